@@ -1,0 +1,81 @@
+// Package calendar counts in days. Law counts deadlines in days and months, never in hours, so there is no time of day and no time zone here.
+//
+//  1. A day is a whole number: days since 1 January 1970. Day b is b-a days after day a.
+//  2. Adding months keeps the day of the month, or takes the last day of a shorter month (Civil Code, Art. 202).
+//  3. Years run from 1 to 9999; what would lie outside is no day.
+package calendar
+
+import (
+	"fmt"
+	"time"
+)
+
+// Day is a date of the Gregorian calendar, in days since 1 January 1970.
+type Day int32
+
+const perDay = 24 * time.Hour
+
+// Of returns the day of a date that exists.
+func Of(year int, month time.Month, day int) Day {
+	return FromTime(time.Date(year, month, day, 0, 0, 0, 0, time.UTC))
+}
+
+// FromTime returns the date that t shows in its own zone.
+func FromTime(t time.Time) Day {
+	utc := time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
+	return Day(utc.Unix() / int64(perDay/time.Second))
+}
+
+// Parse reads a date written as 2026-11-22. Anything else, and a date that does not exist, is not ok.
+func Parse(s string) (d Day, ok bool) {
+	t, err := time.Parse(time.DateOnly, s)
+	if err != nil || t.Year() < 1 {
+		return 0, false
+	}
+	return FromTime(t), true
+}
+
+// Time is midnight UTC at the start of the day.
+func (d Day) Time() time.Time { return time.Unix(int64(d)*int64(perDay/time.Second), 0).UTC() }
+
+// String is the day as 2026-11-22.
+func (d Day) String() string { return d.Time().Format(time.DateOnly) }
+
+// MarshalText writes the day as 2026-11-22.
+func (d Day) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
+// UnmarshalText reads what MarshalText writes.
+func (d *Day) UnmarshalText(b []byte) error {
+	day, ok := Parse(string(b))
+	if !ok {
+		return fmt.Errorf("not a date")
+	}
+	*d = day
+	return nil
+}
+
+// AddDays returns the day n days later (earlier when n is negative); not ok outside the years 1 to 9999.
+func (d Day) AddDays(n int64) (later Day, ok bool) {
+	sum := int64(d) + n
+	if sum < int64(firstDay) || sum > int64(lastDay) {
+		return 0, false
+	}
+	return Day(sum), true
+}
+
+// AddMonths returns the same day of the month n months later, or the last day of a shorter month; not ok outside the years 1 to 9999.
+func (d Day) AddMonths(n int64) (later Day, ok bool) {
+	t := d.Time()
+	months := int64(t.Year())*12 + int64(t.Month()) - 1 + n
+	year, month := months/12, time.Month(months%12+1)
+	if months < 12 || year > 9999 {
+		return 0, false
+	}
+	lastOfMonth := time.Date(int(year), month+1, 0, 0, 0, 0, 0, time.UTC).Day()
+	return Of(int(year), month, min(t.Day(), lastOfMonth)), true
+}
+
+var (
+	firstDay = Of(1, time.January, 1)
+	lastDay  = Of(9999, time.December, 31)
+)
