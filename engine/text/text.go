@@ -1,0 +1,182 @@
+// Package text holds what people read, in each language, and writes values into it.
+//
+//  1. Every text exists in Chinese and in English.
+//  2. {name} in a text is replaced by the value of that name, written for its unit and language; {{ and }} are braces.
+//  3. A value that is not known is written 还不知道 / not known; never as zero and never as nothing.
+//  4. Figures are written exactly: 1,300.00 元 / CNY 1,300.00; 24% ; 45 天 / 45 days; 2026年11月22日 / 22 November 2026. Only an amount
+//     with parts of a cent, which a profile cannot give and only a quotient has, is shown to the nearest cent.
+package text
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/govalues/decimal"
+
+	"github.com/forbear-project/forbear/engine/calendar"
+)
+
+// Language is zh or en.
+type Language string
+
+// The languages that the interface speaks.
+const (
+	ZH Language = "zh"
+	EN Language = "en"
+)
+
+// Languages lists them, the first reader's first.
+var Languages = []Language{ZH, EN}
+
+// Text says one thing in both languages.
+type Text struct {
+	ZH string `json:"zh"`
+	EN string `json:"en"`
+}
+
+// In is the text in one language.
+func (t Text) In(l Language) string {
+	if l == ZH {
+		return t.ZH
+	}
+	return t.EN
+}
+
+// Each is a text made by asking f for every language.
+func Each(f func(Language) string) Text { return Text{ZH: f(ZH), EN: f(EN)} }
+
+// NotKnown is what is written in place of a value that nobody has given.
+var NotKnown = Text{ZH: "还不知道", EN: "not known"}
+
+// A Hole is a {name} in a text.
+type Hole struct {
+	Name   string
+	Offset int // characters before its opening brace
+}
+
+// Holes lists the {name}s of s in order. It fails at a brace that is neither doubled nor part of a {name}; at is the character it fails at.
+func Holes(s string) (holes []Hole, at int, err error) {
+	_, holes, at, err = fill(s, func(string) string { return "" })
+	return holes, at, err
+}
+
+// Fill is s with every {name} replaced by value(name). A text that Holes refuses is returned as it stands.
+func Fill(s string, value func(name string) string) string {
+	filled, _, _, err := fill(s, value)
+	if err != nil {
+		return s
+	}
+	return filled
+}
+
+func fill(s string, value func(string) string) (filled string, holes []Hole, at int, err error) {
+	var b strings.Builder
+	runes := []rune(s)
+	for i := 0; i < len(runes); i++ {
+		r := runes[i]
+		doubled := i+1 < len(runes) && runes[i+1] == r
+		switch {
+		case (r == '{' || r == '}') && doubled:
+			b.WriteRune(r)
+			i++
+		case r == '}':
+			return "", nil, i, fmt.Errorf("a closing brace without an opening one")
+		case r == '{':
+			end := i + 1
+			for end < len(runes) && runes[end] != '}' && runes[end] != '{' {
+				end++
+			}
+			name := string(runes[i+1 : end])
+			if end == len(runes) || runes[end] != '}' || !isName(name) {
+				return "", nil, i, fmt.Errorf("a brace that is not part of a {name}")
+			}
+			holes = append(holes, Hole{Name: name, Offset: i})
+			b.WriteString(value(name))
+			i = end
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String(), holes, 0, nil
+}
+
+func isName(s string) bool {
+	for i, r := range s {
+		if r != '_' && (r < 'a' || r > 'z') && (i == 0 || r < '0' || r > '9') {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// Money writes yuan with two decimals and thousands separators. More than two decimals, which only a quotient has, are shown rounded to the cent.
+func Money(yuan decimal.Decimal, l Language) string {
+	s := thousands(yuan.Round(2).Pad(2).String())
+	if l == ZH {
+		return s + " 元"
+	}
+	return "CNY " + s
+}
+
+// Rate writes a share of 1 as per cent: 0.2394 is 23.94%.
+func Rate(share decimal.Decimal) string {
+	percent, err := share.Mul(decimal.Hundred)
+	if err != nil {
+		return share.String()
+	}
+	return percent.Trim(0).String() + "%"
+}
+
+// Date writes a day as people of that language do.
+func Date(d calendar.Day, l Language) string {
+	t := d.Time()
+	if l == ZH {
+		return fmt.Sprintf("%d年%d月%d日", t.Year(), t.Month(), t.Day())
+	}
+	return t.Format("2 January 2006")
+}
+
+// Quantity writes n with its unit: CNY and CNY/month as money, per-year and per-day as a rate, days, months, years and persons with their word, none bare.
+func Quantity(n decimal.Decimal, unit string, l Language) string {
+	switch unit {
+	case "CNY", "CNY/month":
+		return Money(n, l)
+	case "per-year", "per-day":
+		return Rate(n)
+	}
+	s := thousands(n.Trim(0).String())
+	word, counted := words[unit]
+	switch {
+	case !counted:
+		return s
+	case l == ZH:
+		return s + " " + word.ZH
+	case n.IsOne():
+		return s + " " + strings.TrimSuffix(word.EN, "s")
+	}
+	return s + " " + word.EN
+}
+
+// words are the units that are written as a word; English ones in the plural, which all drop an s for one.
+var words = map[string]Text{
+	"days":    {ZH: "天", EN: "days"},
+	"months":  {ZH: "个月", EN: "months"},
+	"years":   {ZH: "年", EN: "years"},
+	"persons": {ZH: "人", EN: "persons"},
+}
+
+// thousands puts a comma between each three digits before the point.
+func thousands(s string) string {
+	sign := ""
+	if strings.HasPrefix(s, "-") {
+		sign, s = "-", s[1:]
+	}
+	whole, fraction, _ := strings.Cut(s, ".")
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if fraction != "" {
+		whole += "." + fraction
+	}
+	return sign + whole
+}

@@ -1,0 +1,148 @@
+package text
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/govalues/decimal"
+	"pgregory.net/rapid"
+
+	"github.com/forbear-project/forbear/engine/calendar"
+)
+
+func number(s string) decimal.Decimal { return decimal.MustParse(s) }
+
+func TestLaw1EveryTextInBothLanguages(t *testing.T) {
+	got := Each(func(l Language) string { return "in " + string(l) })
+	if diff := cmp.Diff(Text{ZH: "in zh", EN: "in en"}, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	for _, l := range Languages {
+		if got.In(l) != "in "+string(l) {
+			t.Errorf("in %s it is %q", l, got.In(l))
+		}
+	}
+}
+
+func TestLaw2HolesAreFilled(t *testing.T) {
+	value := func(name string) string { return "<" + name + ">" }
+	for _, row := range []struct {
+		why, in, want string
+		holes         []Hole
+	}{
+		{"nothing to fill", "还款", "还款", nil},
+		{"in the middle; the offset is in characters", "欠款 {owed},够了", "欠款 <owed>,够了", []Hole{{"owed", 3}}},
+		{"several, one twice", "{a}{b_2}{a}", "<a><b_2><a>", []Hole{{"a", 0}, {"b_2", 3}, {"a", 8}}},
+		{"doubled braces are braces", "{{owed}}", "{owed}", nil},
+		{"braces around a value", "{{{owed}}}", "{<owed>}", []Hole{{"owed", 2}}},
+		{"nothing", "", "", nil},
+	} {
+		holes, _, err := Holes(row.in)
+		if diff := cmp.Diff(row.holes, holes); diff != "" || err != nil {
+			t.Errorf("%s: %v (-want +got)\n%s", row.why, err, diff)
+		}
+		if got := Fill(row.in, value); got != row.want {
+			t.Errorf("%s: got %q, want %q", row.why, got, row.want)
+		}
+	}
+}
+
+func TestLaw2BracesThatAreNoHoles(t *testing.T) {
+	for _, row := range []struct {
+		why, in string
+		at      int
+	}{
+		{"never closed", "欠款 {owed", 3},
+		{"never opened", "欠款 owed}", 7},
+		{"empty", "{}", 0},
+		{"not a name", "{Owed}", 0},
+		{"a name does not begin with a digit", "{2nd}", 0},
+		{"space in a name", "{ owed }", 0},
+		{"one in another", "{a{b}", 0},
+		{"a brace too many behind", "{a}}", 3},
+	} {
+		holes, at, err := Holes(row.in)
+		if err == nil || at != row.at || holes != nil {
+			t.Errorf("%s: holes %v, at %d, %v", row.why, holes, at, err)
+		}
+		if got := Fill(row.in, strings.ToUpper); got != row.in {
+			t.Errorf("%s: filled with %q though it is refused", row.why, got)
+		}
+	}
+}
+
+// Whatever a value says, braces too, is written as it stands; and a text whose braces are doubled is written back as it was.
+func TestLaw2ValuesAreNotReadAgain(t *testing.T) {
+	double := strings.NewReplacer("{", "{{", "}", "}}")
+	rapid.Check(t, func(t *rapid.T) {
+		before, value := rapid.StringN(0, 20, -1).Draw(t, "before"), rapid.StringN(0, 20, -1).Draw(t, "value")
+		got := Fill(double.Replace(before)+" {name}", func(string) string { return value })
+		if want := before + " " + value; got != want {
+			t.Fatalf("got %q, want %q", got, want)
+		}
+	})
+}
+
+func TestLaw3NotKnownIsSaid(t *testing.T) {
+	if diff := cmp.Diff(Text{ZH: "还不知道", EN: "not known"}, NotKnown); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestLaw4FiguresAreExact(t *testing.T) {
+	for _, row := range []struct {
+		why, number, unit string
+		want              Text
+	}{
+		{"money has two decimals", "1300", "CNY", Text{"1,300.00 元", "CNY 1,300.00"}},
+		{"also by the month", "1300.5", "CNY/month", Text{"1,300.50 元", "CNY 1,300.50"}},
+		{"no comma below a thousand", "999.99", "CNY", Text{"999.99 元", "CNY 999.99"}},
+		{"as much as a fact can be", "999999999.99", "CNY", Text{"999,999,999.99 元", "CNY 999,999,999.99"}},
+		{"less than nothing", "-123456", "CNY", Text{"-123,456.00 元", "CNY -123,456.00"}},
+		{"nothing", "0", "CNY", Text{"0.00 元", "CNY 0.00"}},
+		{"a quotient is shown to the cent", "33.333333", "CNY", Text{"33.33 元", "CNY 33.33"}},
+		{"a rate by the year", "0.24", "per-year", Text{"24%", "24%"}},
+		{"zeros at the end go", "0.2400", "per-year", Text{"24%", "24%"}},
+		{"all decimals of a rate by the day", "0.000325", "per-day", Text{"0.0325%", "0.0325%"}},
+		{"a rate of nothing", "0", "per-year", Text{"0%", "0%"}},
+		{"a rate above one", "1.5", "per-year", Text{"150%", "150%"}},
+		{"days", "45", "days", Text{"45 天", "45 days"}},
+		{"one day", "1", "days", Text{"1 天", "1 day"}},
+		{"one day, written with decimals", "1.00", "days", Text{"1 天", "1 day"}},
+		{"no days", "0", "days", Text{"0 天", "0 days"}},
+		{"many months", "1200", "months", Text{"1,200 个月", "1,200 months"}},
+		{"a part of a year", "2.5", "years", Text{"2.5 年", "2.5 years"}},
+		{"persons", "3", "persons", Text{"3 人", "3 persons"}},
+		{"a bare number", "1234567.125", "none", Text{"1,234,567.125", "1,234,567.125"}},
+	} {
+		got := Each(func(l Language) string { return Quantity(number(row.number), row.unit, l) })
+		if diff := cmp.Diff(row.want, got); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", row.why, diff)
+		}
+	}
+}
+
+// What is written for an amount within the bounds of a fact reads back as the same amount.
+func TestLaw4MoneyReadsBack(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		cents := rapid.Int64Range(-99_999_999_999, 99_999_999_999).Draw(t, "cents")
+		want := decimal.MustNew(cents, 2)
+		written := strings.ReplaceAll(strings.TrimPrefix(Money(want, EN), "CNY "), ",", "")
+		if got := number(written); !got.Equal(want) {
+			t.Fatalf("%s is written %s", want, written)
+		}
+	})
+}
+
+func TestDate(t *testing.T) {
+	for in, want := range map[string]Text{
+		"2026-11-22": {"2026年11月22日", "22 November 2026"},
+		"2026-01-02": {"2026年1月2日", "2 January 2026"},
+	} {
+		d, _ := calendar.Parse(in)
+		if diff := cmp.Diff(want, Each(func(l Language) string { return Date(d, l) })); diff != "" {
+			t.Errorf("(-want +got)\n%s", diff)
+		}
+	}
+}
