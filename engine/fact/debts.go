@@ -1,0 +1,123 @@
+package fact
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// debts reads the debts of a profile.
+func (r *reader) debts(root *node) []DebtFacts {
+	n := root.member("debts")
+	switch {
+	case n == nil:
+		r.complain(root.at, "debts", "a profile needs at least one debt", `add "debts": [ { } ]`)
+		return nil
+	case n.kind != list:
+		r.complain(n.at, "debts", "expected a list of debts", "put the debt in brackets, even a single one: [ { } ]")
+		return nil
+	case len(n.items) == 0:
+		r.complain(n.at, "debts", "a profile needs at least one debt", "put a debt in the brackets: [ { } ]")
+		return nil
+	}
+	items := n.items
+	if len(items) > maxDebts {
+		r.complain(items[maxDebts].at, "debts", "more than 100 debts", "leave out the smallest")
+		items = items[:maxDebts]
+	}
+	ids := r.debtIDs(items)
+	debts := make([]DebtFacts, len(items))
+	for i, item := range items {
+		debts[i] = r.debt(item, itemPath("debts", i))
+		debts[i].ID = ids[i]
+	}
+	return debts
+}
+
+func (r *reader) debt(n *node, path string) DebtFacts {
+	d := DebtFacts{Values: make([]Value, len(r.vocabulary.Debt)), Asked: make([]bool, len(r.vocabulary.Debt))}
+	if n.kind != object {
+		r.complain(n.at, path, "expected a debt: an object", `write { } and put the facts of the debt into it`)
+		return d
+	}
+	for _, m := range r.facts(n, path, Debt) {
+		switch at := keyPath(path, m.key); m.key {
+		case "id": // read by debtIDs, which looks at all debts together
+		case "lender":
+			d.Lender = r.lender(m.value, at)
+		case "family":
+			d.Family = r.family(m.value, at)
+		default:
+			r.fill(d.Values, d.Asked, m, at)
+		}
+	}
+	return d
+}
+
+// debtIDs returns the id of each debt: the one given, or else its position. Those by position are settled first, since nobody chose them.
+func (r *reader) debtIDs(items []*node) []string {
+	ids := make([]string, len(items))
+	holder := map[string]int{}
+	for i, item := range items {
+		if item.member("id") == nil {
+			ids[i] = fmt.Sprintf("debt-%d", i+1)
+			holder[ids[i]] = i
+		}
+	}
+	for i, item := range items {
+		n, path := item.member("id"), itemPath("debts", i)+".id"
+		if n == nil {
+			continue
+		}
+		if n.kind != str || !isID(n.text) {
+			r.complain(n.at, path, "expected an id: a string of 1 to 40 small letters, digits and hyphens", "call it by the product, without name or number of a person; or leave it out")
+			continue
+		}
+		if j, taken := holder[n.text]; taken {
+			r.complain(n.at, path, fmt.Sprintf("the same id as debts[%d]", j), sameIDHint(items[j], j))
+			continue
+		}
+		ids[i] = n.text
+		holder[n.text] = i
+	}
+	return ids
+}
+
+func sameIDHint(holder *node, j int) string {
+	if holder.member("id") != nil {
+		return "give each debt an id of its own"
+	}
+	return fmt.Sprintf("debts[%d] has no id and is named by its position; give it one, or choose another here", j)
+}
+
+func isID(s string) bool {
+	for _, c := range s {
+		if c != '-' && (c < 'a' || c > 'z') && (c < '0' || c > '9') {
+			return false
+		}
+	}
+	return s != "" && len(s) <= 40
+}
+
+func (r *reader) lender(n *node, path string) string {
+	if n.kind == null {
+		return ""
+	}
+	if n.kind != str || utf8.RuneCountInString(n.text) > 80 || strings.ContainsFunc(n.text, unicode.IsControl) {
+		r.complain(n.at, path, "expected a lender: a string of at most 80 characters, on one line", "write its id, or the name on the contract")
+		return ""
+	}
+	return n.text
+}
+
+func (r *reader) family(n *node, path string) string {
+	if n.kind == null {
+		return ""
+	}
+	families := make([]Answer, len(r.vocabulary.Families))
+	for i, id := range r.vocabulary.Families {
+		families[i] = Answer{ID: id}
+	}
+	return r.choice(families, n, path)
+}

@@ -1,0 +1,187 @@
+// Package fact holds the vocabulary of a rule book (what may be known of a borrower and of a debt) and reads profiles written in it.
+//
+//  1. A profile holds facts and nothing else: no name, no identity number, no phone, no card number.
+//  2. A fact that is absent, or null, is unknown. Unknown is not no, not zero and not an empty list. Null says that it was asked.
+//  3. A list that is given is complete: what is not in it is no; [] says none.
+//  4. Numbers are read from their text and kept exactly, within bounds that are checked: money has at most 9 digits before and 2 after the point,
+//     a rate 1 and 6, an integer 9. Nothing is rounded.
+//  5. Every problem of a profile is reported at once, with line, column and path, and none shows a value.
+//
+// A profile is JSON, in UTF-8, of at most 1 MiB, 16 levels and 100 debts. A key that starts with // is a remark, and skipped with all it holds:
+//
+//	{ "as_of": "2026-11-22", "monthly_income": 3200, "debts": [ { "lender": "jd-jintiao", "overdue_days": 45 } ] }
+package fact
+
+import (
+	"github.com/govalues/decimal"
+
+	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// Type is what kind of value a fact has.
+type Type string
+
+// The types of facts. Integers, money and rates are all exact decimals; they differ in their bounds and in how they are written.
+const (
+	Bool    Type = "bool"
+	Integer Type = "integer"
+	Money   Type = "money"
+	Rate    Type = "rate"
+	Date    Type = "date"
+	Choice  Type = "choice"
+	Choices Type = "choices"
+)
+
+// Types lists them.
+var Types = []Type{Bool, Integer, Money, Rate, Date, Choice, Choices}
+
+// IsNumber holds for integer, money and rate.
+func (t Type) IsNumber() bool { return t == Integer || t == Money || t == Rate }
+
+// Scope says of what a fact is known.
+type Scope string
+
+// A fact is known once of the borrower, or of each debt.
+const (
+	Borrower Scope = "borrower"
+	Debt     Scope = "debt"
+)
+
+// Units lists the units that a fact or parameter may have.
+var Units = []string{"CNY", "CNY/month", "days", "months", "years", "persons", "per-year", "per-day", "none"}
+
+// Fact is one entry of the vocabulary.
+type Fact struct {
+	Name    string
+	Of      Scope
+	Type    Type
+	Unit    string           // one of Units; "none" for what is not a number
+	Title   text.Text        // its name in plain words
+	Ask     text.Text        // the question that a given fact answers; empty for a derived one
+	Answers []Answer         // the choices, in the book's order; for choice and choices only
+	From    string           // where the choices come from when they are not the fact's own: hardship, material, strategy or family
+	Min     *decimal.Decimal // the least value, or nil
+	Max     *decimal.Decimal // the greatest value, or nil
+	Changes string           // who can change it: borrower, lender, time, or nobody
+	Derive  string           // the expression it is derived by; "" for a given fact
+	Slot    int              // its place among the facts of its scope, counted from 0: the index into Profile.Borrower or Debt.Values
+	Place   string           // where it stands, such as facts.toml:12
+}
+
+// Answer is a value that a choice may have.
+type Answer struct {
+	ID    string
+	Title text.Text
+}
+
+// Given holds for a fact that a profile may contain.
+func (f *Fact) Given() bool { return f.Derive == "" }
+
+// AnswerTitle is the title of a choice, or its id when it has none.
+func (f *Fact) AnswerTitle(id string) text.Text {
+	for _, o := range f.Answers {
+		if o.ID == id {
+			return o.Title
+		}
+	}
+	return text.Text{ZH: id, EN: id}
+}
+
+// Vocabulary is every fact of a rule book.
+type Vocabulary struct {
+	Facts    []*Fact  // in the order of the book, which is the order of asking
+	Borrower []*Fact  // those of the borrower, by slot
+	Debt     []*Fact  // those of a debt, by slot
+	Families []string // the ids that a debt's family may have
+	byName   map[string]*Fact
+}
+
+// NewVocabulary numbers the facts and makes them known by name. Names are expected to be unique.
+func NewVocabulary(facts []*Fact, families []string) *Vocabulary {
+	v := &Vocabulary{Facts: facts, Families: families, byName: make(map[string]*Fact, len(facts))}
+	for _, f := range facts {
+		v.byName[f.Name] = f
+		if f.Of == Debt {
+			f.Slot = len(v.Debt)
+			v.Debt = append(v.Debt, f)
+		} else {
+			f.Slot = len(v.Borrower)
+			v.Borrower = append(v.Borrower, f)
+		}
+	}
+	return v
+}
+
+// Find returns the fact of that name, or nil.
+func (v *Vocabulary) Find(name string) *Fact { return v.byName[name] }
+
+// Value is what is known of one fact. Only the field of its type means anything.
+type Value struct {
+	Known  bool
+	Bool   bool
+	Number decimal.Decimal // integer, money (CNY) and rate (a share of 1)
+	Day    calendar.Day
+	Choice string
+	List   []string // the choices, in the order given
+}
+
+// Profile is what a borrower or counsellor has told: facts, and nothing worked out from them.
+type Profile struct {
+	AsOf     *calendar.Day // the day the facts were true, or nil
+	Borrower []Value       // by slot; derived facts are unknown here
+	Asked    []bool        // by slot: null was given, so it was asked and is not known
+	Debts    []DebtFacts   // in the profile's order; never empty
+}
+
+// DebtFacts is what is known of one debt.
+type DebtFacts struct {
+	ID     string // as given, else debt-1, debt-2, … by position; no two are the same
+	Lender string // as given, or ""
+	Family string // as given, or ""
+	Values []Value
+	Asked  []bool
+}
+
+// Write says a value in words: money with its unit, a date, the title of a choice; 还不知道 / not known when it is not known.
+// A list is its titles, joined.
+func (f *Fact) Write(v Value, l text.Language) string {
+	if !v.Known {
+		return text.NotKnown.In(l)
+	}
+	switch f.Type {
+	case Bool:
+		return yesNo(v.Bool).In(l)
+	case Date:
+		return text.Date(v.Day, l)
+	case Choice:
+		return f.AnswerTitle(v.Choice).In(l)
+	case Choices:
+		return f.writeList(v.List, l)
+	}
+	return text.Quantity(v.Number, f.Unit, l)
+}
+
+func (f *Fact) writeList(ids []string, l text.Language) string {
+	separator, none := "、", "没有"
+	if l == text.EN {
+		separator, none = ", ", "none"
+	}
+	s := none
+	for i, id := range ids {
+		if i == 0 {
+			s = ""
+		} else {
+			s += separator
+		}
+		s += f.AnswerTitle(id).In(l)
+	}
+	return s
+}
+
+func yesNo(b bool) text.Text {
+	if b {
+		return text.Text{ZH: "是", EN: "yes"}
+	}
+	return text.Text{ZH: "否", EN: "no"}
+}

@@ -1,0 +1,120 @@
+package fact
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/forbear-project/forbear/engine/problem"
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// Markers stand for the values of a profile. No fact, choice, message or bound holds them, and neither can be the name of a fact (one has
+// capitals, the other seven digits in a row): wherever they turn up in a problem, a value has leaked.
+const (
+	textMarker   = "ZQXJKV"
+	numberMarker = "7707707"
+)
+
+// FuzzReadProfile reads anything, and then the same with a marker in place of every value: whatever shape makes a problem must not make it show one.
+func FuzzReadProfile(f *testing.F) {
+	v := testVocabulary()
+	for _, row := range bad {
+		if len(row.input) < 1000 {
+			f.Add([]byte(row.input))
+		}
+	}
+	for _, broken := range []string{`{"as_of":"ZQXJKV`, `{"as_of":ZQXJKV}`, `{"as_of":"\ZQXJKV"}`, `{"as_of":7707707x}`, `{ZQXJKV:1}`, `{}ZQXJKV`} {
+		f.Add([]byte(broken))
+	}
+	f.Add(Template(v, "jd-jintiao", text.ZH))
+	f.Add([]byte(`{"debts":[{"id":"b","lender":"ZQXJKV","apr":0.2394},{"family":"unknown","contract_date":"2025-01-31"}],"hardships":["illness","other"]}`))
+
+	f.Fuzz(func(t *testing.T, data []byte) {
+		profile, problems := ReadProfile(v, "p.json", data)
+		if (profile == nil) == (len(problems) == 0) {
+			t.Fatalf("neither a profile nor a problem, or both: %v", problems)
+		}
+		if profile != nil && (len(profile.Debts) == 0 || len(profile.Debts) > maxDebts) {
+			t.Fatalf("a profile of %d debts", len(profile.Debts))
+		}
+		_, again := ReadProfile(v, "p.json", data)
+		if diff := cmp.Diff(problems, again); diff != "" {
+			t.Fatalf("the same input, other problems\n%s", diff)
+		}
+		checkShown(t, data, problems)
+		checkMarked(t, v, data)
+	})
+}
+
+func checkShown(t *testing.T, data []byte, problems problem.List) {
+	t.Helper()
+	lines := strings.Split(string(data), "\n")
+	for _, p := range problems {
+		if p.Line > len(lines) || p.Line > 0 && (p.Column < 1 || p.Column > len([]rune(lines[p.Line-1]))+1) {
+			t.Fatalf("a place outside the file: %v", p)
+		}
+		checkNoMarker(t, p)
+	}
+}
+
+func checkMarked(t *testing.T, v *Vocabulary, data []byte) {
+	t.Helper()
+	root, _ := readTree(data)
+	if root == nil {
+		return
+	}
+	for _, number := range []string{numberMarker, "0." + numberMarker, "-" + numberMarker} {
+		_, problems := ReadProfile(v, "p.json", []byte(marked(root, number)))
+		for _, p := range problems {
+			checkNoMarker(t, p)
+		}
+	}
+}
+
+func checkNoMarker(t interface{ Fatalf(string, ...any) }, p problem.Problem) {
+	if s := shown(p); strings.Contains(s, textMarker) || strings.Contains(s, numberMarker) {
+		t.Fatalf("a value is shown: %v (hint: %s)", p, p.Hint)
+	}
+}
+
+// marked writes a tree as JSON, its strings begun with one marker and its numbers replaced by the other.
+func marked(n *node, asNumber string) string {
+	switch n.kind {
+	case boolean:
+		return strconv.FormatBool(n.yes)
+	case number:
+		return asNumber
+	case str:
+		return quote(textMarker + n.text)
+	case list:
+		var items []string
+		for _, item := range n.items {
+			items = append(items, marked(item, asNumber))
+		}
+		return "[" + strings.Join(items, ",") + "]"
+	case object:
+		var members []string
+		for _, m := range n.members {
+			members = append(members, quote(m.key)+":"+marked(m.value, asNumber))
+		}
+		return "{" + strings.Join(members, ",") + "}"
+	}
+	return "null"
+}
+
+// A test that looks for markers must be able to see one.
+func TestMarkersReplaceEveryValue(t *testing.T) {
+	root, _ := readTree([]byte(`{"a":"secret","b":[4321,"4321",null,true],"c":{"d":"secret"}}`))
+	got := marked(root, numberMarker)
+	want := `{"a":"ZQXJKVsecret","b":[7707707,"ZQXJKV4321",null,true],"c":{"d":"ZQXJKVsecret"}}`
+	if got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	if slices.ContainsFunc(publicWords(testVocabulary()), func(s string) bool { return strings.Contains(s, textMarker) }) {
+		t.Error("a marker is a public word")
+	}
+}

@@ -1,0 +1,229 @@
+package fact
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/problem"
+)
+
+const (
+	maxBytes = 1 << 20
+	maxDebts = 100
+)
+
+// own are the keys that a profile and a debt have beside their facts.
+var own = map[Scope][]string{
+	Borrower: {"as_of", "debts"},
+	Debt:     {"id", "lender", "family"},
+}
+
+// ReadProfile reads a profile in JSON, written in the facts of v. The problems name the file, are sorted by place, and hold no value of the
+// profile; when there is one, there is no profile.
+//
+// A key that starts with // is a remark, and skipped with all that it holds. An absent fact is not a problem, nor is one that is null.
+func ReadProfile(v *Vocabulary, name string, data []byte) (*Profile, problem.List) {
+	profile, problems := readProfile(v, data)
+	if len(problems) == 0 {
+		return profile, nil
+	}
+	for i := range problems {
+		problems[i].File = name
+	}
+	return nil, problems.Sort()
+}
+
+func readProfile(v *Vocabulary, data []byte) (*Profile, problem.List) {
+	if problems := checkBytes(data); problems != nil {
+		return nil, problems
+	}
+	root, problems := readTree(bytes.TrimPrefix(data, []byte("\uFEFF")))
+	if root == nil {
+		return nil, problems
+	}
+	r := &reader{vocabulary: v, problems: problems}
+	return r.profile(root), r.problems
+}
+
+// checkBytes refuses what is not worth reading as JSON.
+func checkBytes(data []byte) problem.List {
+	text := bytes.TrimPrefix(data, []byte("\uFEFF"))
+	switch {
+	case len(data) > maxBytes:
+		return problemAt(place{}, "", "more than 1 MiB", "a profile holds facts and nothing else")
+	case !utf8.Valid(data) || bytes.IndexByte(data, 0) >= 0: // UTF-16 is full of zero bytes, and JSON has none
+		return problemAt(place{}, "", "not UTF-8 text", "save the file as UTF-8")
+	case len(bytes.TrimSpace(text)) == 0:
+		return problemAt(place{}, "", "the file is empty", `write a profile, of at least one debt: { "debts": [ { } ] }`)
+	}
+	return nil
+}
+
+func problemAt(at place, path, message, hint string) problem.List {
+	return problem.List{{Line: at.line, Column: at.column, Path: path, Message: message, Hint: hint}}
+}
+
+// reader turns a tree into a profile and gathers what is wrong with it.
+type reader struct {
+	vocabulary *Vocabulary
+	problems   problem.List
+}
+
+func (r *reader) complain(at place, path, message, hint string) {
+	r.problems = append(r.problems, problemAt(at, path, message, hint)...)
+}
+
+func (r *reader) profile(root *node) *Profile {
+	p := &Profile{Borrower: make([]Value, len(r.vocabulary.Borrower)), Asked: make([]bool, len(r.vocabulary.Borrower))}
+	if root.kind != object {
+		r.complain(root.at, "", "expected a profile: an object", `write { "debts": [ { } ] } and put facts into it`)
+		return p
+	}
+	for _, m := range r.facts(root, "", Borrower) {
+		switch m.key {
+		case "as_of":
+			p.AsOf = r.asOf(m.value)
+		case "debts": // below, for it is a problem when it is missing, too
+		default:
+			r.fill(p.Borrower, p.Asked, m, m.key)
+		}
+	}
+	p.Debts = r.debts(root)
+	return p
+}
+
+func (r *reader) asOf(n *node) *calendar.Day {
+	if n.kind == null {
+		return nil
+	}
+	day := r.date(n, "as_of")
+	return &day
+}
+
+// fill writes one given fact into its slot.
+func (r *reader) fill(values []Value, asked []bool, m member, path string) {
+	f := r.vocabulary.Find(m.key)
+	if m.value.kind == null {
+		asked[f.Slot] = true
+		return
+	}
+	values[f.Slot] = r.value(f, m.value, path)
+}
+
+// facts returns the members of an object that may stand there, without remarks, and complains of the rest. Each is a given fact of
+// that scope, or one of its own keys, and is there once.
+func (r *reader) facts(n *node, path string, of Scope) []member {
+	var good []member
+	seen := map[string]bool{}
+	for _, m := range n.members {
+		if strings.HasPrefix(m.key, "//") {
+			continue
+		}
+		if message, hint := r.keyProblem(m.key, of); message != "" {
+			r.complain(m.at, keyPath(path, m.key), message, hint)
+			continue
+		}
+		if seen[m.key] {
+			r.complain(m.at, keyPath(path, m.key), m.key+" is given twice", "keep one of them")
+			continue
+		}
+		seen[m.key] = true
+		good = append(good, m)
+	}
+	return good
+}
+
+// keyProblem says what is wrong with a key; "" when it may stand there.
+func (r *reader) keyProblem(key string, of Scope) (message, hint string) {
+	f := r.vocabulary.Find(key)
+	belongs := of
+	switch {
+	case slices.Contains(own[Borrower], key):
+		belongs = Borrower
+	case slices.Contains(own[Debt], key):
+		belongs = Debt
+	case f == nil:
+		return r.unknownKey(key, of)
+	case !f.Given():
+		return key + " is worked out" + r.workedOutFrom(f), "leave it out"
+	default:
+		belongs = f.Of
+	}
+	switch {
+	case belongs == of:
+		return "", ""
+	case belongs == Debt:
+		return key + " belongs in a debt", "move it into an entry of debts"
+	}
+	return key + " belongs at the top of the profile, not in a debt", "move it out of the debt"
+}
+
+func (r *reader) unknownKey(key string, of Scope) (message, hint string) {
+	allowed := slices.Clone(own[of])
+	for _, f := range r.vocabulary.Facts {
+		if f.Of == of && f.Given() {
+			allowed = append(allowed, f.Name)
+		}
+	}
+	message, hint = "a key that is not a fact", `leave it out, or begin it with "//" to make it a remark`
+	if mayBeNamed(key) {
+		message = key + " is not a fact"
+	}
+	if near := problem.Suggest(key, allowed); near != "" {
+		hint = didYouMean(near)
+	}
+	return message, hint
+}
+
+// workedOutFrom lists the facts that a derived one is made of, in the order of its expression.
+func (r *reader) workedOutFrom(f *Fact) string {
+	var names []string
+	words := strings.FieldsFunc(f.Derive, func(c rune) bool {
+		return c != '_' && (c < 'a' || c > 'z') && (c < '0' || c > '9')
+	})
+	for _, word := range words {
+		if r.vocabulary.Find(word) != nil && !slices.Contains(names, word) {
+			names = append(names, word)
+		}
+	}
+	if names == nil {
+		return ""
+	}
+	return " from " + strings.Join(names, ", ")
+}
+
+// mayBeNamed holds for a key that looks like the name of a fact, and so may be shown. A value put where a key belongs, by a slip of
+// the quotes, does not look like one: a name, a sentence, a telephone number.
+func mayBeNamed(key string) bool {
+	digits := 0
+	for _, c := range key {
+		if c >= '0' && c <= '9' {
+			digits++
+		} else {
+			digits = 0
+		}
+		if digits > 4 || !strings.ContainsRune("abcdefghijklmnopqrstuvwxyz0123456789_/-", c) {
+			return false
+		}
+	}
+	return key != "" && len(key) <= 40
+}
+
+// keyPath is the path of a key; that of what holds it, when the key may not be named.
+func keyPath(path, key string) string {
+	switch {
+	case !mayBeNamed(key):
+		return path
+	case path == "":
+		return key
+	}
+	return path + "." + key
+}
+
+func itemPath(path string, i int) string { return fmt.Sprintf("%s[%d]", path, i) }
+
+func didYouMean(name string) string { return "did you mean " + name + "?" }

@@ -1,0 +1,103 @@
+package fact
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// Template is a profile of nulls to fill in, in JSON: every given fact in the order of the book, and before each a remark that asks for it
+// and says how to answer. It has one debt, of that lender. ReadProfile accepts it as it stands.
+func Template(v *Vocabulary, lender string, l text.Language) []byte {
+	top := []string{`"as_of": null`}
+	top = append(top, questions(v.Borrower, l)...)
+
+	debt := []string{
+		`"lender": ` + quote(lender),
+		`"//family": ` + quote(askFamily.In(l)+bracketed(pickOne.In(l)+strings.Join(v.Families, listComma.In(l)), l)),
+		`"family": null`,
+	}
+	debt = append(debt, questions(v.Debt, l)...)
+
+	top = append(top, "\"debts\": [\n    "+braces(debt, "    ")+"\n  ]")
+	return []byte(braces(top, "") + "\n")
+}
+
+// braces is a JSON object of these members, the closing brace at the indent.
+func braces(members []string, indent string) string {
+	inner := "\n" + indent + "  "
+	return "{" + inner + strings.Join(members, ","+inner) + "\n" + indent + "}"
+}
+
+func questions(facts []*Fact, l text.Language) []string {
+	var members []string
+	for _, f := range facts {
+		if f.Given() {
+			remark := f.Ask.In(l) + bracketed(howToAnswer(f, l), l)
+			members = append(members, quote("//"+f.Name)+": "+quote(remark), quote(f.Name)+": null")
+		}
+	}
+	return members
+}
+
+func howToAnswer(f *Fact, l text.Language) string {
+	switch f.Type {
+	case Bool:
+		return "true / false"
+	case Date:
+		return "YYYY-MM-DD"
+	case Choice:
+		return pickOne.In(l) + answers(f, l)
+	case Choices:
+		return pickAny.In(l) + answers(f, l)
+	}
+	return unitWords[f.Unit].In(l)
+}
+
+func answers(f *Fact, l text.Language) string {
+	var each []string
+	for _, a := range f.Answers {
+		each = append(each, a.ID+" "+a.Title.In(l))
+	}
+	return strings.Join(each, listComma.In(l))
+}
+
+// quote is s as a JSON string, with < > & as they are: people read it.
+func quote(s string) string {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(s); err != nil {
+		panic("fact: a string that is not JSON: " + err.Error()) // encoding/json replaces what is not UTF-8
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+func bracketed(s string, l text.Language) string {
+	if l == text.ZH {
+		return "(" + s + ")"
+	}
+	return " (" + s + ")"
+}
+
+var (
+	askFamily = text.Text{ZH: "出借人是哪一类机构?只按合同或通知填写", EN: "What kind of creditor is it? Only if the contract or a notice says so"}
+	pickOne   = text.Text{ZH: "选一个:", EN: "one of: "}
+	pickAny   = text.Text{ZH: "可选几个,写成列表,都没有写 []:", EN: "a list of any of these, [] for none: "}
+	listComma = text.Text{ZH: "、", EN: ", "}
+)
+
+// unitWords say in what a number is counted.
+var unitWords = map[string]text.Text{
+	"CNY":       {ZH: "元", EN: "CNY"},
+	"CNY/month": {ZH: "元/月", EN: "CNY/month"},
+	"days":      {ZH: "天", EN: "days"},
+	"months":    {ZH: "个月", EN: "months"},
+	"years":     {ZH: "年", EN: "years"},
+	"persons":   {ZH: "人", EN: "persons"},
+	"per-year":  {ZH: "年利率,24% 写作 0.24", EN: "per year, 24 % is written 0.24"},
+	"per-day":   {ZH: "日利率,0.05% 写作 0.0005", EN: "per day, 0.05 % is written 0.0005"},
+	"none":      {ZH: "数字", EN: "a number"},
+}

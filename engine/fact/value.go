@@ -1,0 +1,103 @@
+package fact
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/problem"
+)
+
+// value reads what is given for a fact. After a complaint what it returns means nothing, and goes with the whole profile.
+func (r *reader) value(f *Fact, n *node, path string) Value {
+	v := Value{Known: true}
+	switch f.Type {
+	case Bool:
+		v.Bool = r.bool(n, path)
+	case Date:
+		v.Day = r.date(n, path)
+	case Choice:
+		v.Choice = r.choice(f.Answers, n, path)
+	case Choices:
+		v.List = r.choices(f.Answers, n, path)
+	default:
+		v.Number = r.number(f, n, path)
+	}
+	return v
+}
+
+func (r *reader) bool(n *node, path string) bool {
+	if n.kind != boolean {
+		r.complain(n.at, path, "expected true or false", "write it without quotes; null when it is not known")
+	}
+	return n.yes
+}
+
+func (r *reader) date(n *node, path string) calendar.Day {
+	day, ok := calendar.Parse(n.text)
+	if n.kind != str || !ok {
+		r.complain(n.at, path, "expected a date that exists, as a string YYYY-MM-DD", `write it like "2026-11-22"`)
+	}
+	return day
+}
+
+// choice returns the answer given; "" after a complaint.
+func (r *reader) choice(answers []Answer, n *node, path string) string {
+	if n.kind != str {
+		r.complain(n.at, path, "expected one choice, as a string", chooseFrom(answers))
+		return ""
+	}
+	for _, a := range answers {
+		if a.ID == n.text {
+			return a.ID
+		}
+	}
+	r.complain(n.at, path, "no such choice", nearestAnswer(answers, n.text))
+	return ""
+}
+
+func (r *reader) choices(answers []Answer, n *node, path string) []string {
+	ids := []string{}
+	if n.kind != list {
+		r.complain(n.at, path, "expected a list of choices", "put them in brackets, even a single one; [] says none")
+	}
+	for i, item := range n.items {
+		id := r.choice(answers, item, itemPath(path, i))
+		if id != "" && slices.Contains(ids, id) {
+			r.complain(item.at, itemPath(path, i), "a choice that is given twice", "keep one of them")
+			continue
+		}
+		ids = append(ids, id)
+	}
+	return ids
+}
+
+// nearestAnswer is the hint for a choice that does not exist. Whoever writes a title in place of its id is told the id.
+func nearestAnswer(answers []Answer, given string) string {
+	ids := make([]string, len(answers))
+	for i, a := range answers {
+		if given != "" && (given == a.Title.ZH || given == a.Title.EN) {
+			return didYouMean(a.ID)
+		}
+		ids[i] = a.ID
+	}
+	if near := problem.Suggest(given, ids); near != "" {
+		return didYouMean(near)
+	}
+	return chooseFrom(answers)
+}
+
+// chooseFrom lists choices; the first twelve when there are more than one reads in an error.
+func chooseFrom(answers []Answer) string {
+	const most = 12
+	var ids []string
+	for _, a := range answers[:min(most, len(answers))] {
+		ids = append(ids, a.ID)
+	}
+	hint := "choose from " + strings.Join(ids, ", ")
+	if more := len(answers) - len(ids); more > 0 {
+		hint += fmt.Sprintf(" and %d more", more)
+	}
+	return hint
+}
