@@ -1,0 +1,198 @@
+package logic
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/expr-lang/expr/ast"
+	"github.com/govalues/decimal"
+
+	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/fact"
+)
+
+// call lowers the functions that the language has besides expr's own.
+func (l *lowering) call(n *ast.CallNode) term {
+	callee, ok := n.Callee.(*ast.IdentifierNode)
+	if !ok {
+		return l.fail(n, "methods are not part of the language of conditions", "")
+	}
+	switch callee.Value {
+	case "known":
+		return l.known(n)
+	case "has":
+		return l.has(n)
+	case "proved":
+		return l.proved(n)
+	case "days_since":
+		return l.daysSince(n)
+	case "add_days":
+		return l.later(n, calendar.Day.AddDays)
+	case "add_months":
+		return l.later(n, calendar.Day.AddMonths)
+	case "on":
+		return l.on(n)
+	}
+	return l.fail(n, callee.Value+" is not part of the language of conditions", "")
+}
+
+// known lowers known(x): whether x has a value.
+func (l *lowering) known(n *ast.CallNode) term {
+	switch n.Arguments[0].(type) {
+	case *ast.IdentifierNode, *ast.MemberNode:
+	default:
+		return l.fail(n.Arguments[0], "known asks after one fact or parameter by its name", "")
+	}
+	l.expression.Peeks = true
+	outer := l.papers
+	l.papers = negated // that a list of papers has been given says nothing of any paper
+	t := l.lower(n.Arguments[0])
+	l.papers = outer
+	if l.fault != nil {
+		return term{}
+	}
+	ask := func(f *Frame) bool { return t.item(f).Known }
+	if t.kind == List {
+		ask = func(f *Frame) bool { _, known := t.list(f); return known }
+	}
+	return term{kind: Truthy, truth: func(f *Frame) (bool, bool) {
+		m := f.mark()
+		known := ask(f)
+		if !known {
+			f.peek(m)
+		}
+		return known, true
+	}}
+}
+
+// papersAtHand is the fact that holds the papers, or nil.
+func (l *lowering) papersAtHand() *fact.Fact {
+	for _, f := range l.language.vocabulary.Borrower {
+		if f.From == "material" {
+			return f
+		}
+	}
+	return nil
+}
+
+// has lowers has("id"): whether a paper, or what may stand in for it, is at hand.
+func (l *lowering) has(n *ast.CallNode) term {
+	id, ok := n.Arguments[0].(*ast.StringNode)
+	if !ok {
+		return l.fail(n.Arguments[0], "has asks after one material by its id", `write has("income-proof")`)
+	}
+	will, exists := l.language.names.Papers[id.Value]
+	if !exists {
+		return l.fail(id, fmt.Sprintf("there is no material %q", id.Value), oneOf(id.Value, slices.Sorted(maps.Keys(l.language.names.Papers))))
+	}
+	list := l.papersList(n)
+	return l.need(n, list, List, func() term {
+		return term{kind: Truthy, truth: func(f *Frame) (bool, bool) {
+			at, known := list.list(f)
+			return known && AtHand(will, at.words), known
+		}}
+	})
+}
+
+func (l *lowering) papersList(n ast.Node) term {
+	papers := l.papersAtHand()
+	if papers == nil {
+		return l.fail(n, "no fact of the book holds the papers at hand", `give one fact of the borrower from = "material"`)
+	}
+	return l.read(n, papers, borrower)
+}
+
+// AtHand is whether any of the papers that will do is among those at hand.
+func AtHand(will, atHand []string) bool {
+	return slices.ContainsFunc(will, func(id string) bool { return slices.Contains(atHand, id) })
+}
+
+// Proves is whether the papers at hand prove a hardship: every paper of one group is there, stand-ins counted.
+func (n Names) Proves(hardship string, atHand []string) bool {
+	return slices.ContainsFunc(n.Proof[hardship], func(group []string) bool {
+		return !slices.ContainsFunc(group, func(id string) bool { return !AtHand(n.Papers[id], atHand) })
+	})
+}
+
+// proved lowers proved(h): whether the papers at hand prove a hardship.
+func (l *lowering) proved(n *ast.CallNode) term {
+	hardship := l.lower(n.Arguments[0])
+	l.need(n.Arguments[0], hardship, Word, func() term { return hardship })
+	hardships := slices.Sorted(maps.Keys(l.language.names.Proof))
+	l.agree(n.Arguments[0], hardships)
+	if l.fault == nil && hardship.domain != nil && len(hardships) > 0 && !slices.ContainsFunc(hardship.domain, func(id string) bool { return slices.Contains(hardships, id) }) {
+		return l.fail(n.Arguments[0], "proved asks after a hardship, and this is another choice", `write proved("illness"), or any(hardships, proved(#))`)
+	}
+	list := l.papersList(n)
+	return l.need(n, list, List, func() term {
+		names := l.language.names
+		return term{kind: Truthy, truth: func(f *Frame) (bool, bool) {
+			at, known := list.list(f)
+			h, hKnown := hardship.word(f)
+			return known && hKnown && names.Proves(h, at.words), known && hKnown
+		}}
+	})
+}
+
+// daysSince lowers days_since(date): whole days from it to the day of the case.
+func (l *lowering) daysSince(n *ast.CallNode) term {
+	t := l.lower(n.Arguments[0])
+	return l.need(n.Arguments[0], t, Day, func() term {
+		return term{kind: Number, number: func(f *Frame) (decimal.Decimal, bool) {
+			day, known := t.day(f)
+			return whole(int64(f.AsOf) - int64(day)), known
+		}}
+	})
+}
+
+// later lowers add_days and add_months.
+func (l *lowering) later(n *ast.CallNode, add func(calendar.Day, int64) (calendar.Day, bool)) term {
+	day, count := l.lower(n.Arguments[0]), l.lower(n.Arguments[1])
+	l.need(n.Arguments[0], day, Day, func() term { return day })
+	return l.need(n.Arguments[1], count, Number, func() term {
+		return term{kind: Day, day: func(f *Frame) (calendar.Day, bool) {
+			from, fromKnown := day.day(f)
+			by, byKnown := count.number(f)
+			if !fromKnown || !byKnown {
+				return 0, false
+			}
+			steps, _, whole := by.Trim(0).Int64(0)
+			to, exists := add(from, steps)
+			if !whole || !by.IsInt() || !exists {
+				f.fail(OutOfBounds, "")
+				return 0, false
+			}
+			return to, true
+		}}
+	})
+}
+
+// on lowers on(parameter, date): the parameter's value on that date.
+func (l *lowering) on(n *ast.CallNode) term {
+	name, ok := n.Arguments[0].(*ast.StringNode)
+	if !ok {
+		return l.fail(n.Arguments[0], "on reads a parameter by its name", "write on(lpr_1y, contract_date)")
+	}
+	slot, exists := l.language.parameters[name.Value]
+	if !exists || l.language.names.Parameters[slot].Unit == "date" {
+		return l.fail(name, name.Value+" is not a parameter with a figure", "")
+	}
+	if !slices.Contains(l.expression.Parameters, slot) {
+		l.expression.Parameters = append(l.expression.Parameters, slot)
+	}
+	day := l.lower(n.Arguments[1])
+	return l.need(n.Arguments[1], day, Day, func() term {
+		return term{kind: Number, number: func(f *Frame) (decimal.Decimal, bool) {
+			on, known := day.day(f)
+			if !known {
+				return decimal.Decimal{}, false
+			}
+			v := f.figures().Series[slot].On(on)
+			if !v.Known {
+				f.fail(ParameterUnknown, name.Value)
+			}
+			return v.Number, v.Known
+		}}
+	})
+}

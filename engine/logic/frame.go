@@ -1,0 +1,122 @@
+package logic
+
+import (
+	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/fact"
+)
+
+// Case is a profile made ready for judging: every value, given or worked out, of the borrower and of each debt.
+type Case struct {
+	AsOf     calendar.Day
+	Borrower []fact.Value // by slot
+	Debts    []DebtCase
+	Figures  Figures // the book's own, for what is judged once for the borrower
+}
+
+// DebtCase is one debt of a Case.
+type DebtCase struct {
+	Values  []fact.Value // by slot
+	Family  string       // "" when it is not known
+	Lender  string       // "" when it is not known
+	Figures Figures      // the book's, with those of its family and lender laid over
+}
+
+// Figures are the parameters that hold for a debt, by slot.
+type Figures struct {
+	Now    []fact.Value // as of the day of the case
+	Series []Series
+}
+
+// NoDebt is the debt of a Frame that judges the borrower.
+const NoDebt = -1
+
+// Frame is what an expression is asked about: a case, and a debt in it. It is not safe for use by two goroutines at once.
+type Frame struct {
+	*Case
+	Debt     int // index into Case.Debts, or NoDebt
+	Stage    string
+	Deadline *calendar.Day
+
+	language *Language
+	element  item // what # means, inside a predicate
+	locals   [maxLocals]held
+	trace    *Trace
+}
+
+// NewFrame returns a frame over a case that judges the borrower.
+func (l *Language) NewFrame(c *Case) *Frame { return &Frame{Case: c, Debt: NoDebt, language: l} }
+
+// At turns the frame to a debt, with no stage and no deadline.
+func (f *Frame) At(debt int) *Frame {
+	f.Debt, f.Stage, f.Deadline = debt, "", nil
+	return f
+}
+
+// figures are those that hold for what the frame judges.
+func (f *Frame) figures() *Figures {
+	if f.Debt == NoDebt {
+		return &f.Case.Figures
+	}
+	return &f.Debts[f.Debt].Figures
+}
+
+// Now is the value of each parameter, by slot, as it holds for what the frame judges.
+func (f *Frame) Now() []fact.Value { return f.figures().Now }
+
+// Read is the value of a fact: the borrower's, or that of the given debt.
+func (f *Frame) Read(of *fact.Fact, debt int) *fact.Value {
+	if of.Of == fact.Borrower {
+		return &f.Borrower[of.Slot]
+	}
+	return &f.Debts[debt].Values[of.Slot]
+}
+
+// item is an element of a list, or a value bound by let.
+type item struct {
+	fact.Value
+	debt int
+}
+
+// held is a value bound by let, and what # meant where it was bound.
+type held struct{ value, element item }
+
+// again asks a term once more, with # as it was, for what the trace is to know of it. What is bound stays bound, whatever the term binds.
+func (f *Frame) again(t *term, element item) {
+	outer, bound := f.element, f.locals
+	f.element = element
+	t.item(f)
+	f.element, f.locals = outer, bound
+}
+
+// view is a known list: words, the debts of the case, or items worked out. No more than one is set.
+type view struct {
+	words []string
+	debts int
+	items []item
+}
+
+func (v view) len() int { return len(v.words) + v.debts + len(v.items) }
+
+func (v view) at(i int) item {
+	switch {
+	case v.words != nil:
+		return item{Value: fact.Value{Known: true, Choice: v.words[i]}}
+	case v.items != nil:
+		return v.items[i]
+	}
+	return item{Value: fact.Value{Known: true}, debt: i}
+}
+
+// Derive works out every derived fact of the case, in an order in which each comes after those it needs.
+func (l *Language) Derive(c *Case) {
+	f := l.NewFrame(c)
+	for _, d := range l.derivations {
+		if d.fact.Of == fact.Borrower {
+			c.Borrower[d.fact.Slot] = d.expression.Value(f.At(NoDebt))
+			continue
+		}
+		for i := range c.Debts {
+			c.Debts[i].Values[d.fact.Slot] = d.expression.Value(f.At(i))
+		}
+	}
+}

@@ -1,0 +1,201 @@
+// Package logic turns the conditions of a rule book into closures that answer yes, no or unknown, on exact decimals.
+//
+// Conditions are written in a closed part of the language of github.com/expr-lang/expr. expr parses and type-checks them; this package lowers
+// the typed tree. expr's own machine is kept as the oracle: where everything is known, and binary floats hold the numbers, both must agree.
+//
+// The laws of truth:
+//
+//  1. and, or, not follow Kleene: no and unknown is no, yes or unknown is yes, whichever is written first.
+//  2. A comparison, a term, a membership or a call with an unknown operand is unknown, with these exceptions. known(x) is never unknown.
+//     x ?? y is y where x is unknown or cannot be computed. A ternary whose condition is unknown is the common value of its arms when both are
+//     known and equal, else unknown. x in [a, b] is the or of its equalities.
+//  3. any, all, none and one over a known list are Kleene over its elements; count, sum, min, max, filter and map are unknown if any
+//     element's part is; len of a list is known when the list is; an unknown list makes every call over it unknown.
+//     sum([]) is 0, any([]) no, all([]) and none([]) yes, min and max of nothing cannot be computed.
+//  4. What cannot be computed (a division by zero, a figure out of bounds, a parameter outside its dates) is unknown, with a Cause.
+//     A part without names that can never be computed is a fault when the condition is compiled.
+//  5. Sums, differences and products are exact. A quotient is rounded to 19 digits, half to even, and so is what is reckoned from it, which
+//     is told by its having more than 12 decimals, or 19 digits with more than 6 decimals among them: no exact figure has.
+//     round is half away from zero.
+//  6. has(p) and proved(h) are unknown while the list of papers is; stand-ins count.
+//  7. family is unknown for a debt whose creditor's kind is not known, lender for one that the book does not know.
+//     An expression that names the stage is asked once for each stage the debt may be at; it is unknown where the answers differ.
+//
+// A Trace says afterwards why an answer was unknown: which given facts were missing, and what could not be computed.
+//
+//	language := logic.New(vocabulary, names)
+//	condition, fault := language.Compile("monthly_surplus > 0", logic.Use{Debt: true})
+//	condition.Truth(frame) // yes, no or unknown
+package logic
+
+import (
+	"github.com/govalues/decimal"
+
+	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/fact"
+)
+
+// Truth is yes, no or unknown.
+type Truth int8
+
+// Unknown is the zero value: what was never judged is not known.
+const (
+	Unknown Truth = iota
+	No
+	Yes
+)
+
+// String is unknown, no or yes.
+func (t Truth) String() string { return [...]string{"unknown", "no", "yes"}[t] }
+
+// Of is the truth of a condition that is known.
+func Of(b bool) Truth {
+	if b {
+		return Yes
+	}
+	return No
+}
+
+// Kind is what an expression gives.
+type Kind int
+
+// The kinds of values that expressions work with.
+const (
+	Truthy Kind = iota // yes or no
+	Number
+	Day
+	Word // the id of a choice
+	List
+	Debt    // one of the debts, inside a predicate over them
+	nothing // what an empty list holds
+)
+
+// String names the kind as a maintainer would.
+func (k Kind) String() string {
+	return [...]string{"yes or no", "a number", "a date", "a choice", "a list", "a debt", "nothing"}[k]
+}
+
+// KindOf is the kind that a fact's value has in an expression.
+func KindOf(t fact.Type) Kind {
+	switch t {
+	case fact.Bool:
+		return Truthy
+	case fact.Date:
+		return Day
+	case fact.Choice:
+		return Word
+	case fact.Choices:
+		return List
+	}
+	return Number
+}
+
+// Names is what expressions may speak of, besides facts.
+type Names struct {
+	Parameters []Parameter // by slot
+	Families   []string
+	Lenders    []string
+	Stages     []string
+	Papers     map[string][]string   // a material's id → the ids that will do for it: itself, then its stand-ins
+	Proof      map[string][][]string // a hardship's id → groups of materials; any whole group proves it
+}
+
+// Parameter is a figure that law or market fixes.
+type Parameter struct {
+	Name string
+	Unit string // a fact's unit, or "date"
+}
+
+// Period is a value of a parameter and the days between which it held, both included; a nil bound is open.
+type Period struct {
+	From, Until *calendar.Day
+	Is          fact.Value
+}
+
+// Series is a parameter's values in the order of their dates.
+type Series []Period
+
+// On is the value that held on a day; unknown before the first, after the last and in a gap.
+func (s Series) On(d calendar.Day) fact.Value {
+	for _, p := range s {
+		if (p.From == nil || *p.From <= d) && (p.Until == nil || d <= *p.Until) {
+			return p.Is
+		}
+	}
+	return fact.Value{}
+}
+
+// Use says where an expression stands, and so what it may speak of.
+type Use struct {
+	Gives    Kind // what the expression must give
+	Debt     bool // a debt is judged: its facts are names
+	Stage    bool // the debt's stage is a name
+	Deadline bool // the debt's nearest deadline is a name
+	Require  bool // a requirement or a stage: ?? is refused, and a paper's being at hand cannot be asked for
+}
+
+// Fault is what is wrong with an expression. Offset and Width count characters of the expression, from 0.
+type Fault struct {
+	Offset, Width int
+	Message, Hint string
+}
+
+// Term gives a value, or that it is not known.
+type Term[T any] func(*Frame) (value T, known bool)
+
+// Expression is a compiled expression. It may be used by several goroutines, each with a Frame of its own.
+type Expression struct {
+	Source     string
+	Kind       Kind
+	Facts      []*fact.Fact // read directly, in the order of the text, each once
+	Parameters []int        // slots of the parameters it reads, likewise
+	OfDebt     bool         // it speaks of the debt that is judged, so it is judged for each
+	OfStage    bool         // it names the stage
+	Peeks      bool         // it, or a derived fact it reads, asks with known or ??, so an unknown fact matters even where the answer is known
+	Single     *Comparison  // set when the whole is one comparison of a given fact
+
+	enumerates bool // it reads facts of every debt
+	creditor   bool // it names the family or the lender
+	deadline   bool // it names the deadline
+
+	truth  Term[bool]
+	number Term[decimal.Decimal]
+	day    Term[calendar.Day]
+	word   Term[string]
+	oracle *oracle
+}
+
+// Comparison is a condition that compares one given fact with a value. It is yes when fact, operator, value hold.
+type Comparison struct {
+	Fact     *fact.Fact
+	Operator string // < <= > >= == != contains lacks
+	value    func(*Frame) (fact.Value, bool)
+}
+
+// Value is what the fact is compared with, and whether it is known.
+func (c *Comparison) Value(f *Frame) (fact.Value, bool) { return c.value(f) }
+
+// Truth judges a condition.
+func (e *Expression) Truth(f *Frame) Truth {
+	value, known := e.truth(f)
+	if !known {
+		return Unknown
+	}
+	return Of(value)
+}
+
+// Value works out an expression of any kind but a list.
+func (e *Expression) Value(f *Frame) fact.Value {
+	v := fact.Value{}
+	switch e.Kind {
+	case Truthy:
+		v.Bool, v.Known = e.truth(f)
+	case Number:
+		v.Number, v.Known = e.number(f)
+	case Day:
+		v.Day, v.Known = e.day(f)
+	case Word:
+		v.Choice, v.Known = e.word(f)
+	}
+	return v
+}

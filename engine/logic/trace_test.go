@@ -1,0 +1,89 @@
+package logic
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// A trace names the given facts whose answers could move the whole, and no others.
+func TestTraceMissing(t *testing.T) {
+	l := language(t)
+	for _, r := range []struct {
+		why, condition string
+		want           []string
+	}{
+		{"what is known misses nothing", "income > 0", []string{}},
+		{"an unknown fact", "unknown", []string{"unknown"}},
+		{"each once, in the order it was looked at", "savings > 0 and unknown and savings < 9", []string{"savings", "unknown"}},
+		{"no settles and: the other is not asked for", "unknown and no", []string{}},
+		{"no settles and", "no and unknown", []string{}},
+		{"a part that is settled asks nothing", "(unknown and no) or unknown2", []string{"unknown2"}},
+		{"both parts", "(unknown and yes) or unknown2", []string{"unknown", "unknown2"}},
+		{"yes settles or", "(unknown or yes) and unknown2", []string{"unknown2"}},
+		{"a derived fact lacks given ones", "reserve > 0", []string{"savings"}},
+		{"a derived fact of another debt lacks that debt's", "total_owed > 0", []string{"1:owed", "2:owed"}},
+		{"of each debt", "any(debts, .late and .overdue_days < 40)", []string{"2:overdue_days"}},
+		{"derived, of each debt", "any(debts, .interest < 0)", []string{"1:owed", "2:owed", "2:rate"}},
+		{"of the debt that is judged", "letter_on < as_of", []string{"0:letter_on"}},
+		{"a fact of the borrower, read in a predicate", "all(debts, .overdue_days > savings)", []string{"savings", "2:overdue_days"}},
+		{"elements before the one that settles it", "any([savings, 5], # > 3) and unknown", []string{"unknown"}},
+		{"debts beside those that settle it", "one(debts, .overdue_days > 5) or unknown", []string{"unknown"}},
+		{"the length of a list does not turn on its elements", "len([savings, 1]) == 2 and unknown", []string{"unknown"}},
+		{"found, whatever else is in the list", `job in [dream, "worker"] and unknown`, []string{"unknown"}},
+		{"nothing is in an empty list", "savings in [] or unknown", []string{"unknown"}},
+		{"out of a range by the bound that is known", "income in 1..9 or unknown", []string{"unknown"}},
+		{"a ternary asks for its condition and its arms", "unknown ? savings > 0 : unknown2", []string{"unknown", "savings", "unknown2"}},
+		{"a ternary with equal arms asks nothing", "(unknown ? yes : yes) and unknown2", []string{"unknown2"}},
+		{"a ternary asks for the arm that is chosen", "yes ? unknown : unknown2", []string{"unknown"}},
+		{"papers", `has("id-card")`, []string{"papers"}},
+		{"papers are not asked for where the hardship settles it", `any(gifts, proved(#)) or unknown`, []string{"unknown"}},
+		{"let asks where it is read", "let q = savings; q > 0", []string{"savings"}},
+		{"let does not ask where it is not read", "let q = savings; income > 0 and unknown", []string{"unknown"}},
+		{"let does not ask where it does not matter", "let q = savings; (no and q > 1) or unknown", []string{"unknown"}},
+		{"a let within a let", "let q = 1 + (let r = 1; savings); q == 1", []string{"savings"}},
+		{"let of an element, read within another predicate", "any(debts, let d = .overdue_days; any([9, 11], # == d))", []string{"2:overdue_days"}},
+		{"looked at by known", "known(savings)", []string{"savings"}},
+		{"looked at by known, and settled by something else", "known(savings) and no", []string{}},
+		{"looked at by known, and settled by something else, written first", "no and known(savings)", []string{}},
+		{"looked at by known, which settles it", "no or known(savings)", []string{"savings"}},
+		{"looked at by ??", "(savings ?? 5) > 0", []string{"savings"}},
+		{"looked at by ??, and unknown besides", "(savings ?? 5) > 0 and unknown", []string{"unknown", "savings"}},
+		{"looked at by ?? in a let", "let q = savings ?? 5; q > 0", []string{"savings"}},
+		{"looked at by a derived fact that is known", "warned", []string{"0:letter_on"}},
+		{"looked at, element by element", "any(debts, not known(.overdue_days))", []string{"2:overdue_days"}},
+		{"a parameter is no fact", "lost > rate", []string{}},
+		{"nor is a lender", `any(debts, .lender == "jiebei")`, []string{}},
+	} {
+		e := compile(t, l, r.condition, wide)
+		if diff := cmp.Diff(r.want, called(e.Trace(l.NewFrame(sample(t, l)).At(0)).Missing)); diff != "" {
+			t.Errorf("%s: %s (-want +got)\n%s", r.condition, r.why, diff)
+		}
+	}
+}
+
+func TestPeeks(t *testing.T) {
+	l := language(t)
+	for _, r := range []struct {
+		why, condition string
+		want           bool
+	}{
+		{"no", "savings > 0", false}, {"known", "known(savings)", true}, {"??", "(savings ?? 1) > 0", true},
+		{"a derived fact that asks with known", "warned and yes", true}, {"one that does not", "late", false},
+	} {
+		if got := compile(t, l, r.condition, wide).Peeks; got != r.want {
+			t.Errorf("%s peeks: %v, want %v: %s", r.condition, got, r.want, r.why)
+		}
+	}
+}
+
+// Making a trace leaves the frame as it was.
+func TestTraceLeavesNothingBehind(t *testing.T) {
+	l := language(t)
+	f := l.NewFrame(sample(t, l)).At(0)
+	e := compile(t, l, "any(debts, let d = .overdue_days; any([9, 11], # == d)) and unknown", wide)
+	first := e.Trace(f)
+	if second := e.Trace(f); !cmp.Equal(called(first.Missing), called(second.Missing)) || f.trace != nil {
+		t.Errorf("traced twice: %v, then %v", called(first.Missing), called(second.Missing))
+	}
+}
