@@ -1,0 +1,161 @@
+package book
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// Where expressions stand, and so what they may speak of.
+var (
+	ofRequire = logic.Use{Gives: logic.Truthy, Debt: true, Stage: true, Require: true}
+	ofWeigh   = logic.Use{Gives: logic.Truthy, Debt: true, Stage: true}
+	ofStage   = logic.Use{Gives: logic.Truthy, Debt: true, Require: true}
+	ofAlert   = logic.Use{Gives: logic.Truthy, Debt: true, Stage: true}
+	ofDue     = logic.Use{Gives: logic.Day, Debt: true, Stage: true}
+	ofUrgency = logic.Use{Gives: logic.Truthy, Debt: true, Stage: true, Deadline: true}
+)
+
+// formula is an expression that waits for the vocabulary.
+type formula struct {
+	file   *file
+	spot   *spot
+	source string
+	use    logic.Use
+	into   **logic.Expression
+}
+
+// expression reads an expression, to be compiled when every fact is known.
+func (t *table) expression(key string, use logic.Use, into **logic.Expression) {
+	if source, s := as[string](t, key, "an expression"); s != nil {
+		t.load.formulas = append(t.load.formulas, &formula{t.file, s, source, use, into})
+	}
+}
+
+// fault reports what is wrong with an expression, at its place in the file.
+func (f *formula) fault(fault *logic.Fault) {
+	f.file.within(f.spot, fault.Offset, fault.Width, fault.Message, fault.Hint)
+}
+
+// entry is something of a layer that replaces, adds to or takes away what lies beneath.
+type entry[T any] struct {
+	id   string
+	drop bool
+	is   T
+	spot *spot
+}
+
+// lay lays entries over what lies beneath: one that is there is replaced in its place, a new one comes last.
+// An entry that takes away what is not there is given to nothing.
+func lay[T any](beneath []T, id func(T) string, over []entry[T], nothing func(entry[T])) []T {
+	if len(over) == 0 {
+		return beneath
+	}
+	all := slices.Clone(beneath)
+	for _, e := range over {
+		i := slices.IndexFunc(all, func(t T) bool { return id(t) == e.id })
+		switch {
+		case i < 0 && e.drop:
+			nothing(e)
+		case e.drop:
+			all = slices.Delete(all, i, i+1)
+		case i < 0:
+			all = append(all, e.is)
+		default:
+			all[i] = e.is
+		}
+	}
+	return all
+}
+
+// nothingTo reports an entry that takes away what is not there.
+func nothingTo[T any](f *file) func(entry[T]) {
+	return func(e entry[T]) {
+		f.misplaced(e.spot.near("drop"), "nothing to drop: "+e.id+" is not beneath", "take it out, or see how it is called beneath")
+	}
+}
+
+// dropped reads drop = true, and reports what else stands beside it.
+func (t *table) dropped(beside ...string) bool {
+	if !t.flag("drop") {
+		return false
+	}
+	t.asked = append(t.asked, beside...)
+	t.rest(func(s *spot) { t.misplaced(s, s.key+" beside drop", "what is taken away has nothing else to say") })
+	return true
+}
+
+func conditionID(c *Condition) string { return c.ID }
+
+// conditions reads the requirements or the weights of a table.
+func (t *table) conditions(which string) []entry[*Condition] {
+	var all []entry[*Condition]
+	t.each(which, isKey, func(id string, t *table) {
+		e := entry[*Condition]{id: id, spot: t.spot}
+		if e.drop = t.dropped(); !e.drop {
+			e.is = t.condition(id, which)
+			t.done()
+		}
+		all = append(all, e)
+	})
+	return all
+}
+
+func (t *table) condition(id, which string) *Condition {
+	c := &Condition{ID: id, Reason: t.text("reason", ofDebt), Sources: t.sources(), Validity: t.validity(), Place: t.place(t.spot)}
+	if which == "require" {
+		t.need("when", "reason", "otherwise", "sources")
+		c.Otherwise = t.text("otherwise", ofDebt)
+		t.expression("when", ofRequire, &c.When)
+		return c
+	}
+	t.need("when", "points", "reason", "sources")
+	t.expression("when", ofWeigh, &c.When)
+	if points := t.integer("points", -maxPoints, maxPoints); points != nil {
+		c.Points = *points
+	}
+	return c
+}
+
+// maxPoints bounds points, so that sums of them stay small.
+const maxPoints = 1000
+
+// keepRequirements reports entries that would replace or take away what every option of a strategy must meet.
+func keepRequirements(f *file, kept []*Condition, over []entry[*Condition], of string) {
+	for _, e := range over {
+		if i := slices.IndexFunc(kept, func(c *Condition) bool { return c.ID == e.id }); i >= 0 {
+			f.misplaced(e.spot, fmt.Sprintf("%s is a requirement of the %s, which holds for every option of it", e.id, of), "it is at "+kept[i].Place+"; change it there, or find this one another id")
+		}
+	}
+}
+
+func lineID(l Line) string { return l.Kind + "." + l.ID }
+
+// lines reads the keyed lines of a strategy or option, kind by kind.
+func (t *table) lines() []entry[Line] {
+	var all []entry[Line]
+	for _, kind := range LineKinds {
+		t.each(kind, isKey, func(id string, t *table) {
+			e := entry[Line]{id: kind + "." + id, spot: t.spot}
+			if e.drop = t.dropped(); !e.drop {
+				e.is = Line{Kind: kind, ID: id, Text: t.languages(ofDebt), Sources: t.sources(), Place: t.place(t.spot)}
+				t.done()
+			}
+			all = append(all, e)
+		})
+	}
+	return all
+}
+
+// byKind puts lines in the order of LineKinds, and leaves those of a kind as they are.
+func byKind(lines []Line) {
+	slices.SortStableFunc(lines, func(a, b Line) int {
+		return cmp.Compare(slices.Index(LineKinds, a.Kind), slices.Index(LineKinds, b.Kind))
+	})
+}
+
+// titleOf is a title for what has none but its id.
+func titleOf(id string) text.Text { return text.Text{ZH: id, EN: id} }

@@ -1,0 +1,202 @@
+package book
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/BurntSushi/toml"
+
+	"github.com/forbear-project/forbear/engine/problem"
+)
+
+// maxFile bounds a file before TOML sees it, and maxDepth the brackets open at once: decoders are recursive, and a stack that overflows cannot
+// be recovered from.
+const (
+	maxFile  = 1 << 20
+	maxDepth = 100
+)
+
+// file is one TOML file of a book, its keys and their places, and the problems found in it.
+type file struct {
+	name     string
+	text     string // without byte-order mark, with LF line ends
+	keys     map[string]any
+	root     *spot
+	lines    []int // where each line starts, in bytes
+	unread   bool  // it could not be read or is not TOML
+	problems problem.List
+}
+
+// open reads a file and finds its keys. What is wrong is in the file's problems.
+func open(fsys fs.FS, name string) *file {
+	f := &file{name: name, unread: true}
+	if info, err := fs.Stat(fsys, name); err == nil && info.Size() > maxFile {
+		f.whole(fmt.Sprintf("a file of %d bytes; at most %d are read", info.Size(), maxFile), "split it, or take out what is not a rule")
+		return f
+	}
+	bytes, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		f.whole("cannot be read", "see that it is a file and that you may read it")
+		return f
+	}
+	f.text = strings.ReplaceAll(strings.TrimLeft(string(bytes), "\ufeff"), "\r\n", "\n")
+	f.lines = lineStarts(f.text)
+	f.unread = !f.decode()
+	return f
+}
+
+func lineStarts(text string) []int {
+	starts := make([]int, 1, 1+strings.Count(text, "\n"))
+	for i := 0; i < len(text); i++ {
+		if text[i] == '\n' {
+			starts = append(starts, i+1)
+		}
+	}
+	return starts
+}
+
+func (f *file) decode() bool {
+	if len(f.text) > maxFile { // a file system may not know sizes beforehand
+		f.whole(fmt.Sprintf("a file of %d bytes; at most %d are read", len(f.text), maxFile), "split it, or take out what is not a rule")
+		return false
+	}
+	if strings.HasPrefix(f.text, "\xff\xfe") || strings.HasPrefix(f.text, "\xfe\xff") {
+		f.whole("a file in UTF-16", "save it as UTF-8")
+		return false
+	}
+	if at := tooDeep(f.text); at >= 0 {
+		f.report(at, at+1, "", fmt.Sprintf("more than %d brackets open at once", maxDepth), "close a bracket before the next is opened")
+		return false
+	}
+	if _, err := toml.Decode(f.text, &f.keys); err != nil {
+		f.notTOML(err)
+		return false
+	}
+	root, twice := places(f.text)
+	if f.root = root; twice != nil {
+		f.misplaced(twice, twice.key+" is there twice", "join the two, or take one out")
+	}
+	return twice == nil
+}
+
+// tooDeep is where more brackets are open than any rule needs, or -1. It does not know strings, which is as well: they close what they open.
+func tooDeep(text string) int {
+	depth := 0
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '[', '{':
+			depth++
+		case ']', '}':
+			depth = max(depth-1, 0)
+		}
+		if depth > maxDepth {
+			return i
+		}
+	}
+	return -1
+}
+
+// notTOML reports the first fault that TOML finds. Its line and column are not those of the fault where that is a line end or stands at the
+// start of a line; its byte is right.
+func (f *file) notTOML(err error) {
+	var fault toml.ParseError
+	if !errors.As(err, &fault) {
+		f.whole("not TOML: "+err.Error(), "")
+		return
+	}
+	at := min(max(fault.Position.Start, 0), len(f.text))
+	for at > 0 && at < len(f.text) && !utf8.RuneStart(f.text[at]) {
+		at--
+	}
+	message := strings.ReplaceAll(strings.TrimSuffix(fault.Message, "."), "\n", " ")
+	f.report(at, at+max(fault.Position.Len, 1), fault.LastKey, "not TOML: "+lowerFirst(message), tomlHint(message))
+}
+
+func tomlHint(message string) string {
+	switch {
+	case strings.Contains(message, "already"), strings.Contains(message, "duplicate"):
+		return "join the two, or give one another id"
+	case strings.Contains(message, "escape"):
+		return "write strings with a backslash or with quotes in them as '…'"
+	case strings.Contains(message, "cannot contain newlines"):
+		return "close the string before the end of the line"
+	}
+	return ""
+}
+
+// lowerFirst begins a message as all of ours begin, unless its first word is an acronym.
+func lowerFirst(message string) string {
+	if len(message) > 1 && message[0] >= 'A' && message[0] <= 'Z' && (message[1] < 'A' || message[1] > 'Z') {
+		return strings.ToLower(message[:1]) + message[1:]
+	}
+	return message
+}
+
+// whole reports a problem of the file as a whole.
+func (f *file) whole(message, hint string) {
+	f.problems = append(f.problems, problem.Problem{File: f.name, Message: message, Hint: hint})
+}
+
+// report writes down a problem at the bytes from at to end; of several lines the first is meant.
+func (f *file) report(at, end int, path, message, hint string) {
+	line, column := f.position(at)
+	shown := f.line(line)
+	rest := f.text[at:min(max(end, at), f.lines[line-1]+len(shown))]
+	f.problems = append(f.problems, problem.Problem{
+		File: f.name, Line: line, Column: column, Width: max(utf8.RuneCountInString(rest), 1),
+		Path: path, Message: message, Hint: hint, Snippet: printable(shown),
+	})
+}
+
+// printable shows a line without what would move the cursor.
+func printable(line string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, line)
+}
+
+// wrong reports a problem with a value, or with the key of a table.
+func (f *file) wrong(s *spot, message, hint string) {
+	at, end := s.value()
+	f.report(at, end, s.path(), message, hint)
+}
+
+// misplaced reports a problem with a key.
+func (f *file) misplaced(s *spot, message, hint string) {
+	f.report(s.at, s.to, s.path(), message, hint)
+}
+
+// within reports a problem with a part of a string: width characters, from the n-th on.
+func (f *file) within(s *spot, n, width int, message, hint string) {
+	raw := f.text[s.from:s.end]
+	f.report(s.from+byteOf(raw, n), s.from+byteOf(raw, n+max(width, 1)), s.path(), message, hint)
+}
+
+// position is the line and the column of a byte, both counted from 1, columns in characters.
+func (f *file) position(at int) (line, column int) {
+	line, found := slices.BinarySearch(f.lines, at)
+	if found {
+		line++
+	}
+	return line, 1 + utf8.RuneCountInString(f.text[f.lines[line-1]:at])
+}
+
+// line is a line's text, without its end.
+func (f *file) line(n int) string {
+	line, _, _ := strings.Cut(f.text[f.lines[n-1]:], "\n")
+	return line
+}
+
+// place is where a key stands, such as families/platform.toml:31.
+func (f *file) place(s *spot) string {
+	line, _ := f.position(s.at)
+	return fmt.Sprintf("%s:%d", f.name, line)
+}

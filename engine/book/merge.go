@@ -1,0 +1,238 @@
+package book
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/forbear-project/forbear/engine/logic"
+)
+
+// stack is what the layers laid so far say together.
+type stack struct {
+	options    []*draft
+	dropped    []Dropped
+	channels   []*Channel
+	parameters []*Parameter   // by slot
+	series     []logic.Series // of parameters
+}
+
+// draft is an option whose points can still be laid over.
+type draft struct {
+	Option
+	points points
+}
+
+// mergeAll makes the book of each family and each lender.
+func (l *loader) mergeAll() {
+	for _, p := range l.book.Parameters {
+		l.book.series = append(l.book.series, series(p))
+	}
+	common := l.over(stack{parameters: l.book.Parameters, series: l.book.series}, l.common)
+	families := make(map[string]stack, len(l.book.Families))
+	for _, f := range l.book.Families {
+		families[f.ID] = l.over(common, l.families[f.ID])
+		f.Book = families[f.ID].book(f, nil)
+	}
+	for _, of := range l.book.Lenders {
+		if family := l.book.Family(of.Family); family != nil {
+			of.Book = l.over(families[of.Family], l.lenders[of.ID]).book(family, of)
+			of.Foreign = l.foreign(of)
+		}
+	}
+	l.nameLenders()
+}
+
+// foreign are the books of a lender's debts that name another family than its own: that family's, with the lender's channels.
+func (l *loader) foreign(of *Lender) map[string]*DebtBook {
+	books := make(map[string]*DebtBook, len(l.book.Families))
+	for _, f := range l.book.Families {
+		if f.ID == of.Family {
+			continue
+		}
+		b := *f.Book
+		b.Lender = of
+		b.Channels = lay(b.Channels, channelID, l.lenders[of.ID].channels, func(entry[*Channel]) {}) // what it drops was its own family's
+		books[f.ID] = &b
+	}
+	return books
+}
+
+// over lays a layer over a stack.
+func (l *loader) over(beneath stack, top *layer) stack {
+	s := beneath
+	if top.file == nil { // there is no common.toml
+		return s
+	}
+	s.channels = lay(s.channels, channelID, top.channels, nothingTo[*Channel](top.file))
+	s.parameters, s.series = slices.Clone(s.parameters), slices.Clone(s.series)
+	for _, p := range top.parameters {
+		s.parameters[p.Slot], s.series[p.Slot] = p, series(p)
+	}
+	s.options, s.dropped = slices.Clone(s.options), slices.Clone(s.dropped)
+	for _, p := range top.pieces {
+		if strategy := l.book.Strategy(p.strategy); strategy != nil {
+			l.place(&s, p, strategy)
+		}
+	}
+	return s
+}
+
+// place lays one piece over the options.
+func (l *loader) place(s *stack, p *piece, strategy *Strategy) {
+	i := slices.IndexFunc(s.options, func(d *draft) bool { return d.Strategy == strategy })
+	switch {
+	case p.drop && i < 0:
+		p.table.misplaced(p.table.spot.near("drop"), "nothing to drop: no option "+p.strategy+" is beneath", "take it out: what is not offered beneath need not be dropped")
+	case p.drop:
+		p.dropped.Strategy = strategy
+		s.options = slices.Delete(s.options, i, i+1)
+		s.dropped = append(s.dropped, p.dropped)
+	case i < 0:
+		s.dropped = slices.DeleteFunc(s.dropped, func(d Dropped) bool { return d.Strategy == strategy })
+		s.options = append(s.options, l.first(p, strategy))
+	default:
+		s.options[i] = l.merged(s.options[i], p)
+	}
+}
+
+// first is an option that nothing lies beneath but its strategy.
+func (l *loader) first(p *piece, strategy *Strategy) *draft {
+	needed := []string{"basis", "points", "sources"}
+	if p.points.one != nil {
+		needed = append(needed, "stages")
+	}
+	if !p.faulty {
+		p.table.need(needed...)
+	}
+	return l.merged(&draft{Option: Option{
+		Strategy: strategy,
+		Requires: strategy.Requires,
+		Weighs:   strategy.Weighs,
+		Lines:    strategy.Lines,
+	}}, p)
+}
+
+// merged is an option with a piece laid over it, key by key.
+func (l *loader) merged(beneath *draft, p *piece) *draft {
+	d, over := *beneath, p.option
+	d.Place = over.Place
+	setIf(&d.Basis, over.Basis, over.Basis != "")
+	setIf(&d.Sources, over.Sources, over.Sources != nil)
+	setIf(&d.Required, over.Required, over.Required != nil)
+	setIf(&d.Helpful, over.Helpful, over.Helpful != nil)
+	setIf(&d.MonthsMin, over.MonthsMin, over.MonthsMin != nil)
+	setIf(&d.MonthsMax, over.MonthsMax, over.MonthsMax != nil)
+	setIf(&d.From, over.From, over.From != nil)
+	setIf(&d.Until, over.Until, over.Until != nil)
+	keepRequirements(p.table.file, d.Strategy.Requires, p.requires, "strategy "+d.Strategy.ID)
+	d.Requires = lay(d.Requires, conditionID, p.requires, nothingTo[*Condition](p.table.file))
+	d.Weighs = lay(d.Weighs, conditionID, p.weighs, nothingTo[*Condition](p.table.file))
+	if len(p.lines) > 0 {
+		d.Lines = lay(d.Lines, lineID, p.lines, nothingTo[Line](p.table.file))
+		byKind(d.Lines)
+	}
+	l.spread(&d, p)
+	l.confirm(&d, p)
+	if d.MonthsMin != nil && d.MonthsMax != nil && *d.MonthsMax < *d.MonthsMin {
+		p.table.misplaced(p.table.spot.near("terms"), "months_max is less than months_min", "")
+	}
+	return &d
+}
+
+func setIf[T any](target *T, value T, is bool) {
+	if is {
+		*target = value
+	}
+}
+
+// spread gives each stage its points.
+func (l *loader) spread(d *draft, p *piece) {
+	if p.points.set() {
+		d.points = p.points
+	}
+	stages := d.Stages
+	switch {
+	case p.option.Stages != nil:
+		stages = p.option.Stages
+	case p.points.byStage != nil:
+		stages = slices.Collect(maps.Keys(p.points.byStage))
+	}
+	d.Stages = l.inOrder(stages)
+	d.Points = make(map[string]int, len(stages))
+	for _, id := range d.Stages {
+		if d.points.one != nil {
+			d.Points[id] = *d.points.one
+		} else if n, ok := d.points.byStage[id]; ok {
+			d.Points[id] = n
+		}
+	}
+	if !p.faulty && d.points.byStage != nil {
+		p.compare(d.Stages, l.inOrder(slices.Collect(maps.Keys(d.points.byStage))))
+	}
+}
+
+// compare reports stages that are not those that points name.
+func (p *piece) compare(stages, pointed []string) {
+	if slices.Equal(stages, pointed) {
+		return
+	}
+	at := p.table.spot.near("stages").near("points")
+	p.table.misplaced(at, fmt.Sprintf("stages are %s, and points name %s", strings.Join(stages, ", "), strings.Join(pointed, ", ")),
+		"leave stages out: points name them; or give each stage its points")
+}
+
+// inOrder is the stages that exist, from the mildest to the gravest.
+func (l *loader) inOrder(stages []string) []string {
+	ordered := make([]string, 0, len(stages))
+	for _, s := range l.book.Stages {
+		if slices.Contains(stages, s.ID) {
+			ordered = append(ordered, s.ID)
+		}
+	}
+	return ordered
+}
+
+// confirm says whether anything better than hearsay stands behind an option, and refuses a right without it.
+func (l *loader) confirm(d *draft, p *piece) {
+	d.Unconfirmed = !slices.ContainsFunc(d.Sources, func(id string) bool {
+		s := l.book.Source(id)
+		return s == nil || s.Confirmed() // an unknown one is a problem of its own
+	})
+	if d.Unconfirmed && d.Basis == "right" && !p.faulty && len(d.Sources) > 0 {
+		p.table.wrong(p.table.spot.near("sources").near("basis"), "a right that rests on unverified or disputed sources alone",
+			"cite a source that was read or reported, or call it discretion or negotiation")
+	}
+}
+
+// book is the stack as the book of a debt.
+func (s stack) book(f *Family, of *Lender) *DebtBook {
+	b := &DebtBook{Family: f, Lender: of, Dropped: s.dropped, Channels: s.channels, Parameters: s.parameters, Series: s.series}
+	b.Options = make([]*Option, len(s.options))
+	for i, d := range s.options {
+		b.Options[i] = &d.Option
+	}
+	return b
+}
+
+// nameLenders makes lenders known by id and alias, and reports names that two have.
+func (l *loader) nameLenders() {
+	b := l.book
+	b.lenders = make(map[string]*Lender, 4*len(b.Lenders))
+	for _, of := range b.Lenders {
+		b.lenders[fold(of.ID)] = of
+	}
+	for _, of := range b.Lenders {
+		f := l.lenders[of.ID].file
+		for i, alias := range of.Aliases {
+			other := b.lenders[fold(alias)]
+			if other == nil || other == of {
+				b.lenders[fold(alias)] = of
+				continue
+			}
+			s := f.root.child("lender").child("aliases")
+			f.wrong(s.near(element(i)), fmt.Sprintf("%s is a name of %s already", alias, other.ID), "take it out of one of the two")
+		}
+	}
+}

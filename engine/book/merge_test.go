@@ -1,0 +1,155 @@
+package book
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+)
+
+// layers lays what three layers say over the minimal book, which has no option of instalment beneath them.
+func layers(t *testing.T, common, family, lender string) *Book {
+	t.Helper()
+	card := string(minimal(t)["families/credit-card.toml"].Data)
+	head, _, _ := strings.Cut(card, "[option.")
+	return sound(t, with(t,
+		txtar.File{Name: "common.toml+", Data: []byte(common)},
+		txtar.File{Name: "families/credit-card.toml", Data: []byte(head + family)},
+		txtar.File{Name: "lenders/some-bank.toml+", Data: []byte(lender)},
+	))
+}
+
+// option is an option in short: what can be laid over, and nothing else.
+func option(b *DebtBook, strategy string) string {
+	i := slices.IndexFunc(b.Options, func(o *Option) bool { return o.Strategy.ID == strategy })
+	if i < 0 {
+		return "none"
+	}
+	o := b.Options[i]
+	var s strings.Builder
+	fmt.Fprintf(&s, "%s", o.Basis)
+	for _, stage := range o.Stages {
+		fmt.Fprintf(&s, " %s=%d", stage, o.Points[stage])
+	}
+	fmt.Fprintf(&s, " %v %v", o.Sources, o.Required)
+	for _, c := range o.Requires {
+		fmt.Fprintf(&s, " !%s", c.ID)
+	}
+	for _, c := range o.Weighs {
+		fmt.Fprintf(&s, " %s%+d", c.ID, c.Points)
+	}
+	for _, l := range o.Lines {
+		fmt.Fprintf(&s, " %s.%s", l.Kind, l.ID)
+	}
+	if o.Unconfirmed {
+		s.WriteString(" unconfirmed")
+	}
+	return s.String()
+}
+
+const (
+	whole = `
+[option.instalment]
+stages  = ["early", "late"]
+basis   = "discretion"
+points  = 60
+sources = ["lpr"]
+materials.required = ["id-card"]
+`
+	weight = `
+[option.instalment.weigh.%s]
+when      = "owed > 3"
+points    = %d
+reason.zh = "多"
+reason.en = "much"
+sources   = ["lpr"]
+`
+)
+
+func TestMerging(t *testing.T) {
+	weigh := func(id string, points int) string { return fmt.Sprintf(weight, id, points) }
+	for _, row := range []struct{ why, common, family, lender, want string }{
+		{"a strategy's conditions and lines are those of each of its options", "", whole, "",
+			"discretion early=60 late=60 [lpr] [id-card] !overdue step.reckon risk.credit"},
+		{"one key replaces one key", whole, "[option.instalment]\nbasis = \"negotiation\"\n", "[option.instalment]\nmaterials.required = []\n",
+			"negotiation early=60 late=60 [lpr] [] !overdue step.reckon risk.credit"},
+		{"a list replaces a list; what rests on practice is unconfirmed", whole, "[option.instalment]\nsources = [\"practice\"]\n", "",
+			"discretion early=60 late=60 [practice] [id-card] !overdue step.reckon risk.credit unconfirmed"},
+		{"one number goes to the stages beneath", whole, "[option.instalment]\npoints = 70\n", "",
+			"discretion early=70 late=70 [lpr] [id-card] !overdue step.reckon risk.credit"},
+		{"other stages take the one number beneath", whole, "[option.instalment]\nstages = [\"late\", \"current\"]\n", "",
+			"discretion current=60 late=60 [lpr] [id-card] !overdue step.reckon risk.credit"},
+		{"points by stage name the stages, in the order of the book", whole, "[option.instalment]\npoints = { late = 2, current = 1 }\n", "",
+			"discretion current=1 late=2 [lpr] [id-card] !overdue step.reckon risk.credit"},
+		{"one number over points by stage keeps their stages", whole, "[option.instalment]\npoints = { late = 2, current = 1 }\n", "[option.instalment]\npoints = 9\n",
+			"discretion current=9 late=9 [lpr] [id-card] !overdue step.reckon risk.credit"},
+		{"a condition is replaced in its place, a new one comes last", whole + weigh("a", 1) + weigh("b", 2), weigh("a", 3) + weigh("c", 4), weigh("b", 5),
+			"discretion early=60 late=60 [lpr] [id-card] !overdue a+3 b+5 c+4 step.reckon risk.credit"},
+		{"a condition is dropped", whole + weigh("a", 1) + weigh("b", 2), "", "[option.instalment.weigh.a]\ndrop = true\n",
+			"discretion early=60 late=60 [lpr] [id-card] !overdue b+2 step.reckon risk.credit"},
+		{"lines are replaced, added within their kind, and dropped", whole,
+			"[option.instalment.step.call]\nzh = \"打\"\nen = \"call\"\n", "[option.instalment.risk.credit]\ndrop = true\n[option.instalment.first.look]\nzh = \"看\"\nen = \"look\"\n",
+			"discretion early=60 late=60 [lpr] [id-card] !overdue first.look step.reckon step.call"},
+		{"an option is dropped", whole, "[option.instalment]\ndrop = true\nbecause.zh = \"没有\"\nbecause.en = \"there is none\"\n", "", "none"},
+		{"an option that the family drops is given again by the lender, as a whole", whole,
+			"[option.instalment]\ndrop = true\nbecause.zh = \"没有\"\nbecause.en = \"there is none\"\n", strings.Replace(whole, "60", "5", 1),
+			"discretion early=5 late=5 [lpr] [id-card] !overdue step.reckon risk.credit"},
+	} {
+		b := layers(t, row.common, row.family, row.lender)
+		if diff := cmp.Diff(row.want, option(b.Lender("some-bank").Book, "instalment")); diff != "" {
+			t.Errorf("%s: %s", row.why, diff)
+		}
+	}
+}
+
+func TestDroppedSaysWhy(t *testing.T) {
+	drop := "[option.instalment]\ndrop = true\nbecause.zh = \"没有\"\nbecause.en = \"there is none\"\n"
+	b := layers(t, whole, drop, "")
+	for _, books := range []*DebtBook{b.Family("credit-card").Book, b.Lender("some-bank").Book} {
+		if len(books.Dropped) != 1 || books.Dropped[0].Strategy.ID != "instalment" || books.Dropped[0].Because.EN != "there is none" {
+			t.Errorf("dropped: %+v", books.Dropped)
+		}
+	}
+	if b := layers(t, whole, drop, whole); len(b.Lender("some-bank").Book.Dropped) != 0 {
+		t.Error("what is given again is still called dropped")
+	}
+	if got := b.Family(UnknownFamily).Book.Dropped; len(got) != 0 {
+		t.Errorf("another family drops too: %+v", got)
+	}
+}
+
+// TestFor: what the debt says of the family beats what the lender usually is, and then the lender's options stay behind.
+func TestFor(t *testing.T) {
+	b := layers(t, whole, "[option.instalment]\nbasis = \"negotiation\"\n", "[option.instalment]\npoints = 5\n")
+	for _, row := range []struct{ why, lender, family, option, title, channels, grace string }{
+		{"a lender", "some-bank", "", "negotiation early=5 late=5", "Some Bank card", "hotline app", "3"},
+		{"by its alias, folded", "  某卡 ", "", "negotiation early=5 late=5", "Some Bank card", "hotline app", "3"},
+		{"by its id in full width", "Ｓome-BANK", "", "negotiation early=5 late=5", "Some Bank card", "hotline app", "3"},
+		{"a lender and its own family", "some-bank", "credit-card", "negotiation early=5 late=5", "Some Bank card", "hotline app", "3"},
+		{"a lender and another family", "some-bank", "unknown", "discretion early=60 late=60", "Some Bank card", "hotline app", ""},
+		{"a family", "", "credit-card", "negotiation early=60 late=60", "", "hotline", ""},
+		{"a lender that is not in the book", "no-such", "credit-card", "negotiation early=60 late=60", "", "hotline", ""},
+		{"nothing known", "", "", "discretion early=60 late=60", "", "hotline", ""},
+	} {
+		d := b.For(row.lender, row.family)
+		if got := option(d, "instalment"); !strings.HasPrefix(got, row.option) {
+			t.Errorf("%s: option %s", row.why, got)
+		}
+		title := ""
+		if d.Lender != nil {
+			title = d.Lender.Title.EN
+		}
+		channels := strings.Join(idsOf(d.Channels, func(c *Channel) string { return c.ID }), " ")
+		grace := ""
+		if now := d.Series[1].On(0); now.Known {
+			grace = now.Number.String()
+		}
+		got := []string{title, channels, grace}
+		if diff := cmp.Diff([]string{row.title, row.channels, row.grace}, got); diff != "" {
+			t.Errorf("%s: %s", row.why, diff)
+		}
+	}
+}

@@ -1,0 +1,174 @@
+package book
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/logic"
+)
+
+// readParameters reads parameters.toml.
+func (l *loader) readParameters(t *table) {
+	t.each("parameter", isVariable, func(id string, t *table) {
+		t.need("title", "unit")
+		p := &Parameter{ID: id, Slot: len(l.book.Parameters), Title: t.title("title"), Place: t.place(t.spot)}
+		sound := len(t.problems)
+		p.Unit = t.oneOf("unit", append(slices.Clone(fact.Units), "date")...)
+		if logic.IsReserved(id) {
+			t.misplaced(t.spot, id+" means something else in conditions", "find the parameter another name")
+		}
+		l.unsound = l.unsound || len(t.problems) > sound || !t.has("unit")
+		p.Values = t.values(p.Unit)
+		t.done()
+		l.book.Parameters = append(l.book.Parameters, p)
+	})
+}
+
+// overlay is a parameter's value in common, a family or a lender.
+type overlay struct {
+	id    string
+	table *table
+	layer *layer
+}
+
+// readOverlays reads [parameter.<id>] of a layer. Its values are read once the units are known.
+func (l *loader) readOverlays(t *table, of *layer) {
+	t.each("parameter", isVariable, func(id string, t *table) {
+		t.refer(t.spot, "parameter", id)
+		t.need("value")
+		l.overlays = append(l.overlays, overlay{id: id, table: t, layer: of})
+	})
+}
+
+// layParameters reads the values that layers give, and lays those of common over the book's own.
+func (l *loader) layParameters() {
+	for _, o := range l.overlays {
+		p := find(l.book.Parameters, func(p *Parameter) bool { return p.ID == o.id })
+		if p == nil {
+			continue
+		}
+		own := *p
+		if title := o.table.title("title"); o.table.has("title") {
+			own.Title = title
+		}
+		own.Values, own.Place = o.table.values(p.Unit), o.table.place(o.table.spot)
+		o.table.done()
+		if o.layer == l.common {
+			l.book.Parameters[p.Slot] = &own
+			continue
+		}
+		o.layer.parameters = append(o.layer.parameters, &own)
+	}
+}
+
+// find returns the first that is meant, or nil.
+func find[T any](all []*T, meant func(*T) bool) *T {
+	if i := slices.IndexFunc(all, meant); i >= 0 {
+		return all[i]
+	}
+	return nil
+}
+
+// values reads a parameter's values: one figure with its source beside it, or a list of figures with their days. They come back in the order of
+// their days; one that does not say until when it held holds until the next begins.
+func (t *table) values(unit string) []ParameterValue {
+	list, isList := t.keys["value"].([]any)
+	if !isList {
+		return t.onlyValue(unit)
+	}
+	_, s := t.get("value")
+	values := make([]dated, 0, len(list))
+	for i, raw := range list {
+		keys, ok := raw.(map[string]any)
+		if !ok {
+			t.mistyped(s.near(element(i)), "a table", raw)
+			continue
+		}
+		one := &table{file: t.file, load: t.load, spot: s.near(element(i)), keys: keys}
+		one.need("from", "is", "source")
+		values = append(values, dated{one.value("is", unit), one.spot})
+		one.done()
+	}
+	slices.SortStableFunc(values, func(a, b dated) int { return cmp.Compare(first(a.Validity), first(b.Validity)) })
+	return t.apart(values)
+}
+
+// dated is a value and its place.
+type dated struct {
+	ParameterValue
+	spot *spot
+}
+
+// first is a day to sort by.
+func first(v Validity) calendar.Day {
+	if v.From == nil {
+		return -1 << 31
+	}
+	return *v.From
+}
+
+// apart closes each value on the day before the next begins, and reports those that overlap.
+func (t *table) apart(values []dated) []ParameterValue {
+	apart := make([]ParameterValue, len(values))
+	for i, v := range values {
+		apart[i] = v.ParameterValue
+		if i+1 == len(values) || values[i+1].From == nil {
+			continue
+		}
+		next := *values[i+1].From
+		switch {
+		case v.From != nil && *v.From == next, v.Until != nil && *v.Until >= next:
+			t.wrong(values[i+1].spot.near("from"), "these days overlap with those of another value", fmt.Sprintf("the other is on line %d; let it end before %s", t.lineOf(v.spot), next))
+		case v.Until == nil:
+			before, _ := next.AddDays(-1)
+			apart[i].Until = &before
+		}
+	}
+	return apart
+}
+
+func (t *table) lineOf(s *spot) int {
+	line, _ := t.position(s.at)
+	return line
+}
+
+// onlyValue reads a value that stands beside its source; none, when there is none.
+func (t *table) onlyValue(unit string) []ParameterValue {
+	v := t.value("value", unit)
+	if !t.has("value") {
+		for _, key := range []string{"source", "from", "until", "known_until"} {
+			if t.has(key) {
+				t.misplaced(t.spot.child(key), key+" without a value", "add a value, or take it out: a parameter without one is unknown")
+			}
+		}
+		return nil
+	}
+	t.need("source")
+	return []ParameterValue{v}
+}
+
+func (t *table) value(key, unit string) ParameterValue {
+	v := ParameterValue{Validity: t.validity(), Source: t.reference("source", "source"), KnownUntil: t.day("known_until")}
+	if unit == "date" {
+		if day := t.day(key); day != nil {
+			v.Is = fact.Value{Known: true, Day: *day}
+		}
+		return v
+	}
+	if n := t.number(key); n != nil {
+		v.Is = fact.Value{Known: true, Number: *n}
+	}
+	return v
+}
+
+// series is a parameter's values as conditions ask for them.
+func series(p *Parameter) logic.Series {
+	s := make(logic.Series, len(p.Values))
+	for i, v := range p.Values {
+		s[i] = logic.Period{From: v.From, Until: v.Until, Is: v.Is}
+	}
+	return s
+}

@@ -1,0 +1,161 @@
+package book
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// sharedNames reports parameters that are named like a fact.
+func (l *loader) sharedNames() {
+	facts := set(idsOf(l.facts, func(f *fact.Fact) string { return f.Name }))
+	for _, p := range l.book.Parameters {
+		if facts[p.ID] {
+			f := l.file("parameters.toml")
+			f.misplaced(f.root.child("parameter").child(p.ID), p.ID+" is a fact too", "find one of the two another name")
+			l.unsound = true
+		}
+	}
+}
+
+// speak makes the language of conditions and compiles what the book says in it.
+func (l *loader) speak() {
+	b := l.book
+	for _, f := range l.facts {
+		if f.From != "" {
+			f.Answers = l.answers(f.From)
+		}
+	}
+	l.single("material")
+	l.single("hardship")
+	b.Vocabulary = fact.NewVocabulary(l.facts, l.ids("family"))
+	b.Language = logic.New(b.Vocabulary, l.speech())
+	l.define()
+	for _, f := range l.formulas {
+		e, fault := b.Language.Compile(f.source, f.use)
+		if fault != nil {
+			f.fault(fault)
+			continue
+		}
+		*f.into = e
+	}
+	l.lookAtUrgency()
+	l.settle()
+	for _, p := range l.proses {
+		l.lookAtHoles(p)
+	}
+}
+
+// speech is what expressions may speak of besides facts.
+func (l *loader) speech() logic.Names {
+	b := l.book
+	n := logic.Names{
+		Families: l.ids("family"), Lenders: l.ids("lender"), Stages: l.ids("stage"),
+		Papers: make(map[string][]string, len(b.Materials)), Proof: make(map[string][][]string, len(b.Hardships)),
+	}
+	for _, p := range b.Parameters {
+		n.Parameters = append(n.Parameters, logic.Parameter{Name: p.ID, Unit: p.Unit})
+	}
+	for _, m := range b.Materials {
+		n.Papers[m.ID] = append([]string{m.ID}, m.Instead...)
+	}
+	for _, h := range b.Hardships {
+		n.Proof[h.ID] = h.Proof
+	}
+	return n
+}
+
+// define compiles the derived facts. Those in a circle have no order to be worked out in.
+func (l *loader) define() {
+	sound := true
+	for _, f := range l.facts {
+		if f.Given() || l.derived[f] == nil {
+			continue
+		}
+		if fault := l.book.Language.Define(f); fault != nil {
+			l.derived[f].fault(fault)
+			sound = false
+		}
+	}
+	if !sound {
+		return
+	}
+	if circle := l.book.Language.Order(); len(circle) > 0 {
+		d := l.derived[l.book.Vocabulary.Find(circle[0])]
+		d.file.wrong(d.spot, "a derived fact in a circle: "+strings.Join(append(circle, circle[0]), " → "), "ask for one of them instead, or derive it from given facts")
+	}
+}
+
+// scope is what the holes of a text may name.
+type scope struct{ debt, due, deadline bool }
+
+var (
+	ofDebt        = &scope{debt: true}
+	ofUrgencyText = &scope{debt: true, deadline: true}
+)
+
+// prose is a text with braces; scope is nil where nothing is filled in.
+type prose struct {
+	file  *file
+	spot  *spot
+	says  string
+	scope *scope
+}
+
+// lookAtHoles reports braces that nothing can be filled into.
+func (l *loader) lookAtHoles(p prose) {
+	holes, at, err := text.Holes(p.says)
+	if p.scope == nil {
+		if len(holes) > 0 {
+			p.file.within(p.spot, holes[0].Offset, len(holes[0].Name)+2, "nothing is filled in here", "say it without {"+holes[0].Name+"}")
+		}
+		return
+	}
+	if err != nil {
+		p.file.within(p.spot, at, 1, err.Error(), "write {name} for a value, {{ and }} for braces")
+		return
+	}
+	for _, h := range holes {
+		if message, hint := l.hole(h.Name, p.scope); message != "" {
+			p.file.within(p.spot, h.Offset+1, len(h.Name), message, hint)
+		}
+	}
+}
+
+// hole says what is wrong with the name of a hole; "" when nothing is.
+func (l *loader) hole(name string, in *scope) (message, hint string) {
+	f := l.book.Vocabulary.Find(name)
+	switch {
+	case name == "due" && in.due, name == "deadline" && in.deadline:
+		return "", ""
+	case name == "due":
+		return "there is no due day here", "only the text of an alert that has a due day may name it"
+	case name == "deadline":
+		return "there is no deadline here", "only the reasons of urgency may name it"
+	case f == nil && find(l.book.Parameters, func(p *Parameter) bool { return p.ID == name }) != nil:
+		return "", ""
+	case f == nil:
+		return "unknown fact " + name, didYouMean(name, l.fillable(in), "a text may name a money, integer, rate, date or choice fact, or a parameter")
+	case f.Type == fact.Choices:
+		return name + " is a list", "a text may name a money, integer, rate, date or choice fact, or a parameter"
+	case f.Type == fact.Bool:
+		return name + " is a yes or no", "a text may name a money, integer, rate, date or choice fact, or a parameter"
+	case f.Of == fact.Debt && !in.debt:
+		return fmt.Sprintf("%s is a fact of a debt, and no debt is judged here", name), "speak of a fact of the borrower"
+	}
+	return "", ""
+}
+
+// fillable are the names that a text may have in its holes.
+func (l *loader) fillable(in *scope) []string {
+	names := l.ids("parameter")
+	for _, f := range l.facts {
+		if f.Type != fact.Bool && f.Type != fact.Choices && (f.Of == fact.Borrower || in.debt) {
+			names = append(names, f.Name)
+		}
+	}
+	return names
+}

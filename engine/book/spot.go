@@ -1,0 +1,103 @@
+package book
+
+import "strconv"
+
+// spot is a key of a file, or an element of a list, and where it and its value stand. The spots of a file are a tree of the same shape as its
+// tables, in the order of the text: TOML's own decoder keeps neither order nor places.
+type spot struct {
+	key      string // as it is after unquoting; an element of a list is [0], [1], …
+	parent   *spot
+	at, to   int // the key in the text, in bytes; for an element of a list, the element
+	from     int // the value in the text, in bytes
+	end      int // 0 for a table that has a header or dotted keys instead of a value
+	children []*spot
+	index    map[string]*spot // of children, once there are many
+	elements bool             // children are the elements of a list
+}
+
+// path is the keys that lead to the spot: option.instalment.sources[2].
+func (s *spot) path() string {
+	switch {
+	case s.parent == nil:
+		return ""
+	case s.parent.parent == nil || s.parent.elements:
+		return s.parent.path() + s.key
+	}
+	return s.parent.path() + "." + s.key
+}
+
+// value is where the value stands, or the key of a table that has none.
+func (s *spot) value() (from, end int) {
+	if s.end == 0 {
+		return s.at, s.to
+	}
+	return s.from, s.end
+}
+
+// fewChildren is how many children are searched one by one.
+const fewChildren = 16
+
+// child returns the spot below of that key, or nil. The last ones are looked at first: a file mostly goes on with what it has just begun.
+func (s *spot) child(key string) *spot {
+	if s.index != nil {
+		return s.index[key]
+	}
+	for i := len(s.children) - 1; i >= 0; i-- {
+		if s.children[i].key == key {
+			return s.children[i]
+		}
+	}
+	return nil
+}
+
+// near returns the child of that key, or s itself where there is none: a place for what is missing.
+func (s *spot) near(key string) *spot {
+	if c := s.child(key); c != nil {
+		return c
+	}
+	return s
+}
+
+func (s *spot) add(child *spot) *spot {
+	child.parent = s
+	s.children = append(s.children, child)
+	if s.index == nil && len(s.children) > fewChildren {
+		s.index = make(map[string]*spot, 2*len(s.children))
+		for _, c := range s.children {
+			s.index[c.key] = c
+		}
+	} else if s.index != nil {
+		s.index[child.key] = child
+	}
+	return child
+}
+
+// whats are the tables of a book, as a hint speaks of them, by the key that holds them.
+var whats = map[string]string{
+	"fact": "a fact", "choice": "a choice", "parameter": "a parameter", "source": "a source", "hardship": "a hardship", "material": "a material",
+	"strategy": "a strategy", "kind": "a kind", "stage": "a stage", "alert": "an alert", "urgency": "a rule of urgency",
+	"line": "a line", "option": "an option", "channel": "a channel", "require": "a requirement", "weigh": "a weight",
+	"first": "a line", "step": "a line", "say": "a line", "agreement": "a line", "duty": "a line", "risk": "a line",
+}
+
+// what is what kind of table stands at the spot, as a hint speaks of it.
+func (s *spot) what() string {
+	switch {
+	case s.parent == nil:
+		return "this file"
+	case whats[s.parent.key] != "" && s.parent.parent != nil:
+		return whats[s.parent.key]
+	case s.parent.elements:
+		return "an element of " + s.parent.key
+	}
+	return s.key
+}
+
+// element is the key of a list's element.
+func element(i int) string {
+	const few = "[0][1][2][3][4][5][6][7][8][9]"
+	if i < 10 {
+		return few[3*i : 3*i+3]
+	}
+	return "[" + strconv.Itoa(i) + "]"
+}

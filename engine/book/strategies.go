@@ -1,0 +1,58 @@
+package book
+
+import "slices"
+
+var kinds = []string{"repay", "arrange", "court", "protect"}
+
+// readStrategies reads strategies.toml.
+func (l *loader) readStrategies(t *table) {
+	t.each("kind", isID, func(id string, t *table) {
+		if !slices.Contains(kinds, id) {
+			t.misplaced(t.spot, "unknown kind "+id, hintOf(id, kinds, "one of %s"))
+		}
+		t.need("title")
+		k := &Kind{ID: id, Title: t.title("title")}
+		k.Requires = lay(nil, conditionID, t.conditions("require"), nothingTo[*Condition](t.file))
+		k.Weighs = lay(nil, conditionID, t.conditions("weigh"), nothingTo[*Condition](t.file))
+		for _, c := range slices.Concat(k.Requires, k.Weighs) {
+			c.Shared = true
+		}
+		t.done()
+		l.book.Kinds = append(l.book.Kinds, k)
+	})
+	for _, id := range kinds {
+		if l.kind(id) == nil {
+			l.book.Kinds = append(l.book.Kinds, &Kind{ID: id, Title: titleOf(id)})
+		}
+	}
+	t.each("strategy", isID, l.readStrategy)
+}
+
+func (l *loader) kind(id string) *Kind {
+	return find(l.book.Kinds, func(k *Kind) bool { return k.ID == id })
+}
+
+func (l *loader) readStrategy(id string, t *table) {
+	t.need("title", "kind", "effect")
+	s := &Strategy{
+		ID:     id,
+		Title:  t.title("title"),
+		Kind:   t.oneOf("kind", kinds...),
+		Tier:   t.oneOf("tier", "first", "main", "last"),
+		Effect: t.text("effect", ofDebt),
+		Place:  t.place(t.spot),
+	}
+	if s.Tier == "" {
+		s.Tier = "main"
+	}
+	requires, weighs := t.conditions("require"), t.conditions("weigh")
+	if k := l.kind(s.Kind); k != nil {
+		keepRequirements(t.file, k.Requires, requires, "kind "+k.ID)
+		s.Requires, s.Weighs = k.Requires, k.Weighs
+	}
+	s.Requires = lay(s.Requires, conditionID, requires, nothingTo[*Condition](t.file))
+	s.Weighs = lay(s.Weighs, conditionID, weighs, nothingTo[*Condition](t.file))
+	s.Lines = lay(nil, lineID, t.lines(), nothingTo[Line](t.file))
+	t.done()
+	l.book.Strategies = append(l.book.Strategies, s)
+}

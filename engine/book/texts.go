@@ -1,0 +1,70 @@
+package book
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// title reads a text in both languages that nothing is filled into.
+func (t *table) title(key string) text.Text { return t.text(key, nil) }
+
+// text reads a text in both languages, with holes for what may be spoken of in scope.
+func (t *table) text(key string, in *scope) text.Text {
+	raw, s := t.get(key)
+	if s == nil {
+		return text.Text{}
+	}
+	keys, ok := raw.(map[string]any)
+	if !ok {
+		t.wrong(s, fmt.Sprintf("expected a text in each language, found %s", typeName(raw)), fmt.Sprintf("write %s.zh and %s.en", key, key))
+		return text.Text{}
+	}
+	both := &table{file: t.file, load: t.load, spot: s, keys: keys}
+	said := both.languages(in)
+	both.done()
+	return said
+}
+
+// languages reads the keys zh and en.
+func (t *table) languages(in *scope) text.Text {
+	said := text.Text{ZH: t.sentence("zh", in), EN: t.sentence("en", in)}
+	for _, l := range text.Languages {
+		if !t.has(string(l)) {
+			at := t.spot
+			for _, other := range text.Languages {
+				at = at.near(string(other))
+			}
+			t.misplaced(at, "no text in "+string(l), "every text is in "+join(text.Languages))
+			break
+		}
+	}
+	return said
+}
+
+func (t *table) sentence(language string, in *scope) string {
+	said, s := as[string](t, language, "a text")
+	if s == nil {
+		return ""
+	}
+	switch {
+	case strings.TrimSpace(said) == "":
+		t.wrong(s, "an empty text", "every text is in "+join(text.Languages))
+	case strings.Contains(said, "\n"):
+		t.wrong(s, "a text of more than one line", "write it as one line; reports break lines themselves")
+	case strings.TrimSpace(said) != said:
+		t.wrong(s, "a text with a space at its start or end", "take the space out")
+	case strings.ContainsAny(said, "{}"):
+		t.load.proses = append(t.load.proses, prose{file: t.file, spot: s, says: said, scope: in})
+	}
+	return said
+}
+
+func join[S ~string](words []S) string {
+	all := make([]string, len(words))
+	for i, w := range words {
+		all[i] = string(w)
+	}
+	return strings.Join(all, ", ")
+}
