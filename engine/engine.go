@@ -1,0 +1,48 @@
+// Package engine judges a profile by a rule book. It knows facts, conditions and options; of lenders, stages, laws and strategies it knows nothing.
+//
+// Evaluate is a pure function of a book, a profile and a day: no file, no clock, no network, and the same input gives the same bytes.
+// Decide fills flat slices of truths and scores; Explain only reads them. Nothing is judged twice, so verdict and explanation cannot disagree.
+//
+// The laws, beyond those of truth in package logic:
+//
+//  1. A debt is judged by the book that holds for it: common, over it its family, over that its lender. What the profile says of the family beats
+//     what the lender's product usually is. An unknown lender without a family is judged by the family called unknown.
+//
+//  2. The stage is the gravest whose condition is yes. Its candidates are that one and every graver one whose condition is unknown.
+//     A condition that names the stage is asked for each candidate, and is unknown where the answers differ.
+//
+//  3. Being offered at the stage is an option's first requirement: at all candidates yes, at none no (it is listed elsewhere), at some unknown.
+//     A requirement that is no makes it ineligible, and all that are no are reported; else one that is unknown makes it undetermined; else it is eligible.
+//
+//  4. The low score is the points, every weight that is yes, and every unknown negative one; the high score has the unknown positive ones instead.
+//     Where candidates differ in points, low takes the least and high the greatest. Ineligible options have scores too.
+//
+//  5. The order is total: ineligible last; tier first, main, last; eligible before undetermined; low, then high, higher first; the order of the book.
+//
+//  6. A condition, option, alert or channel outside its dates is not there.
+//
+//  7. A question is a given fact that was unknown where a condition came out unknown, or that known or ?? looked at. An ineligible option asks nothing.
+//     What would tell a stage comes first, then what decides most options and alerts, then what only narrows a score; ties in the order of the vocabulary;
+//     what was asked before and is not known comes last. What no answer can cure is a cause, not a question.
+//
+//  8. Alerts are shown when yes: by tier, severity, due day, debt, order in the book. Debts are ordered by the book's rows of urgency, the first
+//     that tells two apart; then as in the profile.
+//
+//  9. A count of days that changes with time is taken forward from the day of the facts to the day that is judged. One that stands at 0 has not begun
+//     to run, and whether it has begun since is not known; nor is one known on a day before it began.
+//
+//     book, problems := book.Load(rules.FS)
+//     profile, problems := fact.ReadProfile(book.Vocabulary, "profile.json", data)
+//     evaluation := engine.Evaluate(book, profile, day)
+package engine
+
+import (
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/fact"
+)
+
+// Evaluate judges a profile as of a day and explains the judgment.
+func Evaluate(b *book.Book, p *fact.Profile, asOf calendar.Day) *Evaluation {
+	return Explain(Decide(b, p, asOf))
+}

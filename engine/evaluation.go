@@ -1,0 +1,240 @@
+package engine
+
+import (
+	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// Format is the version of the shape of Evaluation. Within a format keys are added, never renamed or removed.
+const Format = "1"
+
+// Evaluation is the whole answer to one profile, as plain data for other programs and for reports. Money and rates are decimal strings,
+// integers and booleans are themselves, lists are arrays, what is unknown is null, dates are ISO 8601.
+type Evaluation struct {
+	Format    string            `json:"format"`
+	Book      BookRef           `json:"book"`
+	AsOf      calendar.Day      `json:"as_of" jsonschema:"type=string,format=date,description=the day that is judged"`
+	FactsAsOf calendar.Day      `json:"facts_as_of" jsonschema:"type=string,format=date,description=the day on which the profile's facts were true; counts of days were taken forward from it"`
+	Alerts    []Alert           `json:"alerts" jsonschema:"description=by tier, severity, due day, debt, order in the book"`
+	DoFirst   []Action          `json:"do_first" jsonschema:"maxItems=3,description=what to do today"`
+	Lines     []PageLine        `json:"lines" jsonschema:"description=what the first page says besides, in the book's order"`
+	Debts     []Debt            `json:"debts" jsonschema:"description=the most urgent first"`
+	Missing   []Question        `json:"missing" jsonschema:"description=what is not known yet; those that decide most first"`
+	Outdated  []Outdated        `json:"outdated" jsonschema:"description=what was used past the day until which it is known or reviewed"`
+	Sources   map[string]Source `json:"sources" jsonschema:"description=every source cited; S002-28 is a statement of S002"`
+}
+
+// BookRef says which book judged.
+type BookRef struct {
+	Title   text.Text `json:"title"`
+	Version string    `json:"version"`
+	SHA256  string    `json:"sha256"`
+}
+
+// Alert is a warning that holds whatever is asked for.
+type Alert struct {
+	ID       string        `json:"id"`
+	Debt     string        `json:"debt" jsonschema:"description=the debt it is about; empty when it is about the borrower"`
+	Severity string        `json:"severity" jsonschema:"enum=urgent,enum=caution,enum=note"`
+	Tier     string        `json:"tier" jsonschema:"enum=first,enum=main"`
+	Text     text.Text     `json:"text"`
+	Due      *calendar.Day `json:"due" jsonschema:"oneof_type=string;null,format=date"`
+	Sources  []string      `json:"sources"`
+}
+
+// Action is one thing to do today.
+type Action struct {
+	Kind     string        `json:"kind" jsonschema:"enum=deadline,enum=papers,enum=contact"`
+	Debt     string        `json:"debt"`
+	Alert    string        `json:"alert,omitempty" jsonschema:"description=of a deadline"`
+	Strategy string        `json:"strategy,omitempty" jsonschema:"description=for the sake of which papers are to be got or somebody is to be reached"`
+	Due      *calendar.Day `json:"due" jsonschema:"oneof_type=string;null,format=date"`
+	Text     text.Text     `json:"text" jsonschema:"description=what the alert says; the papers that are missing; where to turn"`
+}
+
+// PageLine is a sentence of the first page that the book writes.
+type PageLine struct {
+	ID      string    `json:"id"`
+	Section string    `json:"section" jsonschema:"enum=opening,enum=debt,enum=budget,enum=never,enum=help,enum=again,enum=closing"`
+	Debt    string    `json:"debt"`
+	Text    text.Text `json:"text"`
+	Sources []string  `json:"sources"`
+}
+
+// Debt is one debt and what may be done about it.
+type Debt struct {
+	ID          string      `json:"id"`
+	Lender      string      `json:"lender" jsonschema:"description=as the profile names it"`
+	LenderKnown bool        `json:"lender_known" jsonschema:"description=whether the book knows the lender"`
+	Family      string      `json:"family" jsonschema:"description=the kind of creditor by whose rules it was judged"`
+	FamilyKnown bool        `json:"family_known" jsonschema:"description=false when neither a lender nor a family was told"`
+	Title       text.Text   `json:"title"`
+	FamilyTitle text.Text   `json:"family_title"`
+	What        text.Text   `json:"what" jsonschema:"description=who the creditor is in law"`
+	Entity      text.Text   `json:"entity" jsonschema:"description=who lends, where the book knows it"`
+	Urgency     *Place      `json:"urgency" jsonschema:"description=why it stands before the next debt; null for the last, and where nothing certain put it there"`
+	Stage       Stage       `json:"stage"`
+	Strategies  []Strategy  `json:"strategies" jsonschema:"description=in the order of rank: what is ineligible last; else tier first before main before last, eligible before undetermined, the higher low score, the higher high score, the order of the book"`
+	Elsewhere   []Elsewhere `json:"elsewhere" jsonschema:"description=what this creditor offers at other stages, or not at all"`
+	Channels    []Channel   `json:"channels"`
+}
+
+// Place is why a debt comes before the next.
+type Place struct {
+	ID   string    `json:"id"`
+	Text text.Text `json:"text"`
+}
+
+// Stage is how far the debt has gone.
+type Stage struct {
+	ID         string    `json:"id" jsonschema:"description=empty while it cannot be told"`
+	Title      text.Text `json:"title"`
+	Candidates []string  `json:"candidates" jsonschema:"description=the stages it may be at, the mildest first"`
+	Reasons    []Reason  `json:"reasons" jsonschema:"description=the conditions of the stages that are yes or unknown"`
+}
+
+// Status is whether a strategy is open.
+type Status string
+
+// What a person is told is softer: may be asked for, not certain yet, not suitable now.
+const (
+	Eligible     Status = "eligible"
+	Undetermined Status = "undetermined"
+	Ineligible   Status = "ineligible"
+)
+
+// Strategy is one thing that may be done or asked for.
+type Strategy struct {
+	Rank        int       `json:"rank" jsonschema:"minimum=1"`
+	ID          string    `json:"id"`
+	Kind        string    `json:"kind" jsonschema:"enum=repay,enum=arrange,enum=court,enum=protect"`
+	Tier        string    `json:"tier" jsonschema:"enum=first,enum=main,enum=last"`
+	Title       text.Text `json:"title"`
+	Effect      text.Text `json:"effect"`
+	Status      Status    `json:"status" jsonschema:"enum=eligible,enum=undetermined,enum=ineligible"`
+	Basis       string    `json:"basis" jsonschema:"enum=right,enum=discretion,enum=negotiation"`
+	Unconfirmed bool      `json:"unconfirmed" jsonschema:"description=it rests on practice that no confirmed source bears out"`
+	Score       Score     `json:"score"`
+	Terms       Terms     `json:"terms"`
+	Reasons     []Reason  `json:"reasons"`
+	Missing     []string  `json:"missing" jsonschema:"description=the facts not known in its requirements, as debt.fact or fact"`
+	Cause       *Cause    `json:"cause" jsonschema:"description=what no answer can cure"`
+	Materials   []Paper   `json:"materials"`
+	First       []Line    `json:"first"`
+	Steps       []Line    `json:"steps"`
+	Say         []Line    `json:"say"`
+	Agreement   []Line    `json:"agreement"`
+	Duties      []Line    `json:"duties"`
+	Risks       []Line    `json:"risks"`
+	Sources     []string  `json:"sources"`
+	Place       string    `json:"place" jsonschema:"description=where the book says so"`
+}
+
+// Score says how good a first thing to do it is; it is no chance of success. Low and high differ while something is unknown.
+type Score struct {
+	Low  int `json:"low"`
+	High int `json:"high"`
+}
+
+// Terms are the months an agreement may run.
+type Terms struct {
+	MonthsMin *int `json:"months_min"`
+	MonthsMax *int `json:"months_max"`
+}
+
+// Reason is a condition and what became of it.
+type Reason struct {
+	ID      string         `json:"id"`
+	Kind    string         `json:"kind" jsonschema:"enum=stage,enum=require,enum=weigh"`
+	Truth   string         `json:"truth" jsonschema:"enum=yes,enum=no,enum=unknown"`
+	Points  int            `json:"points"`
+	Shared  bool           `json:"shared" jsonschema:"description=every strategy of the kind has it: as a requirement that holds it is no reason for this one"`
+	Text    text.Text      `json:"text" jsonschema:"description=the sentence that is true; empty while it is unknown"`
+	When    string         `json:"when"`
+	Values  map[string]any `json:"values" jsonschema:"description=the facts and parameters it names"`
+	Missing []string       `json:"missing" jsonschema:"description=the given facts that were not known where it mattered"`
+	Cause   *Cause         `json:"cause"`
+	Needs   *Needs         `json:"needs" jsonschema:"description=what would have to be otherwise, for a failed requirement on one given fact"`
+	Sources []string       `json:"sources"`
+	Place   string         `json:"place"`
+}
+
+// Cause is why something cannot be computed.
+type Cause struct {
+	Kind string    `json:"kind" jsonschema:"enum=division-by-zero,enum=out-of-bounds,enum=empty-list,enum=parameter-unknown"`
+	Name string    `json:"name" jsonschema:"description=the parameter or derived fact it lies in"`
+	Text text.Text `json:"text"`
+}
+
+// Needs is what a fact would have to be.
+type Needs struct {
+	Fact     string    `json:"fact"`
+	Debt     string    `json:"debt"`
+	Title    text.Text `json:"title"`
+	Operator string    `json:"operator" jsonschema:"enum=<,enum=<=,enum=>,enum=>=,enum===,enum=!=,enum=contains,enum=lacks"`
+	Value    any       `json:"value"`
+	Text     text.Text `json:"text" jsonschema:"description=the value in words"`
+	Changes  string    `json:"changes" jsonschema:"enum=borrower,enum=lender,enum=time,enum=nobody"`
+}
+
+// Paper is a material that an option needs, or that would help it.
+type Paper struct {
+	ID    string    `json:"id"`
+	Title text.Text `json:"title"`
+	Need  string    `json:"need" jsonschema:"enum=required,enum=proof,enum=helpful"`
+	State string    `json:"state" jsonschema:"enum=at-hand,enum=missing,enum=unknown"`
+	By    []string  `json:"by" jsonschema:"description=the papers at hand that do for it"`
+	What  text.Text `json:"what"`
+	Where text.Text `json:"where"`
+	Fresh text.Text `json:"fresh"`
+	Mask  text.Text `json:"mask"`
+}
+
+// Line is one sentence of what to do, say, check or mind.
+type Line struct {
+	ID      string    `json:"id"`
+	Text    text.Text `json:"text"`
+	Sources []string  `json:"sources"`
+}
+
+// Elsewhere is a strategy that is not offered at the debt's stage, or that the creditor's book drops.
+type Elsewhere struct {
+	ID      string     `json:"id"`
+	Title   text.Text  `json:"title"`
+	Stages  []string   `json:"stages"`
+	Because *text.Text `json:"because"`
+}
+
+// Channel is a way to reach somebody.
+type Channel struct {
+	ID      string    `json:"id"`
+	Kind    string    `json:"kind" jsonschema:"enum=app,enum=phone,enum=branch,enum=site,enum=regulator"`
+	Where   text.Text `json:"where"`
+	Sources []string  `json:"sources"`
+}
+
+// Question is a fact that is not known, and what its answer would decide.
+type Question struct {
+	Fact    string    `json:"fact"`
+	Debt    string    `json:"debt"`
+	Title   text.Text `json:"title"`
+	Ask     text.Text `json:"ask"`
+	Asked   bool      `json:"asked" jsonschema:"description=it was asked, and is not known"`
+	Decides []string  `json:"decides" jsonschema:"description=debt/stage, debt/strategy, debt/alert:id or alert:id; empty when it only narrows a score"`
+}
+
+// Outdated is something used past its day.
+type Outdated struct {
+	Kind       string       `json:"kind" jsonschema:"enum=parameter,enum=source,enum=lender"`
+	ID         string       `json:"id"`
+	Title      text.Text    `json:"title"`
+	KnownUntil calendar.Day `json:"known_until" jsonschema:"type=string,format=date"`
+}
+
+// Source is where a statement comes from.
+type Source struct {
+	Title      text.Text     `json:"title"`
+	Kind       string        `json:"kind"`
+	Confidence string        `json:"confidence" jsonschema:"enum=read,enum=reported,enum=unverified,enum=disputed"`
+	Checked    *calendar.Day `json:"checked" jsonschema:"oneof_type=string;null,format=date"`
+}

@@ -1,0 +1,289 @@
+package engine
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// Explain puts a decision into words: every condition as a reason with the person's own figures, what is missing, which papers, what to do first.
+// It judges nothing.
+func Explain(d *Decision) *Evaluation {
+	x := &explainer{Decision: d, frame: d.Book.Language.NewFrame(d.Case), cited: map[string]bool{}, used: map[int]bool{}}
+	e := &Evaluation{
+		Format: Format,
+		Book:   BookRef{Title: d.Book.Title, Version: d.Book.Version, SHA256: d.Book.Digest},
+		AsOf:   d.AsOf, FactsAsOf: d.FactsAsOf,
+		Alerts: x.alerts(),
+		Lines:  x.lines(),
+		Debts:  x.debts(),
+	}
+	e.DoFirst = x.doFirst(e)
+	e.Missing = x.questions()
+	e.Outdated = x.outdated()
+	e.Sources = x.sources()
+	return e
+}
+
+// explainer reads a decision. It notes what it has cited and which parameters were used.
+type explainer struct {
+	*Decision
+	frame *logic.Frame
+	cited map[string]bool
+	used  map[int]bool // slots of parameters
+}
+
+// at turns the frame to a debt, with its stage when that is certain.
+func (x *explainer) at(debt int) {
+	x.frame.At(debt)
+	if debt != logic.NoDebt && len(x.Debts[debt].Candidates) == 1 {
+		x.frame.Stage = x.Book.Stages[x.Debts[debt].Candidates[0]].ID
+	}
+}
+
+// cite notes the sources and returns them, never nil.
+func (x *explainer) cite(ids []string) []string {
+	for _, id := range ids {
+		x.cited[id] = true
+	}
+	return slices.Concat([]string{}, ids)
+}
+
+// name is the id of a debt, or "" for the borrower.
+func (x *explainer) name(debt int) string {
+	if debt == logic.NoDebt {
+		return ""
+	}
+	return x.Profile.Debts[debt].ID
+}
+
+// fill writes the values of the frame's case and debt into a text.
+func (x *explainer) fill(t text.Text, due fact.Value) text.Text {
+	return text.Each(func(l text.Language) string {
+		return text.Fill(t.In(l), func(name string) string { return x.value(name, due, l) })
+	})
+}
+
+func (x *explainer) value(name string, due fact.Value, l text.Language) string {
+	if name == "due" || name == "deadline" {
+		if !due.Known {
+			return text.NotKnown.In(l)
+		}
+		return text.Date(due.Day, l)
+	}
+	if f := x.Book.Vocabulary.Find(name); f != nil {
+		return f.Write(*x.frame.Read(f, x.frame.Debt), l)
+	}
+	for _, p := range x.Book.Parameters {
+		if p.ID == name {
+			x.used[p.Slot] = true
+			return writeParameter(p, x.frame.Now()[p.Slot], l)
+		}
+	}
+	return text.NotKnown.In(l)
+}
+
+func writeParameter(p *book.Parameter, v fact.Value, l text.Language) string {
+	switch {
+	case !v.Known:
+		return text.NotKnown.In(l)
+	case p.Unit == "date":
+		return text.Date(v.Day, l)
+	}
+	return text.Quantity(v.Number, p.Unit, l)
+}
+
+func (x *explainer) alerts() []Alert {
+	shown := []Alert{}
+	for i := range x.Alerts {
+		a := &x.Alerts[i]
+		x.at(a.Debt)
+		x.use(a.Alert.When)
+		if a.Truth != logic.Yes {
+			continue
+		}
+		if a.Alert.Due != nil {
+			x.use(a.Alert.Due)
+		}
+		shown = append(shown, Alert{
+			ID: a.Alert.ID, Debt: x.name(a.Debt), Severity: a.Alert.Severity, Tier: a.Alert.Tier,
+			Text: x.fill(a.Alert.Text, a.Due), Due: day(a.Due), Sources: x.cite(a.Alert.Sources),
+		})
+	}
+	position := map[string]int{}
+	for rank, debt := range x.Order {
+		position[x.name(debt)] = rank
+	}
+	slices.SortStableFunc(shown, func(a, b Alert) int {
+		return cmp.Or(
+			cmp.Compare(tierOrder[a.Tier], tierOrder[b.Tier]),
+			cmp.Compare(severityOrder[a.Severity], severityOrder[b.Severity]),
+			compareDue(a.Due, b.Due),
+			cmp.Compare(position[a.Debt], position[b.Debt]),
+		)
+	})
+	return shown
+}
+
+var severityOrder = map[string]int{"urgent": 0, "caution": 1, "note": 2}
+
+// compareDue puts the earlier day first, and what has no day last.
+func compareDue(a, b *calendar.Day) int {
+	switch {
+	case a != nil && b != nil:
+		return cmp.Compare(*a, *b)
+	}
+	return compareFalseFirst(a == nil, b == nil)
+}
+
+func day(v fact.Value) *calendar.Day {
+	if !v.Known {
+		return nil
+	}
+	return &v.Day
+}
+
+// lines are the sentences of the first page that are written.
+func (x *explainer) lines() []PageLine {
+	shown := make([]PageLine, len(x.Lines))
+	for i, l := range x.Lines {
+		x.at(l.Debt)
+		shown[i] = PageLine{ID: l.Line.ID, Section: l.Line.Section, Debt: x.name(l.Debt), Text: x.fill(l.Line.Text, fact.Value{}), Sources: x.cite(l.Line.Sources)}
+	}
+	return shown
+}
+
+func (x *explainer) debts() []Debt {
+	debts := make([]Debt, 0, len(x.Order))
+	for n, i := range x.Order {
+		x.at(i)
+		debts = append(debts, x.debt(i, x.Why[n]))
+	}
+	return debts
+}
+
+func (x *explainer) debt(i, why int) Debt {
+	d, told := &x.Debts[i], x.Profile.Debts[i]
+	family := d.Book.Family
+	out := Debt{
+		ID: told.ID, Lender: told.Lender, LenderKnown: d.Book.Lender != nil,
+		Family: family.ID, FamilyKnown: x.Case.Debts[i].Family != "",
+		Title: family.Title, FamilyTitle: family.Title, What: family.What,
+		Stage:    x.stage(d),
+		Channels: x.channels(d),
+	}
+	x.cite(family.Sources)
+	if l := d.Book.Lender; l != nil {
+		out.Title, out.Entity = l.Title, l.Entity
+		x.cite(l.Sources)
+	} else if told.Lender != "" {
+		out.Title = text.Text{ZH: told.Lender, EN: told.Lender}
+	}
+	if why >= 0 {
+		out.Urgency = x.urgency(i, x.Book.Urgency[why])
+	}
+	for rank, k := range d.Ranking {
+		out.Strategies = append(out.Strategies, x.strategy(i, &d.Options[k], rank+1))
+	}
+	out.Strategies = slices.Concat([]Strategy{}, out.Strategies)
+	out.Elsewhere = elsewhere(d)
+	return out
+}
+
+func (x *explainer) urgency(debt int, row *book.Urgency) *Place {
+	due := fact.Value{}
+	if d := x.Debts[debt].Deadline; d != nil {
+		due = fact.Value{Known: true, Day: *d}
+	}
+	return &Place{ID: row.ID, Text: x.fill(row.Reason, due)}
+}
+
+func (x *explainer) stage(d *DebtDecision) Stage {
+	s := Stage{Candidates: []string{}, Reasons: []Reason{}}
+	for _, i := range d.Candidates {
+		s.Candidates = append(s.Candidates, x.Book.Stages[i].ID)
+	}
+	if len(d.Candidates) == 1 {
+		only := x.Book.Stages[d.Candidates[0]]
+		s.ID, s.Title = only.ID, only.Title
+	}
+	for i, stage := range x.Book.Stages {
+		if stage.When == nil || d.StageTruths[i] == logic.No {
+			continue
+		}
+		s.Reasons = append(s.Reasons, x.reason(asked{id: stage.ID, kind: "stage", when: stage.When, truth: d.StageTruths[i], text: stage.Title, place: stage.Place}))
+	}
+	return s
+}
+
+func (x *explainer) channels(d *DebtDecision) []Channel {
+	channels := []Channel{}
+	for _, c := range d.Book.Channels {
+		if c.Holds(x.AsOf) {
+			channels = append(channels, Channel{ID: c.ID, Kind: c.Kind, Where: x.fill(c.Where, fact.Value{}), Sources: x.cite(c.Sources)})
+		}
+	}
+	return channels
+}
+
+// elsewhere lists what the creditor offers at other stages, and what its book drops.
+func elsewhere(d *DebtDecision) []Elsewhere {
+	list := []Elsewhere{}
+	for i := range d.Options {
+		if o := d.Options[i].Option; d.Options[i].Offered == logic.No {
+			list = append(list, Elsewhere{ID: o.Strategy.ID, Title: o.Strategy.Title, Stages: slices.Concat([]string{}, o.Stages)})
+		}
+	}
+	for _, o := range d.Book.Dropped {
+		because := o.Because
+		list = append(list, Elsewhere{ID: o.Strategy.ID, Title: o.Strategy.Title, Stages: []string{}, Because: &because})
+	}
+	return list
+}
+
+func (x *explainer) strategy(debt int, o *OptionDecision, rank int) Strategy {
+	s := o.Option.Strategy
+	out := Strategy{
+		Rank: rank, ID: s.ID, Kind: s.Kind, Tier: s.Tier, Title: s.Title, Effect: x.fill(s.Effect, fact.Value{}),
+		Status: o.Status, Basis: o.Option.Basis, Unconfirmed: o.Option.Unconfirmed,
+		Score:     Score{o.Low, o.High},
+		Terms:     Terms{o.Option.MonthsMin, o.Option.MonthsMax},
+		Reasons:   x.reasons(debt, o),
+		Missing:   []string{},
+		Materials: x.papers(o.Option),
+		Sources:   x.cite(o.Option.Sources),
+		Place:     o.Option.Place,
+	}
+	for _, r := range out.Reasons {
+		if r.Kind == "weigh" || r.Truth != "unknown" {
+			continue
+		}
+		for _, m := range r.Missing {
+			if !slices.Contains(out.Missing, m) {
+				out.Missing = append(out.Missing, m)
+			}
+		}
+		if out.Cause == nil {
+			out.Cause = r.Cause
+		}
+	}
+	x.spread(&out, o.Option.Lines)
+	return out
+}
+
+// spread puts each line into its list.
+func (x *explainer) spread(s *Strategy, lines []book.Line) {
+	lists := map[string]*[]Line{"first": &s.First, "step": &s.Steps, "say": &s.Say, "agreement": &s.Agreement, "duty": &s.Duties, "risk": &s.Risks}
+	for _, list := range lists {
+		*list = []Line{}
+	}
+	for _, l := range lines {
+		list := lists[l.Kind]
+		*list = append(*list, Line{ID: l.ID, Text: x.fill(l.Text, fact.Value{}), Sources: x.cite(l.Sources)})
+	}
+}

@@ -1,0 +1,364 @@
+package engine_test
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/fact"
+)
+
+// small is the book of these tests; testdata/book is short enough to be read beside them.
+func small(t testing.TB) *book.Book {
+	t.Helper()
+	b, problems := book.Load(os.DirFS("testdata/book"))
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	return b
+}
+
+// evaluate judges a profile, given in JSON without its as_of, on 22 November 2026.
+func evaluate(t testing.TB, profile string) *engine.Evaluation {
+	t.Helper()
+	return evaluateOn(t, profile, calendar.Of(2026, 11, 22))
+}
+
+func evaluateOn(t testing.TB, profile string, day calendar.Day) *engine.Evaluation {
+	t.Helper()
+	b := small(t)
+	p, problems := fact.ReadProfile(b.Vocabulary, "profile.json", []byte(profile))
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	return engine.Evaluate(b, p, day)
+}
+
+// ranking is each strategy of the first debt with its status and score.
+func ranking(e *engine.Evaluation) []string {
+	var lines []string
+	for _, s := range e.Debts[0].Strategies {
+		lines = append(lines, fmt.Sprintf("%s %s %d..%d", s.ID, s.Status, s.Score.Low, s.Score.High))
+	}
+	return lines
+}
+
+func strategy(t testing.TB, e *engine.Evaluation, id string) engine.Strategy {
+	t.Helper()
+	for _, s := range e.Debts[0].Strategies {
+		if s.ID == id {
+			return s
+		}
+	}
+	t.Fatalf("no strategy %s", id)
+	return engine.Strategy{}
+}
+
+func TestStageIsTheGravestThatIsYesAndWhatMayBeGraver(t *testing.T) {
+	for _, test := range []struct {
+		why, debt  string
+		stage      string
+		candidates []string
+	}{
+		{"nothing is overdue", `{"days": 0, "summoned": false}`, "current", []string{"current"}},
+		{"the gravest of those that hold", `{"days": 45, "summoned": false}`, "late", []string{"late"}},
+		{"a summons outweighs the days", `{"days": 0, "summoned": true}`, "court", []string{"court"}},
+		{"without the days it may be any of the graver ones", `{"summoned": false}`, "", []string{"current", "early", "late"}},
+		{"a summons nobody spoke of leaves the stage to the days: the condition says known()", `{"days": 45}`, "late", []string{"late"}},
+		{"a summons tells the stage even without the days", `{"summoned": true}`, "court", []string{"court"}},
+	} {
+		t.Run(test.why, func(t *testing.T) {
+			stage := evaluate(t, `{"debts": [`+test.debt+`]}`).Debts[0].Stage
+			if diff := cmp.Diff(test.candidates, stage.Candidates); diff != "" || stage.ID != test.stage {
+				t.Errorf("stage %q, candidates (-want +got):\n%s", stage.ID, diff)
+			}
+		})
+	}
+}
+
+func TestStatusAndScore(t *testing.T) {
+	for _, test := range []struct {
+		why, profile string
+		want         []string
+	}{
+		{
+			"all is known: what is open by points, the last tier behind it whatever its points, what is closed at the end",
+			`{"surplus": 100, "temporary": true, "hardships": [], "debts": [{"family": "bank", "days": 45, "summoned": false, "principal": 1000}]}`,
+			[]string{"instalment eligible 75..75", "family-help eligible 99..99", "extension ineligible 45..45"},
+		},
+		{
+			"an unknown requirement makes it undetermined; unknown weights widen the score both ways",
+			`{"hardships": ["illness"], "debts": [{"family": "bank", "days": 45, "summoned": false}]}`,
+			[]string{"extension eligible 40..45", "instalment undetermined 50..75", "family-help eligible 99..99"},
+		},
+		{
+			"the first tier comes first even while it is undetermined",
+			`{"surplus": 1, "temporary": true, "hardships": ["illness"], "debts": [{"family": "bank", "days": 45, "summoned": true, "principal": 1}]}`,
+			[]string{"answer eligible 90..90", "family-help eligible 99..99"},
+		},
+		{
+			"offered at some candidates only: undetermined, and the points are between the least and the greatest",
+			`{"surplus": 100, "temporary": false, "hardships": ["illness"], "debts": [{"family": "bank", "summoned": false, "principal": 1000}]}`,
+			[]string{"extension eligible 40..60", "instalment eligible 10..70", "catch-up undetermined 80..80", "family-help eligible 99..99"},
+		},
+	} {
+		t.Run(test.why, func(t *testing.T) {
+			if diff := cmp.Diff(test.want, ranking(evaluate(t, test.profile))); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestEveryFailedRequirementIsReportedWithWhatItNeeds(t *testing.T) {
+	s := strategy(t, evaluate(t, `{"surplus": "-5.50", "debts": [{"family": "bank", "days": 45, "summoned": false}]}`), "instalment")
+	got := s.Reasons[0]
+	want := engine.Needs{Fact: "surplus", Title: got.Needs.Title, Operator: ">", Value: "0", Text: got.Needs.Text, Changes: "borrower"}
+	if diff := cmp.Diff(&want, got.Needs); diff != "" {
+		t.Errorf("needs (-want +got):\n%s", diff)
+	}
+	if got.Truth != "no" || got.Text.EN != "there is no surplus" || got.Values["surplus"] != "-5.50" {
+		t.Errorf("reason: %+v", got)
+	}
+}
+
+func TestReasonsCarryTheOwnFigures(t *testing.T) {
+	s := strategy(t, evaluate(t, `{"surplus": "1300", "debts": [{"family": "bank", "days": 45, "summoned": false}]}`), "instalment")
+	if got := s.Reasons[0].Text; got.ZH != "有结余 1,300.00 元" || got.EN != "there is a surplus of CNY 1,300.00" {
+		t.Errorf("text: %+v", got)
+	}
+	if s.Reasons[0].Place != "strategies.toml:38" {
+		t.Errorf("place: %s", s.Reasons[0].Place)
+	}
+}
+
+func TestWhatCannotBeComputedIsUnknownWithItsCause(t *testing.T) {
+	s := strategy(t, evaluate(t, `{"surplus": 0, "temporary": true, "debts": [{"family": "bank", "days": 45, "summoned": false, "principal": 1000}]}`), "instalment")
+	for _, r := range s.Reasons {
+		if r.ID == "long" && (r.Truth != "unknown" || r.Cause == nil || r.Cause.Kind != "division-by-zero" || r.Cause.Name != "months" || len(r.Missing) > 0) {
+			t.Errorf("long: %+v, cause %+v", r, r.Cause)
+		}
+	}
+}
+
+func TestParameterIsLaidOverByTheLender(t *testing.T) {
+	for _, test := range []struct{ why, debt, status, cause string }{
+		{"North's three days of grace", `{"lender": "north", "days": 3, "summoned": false}`, "eligible", ""},
+		{"they are over", `{"lender": "north", "days": 4, "summoned": false}`, "ineligible", ""},
+		{"the book itself knows none: unknown, never nought", `{"family": "bank", "days": 3, "summoned": false}`, "undetermined", "parameter-unknown grace"},
+	} {
+		t.Run(test.why, func(t *testing.T) {
+			s := strategy(t, evaluate(t, `{"debts": [`+test.debt+`]}`), "catch-up")
+			cause := ""
+			if s.Cause != nil {
+				cause = s.Cause.Kind + " " + s.Cause.Name
+			}
+			if string(s.Status) != test.status || cause != test.cause {
+				t.Errorf("%s, cause %q", s.Status, cause)
+			}
+		})
+	}
+}
+
+func TestCreditor(t *testing.T) {
+	for _, test := range []struct {
+		why, debt, title, family     string
+		lenderKnown, familyKnown, ok bool
+	}{
+		{"by id", `{"lender": "north", "days": 1}`, "North Bank", "bank", true, true, false},
+		{"by alias, trimmed and folded", `{"lender": " 北方 ", "days": 1}`, "North Bank", "bank", true, true, false},
+		{"the contract names another kind: none of North's own options, so nothing is dropped", `{"lender": "north", "family": "unknown", "days": 1}`, "North Bank", "unknown", true, true, true},
+		{"not in the book, but of a known kind", `{"lender": "south", "family": "bank", "days": 1}`, "south", "bank", false, true, true},
+		{"neither", `{"lender": "south", "days": 1}`, "south", "unknown", false, false, true},
+	} {
+		t.Run(test.why, func(t *testing.T) {
+			d := evaluate(t, `{"debts": [`+test.debt+`]}`).Debts[0]
+			offered := false
+			for _, s := range d.Strategies {
+				offered = offered || s.ID == "extension"
+			}
+			if d.Title.EN != test.title || d.Family != test.family || d.LenderKnown != test.lenderKnown || d.FamilyKnown != test.familyKnown || offered != test.ok {
+				t.Errorf("%q, family %s, lender known %v, family known %v, extension offered %v", d.Title.EN, d.Family, d.LenderKnown, d.FamilyKnown, offered)
+			}
+		})
+	}
+}
+
+func TestDroppedIsListedElsewhereWithItsReason(t *testing.T) {
+	d := evaluate(t, `{"debts": [{"lender": "north", "days": 1, "summoned": false}]}`).Debts[0]
+	var got []string
+	for _, e := range d.Elsewhere {
+		because := ""
+		if e.Because != nil {
+			because = e.Because.EN
+		}
+		got = append(got, e.ID+" "+strings.Join(e.Stages, ",")+" "+because)
+	}
+	if diff := cmp.Diff([]string{"answer court ", "extension  North grants no extension"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestQuestions(t *testing.T) {
+	question := func(q engine.Question) string {
+		return strings.TrimPrefix(q.Debt+"."+q.Fact, ".") + " decides " + strings.Join(q.Decides, " ")
+	}
+	for _, test := range []struct {
+		why, profile string
+		want         []string
+	}{
+		{
+			"what tells the stage first, then what decides most, then what only narrows a score",
+			`{"debts": [{"id": "a", "family": "bank", "summoned": false}]}`,
+			[]string{"a.days decides a/stage a/catch-up", "surplus decides a/instalment alert:poor", "hardships decides a/extension", "a.principal decides a/alert:long", "temporary decides "},
+		},
+		{
+			"an option that is closed asks nothing: without a surplus the principal matters to the alert alone",
+			`{"surplus": -1, "temporary": true, "hardships": [], "debts": [{"id": "a", "family": "bank", "days": 45, "summoned": false}]}`,
+			[]string{"a.principal decides a/alert:long"},
+		},
+		{
+			"a derived fact is never asked for, but what it lacks",
+			`{"surplus": 1, "temporary": true, "hardships": [], "debts": [{"id": "a", "family": "unknown", "days": 45, "summoned": false}]}`,
+			[]string{"a.principal decides "},
+		},
+		{
+			"what known() looked at is asked, though its answer is certain as things stand; it would tell the stage",
+			`{"surplus": 1, "temporary": true, "hardships": [], "debts": [{"id": "a", "family": "bank", "days": 45, "principal": 1}]}`,
+			[]string{"a.summoned decides a/stage a/alert:answer-by a/alert:paper-unknown"},
+		},
+		{
+			"asked before and not known: last",
+			`{"surplus": null, "hardships": [], "debts": [{"id": "a", "family": "bank", "days": 45, "summoned": false, "principal": 1}]}`,
+			[]string{"temporary decides ", "surplus decides a/instalment alert:poor"},
+		},
+	} {
+		t.Run(test.why, func(t *testing.T) {
+			var got []string
+			for _, q := range evaluate(t, test.profile).Missing {
+				got = append(got, question(q))
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestAlerts(t *testing.T) {
+	e := evaluate(t, `{"surplus": -1, "debts": [
+		{"id": "a", "family": "bank", "days": 45, "summoned": true, "received_on": "2026-11-20", "principal": 1},
+		{"id": "b", "family": "bank", "days": 45, "summoned": true, "received_on": "2026-11-10", "principal": 1},
+		{"id": "c", "family": "bank", "days": 45, "principal": 9},
+		{"id": "d", "days": 45, "summoned": false, "principal": 8}]}`)
+	var got []string
+	for _, a := range e.Alerts {
+		got = append(got, strings.TrimSpace(a.Severity+" "+a.ID+" "+a.Debt+" "+a.Text.EN))
+	}
+	want := []string{
+		"urgent answer-by b answer by 25 November 2026",
+		"urgent answer-by a answer by 5 December 2026",
+		"caution poor  food first",
+		"caution paper-unknown c look for a summons",
+		"note long c a long time",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("by severity, due day, debt, order in the book; d's creditor is not known, so long is not heard for it (-want +got):\n%s", diff)
+	}
+	var order []string
+	for _, d := range e.Debts {
+		why := "-"
+		if d.Urgency != nil {
+			why = d.Urgency.Text.EN
+		}
+		order = append(order, d.ID+": "+why)
+	}
+	want = []string{"b: its deadline is the nearest: 25 November 2026", "a: its deadline is the nearest: 5 December 2026", "c: more is owed", "d: -"}
+	if diff := cmp.Diff(want, order); diff != "" {
+		t.Errorf("debts by urgency (-want +got):\n%s", diff)
+	}
+}
+
+func TestPapers(t *testing.T) {
+	paper := func(p engine.Paper) string {
+		return p.Need + " " + p.ID + " " + p.State + " " + strings.Join(p.By, ",")
+	}
+	for _, test := range []struct {
+		why, papers, strategy string
+		want                  []string
+	}{
+		{"a stand-in does for a paper", `["receipt"]`, "instalment", []string{"required plan missing ", "required bill at-hand receipt"}},
+		{"not told: unknown, not missing", `null`, "instalment", []string{"required plan unknown ", "required bill unknown "}},
+		{"an option that asks after hardships wants their proof: the group with the least still to get", `["diagnosis", "receipt"]`, "extension",
+			[]string{"proof diagnosis at-hand diagnosis", "proof bill at-hand receipt"}},
+		{"none at hand: the group with the fewest papers", `[]`, "extension", []string{"proof certificate missing "}},
+	} {
+		t.Run(test.why, func(t *testing.T) {
+			e := evaluate(t, `{"surplus": 1, "hardships": ["illness"], "papers": `+test.papers+`, "debts": [{"family": "bank", "days": 1, "summoned": false}]}`)
+			var got []string
+			for _, p := range strategy(t, e, test.strategy).Materials {
+				got = append(got, paper(p))
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestDaysGoForwardWithTheDayThatIsJudged(t *testing.T) {
+	for _, test := range []struct {
+		why, asOf, days string
+		want            []string
+	}{
+		{"thirty days are thirty-one a day later", "2026-11-21", "30", []string{"late"}},
+		{"on the same day nothing moves", "2026-11-22", "30", []string{"early"}},
+		{"a count at nought has not begun: whether it has since is not known", "2026-11-21", "0", []string{"current", "early", "late"}},
+		{"on a day before it began it is not known either", "2026-12-30", "30", []string{"current", "early", "late"}},
+	} {
+		t.Run(test.why, func(t *testing.T) {
+			e := evaluate(t, `{"as_of": "`+test.asOf+`", "debts": [{"family": "bank", "days": `+test.days+`, "summoned": false}]}`)
+			if diff := cmp.Diff(test.want, e.Debts[0].Stage.Candidates); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+			if e.FactsAsOf.String() != test.asOf || e.AsOf.String() != "2026-11-22" {
+				t.Errorf("facts as of %s, judged as of %s", e.FactsAsOf, e.AsOf)
+			}
+		})
+	}
+}
+
+func TestWhatIsUsedPastItsDayIsSaid(t *testing.T) {
+	e := evaluate(t, `{"surplus": 1, "hardships": ["illness"], "debts": [{"lender": "north", "days": 1, "summoned": true}, {"family": "bank", "days": 1, "summoned": false}]}`)
+	var got []string
+	for _, o := range e.Outdated {
+		got = append(got, o.Kind+" "+o.ID+" "+o.KnownUntil.String())
+	}
+	if diff := cmp.Diff([]string{"parameter answer_days 2026-11-01", "source hearsay 2026-01-31", "lender north 2026-04-01"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestPracticeThatNothingConfirmsIsMarked(t *testing.T) {
+	e := evaluate(t, `{"debts": [{"family": "bank", "days": 1, "summoned": false}]}`)
+	if !strategy(t, e, "extension").Unconfirmed || strategy(t, e, "instalment").Unconfirmed {
+		t.Error("extension rests on hearsay, instalment on law")
+	}
+}
+
+func TestDoFirst(t *testing.T) {
+	e := evaluate(t, `{"papers": [], "debts": [{"family": "bank", "days": 1, "summoned": true, "received_on": "2026-11-20"}]}`)
+	var got []string
+	for _, a := range e.DoFirst {
+		got = append(got, a.Kind+": "+a.Text.EN)
+	}
+	if diff := cmp.Diff([]string{"deadline: answer by 5 December 2026", "contact: read the date first"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

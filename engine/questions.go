@@ -1,0 +1,118 @@
+package engine
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/forbear-project/forbear/engine/logic"
+)
+
+// questions are the given facts that are not known where it matters; law 7 of the package.
+func (x *explainer) questions() []Question {
+	q := &inquiry{explainer: x, found: map[logic.Ref]*Question{}}
+	for _, debt := range x.Order {
+		x.at(debt)
+		q.stage(debt)
+		for i := range x.Debts[debt].Options {
+			if o := &x.Debts[debt].Options[i]; o.Offered != logic.No && o.Status != Ineligible {
+				q.option(debt, o)
+			}
+		}
+	}
+	for _, a := range x.Alerts {
+		if a.Truth == logic.Unknown || a.Truth == logic.Yes && a.Alert.When.Peeks {
+			x.at(a.Debt)
+			q.ask(a.Alert.When.Trace(x.frame), x.decides(a.Debt, "alert:"+a.Alert.ID))
+		}
+	}
+	return q.sorted()
+}
+
+// decides is debt/what, or what alone for the borrower.
+func (x *explainer) decides(debt int, what string) string {
+	if debt == logic.NoDebt {
+		return what
+	}
+	return x.name(debt) + "/" + what
+}
+
+// inquiry collects questions.
+type inquiry struct {
+	*explainer
+	refs  []logic.Ref
+	found map[logic.Ref]*Question
+}
+
+// ask notes what a trace lacks. decides is "" for what only narrows a score.
+func (q *inquiry) ask(t logic.Trace, decides string) {
+	for _, ref := range t.Missing {
+		question := q.found[ref]
+		if question == nil {
+			question = &Question{Fact: ref.Fact.Name, Debt: q.name(ref.Debt), Title: ref.Fact.Title, Ask: ref.Fact.Ask, Asked: q.asked(ref), Decides: []string{}}
+			q.found[ref] = question
+			q.refs = append(q.refs, ref)
+		}
+		if decides != "" && !slices.Contains(question.Decides, decides) {
+			question.Decides = append(question.Decides, decides)
+		}
+	}
+}
+
+// asked is whether the profile says that the fact was asked for in vain.
+func (q *inquiry) asked(ref logic.Ref) bool {
+	list := q.Profile.Asked
+	if ref.Debt != logic.NoDebt {
+		list = q.Profile.Debts[ref.Debt].Asked
+	}
+	return ref.Fact.Slot < len(list) && list[ref.Fact.Slot]
+}
+
+// stage asks for what would tell the stage; where it is certain, for what its condition looked at and did not find.
+func (q *inquiry) stage(debt int) {
+	d := &q.Debts[debt]
+	for i, s := range q.Book.Stages {
+		if s.When != nil && i >= d.Candidates[0] && (d.StageTruths[i] == logic.Unknown || s.When.Peeks) {
+			q.ask(s.When.Trace(q.frame), q.decides(debt, "stage"))
+		}
+	}
+}
+
+func (q *inquiry) option(debt int, o *OptionDecision) {
+	for i, c := range o.Option.Requires {
+		if c.Holds(q.AsOf) && (o.Requires[i] == logic.Unknown || c.When.Peeks) {
+			decides := ""
+			if o.Requires[i] == logic.Unknown {
+				decides = q.decides(debt, o.Option.Strategy.ID)
+			}
+			q.ask(c.When.Trace(q.frame), decides)
+		}
+	}
+	for i, c := range o.Option.Weighs {
+		if c.Holds(q.AsOf) && (o.Weighs[i] == logic.Unknown || c.When.Peeks) {
+			q.ask(c.When.Trace(q.frame), "")
+		}
+	}
+}
+
+func (q *inquiry) sorted() []Question {
+	position := map[string]int{}
+	for i, f := range q.Book.Vocabulary.Facts {
+		position[f.Name] = i
+	}
+	slices.SortStableFunc(q.refs, func(a, b logic.Ref) int {
+		x, y := q.found[a], q.found[b]
+		return cmp.Or(
+			compareFalseFirst(x.Asked, y.Asked),
+			compareFalseFirst(!tellsStage(x), !tellsStage(y)),
+			cmp.Compare(len(y.Decides), len(x.Decides)),
+			cmp.Compare(position[x.Fact], position[y.Fact]),
+		)
+	})
+	questions := make([]Question, len(q.refs))
+	for i, ref := range q.refs {
+		questions[i] = *q.found[ref]
+	}
+	return questions
+}
+
+func tellsStage(q *Question) bool { return slices.Contains(q.Decides, q.Debt+"/stage") }

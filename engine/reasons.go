@@ -1,0 +1,200 @@
+package engine
+
+import (
+	"slices"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// asked is a condition that was judged.
+type asked struct {
+	id, kind  string
+	when      *logic.Expression
+	truth     logic.Truth
+	points    int
+	text      text.Text // of a stage: its title
+	condition *book.Condition
+	sources   []string
+	place     string
+}
+
+// reasons are the conditions of an option: whether it is offered at the stage while that is uncertain, then requirements, then weights.
+func (x *explainer) reasons(debt int, o *OptionDecision) []Reason {
+	reasons := []Reason{}
+	if o.Offered == logic.Unknown {
+		reasons = append(reasons, x.offered(debt))
+	}
+	for i, c := range o.Option.Requires {
+		if c.Holds(x.AsOf) {
+			reasons = append(reasons, x.reason(asked{id: c.ID, kind: "require", when: c.When, truth: o.Requires[i], condition: c, sources: c.Sources, place: c.Place}))
+		}
+	}
+	for i, c := range o.Option.Weighs {
+		if c.Holds(x.AsOf) {
+			reasons = append(reasons, x.reason(asked{id: c.ID, kind: "weigh", when: c.When, truth: o.Weighs[i], points: c.Points, condition: c, sources: c.Sources, place: c.Place}))
+		}
+	}
+	return reasons
+}
+
+// offered is the reason of an option whose stage is uncertain: what would tell the stage is missing.
+func (x *explainer) offered(debt int) Reason {
+	r := Reason{ID: "stage", Kind: "stage", Truth: logic.Unknown.String(), Values: map[string]any{}, Missing: []string{}, Sources: []string{}}
+	for _, i := range x.Debts[debt].Candidates[1:] {
+		for _, ref := range x.Book.Stages[i].When.Trace(x.frame).Missing {
+			if name := x.refName(ref); !slices.Contains(r.Missing, name) {
+				r.Missing = append(r.Missing, name)
+			}
+		}
+	}
+	return r
+}
+
+// reason says what became of a condition.
+func (x *explainer) reason(a asked) Reason {
+	x.use(a.when)
+	r := Reason{
+		ID: a.id, Kind: a.kind, Truth: a.truth.String(), Points: a.points,
+		When: a.when.Source, Values: x.values(a.when), Missing: []string{}, Sources: x.cite(a.sources), Place: a.place,
+	}
+	r.Shared = a.condition != nil && a.condition.Shared
+	switch {
+	case a.truth == logic.Unknown:
+		trace := a.when.Trace(x.frame)
+		for _, ref := range trace.Missing {
+			r.Missing = append(r.Missing, x.refName(ref))
+		}
+		r.Cause = x.cause(trace)
+	case a.condition == nil:
+		r.Text = a.text
+	case a.truth == logic.Yes:
+		r.Text = x.fill(a.condition.Reason, fact.Value{})
+	default:
+		r.Text = x.fill(a.condition.Otherwise, fact.Value{})
+	}
+	if a.kind == "require" && a.truth == logic.No {
+		r.Needs = x.needs(a.when)
+	}
+	return r
+}
+
+// use notes the parameters that an expression, or a derived fact it reads, rests on.
+func (x *explainer) use(e *logic.Expression) {
+	for _, slot := range e.Parameters {
+		x.used[slot] = true
+	}
+	for _, f := range e.Facts {
+		if inner := x.Book.Language.Derivation(f); inner != nil {
+			x.use(inner)
+		}
+	}
+}
+
+// refName is debt.fact, or fact for one of the borrower.
+func (x *explainer) refName(r logic.Ref) string {
+	if r.Debt == logic.NoDebt {
+		return r.Fact.Name
+	}
+	return x.name(r.Debt) + "." + r.Fact.Name
+}
+
+// values are the facts and parameters that a condition names, as plain data.
+func (x *explainer) values(e *logic.Expression) map[string]any {
+	values := map[string]any{}
+	for _, f := range e.Facts {
+		if f.Of == fact.Borrower || x.frame.Debt != logic.NoDebt {
+			values[f.Name] = plain(f.Type, *x.frame.Read(f, x.frame.Debt))
+		}
+	}
+	for _, slot := range e.Parameters {
+		p := x.Book.Parameters[slot]
+		values[p.ID] = plain(parameterType(p), x.frame.Now()[slot])
+	}
+	return values
+}
+
+func parameterType(p *book.Parameter) fact.Type {
+	switch p.Unit {
+	case "date":
+		return fact.Date
+	case "days", "months", "years", "persons":
+		return fact.Integer
+	}
+	return fact.Money
+}
+
+// plain is a value as data: null when unknown, money and rates as decimal strings.
+func plain(t fact.Type, v fact.Value) any {
+	if !v.Known {
+		return nil
+	}
+	switch t {
+	case fact.Bool:
+		return v.Bool
+	case fact.Date:
+		return v.Day.String()
+	case fact.Choice:
+		return v.Choice
+	case fact.Choices:
+		return append([]string{}, v.List...)
+	case fact.Integer:
+		if n, _, ok := v.Number.Trim(0).Int64(0); ok && v.Number.IsInt() {
+			return n
+		}
+	}
+	return v.Number.String()
+}
+
+// needs says what the one fact that a failed requirement compares would have to be.
+func (x *explainer) needs(e *logic.Expression) *Needs {
+	c := e.Single
+	if c == nil {
+		return nil
+	}
+	v, known := c.Value(x.frame)
+	if !known {
+		return nil
+	}
+	n := &Needs{Fact: c.Fact.Name, Title: c.Fact.Title, Operator: c.Operator, Value: plain(c.Fact.Type, v), Changes: c.Fact.Changes}
+	if c.Fact.Of == fact.Debt {
+		n.Debt = x.name(x.frame.Debt)
+	}
+	if c.Fact.Type == fact.Choices {
+		n.Value, n.Text = v.Choice, c.Fact.AnswerTitle(v.Choice)
+		return n
+	}
+	n.Text = text.Each(func(l text.Language) string { return c.Fact.Write(v, l) })
+	return n
+}
+
+// cause is the first thing in a trace that no answer can cure, or nil.
+func (x *explainer) cause(t logic.Trace) *Cause {
+	if len(t.Causes) == 0 {
+		return nil
+	}
+	c := t.Causes[0]
+	title := text.Text{ZH: c.Name, EN: c.Name}
+	if f := x.Book.Vocabulary.Find(c.Name); f != nil {
+		title = f.Title
+	}
+	for _, p := range x.Book.Parameters {
+		if p.ID == c.Name {
+			title = p.Title
+		}
+	}
+	said := causes[c.Kind]
+	return &Cause{Kind: c.Kind, Name: c.Name, Text: text.Each(func(l text.Language) string {
+		return text.Fill(said.In(l), func(string) string { return title.In(l) })
+	})}
+}
+
+// causes says each kind of cause.
+var causes = map[string]text.Text{
+	logic.DivisionByZero:   {ZH: "算不出「{name}」：除数是 0", EN: "{name} cannot be worked out: it would divide by zero"},
+	logic.OutOfBounds:      {ZH: "算不出「{name}」：数目超出范围", EN: "{name} cannot be worked out: the figure is out of bounds"},
+	logic.EmptyList:        {ZH: "算不出「{name}」：没有可比的数", EN: "{name} cannot be worked out: there is nothing to compare"},
+	logic.ParameterUnknown: {ZH: "规则里还没有查到「{name}」", EN: "the rule book does not know {name}"},
+}

@@ -1,0 +1,68 @@
+package engine
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/calendar"
+)
+
+// sources are those that were cited, by id.
+func (x *explainer) sources() map[string]Source {
+	sources := map[string]Source{}
+	for id := range x.cited {
+		s := x.Book.Source(id)
+		sources[s.ID] = Source{Title: s.Title, Kind: s.Kind, Confidence: s.Confidence, Checked: s.Checked}
+	}
+	return sources
+}
+
+// outdated lists what was used past its day: parameters, then sources, then lenders, each by id.
+func (x *explainer) outdated() []Outdated {
+	list := []Outdated{}
+	for _, slot := range slices.Sorted(maps.Keys(x.used)) {
+		list = append(list, x.oldFigures(slot)...)
+	}
+	for _, id := range slices.Sorted(maps.Keys(x.cited)) {
+		s := x.Book.Source(id)
+		if until, old := pastReview(s.Checked, s.ReviewDays, x.AsOf); old && !slices.ContainsFunc(list, func(o Outdated) bool { return o.Kind == "source" && o.ID == s.ID }) {
+			list = append(list, Outdated{Kind: "source", ID: s.ID, Title: s.Title, KnownUntil: until})
+		}
+	}
+	for _, d := range x.Debts {
+		l := d.Book.Lender
+		if l == nil || slices.ContainsFunc(list, func(o Outdated) bool { return o.Kind == "lender" && o.ID == l.ID }) {
+			continue
+		}
+		if until, old := pastReview(l.Reviewed, l.ReviewDays, x.AsOf); old {
+			list = append(list, Outdated{Kind: "lender", ID: l.ID, Title: l.Title, KnownUntil: until})
+		}
+	}
+	return list
+}
+
+// oldFigures is the parameter when the value that holds on the day was last known to hold before it, in the book or in that of a debt.
+func (x *explainer) oldFigures(slot int) []Outdated {
+	parameters := []*book.Parameter{x.Book.Parameters[slot]}
+	for _, d := range x.Debts {
+		parameters = append(parameters, d.Book.Parameters[slot])
+	}
+	for _, p := range parameters {
+		for _, v := range p.Values {
+			if v.Holds(x.AsOf) && v.KnownUntil != nil && *v.KnownUntil < x.AsOf {
+				return []Outdated{{Kind: "parameter", ID: p.ID, Title: p.Title, KnownUntil: *v.KnownUntil}}
+			}
+		}
+	}
+	return nil
+}
+
+// pastReview is the day until which a review holds, and whether that is past.
+func pastReview(reviewed *calendar.Day, days int, asOf calendar.Day) (until calendar.Day, old bool) {
+	if reviewed == nil || days == 0 {
+		return 0, false
+	}
+	until, ok := reviewed.AddDays(int64(days))
+	return until, ok && until < asOf
+}

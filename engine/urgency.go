@@ -1,0 +1,106 @@
+package engine
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/logic"
+)
+
+// order sorts the debts by the rows of urgency: the first row that tells two debts apart decides; then they stay as in the profile.
+func (j *judge) order() {
+	rows := j.Book.Urgency
+	standing := make([][]standing, len(j.Debts))
+	for i := range j.Debts {
+		j.Order = append(j.Order, i)
+		j.Debts[i].Deadline = j.deadline(i)
+		standing[i] = j.standings(i, rows)
+	}
+	slices.SortStableFunc(j.Order, func(a, b int) int {
+		c, _ := compareStandings(standing[a], standing[b])
+		return c
+	})
+	j.Why = make([]int, len(j.Order))
+	for n := range j.Order {
+		j.Why[n] = -1
+		if n+1 < len(j.Order) {
+			_, row := compareStandings(standing[j.Order[n]], standing[j.Order[n+1]])
+			if row >= 0 && standing[j.Order[n]][row].certain {
+				j.Why[n] = row
+			}
+		}
+	}
+}
+
+// standing is how a debt stands in one row: the smaller comes first.
+type standing struct {
+	group   int // 0 before 1 before 2
+	value   fact.Value
+	certain bool // the row's reason is true of the debt
+	largest bool
+}
+
+func (j *judge) standings(debt int, rows []*book.Urgency) []standing {
+	j.frame.At(debt)
+	j.frame.Deadline = j.Debts[debt].Deadline
+	all := make([]standing, len(rows))
+	for i, row := range rows {
+		if row.When != nil {
+			t := j.truth(row.When, j.Debts[debt].Candidates)
+			all[i] = standing{group: [...]int{logic.Yes: 0, logic.Unknown: 1, logic.No: 2}[t], certain: t == logic.Yes}
+			continue
+		}
+		all[i] = standing{value: j.by(row, debt), largest: row.LargestFirst}
+		all[i].certain = all[i].value.Known
+		if !all[i].certain {
+			all[i].group = 2
+		}
+	}
+	return all
+}
+
+// by is the value that a row compares.
+func (j *judge) by(row *book.Urgency, debt int) (v fact.Value) {
+	if row.By != "deadline" {
+		return j.Case.Debts[debt].Values[j.Book.Vocabulary.Find(row.By).Slot]
+	}
+	if day := j.Debts[debt].Deadline; day != nil {
+		v.Known, v.Day = true, *day
+	}
+	return v
+}
+
+// deadline is the earliest day, today or to come, on which an urgent alert of the debt is due, or nil: a day that is past can no longer be met.
+func (j *judge) deadline(debt int) (earliest *calendar.Day) {
+	for _, a := range j.Alerts {
+		if a.Debt == debt && a.Truth == logic.Yes && a.Alert.Severity == "urgent" && a.Due.Known && a.Due.Day >= j.AsOf && (earliest == nil || a.Due.Day < *earliest) {
+			day := a.Due.Day
+			earliest = &day
+		}
+	}
+	return earliest
+}
+
+// compareStandings compares two debts and says by which row they differ, or -1.
+func compareStandings(x, y []standing) (c, row int) {
+	for i := range x {
+		if c = x[i].compare(y[i]); c != 0 {
+			return c, i
+		}
+	}
+	return 0, -1
+}
+
+func (s standing) compare(t standing) int {
+	if c := cmp.Compare(s.group, t.group); c != 0 {
+		return c
+	}
+	c := cmp.Or(s.value.Number.Cmp(t.value.Number), cmp.Compare(s.value.Day, t.value.Day))
+	if s.largest {
+		return -c
+	}
+	return c
+}
