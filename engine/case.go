@@ -1,41 +1,35 @@
 package engine
 
 import (
-	"slices"
-
 	"github.com/govalues/decimal"
 
-	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// prepare makes a profile ready for judging as of a day: books found, days taken forward, derived facts worked out.
-func prepare(b *book.Book, p *fact.Profile, asOf calendar.Day) (*logic.Case, []*book.DebtBook) {
-	since := factsAsOf(p, asOf)
-	c := &logic.Case{
-		AsOf:     asOf,
-		Borrower: takeForward(b.Vocabulary.Borrower, p.Borrower, asOf-since),
-		Debts:    make([]logic.DebtCase, len(p.Debts)),
-		Figures:  figures(b.Series(), asOf),
-	}
-	books := make([]*book.DebtBook, len(p.Debts))
-	for i, d := range p.Debts {
-		books[i] = b.For(d.Lender, d.Family)
-		c.Debts[i] = logic.DebtCase{
-			Values:  takeForward(b.Vocabulary.Debt, d.Values, asOf-since),
-			Figures: figures(books[i].Series, asOf),
+// prepare makes a profile ready for judging: books found, days taken forward. Derived facts are still to be worked out.
+func (j *Judge) prepare(p *fact.Profile, asOf calendar.Day) {
+	j.Profile, j.AsOf, j.FactsAsOf = p, asOf, factsAsOf(p, asOf)
+	vocabulary, gone, c := j.Book.Vocabulary, asOf-j.FactsAsOf, j.Case
+	j.Debts = again(j.Debts, len(p.Debts))
+	c.Borrower = takeForward(c.Borrower, vocabulary.Borrower, p.Borrower, gone)
+	figure(&c.Figures, j.Book.Series(), asOf, c.AsOf)
+	c.Debts = again(c.Debts, len(p.Debts))
+	for i, told := range p.Debts {
+		b, d := j.Book.For(told.Lender, told.Family), &c.Debts[i]
+		j.Debts[i].Book = b
+		d.Family, d.Lender = "", ""
+		d.Values = takeForward(d.Values, vocabulary.Debt, told.Values, gone)
+		figure(&d.Figures, b.Series, asOf, c.AsOf)
+		if b.Lender != nil {
+			d.Lender = b.Lender.ID
 		}
-		if lender := books[i].Lender; lender != nil {
-			c.Debts[i].Lender = lender.ID
-		}
-		if books[i].Lender != nil || d.Family != "" {
-			tellFamily(b.Vocabulary, &c.Debts[i], books[i].Family.ID)
+		if b.Lender != nil || told.Family != "" {
+			tellFamily(vocabulary, d, b.Family.ID)
 		}
 	}
-	b.Language.Derive(c)
-	return c, books
+	c.AsOf = asOf
 }
 
 // tellFamily enters the creditor's kind, also as the fact that asks for it, where the book has one.
@@ -54,17 +48,20 @@ func factsAsOf(p *fact.Profile, asOf calendar.Day) calendar.Day {
 	return asOf
 }
 
-func figures(series []logic.Series, asOf calendar.Day) logic.Figures {
-	now := make([]fact.Value, len(series))
-	for i, s := range series {
-		now[i] = s.On(asOf)
+// figure enters the parameters as they hold on a day, unless they are there from the last time.
+func figure(f *logic.Figures, series []logic.Series, asOf, last calendar.Day) {
+	if asOf == last && len(series) == len(f.Series) && len(series) > 0 && &series[0] == &f.Series[0] {
+		return
 	}
-	return logic.Figures{Now: now, Series: series}
+	f.Series, f.Now = series, again(f.Now, len(series))
+	for i, s := range series {
+		f.Now[i] = s.On(asOf)
+	}
 }
 
-// takeForward copies values, with counts of days that change with time moved by the days gone since the facts were true.
-func takeForward(facts []*fact.Fact, values []fact.Value, gone calendar.Day) []fact.Value {
-	moved := slices.Clone(values)
+// takeForward copies values into a slice, with counts of days that change with time moved by the days gone since the facts were true.
+func takeForward(into []fact.Value, facts []*fact.Fact, values []fact.Value, gone calendar.Day) []fact.Value {
+	moved := append(into[:0], values...)
 	if gone == 0 {
 		return moved
 	}

@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/forbear-project/forbear/engine/book"
@@ -30,6 +29,7 @@ type DebtDecision struct {
 	StageTruths []logic.Truth // by the book's stages
 	Candidates  []int         // indexes into the book's stages, the mildest first
 	Deadline    *calendar.Day // the earliest day, today or to come, on which an urgent alert of the debt is due
+	Truths      []logic.Truth // of every condition of every option, in one slice
 	Options     []OptionDecision
 	Ranking     []int // indexes into Options that are offered at some candidate, in the order of rank
 }
@@ -40,8 +40,8 @@ type OptionDecision struct {
 	Offered   logic.Truth
 	Status    Status
 	Low, High int
-	Requires  []logic.Truth // by Option.Requires; yes for one that is not there on the day
-	Weighs    []logic.Truth // by Option.Weighs; no for one that is not there on the day
+	Requires  []logic.Truth // part of Truths, by Option.Requires; yes for one that is not there on the day
+	Weighs    []logic.Truth // likewise, by Option.Weighs; no for one that is not there on the day
 }
 
 // AlertDecision is what has been judged of one alert, for the borrower or a debt.
@@ -60,26 +60,40 @@ type LineDecision struct {
 
 // Decide judges a profile as of a day.
 func Decide(b *book.Book, p *fact.Profile, asOf calendar.Day) *Decision {
-	c, books := prepare(b, p, asOf)
-	d := &Decision{Book: b, Profile: p, Case: c, AsOf: asOf, FactsAsOf: factsAsOf(p, asOf), Debts: make([]DebtDecision, len(books))}
-	j := &judge{Decision: d, frame: b.Language.NewFrame(c)}
-	for i, debtBook := range books {
-		j.debt(i, debtBook)
+	return NewJudge(b).Decide(p, asOf)
+}
+
+// Judge judges one profile after another by one book, each time in the same memory: for whoever judges thousands. It is not safe for two
+// goroutines at once.
+type Judge struct {
+	Decision
+	frame *logic.Frame
+}
+
+// NewJudge returns a judge by a book.
+func NewJudge(b *book.Book) *Judge {
+	c := &logic.Case{}
+	return &Judge{Decision: Decision{Book: b, Case: c}, frame: b.Language.NewFrame(c)}
+}
+
+// Decide judges a profile as of a day. The decision holds until the judge is asked again.
+func (j *Judge) Decide(p *fact.Profile, asOf calendar.Day) *Decision {
+	j.prepare(p, asOf)
+	j.frame.Derive()
+	for i := range j.Debts {
+		j.debt(i)
 	}
 	j.alerts()
 	j.order()
 	j.lines()
-	return d
+	return &j.Decision
 }
 
-// judge asks the expressions of a book about a case.
-type judge struct {
-	*Decision
-	frame *logic.Frame
-}
+// again is s with n elements. Those that were there before keep their memory.
+func again[T any](s []T, n int) []T { return slices.Grow(s[:0], n)[:n] }
 
 // truth asks a condition about what the frame is at. One that names the stage is asked for each candidate.
-func (j *judge) truth(e *logic.Expression, candidates []int) logic.Truth {
+func (j *Judge) truth(e *logic.Expression, candidates []int) logic.Truth {
 	if !e.OfStage {
 		return e.Truth(j.frame)
 	}
@@ -95,25 +109,25 @@ func (j *judge) truth(e *logic.Expression, candidates []int) logic.Truth {
 	return common
 }
 
-func (j *judge) debt(i int, debtBook *book.DebtBook) {
+func (j *Judge) debt(i int) {
 	j.frame.At(i)
 	d := &j.Debts[i]
-	d.Book = debtBook
 	j.stage(d)
-	d.Options = make([]OptionDecision, 0, len(debtBook.Options))
-	truths := make([]logic.Truth, 0, conditions(debtBook))
-	for _, o := range debtBook.Options {
+	d.Options = slices.Grow(d.Options[:0], len(d.Book.Options))
+	d.Truths = again(d.Truths, conditions(d.Book))
+	rest := d.Truths
+	for _, o := range d.Book.Options {
 		if !o.Holds(j.AsOf) {
 			continue
 		}
-		start := len(truths)
-		truths = j.all(truths, o.Requires, logic.Yes, d.Candidates)
-		middle := len(truths)
-		truths = j.all(truths, o.Weighs, logic.No, d.Candidates)
-		d.Options = append(d.Options, OptionDecision{Option: o, Requires: truths[start:middle], Weighs: truths[middle:]})
-		j.option(d, &d.Options[len(d.Options)-1])
+		requires, weighs := rest[:len(o.Requires)], rest[len(o.Requires):len(o.Requires)+len(o.Weighs)]
+		rest = rest[len(o.Requires)+len(o.Weighs):]
+		d.Options = append(d.Options, OptionDecision{Option: o, Requires: requires, Weighs: weighs})
+		all := j.all(requires, o.Requires, logic.Yes, d.Candidates)
+		j.all(weighs, o.Weighs, logic.No, d.Candidates)
+		j.option(d, &d.Options[len(d.Options)-1], all)
 	}
-	rank(d, j.Book)
+	rank(d)
 }
 
 func conditions(b *book.DebtBook) (n int) {
@@ -123,21 +137,29 @@ func conditions(b *book.DebtBook) (n int) {
 	return n
 }
 
-// all appends the truth of each condition; one that is not there on the day counts as absent says.
-func (j *judge) all(truths []logic.Truth, conditions []*book.Condition, absent logic.Truth, candidates []int) []logic.Truth {
-	for _, c := range conditions {
+// all enters the truth of each condition, and returns that of all of them together. One that is not there on the day counts as absent says.
+func (j *Judge) all(truths []logic.Truth, conditions []*book.Condition, absent logic.Truth, candidates []int) logic.Truth {
+	together := logic.Yes
+	for i, c := range conditions {
 		t := absent
-		if c.Holds(j.AsOf) {
+		switch {
+		case !c.Holds(j.AsOf):
+		case c.When.OfStage:
 			t = j.truth(c.When, candidates)
+		default:
+			t = c.When.Truth(j.frame)
 		}
-		truths = append(truths, t)
+		truths[i] = t
+		if t != logic.Yes {
+			together = both(together, t)
+		}
 	}
-	return truths
+	return together
 }
 
 // stage finds the gravest stage that is yes and the graver ones that may be.
-func (j *judge) stage(d *DebtDecision) {
-	d.StageTruths = make([]logic.Truth, len(j.Book.Stages))
+func (j *Judge) stage(d *DebtDecision) {
+	d.StageTruths, d.Candidates = again(d.StageTruths, len(j.Book.Stages)), d.Candidates[:0]
 	for i, s := range j.Book.Stages {
 		t := logic.Yes
 		if s.When != nil {
@@ -156,18 +178,18 @@ func (j *judge) stage(d *DebtDecision) {
 	}
 }
 
-// option weighs up the truths of one option.
-func (j *judge) option(d *DebtDecision, o *OptionDecision) {
+// option weighs up the truths of one option; required is that of all its requirements together.
+func (j *Judge) option(d *DebtDecision, o *OptionDecision, required logic.Truth) {
 	offered := 0
 	for _, stage := range d.Candidates {
-		points, ok := o.Option.Points[j.Book.Stages[stage].ID]
-		if !ok {
+		points := o.Option.PointsAt[stage]
+		if points == nil {
 			continue
 		}
 		if offered == 0 {
-			o.Low, o.High = points, points
+			o.Low, o.High = *points, *points
 		}
-		o.Low, o.High = min(o.Low, points), max(o.High, points)
+		o.Low, o.High = min(o.Low, *points), max(o.High, *points)
 		offered++
 	}
 	switch offered {
@@ -176,21 +198,14 @@ func (j *judge) option(d *DebtDecision, o *OptionDecision) {
 	case len(d.Candidates):
 		o.Offered = logic.Yes
 	}
-	o.Status = status(o.Offered, o.Requires)
+	o.Status = statusOf[both(o.Offered, required)]
 	for i, w := range o.Option.Weighs {
 		addWeight(o, w.Points, o.Weighs[i])
 	}
 }
 
-func status(offered logic.Truth, requires []logic.Truth) Status {
-	switch {
-	case offered == logic.No || slices.Contains(requires, logic.No):
-		return Ineligible
-	case offered == logic.Unknown || slices.Contains(requires, logic.Unknown):
-		return Undetermined
-	}
-	return Eligible
-}
+// statusOf is the status by the truth of being offered and of all requirements together.
+var statusOf = [...]Status{logic.No: Ineligible, logic.Unknown: Undetermined, logic.Yes: Eligible}
 
 func addWeight(o *OptionDecision, points int, t logic.Truth) {
 	if t == logic.Yes || t == logic.Unknown && points < 0 {
@@ -201,29 +216,47 @@ func addWeight(o *OptionDecision, points int, t logic.Truth) {
 	}
 }
 
-var (
-	tierOrder   = map[string]int{"first": 0, "main": 1, "last": 2}
-	statusOrder = map[Status]int{Eligible: 0, Undetermined: 1, Ineligible: 2}
-)
+// tierOrder is 0 for the tier first, 1 for main, 2 for last.
+func tierOrder(tier string) int {
+	switch tier {
+	case "first":
+		return 0
+	case "last":
+		return 2
+	}
+	return 1
+}
 
 // rank orders the options that are offered; law 5 of the package.
-func rank(d *DebtDecision, b *book.Book) {
+func rank(d *DebtDecision) {
+	d.Ranking = slices.Grow(d.Ranking[:0], len(d.Options))
 	for i := range d.Options {
 		if d.Options[i].Offered != logic.No {
 			d.Ranking = append(d.Ranking, i)
 		}
 	}
-	slices.SortStableFunc(d.Ranking, func(i, k int) int {
-		x, y := &d.Options[i], &d.Options[k]
-		return cmp.Or(
-			compareFalseFirst(x.Status == Ineligible, y.Status == Ineligible),
-			cmp.Compare(tierOrder[x.Option.Strategy.Tier], tierOrder[y.Option.Strategy.Tier]),
-			cmp.Compare(statusOrder[x.Status], statusOrder[y.Status]),
-			cmp.Compare(y.Low, x.Low),
-			cmp.Compare(y.High, x.High),
-			cmp.Compare(b.Position(x.Option.Strategy), b.Position(y.Option.Strategy)),
-		)
-	})
+	slices.SortStableFunc(d.Ranking, func(i, k int) int { return d.Options[i].compare(&d.Options[k]) })
+}
+
+// compare is negative where o ranks before p.
+func (o *OptionDecision) compare(p *OptionDecision) int {
+	if c := compareFalseFirst(o.Status == Ineligible, p.Status == Ineligible); c != 0 {
+		return c
+	}
+	x, y := o.Option.Strategy, p.Option.Strategy
+	if c := tierOrder(x.Tier) - tierOrder(y.Tier); c != 0 {
+		return c
+	}
+	if c := compareFalseFirst(o.Status == Undetermined, p.Status == Undetermined); c != 0 {
+		return c
+	}
+	if o.Low != p.Low {
+		return p.Low - o.Low
+	}
+	if o.High != p.High {
+		return p.High - o.High
+	}
+	return x.Position - y.Position
 }
 
 func compareFalseFirst(x, y bool) int {
@@ -236,7 +269,8 @@ func compareFalseFirst(x, y bool) int {
 	return 1
 }
 
-func (j *judge) alerts() {
+func (j *Judge) alerts() {
+	j.Alerts = j.Alerts[:0]
 	for _, a := range j.Book.Alerts {
 		if !a.Holds(j.AsOf) {
 			continue
@@ -253,7 +287,8 @@ func (j *judge) alerts() {
 	}
 }
 
-func (j *judge) lines() {
+func (j *Judge) lines() {
+	j.Lines = j.Lines[:0]
 	for _, l := range j.Book.Lines {
 		debts := []int{logic.NoDebt}
 		if l.OfDebt {
@@ -272,7 +307,7 @@ func (j *judge) lines() {
 	}
 }
 
-func (j *judge) alert(a *book.Alert, debt int) {
+func (j *Judge) alert(a *book.Alert, debt int) {
 	decided := AlertDecision{Alert: a, Debt: debt}
 	var candidates []int
 	concerns := logic.Yes
@@ -303,7 +338,7 @@ func both(a, b logic.Truth) logic.Truth {
 }
 
 // atStages is whether the debt is at one of the alert's stages.
-func (j *judge) atStages(a *book.Alert, candidates []int) logic.Truth {
+func (j *Judge) atStages(a *book.Alert, candidates []int) logic.Truth {
 	if a.Stages == nil {
 		return logic.Yes
 	}
@@ -323,7 +358,7 @@ func (j *judge) atStages(a *book.Alert, candidates []int) logic.Truth {
 }
 
 // inFamilies is whether the creditor is of one of the alert's kinds.
-func (j *judge) inFamilies(a *book.Alert, debt int) logic.Truth {
+func (j *Judge) inFamilies(a *book.Alert, debt int) logic.Truth {
 	family := j.Case.Debts[debt].Family
 	switch {
 	case a.Families == nil:

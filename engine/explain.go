@@ -121,7 +121,7 @@ func (x *explainer) alerts() []Alert {
 	}
 	slices.SortStableFunc(shown, func(a, b Alert) int {
 		return cmp.Or(
-			cmp.Compare(tierOrder[a.Tier], tierOrder[b.Tier]),
+			cmp.Compare(tierOrder(a.Tier), tierOrder(b.Tier)),
 			cmp.Compare(severityOrder[a.Severity], severityOrder[b.Severity]),
 			compareDue(a.Due, b.Due),
 			cmp.Compare(position[a.Debt], position[b.Debt]),

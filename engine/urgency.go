@@ -11,21 +11,25 @@ import (
 )
 
 // order sorts the debts by the rows of urgency: the first row that tells two debts apart decides; then they stay as in the profile.
-func (j *judge) order() {
+func (j *Judge) order() {
 	rows := j.Book.Urgency
+	j.Order, j.Why = again(j.Order, len(j.Debts)), again(j.Why, len(j.Debts))
+	for i := range j.Debts {
+		j.Order[i], j.Why[i] = i, -1
+		j.Debts[i].Deadline = j.deadline(i)
+	}
+	if len(j.Debts) == 1 {
+		return
+	}
 	standing := make([][]standing, len(j.Debts))
 	for i := range j.Debts {
-		j.Order = append(j.Order, i)
-		j.Debts[i].Deadline = j.deadline(i)
 		standing[i] = j.standings(i, rows)
 	}
 	slices.SortStableFunc(j.Order, func(a, b int) int {
 		c, _ := compareStandings(standing[a], standing[b])
 		return c
 	})
-	j.Why = make([]int, len(j.Order))
 	for n := range j.Order {
-		j.Why[n] = -1
 		if n+1 < len(j.Order) {
 			_, row := compareStandings(standing[j.Order[n]], standing[j.Order[n+1]])
 			if row >= 0 && standing[j.Order[n]][row].certain {
@@ -43,7 +47,7 @@ type standing struct {
 	largest bool
 }
 
-func (j *judge) standings(debt int, rows []*book.Urgency) []standing {
+func (j *Judge) standings(debt int, rows []*book.Urgency) []standing {
 	j.frame.At(debt)
 	j.frame.Deadline = j.Debts[debt].Deadline
 	all := make([]standing, len(rows))
@@ -63,7 +67,7 @@ func (j *judge) standings(debt int, rows []*book.Urgency) []standing {
 }
 
 // by is the value that a row compares.
-func (j *judge) by(row *book.Urgency, debt int) (v fact.Value) {
+func (j *Judge) by(row *book.Urgency, debt int) (v fact.Value) {
 	if row.By != "deadline" {
 		return j.Case.Debts[debt].Values[j.Book.Vocabulary.Find(row.By).Slot]
 	}
@@ -74,7 +78,7 @@ func (j *judge) by(row *book.Urgency, debt int) (v fact.Value) {
 }
 
 // deadline is the earliest day, today or to come, on which an urgent alert of the debt is due, or nil: a day that is past can no longer be met.
-func (j *judge) deadline(debt int) (earliest *calendar.Day) {
+func (j *Judge) deadline(debt int) (earliest *calendar.Day) {
 	for _, a := range j.Alerts {
 		if a.Debt == debt && a.Truth == logic.Yes && a.Alert.Severity == "urgent" && a.Due.Known && a.Due.Day >= j.AsOf && (earliest == nil || a.Due.Day < *earliest) {
 			day := a.Due.Day

@@ -35,7 +35,6 @@ type Book struct {
 	strategies map[string]*Strategy
 	families   map[string]*Family
 	lenders    map[string]*Lender // by id and by folded alias
-	positions  map[*Strategy]int
 	series     []logic.Series
 }
 
@@ -116,6 +115,7 @@ type Kind struct {
 type Strategy struct {
 	ID       string
 	Title    text.Text
+	Position int    // its place in the order of the book, counted from 0
 	Kind     string // repay arrange court protect
 	Tier     string // first main last
 	Effect   text.Text
@@ -215,6 +215,7 @@ type Option struct {
 	Stages      []string       // the stages it is offered at
 	Basis       string         // right discretion negotiation
 	Points      map[string]int // by stage, for each of Stages
+	PointsAt    []*int         // the same by the book's stages; nil where it is not offered
 	Sources     []string
 	Required    []string // materials
 	Helpful     []string
@@ -295,7 +296,10 @@ const UnknownFamily = "unknown"
 // For is the book that holds for a debt that names a lender and a family, either of which may be "".
 // What the debt says of the family beats what the lender's product usually is; then the lender's own options are not carried over.
 func (b *Book) For(lender, family string) *DebtBook {
-	l := b.Lender(lender)
+	var l *Lender
+	if lender != "" {
+		l = b.Lender(lender)
+	}
 	switch {
 	case l != nil && (family == "" || family == l.Family):
 		return l.Book
@@ -306,9 +310,6 @@ func (b *Book) For(lender, family string) *DebtBook {
 	}
 	return b.Family(UnknownFamily).Book
 }
-
-// Position is a strategy's place in the order of the book, counted from 0.
-func (b *Book) Position(s *Strategy) int { return b.positions[s] }
 
 // Series is the book's own parameters, ready for a Frame that judges the borrower.
 func (b *Book) Series() []logic.Series { return b.series }

@@ -6,7 +6,7 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"golang.org/x/tools/txtar"
+	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -76,7 +76,7 @@ func TestOrder(t *testing.T) {
 	if diff := cmp.Diff(kinds, idsOf(b.Kinds, func(k *Kind) string { return k.ID })); diff != "" {
 		t.Error(diff)
 	}
-	if got := b.Position(b.Strategy("report-property")); got != 2 {
+	if got := b.Strategy("report-property").Position; got != 2 {
 		t.Errorf("position %d", got)
 	}
 }

@@ -225,9 +225,8 @@ func (l *loader) index() {
 	b.hardships = byID(b.Hardships, func(h *Hardship) string { return h.ID })
 	b.strategies = byID(b.Strategies, func(s *Strategy) string { return s.ID })
 	b.families = byID(b.Families, func(f *Family) string { return f.ID })
-	b.positions = make(map[*Strategy]int, len(b.Strategies))
 	for i, s := range b.Strategies {
-		b.positions[s] = i
+		s.Position = i
 	}
 }
 

@@ -168,6 +168,12 @@ func (l *loader) spread(d *draft, p *piece) {
 			d.Points[id] = n
 		}
 	}
+	d.PointsAt = make([]*int, len(l.book.Stages))
+	for i, s := range l.book.Stages {
+		if n, ok := d.Points[s.ID]; ok {
+			d.PointsAt[i] = &n
+		}
+	}
 	if !p.faulty && d.points.byStage != nil {
 		p.compare(d.Stages, l.inOrder(slices.Collect(maps.Keys(d.points.byStage))))
 	}

@@ -69,6 +69,9 @@ func areDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
 
 // fold makes names of lenders comparable.
 func fold(name string) string {
+	if name == "" {
+		return ""
+	}
 	return strings.ToLower(norm.NFKC.String(strings.TrimSpace(name)))
 }
 

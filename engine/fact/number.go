@@ -66,6 +66,9 @@ func readNumber(f *Fact, s string) (d decimal.Decimal, message, hint string) {
 	case f.Max != nil && f.Max.Less(d):
 		return d, "more than " + f.Max.String() + ", the most it may be", rateHint(f)
 	}
+	if f.Type == Money {
+		d = d.Pad(mostDigits[Money].after) // to the cent: figures of one scale compare fastest
+	}
 	return d, "", ""
 }
 

@@ -110,13 +110,14 @@ func (l *Language) compile(source string, use Use) (*Expression, *Fault) {
 	if err != nil {
 		return nil, l.explain(err, source, use)
 	}
-	low := &lowering{language: l, use: use, source: []rune(source), expression: &Expression{Source: source}}
-	t := low.whole(tree.Node)
-	if low.fault != nil {
+	e := &Expression{Source: source, Kind: use.Gives}
+	low := lowering{language: l, use: use, source: []rune(source), expression: e}
+	traced := low
+	traced.tracing = true
+	if e.judged = low.whole(tree.Node); low.fault != nil {
 		return nil, low.fault
 	}
-	e := low.expression
-	e.Kind, e.truth, e.number, e.day, e.word = t.kind, t.truth, t.number, t.day, t.word
+	e.traced = traced.whole(tree.Node)
 	e.oracle = &oracle{tree: tree, config: l.config}
 	return e, nil
 }

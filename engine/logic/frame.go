@@ -38,8 +38,9 @@ type Frame struct {
 	Deadline *calendar.Day
 
 	language *Language
-	element  item // what # means, inside a predicate
-	locals   [maxLocals]held
+	own      []fact.Value // the values of the debt
+	element  item         // what # means, inside a predicate
+	locals   *[maxLocals]held
 	trace    *Trace
 }
 
@@ -48,7 +49,10 @@ func (l *Language) NewFrame(c *Case) *Frame { return &Frame{Case: c, Debt: NoDeb
 
 // At turns the frame to a debt, with no stage and no deadline.
 func (f *Frame) At(debt int) *Frame {
-	f.Debt, f.Stage, f.Deadline = debt, "", nil
+	f.Debt, f.Stage, f.Deadline, f.own = debt, "", nil, nil
+	if debt != NoDebt {
+		f.own = f.Debts[debt].Values
+	}
 	return f
 }
 
@@ -82,10 +86,10 @@ type held struct{ value, element item }
 
 // again asks a term once more, with # as it was, for what the trace is to know of it. What is bound stays bound, whatever the term binds.
 func (f *Frame) again(t *term, element item) {
-	outer, bound := f.element, f.locals
+	outer, bound := f.element, *f.locals
 	f.element = element
 	t.item(f)
-	f.element, f.locals = outer, bound
+	f.element, *f.locals = outer, bound
 }
 
 // view is a known list: words, the debts of the case, or items worked out. No more than one is set.
@@ -97,6 +101,15 @@ type view struct {
 
 func (v view) len() int { return len(v.words) + v.debts + len(v.items) }
 
+// enter makes the element of a list what # means.
+func (f *Frame) enter(v *view, i int) {
+	if v.words != nil {
+		f.element.Known, f.element.Choice = true, v.words[i]
+		return
+	}
+	f.element = v.at(i)
+}
+
 func (v view) at(i int) item {
 	switch {
 	case v.words != nil:
@@ -107,16 +120,15 @@ func (v view) at(i int) item {
 	return item{Value: fact.Value{Known: true}, debt: i}
 }
 
-// Derive works out every derived fact of the case, in an order in which each comes after those it needs.
-func (l *Language) Derive(c *Case) {
-	f := l.NewFrame(c)
-	for _, d := range l.derivations {
+// Derive works out every derived fact of the frame's case, in an order in which each comes after those it needs.
+func (f *Frame) Derive() {
+	for _, d := range f.language.derivations {
 		if d.fact.Of == fact.Borrower {
-			c.Borrower[d.fact.Slot] = d.expression.Value(f.At(NoDebt))
+			f.Borrower[d.fact.Slot] = d.expression.Value(f.At(NoDebt))
 			continue
 		}
-		for i := range c.Debts {
-			c.Debts[i].Values[d.fact.Slot] = d.expression.Value(f.At(i))
+		for i := range f.Debts {
+			f.Debts[i].Values[d.fact.Slot] = d.expression.Value(f.At(i))
 		}
 	}
 }

@@ -26,15 +26,18 @@ func (l *lowering) membership(n *ast.BinaryNode) term {
 	if x.kind == Word {
 		l.agree(n.Left, list.domain)
 		l.agree(n.Right, x.domain)
-		t.truth = wordIn(x, list.list)
+		t.truth = wordIn(x, list)
 	} else {
 		t.truth = itemIn(x, list.list)
 	}
-	return t.settled()
+	return l.settled(t)
 }
 
 // settled is the term whose trace forgets, once it is known, what was read of elements that turned out not to matter.
-func (t term) settled() term {
+func (l *lowering) settled(t term) term {
+	if !l.tracing {
+		return t
+	}
 	t.truth, t.number, t.list = forgetful(t.truth), forgetful(t.number), forgetful(t.list)
 	return t
 }
@@ -50,18 +53,28 @@ func forgetful[T any](of Term[T]) Term[T] {
 	}
 }
 
-// wordIn is itemIn for the ids of a fact, which are all known.
-func wordIn(x term, list Term[view]) Term[bool] {
-	among := itemIn(x, list)
-	return func(f *Frame) (bool, bool) {
-		if f.trace == nil {
-			if all, known := list(f); known && len(all.words) > 0 {
-				w, wKnown := x.word(f)
-				return wKnown && slices.Contains(all.words, w), wKnown
+// wordIn is itemIn for ids.
+func wordIn(x, list term) Term[bool] {
+	among := itemIn(x, list.list)
+	if list.constant {
+		if all, _ := list.list(nowhere()); len(all.words) > 0 {
+			return func(f *Frame) (bool, bool) {
+				w, known := x.word(f)
+				return known && slices.Contains(all.words, w), known
 			}
 		}
-		return among(f)
 	}
+	if x.constant {
+		w, _ := x.word(nowhere())
+		return func(f *Frame) (bool, bool) {
+			all, known := list.list(f)
+			if known && all.items == nil {
+				return slices.Contains(all.words, w), true
+			}
+			return among(f)
+		}
+	}
+	return among
 }
 
 // itemIn is the or of equalities with each element.
@@ -106,7 +119,7 @@ func (l *lowering) within(n, r *ast.BinaryNode) term {
 	if l.fault != nil {
 		return term{}
 	}
-	return term{kind: Truthy, constant: x.constant && from.constant && to.constant, truth: between(x.number, from.number, to.number)}.settled()
+	return l.settled(term{kind: Truthy, constant: x.constant && from.constant && to.constant, truth: between(x.number, from.number, to.number)})
 }
 
 // between is no as soon as one bound is known to be passed, whatever the other is.
@@ -146,15 +159,15 @@ func (l *lowering) predicate(node, list ast.Node, over term) term {
 func (l *lowering) builtin(n *ast.BuiltinNode) term {
 	switch n.Name {
 	case "any", "all", "none", "one", "count":
-		return l.overElements(n).settled()
+		return l.settled(l.overElements(n))
 	case "filter", "map":
-		return l.made(n).settled()
+		return l.settled(l.made(n))
 	case "sum":
-		return l.sum(n).settled()
+		return l.settled(l.sum(n))
 	case "len":
-		return l.length(n).settled()
+		return l.settled(l.length(n))
 	case "min", "max":
-		return l.extreme(n).settled()
+		return l.settled(l.extreme(n))
 	case "abs", "ceil", "floor", "round":
 		return l.rounded(n)
 	}
@@ -190,11 +203,11 @@ func (l *lowering) overElements(n *ast.BuiltinNode) term {
 		t := term{kind: Truthy, constant: list.constant && p.constant}
 		switch n.Name {
 		case "any":
-			t.truth = firstOf(list.list, p.truth, true, true)
+			t.truth = l.firstOf(list.list, p.truth, true, true)
 		case "all":
-			t.truth = firstOf(list.list, p.truth, false, false)
+			t.truth = l.firstOf(list.list, p.truth, false, false)
 		case "none":
-			t.truth = firstOf(list.list, p.truth, true, false)
+			t.truth = l.firstOf(list.list, p.truth, true, false)
 		case "one":
 			t.truth = exactlyOne(list.list, p.truth)
 		case "count":
@@ -217,7 +230,36 @@ func (f *Frame) each(all view, visit func() bool) {
 }
 
 // firstOf gives found at the first element for which the predicate is decisive, and not found when it is so for none.
-func firstOf(list Term[view], p Term[bool], decisive, found bool) Term[bool] {
+func (l *lowering) firstOf(list Term[view], p Term[bool], decisive, found bool) Term[bool] {
+	if l.tracing {
+		return firstOfTraced(list, p, decisive, found)
+	}
+	inner := func(f *Frame) (bool, bool) {
+		all, known := list(f)
+		if !known {
+			return false, false
+		}
+		for i := range all.len() {
+			f.enter(&all, i)
+			v, vKnown := p(f)
+			if vKnown && v == decisive {
+				return found, true
+			}
+			known = known && vKnown
+		}
+		return !found, known
+	}
+	if len(l.elements) == 0 {
+		return inner
+	}
+	return func(f *Frame) (bool, bool) {
+		outer := f.element
+		defer func() { f.element = outer }()
+		return inner(f)
+	}
+}
+
+func firstOfTraced(list Term[view], p Term[bool], decisive, found bool) Term[bool] {
 	return func(f *Frame) (bool, bool) {
 		all, known := list(f)
 		if !known {

@@ -29,8 +29,6 @@
 package logic
 
 import (
-	"github.com/govalues/decimal"
-
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
 )
@@ -158,10 +156,8 @@ type Expression struct {
 	creditor   bool // it names the family or the lender
 	deadline   bool // it names the deadline
 
-	truth  Term[bool]
-	number Term[decimal.Decimal]
-	day    Term[calendar.Day]
-	word   Term[string]
+	judged term // the answer, and no more
+	traced term // the same, writing down what it looks at
 	oracle *oracle
 }
 
@@ -177,25 +173,12 @@ func (c *Comparison) Value(f *Frame) (fact.Value, bool) { return c.value(f) }
 
 // Truth judges a condition.
 func (e *Expression) Truth(f *Frame) Truth {
-	value, known := e.truth(f)
+	value, known := e.judged.truth(f)
 	if !known {
 		return Unknown
 	}
 	return Of(value)
 }
 
-// Value works out an expression of any kind but a list.
-func (e *Expression) Value(f *Frame) fact.Value {
-	v := fact.Value{}
-	switch e.Kind {
-	case Truthy:
-		v.Bool, v.Known = e.truth(f)
-	case Number:
-		v.Number, v.Known = e.number(f)
-	case Day:
-		v.Day, v.Known = e.day(f)
-	case Word:
-		v.Choice, v.Known = e.word(f)
-	}
-	return v
-}
+// Value works out an expression.
+func (e *Expression) Value(f *Frame) fact.Value { return e.judged.item(f).Value }

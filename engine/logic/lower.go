@@ -16,9 +16,11 @@ import (
 // term is a lowered part of an expression: its kind, and the closure of that kind.
 type term struct {
 	kind     Kind
-	of       Kind     // of a list: the kind of its elements
-	domain   []string // of a word, or of a list of words: the ids it may have; nil when it has literals alone
-	constant bool     // it has no names
+	of       Kind       // of a list: the kind of its elements
+	domain   []string   // of a word, or of a list of words: the ids it may have; nil when it has literals alone
+	constant bool       // it has no names
+	fact     *fact.Fact // when it is a fact and no more
+	from     origin     // whose fact that is
 
 	truth  Term[bool]
 	number Term[decimal.Decimal]
@@ -36,6 +38,7 @@ type lowering struct {
 	use        Use
 	source     []rune
 	expression *Expression
+	tracing    bool // the closures write down what they look at
 	fault      *Fault
 
 	elements []*element // of the predicates that are open, innermost last
@@ -289,21 +292,22 @@ func (o origin) debt(f *Frame) int {
 	return f.Debt
 }
 
-// value is the fact's value; one that is not known is written into the trace, and so is what a derived one looked at.
-func (o origin) value(f *Frame, of *fact.Fact) *fact.Value {
-	if o == borrower {
-		v := &f.Borrower[of.Slot]
-		if !v.Known || f.trace != nil && !of.Given() {
-			f.miss(of, NoDebt)
-		}
-		return v
+// at is the value of the fact in a slot.
+func (f *Frame) at(from origin, slot int) *fact.Value {
+	switch from {
+	case borrower:
+		return &f.Borrower[slot]
+	case judged:
+		return &f.own[slot]
 	}
-	debt := o.debt(f)
-	v := &f.Debts[debt].Values[of.Slot]
-	if !v.Known || f.trace != nil && !of.Given() {
-		f.miss(of, debt)
+	return &f.Debts[f.element.debt].Values[slot]
+}
+
+// look writes a fact that is not known into the trace, and what a derived one looked at.
+func (o origin) look(f *Frame, of *fact.Fact) {
+	if v := f.at(o, of.Slot); !v.Known || !of.Given() {
+		f.miss(of, o.debt(f))
 	}
-	return v
 }
 
 // read lowers a fact.
@@ -316,20 +320,21 @@ func (l *lowering) read(node ast.Node, of *fact.Fact, from origin) term {
 		l.askPaper(node)
 	}
 	l.expression.Peeks = l.expression.Peeks || l.language.behind(of, func(e *Expression) bool { return e.Peeks })
-	t := term{kind: KindOf(of.Type)}
+	t := term{kind: KindOf(of.Type), fact: of, from: from}
 	switch t.kind {
-	case Truthy:
-		t.truth = func(f *Frame) (bool, bool) { v := from.value(f, of); return v.Bool, v.Known }
-	case Number:
-		t.number = func(f *Frame) (decimal.Decimal, bool) { v := from.value(f, of); return v.Number, v.Known }
-	case Day:
-		t.day = func(f *Frame) (calendar.Day, bool) { v := from.value(f, of); return v.Day, v.Known }
 	case Word:
 		t.domain = ids(of)
-		t.word = func(f *Frame) (string, bool) { v := from.value(f, of); return v.Choice, v.Known }
 	case List:
 		t.of, t.domain = Word, ids(of)
-		t.list = func(f *Frame) (view, bool) { v := from.value(f, of); return view{words: v.List}, v.Known }
+	}
+	slot := of.Slot
+	t.truth = func(f *Frame) (bool, bool) { v := f.at(from, slot); return v.Bool, v.Known }
+	t.number = func(f *Frame) (decimal.Decimal, bool) { v := f.at(from, slot); return v.Number, v.Known }
+	t.day = func(f *Frame) (calendar.Day, bool) { v := f.at(from, slot); return v.Day, v.Known }
+	t.word = func(f *Frame) (string, bool) { v := f.at(from, slot); return v.Choice, v.Known }
+	t.list = func(f *Frame) (view, bool) { v := f.at(from, slot); return view{words: v.List}, v.Known }
+	if l.tracing {
+		return t.after(func(f *Frame) { from.look(f, of) })
 	}
 	return t
 }
@@ -512,6 +517,9 @@ func (l *lowering) let(n *ast.VariableDeclaratorNode) term {
 		return term{}
 	}
 	return body.after(func(f *Frame) {
+		if f.locals == nil {
+			f.locals = new([maxLocals]held)
+		}
 		trace := f.trace
 		f.trace = nil
 		f.locals[slot] = held{bound.item(f), f.element}

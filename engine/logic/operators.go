@@ -1,10 +1,13 @@
 package logic
 
 import (
+	"cmp"
+
 	"github.com/expr-lang/expr/ast"
 	"github.com/govalues/decimal"
 
 	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/fact"
 )
 
 func (l *lowering) unary(n *ast.UnaryNode) term {
@@ -71,17 +74,32 @@ func (l *lowering) junction(n *ast.BinaryNode) term {
 	a, b := l.lower(n.Left), l.lower(n.Right)
 	l.need(n.Left, a, Truthy, func() term { return a })
 	return l.need(n.Right, b, Truthy, func() term {
-		t := term{kind: Truthy, constant: a.constant && b.constant, truth: kleene(a.truth, b.truth, false)}
-		if n.Operator == "or" {
-			t.truth = kleene(a.truth, b.truth, true)
+		t := term{kind: Truthy, constant: a.constant && b.constant, truth: kleene(a.truth, b.truth, n.Operator == "or")}
+		if l.tracing {
+			t.truth = kleeneTraced(a.truth, b.truth, n.Operator == "or")
 		}
 		return t
 	})
 }
 
 // kleene joins two truths. One that equals decides settles the answer whatever the other is: no settles and, yes settles or.
-// When a trace is made, the second is asked even then if the first only looked at something, for the second may settle it whatever that is.
 func kleene(a, b Term[bool], decides bool) Term[bool] {
+	return func(f *Frame) (bool, bool) {
+		x, xKnown := a(f)
+		if xKnown && x == decides {
+			return decides, true
+		}
+		y, yKnown := b(f)
+		if yKnown && y == decides {
+			return decides, true
+		}
+		return !decides, xKnown && yKnown
+	}
+}
+
+// kleeneTraced is kleene for a trace. The second is asked even where the first settles it, if the first only looked at something: the second may
+// settle it whatever that is.
+func kleeneTraced(a, b Term[bool], decides bool) Term[bool] {
 	return func(f *Frame) (bool, bool) {
 		first := f.mark()
 		x, xKnown := a(f)
@@ -125,7 +143,7 @@ func (l *lowering) comparison(n *ast.BinaryNode) term {
 	t := term{kind: Truthy, constant: a.constant && b.constant}
 	switch a.kind {
 	case Number:
-		t.truth = compare(a.number, b.number, numberHolds[n.Operator])
+		t.truth = l.compareNumbers(a, b, orders[n.Operator])
 	case Day:
 		t.truth = compare(a.day, b.day, dayHolds[n.Operator])
 	case Word:
@@ -136,6 +154,56 @@ func (l *lowering) comparison(n *ast.BinaryNode) term {
 		t.truth = compare(a.truth, b.truth, equal[bool](n.Operator == "=="))
 	}
 	return t
+}
+
+// order is a set of signs: what the comparison of two numbers may come to.
+type order uint8
+
+const (
+	less order = 1 << iota
+	same
+	more
+)
+
+var orders = map[string]order{"<": less, "<=": less | same, "==": same, "!=": less | more, ">=": more | same, ">": more}
+
+// holds is whether the sign, -1, 0 or 1, is in the set.
+func (o order) holds(sign int) bool { return o&(1<<(sign+1)) != 0 }
+
+// signOf is x.Cmp(y), quick for the usual case: two figures of one scale, neither below zero.
+func signOf(x, y decimal.Decimal) int {
+	if x.Scale() != y.Scale() || x.IsNeg() || y.IsNeg() {
+		return x.Cmp(y)
+	}
+	return cmp.Compare(x.Coef(), y.Coef())
+}
+
+func (l *lowering) compareNumbers(a, b term, o order) Term[bool] {
+	if b.constant {
+		y, _ := b.number(nowhere())
+		if a.fact != nil && !l.tracing {
+			from, slot := a.from, a.fact.Slot
+			if a.fact.Type == fact.Money {
+				y = y.Pad(2) // figures of one scale compare fastest
+			}
+			return func(f *Frame) (bool, bool) {
+				v := f.at(from, slot)
+				return v.Known && o.holds(signOf(v.Number, y)), v.Known
+			}
+		}
+		return func(f *Frame) (bool, bool) {
+			x, known := a.number(f)
+			return known && o.holds(signOf(x, y)), known
+		}
+	}
+	return func(f *Frame) (bool, bool) {
+		x, xKnown := a.number(f)
+		y, yKnown := b.number(f)
+		if !xKnown || !yKnown {
+			return false, false
+		}
+		return o.holds(signOf(x, y)), true
+	}
 }
 
 func compare[T any](a, b Term[T], holds func(x, y T) bool) Term[bool] {
@@ -151,15 +219,6 @@ func compare[T any](a, b Term[T], holds func(x, y T) bool) Term[bool] {
 
 func equal[T comparable](same bool) func(x, y T) bool {
 	return func(x, y T) bool { return (x == y) == same }
-}
-
-var numberHolds = map[string]func(x, y decimal.Decimal) bool{
-	"==": func(x, y decimal.Decimal) bool { return x.Cmp(y) == 0 },
-	"!=": func(x, y decimal.Decimal) bool { return x.Cmp(y) != 0 },
-	"<":  func(x, y decimal.Decimal) bool { return x.Cmp(y) < 0 },
-	"<=": func(x, y decimal.Decimal) bool { return x.Cmp(y) <= 0 },
-	">":  func(x, y decimal.Decimal) bool { return x.Cmp(y) > 0 },
-	">=": func(x, y decimal.Decimal) bool { return x.Cmp(y) >= 0 },
 }
 
 var dayHolds = map[string]func(x, y calendar.Day) bool{
@@ -311,7 +370,7 @@ func (l *lowering) conditional(n *ast.ConditionalNode) term {
 		l.agree(n.Exp2, a.domain)
 		return term{kind: a.kind, domain: join(a.domain, b.domain), constant: a.constant && b.constant && c.constant,
 			truth:  either(c.truth, a.truth, b.truth, equal[bool](true)),
-			number: either(c.truth, a.number, b.number, numberHolds["=="]),
+			number: either(c.truth, a.number, b.number, decimal.Decimal.Equal),
 			day:    either(c.truth, a.day, b.day, equal[calendar.Day](true)),
 			word:   either(c.truth, a.word, b.word, equal[string](true))}
 	})

@@ -106,7 +106,7 @@ func (e *Expression) Settled(f *Frame) bool {
 func (e *Expression) computes(f *Frame) bool {
 	t := &Trace{}
 	f.trace = t
-	known := e.Value(f).Known
+	known := e.traced.item(f).Known
 	f.trace = nil
 	return known && !t.failed
 }

@@ -6,8 +6,8 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// Trace is why an answer is not known, or could change: it is made by asking the same closures again and writing down what they looked at.
-// The answer itself is not taken from it.
+// Trace is why an answer is not known, or could change. Every expression is lowered twice, once to judge and once to judge and write down what was
+// looked at; a trace asks the second. The answer itself is not taken from it.
 type Trace struct {
 	Missing []Ref   // given facts that were not known where it mattered
 	Causes  []Cause // what no answer can cure
@@ -42,7 +42,7 @@ const (
 func (e *Expression) Trace(f *Frame) Trace {
 	t := &Trace{}
 	f.trace = t
-	known := e.Value(f).Known
+	known := e.traced.item(f).Known
 	f.trace = nil
 	if known {
 		t.pulled, t.causes = nil, nil
@@ -107,9 +107,10 @@ func (f *Frame) miss(of *fact.Fact, debt int) {
 		f.trace.pulled = append(f.trace.pulled, Ref{of, debt})
 		return
 	}
-	inner := &Frame{Case: f.Case, Debt: debt, language: f.language, trace: f.trace}
+	inner := f.language.NewFrame(f.Case).At(debt)
+	inner.trace = f.trace
 	before := len(f.trace.causes)
-	f.language.derived[of].Value(inner)
+	f.language.derived[of].traced.item(inner)
 	for i := before; i < len(f.trace.causes); i++ {
 		if f.trace.causes[i].Name == "" {
 			f.trace.causes[i].Name = of.Name

@@ -155,7 +155,7 @@ func sample(t testing.TB, l *Language) *Case {
 		debt("bank", "", given{"overdue_days": "10", "rate": "0.1"}),
 		debt("", "", nil),
 	}}
-	l.Derive(c)
+	l.NewFrame(c).Derive()
 	return c
 }
 
@@ -163,7 +163,7 @@ func sample(t testing.TB, l *Language) *Case {
 func alone(t testing.TB, l *Language) *Case {
 	c := sample(t, l)
 	c.Debts = c.Debts[:1]
-	l.Derive(c)
+	l.NewFrame(c).Derive()
 	return c
 }
 

@@ -247,7 +247,7 @@ func (w *writer) someCase(t testing.TB, l *Language, unknowns int) *Case {
 		d := DebtCase{Values: w.values(l.vocabulary.Debt, asOf, unknowns), Family: w.one(kinds...), Lender: "jintiao", Figures: figures(t)}
 		c.Debts = append(c.Debts, d)
 	}
-	l.Derive(c)
+	l.NewFrame(c).Derive()
 	return c
 }
 
@@ -313,7 +313,7 @@ func with(l *Language, c *Case, r Ref, v fact.Value) *Case {
 	} else {
 		next.Debts[r.Debt].Values[r.Fact.Slot] = v
 	}
-	l.Derive(&next)
+	l.NewFrame(&next).Derive()
 	return &next
 }
 
