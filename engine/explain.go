@@ -51,7 +51,7 @@ func (x *explainer) cite(ids []string) []string {
 	for _, id := range ids {
 		x.cited[id] = true
 	}
-	return slices.Concat([]string{}, ids)
+	return append([]string{}, ids...)
 }
 
 // name is the id of a debt, or "" for the borrower.
@@ -174,8 +174,9 @@ func (x *explainer) debt(i, why int) Debt {
 		ID: told.ID, Lender: told.Lender, LenderKnown: d.Book.Lender != nil,
 		Family: family.ID, FamilyKnown: x.Case.Debts[i].Family != "",
 		Title: family.Title, FamilyTitle: family.Title, What: family.What,
-		Stage:    x.stage(d),
-		Channels: x.channels(d),
+		Stage:      x.stage(d),
+		Strategies: []Strategy{},
+		Channels:   x.channels(d),
 	}
 	x.cite(family.Sources)
 	if l := d.Book.Lender; l != nil {
@@ -190,7 +191,6 @@ func (x *explainer) debt(i, why int) Debt {
 	for rank, k := range d.Ranking {
 		out.Strategies = append(out.Strategies, x.strategy(i, &d.Options[k], rank+1))
 	}
-	out.Strategies = slices.Concat([]Strategy{}, out.Strategies)
 	out.Elsewhere = elsewhere(d)
 	return out
 }
@@ -236,7 +236,7 @@ func elsewhere(d *DebtDecision) []Elsewhere {
 	list := []Elsewhere{}
 	for i := range d.Options {
 		if o := d.Options[i].Option; d.Options[i].Offered == logic.No {
-			list = append(list, Elsewhere{ID: o.Strategy.ID, Title: o.Strategy.Title, Stages: slices.Concat([]string{}, o.Stages)})
+			list = append(list, Elsewhere{ID: o.Strategy.ID, Title: o.Strategy.Title, Stages: append([]string{}, o.Stages...)})
 		}
 	}
 	for _, o := range d.Book.Dropped {

@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/forbear-project/forbear/engine/text"
@@ -10,31 +9,40 @@ import (
 // maxPapers is how many papers one line of the day can name and still be read.
 const maxPapers = 4
 
-// doFirst is what to do today, at most three things: the nearest deadline, the papers missing for the first strategy
-// that is certainly open for the most urgent debt, and where to turn.
+// doFirst is what to do today, at most three things: the nearest deadline; of the most urgent debt, the papers missing for the
+// first strategy that is certainly open and deals with the debt itself; and how to begin with the first that is open at all.
 func (x *explainer) doFirst(e *Evaluation) []Action {
 	actions := []Action{}
 	for _, a := range e.Alerts {
-		if a.Severity == "urgent" && (a.Due != nil || a.Tier == "first") {
+		if a.Severity != "note" && a.Due != nil || a.Tier == "first" {
 			actions = append(actions, Action{Kind: "deadline", Debt: a.Debt, Alert: a.ID, Due: a.Due, Text: a.Text})
 			break
 		}
 	}
 	debt := e.Debts[0]
-	top := slices.IndexFunc(debt.Strategies, func(s Strategy) bool { return s.Status == Eligible })
-	if top < 0 {
-		return actions
+	if s := firstOpen(debt, func(s Strategy) bool { return s.Kind != "protect" }); s != nil {
+		if papers := missingPapers(*s); papers != (text.Text{}) {
+			actions = append(actions, Action{Kind: "papers", Debt: debt.ID, Strategy: s.ID, Text: papers})
+		}
 	}
-	strategy := debt.Strategies[top]
-	if papers := missingPapers(strategy); papers != (text.Text{}) {
-		actions = append(actions, Action{Kind: "papers", Debt: debt.ID, Strategy: strategy.ID, Text: papers})
-	}
-	if len(strategy.First) > 0 {
-		actions = append(actions, Action{Kind: "contact", Debt: debt.ID, Strategy: strategy.ID, Text: strategy.First[0].Text})
-	} else if len(debt.Channels) > 0 {
-		actions = append(actions, Action{Kind: "contact", Debt: debt.ID, Strategy: strategy.ID, Text: debt.Channels[0].Where})
+	s := firstOpen(debt, func(Strategy) bool { return true })
+	switch {
+	case s != nil && len(s.First) > 0:
+		actions = append(actions, Action{Kind: "contact", Debt: debt.ID, Strategy: s.ID, Text: s.First[0].Text})
+	case s != nil && len(debt.Channels) > 0:
+		actions = append(actions, Action{Kind: "contact", Debt: debt.ID, Strategy: s.ID, Text: debt.Channels[0].Where})
 	}
 	return actions
+}
+
+// firstOpen is the first strategy of a debt that is certainly open and of that sort, or nil.
+func firstOpen(d Debt, sort func(Strategy) bool) *Strategy {
+	for i, s := range d.Strategies {
+		if s.Status == Eligible && sort(s) {
+			return &d.Strategies[i]
+		}
+	}
+	return nil
 }
 
 // missingPapers names the papers still to be got, those that are required first.

@@ -34,7 +34,7 @@ func braces(members []string, indent string) string {
 func questions(facts []*Fact, l text.Language) []string {
 	var members []string
 	for _, f := range facts {
-		if f.Given() {
+		if f.Given() && f.Name != "family" { // the creditor's kind stands beside the lender
 			remark := f.Ask.In(l) + bracketed(howToAnswer(f, l), l)
 			members = append(members, quote("//"+f.Name)+": "+quote(remark), quote(f.Name)+": null")
 		}
@@ -77,15 +77,15 @@ func quote(s string) string {
 
 func bracketed(s string, l text.Language) string {
 	if l == text.ZH {
-		return "(" + s + ")"
+		return "（" + s + "）"
 	}
 	return " (" + s + ")"
 }
 
 var (
-	askFamily = text.Text{ZH: "出借人是哪一类机构?只按合同或通知填写", EN: "What kind of creditor is it? Only if the contract or a notice says so"}
-	pickOne   = text.Text{ZH: "选一个:", EN: "one of: "}
-	pickAny   = text.Text{ZH: "可选几个,写成列表,都没有写 []:", EN: "a list of any of these, [] for none: "}
+	askFamily = text.Text{ZH: "出借人是哪一类机构？只按合同或通知填写", EN: "What kind of creditor is it? Only if the contract or a notice says so"}
+	pickOne   = text.Text{ZH: "选一个：", EN: "one of: "}
+	pickAny   = text.Text{ZH: "可选几个，写成列表，都没有写 []：", EN: "a list of any of these, [] for none: "}
 	listComma = text.Text{ZH: "、", EN: ", "}
 )
 
@@ -97,7 +97,7 @@ var unitWords = map[string]text.Text{
 	"months":    {ZH: "个月", EN: "months"},
 	"years":     {ZH: "年", EN: "years"},
 	"persons":   {ZH: "人", EN: "persons"},
-	"per-year":  {ZH: "年利率,24% 写作 0.24", EN: "per year, 24 % is written 0.24"},
-	"per-day":   {ZH: "日利率,0.05% 写作 0.0005", EN: "per day, 0.05 % is written 0.0005"},
+	"per-year":  {ZH: "年利率，24% 写作 0.24", EN: "per year, 24 % is written 0.24"},
+	"per-day":   {ZH: "日利率，0.05% 写作 0.0005", EN: "per day, 0.05 % is written 0.0005"},
 	"none":      {ZH: "数字", EN: "a number"},
 }

@@ -46,20 +46,20 @@ func TestTemplate(t *testing.T) {
 `,
 		text.ZH: `{
   "as_of": null,
-  "//monthly_income": "您现在每月到手收入是多少元?(元/月)",
+  "//monthly_income": "您现在每月到手收入是多少元?（元/月）",
   "monthly_income": null,
-  "//hardships": "为什么还不上?(可选几个,写成列表,都没有写 []:illness 本人生病、other 其他)",
+  "//hardships": "为什么还不上?（可选几个，写成列表，都没有写 []：illness 本人生病、other 其他）",
   "hardships": null,
   "debts": [
     {
       "lender": "jd-jintiao",
-      "//family": "出借人是哪一类机构?只按合同或通知填写(选一个:credit-card、unknown)",
+      "//family": "出借人是哪一类机构？只按合同或通知填写（选一个：credit-card、unknown）",
       "family": null,
-      "//apr": "合同利率?(年利率,24% 写作 0.24)",
+      "//apr": "合同利率?（年利率，24% 写作 0.24）",
       "apr": null,
-      "//auto_debit": "自动扣款?(true / false)",
+      "//auto_debit": "自动扣款?（true / false）",
       "auto_debit": null,
-      "//contract_date": "合同日期?(YYYY-MM-DD)",
+      "//contract_date": "合同日期?（YYYY-MM-DD）",
       "contract_date": null
     }
   ]

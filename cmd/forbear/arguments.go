@@ -1,0 +1,133 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/forbear-project/forbear/engine/problem"
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// arrange puts flags before files, each as --name=value: urfave/cli takes what follows a file for a file, in silence, and the last of a flag that is
+// given twice. What follows -- is a file whatever it looks like; - is standard input.
+func arrange(command *cli.Command, args []string) ([]string, error) {
+	var flags, files []string
+	seen := map[string]bool{}
+	for i := 0; i < len(args); i++ {
+		switch arg := args[i]; {
+		case arg == "--":
+			files = append(files, args[i+1:]...)
+			i = len(args)
+		case arg == "-h" || arg == "--help":
+			return nil, errHelp
+		case arg == "-" || !strings.HasPrefix(arg, "-"):
+			files = append(files, arg)
+		default:
+			name, used, err := flagAt(command, args[i:])
+			if err != nil {
+				return nil, err
+			}
+			if seen[name] {
+				return nil, &failure{both("--"+name+" 写了两次", "--"+name+" is given twice"), both("留一个", "keep one of them")}
+			}
+			seen[name] = true
+			flags = append(flags, strings.Join(args[i:i+used], "="))
+			i += used - 1
+		}
+	}
+	return slices.Concat(flags, []string{"--"}, files), nil
+}
+
+// flagAt is the flag that args begin with, and how many of them it takes.
+func flagAt(command *cli.Command, args []string) (name string, used int, err error) {
+	written, _, hasValue := strings.Cut(args[0], "=")
+	name = strings.TrimLeft(written, "-")
+	flag := findFlag(command, name)
+	if flag == nil || !strings.HasPrefix(written, "--") || strings.HasPrefix(written, "---") {
+		return "", 0, unknownFlag(command, name)
+	}
+	if hasValue || !flag.TakesValue() {
+		return name, 1, nil
+	}
+	if len(args) == 1 || strings.HasPrefix(args[1], "--") {
+		return "", 0, &failure{both("--"+name+" 后面要写一个值", "--"+name+" needs a value"), both("见 forbear help "+command.Name, "see forbear help "+command.Name)}
+	}
+	return name, 2, nil
+}
+
+func findFlag(command *cli.Command, name string) cli.DocGenerationFlag {
+	for _, f := range command.Flags {
+		if f.Names()[0] == name {
+			return f.(cli.DocGenerationFlag)
+		}
+	}
+	return nil
+}
+
+// unknownFlag names the flag only where it is near to one that exists: it might be a value of the profile that has gone astray.
+func unknownFlag(command *cli.Command, name string) error {
+	var names []string
+	for _, f := range command.Flags {
+		names = append(names, f.Names()[0])
+	}
+	if near := problem.Suggest(name, names); near != "" {
+		return &failure{both("没有这个选项", "no such flag"), both("您要的是不是 --"+near+"？", "did you mean --"+near+"?")}
+	}
+	return &failure{both("forbear "+command.Name+" 没有这个选项", "forbear "+command.Name+" has no such flag"),
+		both("选项见 forbear help "+command.Name+"；文件名以 - 开头的，前面加 --", "see forbear help "+command.Name+"; write -- before a file whose name begins with -")}
+}
+
+// onlyOne is the single argument of a command; "" when there is none.
+func onlyOne(c *cli.Context) (string, error) {
+	if c.NArg() > 1 {
+		return "", &failure{both("一次只能给一个", "one at a time"), both("见 forbear help "+c.Command.Name, "see forbear help "+c.Command.Name)}
+	}
+	return c.Args().First(), nil
+}
+
+// oneOf is the value of a flag that has only some; the first when it is not given.
+func oneOf(c *cli.Context, flag string, values ...string) (string, error) {
+	given := c.String(flag)
+	switch {
+	case !c.IsSet(flag):
+		return values[0], nil
+	case slices.Contains(values, given):
+		return given, nil
+	}
+	list := strings.Join(values, ", ")
+	return "", &failure{both("--"+flag+" 没有这个值", "--"+flag+" has no such value"), both("可以写："+list, "choose from "+list)}
+}
+
+// formatFlag is --format, text unless given.
+func formatFlag(values ...string) cli.Flag {
+	return stringFlag("format", strings.Join(values, "|"), both("输出的格式", "how the result is written"))
+}
+
+var (
+	rulesFlag = func() cli.Flag {
+		return stringFlag("rules", "DIR", both("用这个文件夹里的规则，不用自带的", "use the rule book in this folder and not the one built in"))
+	}
+	languageFlag = func() cli.Flag { return stringFlag("lang", "zh|en", both("语言", "language")) }
+)
+
+// stringFlag is a flag with a value; the words for both languages are kept apart by a line end until help is written.
+func stringFlag(name, value string, usage text.Text) cli.Flag {
+	return &cli.StringFlag{Name: name, DefaultText: value, Usage: usage.ZH + "\n" + usage.EN}
+}
+
+func boolFlag(name string, usage text.Text) cli.Flag {
+	return &cli.BoolFlag{Name: name, Usage: usage.ZH + "\n" + usage.EN}
+}
+
+// flagLine is a flag's line in the help of its command.
+func flagLine(f cli.DocGenerationFlag, name string, l text.Language) []string {
+	zh, en, _ := strings.Cut(f.GetUsage(), "\n")
+	written := "--" + name
+	if f.TakesValue() {
+		written = fmt.Sprintf("--%s %s", name, f.GetDefaultText())
+	}
+	return []string{" ", written, both(zh, en).In(l)}
+}

@@ -1,0 +1,121 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/problem"
+	"github.com/forbear-project/forbear/report"
+	"github.com/forbear-project/forbear/rules"
+)
+
+// shelf is a folder that is to hold a rule book.
+type shelf struct {
+	fs.FS
+	folder string // as the user wrote it; "" for the book that is built in
+}
+
+// name is what the book is called to the user.
+func (s shelf) name() string {
+	if s.folder == "" {
+		return "built in"
+	}
+	return s.folder
+}
+
+// shelfAt is the folder given, else the book that is built in. A folder without a book is refused: nothing found is no success.
+func shelfAt(folder string) (shelf, error) {
+	if folder == "" {
+		return shelf{FS: rules.FS}, nil
+	}
+	if info, err := os.Stat(folder); err != nil {
+		return shelf{}, unreadable(folder, err)
+	} else if !info.IsDir() {
+		return shelf{}, &failure{both(folder+" 不是文件夹", folder+" is not a folder"), both("规则是一个里面有 book.toml 的文件夹", "a rule book is a folder with a book.toml in it")}
+	}
+	if !holdsBook(folder) {
+		return shelf{}, &failure{both(folder+" 里没有规则", "no rule book in "+folder), both("规则是一个里面有 book.toml 的文件夹", "a rule book is a folder with a book.toml in it")}
+	}
+	return shelf{FS: os.DirFS(folder), folder: folder}, nil
+}
+
+// shelfNearby is the folder given, else ./rules where it holds a book, else the book that is built in: an edit of a maintainer is never passed over.
+func shelfNearby(folder string) (shelf, error) {
+	if folder == "" && holdsBook("rules") {
+		folder = "rules"
+	}
+	return shelfAt(folder)
+}
+
+func holdsBook(folder string) bool {
+	info, err := os.Stat(filepath.Join(folder, "book.toml"))
+	return err == nil && !info.IsDir()
+}
+
+// load reads the book; problems name files as the user would.
+func (s shelf) load() (*book.Book, problem.List) {
+	b, problems := book.Load(s)
+	folder := s.folder
+	if folder == "" {
+		folder = "rules"
+	}
+	for i := range problems {
+		problems[i].File = path.Join(filepath.ToSlash(folder), problems[i].File)
+	}
+	return b, problems
+}
+
+// files counts the files of the book.
+func (s shelf) files() int {
+	count := 0
+	fs.WalkDir(s, ".", func(name string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+		case entry.IsDir() && strings.HasPrefix(entry.Name(), ".") && name != ".":
+			return fs.SkipDir
+		case !entry.IsDir() && path.Ext(name) == ".toml":
+			count++
+		}
+		return nil
+	})
+	return count
+}
+
+// bookFor is the book for a command that cannot do without: --rules, else the one built in.
+func (d *desk) bookFor(folder string) (*book.Book, error) {
+	s, err := shelfAt(folder)
+	if err != nil {
+		return nil, err
+	}
+	b, problems := s.load()
+	if len(problems) > 0 {
+		report.Problems(d.stderr, problems, report.Options{Language: d.language})
+		return nil, &failure{both("规则有错，没法评估", "the rule book is broken"), both("先用 forbear check 查", "see forbear check")}
+	}
+	return b, nil
+}
+
+// unreadable says in one line why a file cannot be opened.
+func unreadable(name string, err error) error {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return &failure{both("没有这个文件："+name, name+": no such file"), both("看看名字和所在的文件夹对不对", "see that the name and the folder are right")}
+	case errors.Is(err, fs.ErrPermission):
+		return &failure{both("没有权限读 "+name, name+": no permission to read it"), both("", "")}
+	}
+	return &failure{both("读不了 "+name, name+": cannot be read"), both("", "")}
+}
+
+// countOf is n things, with an s for more or less than one.
+func countOf(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}

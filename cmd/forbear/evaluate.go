@@ -1,0 +1,195 @@
+package main
+
+import (
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v2"
+	"golang.org/x/term"
+
+	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/problem"
+	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/report"
+)
+
+func (d *desk) evaluate() *cli.Command {
+	return &cli.Command{
+		Name: "evaluate", ArgsUsage: "PROFILE.json|-", Action: d.doEvaluate, HideHelp: true,
+		Usage: usage("看可以申请什么、先后次序、为什么、要哪些材料", "what to ask for, in what order, why"),
+		Description: description("资料是一个 JSON 文件，用 --template 可以得到一份空白的；- 表示从标准输入读。\n评估日：--as-of，没有就用资料里的 as_of，再没有就用今天。",
+			"A profile is a JSON file; --template writes an empty one. - is standard input.\nThe day judged is --as-of, else the profile's as_of, else today."),
+		Flags: []cli.Flag{
+			rulesFlag(), languageFlag(), formatFlag("text", "json"),
+			stringFlag("as-of", "DATE", both("按这一天评估，如 2026-11-22", "judge as of this day, such as 2026-11-22")),
+			stringFlag("template", "LENDER", both("写出一份空白资料，不评估", "write an empty profile instead")),
+			stringFlag("strategy", "ID", both("只看这一个方案，看全部", "everything on this one strategy")),
+			boolFlag("points", both("写出次序分和规则的位置（给维护规则的人）", "with points and places, for maintainers")),
+			stringFlag("color", "auto|always|never", both("用不用颜色", "whether to use colour")),
+		},
+	}
+}
+
+func (d *desk) doEvaluate(c *cli.Context) error {
+	if err := d.speak(c, text.ZH); err != nil {
+		return err
+	}
+	name, err := onlyOne(c)
+	switch {
+	case err != nil:
+		return err
+	case c.IsSet("template") && name != "":
+		return &failure{both("--template 不用文件名", "--template takes no profile"), both("两件事分开做", "do one after the other")}
+	case c.IsSet("template"):
+		return d.template(c)
+	case name == "":
+		d.explain(d.stderr, c.Command)
+		return errSaid
+	}
+	w, err := d.writer(c)
+	if err != nil {
+		return err
+	}
+	return d.judge(c, name, w)
+}
+
+// judge evaluates a profile and writes the result.
+func (d *desk) judge(c *cli.Context, name string, write func(*book.Book, *engine.Evaluation) error) error {
+	given, err := dayFlag(c)
+	if err != nil {
+		return err
+	}
+	b, err := d.bookFor(c.String("rules"))
+	if err != nil {
+		return err
+	}
+	if id := c.String("strategy"); c.IsSet("strategy") && b.Strategy(id) == nil {
+		return unknownStrategy(b, id)
+	}
+	p, err := d.profile(b, name)
+	if err != nil {
+		return err
+	}
+	return write(b, engine.Evaluate(b, p, dayOf(given, p)))
+}
+
+// writer is how the result is to be written, as the flags say.
+func (d *desk) writer(c *cli.Context) (func(*book.Book, *engine.Evaluation) error, error) {
+	format, err := oneOf(c, "format", "text", "json")
+	if err != nil {
+		return nil, err
+	}
+	colour, err := oneOf(c, "color", "auto", "always", "never")
+	if err != nil {
+		return nil, err
+	}
+	return func(b *book.Book, e *engine.Evaluation) error {
+		if format == "json" {
+			return report.JSON(d.stdout, e)
+		}
+		return report.Text(d.stdout, e, report.Options{
+			Language: d.language, Points: c.Bool("points"), Strategy: c.String("strategy"),
+			Colour: colour == "always" || colour == "auto" && wantsColour(d.stdout), Stages: stageTitles(b),
+		})
+	}, nil
+}
+
+func stageTitles(b *book.Book) map[string]text.Text {
+	titles := map[string]text.Text{}
+	for _, s := range b.Stages {
+		titles[s.ID] = s.Title
+	}
+	return titles
+}
+
+// wantsColour is whether w is a terminal that shows colours and nobody has said no.
+func wantsColour(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd())) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+}
+
+// dayFlag is --as-of, or nil.
+func dayFlag(c *cli.Context) (*calendar.Day, error) {
+	if !c.IsSet("as-of") {
+		return nil, nil
+	}
+	day, ok := calendar.Parse(c.String("as-of"))
+	if !ok {
+		return nil, &failure{both("--as-of 不是日期", "--as-of is not a date"), both("写成 2026-11-22 这样", "write it like 2026-11-22")}
+	}
+	return &day, nil
+}
+
+// dayOf is the day that is judged. The clock is read here and nowhere else.
+func dayOf(given *calendar.Day, p *fact.Profile) calendar.Day {
+	switch {
+	case given != nil:
+		return *given
+	case p.AsOf != nil:
+		return *p.AsOf
+	}
+	return calendar.FromTime(time.Now())
+}
+
+// most is how much of a file is read: one byte more than a profile may have, so that its reader can say so.
+const most = 1<<20 + 1
+
+// profile reads a profile from a file, or from standard input where the name is -.
+func (d *desk) profile(b *book.Book, name string) (*fact.Profile, error) {
+	in, called := d.stdin, "stdin"
+	if name != "-" {
+		f, err := openFile(name)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		in, called = f, name
+	}
+	data, err := io.ReadAll(io.LimitReader(in, most))
+	if err != nil {
+		return nil, unreadable(called, err)
+	}
+	p, problems := fact.ReadProfile(b.Vocabulary, called, data)
+	if len(problems) > 0 {
+		report.Problems(d.stderr, problems, report.Options{Language: d.language})
+		return nil, errSaid
+	}
+	return p, nil
+}
+
+func openFile(name string) (*os.File, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, unreadable(name, err)
+	}
+	if info.IsDir() {
+		return nil, &failure{both(name+" 是文件夹，不是资料", name+" is a folder, not a profile"), both("给出一个 JSON 文件", "name a JSON file")}
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, unreadable(name, err)
+	}
+	return f, nil
+}
+
+func looksLikeFile(name string) bool {
+	_, err := os.Stat(name)
+	return err == nil || strings.HasSuffix(name, ".json")
+}
+
+func unknownStrategy(b *book.Book, id string) error {
+	var ids []string
+	for _, s := range b.Strategies {
+		ids = append(ids, s.ID)
+	}
+	hint := both("名字见 forbear list strategies", "see forbear list strategies")
+	if near := problem.Suggest(id, ids); near != "" {
+		hint = both("您要的是不是 "+near+"？", "did you mean "+near+"?")
+	}
+	return &failure{both("没有这个方案", "no such strategy"), hint}
+}

@@ -1,0 +1,60 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// The exit codes; forbear help exit-codes explains them.
+const (
+	exitGood   = 0
+	exitFound  = 1
+	exitCannot = 2
+)
+
+var exitCodes = both(`forbear 的退出码：
+  0  运行了，没有问题（不管评估的结论如何）
+  1  运行了，发现了问题（规则有错，样例的结论变了）
+  2  没能运行（命令写错、文件读不了、资料不是一份资料；
+     对 evaluate 和 test 来说，规则有错也算）
+`, `exit codes of forbear:
+  0  it ran and found nothing wrong, whatever the verdict
+  1  it ran and found problems: a broken book, a changed fixture
+  2  it could not run: the command line, an unreadable file, a profile that is
+     not one; for evaluate and test also a broken book
+`)
+
+// failure is why a command could not run, and what to do about it.
+type failure struct{ said, hint text.Text }
+
+func (f *failure) Error() string { return f.said.EN }
+
+var (
+	errFound = errors.New("problems were found") // and written: exit 1
+	errSaid  = errors.New("said already")        // the reason was written: exit 2
+	errHelp  = errors.New("help is wanted")
+)
+
+// exit writes an error in the desk's voice and returns the code to leave with.
+func (d *desk) exit(err error) int {
+	var f *failure
+	switch {
+	case err == nil:
+		return exitGood
+	case errors.Is(err, errFound):
+		return exitFound
+	case errors.Is(err, errSaid):
+	case errors.As(err, &f):
+		fmt.Fprintln(d.stderr, both("错误：", "error: ").In(d.language)+f.said.In(d.language))
+		if hint := f.hint.In(d.language); hint != "" {
+			fmt.Fprintln(d.stderr, both("提示：", "hint: ").In(d.language)+hint)
+		}
+	default:
+		fmt.Fprintln(d.stderr, "error:", err)
+	}
+	return exitCannot
+}
+
+func both(zh, en string) text.Text { return text.Text{ZH: zh, EN: en} }

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/report"
+)
+
+var purpose = both("还不上消费贷款的人，可以提什么、向谁提、先后次序、要哪些材料、为什么。\n只在本机计算，不上传任何信息。",
+	"what a person in China who cannot pay a consumer loan may ask for,\nfrom whom, in what order, with which papers, and why. It works on this computer\nalone; nothing is sent anywhere.")
+
+// help answers help, help COMMAND and help exit-codes.
+func (d *desk) help(topics []string) error {
+	switch {
+	case len(topics) == 0:
+		d.overview(d.stdout)
+		return nil
+	case len(topics) > 1:
+		return &failure{both("一次只能问一个", "one at a time"), both("", "")}
+	case topics[0] == "exit-codes":
+		fmt.Fprint(d.stdout, exitCodes.In(d.language))
+		return nil
+	}
+	command := d.command(topics[0])
+	if command == nil {
+		return d.unknownCommand(topics[0])
+	}
+	d.explain(d.stdout, command)
+	return nil
+}
+
+// overview lists the commands.
+func (d *desk) overview(w io.Writer) {
+	fmt.Fprintf(w, "forbear: %s\n\n", purpose.In(d.language))
+	var rows [][]string
+	for _, c := range d.commands() {
+		rows = append(rows, []string{" ", strings.TrimSpace("forbear " + c.Name + " " + c.ArgsUsage), usageOf(c).In(d.language)})
+	}
+	rows = append(rows,
+		[]string{" ", "forbear help COMMAND", both("一个命令的选项", "the flags of one command").In(d.language)},
+		[]string{" ", "forbear help exit-codes", both("退出码的意思", "what the exit codes mean").In(d.language)})
+	report.Table(w, rows)
+	fmt.Fprint(w, both("\n第一次用：forbear evaluate --template jd-jintiao > profile.json，填好以后\nforbear evaluate profile.json\n",
+		"\nto begin: forbear evaluate --template jd-jintiao > profile.json, fill it in, then\nforbear evaluate profile.json\n").In(d.language))
+}
+
+// explain is the help of one command.
+func (d *desk) explain(w io.Writer, c *cli.Command) {
+	flags := ""
+	if len(c.Flags) > 0 {
+		flags = " [--flags]"
+	}
+	fmt.Fprintln(w, strings.TrimSpace("forbear "+c.Name+flags+" "+c.ArgsUsage))
+	fmt.Fprintln(w, "  "+usageOf(c).In(d.language))
+	zh, en, _ := strings.Cut(c.Description, "\x00")
+	if said := both(zh, en).In(d.language); said != "" {
+		fmt.Fprintln(w, "\n"+said)
+	}
+	var rows [][]string
+	for _, f := range c.Flags {
+		rows = append(rows, flagLine(f.(cli.DocGenerationFlag), f.Names()[0], d.language))
+	}
+	if len(rows) > 0 {
+		fmt.Fprintln(w)
+		report.Table(w, rows)
+	}
+}
+
+// usageOf is what a command does, which cli holds as one string.
+func usageOf(c *cli.Command) text.Text {
+	zh, en, _ := strings.Cut(c.Usage, "\n")
+	return both(zh, en)
+}
+
+func usage(zh, en string) string { return zh + "\n" + en }
+
+func description(zh, en string) string { return zh + "\x00" + en }

@@ -1,0 +1,39 @@
+package main
+
+import (
+	"os"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// speak chooses the language of a command: the flag, else the environment, else the command's own.
+func (d *desk) speak(c *cli.Context, own text.Language) error {
+	d.language = languageOf("", own)
+	if !c.IsSet("lang") {
+		return nil
+	}
+	given, err := oneOf(c, "lang", string(text.ZH), string(text.EN))
+	if err == nil {
+		d.language = text.Language(given)
+	}
+	return err
+}
+
+// languageOf is the first that says something of: the given one, FORBEAR_LANG, LC_ALL, LC_MESSAGES, LANG, own. C and POSIX say nothing;
+// of what is neither Chinese nor one of these, English is the nearest.
+func languageOf(given string, own text.Language) text.Language {
+	for _, locale := range []string{given, os.Getenv("FORBEAR_LANG"), os.Getenv("LC_ALL"), os.Getenv("LC_MESSAGES"), os.Getenv("LANG")} {
+		name, _, _ := strings.Cut(strings.ToLower(locale), ".")
+		switch {
+		case name == "" || name == "c" || name == "posix":
+		case strings.HasPrefix(name, "zh"):
+			return text.ZH
+		default:
+			return text.EN
+		}
+	}
+	return own
+}

@@ -1,0 +1,121 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/problem"
+	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/report"
+)
+
+func (d *desk) list() *cli.Command {
+	return &cli.Command{
+		Name: "list", ArgsUsage: "WHAT", Action: d.doList, HideHelp: true,
+		Usage:       usage("规则里有什么", "what is in the book"),
+		Description: description("WHAT 可以是 "+listingLines(), "WHAT is one of "+listingLines()),
+		Flags:       []cli.Flag{rulesFlag(), languageFlag(), formatFlag("text", "json")},
+	}
+}
+
+// listing is one kind of thing that a book has.
+type listing struct {
+	name    string
+	columns []string
+	rows    func(*book.Book) [][]any // a value for each column: string, text.Text, []string, or nil
+}
+
+func (d *desk) doList(c *cli.Context) error {
+	if err := d.speak(c, text.ZH); err != nil {
+		return err
+	}
+	format, err := oneOf(c, "format", "text", "json")
+	if err != nil {
+		return err
+	}
+	name, err := onlyOne(c)
+	if err != nil {
+		return err
+	}
+	if name == "" {
+		d.explain(d.stderr, c.Command)
+		return errSaid
+	}
+	l, err := findListing(name)
+	if err != nil {
+		return err
+	}
+	b, err := d.bookFor(c.String("rules"))
+	if err != nil {
+		return err
+	}
+	if format == "json" {
+		return report.JSON(d.stdout, l.objects(b))
+	}
+	return report.Table(d.stdout, l.table(b, d.language))
+}
+
+func listingNames() []string {
+	names := make([]string, len(listings))
+	for i, l := range listings {
+		names[i] = l.name
+	}
+	return names
+}
+
+// listingLines are the names over two lines, for help.
+func listingLines() string {
+	names := listingNames()
+	half := len(names) / 2
+	return strings.Join(names[:half], ", ") + ",\n" + strings.Join(names[half:], ", ")
+}
+
+func findListing(name string) (*listing, error) {
+	for i := range listings {
+		if listings[i].name == name {
+			return &listings[i], nil
+		}
+	}
+	hint := both("可以写："+strings.Join(listingNames(), ", "), "choose from "+strings.Join(listingNames(), ", "))
+	if near := problem.Suggest(name, listingNames()); near != "" {
+		hint = both("您要的是不是 forbear list "+near+"？", "did you mean forbear list "+near+"?")
+	}
+	return nil, &failure{both("没有这一类", "no such thing to list"), hint}
+}
+
+// objects are the rows for programs.
+func (l *listing) objects(b *book.Book) []map[string]any {
+	objects := []map[string]any{}
+	for _, row := range l.rows(b) {
+		object := map[string]any{}
+		for i, column := range l.columns {
+			object[column] = row[i]
+		}
+		objects = append(objects, object)
+	}
+	return objects
+}
+
+// table is the rows for people, in one language.
+func (l *listing) table(b *book.Book, language text.Language) [][]string {
+	table := [][]string{l.columns}
+	for _, row := range l.rows(b) {
+		line := make([]string, len(row))
+		for i, value := range row {
+			switch v := value.(type) {
+			case nil:
+			case text.Text:
+				line[i] = v.In(language)
+			case []string:
+				line[i] = strings.Join(v, " ")
+			default:
+				line[i] = fmt.Sprint(v)
+			}
+		}
+		table = append(table, line)
+	}
+	return table
+}

@@ -1,0 +1,90 @@
+package main
+
+import (
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/fact"
+)
+
+// listings are the kinds of things that can be listed, each in the order of the book. Titles stand last: they are as wide as they like.
+var listings = []listing{
+	{"facts", []string{"name", "of", "type", "unit", "derived", "title"}, func(b *book.Book) [][]any {
+		return each(b.Vocabulary.Facts, func(f *fact.Fact) []any {
+			return []any{f.Name, string(f.Of), string(f.Type), f.Unit, !f.Given(), f.Title}
+		})
+	}},
+	{"lenders", []string{"id", "family", "title", "aliases"}, func(b *book.Book) [][]any {
+		return each(b.Lenders, func(l *book.Lender) []any { return []any{l.ID, l.Family, l.Title, orEmpty(l.Aliases)} })
+	}},
+	{"families", []string{"id", "title"}, func(b *book.Book) [][]any {
+		return each(b.Families, func(f *book.Family) []any { return []any{f.ID, f.Title} })
+	}},
+	{"strategies", []string{"id", "kind", "tier", "title"}, func(b *book.Book) [][]any {
+		return each(b.Strategies, func(s *book.Strategy) []any { return []any{s.ID, s.Kind, s.Tier, s.Title} })
+	}},
+	{"materials", []string{"id", "title", "where"}, func(b *book.Book) [][]any {
+		return each(b.Materials, func(m *book.Material) []any { return []any{m.ID, m.Title, m.Where} })
+	}},
+	{"hardships", []string{"id", "title", "proof"}, func(b *book.Book) [][]any {
+		return each(b.Hardships, func(h *book.Hardship) []any { return []any{h.ID, h.Title, groups(h.Proof)} })
+	}},
+	{"stages", []string{"id", "title"}, func(b *book.Book) [][]any {
+		return each(b.Stages, func(s *book.Stage) []any { return []any{s.ID, s.Title} })
+	}},
+	{"alerts", []string{"id", "severity", "tier", "text"}, func(b *book.Book) [][]any {
+		return each(b.Alerts, func(a *book.Alert) []any { return []any{a.ID, a.Severity, a.Tier, a.Text} })
+	}},
+	{"parameters", []string{"id", "unit", "value", "from", "source", "title"}, listParameters},
+	{"sources", []string{"id", "kind", "confidence", "checked", "title"}, func(b *book.Book) [][]any {
+		return each(b.Sources, func(s *book.Source) []any { return []any{s.ID, s.Kind, s.Confidence, dayOrNil(s.Checked), s.Title} })
+	}},
+}
+
+func each[T any](all []T, row func(T) []any) [][]any {
+	rows := make([][]any, len(all))
+	for i, one := range all {
+		rows[i] = row(one)
+	}
+	return rows
+}
+
+// listParameters has a row for each value that a parameter has had.
+func listParameters(b *book.Book) [][]any {
+	var rows [][]any
+	for _, p := range b.Parameters {
+		for _, v := range p.Values {
+			value := v.Is.Number.String()
+			if p.Unit == "date" {
+				value = v.Is.Day.String()
+			}
+			rows = append(rows, []any{p.ID, p.Unit, value, dayOrNil(v.From), v.Source, p.Title})
+		}
+	}
+	return rows
+}
+
+func dayOrNil(d *calendar.Day) any {
+	if d == nil {
+		return nil
+	}
+	return d.String()
+}
+
+// orEmpty is a list that is never null in JSON.
+func orEmpty(list []string) []string { return append([]string{}, list...) }
+
+// groups writes each group of papers with a plus between them: any one group proves.
+func groups(proof [][]string) []string {
+	list := []string{}
+	for _, g := range proof {
+		joined := ""
+		for i, id := range g {
+			if i > 0 {
+				joined += "+"
+			}
+			joined += id
+		}
+		list = append(list, joined)
+	}
+	return list
+}

@@ -1,0 +1,106 @@
+// Command forbear tells a person who cannot pay a consumer loan what they may ask for, from whom, in what order, with which papers, and why.
+//
+//  1. Results go to standard output, everything else to standard error.
+//
+//  2. It leaves with 0 when it ran and found nothing wrong, whatever the verdict; 1 when it ran and found problems; 2 when it could not run.
+//
+//  3. Nothing is sent anywhere, and no error holds a value of a profile.
+//
+// Its voice: lower case, no full stop; what is wrong, then a hint that says what to do. To a borrower it speaks Chinese.
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/forbear-project/forbear/engine/problem"
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+
+// run does what the arguments say, without the name of the program, and returns the exit code.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
+	d := &desk{stdin: stdin, stdout: stdout, stderr: stderr, language: languageOf("", text.EN)}
+	defer func() {
+		if recover() != nil { // what was thrown may hold a value of the profile; where it was thrown does not
+			fmt.Fprintf(stderr, "error: forbear broke, which is a mistake in forbear\nhint: report it with the lines below; they hold nothing of a profile\n%s", debug.Stack())
+			code = exitCannot
+		}
+	}()
+	return d.exit(d.do(args))
+}
+
+// desk is where one command is given and answered.
+type desk struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	language       text.Language // of errors; of results once the command is known
+}
+
+// commands are all there are.
+func (d *desk) commands() []*cli.Command {
+	return []*cli.Command{d.evaluate(), d.check(), d.test(), d.list(), d.version()}
+}
+
+func (d *desk) do(args []string) error {
+	if len(args) == 0 {
+		d.overview(d.stderr)
+		return errSaid
+	}
+	switch args[0] {
+	case "help", "-h", "--help":
+		return d.help(args[1:])
+	case "-v", "--version":
+		args = append([]string{"version"}, args[1:]...)
+	}
+	command := d.command(args[0])
+	if command == nil {
+		return d.unknownCommand(args[0])
+	}
+	arranged, err := arrange(command, args[1:])
+	switch {
+	case err == errHelp:
+		return d.help([]string{command.Name})
+	case err != nil:
+		return err
+	}
+	return d.app().Run(append([]string{"forbear", command.Name}, arranged...))
+}
+
+// app is urfave/cli without its own ideas of help, of where errors go and of when to leave.
+func (d *desk) app() *cli.App {
+	return &cli.App{
+		Name: "forbear", Commands: d.commands(), Reader: d.stdin, Writer: d.stdout, ErrWriter: d.stderr,
+		HideHelp: true, HideVersion: true,
+		ExitErrHandler: func(*cli.Context, error) {},
+		OnUsageError:   func(_ *cli.Context, err error, _ bool) error { return err },
+	}
+}
+
+func (d *desk) command(name string) *cli.Command {
+	for _, c := range d.commands() {
+		if c.Name == name {
+			return c
+		}
+	}
+	return nil
+}
+
+func (d *desk) unknownCommand(name string) error {
+	names := []string{"help"}
+	for _, c := range d.commands() {
+		names = append(names, c.Name)
+	}
+	hint := both("命令有哪些，见 forbear help", "see forbear help for what there is")
+	if near := problem.Suggest(name, names); near != "" {
+		hint = both("您要的是不是 forbear "+near+"？", "did you mean forbear "+near+"?")
+	} else if looksLikeFile(name) {
+		hint = both("要评估一份资料，写 forbear evaluate 文件名", "to evaluate a profile, write forbear evaluate and its name")
+	}
+	return &failure{both("没有这个命令", "no such command"), hint}
+}

@@ -1,0 +1,183 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/forbear-project/forbear/rules"
+)
+
+var update = flag.Bool("update", false, "write what cmp expects into the scripts")
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"forbear": main})
+}
+
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		UpdateScripts:       *update,
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits":  exits,
+			"book":   copyBook,
+			"append": appendTo,
+			"bytes":  writeBytes,
+		},
+	})
+}
+
+// exits CODE COMMAND... runs a command that is to leave with just that code.
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits CODE COMMAND...")
+	}
+	err := ts.Exec(args[1], args[2:]...)
+	code := 0
+	var exit *exec.ExitError
+	if errors.As(err, &exit) {
+		code = exit.ExitCode()
+	} else if err != nil {
+		ts.Fatalf("%v", err)
+	}
+	if fmt.Sprint(code) != args[0] {
+		ts.Fatalf("left with %d, not %s", code, args[0])
+	}
+}
+
+// book DIR copies the shipped rule book there.
+func copyBook(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: book DIR")
+	}
+	ts.Check(os.CopyFS(ts.MkAbs(args[0]), rules.FS))
+}
+
+// append FILE FROM adds the contents of the second file to the first.
+func appendTo(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: append FILE FROM")
+	}
+	whole := ts.ReadFile(args[0]) + ts.ReadFile(args[1])
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(whole), 0o644))
+}
+
+// bytes FILE N writes a file of N bytes.
+func writeBytes(ts *testscript.TestScript, neg bool, args []string) {
+	var n int
+	if _, err := fmt.Sscan(args[1], &n); neg || err != nil {
+		ts.Fatalf("usage: bytes FILE N")
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), bytes.Repeat([]byte(" "), n), 0o644))
+}
+
+// say runs the desk in this process.
+func say(stdin string, args ...string) (code int, stdout, stderr string) {
+	var out, errs bytes.Buffer
+	code = run(args, strings.NewReader(stdin), &out, &errs)
+	return code, out.String(), errs.String()
+}
+
+func TestFlagsBeforeOrAfter(t *testing.T) {
+	profile := `{"as_of": "2026-11-22", "debts": [{}]}`
+	for _, row := range []struct {
+		why           string
+		before, after []string
+	}{
+		{"evaluate", []string{"evaluate", "--lang", "en", "--points", "--as-of=2026-12-01", "-"}, []string{"evaluate", "-", "--as-of", "2026-12-01", "--lang=en", "--points"}},
+		{"check", []string{"check", "--lang", "zh", "--format", "json", "../../rules"}, []string{"check", "../../rules", "--format=json", "--lang=zh"}},
+		{"list", []string{"list", "--lang", "en", "--format", "json", "stages"}, []string{"list", "stages", "--format=json", "--lang=en"}},
+	} {
+		_, want, _ := say(profile, row.before...)
+		_, got, errs := say(profile, row.after...)
+		if diff := cmp.Diff(want, got); diff != "" || got == "" {
+			t.Errorf("%s: %s (-before +after)\n%s", row.why, errs, diff)
+		}
+	}
+}
+
+func TestSameInputSameBytes(t *testing.T) {
+	profile := `{"as_of": "2026-11-22", "debts": [{"lender": "jd-jintiao", "overdue_days": 45}, {"family": "credit-card"}]}`
+	for _, format := range []string{"text", "json"} {
+		_, want, _ := say(profile, "evaluate", "-", "--format", format)
+		for range 3 {
+			if _, got, _ := say(profile, "evaluate", "-", "--format", format); got != want {
+				t.Errorf("%s differs from one run to the next", format)
+			}
+		}
+	}
+}
+
+func TestNoValueOfAProfileInAnError(t *testing.T) {
+	const secret = "918273645"
+	for _, profile := range []string{
+		`{"monthly_income": "` + secret + ` yuan", "debts": [{}]}`,
+		`{"monthly_income": ` + secret + `0000, "debts": [{}]}`,
+		`{"debts": [{"id": "` + secret + `", "overdue_days": -` + secret + `}]}`,
+		`{"debts": [{"family": "` + secret + `"}]}`,
+		`{"debts": [{"lender": ` + secret + `}]}`,
+		`{"debts": [{}], "hardships": ["` + secret + `"]}`,
+		`{"debts": [{}]} ` + secret,
+		`{"as_of": "` + secret + `", "debts": [{}]}`,
+		secret,
+		`"` + secret,
+	} {
+		code, out, errs := say(profile, "evaluate", "-")
+		if code != exitCannot || out != "" || errs == "" {
+			t.Errorf("%s: left with %d, said %q and %q", profile, code, out, errs)
+		}
+		if strings.Contains(out+errs, secret) {
+			t.Errorf("%s is repeated: %s", profile, errs)
+		}
+	}
+}
+
+type broken struct{}
+
+func (broken) Write([]byte) (int, error) { return 0, errors.New("no room") }
+
+func TestAResultThatCannotBeWrittenIsNoSuccess(t *testing.T) {
+	for _, args := range [][]string{{"evaluate", "-"}, {"evaluate", "-", "--format", "json"}, {"check", "../../rules"}, {"list", "stages"}, {"evaluate", "--template", "jd-jintiao"}} {
+		if code := run(args, strings.NewReader(`{"debts": [{}]}`), broken{}, io.Discard); code != exitCannot {
+			t.Errorf("%v leaves with %d", args, code)
+		}
+	}
+}
+
+func TestLanguage(t *testing.T) {
+	for _, row := range []struct {
+		why                             string
+		given, own, all, messages, lang string
+		want                            string
+	}{
+		{"nothing said", "", "", "", "", "", "zh"},
+		{"the flag before all", "en", "zh", "zh_CN", "zh_CN", "zh_CN", "en"},
+		{"our own variable next", "", "en", "zh_CN", "zh_CN", "zh_CN", "en"},
+		{"then LC_ALL", "", "", "en_US.UTF-8", "zh_CN", "zh_CN", "en"},
+		{"then LC_MESSAGES", "", "", "", "en_GB", "zh_CN", "en"},
+		{"then LANG", "", "", "", "", "en", "en"},
+		{"C is not set", "", "", "C", "POSIX", "C.UTF-8", "zh"},
+		{"C before one that is set", "", "", "C.UTF-8", "", "en_US.UTF-8", "en"},
+		{"Chinese of anywhere", "", "", "zh_TW.UTF-8", "", "", "zh"},
+		{"another language", "", "", "de_DE.UTF-8", "", "", "en"},
+	} {
+		t.Setenv("FORBEAR_LANG", row.own)
+		t.Setenv("LC_ALL", row.all)
+		t.Setenv("LC_MESSAGES", row.messages)
+		t.Setenv("LANG", row.lang)
+		if got := languageOf(row.given, "zh"); string(got) != row.want {
+			t.Errorf("%s: got %s, want %s", row.why, got, row.want)
+		}
+	}
+}

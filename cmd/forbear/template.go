@@ -1,0 +1,54 @@
+package main
+
+import (
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/problem"
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// template writes a profile of nulls. A lender that is not in the book is no mistake: its debts are judged by the kind of creditor.
+func (d *desk) template(c *cli.Context) error {
+	for _, flag := range []string{"format", "as-of", "strategy", "points", "color"} {
+		if c.IsSet(flag) {
+			return &failure{both("--template 不能和 --"+flag+" 一起用", "--template does not go with --"+flag), both("", "")}
+		}
+	}
+	lender := strings.TrimSpace(c.String("template"))
+	if lender == "" {
+		return &failure{both("--template 后面要写机构的名字", "--template needs a lender"), both("机构见 forbear list lenders", "see forbear list lenders")}
+	}
+	b, err := d.bookFor(c.String("rules"))
+	if err != nil {
+		return err
+	}
+	if l := b.Lender(lender); l != nil {
+		lender = l.ID
+	} else {
+		d.note(unknownLender(b, lender))
+	}
+	_, err = d.stdout.Write(fact.Template(b.Vocabulary, lender, d.language))
+	return err
+}
+
+func unknownLender(b *book.Book, name string) text.Text {
+	var names []string
+	for _, l := range b.Lenders {
+		names = slices.Concat(names, []string{l.ID}, l.Aliases)
+	}
+	if near := problem.Suggest(name, names); near != "" {
+		return both("规则里没有这家机构；您要的是不是 "+near+"？", "the book does not know this lender; did you mean "+near+"?")
+	}
+	return both("规则里没有这家机构：填上 family（机构的种类），就按那一类的规则评估", "the book does not know this lender: fill in family, and it is judged by the rules for that kind")
+}
+
+// note says on standard error what is worth knowing and is no error.
+func (d *desk) note(t text.Text) {
+	io.WriteString(d.stderr, both("注意：", "note: ").In(d.language)+t.In(d.language)+"\n")
+}

@@ -1,0 +1,189 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/fixture"
+	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/report"
+)
+
+func (d *desk) test() *cli.Command {
+	return &cli.Command{
+		Name: "test", ArgsUsage: "[PATH...]", Action: d.doTest, HideHelp: true,
+		Usage: usage("样例借款人听到的话变没变", "do the fixtures still hold"),
+		Description: description("PATH 是样例或放样例的文件夹，都没写就是 fixtures。规则：--rules，没有就用 ./rules，再没有就用自带的。\n--update 改写变了的样例，why 保留；环境变量 CI 有值时不许用。",
+			"PATH is a fixture or a folder of them; without one, fixtures. The book is --rules, else ./rules, else the one built in.\n--update rewrites what moved and keeps every why; it is refused where CI is set."),
+		Flags: []cli.Flag{
+			rulesFlag(), languageFlag(), formatFlag("text", "json", "github", "junit"),
+			stringFlag("run", "REGEX", both("只跑名字对得上的样例", "only fixtures whose name matches")),
+			boolFlag("update", both("改写变了的样例", "rewrite what moved")),
+		},
+	}
+}
+
+func (d *desk) doTest(c *cli.Context) error {
+	if err := d.speak(c, text.EN); err != nil {
+		return err
+	}
+	write, err := d.runWriter(c)
+	if err != nil {
+		return err
+	}
+	if c.Bool("update") && os.Getenv("CI") != "" {
+		return &failure{both("CI 里不能用 --update", "--update is refused where CI is set"), both("在自己的机器上改写，看过再提交", "rewrite on your own machine, read the change, and commit it")}
+	}
+	cases, err := findCases(c)
+	if err != nil {
+		return err
+	}
+	s, err := d.shelf(c.String("rules"))
+	if err != nil {
+		return err
+	}
+	b, problems := s.load()
+	if len(problems) > 0 {
+		report.Problems(d.stderr, problems, report.Options{Language: d.language})
+		return &failure{both("规则有错，没法跑样例", "the rule book is broken"), both("先用 forbear check 查", "see forbear check")}
+	}
+	if c.Bool("update") {
+		return d.update(b, cases)
+	}
+	return d.runCases(b, cases, write)
+}
+
+// runWriter is how a run is to be written.
+func (d *desk) runWriter(c *cli.Context) (func(report.Run) error, error) {
+	format, err := oneOf(c, "format", "text", "json", "github", "junit")
+	return func(r report.Run) error {
+		switch format {
+		case "json":
+			return report.FixturesJSON(d.stdout, r)
+		case "github":
+			return report.FixturesGitHub(d.stdout, r)
+		case "junit":
+			return report.FixturesJUnit(d.stdout, r)
+		}
+		return report.Fixtures(d.stdout, r, d.language)
+	}, err
+}
+
+// located is a fixture in a folder.
+type located struct{ folder, name string }
+
+// path is the fixture as the user would name it, without its ending.
+func (l located) path() string { return path.Join(filepath.ToSlash(l.folder), l.name) }
+
+// findCases finds the fixtures that the command line names. None at all is no success.
+func findCases(c *cli.Context) ([]located, error) {
+	paths := c.Args().Slice()
+	if len(paths) == 0 {
+		paths = []string{"fixtures"}
+	}
+	var all []located
+	for _, p := range paths {
+		found, err := casesAt(p)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, found...)
+	}
+	slices.SortFunc(all, func(a, b located) int { return strings.Compare(a.path(), b.path()) })
+	all = slices.Compact(all)
+	if !c.IsSet("run") {
+		return all, nil
+	}
+	pattern, err := regexp.Compile(c.String("run"))
+	if err != nil {
+		return nil, &failure{both("--run 不是正则表达式", "--run is not a regular expression"), both("先试试只写样例名字的一部分", "try part of a fixture's name first")}
+	}
+	all = slices.DeleteFunc(all, func(l located) bool { return !pattern.MatchString(l.path()) })
+	if len(all) == 0 {
+		return nil, &failure{both("没有名字对得上的样例", "no fixture's name matches"), both("去掉 --run 看看有哪些", "leave --run out to see what there is")}
+	}
+	return all, nil
+}
+
+func casesAt(p string) ([]located, error) {
+	folder, only := p, []string(nil)
+	if info, err := os.Stat(p); err != nil || !info.IsDir() {
+		folder, only = filepath.Dir(p), []string{filepath.Base(p)}
+	}
+	names, problems := fixture.Names(os.DirFS(folder), only)
+	if len(problems) > 0 || len(names) == 0 {
+		return nil, &failure{both("这里没有样例："+p, "no fixture at "+p), both("样例是一对文件：名字.json 和 名字.expect.toml", "a fixture is two files: NAME.json and NAME.expect.toml")}
+	}
+	all := make([]located, len(names))
+	for i, name := range names {
+		all[i] = located{folder, name}
+	}
+	return all, nil
+}
+
+// run judges a fixture; what it says names files as the user would.
+func (l located) run(b *book.Book, fresh bool) fixture.Result {
+	r := fixture.Run(b, fixture.Read(os.DirFS(l.folder), b, l.name, fresh))
+	r.Name = l.path()
+	for i := range r.Problems {
+		r.Problems[i].File = path.Join(filepath.ToSlash(l.folder), r.Problems[i].File)
+	}
+	return r
+}
+
+func (d *desk) runCases(b *book.Book, cases []located, write func(report.Run) error) error {
+	run := report.Run{}
+	for _, l := range cases {
+		run.Results = append(run.Results, l.run(b, false))
+	}
+	run.Coverage = fixture.Cover(b, run.Results)
+	if err := write(run); err != nil {
+		return err
+	}
+	if !run.Holds() {
+		return errFound
+	}
+	return nil
+}
+
+// update rewrites the expectations that moved, and says which. A fixture whose profile is broken, or that does not say why it is there, is a problem.
+func (d *desk) update(b *book.Book, cases []located) error {
+	var problems []string
+	written := 0
+	for _, l := range cases {
+		r := l.run(b, true)
+		if r.Got == nil {
+			problems = append(problems, r.Problems.Error())
+			continue
+		}
+		name := filepath.Join(l.folder, l.name+".expect.toml")
+		before, _ := os.ReadFile(name)
+		if now := r.Got.Write(); !bytes.Equal(bytes.ReplaceAll(before, []byte("\r\n"), []byte("\n")), now) {
+			if err := os.WriteFile(name, now, 0o644); err != nil {
+				return &failure{both("写不了 "+name, name+": cannot be written"), both("", "")}
+			}
+			fmt.Fprintln(d.stdout, both("改写 ", "wrote ").In(d.language)+filepath.ToSlash(name))
+			written++
+		}
+		if r.Got.Why == "" {
+			problems = append(problems, filepath.ToSlash(name)+": "+both("请在 why 里写上顾问会怎么说", "say in why what a counsellor would say").In(d.language))
+		}
+	}
+	if written == 0 {
+		fmt.Fprintln(d.stdout, both("没有要改写的", "nothing to rewrite").In(d.language))
+	}
+	if len(problems) > 0 {
+		fmt.Fprintln(d.stdout, strings.Join(problems, "\n"))
+		return errFound
+	}
+	return nil
+}

@@ -1,0 +1,36 @@
+package main
+
+import (
+	"fmt"
+	"runtime"
+	"runtime/debug"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/rules"
+)
+
+func (d *desk) version() *cli.Command {
+	return &cli.Command{
+		Name: "version", Action: d.doVersion, HideHelp: true,
+		Usage: usage("程序和自带规则的版本", "which forbear and which book are built in"),
+	}
+}
+
+func (d *desk) doVersion(c *cli.Context) error {
+	if c.NArg() > 0 {
+		return &failure{both("version 后面不用写别的", "version takes nothing"), both("", "")}
+	}
+	program := "(devel)"
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		program = info.Main.Version
+	}
+	fmt.Fprintf(d.stdout, "forbear %s %s %s/%s\n", program, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	b, problems := book.Load(rules.FS)
+	if len(problems) > 0 {
+		return &failure{both("自带的规则有错", "the book built in is broken"), both("见 forbear check", "see forbear check")}
+	}
+	_, err := fmt.Fprintf(d.stdout, "book %s sha256:%s\n", b.Version, b.Digest)
+	return err
+}

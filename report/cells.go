@@ -1,0 +1,114 @@
+package report
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/mattn/go-runewidth"
+)
+
+// Width is how many cells of a terminal a line may take.
+const Width = 80
+
+// cells counts the cells of a terminal. Characters of ambiguous width are 1 in every locale, so that the same evaluation is the same bytes everywhere.
+var cells = &runewidth.Condition{EastAsianWidth: false, StrictEmojiNeutral: true}
+
+// pad adds spaces up to a width; what is wider already stays as it is.
+func pad(s string, width int) string {
+	return s + strings.Repeat(" ", max(0, width-cells.StringWidth(s)))
+}
+
+// clean makes one line of s that cannot steer a terminal: a profile may name a lender in any characters.
+func clean(s string) string {
+	visible := strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case unicode.IsControl(r) || unicode.Is(unicode.Cf, r):
+			return -1
+		}
+		return r
+	}, s)
+	return closeUp(strings.Join(strings.Fields(visible), " "))
+}
+
+// closeUp takes out spaces between two Chinese characters, which a figure with its unit leaves behind: 6 个月 后 is 6 个月后.
+func closeUp(s string) string {
+	if !strings.Contains(s, " ") {
+		return s
+	}
+	var b strings.Builder
+	runes := []rune(s)
+	for i, r := range runes {
+		if r != ' ' || i == 0 || i+1 == len(runes) || !wide(runes[i-1]) || !wide(runes[i+1]) {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// wrap breaks s into lines of at most width cells: between two words, or beside a Chinese character where good typesetting allows it.
+// A word that no line can hold is cut. There is always a line, even of nothing.
+func wrap(s string, width int) []string {
+	rest := []rune(clean(s))
+	var lines []string
+	for {
+		end := fit(rest, width)
+		if end == len(rest) {
+			return append(lines, string(rest))
+		}
+		end = breakBefore(rest, end)
+		lines = append(lines, strings.TrimRight(string(rest[:end]), " "))
+		rest = []rune(strings.TrimLeft(string(rest[end:]), " "))
+	}
+}
+
+// fit is how many characters of s take at most width cells; at least one, lest a line never end.
+func fit(s []rune, width int) int {
+	used := 0
+	for i, r := range s {
+		if used += cells.RuneWidth(r); used > width && i > 0 {
+			return i
+		}
+	}
+	return len(s)
+}
+
+// breakBefore is the last place up to end where a line of s may end; end itself when there is none.
+func breakBefore(s []rune, end int) int {
+	for i := end; i > 0; i-- {
+		if mayBreak(s, i) {
+			return i
+		}
+	}
+	return end
+}
+
+// mayBreak is whether a line may end before s[i].
+func mayBreak(s []rune, i int) bool {
+	before, after := s[i-1], s[i]
+	switch {
+	case after == ' ':
+		return !holdsUnit(s, i)
+	case before == ' ':
+		return !holdsUnit(s, i-1) && !strings.ContainsRune(neverFirst, after)
+	case strings.ContainsRune(neverFirst, after), strings.ContainsRune(neverLast, before):
+		return false
+	case unicode.IsDigit(before) && wide(after), unicode.IsDigit(after) && strings.ContainsRune("年月第【", before):
+		return false
+	}
+	return wide(before) || wide(after)
+}
+
+// holdsUnit is whether the space at s[i] stands between a figure and its Chinese unit, as in 1,300.00 元.
+func holdsUnit(s []rune, i int) bool {
+	return i > 0 && i+1 < len(s) && unicode.IsDigit(s[i-1]) && wide(s[i+1])
+}
+
+func wide(r rune) bool { return cells.RuneWidth(r) == 2 }
+
+// What must not begin a line, and what must not end one.
+const (
+	neverFirst = "，。；：、？！）」』】》〉”’…—·,.;:?!)]}%→"
+	neverLast  = "（「『【《〈“‘([{→"
+)

@@ -1,0 +1,61 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+func TestWrap(t *testing.T) {
+	for _, row := range []struct {
+		why, in string
+		width   int
+		want    []string
+	}{
+		{"nothing is a line", "", 10, []string{""}},
+		{"what fits stays", "还款 plan", 10, []string{"还款 plan"}},
+		{"Chinese breaks anywhere", "困难协商评估", 8, []string{"困难协商", "评估"}},
+		{"a closing mark takes the character before it along", "困难协商，评估", 8, []string{"困难协", "商，评估"}},
+		{"so do two of them", "困难协商」。评估", 8, []string{"困难协", "商」。评", "估"}},
+		{"an opening mark goes down", "困难协「商评」", 8, []string{"困难协", "「商评」"}},
+		{"Latin breaks at spaces", "ask for more time", 8, []string{"ask for", "more", "time"}},
+		{"a word that no line holds is cut", "abcdefghij", 4, []string{"abcd", "efgh", "ij"}},
+		{"a figure keeps its unit", "每月结余 599.50 元", 12, []string{"每月结余", "599.50 元"}},
+		{"a date keeps its parts", "最近是2026年11月22日", 18, []string{"最近是", "2026年11月22日"}},
+		{"Latin inside Chinese", "打开App看合同", 8, []string{"打开App", "看合同"}},
+		{"spaces between Chinese close up", "6 个月 后 恢复", 40, []string{"6 个月后恢复"}},
+		{"line ends and tabs are spaces, controls are nothing", "a\n\tb\x1b[2Jc", 40, []string{"a b[2Jc"}},
+	} {
+		if diff := cmp.Diff(row.want, wrap(row.in, row.width)); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", row.why, diff)
+		}
+	}
+}
+
+func TestWrapLosesNothingAndFits(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		in := rapid.StringOfN(rapid.SampledFrom([]rune("还款 ab，。「」(1元天年-→")), 0, 200, -1).Draw(t, "in")
+		width := rapid.IntRange(4, 40).Draw(t, "width")
+		lines := wrap(in, width)
+		for _, l := range lines {
+			if cells.StringWidth(l) > width {
+				t.Fatalf("%q is wider than %d", l, width)
+			}
+		}
+		bare := func(s string) string { return strings.ReplaceAll(s, " ", "") }
+		if diff := cmp.Diff(bare(in), bare(strings.Join(lines, ""))); diff != "" {
+			t.Fatalf("(-in +out)\n%s", diff)
+		}
+	})
+}
+
+func TestTableAligns(t *testing.T) {
+	var b strings.Builder
+	Table(&b, [][]string{{"id", "title", "x"}, {"jd", "京东金条", "一"}, {"ant-jiebei", "借呗"}})
+	want := "id          title     x\njd          京东金条  一\nant-jiebei  借呗\n"
+	if diff := cmp.Diff(want, b.String()); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}

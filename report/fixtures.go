@@ -1,0 +1,164 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/forbear-project/forbear/engine/fixture"
+	"github.com/forbear-project/forbear/engine/problem"
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// Run is what forbear test has found.
+type Run struct {
+	Results  []fixture.Result // each named as the user would
+	Coverage fixture.Coverage
+}
+
+// moved are the results that do not hold.
+func (r Run) moved() (moved []fixture.Result) {
+	for _, result := range r.Results {
+		if !result.Holds() {
+			moved = append(moved, result)
+		}
+	}
+	return moved
+}
+
+// Holds is whether every borrower hears what they must.
+func (r Run) Holds() bool { return len(r.moved()) == 0 }
+
+// The words of a run.
+var (
+	sayBecause    = both("因为 %s", "because %s")
+	sayGone       = both("（没有）", "(nothing)")
+	sayAllHold    = both("%d 个样例全部不变", "all %d fixtures hold")
+	saySomeMoved  = both("%d 个样例中有 %d 个变了，%d 个不变", "%d fixtures: %d moved, %d hold")
+	sayAccept     = both("若是本意：forbear test --update %s", "to accept: forbear test --update %s")
+	sayConditions = both("条件 %d 个：是、否都见过的 %d 个（%d%%），未知也见过的 %d 个", "conditions: %d, of which seen yes and no: %d (%d%%), unknown: %d")
+)
+
+// Fixtures writes what a maintainer reads: each fixture that moved, from what to what and because of which condition; then the sum.
+func Fixtures(w io.Writer, r Run, l text.Language) error {
+	var b strings.Builder
+	moved := r.moved()
+	for _, result := range moved {
+		b.WriteString(result.Name + "\n")
+		for _, p := range result.Problems {
+			fmt.Fprintf(&b, "  %s\n", strings.ReplaceAll(p.String()+hintLine(p), "\n", "\n    "))
+		}
+		writeMoves(&b, result.Moves, l)
+		b.WriteString("\n")
+	}
+	if len(moved) == 0 {
+		fmt.Fprintf(&b, sayAllHold.In(l)+"\n", len(r.Results))
+	} else {
+		fmt.Fprintf(&b, saySomeMoved.In(l)+"\n", len(r.Results), len(moved), len(r.Results)-len(moved))
+		fmt.Fprintf(&b, sayAccept.In(l)+"\n", r.paths(moved))
+	}
+	c := r.Coverage
+	fmt.Fprintf(&b, sayConditions.In(l)+"\n", len(c.Conditions), c.Decided(), percent(c.Decided(), len(c.Conditions)), c.Open())
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func writeMoves(b *strings.Builder, moves []fixture.Move, l text.Language) {
+	debt, what := 0, 0
+	for _, m := range moves {
+		debt, what = max(debt, len(m.Debt)), max(what, len(m.What))
+	}
+	for _, m := range moves {
+		was, is := m.Was, m.Is
+		if was == "" {
+			was = sayGone.In(l)
+		}
+		if is == "" {
+			is = sayGone.In(l)
+		}
+		fmt.Fprintf(b, "  %-*s  %-*s  %s -> %s\n", debt, m.Debt, what, m.What, was, is)
+		for _, because := range m.Because {
+			fmt.Fprintf(b, "  %-*s  %s\n", debt, "", fmt.Sprintf(sayBecause.In(l), because))
+		}
+	}
+}
+
+// maxPaths is how many fixtures the line to copy names; beyond it, it names none, and so all.
+const maxPaths = 3
+
+func (r Run) paths(moved []fixture.Result) string {
+	var paths []string
+	for i, result := range moved {
+		if i == maxPaths {
+			return ""
+		}
+		paths = append(paths, result.Name)
+	}
+	return strings.Join(paths, " ")
+}
+
+func percent(part, whole int) int {
+	if whole == 0 {
+		return 100
+	}
+	return part * 100 / whole
+}
+
+// runJSON is a run for programs.
+type runJSON struct {
+	Format   string           `json:"format"`
+	Fixtures []fixtureJSON    `json:"fixtures"`
+	Coverage fixture.Coverage `json:"coverage"`
+}
+
+type fixtureJSON struct {
+	Name     string         `json:"name"`
+	Holds    bool           `json:"holds"`
+	Moves    []fixture.Move `json:"moves"`
+	Problems []string       `json:"problems"`
+}
+
+// FixturesJSON writes every fixture and the whole coverage.
+func FixturesJSON(w io.Writer, r Run) error {
+	out := runJSON{Format: "1", Fixtures: []fixtureJSON{}, Coverage: r.Coverage}
+	for _, result := range r.Results {
+		f := fixtureJSON{Name: result.Name, Holds: result.Holds(), Moves: append([]fixture.Move{}, result.Moves...), Problems: []string{}}
+		for _, p := range result.Problems {
+			f.Problems = append(f.Problems, p.String())
+		}
+		out.Fixtures = append(out.Fixtures, f)
+	}
+	return JSON(w, out)
+}
+
+// said is a fixture's moves and problems in one text.
+func said(result fixture.Result) string {
+	var b strings.Builder
+	for _, p := range result.Problems {
+		fmt.Fprintf(&b, "%s\n", p)
+	}
+	writeMoves(&b, result.Moves, text.EN)
+	return strings.TrimRight(b.String(), "\n")
+}
+
+// FixturesGitHub writes an annotation for each fixture that moved.
+func FixturesGitHub(w io.Writer, r Run) error {
+	var list problem.List
+	for _, result := range r.moved() {
+		list = append(list, problem.Problem{File: result.Name + ".expect.toml", Message: said(result)})
+	}
+	return ProblemsGitHub(w, list)
+}
+
+// FixturesJUnit writes a test case for each fixture.
+func FixturesJUnit(w io.Writer, r Run) error {
+	var cases []junitCase
+	for _, result := range r.Results {
+		c := junitCase{Name: result.Name, Class: "fixtures"}
+		if !result.Holds() {
+			c.Failure = &junitFailure{Message: "moved", Text: said(result)}
+		}
+		cases = append(cases, c)
+	}
+	return writeJUnit(w, "forbear test", cases)
+}

@@ -1,0 +1,198 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// header says what this is, by which rules, of which day, and that it stays here.
+func (p *paper) header() {
+	p.ends(p.in(sayTitle), p.say(sayJudgedOn, p.date(p.AsOf)), plain)
+	p.paraAs("", p.say(sayBook, p.in(p.Book.Title), p.Book.Version), dim)
+	if p.FactsAsOf != p.AsOf {
+		p.para("", p.say(sayFactsFrom, p.date(p.FactsAsOf)))
+	}
+	p.paraAs("", p.in(sayLocal), dim)
+}
+
+// urgent is a box of what cannot wait: each alert with its day and its debt. Its right side is open, for no two terminals agree how wide some characters are.
+func (p *paper) urgent() {
+	alerts := p.alerts(func(a *engine.Alert) bool { return pressing(a) })
+	if len(alerts) == 0 {
+		return
+	}
+	p.blank()
+	title := "==== " + p.in(sayUrgent) + " "
+	p.line(title+strings.Repeat("=", Width-cells.StringWidth(title)), red)
+	for i, a := range alerts {
+		if i > 0 {
+			p.line("|", plain)
+		}
+		if head := p.alertHead(a); head != "" {
+			p.boxed(head, bold)
+		}
+		p.boxed(p.in(a.Text), plain)
+	}
+	p.line(strings.Repeat("=", Width), red)
+}
+
+func (p *paper) boxed(s string, as style) {
+	for _, l := range wrap(s, Width-2) {
+		p.WriteString("| " + p.paint(l, as) + "\n")
+	}
+}
+
+// pressing holds for what cannot wait.
+func pressing(a *engine.Alert) bool { return a.Severity == "urgent" || a.Tier == "first" }
+
+func (p *paper) alerts(wanted func(*engine.Alert) bool) []*engine.Alert {
+	var list []*engine.Alert
+	for i := range p.Alerts {
+		if wanted(&p.Alerts[i]) {
+			list = append(list, &p.Alerts[i])
+		}
+	}
+	return list
+}
+
+// alertHead is the day by which something is due and the debt it is about, as far as there are.
+func (p *paper) alertHead(a *engine.Alert) string {
+	var parts []string
+	if a.Due != nil {
+		parts = append(parts, p.say(sayDue, p.date(*a.Due), p.daysUntil(*a.Due)))
+	}
+	if a.Debt != "" {
+		parts = append(parts, p.debtTitle(a.Debt))
+	}
+	return strings.Join(parts, p.in(saySemicolon))
+}
+
+func (p *paper) daysUntil(due calendar.Day) string {
+	switch days := int(due - p.AsOf); {
+	case days < 0:
+		return p.say(sayDaysPast, -days)
+	case days == 0:
+		return p.in(sayToday)
+	case days == 1:
+		return p.in(sayOneDay)
+	default:
+		return p.say(sayDaysLeft, days)
+	}
+}
+
+// conclusion is a sentence for each debt.
+func (p *paper) conclusion() {
+	p.head(sayConclusion)
+	for i := range p.Debts {
+		d := &p.Debts[i]
+		debt := p.say(sayDebtIs, p.debtTitle(d.ID))
+		if d.Stage.ID != "" {
+			debt = p.say(sayDebtStage, p.debtTitle(d.ID), p.in(d.Stage.Title))
+		}
+		p.para("  ", debt+p.counts(d)+strings.TrimSpace(p.in(sayStop)))
+	}
+}
+
+// counts says how many strategies there are of each status; what protects besides is counted apart, for nobody grants it.
+func (p *paper) counts(d *engine.Debt) string {
+	count := map[engine.Status]int{}
+	besides := 0
+	for _, s := range d.Strategies {
+		if s.Kind == "protect" && s.Status != engine.Ineligible {
+			besides++
+			continue
+		}
+		count[s.Status]++
+	}
+	said := p.say(sayCount, count[engine.Eligible])
+	if count[engine.Eligible] == 0 {
+		said = p.in(sayCountNone)
+	}
+	for _, part := range []struct {
+		sentence text.Text
+		count    int
+	}{{sayCountMore, count[engine.Undetermined]}, {sayCountNot, count[engine.Ineligible]}, {sayBesides, besides}} {
+		if part.count > 0 {
+			said += p.in(sayPartComma) + p.say(part.sentence, part.count)
+		}
+	}
+	return said
+}
+
+// doFirst are the things to do today.
+func (p *paper) doFirst() {
+	if len(p.DoFirst) == 0 {
+		return
+	}
+	p.head(sayDoFirst)
+	for i, a := range p.DoFirst {
+		p.para(p.say(sayStep, i+1), p.action(a))
+	}
+}
+
+func (p *paper) action(a engine.Action) string {
+	switch {
+	case a.Kind == "deadline" && a.Due != nil:
+		return p.say(sayDeadline, p.date(*a.Due), p.daysUntil(*a.Due))
+	case a.Kind == "deadline":
+		return p.in(sayLookUp)
+	case a.Kind == "papers":
+		return p.say(sayPapers, p.in(a.Text), p.strategyTitle(a.Debt, a.Strategy))
+	}
+	return p.say(sayContact, p.strategyTitle(a.Debt, a.Strategy), p.in(a.Text))
+}
+
+// strategyTitle is what a strategy of a debt is called, with the debt where there are several.
+func (p *paper) strategyTitle(debt, strategy string) string {
+	title := strategy
+	for i := range p.Debts {
+		if s := find(&p.Debts[i], strategy); s != nil && p.Debts[i].ID == debt {
+			title = p.in(s.Title)
+		}
+	}
+	if len(p.Debts) > 1 && debt != "" {
+		return p.say(sayOfDebt, title, p.debtTitle(debt))
+	}
+	return title
+}
+
+// maxNotes is how many notes a tired person reads.
+const maxNotes = 3
+
+// reminders are the cautions and notes that are about no single debt.
+func (p *paper) reminders() {
+	p.cautions("", "  ")
+	p.notes("", "  ")
+}
+
+func (p *paper) cautions(debt, lead string) {
+	alerts := p.alerts(func(a *engine.Alert) bool { return a.Debt == debt && a.Severity == "caution" && !pressing(a) })
+	p.mind(alerts, sayMind, lead)
+}
+
+func (p *paper) notes(debt, lead string) {
+	alerts := p.alerts(func(a *engine.Alert) bool { return a.Debt == debt && a.Severity == "note" && !pressing(a) })
+	shown := alerts[:min(maxNotes, len(alerts))]
+	p.mind(shown, sayNotes, lead)
+	if more := len(alerts) - len(shown); more > 0 {
+		p.paraAs(lead, p.say(sayMoreNotes, more), dim)
+	}
+}
+
+// mind lists alerts under a heading; one with a day names it.
+func (p *paper) mind(alerts []*engine.Alert, heading text.Text, lead string) {
+	for i, a := range alerts {
+		if i == 0 {
+			p.blank()
+			p.line(lead[2:]+p.in(heading), bold)
+		}
+		said := p.in(a.Text)
+		if a.Due != nil {
+			said = p.say(sayColon, p.say(sayDue, p.date(*a.Due), p.daysUntil(*a.Due)), said)
+		}
+		p.para(lead+"! ", said)
+	}
+}

@@ -1,0 +1,65 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"testing"
+
+	"github.com/forbear-project/forbear/engine/problem"
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+var someProblems = problem.List{
+	{File: "rules/strategies.toml", Line: 7, Column: 17, Width: 4, Path: "strategy.x.title.zh", Message: "a word that hurts", Hint: "say it otherwise", Snippet: `title.zh = "还款，资格不够的"`},
+	{File: "rules/facts.toml", Line: 3, Column: 2, Width: 3, Message: "a key twice", Snippet: "\tkey = 1"},
+	{File: "rules/facts.toml", Line: 3, Column: 1, Width: 1, Message: "a tab", Snippet: "\tkey = 1"},
+	{File: "rules/lenders/ant-jiebei.toml", Line: 41, Column: 14, Width: 14, Path: "option.instalment.require.surplus.when", Message: "unknown fact monthly_surpls",
+		Hint: "did you mean monthly_surplus (money, CNY a month)?", Snippet: `when      = "monthly_surpls > 0"`},
+	{File: "rules/alerts.toml", Line: 9, Message: "a whole line", Snippet: "[alert.x]"},
+	{File: "rules/stages.toml", Message: "a whole file: 100% of it, odd"},
+	{File: "rules/page.toml", Line: 2, Column: 91, Width: 3, Message: "far to the right", Snippet: `text.zh = "` + longText + `坏了吧` + longText + `"`},
+	{File: "rules/page.toml", Line: 5, Column: 99, Message: "past the end", Snippet: `a = 1`},
+	{Message: "no place at all"},
+}
+
+const longText = "很长的一句话很长的一句话很长的一句话很长的一句话很长的一句话很长的一句话很长的一句话很长的一句话很长的一句话很长的一句话很长的一句话很长的一句话很长的一"
+
+func many() problem.List {
+	var list problem.List
+	for i := range 27 {
+		list = append(list, problem.Problem{File: "a.toml", Line: i + 1, Message: fmt.Sprintf("mistake %d", i+1)})
+	}
+	return list
+}
+
+func TestProblems(t *testing.T) {
+	asText := func(w io.Writer, l problem.List) error { return Problems(w, l, Options{Language: text.EN}) }
+	for _, row := range []struct {
+		name  string
+		list  problem.List
+		write func(io.Writer, problem.List) error
+	}{
+		{"problems.txt", someProblems, asText},
+		{"problems-many.txt", many(), asText},
+		{"problems.json", someProblems, ProblemsJSON},
+		{"problems-none.json", nil, ProblemsJSON},
+		{"problems.github", someProblems, ProblemsGitHub},
+		{"problems.xml", someProblems, ProblemsJUnit},
+		{"problems-none.xml", nil, ProblemsJUnit},
+	} {
+		var b bytes.Buffer
+		if err := row.write(&b, row.list); err != nil {
+			t.Fatal(err)
+		}
+		golden(t, row.name+".golden", b.String())
+	}
+}
+
+func TestProblemsLeavesItsListAlone(t *testing.T) {
+	list := problem.List{{File: "b"}, {File: "a"}}
+	Problems(io.Discard, list, Options{Language: text.EN})
+	if list[0].File != "b" {
+		t.Error("the list was sorted in place")
+	}
+}

@@ -1,0 +1,169 @@
+// Package report says evaluations and problems: to people as text, to programs as JSON, junit and GitHub annotations. Every word of the
+// interface lives here; what depends on facts, lenders or law was said by the rule book.
+//
+//  1. The same data gives the same bytes, whatever the locale and the terminal.
+//
+//  2. No line is wider than 80 cells; Chinese takes two cells a character. No line begins with a closing mark.
+//
+//  3. A borrower reads no points and is never told to be unentitled: a strategy may be asked for, needs more information, or does not suit now.
+//
+//  4. Colour, where it is asked for, repeats what the words say.
+package report
+
+import (
+	"io"
+	"slices"
+
+	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// Options say for whom a report is written.
+type Options struct {
+	Language text.Language
+	Points   bool                 // with points and places, for maintainers
+	Strategy string               // everything on this strategy alone; "" for the whole page
+	Colour   bool                 // with ANSI escapes
+	Stages   map[string]text.Text // the titles of stages by id; a stage without one is called by its id
+}
+
+// Text writes what a borrower reads.
+func Text(w io.Writer, e *engine.Evaluation, o Options) error {
+	own := *e
+	p := &paper{page: page{Options: o}, Evaluation: &own}
+	p.header()
+	p.section("opening", text.Text{})
+	p.urgent()
+	if o.Strategy == "" {
+		p.whole()
+	} else {
+		p.only()
+	}
+	p.outdated()
+	p.section("closing", text.Text{})
+	return p.flush(w)
+}
+
+// paper is an evaluation on its way to a page.
+type paper struct {
+	page
+	*engine.Evaluation
+}
+
+func (p *paper) whole() {
+	p.conclusion()
+	p.doFirst()
+	p.reminders()
+	p.section("budget", sayBudget)
+	for i := range p.Debts {
+		p.debt(i)
+	}
+	p.section("never", sayNeverHeading)
+	p.section("help", sayHelp)
+	p.section("again", sayAgain)
+	p.questions()
+}
+
+// only is one strategy, for every debt, and the questions that it turns on.
+func (p *paper) only() {
+	var missing []string
+	for i := range p.Debts {
+		d := &p.Debts[i]
+		p.debtHead(i)
+		s := find(d, p.Strategy)
+		if s == nil {
+			p.blank()
+			p.para("  ", p.absent(d))
+			continue
+		}
+		p.strategy(s, 0)
+		for _, r := range s.Reasons {
+			missing = append(missing, r.Missing...)
+		}
+	}
+	p.Missing = slices.DeleteFunc(slices.Clone(p.Missing), func(q engine.Question) bool { return !slices.Contains(missing, named(q)) })
+	p.questions()
+}
+
+// named is what reasons call the fact that a question asks for.
+func named(q engine.Question) string {
+	if q.Debt == "" {
+		return q.Fact
+	}
+	return q.Debt + "." + q.Fact
+}
+
+// absent says why a debt has not the strategy that is asked for.
+func (p *paper) absent(d *engine.Debt) string {
+	for _, e := range d.Elsewhere {
+		switch {
+		case e.ID != p.Strategy:
+		case e.Because != nil:
+			return p.say(sayDropped, p.in(e.Title), e.ID, p.in(*e.Because))
+		default:
+			return p.say(sayOtherStage, p.in(e.Title), e.ID, p.stages(e.Stages))
+		}
+	}
+	return p.say(sayNoStrategy, p.Strategy)
+}
+
+func (p *paper) stages(ids []string) string {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = id
+		if title, ok := p.Stages[id]; ok {
+			names[i] = p.in(title)
+		}
+	}
+	return p.join(names)
+}
+
+// section writes the book's own sentences of one part of the page that are about no debt.
+func (p *paper) section(name string, heading text.Text) {
+	first := true
+	for _, l := range p.Lines {
+		if l.Section != name || l.Debt != "" && name == "debt" {
+			continue
+		}
+		if first && heading != (text.Text{}) {
+			p.head(heading)
+		} else if first {
+			p.blank()
+		}
+		first = false
+		said := p.in(l.Text)
+		if l.Debt != "" && len(p.Debts) > 1 {
+			said = p.say(sayColon, p.debtTitle(l.Debt), said)
+		}
+		if heading == (text.Text{}) {
+			p.para("", said)
+		} else {
+			p.para("  - ", said)
+		}
+	}
+}
+
+// maxName is how many cells a name that the profile gives may take.
+const maxName = 40
+
+// name is a name from the profile or the book, clean and short enough.
+func name(s string) string { return cells.Truncate(clean(s), maxName, "...") }
+
+// debtTitle is what a debt is called; with its id where two have one title.
+func (p *paper) debtTitle(id string) string {
+	title, namesakes := name(id), 0
+	for i := range p.Debts {
+		if p.Debts[i].ID == id {
+			title = name(p.in(p.Debts[i].Title))
+		}
+	}
+	for i := range p.Debts {
+		if name(p.in(p.Debts[i].Title)) == title {
+			namesakes++
+		}
+	}
+	if namesakes > 1 {
+		return p.say(sayOfDebt, title, name(id))
+	}
+	return title
+}
