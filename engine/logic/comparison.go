@@ -1,0 +1,111 @@
+package logic
+
+import (
+	"cmp"
+
+	"github.com/expr-lang/expr/ast"
+	"github.com/govalues/decimal"
+
+	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/fact"
+)
+
+func (l *lowering) comparison(n *ast.BinaryNode) term {
+	defer l.mix()()
+	a, b := l.lower(n.Left), l.lower(n.Right)
+	if l.fault != nil {
+		return term{}
+	}
+	equality := n.Operator == "==" || n.Operator == "!="
+	if a.kind != b.kind || a.kind == List || a.kind == Debt || !equality && (a.kind == Truthy || a.kind == Word) {
+		return l.fail(n, "cannot compare "+a.kind.String()+" with "+b.kind.String()+" by "+n.Operator, "")
+	}
+	t := term{kind: Truthy, constant: a.constant && b.constant}
+	switch a.kind {
+	case Number:
+		t.truth = l.compareNumbers(a, b, orders[n.Operator])
+	case Day:
+		t.truth = compare(a.day, b.day, dayHolds[n.Operator])
+	case Word:
+		l.agree(n.Left, b.domain)
+		l.agree(n.Right, a.domain)
+		t.truth = compare(a.word, b.word, equal[string](n.Operator == "=="))
+	case Truthy:
+		t.truth = compare(a.truth, b.truth, equal[bool](n.Operator == "=="))
+	}
+	return t
+}
+
+// order is a set of signs: what the comparison of two numbers may come to.
+type order uint8
+
+const (
+	less order = 1 << iota
+	same
+	more
+)
+
+var orders = map[string]order{"<": less, "<=": less | same, "==": same, "!=": less | more, ">=": more | same, ">": more}
+
+// holds is whether the sign, -1, 0 or 1, is in the set.
+func (o order) holds(sign int) bool { return o&(1<<(sign+1)) != 0 }
+
+// signOf is x.Cmp(y), quick for the usual case: two figures of one scale, neither below zero.
+func signOf(x, y decimal.Decimal) int {
+	if x.Scale() != y.Scale() || x.IsNeg() || y.IsNeg() {
+		return x.Cmp(y)
+	}
+	return cmp.Compare(x.Coef(), y.Coef())
+}
+
+func (l *lowering) compareNumbers(a, b term, o order) Term[bool] {
+	if b.constant {
+		y, _ := b.number(nowhere())
+		if a.fact != nil && !l.tracing {
+			from, slot := a.from, a.fact.Slot
+			if a.fact.Type == fact.Money {
+				y = y.Pad(2) // figures of one scale compare fastest
+			}
+			return func(f *Frame) (bool, bool) {
+				v := f.at(from, slot)
+				return v.Known && o.holds(signOf(v.Number, y)), v.Known
+			}
+		}
+		return func(f *Frame) (bool, bool) {
+			x, known := a.number(f)
+			return known && o.holds(signOf(x, y)), known
+		}
+	}
+	return func(f *Frame) (bool, bool) {
+		x, xKnown := a.number(f)
+		y, yKnown := b.number(f)
+		if !xKnown || !yKnown {
+			return false, false
+		}
+		return o.holds(signOf(x, y)), true
+	}
+}
+
+func compare[T any](a, b Term[T], holds func(x, y T) bool) Term[bool] {
+	return func(f *Frame) (bool, bool) {
+		x, xKnown := a(f)
+		y, yKnown := b(f)
+		if !xKnown || !yKnown {
+			return false, false
+		}
+		return holds(x, y), true
+	}
+}
+
+func equal[T comparable](same bool) func(x, y T) bool {
+	return func(x, y T) bool { return (x == y) == same }
+}
+
+var dayHolds = map[string]func(x, y calendar.Day) bool{
+	"==": func(x, y calendar.Day) bool { return x == y },
+	"!=": func(x, y calendar.Day) bool { return x != y },
+	"<":  func(x, y calendar.Day) bool { return x < y },
+	"<=": func(x, y calendar.Day) bool { return x <= y },
+	">":  func(x, y calendar.Day) bool { return x > y },
+	">=": func(x, y calendar.Day) bool { return x >= y },
+}

@@ -1,0 +1,98 @@
+package engine
+
+import (
+	"slices"
+
+	"github.com/forbear-project/forbear/engine/logic"
+)
+
+// option weighs up the truths of one option; required is that of all its requirements together.
+func (j *Judge) option(d *DebtDecision, o *OptionDecision, required logic.Truth) {
+	offered := 0
+	for _, stage := range d.Candidates {
+		points := o.Option.PointsAt[stage]
+		if points == nil {
+			continue
+		}
+		if offered == 0 {
+			o.Low, o.High = *points, *points
+		}
+		o.Low, o.High = min(o.Low, *points), max(o.High, *points)
+		offered++
+	}
+	switch offered {
+	case 0:
+		o.Offered = logic.No
+	case len(d.Candidates):
+		o.Offered = logic.Yes
+	}
+	o.Status = statusOf[both(o.Offered, required)]
+	for i, w := range o.Option.Weighs {
+		addWeight(o, w.Points, o.Weighs[i])
+	}
+}
+
+// statusOf is the status by the truth of being offered and of all requirements together.
+var statusOf = [...]Status{logic.No: Ineligible, logic.Unknown: Undetermined, logic.Yes: Eligible}
+
+func addWeight(o *OptionDecision, points int, t logic.Truth) {
+	if t == logic.Yes || t == logic.Unknown && points < 0 {
+		o.Low += points
+	}
+	if t == logic.Yes || t == logic.Unknown && points > 0 {
+		o.High += points
+	}
+}
+
+// tierOrder is 0 for the tier first, 1 for main, 2 for last.
+func tierOrder(tier string) int {
+	switch tier {
+	case "first":
+		return 0
+	case "last":
+		return 2
+	}
+	return 1
+}
+
+// rank orders the options that are offered; law 5 of the package.
+func rank(d *DebtDecision) {
+	d.Ranking = slices.Grow(d.Ranking[:0], len(d.Options))
+	for i := range d.Options {
+		if d.Options[i].Offered != logic.No {
+			d.Ranking = append(d.Ranking, i)
+		}
+	}
+	slices.SortStableFunc(d.Ranking, func(i, k int) int { return d.Options[i].compare(&d.Options[k]) })
+}
+
+// compare is negative where o ranks before p.
+func (o *OptionDecision) compare(p *OptionDecision) int {
+	if c := compareFalseFirst(o.Status == Ineligible, p.Status == Ineligible); c != 0 {
+		return c
+	}
+	x, y := o.Option.Strategy, p.Option.Strategy
+	if c := tierOrder(x.Tier) - tierOrder(y.Tier); c != 0 {
+		return c
+	}
+	if c := compareFalseFirst(o.Status == Undetermined, p.Status == Undetermined); c != 0 {
+		return c
+	}
+	if o.Low != p.Low {
+		return p.Low - o.Low
+	}
+	if o.High != p.High {
+		return p.High - o.High
+	}
+	return x.Position - y.Position
+}
+
+func compareFalseFirst(x, y bool) int {
+	switch {
+	case x == y:
+		return 0
+	case y:
+		return -1
+	}
+	return 1
+}
