@@ -29,22 +29,7 @@ func clean(s string) string {
 		}
 		return r
 	}, s)
-	return closeUp(strings.Join(strings.Fields(visible), " "))
-}
-
-// closeUp takes out spaces between two Chinese characters, which a figure with its unit leaves behind: 6 个月 后 is 6 个月后.
-func closeUp(s string) string {
-	if !strings.Contains(s, " ") {
-		return s
-	}
-	var b strings.Builder
-	runes := []rune(s)
-	for i, r := range runes {
-		if r != ' ' || i == 0 || i+1 == len(runes) || !wide(runes[i-1]) || !wide(runes[i+1]) {
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
+	return strings.Join(strings.Fields(visible), " ")
 }
 
 // wrap breaks s into lines of at most width cells: between two words, or beside a Chinese character where good typesetting allows it.

@@ -40,7 +40,7 @@ func sample() *engine.Evaluation {
 		},
 		Lines: []engine.PageLine{
 			{ID: "opening", Section: "opening", Text: both("还不上钱本身不是犯罪。", "Being unable to pay is no crime.")},
-			{ID: "budget", Section: "budget", Text: both("每月结余 599.50 元 可以用。", "You have CNY 599.50 a month to spare.")},
+			{ID: "budget", Section: "budget", Text: both("每月结余 599.50 元可以用。", "You have CNY 599.50 a month to spare.")},
 			{ID: "never", Section: "never", Text: both("不借新的去还旧的。", "Do not borrow anew to repay the old.")},
 			{ID: "help", Section: "help", Text: both("法律咨询：12348。", "Legal advice: 12348.")},
 			{ID: "again", Section: "again", Text: both("情况一变，就再算一次。", "When things change, reckon again.")},

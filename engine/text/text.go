@@ -9,7 +9,10 @@ package text
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/govalues/decimal"
 
@@ -56,48 +59,90 @@ type Hole struct {
 
 // Holes lists the {name}s of s in order. It fails at a brace that is neither doubled nor part of a {name}; at is the character it fails at.
 func Holes(s string) (holes []Hole, at int, err error) {
-	_, holes, at, err = fill(s, func(string) string { return "" })
+	pieces, at, err := parse(s)
+	for _, p := range pieces {
+		if p.hole.Name != "" {
+			holes = append(holes, p.hole)
+		}
+	}
 	return holes, at, err
 }
 
-// Fill is s with every {name} replaced by value(name). A text that Holes refuses is returned as it stands.
+// Fill is s with every {name} replaced by value(name). The space that stands between a {name} and Chinese goes where the value brings Chinese to
+// it: {months} 后 is 6 个月后. A text that Holes refuses is returned as it stands.
 func Fill(s string, value func(name string) string) string {
-	filled, _, _, err := fill(s, value)
+	pieces, _, err := parse(s)
 	if err != nil {
 		return s
+	}
+	filled := ""
+	for _, p := range pieces {
+		next := p.literal
+		if p.hole.Name != "" {
+			next = value(p.hole.Name)
+		}
+		filled = join(filled, next)
 	}
 	return filled
 }
 
-func fill(s string, value func(string) string) (filled string, holes []Hole, at int, err error) {
-	var b strings.Builder
+// join puts b behind a, without a space between two Chinese characters.
+func join(a, b string) string {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimSuffix(a, " "))
+	first, _ := utf8.DecodeRuneInString(strings.TrimPrefix(b, " "))
+	if unicode.Is(unicode.Han, last) && unicode.Is(unicode.Han, first) {
+		return strings.TrimSuffix(a, " ") + strings.TrimPrefix(b, " ")
+	}
+	return a + b
+}
+
+// piece is a stretch of a text: literal, or a hole.
+type piece struct {
+	literal string
+	hole    Hole
+}
+
+func parse(s string) (pieces []piece, at int, err error) {
+	var literal strings.Builder
+	flush := func() {
+		if literal.Len() > 0 {
+			pieces = append(pieces, piece{literal: literal.String()})
+			literal.Reset()
+		}
+	}
 	runes := []rune(s)
 	for i := 0; i < len(runes); i++ {
 		r := runes[i]
-		doubled := i+1 < len(runes) && runes[i+1] == r
-		switch {
+		switch doubled := i+1 < len(runes) && runes[i+1] == r; {
 		case (r == '{' || r == '}') && doubled:
-			b.WriteRune(r)
+			literal.WriteRune(r)
 			i++
 		case r == '}':
-			return "", nil, i, fmt.Errorf("a closing brace without an opening one")
+			return nil, i, fmt.Errorf("a closing brace without an opening one")
 		case r == '{':
-			end := i + 1
-			for end < len(runes) && runes[end] != '}' && runes[end] != '{' {
-				end++
+			name, ok := nameIn(runes[i+1:])
+			if !ok {
+				return nil, i, fmt.Errorf("a brace that is not part of a {name}")
 			}
-			name := string(runes[i+1 : end])
-			if end == len(runes) || runes[end] != '}' || !isName(name) {
-				return "", nil, i, fmt.Errorf("a brace that is not part of a {name}")
-			}
-			holes = append(holes, Hole{Name: name, Offset: i})
-			b.WriteString(value(name))
-			i = end
+			flush()
+			pieces = append(pieces, piece{hole: Hole{Name: name, Offset: i}})
+			i += len(name) + 1
 		default:
-			b.WriteRune(r)
+			literal.WriteRune(r)
 		}
 	}
-	return b.String(), holes, 0, nil
+	flush()
+	return pieces, 0, nil
+}
+
+// nameIn is the name that stands before a closing brace.
+func nameIn(runes []rune) (name string, ok bool) {
+	end := slices.Index(runes, '}')
+	if end < 0 {
+		return "", false
+	}
+	name = string(runes[:end])
+	return name, isName(name)
 }
 
 func isName(s string) bool {

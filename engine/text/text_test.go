@@ -48,6 +48,20 @@ func TestLaw2HolesAreFilled(t *testing.T) {
 	}
 }
 
+func TestLaw2NoSpaceIsLeftBetweenChinese(t *testing.T) {
+	for _, row := range []struct{ why, in, value, want string }{
+		{"a unit in Chinese", "约需 {x} 还清", "6 个月", "约需 6 个月还清"},
+		{"Chinese on both sides", "到 {x} 为止", "还不知道", "到还不知道为止"},
+		{"a figure keeps its space", "欠款 {x} 以上", "24%", "欠款 24% 以上"},
+		{"English is left alone", "about {x} to clear", "6 months", "about 6 months to clear"},
+		{"punctuation needs none", "共 {x}。", "45 天", "共 45 天。"},
+	} {
+		if got := Fill(row.in, func(string) string { return row.value }); got != row.want {
+			t.Errorf("%s: got %q, want %q", row.why, got, row.want)
+		}
+	}
+}
+
 func TestLaw2BracesThatAreNoHoles(t *testing.T) {
 	for _, row := range []struct {
 		why, in string
