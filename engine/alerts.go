@@ -14,65 +14,31 @@ func (j *Judge) alerts() {
 			continue
 		}
 		if !a.OfDebt {
-			j.frame.At(logic.NoDebt)
+			j.At(j.frame, logic.NoDebt)
 			j.alert(a, logic.NoDebt)
 			continue
 		}
 		for i := range j.Debts {
-			j.frame.At(i)
+			j.At(j.frame, i)
 			j.alert(a, i)
 		}
 	}
 }
 
-func (j *Judge) lines() {
-	j.Lines = j.Lines[:0]
-	for _, l := range j.Book.Lines {
-		debts := []int{logic.NoDebt}
-		if l.OfDebt {
-			debts = j.Order
-		}
-		for _, debt := range debts {
-			j.frame.At(debt)
-			var candidates []int
-			if debt != logic.NoDebt {
-				candidates = j.Debts[debt].Candidates
-			}
-			if l.Holds(j.AsOf) && (l.When == nil || j.truth(l.When, candidates) == logic.Yes) {
-				j.Lines = append(j.Lines, LineDecision{Line: l, Debt: debt})
-			}
-		}
-	}
-}
-
+// alert judges one for the borrower or the debt that the frame is at.
 func (j *Judge) alert(a *book.Alert, debt int) {
-	decided := AlertDecision{Alert: a, Debt: debt}
-	var candidates []int
-	concerns := logic.Yes
+	decided := AlertDecision{Alert: a, Debt: debt, Truth: logic.Yes}
+	candidates := j.candidates(debt)
 	if debt != logic.NoDebt {
-		candidates = j.Debts[debt].Candidates
-		concerns = both(j.atStages(a, candidates), j.inFamilies(a, debt))
+		decided.Truth = both(j.atStages(a, candidates), j.inFamilies(a, debt))
 	}
-	if concerns != logic.No {
-		decided.Truth = both(concerns, j.truth(a.When, candidates))
-	} else {
-		decided.Truth = logic.No
+	if decided.Truth != logic.No {
+		decided.Truth = both(decided.Truth, j.truth(a.When, candidates))
 	}
 	if a.Due != nil && decided.Truth != logic.No {
 		decided.Due = a.Due.Value(j.frame)
 	}
 	j.Alerts = append(j.Alerts, decided)
-}
-
-// both is Kleene's and of two truths.
-func both(a, b logic.Truth) logic.Truth {
-	switch {
-	case a == logic.No || b == logic.No:
-		return logic.No
-	case a == logic.Unknown || b == logic.Unknown:
-		return logic.Unknown
-	}
-	return logic.Yes
 }
 
 // atStages is whether the debt is at one of the alert's stages.
@@ -105,4 +71,24 @@ func (j *Judge) inFamilies(a *book.Alert, debt int) logic.Truth {
 		return logic.Unknown
 	}
 	return logic.Of(slices.Contains(a.Families, family))
+}
+
+// lines are the sentences of the first page whose conditions are yes.
+func (j *Judge) lines() {
+	j.Lines = j.Lines[:0]
+	for _, l := range j.Book.Lines {
+		if !l.Holds(j.AsOf) {
+			continue
+		}
+		debts := []int{logic.NoDebt}
+		if l.OfDebt {
+			debts = j.Order
+		}
+		for _, debt := range debts {
+			j.At(j.frame, debt)
+			if l.When == nil || j.truth(l.When, j.candidates(debt)) == logic.Yes {
+				j.Lines = append(j.Lines, LineDecision{Line: l, Debt: debt})
+			}
+		}
+	}
 }

@@ -48,7 +48,8 @@ func factsAsOf(p *fact.Profile, asOf calendar.Day) calendar.Day {
 	return asOf
 }
 
-// figure enters the parameters as they hold on a day, unless they are there from the last time.
+// figure enters the parameters as they hold on a day, unless they are there from the last time: a book's series never change, so the same slice
+// and the same day give the same figures.
 func figure(f *logic.Figures, series []logic.Series, asOf, last calendar.Day) {
 	if asOf == last && len(series) == len(f.Series) && len(series) > 0 && &series[0] == &f.Series[0] {
 		return

@@ -94,10 +94,16 @@ func again[T any](s []T, n int) []T { return slices.Grow(s[:0], n)[:n] }
 
 // truth asks a condition about what the frame is at. One that names the stage is asked for each candidate.
 func (j *Judge) truth(e *logic.Expression, candidates []int) logic.Truth {
-	if !e.OfStage {
-		return e.Truth(j.frame)
+	if e.OfStage {
+		return j.truthAtEach(e, candidates)
 	}
-	common := logic.Unknown
+	return e.Truth(j.frame)
+}
+
+// truthAtEach is the truth that a condition has at each of the candidates; unknown where they differ.
+func (j *Judge) truthAtEach(e *logic.Expression, candidates []int) logic.Truth {
+	common, certain := logic.Unknown, j.frame.Stage
+	defer func() { j.frame.Stage = certain }()
 	for i, stage := range candidates {
 		j.frame.Stage = j.Book.Stages[stage].ID
 		t := e.Truth(j.frame)
@@ -109,10 +115,39 @@ func (j *Judge) truth(e *logic.Expression, candidates []int) logic.Truth {
 	return common
 }
 
+// At turns a frame over the decision's case to a debt, with its stage when that is certain, or to the borrower.
+func (d *Decision) At(f *logic.Frame, debt int) {
+	f.At(debt)
+	if debt != logic.NoDebt && len(d.Debts[debt].Candidates) == 1 {
+		f.Stage = d.Book.Stages[d.Debts[debt].Candidates[0]].ID
+	}
+}
+
+// candidates are the stages that a debt may be at; nil for the borrower.
+func (j *Judge) candidates(debt int) []int {
+	if debt == logic.NoDebt {
+		return nil
+	}
+	return j.Debts[debt].Candidates
+}
+
+// both is Kleene's and of two truths.
+func both(a, b logic.Truth) logic.Truth {
+	switch {
+	case a == logic.No || b == logic.No:
+		return logic.No
+	case a == logic.Unknown || b == logic.Unknown:
+		return logic.Unknown
+	}
+	return logic.Yes
+}
+
+// debt finds the stage of a debt and judges every option of its book.
 func (j *Judge) debt(i int) {
 	j.frame.At(i)
 	d := &j.Debts[i]
 	j.stage(d)
+	j.At(j.frame, i)
 	d.Options = slices.Grow(d.Options[:0], len(d.Book.Options))
 	d.Truths = again(d.Truths, conditions(d.Book))
 	rest := d.Truths
@@ -130,6 +165,7 @@ func (j *Judge) debt(i int) {
 	rank(d)
 }
 
+// conditions counts those of every option.
 func conditions(b *book.DebtBook) (n int) {
 	for _, o := range b.Options {
 		n += len(o.Requires) + len(o.Weighs)
@@ -142,12 +178,8 @@ func (j *Judge) all(truths []logic.Truth, conditions []*book.Condition, absent l
 	together := logic.Yes
 	for i, c := range conditions {
 		t := absent
-		switch {
-		case !c.Holds(j.AsOf):
-		case c.When.OfStage:
+		if c.Holds(j.AsOf) {
 			t = j.truth(c.When, candidates)
-		default:
-			t = c.When.Truth(j.frame)
 		}
 		truths[i] = t
 		if t != logic.Yes {
@@ -172,8 +204,5 @@ func (j *Judge) stage(d *DebtDecision) {
 		if t != logic.No {
 			d.Candidates = append(d.Candidates, i)
 		}
-	}
-	if len(d.Candidates) == 1 {
-		j.frame.Stage = j.Book.Stages[d.Candidates[0]].ID
 	}
 }

@@ -1,7 +1,8 @@
 // Package engine judges a profile by a rule book. It knows facts, conditions and options; of lenders, stages, laws and strategies it knows nothing.
 //
 // Evaluate is a pure function of a book, a profile and a day: no file, no clock, no network, and the same input gives the same bytes.
-// Decide fills flat slices of truths and scores; Explain only reads them. Nothing is judged twice, so verdict and explanation cannot disagree.
+// Decide fills flat slices of truths and scores. Explain takes every verdict from them and asks no more than what was missing, so verdict and
+// explanation cannot disagree.
 //
 // The laws, beyond those of truth in package logic:
 //
@@ -19,9 +20,10 @@
 //
 //  5. The order is total: ineligible last; tier first, main, last; eligible before undetermined; low, then high, higher first; the order of the book.
 //
-//  6. A condition, option, alert or channel outside its dates is not there.
+//  6. A condition, option, alert, channel or line of the first page outside its dates is not there.
 //
-//  7. A question is a given fact that was unknown where a condition came out unknown, or that known or ?? looked at. An ineligible option asks nothing.
+//  7. A question is a given fact that was unknown where a condition of a stage, option or alert came out unknown, or that known or ?? looked at.
+//     An option that is ineligible or not offered asks nothing.
 //     What would tell a stage comes first, then what decides most options and alerts, then what only narrows a score; ties in the order of the vocabulary;
 //     what was asked before and is not known comes last. What no answer can cure is a cause, not a question.
 //
@@ -31,9 +33,11 @@
 //  9. A count of days that changes with time is taken forward from the day of the facts to the day that is judged. One that stands at 0 has not begun
 //     to run, and whether it has begun since is not known; nor is one known on a day before it began.
 //
-//     book, problems := book.Load(rules.FS)
-//     profile, problems := fact.ReadProfile(book.Vocabulary, "profile.json", data)
-//     evaluation := engine.Evaluate(book, profile, day)
+// A profile's way through:
+//
+//	book, problems := book.Load(rules.FS)
+//	profile, problems := fact.ReadProfile(book.Vocabulary, "profile.json", data)
+//	evaluation := engine.Evaluate(book, profile, day)
 package engine
 
 import (

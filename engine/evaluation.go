@@ -72,15 +72,15 @@ type Debt struct {
 	FamilyTitle text.Text   `json:"family_title"`
 	What        text.Text   `json:"what" jsonschema:"description=who the creditor is in law"`
 	Entity      text.Text   `json:"entity" jsonschema:"description=who lends, where the book knows it"`
-	Urgency     *Place      `json:"urgency" jsonschema:"description=why it stands before the next debt; null for the last, and where nothing certain put it there"`
+	Urgency     *Urgency    `json:"urgency" jsonschema:"description=why it stands before the next debt; null for the last, and where nothing certain put it there"`
 	Stage       Stage       `json:"stage"`
 	Strategies  []Strategy  `json:"strategies" jsonschema:"description=in the order of rank: what is ineligible last; else tier first before main before last, eligible before undetermined, the higher low score, the higher high score, the order of the book"`
 	Elsewhere   []Elsewhere `json:"elsewhere" jsonschema:"description=what this creditor offers at other stages, or not at all"`
 	Channels    []Channel   `json:"channels"`
 }
 
-// Place is why a debt comes before the next.
-type Place struct {
+// Urgency is why a debt comes before the next.
+type Urgency struct {
 	ID   string    `json:"id"`
 	Text text.Text `json:"text"`
 }

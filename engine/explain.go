@@ -23,7 +23,7 @@ func Explain(d *Decision) *Evaluation {
 		Lines:  x.lines(),
 		Debts:  x.debts(),
 	}
-	e.DoFirst = x.doFirst(e)
+	e.DoFirst = doFirst(e)
 	e.Missing = x.questions()
 	e.Outdated = x.outdated()
 	e.Sources = x.sources()
@@ -38,13 +38,7 @@ type explainer struct {
 	used  map[int]bool // slots of parameters
 }
 
-// at turns the frame to a debt, with its stage when that is certain.
-func (x *explainer) at(debt int) {
-	x.frame.At(debt)
-	if debt != logic.NoDebt && len(x.Debts[debt].Candidates) == 1 {
-		x.frame.Stage = x.Book.Stages[x.Debts[debt].Candidates[0]].ID
-	}
-}
+func (x *explainer) at(debt int) { x.At(x.frame, debt) }
 
 // cite notes the sources and returns them, never nil.
 func (x *explainer) cite(ids []string) []string {
@@ -60,42 +54,6 @@ func (x *explainer) name(debt int) string {
 		return ""
 	}
 	return x.Profile.Debts[debt].ID
-}
-
-// fill writes the values of the frame's case and debt into a text.
-func (x *explainer) fill(t text.Text, due fact.Value) text.Text {
-	return text.Each(func(l text.Language) string {
-		return text.Fill(t.In(l), func(name string) string { return x.value(name, due, l) })
-	})
-}
-
-func (x *explainer) value(name string, due fact.Value, l text.Language) string {
-	if name == "due" || name == "deadline" {
-		if !due.Known {
-			return text.NotKnown.In(l)
-		}
-		return text.Date(due.Day, l)
-	}
-	if f := x.Book.Vocabulary.Find(name); f != nil {
-		return f.Write(*x.frame.Read(f, x.frame.Debt), l)
-	}
-	for _, p := range x.Book.Parameters {
-		if p.ID == name {
-			x.used[p.Slot] = true
-			return writeParameter(p, x.frame.Now()[p.Slot], l)
-		}
-	}
-	return text.NotKnown.In(l)
-}
-
-func writeParameter(p *book.Parameter, v fact.Value, l text.Language) string {
-	switch {
-	case !v.Known:
-		return text.NotKnown.In(l)
-	case p.Unit == "date":
-		return text.Date(v.Day, l)
-	}
-	return text.Quantity(v.Number, p.Unit, l)
 }
 
 func (x *explainer) alerts() []Alert {
@@ -134,8 +92,7 @@ var severityOrder = map[string]int{"urgent": 0, "caution": 1, "note": 2}
 
 // compareDue puts the earlier day first, and what has no day last.
 func compareDue(a, b *calendar.Day) int {
-	switch {
-	case a != nil && b != nil:
+	if a != nil && b != nil {
 		return cmp.Compare(*a, *b)
 	}
 	return compareFalseFirst(a == nil, b == nil)
@@ -195,12 +152,12 @@ func (x *explainer) debt(i, why int) Debt {
 	return out
 }
 
-func (x *explainer) urgency(debt int, row *book.Urgency) *Place {
+func (x *explainer) urgency(debt int, row *book.Urgency) *Urgency {
 	due := fact.Value{}
 	if d := x.Debts[debt].Deadline; d != nil {
 		due = fact.Value{Known: true, Day: *d}
 	}
-	return &Place{ID: row.ID, Text: x.fill(row.Reason, due)}
+	return &Urgency{ID: row.ID, Text: x.fill(row.Reason, due)}
 }
 
 func (x *explainer) stage(d *DebtDecision) Stage {

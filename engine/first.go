@@ -1,17 +1,15 @@
 package engine
 
 import (
-	"strings"
-
 	"github.com/forbear-project/forbear/engine/text"
 )
 
 // maxPapers is how many papers one line of the day can name and still be read.
 const maxPapers = 4
 
-// doFirst is what to do today, at most three things: the nearest deadline; of the most urgent debt, the papers missing for the
-// first strategy that is certainly open and deals with the debt itself; and how to begin with the first that is open at all.
-func (x *explainer) doFirst(e *Evaluation) []Action {
+// doFirst is what to do today, at most three things: the first alert that has a day or comes before everything; of the most urgent debt, the
+// papers missing for the first strategy that is certainly open and deals with the debt itself; and how to begin with the first that is open at all.
+func doFirst(e *Evaluation) []Action {
 	actions := []Action{}
 	for _, a := range e.Alerts {
 		if a.Severity != "note" && a.Due != nil || a.Tier == "first" {
@@ -58,9 +56,6 @@ func missingPapers(s Strategy) text.Text {
 		for i, n := range names {
 			list[i] = n.In(l)
 		}
-		if l == text.ZH {
-			return strings.Join(list, "、")
-		}
-		return strings.Join(list, ", ")
+		return text.Join(list, l)
 	})
 }

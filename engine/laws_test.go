@@ -1,64 +1,15 @@
 package engine_test
 
 import (
-	"fmt"
-	"os"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/forbear-project/forbear/engine"
-	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
-	"github.com/forbear-project/forbear/engine/fact"
 )
-
-// small is the book of these tests; testdata/book is short enough to be read beside them.
-func small(t testing.TB) *book.Book {
-	t.Helper()
-	b, problems := book.Load(os.DirFS("testdata/book"))
-	if problems != nil {
-		t.Fatal(problems)
-	}
-	return b
-}
-
-// evaluate judges a profile, given in JSON without its as_of, on 22 November 2026.
-func evaluate(t testing.TB, profile string) *engine.Evaluation {
-	t.Helper()
-	return evaluateOn(t, profile, calendar.Of(2026, 11, 22))
-}
-
-func evaluateOn(t testing.TB, profile string, day calendar.Day) *engine.Evaluation {
-	t.Helper()
-	b := small(t)
-	p, problems := fact.ReadProfile(b.Vocabulary, "profile.json", []byte(profile))
-	if problems != nil {
-		t.Fatal(problems)
-	}
-	return engine.Evaluate(b, p, day)
-}
-
-// ranking is each strategy of the first debt with its status and score.
-func ranking(e *engine.Evaluation) []string {
-	var lines []string
-	for _, s := range e.Debts[0].Strategies {
-		lines = append(lines, fmt.Sprintf("%s %s %d..%d", s.ID, s.Status, s.Score.Low, s.Score.High))
-	}
-	return lines
-}
-
-func strategy(t testing.TB, e *engine.Evaluation, id string) engine.Strategy {
-	t.Helper()
-	for _, s := range e.Debts[0].Strategies {
-		if s.ID == id {
-			return s
-		}
-	}
-	t.Fatalf("no strategy %s", id)
-	return engine.Strategy{}
-}
 
 func TestStageIsTheGravestThatIsYesAndWhatMayBeGraver(t *testing.T) {
 	for _, test := range []struct {
@@ -140,10 +91,12 @@ func TestReasonsCarryTheOwnFigures(t *testing.T) {
 
 func TestWhatCannotBeComputedIsUnknownWithItsCause(t *testing.T) {
 	s := strategy(t, evaluate(t, `{"surplus": 0, "temporary": true, "debts": [{"family": "bank", "days": 45, "summoned": false, "principal": 1000}]}`), "instalment")
-	for _, r := range s.Reasons {
-		if r.ID == "long" && (r.Truth != "unknown" || r.Cause == nil || r.Cause.Kind != "division-by-zero" || r.Cause.Name != "months" || len(r.Missing) > 0) {
-			t.Errorf("long: %+v, cause %+v", r, r.Cause)
-		}
+	i := slices.IndexFunc(s.Reasons, func(r engine.Reason) bool { return r.ID == "long" })
+	if i < 0 {
+		t.Fatal("instalment has no condition long")
+	}
+	if r := s.Reasons[i]; r.Truth != "unknown" || r.Cause == nil || r.Cause.Kind != "division-by-zero" || r.Cause.Name != "months" || len(r.Missing) > 0 {
+		t.Errorf("long: %+v, cause %+v", r, r.Cause)
 	}
 }
 
@@ -248,6 +201,94 @@ func TestQuestions(t *testing.T) {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// All three tell the stage: then it is what decides most, whoever the fact is of.
+func TestAFactOfTheBorrowerMayTellTheStage(t *testing.T) {
+	b := smallWith(t, map[string]string{"stages.toml": `
+[stage.broke]
+title.zh = "还不起"
+title.en = "broke"
+when     = "surplus < -1000 and temporary"
+`})
+	e := evaluateBy(t, b, `{"hardships": [], "debts": [{"id": "a", "family": "bank", "summoned": false, "principal": 1}]}`, calendar.Of(2026, 11, 22))
+	var got []string
+	for _, q := range e.Missing {
+		got = append(got, q.Fact)
+	}
+	if diff := cmp.Diff([]string{"surplus", "days", "temporary"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestWhatIsOutsideItsDatesIsNotThere(t *testing.T) {
+	b := smallWith(t, map[string]string{
+		"strategies.toml": `
+[strategy.instalment.require.rich]
+when         = "surplus > 1000000"
+reason.zh    = "有钱"
+reason.en    = "rich"
+otherwise.zh = "没钱"
+otherwise.en = "not rich"
+sources      = ["law"]
+until        = 2026-11-21
+`,
+		"alerts.toml": `
+[alert.soon]
+when     = "surplus > 0"
+severity = "note"
+text.zh  = "快了"
+text.en  = "soon"
+sources  = ["law"]
+from     = 2026-11-22
+`,
+		"common.toml": `
+[channel.closed]
+kind     = "phone"
+where.zh = "关了"
+where.en = "closed since"
+sources  = ["law"]
+until    = 2026-11-21
+`})
+	profile := `{"surplus": 1, "debts": [{"family": "bank", "days": 45, "summoned": false}]}`
+	for _, test := range []struct {
+		why    string
+		day    calendar.Day
+		status engine.Status
+		alerts int
+		ways   int
+	}{
+		{"the last day of what ends, the day before what begins", calendar.Of(2026, 11, 21), engine.Ineligible, 0, 2},
+		{"the day after, the first day", calendar.Of(2026, 11, 22), engine.Eligible, 1, 1},
+	} {
+		t.Run(test.why, func(t *testing.T) {
+			e := evaluateBy(t, b, profile, test.day)
+			if s := strategy(t, e, "instalment"); s.Status != test.status || len(e.Alerts) != test.alerts || len(e.Debts[0].Channels) != test.ways {
+				t.Errorf("%s, alerts %v, channels %v", s.Status, e.Alerts, e.Debts[0].Channels)
+			}
+		})
+	}
+}
+
+func TestADueDayMayTurnOnTheStage(t *testing.T) {
+	b := smallWith(t, map[string]string{"alerts.toml": `
+[alert.call]
+when     = "days >= 0"
+severity = "note"
+due      = 'add_days(as_of, stage == "late" ? 1 : 30)'
+text.zh  = "{due} 前打电话"
+text.en  = "call by {due}"
+sources  = ["law"]
+`})
+	for _, test := range []struct{ why, debt, want string }{
+		{"one stage", `{"family": "unknown", "days": 45, "summoned": false}`, "call by 23 November 2026"},
+		{"another", `{"family": "unknown", "days": 1, "summoned": false}`, "call by 22 December 2026"},
+	} {
+		e := evaluateBy(t, b, `{"surplus": 1, "debts": [`+test.debt+`]}`, calendar.Of(2026, 11, 22))
+		if len(e.Alerts) != 1 || e.Alerts[0].Text.EN != test.want {
+			t.Errorf("%s: %+v", test.why, e.Alerts)
+		}
 	}
 }
 

@@ -3,6 +3,7 @@ package engine
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/forbear-project/forbear/engine/logic"
 )
@@ -77,6 +78,7 @@ func (q *inquiry) stage(debt int) {
 	}
 }
 
+// option asks for what its requirements and weights lack, and for what they looked at and did not find.
 func (q *inquiry) option(debt int, o *OptionDecision) {
 	for i, c := range o.Option.Requires {
 		if c.Holds(q.AsOf) && (o.Requires[i] == logic.Unknown || c.When.Peeks) {
@@ -94,6 +96,7 @@ func (q *inquiry) option(debt int, o *OptionDecision) {
 	}
 }
 
+// sorted are the questions in the order of law 7.
 func (q *inquiry) sorted() []Question {
 	position := map[string]int{}
 	for i, f := range q.Book.Vocabulary.Facts {
@@ -115,4 +118,7 @@ func (q *inquiry) sorted() []Question {
 	return questions
 }
 
-func tellsStage(q *Question) bool { return slices.Contains(q.Decides, q.Debt+"/stage") }
+// tellsStage is whether an answer would tell the stage of any debt: a fact of the borrower, or of another debt, may do so too.
+func tellsStage(q *Question) bool {
+	return slices.ContainsFunc(q.Decides, func(d string) bool { return strings.HasSuffix(d, "/stage") })
+}

@@ -15,8 +15,8 @@ type asked struct {
 	when      *logic.Expression
 	truth     logic.Truth
 	points    int
-	text      text.Text // of a stage: its title
-	condition *book.Condition
+	text      text.Text       // of a stage: its title
+	condition *book.Condition // nil of a stage
 	sources   []string
 	place     string
 }
@@ -29,15 +29,19 @@ func (x *explainer) reasons(debt int, o *OptionDecision) []Reason {
 	}
 	for i, c := range o.Option.Requires {
 		if c.Holds(x.AsOf) {
-			reasons = append(reasons, x.reason(asked{id: c.ID, kind: "require", when: c.When, truth: o.Requires[i], condition: c, sources: c.Sources, place: c.Place}))
+			reasons = append(reasons, x.condition("require", c, o.Requires[i]))
 		}
 	}
 	for i, c := range o.Option.Weighs {
 		if c.Holds(x.AsOf) {
-			reasons = append(reasons, x.reason(asked{id: c.ID, kind: "weigh", when: c.When, truth: o.Weighs[i], points: c.Points, condition: c, sources: c.Sources, place: c.Place}))
+			reasons = append(reasons, x.condition("weigh", c, o.Weighs[i]))
 		}
 	}
 	return reasons
+}
+
+func (x *explainer) condition(kind string, c *book.Condition, truth logic.Truth) Reason {
+	return x.reason(asked{id: c.ID, kind: kind, when: c.When, truth: truth, points: c.Points, condition: c, sources: c.Sources, place: c.Place})
 }
 
 // offered is the reason of an option whose stage is uncertain: what would tell the stage is missing.
@@ -116,6 +120,7 @@ func (x *explainer) values(e *logic.Expression) map[string]any {
 	return values
 }
 
+// parameterType is the type of fact that a parameter is written like. What is no date and not counted is an exact decimal, like money.
 func parameterType(p *book.Parameter) fact.Type {
 	switch p.Unit {
 	case "date":
@@ -180,10 +185,8 @@ func (x *explainer) cause(t logic.Trace) *Cause {
 	if f := x.Book.Vocabulary.Find(c.Name); f != nil {
 		title = f.Title
 	}
-	for _, p := range x.Book.Parameters {
-		if p.ID == c.Name {
-			title = p.Title
-		}
+	if p := x.parameter(c.Name); p != nil {
+		title = p.Title
 	}
 	said := causes[c.Kind]
 	return &Cause{Kind: c.Kind, Name: c.Name, Text: text.Each(func(l text.Language) string {

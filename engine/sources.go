@@ -18,7 +18,7 @@ func (x *explainer) sources() map[string]Source {
 	return sources
 }
 
-// outdated lists what was used past its day: parameters, then sources, then lenders, each by id.
+// outdated lists what was used past its day: parameters in the order of the book, then sources by id, then lenders in that of the profile.
 func (x *explainer) outdated() []Outdated {
 	list := []Outdated{}
 	for _, slot := range slices.Sorted(maps.Keys(x.used)) {

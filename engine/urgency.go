@@ -18,23 +18,21 @@ func (j *Judge) order() {
 		j.Order[i], j.Why[i] = i, -1
 		j.Debts[i].Deadline = j.deadline(i)
 	}
-	if len(j.Debts) == 1 {
+	if len(j.Debts) < 2 {
 		return
 	}
-	standing := make([][]standing, len(j.Debts))
+	all := make([][]standing, len(j.Debts))
 	for i := range j.Debts {
-		standing[i] = j.standings(i, rows)
+		all[i] = j.standings(i, rows)
 	}
 	slices.SortStableFunc(j.Order, func(a, b int) int {
-		c, _ := compareStandings(standing[a], standing[b])
+		c, _ := compareStandings(all[a], all[b])
 		return c
 	})
-	for n := range j.Order {
-		if n+1 < len(j.Order) {
-			_, row := compareStandings(standing[j.Order[n]], standing[j.Order[n+1]])
-			if row >= 0 && standing[j.Order[n]][row].certain {
-				j.Why[n] = row
-			}
+	for n, debt := range j.Order[:len(j.Order)-1] {
+		_, row := compareStandings(all[debt], all[j.Order[n+1]])
+		if row >= 0 && all[debt][row].certain {
+			j.Why[n] = row
 		}
 	}
 }

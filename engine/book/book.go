@@ -28,6 +28,7 @@ type Book struct {
 	Lines      []*PageLine // of the first page
 	Families   []*Family   // by id
 	Lenders    []*Lender   // by id
+	Claims     []*Claim    // in the order of the file; none where there is no claims.toml
 
 	sources    map[string]*Source
 	materials  map[string]*Material
@@ -83,10 +84,11 @@ func (s *Source) Confirmed() bool { return s.Confidence == "read" || s.Confidenc
 
 // Hardship is a reason why a borrower cannot pay.
 type Hardship struct {
-	ID    string
-	Title text.Text
-	Proof [][]string // groups of materials; any whole group proves it; none: it cannot be proved
-	Place string
+	ID      string
+	Title   text.Text
+	Proof   [][]string // groups of materials; any whole group proves it; none: it cannot be proved
+	Sources []string
+	Place   string
 }
 
 // Material is a paper.
@@ -152,10 +154,11 @@ type Condition struct {
 
 // Stage is how far a debt has gone.
 type Stage struct {
-	ID    string
-	Title text.Text
-	When  *logic.Expression // nil for the first
-	Place string
+	ID      string
+	Title   text.Text
+	When    *logic.Expression // nil for the first
+	Sources []string
+	Place   string
 }
 
 // Alert is a warning that holds whatever is asked for.
@@ -198,6 +201,19 @@ type PageLine struct {
 
 // Sections are the parts of the first page, in their order.
 var Sections = []string{"opening", "debt", "budget", "never", "help", "again", "closing"}
+
+// Claim is what became of one statement of an article.
+type Claim struct {
+	ID      string // of the statement, such as S002-28
+	Says    text.Text
+	Fate    string    // encoded corrected noise
+	Instead text.Text // what holds instead, of a corrected one
+	Why     text.Text // why it is noise
+	Sources []string  // by which it is corrected
+	By      []string  // the places that correct it, which alone may cite it; of a corrected one, and often none
+	CitedBy []string  // the places that cite it, sorted
+	Place   string
+}
 
 // Channel is a way to reach somebody.
 type Channel struct {

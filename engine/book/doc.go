@@ -21,17 +21,19 @@
 // The files, and what a table in each must have; what is in parentheses may be left out:
 //
 //	book.toml         title version languages
-//	facts.toml        [fact.x]       of type title; unit of a number; ask, or derive; choice.<id> or from, of choice and choices; (min max changes)
+//	facts.toml        [fact.x]       of type title; unit of a number; ask, or derive; choice.<id> or from, of choice and choices; (min max changes sources)
 //	parameters.toml   [parameter.x]  title unit; (value source from until known_until), or value = [{ from is source (until known_until) }]
 //	sources.toml      [source.x]     title kind confidence; (issuer from until checked review_days found_at)
 //	hardships.toml    [hardship.x]   title; (proof sources)
 //	materials.toml    [material.x]   title; (what where fresh mask instead exposes sources)
 //	strategies.toml   [strategy.x]   title kind effect; (tier require weigh, and lines: first step say agreement duty risk)
 //	                  [kind.x]       title; (require weigh), which hold for every strategy of the kind: repay arrange court protect
-//	stages.toml       [stage.x]      title; when, of all but the first
+//	stages.toml       [stage.x]      title; when, of all but the first; (sources)
 //	alerts.toml       [alert.x]      when severity text sources; (tier due families stages from until)
 //	urgency.toml      [urgency.x]    reason; when, or by (largest_first)
 //	page.toml         [line.x]       section text; (when sources from until); the file may be missing
+//	claims.toml       [claim.x]      says fate, and instead sources (by) where it is corrected, why where it is noise; x is a statement: S002-28;
+//	                                 the file may be missing
 //	common.toml       [option.x], [channel.x], [parameter.x]; the file may be missing, or empty
 //	families/x.toml   the same, and [family]: title what sources. families/unknown.toml is always there
 //	lenders/x.toml    the same, and [lender]: family title sources; (aliases entity reviewed review_days)
@@ -64,6 +66,18 @@
 //  12. A right rests on at least one source that was read or reported. An option without any such source is marked as unconfirmed.
 //
 //  13. A material that exposes assets is asked for by report-property and personal-bankruptcy alone.
+//
+// The laws of claims, which hold where there is a claims.toml. A claim is what became of one statement of an article:
+//
+//  14. What is encoded names no place: it is cited where the book says the same, and something does cite it.
+//
+//  15. What is corrected says what holds instead, and by which sources; what is noise says why. Neither is cited, but for what is corrected by the
+//     places it names in by, and they do cite it.
+//
+//  16. A statement that is cited has a claim.
+//
+//  17. A place is the path of its table, such as alert.paper; common, families and lenders have their file before it:
+//     families/platform.toml:option.instalment.require.surplus.
 //
 // A lender's file that changes two things of its family's options:
 //

@@ -17,6 +17,7 @@ func (l *loader) readFacts(t *table) {
 		l.unsound = l.unsound || len(t.problems) > sound
 		f.Title = t.title("title")
 		f.Ask = t.title("ask")
+		f.Sources = t.sources()
 		f.Changes = t.oneOf("changes", "borrower", "lender", "time", "nobody")
 		if f.Changes == "" {
 			f.Changes = "nobody"
@@ -81,7 +82,7 @@ func (t *table) bounds(f *fact.Fact) {
 		}
 	}
 	if f.Min != nil && f.Max != nil && f.Max.Cmp(*f.Min) < 0 {
-		t.wrong(t.spot.child("max"), "max is less than min", "")
+		t.wrong(t.spot.child("max"), "max is less than min", "exchange them, or take one out")
 	}
 }
 

@@ -114,7 +114,11 @@ func (f *file) notTOML(err error) {
 		at--
 	}
 	message := strings.ReplaceAll(strings.TrimSuffix(fault.Message, "."), "\n", " ")
-	f.report(at, at+max(fault.Position.Len, 1), fault.LastKey, "not TOML: "+lowerFirst(message), tomlHint(message))
+	path := fault.LastKey
+	if line, _ := f.position(at); strings.HasPrefix(strings.TrimSpace(f.line(line)), "[") {
+		path = "" // what TOML read last is the table before this one
+	}
+	f.report(at, at+max(fault.Position.Len, 1), path, "not TOML: "+lowerFirst(message), tomlHint(message))
 }
 
 func tomlHint(message string) string {
@@ -125,8 +129,10 @@ func tomlHint(message string) string {
 		return "write strings with a backslash or with quotes in them as '…'"
 	case strings.Contains(message, "cannot contain newlines"):
 		return "close the string before the end of the line"
+	case strings.Contains(message, "UTF-8"):
+		return "save the file as UTF-8"
 	}
-	return ""
+	return "a line is key = value, a table [name.id]; texts stand in quotes, lists in brackets"
 }
 
 // lowerFirst begins a message as all of ours begin, unless its first word is an acronym.

@@ -36,6 +36,7 @@ func TestTooMuch(t *testing.T) {
 			"families/credit-card.toml:31:9: option.instalment.weigh.x.when: an expression of 1000000 characters"},
 		{"brackets", "urgency.toml", "a = " + strings.Repeat("[", 1e6), "urgency.toml:10:105: more than 100 brackets open at once"},
 		{"brackets that strings seem to close", "urgency.toml", "a = " + strings.Repeat(`["]",`, 2e5), "urgency.toml:"},
+		{"GBK, as old editors save", "urgency.toml", "a = \"\xBD\xE8\"", "urgency.toml:10:5: urgency.owed.a: not TOML: invalid UTF-8"},
 		{"keys below keys", "urgency.toml", strings.Repeat("a.", 1e3) + "a = 1", "urgency.toml:10:1: urgency.owed.a: unknown key a"},
 	} {
 		fsys := minimal(t)

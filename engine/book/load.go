@@ -84,7 +84,7 @@ var sections = []section{
 	{name: "urgency.toml", read: (*loader).readUrgency},
 	{name: "page.toml", empty: true, read: (*loader).readPage},
 	{name: "common.toml", empty: true, read: (*loader).readCommon},
-	{name: "claims.toml", empty: true},
+	{name: "claims.toml", empty: true, read: (*loader).readClaims},
 }
 
 // unknownFamily is the file that must be there although families may be added and taken away.
@@ -132,7 +132,7 @@ func (l *loader) belongs(name string) bool {
 	var known []string
 	for _, s := range sections {
 		if known = append(known, s.name); s.name == name {
-			return s.read != nil
+			return true
 		}
 	}
 	l.problem(name, "a file that no rule book has", didYouMean(name, known, "families and lenders have folders of their own"))
@@ -208,6 +208,7 @@ func (l *loader) join() {
 	l.index()
 	l.layParameters()
 	l.lookUp()
+	l.followClaims()
 	l.lookAtPapers()
 	l.mergeAll()
 	if l.sharedNames(); !l.unsound {

@@ -136,7 +136,7 @@ func (l *loader) merged(beneath *draft, p *piece) *draft {
 	l.spread(&d, p)
 	l.confirm(&d, p)
 	if d.MonthsMin != nil && d.MonthsMax != nil && *d.MonthsMax < *d.MonthsMin {
-		p.table.misplaced(p.table.spot.near("terms"), "months_max is less than months_min", "")
+		p.table.misplaced(p.table.spot.near("terms"), "months_max is less than months_min", "exchange them, or take one out")
 	}
 	return &d
 }

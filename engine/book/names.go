@@ -23,6 +23,14 @@ func isSourceID(name string) string {
 	return isID(name)
 }
 
+// isStatement is the form of a claim's id: a statement of an article.
+func isStatement(name string) string {
+	if article(name) == name {
+		return "write the article and the number of its statement, such as S002-28"
+	}
+	return ""
+}
+
 // isKey is the form of the names of conditions, lines and channels.
 func isKey(name string) string {
 	return shaped(name, "-_", "write lower-case words joined by - or _, such as beyond-means")

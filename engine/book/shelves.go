@@ -56,8 +56,7 @@ func (t *table) reviewDays(from string) int {
 func (l *loader) readHardships(t *table) {
 	t.each("hardship", isID, func(id string, t *table) {
 		t.need("title")
-		h := &Hardship{ID: id, Title: t.title("title"), Proof: t.proof(), Place: t.place(t.spot)}
-		t.sources()
+		h := &Hardship{ID: id, Title: t.title("title"), Proof: t.proof(), Sources: t.sources(), Place: t.place(t.spot)}
 		t.done()
 		l.book.Hardships = append(l.book.Hardships, h)
 	})
@@ -123,7 +122,7 @@ func (t *table) exposed(m *Material) {
 func (l *loader) readStages(t *table) {
 	t.each("stage", isID, func(id string, t *table) {
 		t.need("title")
-		s := &Stage{ID: id, Title: t.title("title"), Place: t.place(t.spot)}
+		s := &Stage{ID: id, Title: t.title("title"), Sources: t.sources(), Place: t.place(t.spot)}
 		t.expression("when", ofStage, &s.When)
 		first := len(l.book.Stages) == 0
 		switch {
@@ -137,5 +136,6 @@ func (l *loader) readStages(t *table) {
 	})
 	if len(l.book.Stages) == 0 && len(t.problems) == 0 {
 		t.whole("no stages", "describe at least one: [stage.current]")
+		l.unsound = true
 	}
 }

@@ -76,7 +76,7 @@ func (s *spot) add(child *spot) *spot {
 var whats = map[string]string{
 	"fact": "a fact", "choice": "a choice", "parameter": "a parameter", "source": "a source", "hardship": "a hardship", "material": "a material",
 	"strategy": "a strategy", "kind": "a kind", "stage": "a stage", "alert": "an alert", "urgency": "a rule of urgency",
-	"line": "a line", "option": "an option", "channel": "a channel", "require": "a requirement", "weigh": "a weight",
+	"line": "a line", "claim": "a claim", "option": "an option", "channel": "a channel", "require": "a requirement", "weigh": "a weight",
 	"first": "a line", "step": "a line", "say": "a line", "agreement": "a line", "duty": "a line", "risk": "a line",
 }
 

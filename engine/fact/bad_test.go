@@ -356,7 +356,7 @@ var bad = []struct {
 	{
 		why:   "below the least",
 		input: with(`"monthly_income":-43.21`),
-		want:  []string{`p.json:1:32: monthly_income: less than 0, the least it may be`},
+		want:  []string{`p.json:1:32: monthly_income: less than 0, the least it may be | hint: write null when it is not known`},
 	},
 	{
 		why:   "above the most",
@@ -406,7 +406,7 @@ var bad = []struct {
 	{
 		why:   "a rate below nothing",
 		input: ofDebt(`"apr":-0.125`),
-		want:  []string{`p.json:1:18: debts[0].apr: less than 0, the least it may be`},
+		want:  []string{`p.json:1:18: debts[0].apr: less than 0, the least it may be | hint: write null when it is not known`},
 	},
 	{
 		why:   "a date that does not exist",

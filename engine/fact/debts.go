@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // debts reads the debts of a profile.
@@ -12,18 +14,18 @@ func (r *reader) debts(root *node) []DebtFacts {
 	n := root.member("debts")
 	switch {
 	case n == nil:
-		r.complain(root.at, "debts", "a profile needs at least one debt", `add "debts": [ { } ]`)
+		r.complain(root.at, "debts", both("资料里至少要有一笔债", "a profile needs at least one debt"), both(`加上 "debts": [ { } ]`, `add "debts": [ { } ]`))
 		return nil
 	case n.kind != list:
-		r.complain(n.at, "debts", "expected a list of debts", "put the debt in brackets, even a single one: [ { } ]")
+		r.complain(n.at, "debts", both("这里要写一列债", "expected a list of debts"), both("只有一笔也要放在方括号里：[ { } ]", "put the debt in brackets, even a single one: [ { } ]"))
 		return nil
 	case len(n.items) == 0:
-		r.complain(n.at, "debts", "a profile needs at least one debt", "put a debt in the brackets: [ { } ]")
+		r.complain(n.at, "debts", both("资料里至少要有一笔债", "a profile needs at least one debt"), both("在方括号里写一笔债：[ { } ]", "put a debt in the brackets: [ { } ]"))
 		return nil
 	}
 	items := n.items
 	if len(items) > maxDebts {
-		r.complain(items[maxDebts].at, "debts", "more than 100 debts", "leave out the smallest")
+		r.complain(items[maxDebts].at, "debts", both("超过 100 笔债", "more than 100 debts"), both("最小的几笔先不写", "leave out the smallest"))
 		items = items[:maxDebts]
 	}
 	ids := r.debtIDs(items)
@@ -38,7 +40,7 @@ func (r *reader) debts(root *node) []DebtFacts {
 func (r *reader) debt(n *node, path string) DebtFacts {
 	d := DebtFacts{Values: make([]Value, len(r.vocabulary.Debt)), Asked: make([]bool, len(r.vocabulary.Debt))}
 	if n.kind != object {
-		r.complain(n.at, path, "expected a debt: an object", `write { } and put the facts of the debt into it`)
+		r.complain(n.at, path, both("这里要写一笔债，用花括号括起来", "expected a debt: an object"), both("写 { }，把这笔债的情况放进去", "write { } and put the facts of the debt into it"))
 		return d
 	}
 	for _, m := range r.facts(n, path, Debt) {
@@ -71,11 +73,12 @@ func (r *reader) debtIDs(items []*node) []string {
 			continue
 		}
 		if n.kind != str || !isID(n.text) {
-			r.complain(n.at, path, "expected an id: a string of 1 to 40 small letters, digits and hyphens", "call it by the product, without name or number of a person; or leave it out")
+			r.complain(n.at, path, both("id 要用 1 到 40 个小写字母、数字和连字符，放在引号里", "expected an id: a string of 1 to 40 small letters, digits and hyphens"),
+				both("用产品的名字，不写人名和号码；也可以不写", "call it by the product, without name or number of a person; or leave it out"))
 			continue
 		}
 		if j, taken := holder[n.text]; taken {
-			r.complain(n.at, path, fmt.Sprintf("the same id as debts[%d]", j), sameIDHint(items[j], j))
+			r.complain(n.at, path, both(fmt.Sprintf("和 debts[%d] 的 id 相同", j), fmt.Sprintf("the same id as debts[%d]", j)), sameIDHint(items[j], j))
 			continue
 		}
 		ids[i] = n.text
@@ -84,11 +87,12 @@ func (r *reader) debtIDs(items []*node) []string {
 	return ids
 }
 
-func sameIDHint(holder *node, j int) string {
+func sameIDHint(holder *node, j int) text.Text {
 	if holder.member("id") != nil {
-		return "give each debt an id of its own"
+		return both("每笔债写不同的 id", "give each debt an id of its own")
 	}
-	return fmt.Sprintf("debts[%d] has no id and is named by its position; give it one, or choose another here", j)
+	return both(fmt.Sprintf("debts[%d] 没有写 id，就按次序叫这个名字；给它写一个，或者这里换一个", j),
+		fmt.Sprintf("debts[%d] has no id and is named by its position; give it one, or choose another here", j))
 }
 
 func isID(s string) bool {
@@ -104,11 +108,17 @@ func (r *reader) lender(n *node, path string) string {
 	if n.kind == null {
 		return ""
 	}
-	if n.kind != str || utf8.RuneCountInString(n.text) > 80 || strings.ContainsFunc(n.text, unicode.IsControl) {
-		r.complain(n.at, path, "expected a lender: a string of at most 80 characters, on one line", "write its id, or the name on the contract")
+	if n.kind != str || !IsLenderName(n.text) {
+		r.complain(n.at, path, both("机构的名字要放在引号里，一行，最多 80 个字", "expected a lender: a string of at most 80 characters, on one line"),
+			both("写它的 id，或合同上的名字", "write its id, or the name on the contract"))
 		return ""
 	}
 	return n.text
+}
+
+// IsLenderName is whether a profile may name a lender so.
+func IsLenderName(s string) bool {
+	return utf8.RuneCountInString(s) <= 80 && !strings.ContainsFunc(s, unicode.IsControl)
 }
 
 func (r *reader) family(n *node, path string) string {

@@ -64,6 +64,7 @@ type Fact struct {
 	Min     *decimal.Decimal // the least value, or nil
 	Max     *decimal.Decimal // the greatest value, or nil
 	Changes string           // who can change it: borrower, lender, time, or nobody
+	Sources []string         // what says that it matters; often none
 	Derive  string           // the expression it is derived by; "" for a given fact
 	Slot    int              // its place among the facts of its scope, counted from 0: the index into Profile.Borrower or Debt.Values
 	Place   string           // where it stands, such as facts.toml:12
@@ -80,9 +81,9 @@ func (f *Fact) Given() bool { return f.Derive == "" }
 
 // AnswerTitle is the title of a choice, or its id when it has none.
 func (f *Fact) AnswerTitle(id string) text.Text {
-	for _, o := range f.Answers {
-		if o.ID == id {
-			return o.Title
+	for _, a := range f.Answers {
+		if a.ID == id {
+			return a.Title
 		}
 	}
 	return text.Text{ZH: id, EN: id}
@@ -163,20 +164,14 @@ func (f *Fact) Write(v Value, l text.Language) string {
 }
 
 func (f *Fact) writeList(ids []string, l text.Language) string {
-	separator, none := "、", "没有"
-	if l == text.EN {
-		separator, none = ", ", "none"
+	if len(ids) == 0 {
+		return text.Text{ZH: "没有", EN: "none"}.In(l)
 	}
-	s := none
+	titles := make([]string, len(ids))
 	for i, id := range ids {
-		if i == 0 {
-			s = ""
-		} else {
-			s += separator
-		}
-		s += f.AnswerTitle(id).In(l)
+		titles[i] = f.AnswerTitle(id).In(l)
 	}
-	return s
+	return text.Join(titles, l)
 }
 
 func yesNo(b bool) text.Text {

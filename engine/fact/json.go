@@ -109,7 +109,7 @@ func (r *treeReader) delimiter(d json.Delim, at place) problem.List {
 		return nil
 	}
 	if len(r.open) == maxLevels {
-		return problemAt(at, "", "more than 16 levels of braces and brackets", "a profile needs four: itself, its debts, one debt, one list")
+		return problemAt(at, "", both("括号套了 16 层以上", "more than 16 levels of braces and brackets"), both("一份资料四层就够：资料、债的列表、一笔债、一个列表", "a profile needs four: itself, its debts, one debt, one list"))
 	}
 	n := &node{at: at, kind: object}
 	if d == '[' {
@@ -149,7 +149,7 @@ func (r *treeReader) rest() problem.List {
 	if _, err := r.tokens.Token(); err == io.EOF {
 		return nil
 	}
-	return problemAt(r.cursor.next(end), "", "text after the end of the profile", "keep one JSON object in the file")
+	return problemAt(r.cursor.next(end), "", both("资料结束以后还有内容", "text after the end of the profile"), both("文件里只留一份资料", "keep one JSON object in the file"))
 }
 
 // notJSON places a syntax error. The decoder's own message is dropped, for it quotes the input. So is its offset, which is
@@ -157,9 +157,10 @@ func (r *treeReader) rest() problem.List {
 func (r *treeReader) notJSON(err error) problem.List {
 	offset := int(r.tokens.InputOffset())
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		return problemAt(r.cursor.moveTo(offset), "", "the JSON ends before it is complete", "close every quote, brace and bracket from here on")
+		return problemAt(r.cursor.moveTo(offset), "", both("没写完就结束了", "the JSON ends before it is complete"), both("从这里起，看看引号和括号有没有都配成对", "close every quote, brace and bracket from here on"))
 	}
-	return problemAt(r.cursor.skip(offset, " \t\r\n"), "", "not JSON from here on", "look for a comma, quote, colon or brace too many or too few, here or just before")
+	return problemAt(r.cursor.skip(offset, " \t\r\n"), "", both("从这里起读不懂", "not JSON from here on"),
+		both("看看这里或前面一点，是不是多了或少了逗号、引号、冒号或括号，是不是用了全角的", "look for a comma, quote, colon or brace too many or too few, here or just before"))
 }
 
 // cursor turns offsets that only grow into places, in one pass over the text however many are asked for.

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/govalues/decimal"
+
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // digits are how many a number may have before and after its point.
@@ -17,10 +19,10 @@ var mostDigits = map[Type]digits{
 	Rate:    {1, 6},
 }
 
-var expectedNumber = map[Type]string{
-	Integer: "expected a whole number",
-	Money:   "expected an amount in yuan, as a number or a decimal string",
-	Rate:    "expected a rate as a share of 1, as a number or a decimal string",
+var expectedNumber = map[Type]text.Text{
+	Integer: both("这里要写一个整数", "expected a whole number"),
+	Money:   both("这里要写金额，单位是元", "expected an amount in yuan, as a number or a decimal string"),
+	Rate:    both("这里要写利率，写成小数", "expected a rate as a share of 1, as a number or a decimal string"),
 }
 
 // JSON itself writes numbers like the first of these; a string may have more zeros in front.
@@ -35,18 +37,18 @@ func (r *reader) number(f *Fact, n *node, path string) decimal.Decimal {
 		return decimal.Decimal{}
 	}
 	d, message, hint := readNumber(f, n.text)
-	if message != "" {
+	if message != nothingSaid {
 		r.complain(n.at, path, message, hint)
 	}
 	return d
 }
 
 // readNumber reads a number from its text, exactly. The message is empty when it is one that the fact may have.
-func readNumber(f *Fact, s string) (d decimal.Decimal, message, hint string) {
+func readNumber(f *Fact, s string) (d decimal.Decimal, message, hint text.Text) {
 	parts := plainNumber.FindStringSubmatch(s)
 	switch {
 	case withExponent.MatchString(s):
-		return d, "a number with an exponent", "write all its digits out"
+		return d, both("数字不能用 e 的写法", "a number with an exponent"), both("把每一位都写出来", "write all its digits out")
 	case parts == nil, f.Type == Integer && parts[2] != "":
 		return d, expectedNumber[f.Type], numberHint(f)
 	}
@@ -55,47 +57,48 @@ func readNumber(f *Fact, s string) (d decimal.Decimal, message, hint string) {
 	case before > most.before:
 		return d, most.exceeded(), numberHint(f)
 	case after > most.after:
-		return d, most.exceeded(), "leave out zeros at the end, they count; round the rest yourself, nothing is rounded here"
+		return d, most.exceeded(), both("末尾的 0 也算位数，去掉；其余的请自己四舍五入", "leave out zeros at the end, they count; round the rest yourself, nothing is rounded here")
 	}
 	d, err := decimal.Parse(s)
 	switch {
 	case err != nil: // hundreds of zeros in front
 		return d, expectedNumber[f.Type], numberHint(f)
 	case f.Min != nil && d.Less(*f.Min):
-		return d, "less than " + f.Min.String() + ", the least it may be", ""
+		return d, both("比最小值 "+f.Min.String()+" 还小", "less than "+f.Min.String()+", the least it may be"), both("不知道就写 null", "write null when it is not known")
 	case f.Max != nil && f.Max.Less(d):
-		return d, "more than " + f.Max.String() + ", the most it may be", rateHint(f)
+		return d, both("比最大值 "+f.Max.String()+" 还大", "more than "+f.Max.String()+", the most it may be"), rateHint(f)
 	}
 	if f.Type == Money {
 		d = d.Pad(mostDigits[Money].after) // to the cent: figures of one scale compare fastest
 	}
-	return d, "", ""
+	return d, nothingSaid, nothingSaid
 }
 
-func (most digits) exceeded() string {
+func (most digits) exceeded() text.Text {
 	if most.after == 0 {
-		return fmt.Sprintf("too many digits: at most %d", most.before)
+		return both(fmt.Sprintf("位数太多：最多 %d 位", most.before), fmt.Sprintf("too many digits: at most %d", most.before))
 	}
-	return fmt.Sprintf("too many digits: at most %d before the point and %d after", most.before, most.after)
+	return both(fmt.Sprintf("位数太多：小数点前最多 %d 位，后面最多 %d 位", most.before, most.after),
+		fmt.Sprintf("too many digits: at most %d before the point and %d after", most.before, most.after))
 }
 
-func numberHint(f *Fact) string {
+func numberHint(f *Fact) text.Text {
 	switch f.Type {
 	case Rate:
 		return rateHint(f)
 	case Money:
-		return "write it like 1300.50, without comma, space or unit"
+		return both("写成 1300.50 这样，不加逗号、空格和单位", "write it like 1300.50, without comma, space or unit")
 	}
-	return "write digits alone, without point, comma, space or unit"
+	return both("只写数字，不加小数点、逗号、空格和单位", "write digits alone, without point, comma, space or unit")
 }
 
 // rateHint meets the usual slip: per cent in place of a share.
-func rateHint(f *Fact) string {
+func rateHint(f *Fact) text.Text {
 	switch {
 	case f.Type != Rate:
-		return ""
+		return nothingSaid
 	case f.Unit == "per-day":
-		return "0.05 % a day is written 0.0005"
+		return both("日利率万分之五写 0.0005", "0.05 % a day is written 0.0005")
 	}
-	return "24 % a year is written 0.24"
+	return both("年利率 24% 写 0.24", "24 % a year is written 0.24")
 }

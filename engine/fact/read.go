@@ -9,6 +9,7 @@ import (
 
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/problem"
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 const (
@@ -22,8 +23,8 @@ var own = map[Scope][]string{
 	Debt:     {"id", "lender", "family"},
 }
 
-// ReadProfile reads a profile in JSON, written in the facts of v. The problems name the file, are sorted by place, and hold no value of the
-// profile; when there is one, there is no profile.
+// ReadProfile reads a profile in JSON, written in the facts of v. The problems name the file, are sorted by place, are told in Chinese too, and hold no
+// value of the profile; when there is one, there is no profile.
 //
 // A key that starts with // is a remark, and skipped with all that it holds. An absent fact is not a problem, nor is one that is null.
 func ReadProfile(v *Vocabulary, name string, data []byte) (*Profile, problem.List) {
@@ -54,18 +55,24 @@ func checkBytes(data []byte) problem.List {
 	text := bytes.TrimPrefix(data, []byte("\uFEFF"))
 	switch {
 	case len(data) > maxBytes:
-		return problemAt(place{}, "", "more than 1 MiB", "a profile holds facts and nothing else")
+		return problemAt(place{}, "", both("文件超过 1 MiB", "more than 1 MiB"), both("资料里只写情况，不放别的", "a profile holds facts and nothing else"))
 	case !utf8.Valid(data) || bytes.IndexByte(data, 0) >= 0: // UTF-16 is full of zero bytes, and JSON has none
-		return problemAt(place{}, "", "not UTF-8 text", "save the file as UTF-8")
+		return problemAt(place{}, "", both("不是 UTF-8 文字", "not UTF-8 text"), both("把文件另存为 UTF-8", "save the file as UTF-8"))
 	case len(bytes.TrimSpace(text)) == 0:
-		return problemAt(place{}, "", "the file is empty", `write a profile, of at least one debt: { "debts": [ { } ] }`)
+		return problemAt(place{}, "", both("文件是空的", "the file is empty"),
+			both(`写一份资料，至少一笔债：{ "debts": [ { } ] }`, `write a profile, of at least one debt: { "debts": [ { } ] }`))
 	}
 	return nil
 }
 
-func problemAt(at place, path, message, hint string) problem.List {
-	return problem.List{{Line: at.line, Column: at.column, Path: path, Message: message, Hint: hint}}
+func problemAt(at place, path string, message, hint text.Text) problem.List {
+	return problem.List{{Line: at.line, Column: at.column, Path: path, Message: message.EN, Hint: hint.EN, Chinese: problem.Said{Message: message.ZH, Hint: hint.ZH}}}
 }
+
+func both(zh, en string) text.Text { return text.Text{ZH: zh, EN: en} }
+
+// nothingSaid is no message, or no hint.
+var nothingSaid text.Text
 
 // reader turns a tree into a profile and gathers what is wrong with it.
 type reader struct {
@@ -73,14 +80,15 @@ type reader struct {
 	problems   problem.List
 }
 
-func (r *reader) complain(at place, path, message, hint string) {
+func (r *reader) complain(at place, path string, message, hint text.Text) {
 	r.problems = append(r.problems, problemAt(at, path, message, hint)...)
 }
 
 func (r *reader) profile(root *node) *Profile {
 	p := &Profile{Borrower: make([]Value, len(r.vocabulary.Borrower)), Asked: make([]bool, len(r.vocabulary.Borrower))}
 	if root.kind != object {
-		r.complain(root.at, "", "expected a profile: an object", `write { "debts": [ { } ] } and put facts into it`)
+		r.complain(root.at, "", both("这里要写一份资料，用花括号括起来", "expected a profile: an object"),
+			both(`写 { "debts": [ { } ] }，再把情况放进去`, `write { "debts": [ { } ] } and put facts into it`))
 		return p
 	}
 	for _, m := range r.facts(root, "", Borrower) {
@@ -123,12 +131,12 @@ func (r *reader) facts(n *node, path string, of Scope) []member {
 		if strings.HasPrefix(m.key, "//") {
 			continue
 		}
-		if message, hint := r.keyProblem(m.key, of); message != "" {
+		if message, hint := r.keyProblem(m.key, of); message != nothingSaid {
 			r.complain(m.at, keyPath(path, m.key), message, hint)
 			continue
 		}
 		if seen[m.key] {
-			r.complain(m.at, keyPath(path, m.key), m.key+" is given twice", "keep one of them")
+			r.complain(m.at, keyPath(path, m.key), both(m.key+" 写了两次", m.key+" is given twice"), keepOne)
 			continue
 		}
 		seen[m.key] = true
@@ -137,8 +145,8 @@ func (r *reader) facts(n *node, path string, of Scope) []member {
 	return good
 }
 
-// keyProblem says what is wrong with a key; "" when it may stand there.
-func (r *reader) keyProblem(key string, of Scope) (message, hint string) {
+// keyProblem says what is wrong with a key, if anything.
+func (r *reader) keyProblem(key string, of Scope) (message, hint text.Text) {
 	f := r.vocabulary.Find(key)
 	belongs := of
 	switch {
@@ -149,29 +157,31 @@ func (r *reader) keyProblem(key string, of Scope) (message, hint string) {
 	case f == nil:
 		return r.unknownKey(key, of)
 	case !f.Given():
-		return key + " is worked out" + r.workedOutFrom(f), "leave it out"
+		from := r.workedOutFrom(f)
+		return both(key+" 是算出来的"+from.ZH, key+" is worked out"+from.EN), both("不用写", "leave it out")
 	default:
 		belongs = f.Of
 	}
 	switch {
 	case belongs == of:
-		return "", ""
+		return nothingSaid, nothingSaid
 	case belongs == Debt:
-		return key + " belongs in a debt", "move it into an entry of debts"
+		return both(key+" 是一笔债的情况", key+" belongs in a debt"), both("移到 debts 的一笔债里", "move it into an entry of debts")
 	}
-	return key + " belongs at the top of the profile, not in a debt", "move it out of the debt"
+	return both(key+" 是您本人的情况，不是一笔债的", key+" belongs at the top of the profile, not in a debt"), both("从这笔债里移出来，放到最外层", "move it out of the debt")
 }
 
-func (r *reader) unknownKey(key string, of Scope) (message, hint string) {
+func (r *reader) unknownKey(key string, of Scope) (message, hint text.Text) {
 	allowed := slices.Clone(own[of])
 	for _, f := range r.vocabulary.Facts {
 		if f.Of == of && f.Given() {
 			allowed = append(allowed, f.Name)
 		}
 	}
-	message, hint = "a key that is not a fact", `leave it out, or begin it with "//" to make it a remark`
+	message = both("有一个名字不在要填的情况里", "a key that is not a fact")
+	hint = both(`去掉它；只是备注的话，在前面加 "//"`, `leave it out, or begin it with "//" to make it a remark`)
 	if mayBeNamed(key) {
-		message = key + " is not a fact"
+		message = both(key+" 不在要填的情况里", key+" is not a fact")
 	}
 	if near := problem.Suggest(key, allowed); near != "" {
 		hint = didYouMean(near)
@@ -180,7 +190,7 @@ func (r *reader) unknownKey(key string, of Scope) (message, hint string) {
 }
 
 // workedOutFrom lists the facts that a derived one is made of, in the order of its expression.
-func (r *reader) workedOutFrom(f *Fact) string {
+func (r *reader) workedOutFrom(f *Fact) text.Text {
 	var names []string
 	words := strings.FieldsFunc(f.Derive, func(c rune) bool {
 		return c != '_' && (c < 'a' || c > 'z') && (c < '0' || c > '9')
@@ -191,9 +201,9 @@ func (r *reader) workedOutFrom(f *Fact) string {
 		}
 	}
 	if names == nil {
-		return ""
+		return nothingSaid
 	}
-	return " from " + strings.Join(names, ", ")
+	return both("："+strings.Join(names, "、"), " from "+strings.Join(names, ", "))
 }
 
 // mayBeNamed holds for a key that looks like the name of a fact, and so may be shown. A value put where a key belongs, by a slip of
@@ -226,4 +236,8 @@ func keyPath(path, key string) string {
 
 func itemPath(path string, i int) string { return fmt.Sprintf("%s[%d]", path, i) }
 
-func didYouMean(name string) string { return "did you mean " + name + "?" }
+func didYouMean(name string) text.Text {
+	return both("您要写的是不是 "+name+"？", "did you mean "+name+"?")
+}
+
+var keepOne = both("只留一个", "keep one of them")

@@ -55,6 +55,9 @@ func checkProblems(t *testing.T, v *Vocabulary, input string, problems problem.L
 		if p.Message == "" || strings.HasSuffix(p.Message, ".") {
 			t.Errorf("the message is empty or has a full stop: %v", p)
 		}
+		if zh := p.InChinese(); zh.Message == p.Message || (zh.Hint == "") != (p.Hint == "") || strings.HasSuffix(zh.Message, "。") {
+			t.Errorf("it is not told in Chinese as it is in English: %v", p)
+		}
 		if lines := strings.Split(input, "\n"); p.Line > len(lines) || p.Line > 0 && p.Column > len([]rune(lines[p.Line-1]))+1 {
 			t.Errorf("the place is outside the file: %v", p)
 		}
@@ -69,7 +72,7 @@ func checkProblems(t *testing.T, v *Vocabulary, input string, problems problem.L
 
 // shown is whatever a problem says that is not its file and place.
 func shown(p problem.Problem) string {
-	return p.Path + "\n" + p.Message + "\n" + p.Hint + "\n" + p.Snippet
+	return p.Path + "\n" + p.Message + "\n" + p.Hint + "\n" + p.Snippet + "\n" + p.Chinese.Message + "\n" + p.Chinese.Hint
 }
 
 // publicWords are what the rule book says to everyone, and a problem may say.

@@ -16,7 +16,7 @@ func Template(v *Vocabulary, lender string, l text.Language) []byte {
 
 	debt := []string{
 		`"lender": ` + quote(lender),
-		`"//family": ` + quote(askFamily.In(l)+bracketed(pickOne.In(l)+strings.Join(v.Families, listComma.In(l)), l)),
+		`"//family": ` + quote(askFamily.In(l)+bracketed(pickOne.In(l)+text.Join(v.Families, l), l)),
 		`"family": null`,
 	}
 	debt = append(debt, questions(v.Debt, l)...)
@@ -61,7 +61,7 @@ func answers(f *Fact, l text.Language) string {
 	for _, a := range f.Answers {
 		each = append(each, a.ID+" "+a.Title.In(l))
 	}
-	return strings.Join(each, listComma.In(l))
+	return text.Join(each, l)
 }
 
 // quote is s as a JSON string, with < > & as they are: people read it.
@@ -86,7 +86,6 @@ var (
 	askFamily = text.Text{ZH: "出借人是哪一类机构？只按合同或通知填写", EN: "What kind of creditor is it? Only if the contract or a notice says so"}
 	pickOne   = text.Text{ZH: "选一个：", EN: "one of: "}
 	pickAny   = text.Text{ZH: "可选几个，写成列表，都没有写 []：", EN: "a list of any of these, [] for none: "}
-	listComma = text.Text{ZH: "、", EN: ", "}
 )
 
 // unitWords say in what a number is counted.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/problem"
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // value reads what is given for a fact. After a complaint what it returns means nothing, and goes with the whole profile.
@@ -29,7 +30,7 @@ func (r *reader) value(f *Fact, n *node, path string) Value {
 
 func (r *reader) bool(n *node, path string) bool {
 	if n.kind != boolean {
-		r.complain(n.at, path, "expected true or false", "write it without quotes; null when it is not known")
+		r.complain(n.at, path, both("这里写 true 或 false", "expected true or false"), both("不加引号；不知道就写 null", "write it without quotes; null when it is not known"))
 	}
 	return n.yes
 }
@@ -37,7 +38,7 @@ func (r *reader) bool(n *node, path string) bool {
 func (r *reader) date(n *node, path string) calendar.Day {
 	day, ok := calendar.Parse(n.text)
 	if n.kind != str || !ok {
-		r.complain(n.at, path, "expected a date that exists, as a string YYYY-MM-DD", `write it like "2026-11-22"`)
+		r.complain(n.at, path, both("这里要写一个日期，放在引号里", "expected a date that exists, as a string YYYY-MM-DD"), both(`写成 "2026-11-22" 这样`, `write it like "2026-11-22"`))
 	}
 	return day
 }
@@ -45,7 +46,7 @@ func (r *reader) date(n *node, path string) calendar.Day {
 // choice returns the answer given; "" after a complaint.
 func (r *reader) choice(answers []Answer, n *node, path string) string {
 	if n.kind != str {
-		r.complain(n.at, path, "expected one choice, as a string", chooseFrom(answers))
+		r.complain(n.at, path, both("这里要写一个选项，放在引号里", "expected one choice, as a string"), chooseFrom(answers))
 		return ""
 	}
 	for _, a := range answers {
@@ -53,19 +54,19 @@ func (r *reader) choice(answers []Answer, n *node, path string) string {
 			return a.ID
 		}
 	}
-	r.complain(n.at, path, "no such choice", nearestAnswer(answers, n.text))
+	r.complain(n.at, path, both("没有这个选项", "no such choice"), nearestAnswer(answers, n.text))
 	return ""
 }
 
 func (r *reader) choices(answers []Answer, n *node, path string) []string {
 	ids := []string{}
 	if n.kind != list {
-		r.complain(n.at, path, "expected a list of choices", "put them in brackets, even a single one; [] says none")
+		r.complain(n.at, path, both("这里要写一列选项", "expected a list of choices"), both("放在方括号里，只有一个也要；都没有写 []", "put them in brackets, even a single one; [] says none"))
 	}
 	for i, item := range n.items {
 		id := r.choice(answers, item, itemPath(path, i))
 		if id != "" && slices.Contains(ids, id) {
-			r.complain(item.at, itemPath(path, i), "a choice that is given twice", "keep one of them")
+			r.complain(item.at, itemPath(path, i), both("同一个选项写了两次", "a choice that is given twice"), keepOne)
 			continue
 		}
 		ids = append(ids, id)
@@ -74,7 +75,7 @@ func (r *reader) choices(answers []Answer, n *node, path string) []string {
 }
 
 // nearestAnswer is the hint for a choice that does not exist. Whoever writes a title in place of its id is told the id.
-func nearestAnswer(answers []Answer, given string) string {
+func nearestAnswer(answers []Answer, given string) text.Text {
 	ids := make([]string, len(answers))
 	for i, a := range answers {
 		if given != "" && (given == a.Title.ZH || given == a.Title.EN) {
@@ -89,15 +90,16 @@ func nearestAnswer(answers []Answer, given string) string {
 }
 
 // chooseFrom lists choices; the first twelve when there are more than one reads in an error.
-func chooseFrom(answers []Answer) string {
+func chooseFrom(answers []Answer) text.Text {
 	const most = 12
 	var ids []string
 	for _, a := range answers[:min(most, len(answers))] {
 		ids = append(ids, a.ID)
 	}
-	hint := "choose from " + strings.Join(ids, ", ")
+	hint := both("可以写："+strings.Join(ids, "、"), "choose from "+strings.Join(ids, ", "))
 	if more := len(answers) - len(ids); more > 0 {
-		hint += fmt.Sprintf(" and %d more", more)
+		hint.ZH += fmt.Sprintf("，还有 %d 个", more)
+		hint.EN += fmt.Sprintf(" and %d more", more)
 	}
 	return hint
 }

@@ -8,18 +8,18 @@ import (
 func (l *lowering) arithmetic(n *ast.BinaryNode) term {
 	defer l.mix()()
 	a, b := l.lower(n.Left), l.lower(n.Right)
-	l.need(n.Left, a, Number, func() term { return a })
+	l.expect(n.Left, a, Number)
 	return l.need(n.Right, b, Number, func() term {
 		if n.Operator == "/" && b.constant {
 			if divisor, _ := b.number(nowhere()); divisor.IsZero() {
-				return l.fail(n, "divides by zero", "")
+				return l.fail(n, "divides by zero", "put another divisor there, or a name")
 			}
 		}
 		return term{kind: Number, constant: a.constant && b.constant, number: reckon(a.number, b.number, reckoning[n.Operator])}
 	})
 }
 
-func reckon(a, b Term[decimal.Decimal], by func(x, y decimal.Decimal) (decimal.Decimal, string)) Term[decimal.Decimal] {
+func reckon(a, b closure[decimal.Decimal], by func(x, y decimal.Decimal) (decimal.Decimal, string)) closure[decimal.Decimal] {
 	return func(f *Frame) (decimal.Decimal, bool) {
 		x, xKnown := a(f)
 		y, yKnown := b(f)

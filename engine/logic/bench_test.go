@@ -34,7 +34,7 @@ func BenchmarkCondition(b *testing.B) {
 			}
 		})
 		b.Run(r.name+"/expr", func(b *testing.B) {
-			program, err := e.Program()
+			program, err := e.program()
 			if err != nil {
 				b.Fatal(err)
 			}

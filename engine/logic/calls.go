@@ -9,7 +9,6 @@ import (
 	"github.com/govalues/decimal"
 
 	"github.com/forbear-project/forbear/engine/calendar"
-	"github.com/forbear-project/forbear/engine/fact"
 )
 
 // call lowers the functions that the language has besides expr's own.
@@ -45,10 +44,10 @@ func (l *lowering) known(n *ast.CallNode) term {
 		return l.fail(n.Arguments[0], "known asks after one fact or parameter by its name", "")
 	}
 	l.expression.Peeks = true
-	outer := l.papers
-	l.papers = negated // that a list of papers has been given says nothing of any paper
+	outer := l.polarity
+	l.polarity = negated // that a list of papers has been given says nothing of any paper
 	t := l.lower(n.Arguments[0])
-	l.papers = outer
+	l.polarity = outer
 	if l.fault != nil {
 		return term{}
 	}
@@ -66,16 +65,6 @@ func (l *lowering) known(n *ast.CallNode) term {
 	}}
 }
 
-// papersAtHand is the fact that holds the papers, or nil.
-func (l *lowering) papersAtHand() *fact.Fact {
-	for _, f := range l.language.vocabulary.Borrower {
-		if f.From == "material" {
-			return f
-		}
-	}
-	return nil
-}
-
 // has lowers has("id"): whether a paper, or what may stand in for it, is at hand.
 func (l *lowering) has(n *ast.CallNode) term {
 	id, ok := n.Arguments[0].(*ast.StringNode)
@@ -90,35 +79,35 @@ func (l *lowering) has(n *ast.CallNode) term {
 	return l.need(n, list, List, func() term {
 		return term{kind: Truthy, truth: func(f *Frame) (bool, bool) {
 			at, known := list.list(f)
-			return known && AtHand(will, at.words), known
+			return known && anyAtHand(will, at.words), known
 		}}
 	})
 }
 
 func (l *lowering) papersList(n ast.Node) term {
-	papers := l.papersAtHand()
+	papers := papersAtHand(l.language.vocabulary)
 	if papers == nil {
 		return l.fail(n, "no fact of the book holds the papers at hand", `give one fact of the borrower from = "material"`)
 	}
 	return l.read(n, papers, borrower)
 }
 
-// AtHand is whether any of the papers that will do is among those at hand.
-func AtHand(will, atHand []string) bool {
+// anyAtHand is whether any of the papers that will do is among those at hand.
+func anyAtHand(will, atHand []string) bool {
 	return slices.ContainsFunc(will, func(id string) bool { return slices.Contains(atHand, id) })
 }
 
-// Proves is whether the papers at hand prove a hardship: every paper of one group is there, stand-ins counted.
-func (n Names) Proves(hardship string, atHand []string) bool {
+// proves is whether the papers at hand prove a hardship: every paper of one group is there, stand-ins counted.
+func (n Names) proves(hardship string, atHand []string) bool {
 	return slices.ContainsFunc(n.Proof[hardship], func(group []string) bool {
-		return !slices.ContainsFunc(group, func(id string) bool { return !AtHand(n.Papers[id], atHand) })
+		return !slices.ContainsFunc(group, func(id string) bool { return !anyAtHand(n.Papers[id], atHand) })
 	})
 }
 
 // proved lowers proved(h): whether the papers at hand prove a hardship.
 func (l *lowering) proved(n *ast.CallNode) term {
 	hardship := l.lower(n.Arguments[0])
-	l.need(n.Arguments[0], hardship, Word, func() term { return hardship })
+	l.expect(n.Arguments[0], hardship, Word)
 	hardships := slices.Sorted(maps.Keys(l.language.names.Proof))
 	l.agree(n.Arguments[0], hardships)
 	if l.fault == nil && hardship.domain != nil && len(hardships) > 0 && !slices.ContainsFunc(hardship.domain, func(id string) bool { return slices.Contains(hardships, id) }) {
@@ -130,7 +119,7 @@ func (l *lowering) proved(n *ast.CallNode) term {
 		return term{kind: Truthy, truth: func(f *Frame) (bool, bool) {
 			at, known := list.list(f)
 			h, hKnown := hardship.word(f)
-			return known && hKnown && names.Proves(h, at.words), known && hKnown
+			return known && hKnown && names.proves(h, at.words), known && hKnown
 		}}
 	})
 }
@@ -149,7 +138,7 @@ func (l *lowering) daysSince(n *ast.CallNode) term {
 // later lowers add_days and add_months.
 func (l *lowering) later(n *ast.CallNode, add func(calendar.Day, int64) (calendar.Day, bool)) term {
 	day, count := l.lower(n.Arguments[0]), l.lower(n.Arguments[1])
-	l.need(n.Arguments[0], day, Day, func() term { return day })
+	l.expect(n.Arguments[0], day, Day)
 	return l.need(n.Arguments[1], count, Number, func() term {
 		return term{kind: Day, day: func(f *Frame) (calendar.Day, bool) {
 			from, fromKnown := day.day(f)
@@ -178,9 +167,7 @@ func (l *lowering) on(n *ast.CallNode) term {
 	if !exists || l.language.names.Parameters[slot].Unit == "date" {
 		return l.fail(name, name.Value+" is not a parameter with a figure", "")
 	}
-	if !slices.Contains(l.expression.Parameters, slot) {
-		l.expression.Parameters = append(l.expression.Parameters, slot)
-	}
+	l.noteParameter(slot)
 	day := l.lower(n.Arguments[1])
 	return l.need(n.Arguments[1], day, Day, func() term {
 		return term{kind: Number, number: func(f *Frame) (decimal.Decimal, bool) {

@@ -70,12 +70,17 @@ func (l *lowering) agreeBound(node ast.Node, domain []string) {
 	}
 }
 
+// oneOf is the hint for an id that a choice does not have.
 func oneOf(word string, domain []string) string {
-	if s := problem.Suggest(word, domain); s != "" {
-		return "did you mean " + s + "?"
+	if hint := didYouMean(problem.Suggest(word, domain)); hint != "" {
+		return hint
 	}
-	if len(domain) > 12 {
+	const most = 12
+	switch {
+	case len(domain) == 0:
 		return ""
+	case len(domain) > most:
+		return fmt.Sprintf("one of %s and %d more", strings.Join(domain[:most], ", "), len(domain)-most)
 	}
 	return "one of " + strings.Join(domain, ", ")
 }

@@ -25,7 +25,8 @@ func (l *lowering) comparison(n *ast.BinaryNode) term {
 	case Number:
 		t.truth = l.compareNumbers(a, b, orders[n.Operator])
 	case Day:
-		t.truth = compare(a.day, b.day, dayHolds[n.Operator])
+		o := orders[n.Operator]
+		t.truth = compare(a.day, b.day, func(x, y calendar.Day) bool { return o.holds(cmp.Compare(x, y)) })
 	case Word:
 		l.agree(n.Left, b.domain)
 		l.agree(n.Right, a.domain)
@@ -36,7 +37,7 @@ func (l *lowering) comparison(n *ast.BinaryNode) term {
 	return t
 }
 
-// order is a set of signs: what the comparison of two numbers may come to.
+// order is a set of signs: what the comparison of two numbers or days may come to.
 type order uint8
 
 const (
@@ -58,7 +59,7 @@ func signOf(x, y decimal.Decimal) int {
 	return cmp.Compare(x.Coef(), y.Coef())
 }
 
-func (l *lowering) compareNumbers(a, b term, o order) Term[bool] {
+func (l *lowering) compareNumbers(a, b term, o order) closure[bool] {
 	if b.constant {
 		y, _ := b.number(nowhere())
 		if a.fact != nil && !l.tracing {
@@ -86,7 +87,7 @@ func (l *lowering) compareNumbers(a, b term, o order) Term[bool] {
 	}
 }
 
-func compare[T any](a, b Term[T], holds func(x, y T) bool) Term[bool] {
+func compare[T any](a, b closure[T], holds func(x, y T) bool) closure[bool] {
 	return func(f *Frame) (bool, bool) {
 		x, xKnown := a(f)
 		y, yKnown := b(f)
@@ -99,13 +100,4 @@ func compare[T any](a, b Term[T], holds func(x, y T) bool) Term[bool] {
 
 func equal[T comparable](same bool) func(x, y T) bool {
 	return func(x, y T) bool { return (x == y) == same }
-}
-
-var dayHolds = map[string]func(x, y calendar.Day) bool{
-	"==": func(x, y calendar.Day) bool { return x == y },
-	"!=": func(x, y calendar.Day) bool { return x != y },
-	"<":  func(x, y calendar.Day) bool { return x < y },
-	"<=": func(x, y calendar.Day) bool { return x <= y },
-	">":  func(x, y calendar.Day) bool { return x > y },
-	">=": func(x, y calendar.Day) bool { return x >= y },
 }

@@ -54,7 +54,7 @@ type compilation struct {
 	fault      *Fault
 }
 
-// New returns the language over a vocabulary and names. Derived facts have no values until DeriveFrom has been called.
+// New returns the language over a vocabulary and names. Derived facts have no values until each has been given to Define, and then Order called.
 func New(v *fact.Vocabulary, n Names) *Language {
 	l := &Language{vocabulary: v, names: n, parameters: map[string]int{}, compiled: map[interned]*compilation{}, derived: map[*fact.Fact]*Expression{}}
 	for slot, p := range n.Parameters {

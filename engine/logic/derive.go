@@ -14,7 +14,7 @@ type derivation struct {
 
 // Define compiles how a derived fact is worked out. Order must be called when all are defined, and what reads a derived fact is compiled after it.
 func (l *Language) Define(f *fact.Fact) *Fault {
-	e, fault := l.Compile(f.Derive, Use{Gives: KindOf(f.Type), Debt: f.Of == fact.Debt})
+	e, fault := l.Compile(f.Derive, Use{Gives: kindOf(f.Type), Debt: f.Of == fact.Debt})
 	if fault != nil {
 		return fault
 	}

@@ -29,7 +29,7 @@ func (l *lowering) fallback(n *ast.BinaryNode) term {
 	})
 }
 
-func orElse[T any](a, b Term[T]) Term[T] {
+func orElse[T any](a, b closure[T]) closure[T] {
 	return func(f *Frame) (T, bool) {
 		m := f.mark()
 		if x, known := a(f); known {
@@ -52,7 +52,7 @@ func (l *lowering) conditional(n *ast.ConditionalNode) term {
 	c := l.lower(n.Cond)
 	unmix()
 	a, b := l.lower(n.Exp1), l.lower(n.Exp2)
-	l.need(n.Cond, c, Truthy, func() term { return c })
+	l.expect(n.Cond, c, Truthy)
 	return l.need(n.Exp2, b, a.kind, func() term {
 		if a.kind == List {
 			return l.fail(n.Exp1, "a list cannot be chosen by a condition", "")
@@ -67,7 +67,7 @@ func (l *lowering) conditional(n *ast.ConditionalNode) term {
 	})
 }
 
-func either[T any](c Term[bool], a, b Term[T], same func(x, y T) bool) Term[T] {
+func either[T any](c closure[bool], a, b closure[T], same func(x, y T) bool) closure[T] {
 	return func(f *Frame) (value T, known bool) {
 		before := f.mark()
 		chosen, cKnown := c(f)

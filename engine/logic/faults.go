@@ -35,7 +35,7 @@ func (l *Language) explain(err error, source string, use Use) *Fault {
 	}
 	if name, ok := strings.CutPrefix(at.Message, "unknown field "); ok {
 		fault.Message = "unknown fact of a debt " + name
-		fault.Hint = question(didYouMean(name, append(l.factNames(fact.Debt), "family", "lender")))
+		fault.Hint = didYouMean(problem.Suggest(name, append(l.factNames(fact.Debt), "family", "lender")))
 		return fault
 	}
 	if digits := longLiteral.FindStringSubmatch(at.Message); digits != nil {
@@ -47,7 +47,27 @@ func (l *Language) explain(err error, source string, use Use) *Fault {
 		return fault
 	}
 	fault.Message = strings.TrimSpace(goTypes.ReplaceAllStringFunc(fault.Message, func(t string) string { return plainTypes[t] }))
+	for _, r := range reworded {
+		if said := fault.Message; r.said.MatchString(said) {
+			fault.Message, fault.Hint = r.said.ReplaceAllString(said, r.message), r.said.ReplaceAllString(said, r.hint)
+			break
+		}
+	}
 	return fault
+}
+
+// reworded are messages of expr that need another word, or a word on what to do.
+var reworded = []struct {
+	said          *regexp.Regexp
+	message, hint string
+}{
+	{regexp.MustCompile(`^unexpected token EOF$`), "the condition ends too early", "add what is missing: a value behind the last operator, or a closing parenthesis"},
+	{regexp.MustCompile(`^unexpected token Operator\("="\)$`), "unexpected =", "write == to compare"},
+	{regexp.MustCompile(`^unexpected token \w+\("(.*)"\)$`), "unexpected $1", "look for a word, comma or parenthesis too many or too few, here or just before"},
+	{regexp.MustCompile(`^literal not terminated$`), "a quote that is not closed", "write a choice between two quotes of the same kind"},
+	{regexp.MustCompile(`^unrecognized character: .*'(.+)'$`), "unexpected $1", "write operators, quotes, digits and parentheses in half width"},
+	{regexp.MustCompile(`^Operator \((.+)\) and coalesce expressions \(\?\?\) cannot be mixed.*$`), "?? and $1 without parentheses", "write (x ?? y) $1 z, or x ?? (y $1 z)"},
+	{regexp.MustCompile(`^(invalid operation: (?:[=!]=|[<>]=?) \(mismatched types .*)$`), "$1", "compare a number with a number, a date with a date, a choice with one of its ids in quotes"},
 }
 
 // longLiteral is what expr says of a number that a machine word cannot hold.
@@ -65,35 +85,34 @@ var plainTypes = map[string]string{
 
 var goTypes = regexp.MustCompile(`non-bool expression|(?:\[\])?map\[string\]interface \{\}|\[\]interface \{\}|\[\](?:string|int|float64|bool)\b|\btime\.(?:Time|Duration)\b|\b(?:float64|int|string|bool)\b`)
 
+// unknownName says of a name that is not known what it is instead, or which one is near.
 func (l *Language) unknownName(fault *Fault, name string, use Use) *Fault {
 	fault.Width = utf8.RuneCountInString(name)
 	fault.Message = "unknown fact " + name
-	if slices.Contains(functions, name) || slices.Contains(builtin.Names, name) {
+	switch {
+	case slices.Contains(functions, name):
+		fault.Message, fault.Hint = name+" is a function", "write "+name+"(…)"
+		return fault
+	case slices.Contains(builtin.Names, name):
 		fault.Message = name + " is not part of the language of conditions"
 		fault.Hint = functionsHint
 		return fault
 	}
-	names := append(l.factNames(fact.Borrower), "as_of")
+	names := append(append(l.factNames(fact.Borrower), "as_of"), functions...)
 	if use.Debt {
 		names = append(append(names, l.factNames(fact.Debt)...), "family", "lender")
 	}
 	for _, p := range l.names.Parameters {
 		names = append(names, p.Name)
 	}
-	fault.Hint = didYouMean(name, names)
-	if f := l.vocabulary.Find(strings.TrimPrefix(fault.Hint, "did you mean ")); f != nil && fault.Hint != "" {
-		fault.Hint += fmt.Sprintf(" (%s)", describe(f))
+	near := problem.Suggest(name, names)
+	if f := l.vocabulary.Find(near); f != nil {
+		near += fmt.Sprintf(" (%s)", describe(f))
 	}
-	fault.Hint = question(fault.Hint)
+	if fault.Hint = didYouMean(near); near == "" {
+		fault.Hint = "facts.toml lists what there is"
+	}
 	return fault
-}
-
-// question ends a "did you mean".
-func question(hint string) string {
-	if hint == "" {
-		return ""
-	}
-	return hint + "?"
 }
 
 func describe(f *fact.Fact) string {
@@ -103,11 +122,12 @@ func describe(f *fact.Fact) string {
 	return fmt.Sprintf("%s, %s", f.Type, f.Unit)
 }
 
-func didYouMean(name string, names []string) string {
-	if s := problem.Suggest(name, names); s != "" {
-		return "did you mean " + s
+// didYouMean asks after what is near; "" when nothing is.
+func didYouMean(near string) string {
+	if near == "" {
+		return ""
 	}
-	return ""
+	return "did you mean " + near + "?"
 }
 
 func (l *Language) factNames(of fact.Scope) []string {
@@ -120,4 +140,4 @@ func (l *Language) factNames(of fact.Scope) []string {
 	return names
 }
 
-const functionsHint = "see the rule book's page on conditions for the functions there are"
+var functionsHint = "the functions are " + strings.Join(slices.Concat(kept, functions), ", ")

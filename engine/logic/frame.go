@@ -47,7 +47,7 @@ type Frame struct {
 // NewFrame returns a frame over a case that judges the borrower.
 func (l *Language) NewFrame(c *Case) *Frame { return &Frame{Case: c, Debt: NoDebt, language: l} }
 
-// At turns the frame to a debt, with no stage and no deadline.
+// At turns the frame to a debt, or with NoDebt to the borrower, with no stage and no deadline.
 func (f *Frame) At(debt int) *Frame {
 	f.Debt, f.Stage, f.Deadline, f.own = debt, "", nil, nil
 	if debt != NoDebt {
@@ -95,13 +95,13 @@ func (f *Frame) again(t *term, element item) {
 // view is a known list: words, the debts of the case, or items worked out. No more than one is set.
 type view struct {
 	words []string
-	debts int
+	debts int // how many there are
 	items []item
 }
 
 func (v view) len() int { return len(v.words) + v.debts + len(v.items) }
 
-// enter makes the element of a list what # means.
+// enter makes the element of a list what # means. Of a word it sets no more than a word has, which is the quick way through the usual list.
 func (f *Frame) enter(v *view, i int) {
 	if v.words != nil {
 		f.element.Known, f.element.Choice = true, v.words[i]

@@ -38,7 +38,7 @@ func (l *lowering) builtin(n *ast.BuiltinNode) term {
 	case "min", "max":
 		return l.settled(l.extreme(n))
 	case "abs", "ceil", "floor", "round":
-		return l.rounded(n)
+		return l.ofOneNumber(n)
 	}
 	return l.fail(n, n.Name+" is not part of the language of conditions", functionsHint)
 }
@@ -98,8 +98,9 @@ func (f *Frame) each(all view, visit func() bool) {
 	f.element = outer
 }
 
-// firstOf gives found at the first element for which the predicate is decisive, and not found when it is so for none.
-func (l *lowering) firstOf(list Term[view], p Term[bool], decisive, found bool) Term[bool] {
+// firstOf gives found at the first element for which the predicate is decisive, and not found when it is so for none. Only inside another predicate
+// is # put back afterwards: elsewhere it means nothing.
+func (l *lowering) firstOf(list closure[view], p closure[bool], decisive, found bool) closure[bool] {
 	if l.tracing {
 		return firstOfTraced(list, p, decisive, found)
 	}
@@ -128,7 +129,7 @@ func (l *lowering) firstOf(list Term[view], p Term[bool], decisive, found bool) 
 	}
 }
 
-func firstOfTraced(list Term[view], p Term[bool], decisive, found bool) Term[bool] {
+func firstOfTraced(list closure[view], p closure[bool], decisive, found bool) closure[bool] {
 	return func(f *Frame) (bool, bool) {
 		all, known := list(f)
 		if !known {
@@ -148,7 +149,7 @@ func firstOfTraced(list Term[view], p Term[bool], decisive, found bool) Term[boo
 	}
 }
 
-func exactlyOne(list Term[view], p Term[bool]) Term[bool] {
+func exactlyOne(list closure[view], p closure[bool]) closure[bool] {
 	return func(f *Frame) (bool, bool) {
 		all, known := list(f)
 		if !known {
@@ -196,7 +197,7 @@ func (l *lowering) made(n *ast.BuiltinNode) term {
 }
 
 // collect makes a list of what take gives for each element; it is unknown if any of it is.
-func collect(list Term[view], take func(*Frame) (i item, keep, known bool)) Term[view] {
+func collect(list closure[view], take func(*Frame) (i item, keep, known bool)) closure[view] {
 	return func(f *Frame) (view, bool) {
 		all, known := list(f)
 		items := make([]item, 0, all.len())

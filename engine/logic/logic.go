@@ -8,7 +8,7 @@
 //  1. and, or, not follow Kleene: no and unknown is no, yes or unknown is yes, whichever is written first.
 //  2. A comparison, a term, a membership or a call with an unknown operand is unknown, with these exceptions. known(x) is never unknown.
 //     x ?? y is y where x is unknown or cannot be computed. A ternary whose condition is unknown is the common value of its arms when both are
-//     known and equal, else unknown. x in [a, b] is the or of its equalities.
+//     known and equal, else unknown. x in [a, b] is the or of its equalities, x in a..b the and of its bounds.
 //  3. any, all, none and one over a known list are Kleene over its elements; count, sum, min, max, filter and map are unknown if any
 //     element's part is; len of a list is known when the list is; an unknown list makes every call over it unknown.
 //     sum([]) is 0, any([]) no, all([]) and none([]) yes, min and max of nothing cannot be computed.
@@ -73,8 +73,8 @@ func (k Kind) String() string {
 	return [...]string{"yes or no", "a number", "a date", "a choice", "a list", "a debt", "nothing"}[k]
 }
 
-// KindOf is the kind that a fact's value has in an expression.
-func KindOf(t fact.Type) Kind {
+// kindOf is the kind that a fact's value has in an expression.
+func kindOf(t fact.Type) Kind {
 	switch t {
 	case fact.Bool:
 		return Truthy
@@ -138,8 +138,8 @@ type Fault struct {
 	Message, Hint string
 }
 
-// Term gives a value, or that it is not known.
-type Term[T any] func(*Frame) (value T, known bool)
+// closure gives a value, or that it is not known.
+type closure[T any] func(*Frame) (value T, known bool)
 
 // Expression is a compiled expression. It may be used by several goroutines, each with a Frame of its own.
 type Expression struct {

@@ -19,11 +19,11 @@ type term struct {
 	fact     *fact.Fact // when it is a fact and no more
 	from     origin     // whose fact that is
 
-	truth  Term[bool]
-	number Term[decimal.Decimal]
-	day    Term[calendar.Day]
-	word   Term[string]
-	list   Term[view]
+	truth  closure[bool]
+	number closure[decimal.Decimal]
+	day    closure[calendar.Day]
+	word   closure[string]
+	list   closure[view]
 }
 
 // lowering is the state of one compilation. It keeps the first fault and goes on, so that the code need not ask after every step.
@@ -37,7 +37,7 @@ type lowering struct {
 
 	elements []*element // of the predicates that are open, innermost last
 	locals   []local
-	papers   polarity
+	polarity polarity
 }
 
 // element is what # means in a predicate.
@@ -56,6 +56,11 @@ const (
 	negated
 	mixed
 )
+
+// turned is the polarity behind a not.
+func (p polarity) turned() polarity {
+	return [...]polarity{plain: negated, negated: plain, mixed: mixed}[p]
+}
 
 // whole lowers the tree and sees that it gives what is asked for.
 func (l *lowering) whole(node ast.Node) term {
@@ -102,6 +107,7 @@ func computes(t term) (known bool) {
 // nowhere is the frame in which constants are asked.
 func nowhere() *Frame { return &Frame{Case: &Case{}, Debt: NoDebt} }
 
+// node is lower without its look at constants.
 func (l *lowering) node(node ast.Node) term {
 	switch n := node.(type) {
 	case *ast.BoolNode:
@@ -136,7 +142,7 @@ func (l *lowering) node(node ast.Node) term {
 	return l.fail(node, "this construct is not part of the language of conditions", "")
 }
 
-func always[T any](v T) Term[T] { return func(*Frame) (T, bool) { return v, true } }
+func always[T any](v T) closure[T] { return func(*Frame) (T, bool) { return v, true } }
 
 // fail keeps the first fault, at the node.
 func (l *lowering) fail(node ast.Node, message, hint string) term {
@@ -144,7 +150,7 @@ func (l *lowering) fail(node ast.Node, message, hint string) term {
 		at := node.Location()
 		l.fault = &Fault{Offset: at.From, Width: max(1, at.To-at.From), Message: message, Hint: hint}
 	}
-	return term{constant: false}
+	return term{}
 }
 
 // literalNumber reads a number from the source text: expr's node has lost the digits of a long one.

@@ -42,7 +42,7 @@ func (l *lowering) settled(t term) term {
 	return t
 }
 
-func forgetful[T any](of Term[T]) Term[T] {
+func forgetful[T any](of closure[T]) closure[T] {
 	return func(f *Frame) (T, bool) {
 		m := f.mark()
 		value, known := of(f)
@@ -54,7 +54,7 @@ func forgetful[T any](of Term[T]) Term[T] {
 }
 
 // wordIn is itemIn for ids.
-func wordIn(x, list term) Term[bool] {
+func wordIn(x, list term) closure[bool] {
 	among := itemIn(x, list.list)
 	if list.constant {
 		if all, _ := list.list(nowhere()); len(all.words) > 0 {
@@ -78,7 +78,7 @@ func wordIn(x, list term) Term[bool] {
 }
 
 // itemIn is the or of equalities with each element.
-func itemIn(x term, list Term[view]) Term[bool] {
+func itemIn(x term, list closure[view]) closure[bool] {
 	return func(f *Frame) (bool, bool) {
 		all, listKnown := list(f)
 		v := x.item(f)
@@ -113,9 +113,9 @@ func sameItem(kind Kind, a, b item) bool {
 func (l *lowering) within(n, r *ast.BinaryNode) term {
 	defer l.mix()()
 	x, from, to := l.lower(n.Left), l.lower(r.Left), l.lower(r.Right)
-	for i, t := range []term{x, from, to} {
-		l.need([]ast.Node{n.Left, r.Left, r.Right}[i], t, Number, func() term { return t })
-	}
+	l.expect(n.Left, x, Number)
+	l.expect(r.Left, from, Number)
+	l.expect(r.Right, to, Number)
 	if l.fault != nil {
 		return term{}
 	}
@@ -123,7 +123,7 @@ func (l *lowering) within(n, r *ast.BinaryNode) term {
 }
 
 // between is no as soon as one bound is known to be passed, whatever the other is.
-func between(x, from, to Term[decimal.Decimal]) Term[bool] {
+func between(x, from, to closure[decimal.Decimal]) closure[bool] {
 	return func(f *Frame) (bool, bool) {
 		v, known := x(f)
 		low, lowKnown := from(f)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/problem"
 )
 
 // name lowers what is written as a bare word.
@@ -29,7 +30,8 @@ func (l *lowering) name(n *ast.IdentifierNode) term {
 	of := l.language.vocabulary.Find(n.Value)
 	switch {
 	case of == nil:
-		return l.fail(n, n.Value+" is not part of the language of conditions", "")
+		fault := l.language.unknownName(&Fault{}, n.Value, l.use)
+		return l.fail(n, fault.Message, fault.Hint)
 	case of.Of == fact.Debt && !l.use.Debt:
 		return l.fail(n, n.Value+" is a fact of a debt, and no single debt is judged here", "look at all of them: any(debts, …), with ."+n.Value+" inside")
 	case of.Of == fact.Debt:
@@ -85,9 +87,7 @@ func (l *lowering) creditor(name string, from origin) term {
 
 // parameter is a figure as of today, as the debt's book has it.
 func (l *lowering) parameter(slot int) term {
-	if !slices.Contains(l.expression.Parameters, slot) {
-		l.expression.Parameters = append(l.expression.Parameters, slot)
-	}
+	l.noteParameter(slot)
 	p := l.language.names.Parameters[slot]
 	now := func(f *Frame) (*fact.Value, bool) {
 		v := &f.figures().Now[slot]
@@ -100,6 +100,13 @@ func (l *lowering) parameter(slot int) term {
 		return term{kind: Day, day: func(f *Frame) (calendar.Day, bool) { v, ok := now(f); return v.Day, ok }}
 	}
 	return term{kind: Number, number: func(f *Frame) (decimal.Decimal, bool) { v, ok := now(f); return v.Number, ok }}
+}
+
+// noteParameter enters a parameter among those that the expression reads.
+func (l *lowering) noteParameter(slot int) {
+	if !slices.Contains(l.expression.Parameters, slot) {
+		l.expression.Parameters = append(l.expression.Parameters, slot)
+	}
 }
 
 // origin says whose fact is read.
@@ -146,7 +153,7 @@ func (l *lowering) read(node ast.Node, of *fact.Fact, from origin) term {
 		l.askPaper(node)
 	}
 	l.expression.Peeks = l.expression.Peeks || l.language.behind(of, func(e *Expression) bool { return e.Peeks })
-	t := term{kind: KindOf(of.Type), fact: of, from: from}
+	t := term{kind: kindOf(of.Type), fact: of, from: from}
 	switch t.kind {
 	case Word:
 		t.domain = ids(of)
@@ -176,9 +183,17 @@ func ids(of *fact.Fact) []string {
 // ofPaper holds for the fact that holds the papers at hand.
 func ofPaper(f *fact.Fact) bool { return f.From == "material" }
 
+// papersAtHand is that fact of a vocabulary, or nil.
+func papersAtHand(v *fact.Vocabulary) *fact.Fact {
+	if i := slices.IndexFunc(v.Borrower, ofPaper); i >= 0 {
+		return v.Borrower[i]
+	}
+	return nil
+}
+
 // askPaper refuses a requirement that a paper's being at hand would close: a missing paper goes on the list of papers.
 func (l *lowering) askPaper(node ast.Node) {
-	if l.use.Require && l.papers != negated {
+	if l.use.Require && l.polarity != negated {
 		l.fail(node, "a requirement may not turn on a paper being at hand", "make it a weigh: a missing paper goes on the list of papers, it does not close the door")
 	}
 }
@@ -202,7 +217,7 @@ func (l *lowering) member(n *ast.MemberNode) term {
 	}
 	of := l.language.vocabulary.Find(property.Value)
 	if of == nil || of.Of != fact.Debt {
-		return l.fail(n, "unknown fact of a debt "+property.Value, didYouMean(property.Value, l.language.factNames(fact.Debt)))
+		return l.fail(n, "unknown fact of a debt "+property.Value, didYouMean(problem.Suggest(property.Value, l.language.factNames(fact.Debt))))
 	}
 	return l.read(n, of, enumerated)
 }

@@ -1,6 +1,9 @@
 package logic
 
 import (
+	"cmp"
+	"strings"
+
 	"github.com/expr-lang/expr/ast"
 	"github.com/govalues/decimal"
 )
@@ -8,9 +11,9 @@ import (
 func (l *lowering) unary(n *ast.UnaryNode) term {
 	switch n.Operator {
 	case "not":
-		l.papers = [...]polarity{plain: negated, negated: plain, mixed: mixed}[l.papers]
+		l.polarity = l.polarity.turned()
 		t := l.lower(n.Node)
-		l.papers = [...]polarity{plain: negated, negated: plain, mixed: mixed}[l.papers]
+		l.polarity = l.polarity.turned()
 		return l.need(n.Node, t, Truthy, func() term {
 			return term{kind: Truthy, constant: t.constant, truth: func(f *Frame) (bool, bool) { v, known := t.truth(f); return !v, known }}
 		})
@@ -28,20 +31,25 @@ func (l *lowering) unary(n *ast.UnaryNode) term {
 var operators = []string{"and", "or", "not", "==", "!=", "<", "<=", ">", ">=", "+", "-", "*", "/", "in", "??"}
 
 func notInLanguage(operator string) (message, hint string) {
-	return "the operator " + operator + " is not part of the language of conditions", hintFor[operator]
+	return "the operator " + operator + " is not part of the language of conditions", cmp.Or(hintFor[operator], "the operators are "+strings.Join(operators, " "))
 }
 
 // hintFor says what to write instead of an operator that the language leaves out.
 var hintFor = map[string]string{
-	"!": "write not", "&&": "write and; a comparison in a row, a < b < c, is written a < b and b < c", "||": "write or",
+	"!": "write not", "+": "leave it out in front of a number", "&&": "write and; a comparison in a row, a < b < c, is written a < b and b < c", "||": "write or",
 	"..": "a range of whole numbers stands only behind in: overdue_days in 1..30",
+}
+
+// expect sees that a term is of the kind that is needed.
+func (l *lowering) expect(node ast.Node, t term, kind Kind) {
+	if l.fault == nil && t.kind != kind {
+		l.fail(node, kind.String()+" is needed here, and this is "+t.kind.String(), "")
+	}
 }
 
 // need goes on when a term is of the kind that is needed.
 func (l *lowering) need(node ast.Node, t term, kind Kind, then func() term) term {
-	if l.fault == nil && t.kind != kind {
-		l.fail(node, kind.String()+" is needed here, and this is "+t.kind.String(), "")
-	}
+	l.expect(node, t, kind)
 	if l.fault != nil {
 		return term{}
 	}
@@ -67,7 +75,7 @@ func (l *lowering) binary(n *ast.BinaryNode) term {
 
 func (l *lowering) junction(n *ast.BinaryNode) term {
 	a, b := l.lower(n.Left), l.lower(n.Right)
-	l.need(n.Left, a, Truthy, func() term { return a })
+	l.expect(n.Left, a, Truthy)
 	return l.need(n.Right, b, Truthy, func() term {
 		t := term{kind: Truthy, constant: a.constant && b.constant, truth: kleene(a.truth, b.truth, n.Operator == "or")}
 		if l.tracing {
@@ -78,7 +86,7 @@ func (l *lowering) junction(n *ast.BinaryNode) term {
 }
 
 // kleene joins two truths. One that equals decides settles the answer whatever the other is: no settles and, yes settles or.
-func kleene(a, b Term[bool], decides bool) Term[bool] {
+func kleene(a, b closure[bool], decides bool) closure[bool] {
 	return func(f *Frame) (bool, bool) {
 		x, xKnown := a(f)
 		if xKnown && x == decides {
@@ -94,7 +102,7 @@ func kleene(a, b Term[bool], decides bool) Term[bool] {
 
 // kleeneTraced is kleene for a trace. The second is asked even where the first settles it, if the first only looked at something: the second may
 // settle it whatever that is.
-func kleeneTraced(a, b Term[bool], decides bool) Term[bool] {
+func kleeneTraced(a, b closure[bool], decides bool) closure[bool] {
 	return func(f *Frame) (bool, bool) {
 		first := f.mark()
 		x, xKnown := a(f)
@@ -120,7 +128,7 @@ func kleeneTraced(a, b Term[bool], decides bool) Term[bool] {
 
 // mix makes what is lowered until the returned function is called pull neither way.
 func (l *lowering) mix() (back func()) {
-	outer := l.papers
-	l.papers = mixed
-	return func() { l.papers = outer }
+	outer := l.polarity
+	l.polarity = mixed
+	return func() { l.polarity = outer }
 }

@@ -26,8 +26,8 @@ type oracle struct {
 	err     error
 }
 
-// Program is the expression for expr's own machine.
-func (e *Expression) Program() (*vm.Program, error) {
+// program is the expression for expr's own machine.
+func (e *Expression) program() (*vm.Program, error) {
 	o := e.oracle
 	o.once.Do(func() {
 		ast.Walk(&o.tree.Node, loosen{})
@@ -48,7 +48,7 @@ func (loosen) Visit(node *ast.Node) {
 // AskOracle runs the expression on expr's own machine, in the environment of a frame. That machine knows neither unknown nor exact decimals: it is
 // right only where the expression is Settled, and binary floats hold the numbers.
 func (e *Expression) AskOracle(environment map[string]any) (fact.Value, error) {
-	program, err := e.Program()
+	program, err := e.program()
 	if err != nil {
 		return fact.Value{}, err
 	}
@@ -191,10 +191,13 @@ func values(env map[string]any, facts []*fact.Fact, of []fact.Value) {
 // functions adds the language's own functions to env.
 func (f *Frame) functions(env map[string]any) {
 	names := f.language.names
-	papers, _ := env[papersName(f.language.vocabulary)].([]string)
+	var papers []string
+	if of := papersAtHand(f.language.vocabulary); of != nil {
+		papers = f.Borrower[of.Slot].List
+	}
 	env["known"] = func(v any) bool { return v != nil }
-	env["has"] = func(id string) bool { return AtHand(names.Papers[id], papers) }
-	env["proved"] = func(h string) bool { return names.Proves(h, papers) }
+	env["has"] = func(id string) bool { return anyAtHand(names.Papers[id], papers) }
+	env["proved"] = func(h string) bool { return names.proves(h, papers) }
 	env["days_since"] = func(t time.Time) int { return int(f.AsOf) - int(calendar.FromTime(t)) }
 	env["add_days"] = func(t time.Time, n any) time.Time { return t.AddDate(0, 0, asInt(n)) }
 	env["add_months"] = func(t time.Time, n any) time.Time {
@@ -204,15 +207,6 @@ func (f *Frame) functions(env map[string]any) {
 	env["on"] = func(name string, t time.Time) float64 {
 		return float(f.figures().Series[f.language.parameters[name]].On(calendar.FromTime(t)).Number)
 	}
-}
-
-func papersName(v *fact.Vocabulary) string {
-	for _, f := range v.Borrower {
-		if f.From == "material" {
-			return f.Name
-		}
-	}
-	return ""
 }
 
 func asInt(n any) int {

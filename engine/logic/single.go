@@ -64,7 +64,7 @@ func (l *lowering) singleComparison(n *ast.BinaryNode, not bool) *Comparison {
 	if f == nil || f.Type == fact.Choices || f.Type == fact.Bool {
 		return nil
 	}
-	value := (&lowering{language: l.language, use: l.use, source: l.source, expression: &Expression{}})
+	value := &lowering{language: l.language, use: l.use, source: l.source, expression: &Expression{}}
 	t := value.lower(valueSide)
 	if value.fault != nil || t.kind == List || value.reads(f) {
 		return nil

@@ -15,9 +15,9 @@ func needs(t *testing.T, l *Language, c *Comparison) string {
 		return s + "?"
 	case v.Choice != "":
 		return s + v.Choice
-	case KindOf(c.Fact.Type) == Truthy:
+	case kindOf(c.Fact.Type) == Truthy:
 		return s + map[bool]string{true: "true", false: "false"}[v.Bool]
-	case KindOf(c.Fact.Type) == Day:
+	case kindOf(c.Fact.Type) == Day:
 		return s + v.Day.String()
 	}
 	return s + v.Number.Trim(0).String()

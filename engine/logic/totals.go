@@ -5,7 +5,7 @@ import (
 	"github.com/govalues/decimal"
 )
 
-func counted(list Term[view], p Term[bool]) Term[decimal.Decimal] {
+func counted(list closure[view], p closure[bool]) closure[decimal.Decimal] {
 	return func(f *Frame) (decimal.Decimal, bool) {
 		all, known := list(f)
 		n := int64(0)
@@ -60,7 +60,7 @@ func (l *lowering) numbers(n *ast.BuiltinNode) term {
 }
 
 // fold goes through a list of known items, starting with first, or with the first element when first is nil.
-func fold(list Term[view], with func(f *Frame, so *item, next item) bool, first *item) Term[decimal.Decimal] {
+func fold(list closure[view], with func(f *Frame, so *item, next item) bool, first *item) closure[decimal.Decimal] {
 	return func(f *Frame) (decimal.Decimal, bool) {
 		all, known := list(f)
 		if !known {
@@ -89,6 +89,7 @@ func fold(list Term[view], with func(f *Frame, so *item, next item) bool, first 
 	}
 }
 
+// length lowers len.
 func (l *lowering) length(n *ast.BuiltinNode) term {
 	list := l.lower(n.Arguments[0])
 	return l.need(n.Arguments[0], list, List, func() term {
@@ -119,10 +120,10 @@ func (l *lowering) extreme(n *ast.BuiltinNode) term {
 
 func (l *lowering) extremeOf(arguments []ast.Node, better func(x, y decimal.Decimal) decimal.Decimal) term {
 	t := term{kind: Number, constant: true}
-	parts := make([]Term[decimal.Decimal], len(arguments))
+	parts := make([]closure[decimal.Decimal], len(arguments))
 	for i, node := range arguments {
 		part := l.lower(node)
-		l.need(node, part, Number, func() term { return part })
+		l.expect(node, part, Number)
 		t.constant, parts[i] = t.constant && part.constant, part.number
 	}
 	t.number = func(f *Frame) (best decimal.Decimal, known bool) {
@@ -136,7 +137,8 @@ func (l *lowering) extremeOf(arguments []ast.Node, better func(x, y decimal.Deci
 	return t
 }
 
-func (l *lowering) rounded(n *ast.BuiltinNode) term {
+// ofOneNumber lowers abs, ceil, floor and round.
+func (l *lowering) ofOneNumber(n *ast.BuiltinNode) term {
 	how := map[string]func(decimal.Decimal) decimal.Decimal{
 		"abs":   decimal.Decimal.Abs,
 		"ceil":  func(d decimal.Decimal) decimal.Decimal { return d.Ceil(0) },
@@ -164,7 +166,7 @@ func halfAwayFromZero(d decimal.Decimal) decimal.Decimal {
 		return cut
 	}
 	away, err := cut.Add(decimal.One.CopySign(d))
-	if err != nil {
+	if err != nil { // never: what has a rest has no more than 18 digits before its point
 		return cut
 	}
 	return away

@@ -98,6 +98,8 @@ func TestLaw2Membership(t *testing.T) {
 		{"a range is of whole numbers", "spending in 2600..2601", No},
 		{"a range upside down holds nothing", "overdue_days in 50..40", No},
 		{"an unknown in a range", "savings in 1..3", Unknown},
+		{"a bound that is passed settles it, whatever the other is", "overdue_days in 50..days_since(someday)", No},
+		{"a bound that is kept does not", "overdue_days in 40..days_since(someday)", Unknown},
 	})
 }
 

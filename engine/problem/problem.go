@@ -7,8 +7,10 @@
 //
 //  3. Messages are lower case, without a full stop; a hint is an instruction.
 //
-//     rules/facts.toml:12:8: fact.monthly_income.type: unknown type "mony"
-//     hint: did you mean money?
+// As it is read:
+//
+//	rules/facts.toml:12:8: fact.monthly_income.type: unknown type "mony"
+//	hint: did you mean money?
 package problem
 
 import (
@@ -28,6 +30,18 @@ type Problem struct {
 	Message string // what is wrong
 	Hint    string // what to do about it; may be empty
 	Snippet string // the line of a rule file; always empty for a profile
+	Chinese Said   // the same of a profile, whose writer need not read English; empty for a rule book
+}
+
+// Said is a message and its hint in another language.
+type Said struct{ Message, Hint string }
+
+// InChinese is the problem in Chinese where it is told in Chinese, else as it is.
+func (p Problem) InChinese() Problem {
+	if p.Chinese.Message != "" {
+		p.Message, p.Hint = p.Chinese.Message, p.Chinese.Hint
+	}
+	return p
 }
 
 // String is the problem in one line: place, path, message, without the hint.

@@ -3,7 +3,7 @@
 //  1. Every text exists in Chinese and in English.
 //  2. {name} in a text is replaced by the value of that name, written for its unit and language; {{ and }} are braces.
 //  3. A value that is not known is written 还不知道 / not known; never as zero and never as nothing.
-//  4. Figures are written exactly: 1,300.00 元 / CNY 1,300.00; 24% ; 45 天 / 45 days; 2026年11月22日 / 22 November 2026. Only an amount
+//  4. Figures are written exactly: 1,300.00 元 / CNY 1,300.00; 24%; 45 天 / 45 days; 2026年11月22日 / 22 November 2026. Only an amount
 //     with parts of a cent, which a profile cannot give and only a quotient has, is shown to the nearest cent.
 package text
 
@@ -48,10 +48,18 @@ func (t Text) In(l Language) string {
 // Each is a text made by asking f for every language.
 func Each(f func(Language) string) Text { return Text{ZH: f(ZH), EN: f(EN)} }
 
+// Join lists things as people of that language do: 一、二 / one, two.
+func Join(items []string, l Language) string {
+	if l == ZH {
+		return strings.Join(items, "、")
+	}
+	return strings.Join(items, ", ")
+}
+
 // NotKnown is what is written in place of a value that nobody has given.
 var NotKnown = Text{ZH: "还不知道", EN: "not known"}
 
-// A Hole is a {name} in a text.
+// Hole is a {name} in a text.
 type Hole struct {
 	Name   string
 	Offset int // characters before its opening brace

@@ -25,6 +25,22 @@ func TestLaw1EveryTextInBothLanguages(t *testing.T) {
 	}
 }
 
+func TestJoin(t *testing.T) {
+	for _, row := range []struct {
+		why   string
+		items []string
+		want  Text
+	}{
+		{"nothing", nil, Text{}},
+		{"one", []string{"a"}, Text{"a", "a"}},
+		{"several", []string{"a", "b", "c"}, Text{"a、b、c", "a, b, c"}},
+	} {
+		if diff := cmp.Diff(row.want, Each(func(l Language) string { return Join(row.items, l) })); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", row.why, diff)
+		}
+	}
+}
+
 func TestLaw2HolesAreFilled(t *testing.T) {
 	value := func(name string) string { return "<" + name + ">" }
 	for _, row := range []struct {
