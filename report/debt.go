@@ -21,7 +21,7 @@ func find(d *engine.Debt, strategy string) *engine.Strategy {
 	return nil
 }
 
-func (p *paper) debt(i int) {
+func (p *sheet) debt(i int) {
 	d := &p.Debts[i]
 	p.debtHead(i)
 	p.blank()
@@ -40,7 +40,7 @@ func (p *paper) debt(i int) {
 }
 
 // debtHead says which debt this is, whose, how far it has gone and why it stands here.
-func (p *paper) debtHead(i int) {
+func (p *sheet) debtHead(i int) {
 	d := &p.Debts[i]
 	p.blank()
 	p.line(strings.Repeat("-", Width), plain)
@@ -52,29 +52,29 @@ func (p *paper) debtHead(i int) {
 	if !d.LenderKnown && d.Lender != "" {
 		p.para("  ", p.say(sayNotInBook, name(d.Lender)))
 	}
-	p.fact(sayCreditor, p.creditor(d))
-	p.fact(sayEntity, p.in(d.Entity))
-	p.fact(sayAt, p.stage(d))
+	p.headLine(sayCreditor, p.creditor(d))
+	p.headLine(sayEntity, p.in(d.Entity))
+	p.headLine(sayAt, p.stage(d))
 	if d.Urgency != nil {
-		p.fact(sayWhyFirst, p.in(d.Urgency.Text))
+		p.headLine(sayWhyFirst, p.in(d.Urgency.Text))
 	}
 }
 
-// fact is a line of the debt's head: a label and what it says, aligned.
-func (p *paper) fact(label text.Text, said string) {
+// headLine is a line of the debt's head: a label and what it says, aligned.
+func (p *sheet) headLine(label text.Text, said string) {
 	if said != "" {
 		p.para("  "+pad(p.in(label), 10)+"  ", said)
 	}
 }
 
-func (p *paper) creditor(d *engine.Debt) string {
+func (p *sheet) creditor(d *engine.Debt) string {
 	if what := p.in(d.What); what != "" {
 		return p.say(sayWhat, p.in(d.FamilyTitle), what)
 	}
 	return p.in(d.FamilyTitle)
 }
 
-func (p *paper) stage(d *engine.Debt) string {
+func (p *sheet) stage(d *engine.Debt) string {
 	if d.Stage.ID == "" {
 		return p.say(sayMaybe, p.stages(d.Stage.Candidates))
 	}
@@ -82,7 +82,7 @@ func (p *paper) stage(d *engine.Debt) string {
 }
 
 // mayAskFor is the main list, in order: the first in full, then others in short. Of which nothing is known yet are named alone.
-func (p *paper) mayAskFor(d *engine.Debt) {
+func (p *sheet) mayAskFor(d *engine.Debt) {
 	p.head(sayMayAskFor)
 	var open []string
 	number := 0
@@ -115,10 +115,10 @@ func (p *paper) mayAskFor(d *engine.Debt) {
 }
 
 // named is a paragraph that names strategies and no more.
-func (p *paper) named(sentence text.Text, titles []string) {
+func (p *sheet) named(sentence text.Text, titles []string) {
 	if len(titles) > 0 {
 		p.blank()
-		p.para("  ", p.say(sentence, strings.Join(titles, p.in(sayListComma))))
+		p.para("  ", p.say(sentence, p.join(titles)))
 	}
 }
 
@@ -133,7 +133,7 @@ func substantial(s *engine.Strategy) bool {
 }
 
 // meanwhile are the ways to protect oneself, which take nothing away from the others. The one that is to be done today is told in full.
-func (p *paper) meanwhile(d *engine.Debt) {
+func (p *sheet) meanwhile(d *engine.Debt) {
 	p.head(sayMeanwhile)
 	var open []string
 	for i := range d.Strategies {
@@ -153,7 +153,7 @@ func (p *paper) meanwhile(d *engine.Debt) {
 }
 
 // forToday is whether the things to do today are for the sake of this strategy.
-func (p *paper) forToday(d *engine.Debt, s *engine.Strategy) bool {
+func (p *sheet) forToday(d *engine.Debt, s *engine.Strategy) bool {
 	for _, a := range p.DoFirst {
 		if a.Debt == d.ID && a.Strategy == s.ID {
 			return true
@@ -164,7 +164,7 @@ func (p *paper) forToday(d *engine.Debt, s *engine.Strategy) bool {
 
 // notNow names what does not suit, what stands against it and what would have to be otherwise. What answers a paper or a wrong that is not there is
 // named and no more.
-func (p *paper) notNow(d *engine.Debt) {
+func (p *sheet) notNow(d *engine.Debt) {
 	var idle []string
 	first := true
 	for i := range d.Strategies {
@@ -186,7 +186,7 @@ func (p *paper) notNow(d *engine.Debt) {
 }
 
 // against are the sentences of the requirements that are not met.
-func (p *paper) against(s *engine.Strategy) []string {
+func (p *sheet) against(s *engine.Strategy) []string {
 	var against []string
 	for _, r := range s.Reasons {
 		if r.Kind == "require" && r.Truth == "no" {
@@ -197,7 +197,7 @@ func (p *paper) against(s *engine.Strategy) []string {
 }
 
 // failed is the sentence of a requirement that is not met, and what it would take.
-func (p *paper) failed(r engine.Reason) string {
+func (p *sheet) failed(r engine.Reason) string {
 	said := p.in(r.Text)
 	if needs := p.needs(r.Needs); needs != "" {
 		return p.say(saySince, said, needs)
@@ -206,7 +206,7 @@ func (p *paper) failed(r engine.Reason) string {
 }
 
 // needs says what a fact would have to be; nothing where nobody can change it, nor of what is either so or not, which the reason has said.
-func (p *paper) needs(n *engine.Needs) string {
+func (p *sheet) needs(n *engine.Needs) string {
 	if n == nil || n.Changes == "nobody" {
 		return ""
 	}
@@ -241,14 +241,14 @@ func isDay(s string) bool {
 	return ok
 }
 
-func (p *paper) elsewhere(d *engine.Debt) {
+func (p *sheet) elsewhere(d *engine.Debt) {
 	if n := len(d.Elsewhere); n > 0 {
 		p.blank()
 		p.paraAs("  ", p.say(sayElsewhere, n), dim)
 	}
 }
 
-func (p *paper) channels(d *engine.Debt) {
+func (p *sheet) channels(d *engine.Debt) {
 	for i, c := range d.Channels {
 		if i == 0 {
 			p.head(sayChannels)

@@ -14,7 +14,7 @@ const (
 )
 
 // questions are what to answer next, the one that decides most first; those that were asked before are named apart.
-func (p *paper) questions() {
+func (p *sheet) questions() {
 	var open []engine.Question
 	var asked []string
 	for _, q := range p.Missing {
@@ -41,7 +41,7 @@ func (p *paper) questions() {
 }
 
 // ofDebt adds which debt something is about, where there are several.
-func (p *paper) ofDebt(said, debt string) string {
+func (p *sheet) ofDebt(said, debt string) string {
 	if debt == "" || len(p.Debts) < 2 {
 		return said
 	}
@@ -49,7 +49,7 @@ func (p *paper) ofDebt(said, debt string) string {
 }
 
 // decides names what an answer would settle: the stage, strategies, and whether something presses.
-func (p *paper) decides(q engine.Question) string {
+func (p *sheet) decides(q engine.Question) string {
 	var names []string
 	for _, d := range q.Decides {
 		if name := p.decided(d); !slices.Contains(names, name) {
@@ -67,7 +67,7 @@ func (p *paper) decides(q engine.Question) string {
 }
 
 // decided names debt/stage, debt/strategy, debt/alert:id or alert:id.
-func (p *paper) decided(what string) string {
+func (p *sheet) decided(what string) string {
 	for i := range p.Debts {
 		rest, ok := strings.CutPrefix(what, p.Debts[i].ID+"/")
 		if !ok {
@@ -84,7 +84,7 @@ func (p *paper) decided(what string) string {
 }
 
 // outdated lists what was used past its day.
-func (p *paper) outdated() {
+func (p *sheet) outdated() {
 	for i, o := range p.Outdated {
 		if i == 0 {
 			p.head(sayOutdated)

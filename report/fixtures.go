@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/forbear-project/forbear/engine/fixture"
@@ -29,16 +30,6 @@ func (r Run) moved() (moved []fixture.Result) {
 // Holds is whether every borrower hears what they must.
 func (r Run) Holds() bool { return len(r.moved()) == 0 }
 
-// The words of a run.
-var (
-	sayBecause    = both("因为 %s", "because %s")
-	sayGone       = both("（没有）", "(nothing)")
-	sayAllHold    = both("%d 个样例全部不变", "all %d fixtures hold")
-	saySomeMoved  = both("%d 个样例中有 %d 个变了，%d 个不变", "%d fixtures: %d moved, %d hold")
-	sayAccept     = both("若是本意：forbear test --update %s", "to accept: forbear test --update %s")
-	sayConditions = both("条件 %d 个：是、否都见过的 %d 个（%d%%），未知也见过的 %d 个", "conditions: %d, of which seen yes and no: %d (%d%%), unknown: %d")
-)
-
 // Fixtures writes what a maintainer reads: each fixture that moved, from what to what and because of which condition; then the sum.
 func Fixtures(w io.Writer, r Run, l text.Language) error {
 	var b strings.Builder
@@ -52,10 +43,12 @@ func Fixtures(w io.Writer, r Run, l text.Language) error {
 		b.WriteString("\n")
 	}
 	if len(moved) == 0 {
-		fmt.Fprintf(&b, sayAllHold.In(l)+"\n", len(r.Results))
+		fmt.Fprintf(&b, sayHold.In(l)+"\n", len(r.Results))
 	} else {
-		fmt.Fprintf(&b, saySomeMoved.In(l)+"\n", len(r.Results), len(moved), len(r.Results)-len(moved))
-		fmt.Fprintf(&b, sayAccept.In(l)+"\n", r.paths(moved))
+		fmt.Fprintf(&b, sayMoved.In(l)+"\n", len(r.Results), len(moved), len(r.Results)-len(moved))
+	}
+	if judged := slices.DeleteFunc(moved, func(result fixture.Result) bool { return result.Got == nil }); len(judged) > 0 {
+		b.WriteString(strings.TrimRight(fmt.Sprintf(sayAccept.In(l), r.paths(judged)), " ") + "\n")
 	}
 	c := r.Coverage
 	fmt.Fprintf(&b, sayConditions.In(l)+"\n", len(c.Conditions), c.Decided(), percent(c.Decided(), len(c.Conditions)), c.Open())

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/forbear-project/forbear/engine"
@@ -9,7 +10,7 @@ import (
 )
 
 // header says what this is, by which rules, of which day, and that it stays here.
-func (p *paper) header() {
+func (p *sheet) header() {
 	p.ends(p.in(sayTitle), p.say(sayJudgedOn, p.date(p.AsOf)), plain)
 	p.paraAs("", p.say(sayBook, p.in(p.Book.Title), p.Book.Version), dim)
 	if p.FactsAsOf != p.AsOf {
@@ -19,7 +20,7 @@ func (p *paper) header() {
 }
 
 // urgent is a box of what cannot wait: each alert with its day and its debt. Its right side is open, for no two terminals agree how wide some characters are.
-func (p *paper) urgent() {
+func (p *sheet) urgent() {
 	alerts := p.alerts(func(a *engine.Alert) bool { return pressing(a) })
 	if len(alerts) == 0 {
 		return
@@ -39,7 +40,7 @@ func (p *paper) urgent() {
 	p.line(strings.Repeat("=", Width), red)
 }
 
-func (p *paper) boxed(s string, as style) {
+func (p *sheet) boxed(s string, as style) {
 	for _, l := range wrap(s, Width-2) {
 		p.WriteString("| " + p.paint(l, as) + "\n")
 	}
@@ -48,7 +49,7 @@ func (p *paper) boxed(s string, as style) {
 // pressing holds for what cannot wait.
 func pressing(a *engine.Alert) bool { return a.Severity == "urgent" || a.Tier == "first" }
 
-func (p *paper) alerts(wanted func(*engine.Alert) bool) []*engine.Alert {
+func (p *sheet) alerts(wanted func(*engine.Alert) bool) []*engine.Alert {
 	var list []*engine.Alert
 	for i := range p.Alerts {
 		if wanted(&p.Alerts[i]) {
@@ -59,7 +60,7 @@ func (p *paper) alerts(wanted func(*engine.Alert) bool) []*engine.Alert {
 }
 
 // alertHead is the day by which something is due and the debt it is about, as far as there are.
-func (p *paper) alertHead(a *engine.Alert) string {
+func (p *sheet) alertHead(a *engine.Alert) string {
 	var parts []string
 	if a.Due != nil {
 		parts = append(parts, p.say(sayDue, p.date(*a.Due), p.daysUntil(*a.Due)))
@@ -70,7 +71,7 @@ func (p *paper) alertHead(a *engine.Alert) string {
 	return strings.Join(parts, p.in(saySemicolon))
 }
 
-func (p *paper) daysUntil(due calendar.Day) string {
+func (p *sheet) daysUntil(due calendar.Day) string {
 	switch days := int(due - p.AsOf); {
 	case days < 0:
 		return p.say(sayDaysPast, -days)
@@ -84,7 +85,7 @@ func (p *paper) daysUntil(due calendar.Day) string {
 }
 
 // conclusion is a sentence for each debt.
-func (p *paper) conclusion() {
+func (p *sheet) conclusion() {
 	p.head(sayConclusion)
 	for i := range p.Debts {
 		d := &p.Debts[i]
@@ -97,7 +98,7 @@ func (p *paper) conclusion() {
 }
 
 // counts says how many strategies there are of each status; what protects besides is counted apart, for nobody grants it.
-func (p *paper) counts(d *engine.Debt) string {
+func (p *sheet) counts(d *engine.Debt) string {
 	count := map[engine.Status]int{}
 	besides := 0
 	for _, s := range d.Strategies {
@@ -123,7 +124,7 @@ func (p *paper) counts(d *engine.Debt) string {
 }
 
 // doFirst are the things to do today.
-func (p *paper) doFirst() {
+func (p *sheet) doFirst() {
 	if len(p.DoFirst) == 0 {
 		return
 	}
@@ -133,10 +134,12 @@ func (p *paper) doFirst() {
 	}
 }
 
-func (p *paper) action(a engine.Action) string {
+func (p *sheet) action(a engine.Action) string {
 	switch {
-	case a.Kind == "deadline" && a.Due != nil:
+	case a.Kind == "deadline" && a.Due != nil && p.isUrgent(a):
 		return p.say(sayDeadline, p.date(*a.Due), p.daysUntil(*a.Due))
+	case a.Kind == "deadline" && a.Due != nil:
+		return p.say(sayDayAhead, p.date(*a.Due), p.daysUntil(*a.Due))
 	case a.Kind == "deadline":
 		return p.in(sayLookUp)
 	case a.Kind == "papers":
@@ -145,8 +148,13 @@ func (p *paper) action(a engine.Action) string {
 	return p.say(sayContact, p.strategyTitle(a.Debt, a.Strategy), p.in(a.Text))
 }
 
+// isUrgent is whether the alert of an action stands in the box at the top.
+func (p *sheet) isUrgent(a engine.Action) bool {
+	return slices.ContainsFunc(p.Alerts, func(x engine.Alert) bool { return x.ID == a.Alert && x.Debt == a.Debt && x.Severity == "urgent" })
+}
+
 // strategyTitle is what a strategy of a debt is called, with the debt where there are several.
-func (p *paper) strategyTitle(debt, strategy string) string {
+func (p *sheet) strategyTitle(debt, strategy string) string {
 	title := strategy
 	for i := range p.Debts {
 		if s := find(&p.Debts[i], strategy); s != nil && p.Debts[i].ID == debt {
@@ -163,17 +171,17 @@ func (p *paper) strategyTitle(debt, strategy string) string {
 const maxNotes = 3
 
 // reminders are the cautions and notes that are about no single debt.
-func (p *paper) reminders() {
+func (p *sheet) reminders() {
 	p.cautions("", "  ")
 	p.notes("", "  ")
 }
 
-func (p *paper) cautions(debt, lead string) {
+func (p *sheet) cautions(debt, lead string) {
 	alerts := p.alerts(func(a *engine.Alert) bool { return a.Debt == debt && a.Severity == "caution" && !pressing(a) })
 	p.mind(alerts, sayMind, lead)
 }
 
-func (p *paper) notes(debt, lead string) {
+func (p *sheet) notes(debt, lead string) {
 	alerts := p.alerts(func(a *engine.Alert) bool { return a.Debt == debt && a.Severity == "note" && !pressing(a) })
 	shown := alerts[:min(maxNotes, len(alerts))]
 	p.mind(shown, sayNotes, lead)
@@ -183,7 +191,7 @@ func (p *paper) notes(debt, lead string) {
 }
 
 // mind lists alerts under a heading; one with a day names it.
-func (p *paper) mind(alerts []*engine.Alert, heading text.Text, lead string) {
+func (p *sheet) mind(alerts []*engine.Alert, heading text.Text, lead string) {
 	for i, a := range alerts {
 		if i == 0 {
 			p.blank()

@@ -31,8 +31,7 @@ func (p *page) say(t text.Text, blanks ...any) string {
 
 func (p *page) date(d calendar.Day) string { return text.Date(d, p.Language) }
 
-// join lists things.
-func (p *page) join(items []string) string { return strings.Join(items, p.in(sayListComma)) }
+func (p *page) join(items []string) string { return text.Join(items, p.Language) }
 
 // style is how a line looks in a terminal; it never says anything that the words do not.
 type style string

@@ -9,7 +9,7 @@ import (
 )
 
 // materials lists the papers: those at hand in one line, those to be got each with the place, those nobody has asked about in one line.
-func (p *paper) materials(papers []engine.Paper) []item {
+func (p *sheet) materials(papers []engine.Paper) []item {
 	var have []string
 	var lack, items []item
 	helpful, unsure := map[string][]string{}, map[string][]string{}
@@ -37,7 +37,7 @@ func (p *paper) materials(papers []engine.Paper) []item {
 }
 
 // byNeed names papers in one line, those that are simply needed first.
-func (p *paper) byNeed(mark text.Text, names map[string][]string) []item {
+func (p *sheet) byNeed(mark text.Text, names map[string][]string) []item {
 	var parts []string
 	for _, need := range []string{"required", "proof", "helpful"} {
 		switch list := names[need]; {
@@ -54,7 +54,7 @@ func (p *paper) byNeed(mark text.Text, names map[string][]string) []item {
 }
 
 // wanted is a paper's name, and why it is wanted where it is not simply needed.
-func (p *paper) wanted(m engine.Paper) string {
+func (p *sheet) wanted(m engine.Paper) string {
 	if m.Need == "required" {
 		return p.in(m.Title)
 	}
@@ -62,7 +62,7 @@ func (p *paper) wanted(m engine.Paper) string {
 }
 
 // toGet is a paper that is not at hand: where it is to be got and how fresh it had better be.
-func (p *paper) toGet(m engine.Paper) string {
+func (p *sheet) toGet(m engine.Paper) string {
 	said := p.wanted(m)
 	where, fresh := p.in(m.Where), p.in(m.Fresh)
 	if where != "" && fresh != "" {
@@ -78,7 +78,7 @@ func (p *paper) toGet(m engine.Paper) string {
 }
 
 // cover says of each paper what to cover before it is handed over, where one strategy is told alone.
-func (p *paper) cover(papers []engine.Paper) []item {
+func (p *sheet) cover(papers []engine.Paper) []item {
 	var said []string
 	for _, m := range papers {
 		if mask := p.in(m.Mask); mask != "" && p.Strategy != "" {

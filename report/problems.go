@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/forbear-project/forbear/engine/problem"
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // maxProblems is how many problems are shown; whoever has mended these sees the rest.
@@ -17,10 +18,13 @@ func Problems(w io.Writer, list problem.List, o Options) error {
 	p := &page{Options: o}
 	sorted := append(problem.List{}, list...).Sort()
 	for _, one := range sorted[:min(maxProblems, len(sorted))] {
+		if o.Language == text.ZH {
+			one = one.InChinese()
+		}
 		p.WriteString(p.paint(clean(one.String()), bold) + "\n")
 		p.snippet(one)
 		if one.Hint != "" {
-			p.WriteString("   " + p.paint("hint:", green) + " " + clean(one.Hint) + "\n")
+			p.WriteString("   " + p.paint(p.say(sayHint), green) + clean(one.Hint) + "\n")
 		}
 	}
 	if more := len(sorted) - maxProblems; more > 0 {
@@ -113,7 +117,7 @@ func ProblemsGitHub(w io.Writer, list problem.List) error {
 	for _, p := range append(problem.List{}, list...).Sort() {
 		var at []string
 		if p.File != "" {
-			at = append(at, "file="+property.Replace(p.File))
+			at = append(at, "file="+escapeProperty.Replace(p.File))
 		}
 		if p.Line > 0 {
 			at = append(at, fmt.Sprintf("line=%d", p.Line))
@@ -121,16 +125,17 @@ func ProblemsGitHub(w io.Writer, list problem.List) error {
 		if p.Line > 0 && p.Column > 0 {
 			at = append(at, fmt.Sprintf("col=%d", p.Column), fmt.Sprintf("endColumn=%d", p.Column+max(p.Width, 1)))
 		}
-		fmt.Fprintf(&b, "::error %s::%s\n", strings.Join(at, ","), data.Replace(described(p)))
+		command := strings.TrimRight("error "+strings.Join(at, ","), " ")
+		fmt.Fprintf(&b, "::%s::%s\n", command, escapeMessage.Replace(described(p)))
 	}
-	_, err := io.WriteString(w, strings.ReplaceAll(b.String(), "::error ::", "::error::"))
+	_, err := io.WriteString(w, b.String())
 	return err
 }
 
 // The escapes of workflow commands: of a message, and of a property, where : and , end it.
 var (
-	data     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
-	property = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+	escapeMessage  = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	escapeProperty = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 )
 
 // described is path, message and hint, without the place.

@@ -1,9 +1,10 @@
-// Package report says evaluations and problems: to people as text, to programs as JSON, junit and GitHub annotations. Every word of the
-// interface lives here; what depends on facts, lenders or law was said by the rule book.
+// Package report says evaluations, problems and what became of fixtures: to people as text, to programs as JSON, junit and GitHub annotations.
+// Every word of the page lives here. What depends on facts, lenders or law was said by the rule book; how a value is written, by package text;
+// why something cannot be computed, by package engine, for programs are told that too.
 //
 //  1. The same data gives the same bytes, whatever the locale and the terminal.
 //
-//  2. No line is wider than 80 cells; Chinese takes two cells a character. No line begins with a closing mark.
+//  2. No line that a borrower reads is wider than 80 cells; Chinese takes two cells a character. No line begins with a closing mark.
 //
 //  3. A borrower reads no points and is never told to be unentitled: a strategy may be asked for, needs more information, or does not suit now.
 //
@@ -29,8 +30,8 @@ type Options struct {
 
 // Text writes what a borrower reads.
 func Text(w io.Writer, e *engine.Evaluation, o Options) error {
-	own := *e
-	p := &paper{page: page{Options: o}, Evaluation: &own}
+	own := *e // what is missing is narrowed on the way, and the caller's stays whole
+	p := &sheet{page: page{Options: o}, Evaluation: &own}
 	p.header()
 	p.section("opening", text.Text{})
 	p.urgent()
@@ -44,13 +45,13 @@ func Text(w io.Writer, e *engine.Evaluation, o Options) error {
 	return p.flush(w)
 }
 
-// paper is an evaluation on its way to a page.
-type paper struct {
+// sheet is an evaluation on its way to a page.
+type sheet struct {
 	page
 	*engine.Evaluation
 }
 
-func (p *paper) whole() {
+func (p *sheet) whole() {
 	p.conclusion()
 	p.doFirst()
 	p.reminders()
@@ -65,7 +66,7 @@ func (p *paper) whole() {
 }
 
 // only is one strategy, for every debt, and the questions that it turns on.
-func (p *paper) only() {
+func (p *sheet) only() {
 	var missing []string
 	for i := range p.Debts {
 		d := &p.Debts[i]
@@ -94,7 +95,7 @@ func named(q engine.Question) string {
 }
 
 // absent says why a debt has not the strategy that is asked for.
-func (p *paper) absent(d *engine.Debt) string {
+func (p *sheet) absent(d *engine.Debt) string {
 	for _, e := range d.Elsewhere {
 		switch {
 		case e.ID != p.Strategy:
@@ -107,7 +108,7 @@ func (p *paper) absent(d *engine.Debt) string {
 	return p.say(sayNoStrategy, p.Strategy)
 }
 
-func (p *paper) stages(ids []string) string {
+func (p *sheet) stages(ids []string) string {
 	names := make([]string, len(ids))
 	for i, id := range ids {
 		names[i] = id
@@ -118,11 +119,11 @@ func (p *paper) stages(ids []string) string {
 	return p.join(names)
 }
 
-// section writes the book's own sentences of one part of the page that are about no debt.
-func (p *paper) section(name string, heading text.Text) {
+// section writes the book's own sentences of one part of the page, each with its debt where there are several.
+func (p *sheet) section(name string, heading text.Text) {
 	first := true
 	for _, l := range p.Lines {
-		if l.Section != name || l.Debt != "" && name == "debt" {
+		if l.Section != name {
 			continue
 		}
 		if first && heading != (text.Text{}) {
@@ -150,7 +151,7 @@ const maxName = 40
 func name(s string) string { return cells.Truncate(clean(s), maxName, "...") }
 
 // debtTitle is what a debt is called; with its id where two have one title.
-func (p *paper) debtTitle(id string) string {
+func (p *sheet) debtTitle(id string) string {
 	title, namesakes := name(id), 0
 	for i := range p.Debts {
 		if p.Debts[i].ID == id {

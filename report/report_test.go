@@ -3,8 +3,13 @@ package report
 import (
 	"bytes"
 	"flag"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -136,16 +141,32 @@ func TestALenderCannotSteerTheTerminal(t *testing.T) {
 	e := nothingSuits()
 	e.Debts[0].Lender = "\x1b[2Jevil\u202e\nline"
 	said := render(t, e, Options{}, text.EN)
-	if strings.ContainsAny(said, "\x1b\u202e") || !strings.Contains(said, "evil line") && !strings.Contains(said, "[2Jevil line") {
+	if strings.ContainsAny(said, "\x1b\u202e") || !strings.Contains(said, "[2Jevil line") {
 		t.Errorf("%q", said)
 	}
 }
 
+// Both languages of a sentence have the same blanks in the same order. The sentences are read from the source, so that none is left out.
 func TestEverySentenceTakesTheSameBlanks(t *testing.T) {
-	for _, s := range []text.Text{sayBook, sayFactsFrom, sayCount, sayDue, sayDeadline, sayPapers, sayContact, sayNotInBook, sayElsewhere, sayOtherStage,
-		sayDropped, sayNeeds, saySince, sayMonthsBoth, sayManyFacts, sayAskedTold, sayKnownUntil, sayMoreProblems} {
-		if zh, en := strings.Count(s.ZH, "%"), strings.Count(s.EN, "%"); zh != en {
-			t.Errorf("%q takes %d, %q %d", s.ZH, zh, s.EN, en)
+	blanks := regexp.MustCompile(`%\S`)
+	sentences := 0
+	words, err := parser.ParseFile(token.NewFileSet(), "words.go", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ast.Inspect(words, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok || len(call.Args) != 2 || fmt.Sprint(call.Fun) != "both" {
+			return true
 		}
+		zh, en := call.Args[0].(*ast.BasicLit).Value, call.Args[1].(*ast.BasicLit).Value
+		if diff := cmp.Diff(blanks.FindAllString(zh, -1), blanks.FindAllString(en, -1)); diff != "" {
+			t.Errorf("%s and %s (-zh +en)\n%s", zh, en, diff)
+		}
+		sentences++
+		return true
+	})
+	if sentences < 100 {
+		t.Errorf("only %d sentences were found", sentences)
 	}
 }

@@ -160,7 +160,7 @@ func severalDebts() *engine.Evaluation {
 	answer.Sources = []string{"civil-code-543", "no-such-source"}
 	e.Debts = []engine.Debt{
 		{ID: "b", Lender: word, FamilyTitle: both("平台产品", "platform product"), Title: both(word, word), Stage: engine.Stage{Candidates: []string{"mid", "late", "court"}},
-			Urgency: &engine.Place{ID: "deadline", Text: both("最近的期限：2026年11月22日", "nearest deadline: 22 November 2026")}, Strategies: []engine.Strategy{undecided, answer}},
+			Urgency: &engine.Urgency{ID: "deadline", Text: both("最近的期限：2026年11月22日", "nearest deadline: 22 November 2026")}, Strategies: []engine.Strategy{undecided, answer}},
 		{ID: "a", Title: both("某某银行", "Some Bank"), FamilyTitle: both("银行贷款", "bank loan"), LenderKnown: true, Stage: engine.Stage{ID: "court", Title: both("法院程序中", "before a court")}},
 		{ID: "c", Title: both("某某银行", "Some Bank"), FamilyTitle: both("银行信用卡", "credit card"), LenderKnown: true, Stage: engine.Stage{ID: "mid", Title: both("逾期中期", "arrears of more than a month")}, Strategies: []engine.Strategy{payInFull()}},
 	}

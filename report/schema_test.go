@@ -146,12 +146,15 @@ func TestSchemaHoldsForRealOutput(t *testing.T) {
 		t.Fatalf("the shipped book:\n%v", problems)
 	}
 	profiles := map[string][]byte{"of nulls": fact.Template(b.Vocabulary, "jd-jintiao", "zh"), "empty": []byte(`{"debts": [{}]}`)}
-	filepath.WalkDir("../fixtures", func(name string, _ fs.DirEntry, err error) error {
-		if data, readErr := os.ReadFile(name); err == nil && readErr == nil && filepath.Ext(name) == ".json" {
-			profiles[name] = data
+	err := filepath.WalkDir("../fixtures", func(name string, _ fs.DirEntry, err error) error {
+		if err == nil && filepath.Ext(name) == ".json" {
+			profiles[name], err = os.ReadFile(name)
 		}
-		return nil
+		return err
 	})
+	if err != nil || len(profiles) < 30 {
+		t.Fatalf("%d profiles, %v", len(profiles), err)
+	}
 	for name, data := range profiles {
 		p, problems := fact.ReadProfile(b.Vocabulary, name, data)
 		if len(problems) > 0 {

@@ -11,7 +11,7 @@ import (
 )
 
 // strategy tells everything: why, which papers, what to do and say, what to check and mind, and what it rests on. A number of 0 is not shown.
-func (p *paper) strategy(s *engine.Strategy, number int) {
+func (p *sheet) strategy(s *engine.Strategy, number int) {
 	p.blank()
 	p.strategyHead(s, number)
 	if effect := p.in(s.Effect); effect != "" {
@@ -34,7 +34,7 @@ func (p *paper) strategy(s *engine.Strategy, number int) {
 	}
 }
 
-func (p *paper) strategyHead(s *engine.Strategy, number int) {
+func (p *sheet) strategyHead(s *engine.Strategy, number int) {
 	title := p.in(s.Title)
 	if number > 0 {
 		title = p.say(sayNumber, number, title)
@@ -56,7 +56,7 @@ func score(s engine.Score) string {
 }
 
 // short names a strategy, the first thing that speaks for it and what is missing.
-func (p *paper) short(s *engine.Strategy, number int) {
+func (p *sheet) short(s *engine.Strategy, number int) {
 	p.strategyHead(s, number)
 	for _, r := range s.Reasons {
 		if mark := mark(r); mark == "+ " && telling(r) {
@@ -77,7 +77,7 @@ func telling(r engine.Reason) bool { return !r.Shared || r.Kind != "require" || 
 
 // reasons are what speaks for a strategy, what speaks against it, and what is not known. What every strategy of the kind requires, and is met, is told
 // only of one that is told alone.
-func (p *paper) reasons(s *engine.Strategy) []item {
+func (p *sheet) reasons(s *engine.Strategy) []item {
 	var known, unknown []item
 	for _, r := range s.Reasons {
 		switch {
@@ -111,7 +111,7 @@ func mark(r engine.Reason) string {
 	return "+ "
 }
 
-func (p *paper) points(r engine.Reason) string {
+func (p *sheet) points(r engine.Reason) string {
 	if !p.Points || r.Kind != "weigh" {
 		return ""
 	}
@@ -139,7 +139,7 @@ const (
 )
 
 // factTitles are the titles of facts named as debt.fact or fact, each once, the first of them when they are many.
-func (p *paper) factTitles(refs []string, most int) string {
+func (p *sheet) factTitles(refs []string, most int) string {
 	var titles []string
 	for _, ref := range refs {
 		title := ref
@@ -158,7 +158,7 @@ func (p *paper) factTitles(refs []string, most int) string {
 	return p.join(titles)
 }
 
-func (p *paper) term(t engine.Terms) []item {
+func (p *sheet) term(t engine.Terms) []item {
 	switch {
 	case t.MonthsMin != nil && t.MonthsMax != nil:
 		return []item{{text: p.say(sayMonthsBoth, *t.MonthsMin, *t.MonthsMax)}}
@@ -170,7 +170,7 @@ func (p *paper) term(t engine.Terms) []item {
 	return nil
 }
 
-func (p *paper) texts(lines []engine.Line) []string {
+func (p *sheet) texts(lines []engine.Line) []string {
 	texts := make([]string, len(lines))
 	for i, l := range lines {
 		texts[i] = p.in(l.Text)
@@ -178,7 +178,7 @@ func (p *paper) texts(lines []engine.Line) []string {
 	return texts
 }
 
-func (p *paper) basis(s *engine.Strategy) string {
+func (p *sheet) basis(s *engine.Strategy) string {
 	said := p.in(bases[s.Basis])
 	if s.Unconfirmed {
 		return p.say(saySince, said, p.in(sayUnconfirmed))
@@ -191,7 +191,7 @@ const maxSources = 4
 
 // found names the sources: laws and announcements by their title, what articles say by its number; and the day on which the one longest unchecked
 // was checked.
-func (p *paper) found(s *engine.Strategy) []item {
+func (p *sheet) found(s *engine.Strategy) []item {
 	var names, statements []string
 	var oldest *calendar.Day
 	for _, id := range s.Sources {
@@ -225,7 +225,7 @@ func (p *paper) found(s *engine.Strategy) []item {
 }
 
 // source finds a source by its id or by that of one of its statements: S002-28 is of S002.
-func (p *paper) source(id string) (engine.Source, bool) {
+func (p *sheet) source(id string) (engine.Source, bool) {
 	if s, ok := p.Sources[id]; ok {
 		return s, true
 	}

@@ -37,6 +37,7 @@ var (
 	sayDaysPast   = both("已经过了 %d 天", "%d days ago")
 	sayDoFirst    = both("今天先做", "Today")
 	sayDeadline   = both("先赶期限：最迟 %s（%s），做法见上面「紧急」。", "Meet the deadline first: by %s (%s); how is said above under Urgent.")
+	sayDayAhead   = both("%s（%s）之前要办的，见下面「提醒」。", "What has to be done before %s (%s) is said below under Mind.")
 	sayLookUp     = both("先看上面「紧急」，照着做。", "Do first what is said above under Urgent.")
 	sayPapers     = both("备材料：%s（为了「%s」）。", "Get papers: %s (for: %s).")
 	sayContact    = both("「%s」：%s", "%s: %s")
@@ -122,14 +123,24 @@ var (
 	sayMoreToAsk     = both("还有 %d 个问题没有列出（--format json 可看全部）。", "%d more questions are not shown (see --format json).")
 	sayOutdated      = both("这些可能已经过时，用之前先核实", "This may be out of date; check before you rely on it")
 	sayKnownUntil    = both("%s：只核实到 %s", "%s: known until %s")
+	sayHint          = both("提示：", "hint: ")
 	sayMoreProblems  = both("另有 %d 处问题", "and %d more problems")
 	sayBetweenTitles = both("", ", ")
 	sayArticle       = both("网上文章 %s", "articles on the web, %s")
-	sayListComma     = both("、", ", ")
 	saySemicolon     = both("；", "; ")
 	sayStop          = both("。", ". ")
 	sayOutdatedItem  = both("%s「%s」[%s]", "%s %s [%s]")
 	sayOfDebt        = both("%s（%s）", "%s (%s)")
+)
+
+// A run of the fixtures.
+var (
+	sayBecause    = both("因为 %s", "because %s")
+	sayGone       = both("（没有）", "(nothing)")
+	sayHold       = both("%d 个样例全部不变", "fixtures: %d, all hold")
+	sayMoved      = both("%d 个样例中有 %d 个变了，%d 个不变", "fixtures: %d, of which moved: %d, held: %d")
+	sayAccept     = both("若是本意：forbear test --update %s", "to accept: forbear test --update %s")
+	sayConditions = both("条件 %d 个：是、否都见过的 %d 个（%d%%），未知也见过的 %d 个", "conditions: %d, of which seen yes and no: %d (%d%%), unknown: %d")
 )
 
 // statuses say whether a strategy is open.

@@ -16,6 +16,9 @@ import (
 func arrange(command *cli.Command, args []string) ([]string, error) {
 	var flags, files []string
 	seen := map[string]bool{}
+	if slices.Contains(args, "") {
+		return nil, &failure{both("有一个空的参数", "an empty argument"), both("是不是 shell 里有个变量没有值？", "is a variable of the shell not set?")}
+	}
 	for i := 0; i < len(args); i++ {
 		switch arg := args[i]; {
 		case arg == "--":
@@ -43,16 +46,18 @@ func arrange(command *cli.Command, args []string) ([]string, error) {
 
 // flagAt is the flag that args begin with, and how many of them it takes.
 func flagAt(command *cli.Command, args []string) (name string, used int, err error) {
-	written, _, hasValue := strings.Cut(args[0], "=")
+	written, value, hasValue := strings.Cut(args[0], "=")
 	name = strings.TrimLeft(written, "-")
 	flag := findFlag(command, name)
 	if flag == nil || !strings.HasPrefix(written, "--") || strings.HasPrefix(written, "---") {
 		return "", 0, unknownFlag(command, name)
 	}
-	if hasValue || !flag.TakesValue() {
+	switch {
+	case hasValue && !flag.TakesValue():
+		return "", 0, &failure{both("--"+name+" 后面不用写值", "--"+name+" takes no value"), both("只写 --"+name+"，或者去掉", "write --"+name+" alone, or leave it out")}
+	case !flag.TakesValue(), value != "":
 		return name, 1, nil
-	}
-	if len(args) == 1 || strings.HasPrefix(args[1], "--") {
+	case hasValue, len(args) == 1, strings.HasPrefix(args[1], "--"):
 		return "", 0, &failure{both("--"+name+" 后面要写一个值", "--"+name+" needs a value"), both("见 forbear help "+command.Name, "see forbear help "+command.Name)}
 	}
 	return name, 2, nil
@@ -108,7 +113,7 @@ func formatFlag(values ...string) cli.Flag {
 
 var (
 	rulesFlag = func() cli.Flag {
-		return stringFlag("rules", "DIR", both("用这个文件夹里的规则，不用自带的", "use the rule book in this folder and not the one built in"))
+		return stringFlag("rules", "DIR", both("用这个文件夹里的规则，不用自带的", "the book in this folder, not the one built in"))
 	}
 	languageFlag = func() cli.Flag { return stringFlag("lang", "zh|en", both("语言", "language")) }
 )

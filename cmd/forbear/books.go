@@ -107,9 +107,9 @@ func unreadable(name string, err error) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return &failure{both("没有这个文件："+name, name+": no such file"), both("看看名字和所在的文件夹对不对", "see that the name and the folder are right")}
 	case errors.Is(err, fs.ErrPermission):
-		return &failure{both("没有权限读 "+name, name+": no permission to read it"), both("", "")}
+		return &failure{both("没有权限读 "+name, name+": no permission to read it"), both("看看文件的权限，或者复制一份再试", "see who may read it, or copy it")}
 	}
-	return &failure{both("读不了 "+name, name+": cannot be read"), both("", "")}
+	return &failure{both("读不了 "+name, name+": cannot be read"), both("看看它是不是一个普通的文件", "see that it is an ordinary file")}
 }
 
 // countOf is n things, with an s for more or less than one.

@@ -21,7 +21,7 @@ func (d *desk) help(topics []string) error {
 		d.overview(d.stdout)
 		return nil
 	case len(topics) > 1:
-		return &failure{both("一次只能问一个", "one at a time"), both("", "")}
+		return &failure{both("一次只能问一个", "one at a time"), both("有什么可问的，见 forbear help", "see forbear help for what there is")}
 	case topics[0] == "exit-codes":
 		fmt.Fprint(d.stdout, exitCodes.In(d.language))
 		return nil

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -27,6 +28,9 @@ type listing struct {
 	columns []string
 	rows    func(*book.Book) [][]any // a value for each column: string, text.Text, []string, or nil
 }
+
+// folded is how many of the last columns people read as one, by the listing: in each row only some of them say anything.
+var folded = map[string]int{"claims": 4}
 
 func (d *desk) doList(c *cli.Context) error {
 	if err := d.speak(c, text.ZH); err != nil {
@@ -101,7 +105,7 @@ func (l *listing) objects(b *book.Book) []map[string]any {
 
 // table is the rows for people, in one language.
 func (l *listing) table(b *book.Book, language text.Language) [][]string {
-	table := [][]string{l.columns}
+	table := [][]string{l.fold(l.columns, "/")}
 	for _, row := range l.rows(b) {
 		line := make([]string, len(row))
 		for i, value := range row {
@@ -115,7 +119,17 @@ func (l *listing) table(b *book.Book, language text.Language) [][]string {
 				line[i] = fmt.Sprint(v)
 			}
 		}
-		table = append(table, line)
+		table = append(table, l.fold(line, " "))
 	}
 	return table
+}
+
+// fold makes one column of the last, of what they say.
+func (l *listing) fold(line []string, joint string) []string {
+	n := len(line) - folded[l.name]
+	if n == len(line) {
+		return line
+	}
+	says := slices.DeleteFunc(slices.Clone(line[n:]), func(cell string) bool { return cell == "" })
+	return append(slices.Clone(line[:n]), strings.Join(says, joint))
 }

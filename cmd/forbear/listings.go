@@ -4,6 +4,7 @@ import (
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // listings are the kinds of things that can be listed, each in the order of the book. Titles stand last: they are as wide as they like.
@@ -38,6 +39,7 @@ var listings = []listing{
 	{"sources", []string{"id", "kind", "confidence", "checked", "title"}, func(b *book.Book) [][]any {
 		return each(b.Sources, func(s *book.Source) []any { return []any{s.ID, s.Kind, s.Confidence, dayOrNil(s.Checked), s.Title} })
 	}},
+	{"claims", []string{"id", "fate", "says", "instead", "why", "sources", "cited_by"}, listClaims},
 }
 
 func each[T any](all []T, row func(T) []any) [][]any {
@@ -61,6 +63,20 @@ func listParameters(b *book.Book) [][]any {
 		}
 	}
 	return rows
+}
+
+// listClaims has what became of each statement of the articles: where the book says the same, what holds instead, or why it is noise.
+func listClaims(b *book.Book) [][]any {
+	return each(b.Claims, func(c *book.Claim) []any {
+		return []any{c.ID, c.Fate, c.Says, textOrNil(c.Instead), textOrNil(c.Why), orEmpty(c.Sources), orEmpty(c.CitedBy)}
+	})
+}
+
+func textOrNil(t text.Text) any {
+	if t == (text.Text{}) {
+		return nil
+	}
+	return t
 }
 
 func dayOrNil(d *calendar.Day) any {

@@ -14,6 +14,7 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -98,6 +99,9 @@ func (d *desk) unknownCommand(name string) error {
 	names := []string{"help"}
 	for _, c := range d.commands() {
 		names = append(names, c.Name)
+	}
+	if strings.HasPrefix(name, "-") {
+		return &failure{both("选项写在命令前面了", "a flag before the command"), both("先写命令，像 forbear evaluate --lang zh profile.json", "write the command first, as in forbear evaluate --lang en profile.json")}
 	}
 	hint := both("命令有哪些，见 forbear help", "see forbear help for what there is")
 	if near := problem.Suggest(name, names); near != "" {

@@ -30,10 +30,11 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames:  true,
 		UpdateScripts:       *update,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits":  exits,
-			"book":   copyBook,
-			"append": appendTo,
-			"bytes":  writeBytes,
+			"exits":   exits,
+			"book":    copyBook,
+			"append":  appendTo,
+			"bytes":   writeBytes,
+			"replace": replaceIn,
 		},
 	})
 }
@@ -71,6 +72,18 @@ func appendTo(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	whole := ts.ReadFile(args[0]) + ts.ReadFile(args[1])
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(whole), 0o644))
+}
+
+// replace OLD NEW FILE writes the second text in the place of the first.
+func replaceIn(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: replace OLD NEW FILE")
+	}
+	before := ts.ReadFile(args[2])
+	if !strings.Contains(before, args[0]) {
+		ts.Fatalf("%s has no %s", args[2], args[0])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[2]), []byte(strings.ReplaceAll(before, args[0], args[1])), 0o644))
 }
 
 // bytes FILE N writes a file of N bytes.

@@ -17,12 +17,12 @@ import (
 func (d *desk) template(c *cli.Context) error {
 	for _, flag := range []string{"format", "as-of", "strategy", "points", "color"} {
 		if c.IsSet(flag) {
-			return &failure{both("--template 不能和 --"+flag+" 一起用", "--template does not go with --"+flag), both("", "")}
+			return &failure{both("--template 不能和 --"+flag+" 一起用", "--template does not go with --"+flag), both("去掉 --"+flag, "leave --"+flag+" out")}
 		}
 	}
 	lender := strings.TrimSpace(c.String("template"))
-	if lender == "" {
-		return &failure{both("--template 后面要写机构的名字", "--template needs a lender"), both("机构见 forbear list lenders", "see forbear list lenders")}
+	if lender == "" || !fact.IsLenderName(lender) {
+		return &failure{both("--template 后面要写机构的名字，一行，最多 80 个字", "--template needs a lender: at most 80 characters, on one line"), both("机构见 forbear list lenders", "see forbear list lenders")}
 	}
 	b, err := d.bookFor(c.String("rules"))
 	if err != nil {

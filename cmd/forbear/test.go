@@ -14,6 +14,7 @@ import (
 
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/fixture"
+	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/report"
 )
@@ -157,32 +158,34 @@ func (d *desk) runCases(b *book.Book, cases []located, write func(report.Run) er
 
 // update rewrites the expectations that moved, and says which. A fixture whose profile is broken, or that does not say why it is there, is a problem.
 func (d *desk) update(b *book.Book, cases []located) error {
-	var problems []string
+	var problems problem.List
 	written := 0
 	for _, l := range cases {
 		r := l.run(b, true)
 		if r.Got == nil {
-			problems = append(problems, r.Problems.Error())
+			problems = append(problems, r.Problems...)
 			continue
 		}
 		name := filepath.Join(l.folder, l.name+".expect.toml")
 		before, _ := os.ReadFile(name)
 		if now := r.Got.Write(); !bytes.Equal(bytes.ReplaceAll(before, []byte("\r\n"), []byte("\n")), now) {
 			if err := os.WriteFile(name, now, 0o644); err != nil {
-				return &failure{both("写不了 "+name, name+": cannot be written"), both("", "")}
+				return &failure{both("写不了 "+name, name+": cannot be written"), both("看看文件的权限", "see who may write it")}
 			}
 			fmt.Fprintln(d.stdout, both("改写 ", "wrote ").In(d.language)+filepath.ToSlash(name))
 			written++
 		}
 		if r.Got.Why == "" {
-			problems = append(problems, filepath.ToSlash(name)+": "+both("请在 why 里写上顾问会怎么说", "say in why what a counsellor would say").In(d.language))
+			problems = append(problems, problem.Problem{File: filepath.ToSlash(name), Path: "why",
+				Message: both("没有写这个样例是为了什么", "nothing says what this borrower is for").In(d.language),
+				Hint:    both("用一句话写上顾问会怎么说", "say in a sentence what a counsellor would tell them, and why").In(d.language)})
 		}
 	}
 	if written == 0 {
 		fmt.Fprintln(d.stdout, both("没有要改写的", "nothing to rewrite").In(d.language))
 	}
 	if len(problems) > 0 {
-		fmt.Fprintln(d.stdout, strings.Join(problems, "\n"))
+		report.Problems(d.stdout, problems, report.Options{Language: d.language})
 		return errFound
 	}
 	return nil

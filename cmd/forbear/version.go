@@ -20,7 +20,7 @@ func (d *desk) version() *cli.Command {
 
 func (d *desk) doVersion(c *cli.Context) error {
 	if c.NArg() > 0 {
-		return &failure{both("version 后面不用写别的", "version takes nothing"), both("", "")}
+		return &failure{both("version 后面不用写别的", "version takes nothing"), both("只写 forbear version", "write forbear version alone")}
 	}
 	program := "(devel)"
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
