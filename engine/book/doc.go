@@ -21,7 +21,7 @@
 // The files, and what a table in each must have; what is in parentheses may be left out:
 //
 //	book.toml         title version languages
-//	facts.toml        [fact.x]       of type title; unit of a number; ask, or derive; choice.<id> or from, of choice and choices; (min max changes sources)
+//	facts.toml        [fact.x]       of type title; unit of a number; ask, or derive; choice.<id> or from, of choice and choices; (kinds, beside from = "strategy"; min max changes sources)
 //	parameters.toml   [parameter.x]  title unit; (value source from until known_until), or value = [{ from is source (until known_until) }]
 //	sources.toml      [source.x]     title kind confidence; (issuer from until checked review_days found_at)
 //	hardships.toml    [hardship.x]   title; (proof sources)

@@ -89,6 +89,7 @@ func (t *table) bounds(f *fact.Fact) {
 // choices reads the answers of a choice, its own or those of another list.
 func (t *table) choices(f *fact.Fact) {
 	f.From = t.oneOf("from", "hardship", "material", "strategy", "family")
+	f.Kinds = t.kinds(f.From)
 	t.each("choice", isID, func(id string, t *table) {
 		f.Answers = append(f.Answers, fact.Answer{ID: id, Title: t.languages(nil)})
 		t.done()
@@ -103,6 +104,20 @@ func (t *table) choices(f *fact.Fact) {
 	case listed && own:
 		t.misplaced(t.spot.child("choice"), "choices of its own beside from", "take one of the two out")
 	}
+}
+
+// kinds reads of which kinds the strategies are that may be chosen.
+func (t *table) kinds(from string) []string {
+	chosen := t.words("kinds")
+	for _, k := range chosen {
+		if !slices.Contains(kinds, k) {
+			t.wrong(t.spot.child("kinds"), "unknown kind "+k, hintOf(k, kinds, "one of %s"))
+		}
+	}
+	if t.has("kinds") && from != "strategy" {
+		t.misplaced(t.spot.child("kinds"), "kinds are of strategies", `take it out, or write from = "strategy"`)
+	}
+	return chosen
 }
 
 // origin reads whether a fact is asked or derived.

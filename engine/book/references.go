@@ -94,10 +94,10 @@ func (l *loader) silent(kind string, known int) bool {
 }
 
 // answers are the choices of a fact that takes them from another list of the book.
-func (l *loader) answers(from string) []fact.Answer {
+func (l *loader) answers(f *fact.Fact) []fact.Answer {
 	b := l.book
 	var answers []fact.Answer
-	switch from {
+	switch f.From {
 	case "hardship":
 		for _, h := range b.Hardships {
 			answers = append(answers, fact.Answer{ID: h.ID, Title: h.Title})
@@ -108,11 +108,13 @@ func (l *loader) answers(from string) []fact.Answer {
 		}
 	case "strategy":
 		for _, s := range b.Strategies {
-			answers = append(answers, fact.Answer{ID: s.ID, Title: s.Title})
+			if f.Kinds == nil || slices.Contains(f.Kinds, s.Kind) {
+				answers = append(answers, fact.Answer{ID: s.ID, Title: s.Title})
+			}
 		}
 	case "family":
-		for _, f := range b.Families {
-			answers = append(answers, fact.Answer{ID: f.ID, Title: f.Title})
+		for _, family := range b.Families {
+			answers = append(answers, fact.Answer{ID: family.ID, Title: family.Title})
 		}
 	}
 	return slices.Clip(answers)

@@ -26,7 +26,7 @@ func (l *loader) speak() {
 	b := l.book
 	for _, f := range l.facts {
 		if f.From != "" {
-			f.Answers = l.answers(f.From)
+			f.Answers = l.answers(f)
 		}
 	}
 	l.single("material")

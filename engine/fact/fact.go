@@ -61,6 +61,7 @@ type Fact struct {
 	Ask     text.Text        // the question that a given fact answers; empty for a derived one
 	Answers []Answer         // the choices, in the book's order; for choice and choices only
 	From    string           // where the choices come from when they are not the fact's own: hardship, material, strategy or family
+	Kinds   []string         // from strategy alone: the kinds of strategies that are choices; nil: all
 	Min     *decimal.Decimal // the least value, or nil
 	Max     *decimal.Decimal // the greatest value, or nil
 	Changes string           // who can change it: borrower, lender, time, or nobody
