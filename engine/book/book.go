@@ -288,7 +288,7 @@ type Lender struct {
 	Place      string
 }
 
-// Source, Material, Hardship, Strategy and Family return what has that id, or nil. A source may be one statement of an article: S002-28 is S002.
+// Source returns the source of that id, or nil. It may be one statement of an article: S002-28 is of S002.
 func (b *Book) Source(id string) *Source { return b.sources[article(id)] }
 
 // Material returns the material of that id, or nil.
