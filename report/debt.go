@@ -85,7 +85,7 @@ func (p *sheet) stage(d *engine.Debt) string {
 func (p *sheet) mayAskFor(d *engine.Debt) {
 	p.head(sayMayAskFor)
 	var open []string
-	number := 0
+	number, full := 0, 0
 	for i := range d.Strategies {
 		s := &d.Strategies[i]
 		switch {
@@ -95,11 +95,14 @@ func (p *sheet) mayAskFor(d *engine.Debt) {
 			open = append(open, p.in(s.Title))
 			continue
 		}
-		if number++; number <= maxInFull {
+		number++
+		if full < maxInFull && tellsHow(s) {
+			full++
 			p.strategy(s, number)
+			p.blank()
 			continue
 		}
-		if number == maxInFull+1 {
+		if number == 1 {
 			p.blank()
 		}
 		p.short(s, number)
@@ -108,7 +111,7 @@ func (p *sheet) mayAskFor(d *engine.Debt) {
 		p.para("  ", p.in(sayNothing))
 	}
 	p.named(sayWaiting, open)
-	if number > maxInFull || len(open) > 0 {
+	if number > full || len(open) > 0 {
 		p.blank()
 		p.paraAs("  ", p.in(sayMoreOf), dim)
 	}
@@ -121,6 +124,10 @@ func (p *sheet) named(sentence text.Text, titles []string) {
 		p.para("  ", p.say(sentence, p.join(titles)))
 	}
 }
+
+// tellsHow is whether the page says how to go about a strategy: nobody is handed words to say before it is clear that they may, unless a deadline or
+// their safety hangs on it.
+func tellsHow(s *engine.Strategy) bool { return s.Status == engine.Eligible || s.Tier == "first" }
 
 // substantial is whether a strategy is open, or something of its own speaks for it already. Of the others nothing is known but that they exist.
 func substantial(s *engine.Strategy) bool {

@@ -41,11 +41,18 @@ func (p *sheet) strategyHead(s *engine.Strategy, number int) {
 	} else {
 		title = "  " + title
 	}
-	status := statuses[s.Status]
-	if s.Kind != "arrange" && s.Status == engine.Eligible {
-		status = sayMayDo
+	p.ends(fmt.Sprintf("%s [%s]", title, s.ID), p.in(statusWord(s)), statusStyles[s.Status])
+}
+
+// statusWord says how open a strategy is. Only what is asked of the creditor is asked for.
+func statusWord(s *engine.Strategy) text.Text {
+	switch {
+	case s.Status != engine.Eligible || s.Kind == "arrange":
+		return statuses[s.Status]
+	case s.Kind == "repay":
+		return sayMayConsider
 	}
-	p.ends(fmt.Sprintf("%s [%s]", title, s.ID), p.in(status), statusStyles[s.Status])
+	return sayMayDo
 }
 
 func score(s engine.Score) string {
@@ -180,6 +187,9 @@ func (p *sheet) texts(lines []engine.Line) []string {
 
 func (p *sheet) basis(s *engine.Strategy) string {
 	said := p.in(bases[s.Basis])
+	if s.Kind == "repay" && s.Basis == "negotiation" {
+		said = p.in(sayByContract)
+	}
 	if s.Unconfirmed {
 		return p.say(saySince, said, p.in(sayUnconfirmed))
 	}

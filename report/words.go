@@ -25,7 +25,7 @@ var (
 	sayCountMore  = both("%d 个还差信息", "%d need more information")
 	sayCountNot   = both("%d 个目前不合适", "%d do not suit now")
 	sayPartComma  = both("，", ", ")
-	sayBesides    = both("另有 %d 件事可以同时做", "besides, %d ways to protect yourself")
+	sayBesides    = both("另有 %d 件事可以同时做", "and ways to protect yourself besides: %d")
 	sayStep       = both("  %d. ", "  %d. ")
 	sayDebtIs     = both("%s：", "%s: ")
 	sayDebtStage  = both("%s（%s）：", "%s (%s): ")
@@ -153,12 +153,19 @@ var statuses = map[engine.Status]text.Text{
 // sayMayDo is the status of what protects oneself, for which nobody is asked.
 var sayMayDo = both("可以做", "you may do it")
 
+// sayMayConsider is the status of a way to pay, which nobody has to grant.
+var sayMayConsider = both("可以考虑", "you may consider it")
+
+// sayByContract is the basis of a way to pay.
+var sayByContract = both("照合同该付的，不用对方同意；合同以外的（减免、改期），要对方答应",
+	"what the contract provides for needs nobody's consent; anything beyond it (a waiver, other dates) does")
+
 var statusStyles = map[engine.Status]style{engine.Eligible: green, engine.Undetermined: yellow, engine.Ineligible: dim}
 
 // bases say how firm a strategy is.
 var bases = map[string]text.Text{
 	"right":       both("您依法可以做、可以提，不用对方同意", "yours by law; nobody has to agree"),
-	"discretion":  both("可以申请，由法院或机构决定", "you may apply; the court or institution decides"),
+	"discretion":  both("可以申请，由机构或法院决定", "you may apply; the institution or court decides"),
 	"negotiation": both("只能商量，对方可以不答应", "open to negotiation; the other side may refuse"),
 }
 
