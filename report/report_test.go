@@ -3,7 +3,6 @@ package report
 import (
 	"bytes"
 	"flag"
-	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -156,7 +155,10 @@ func TestEverySentenceTakesTheSameBlanks(t *testing.T) {
 	}
 	ast.Inspect(words, func(n ast.Node) bool {
 		call, ok := n.(*ast.CallExpr)
-		if !ok || len(call.Args) != 2 || fmt.Sprint(call.Fun) != "both" {
+		if !ok || len(call.Args) != 2 {
+			return true
+		}
+		if callee, ok := call.Fun.(*ast.SelectorExpr); !ok || callee.Sel.Name != "Both" {
 			return true
 		}
 		zh, en := call.Args[0].(*ast.BasicLit).Value, call.Args[1].(*ast.BasicLit).Value

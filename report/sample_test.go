@@ -16,14 +16,14 @@ func daysOn(n calendar.Day) *calendar.Day { d := today + n; return &d }
 
 func months(n int) *int { return &n }
 
-func line(zh, en string) engine.Line { return engine.Line{Text: both(zh, en)} }
+func line(zh, en string) engine.Line { return engine.Line{Text: text.Both(zh, en)} }
 
 func require(truth, zh, en string) engine.Reason {
-	return engine.Reason{Kind: "require", Truth: truth, Text: both(zh, en), Place: "families/platform.toml:31"}
+	return engine.Reason{Kind: "require", Truth: truth, Text: text.Both(zh, en), Place: "families/platform.toml:31"}
 }
 
 func weigh(truth string, points int, zh, en string) engine.Reason {
-	return engine.Reason{Kind: "weigh", Truth: truth, Points: points, Text: both(zh, en), Place: "families/platform.toml:40"}
+	return engine.Reason{Kind: "weigh", Truth: truth, Points: points, Text: text.Both(zh, en), Place: "families/platform.toml:40"}
 }
 
 func unknown(kind string, missing ...string) engine.Reason {
@@ -32,19 +32,19 @@ func unknown(kind string, missing ...string) engine.Reason {
 
 func sample() *engine.Evaluation {
 	return &engine.Evaluation{
-		Format: "1", Book: engine.BookRef{Title: both("示例规则", "Sample rules"), Version: "2026.11", SHA256: "0"},
+		Format: "1", Book: engine.BookRef{Title: text.Both("示例规则", "Sample rules"), Version: "2026.11", SHA256: "0"},
 		AsOf: today, FactsAsOf: today,
 		Sources: map[string]engine.Source{
-			"civil-code-543": {Title: both("《民法典》第五百四十三条", "Civil Code, Art. 543"), Kind: "law", Confidence: "read", Checked: daysOn(-200)},
-			"S002":           {Title: both("网络文章", "Web article"), Kind: "article", Confidence: "unverified", Checked: daysOn(-1)},
+			"civil-code-543": {Title: text.Both("《民法典》第五百四十三条", "Civil Code, Art. 543"), Kind: "law", Confidence: "read", Checked: daysOn(-200)},
+			"S002":           {Title: text.Both("网络文章", "Web article"), Kind: "article", Confidence: "unverified", Checked: daysOn(-1)},
 		},
 		Lines: []engine.PageLine{
-			{ID: "opening", Section: "opening", Text: both("还不上钱本身不是犯罪。", "Being unable to pay is no crime.")},
-			{ID: "budget", Section: "budget", Text: both("每月结余 599.50 元可以用。", "You have CNY 599.50 a month to spare.")},
-			{ID: "never", Section: "never", Text: both("不借新的去还旧的。", "Do not borrow anew to repay the old.")},
-			{ID: "help", Section: "help", Text: both("法律咨询：12348。", "Legal advice: 12348.")},
-			{ID: "again", Section: "again", Text: both("情况一变，就再算一次。", "When things change, reckon again.")},
-			{ID: "closing", Section: "closing", Text: both("这一页只给您自己看。", "This page is for you.")},
+			{ID: "opening", Section: "opening", Text: text.Both("还不上钱本身不是犯罪。", "Being unable to pay is no crime.")},
+			{ID: "budget", Section: "budget", Text: text.Both("每月结余 599.50 元可以用。", "You have CNY 599.50 a month to spare.")},
+			{ID: "never", Section: "never", Text: text.Both("不借新的去还旧的。", "Do not borrow anew to repay the old.")},
+			{ID: "help", Section: "help", Text: text.Both("法律咨询：12348。", "Legal advice: 12348.")},
+			{ID: "again", Section: "again", Text: text.Both("情况一变，就再算一次。", "When things change, reckon again.")},
+			{ID: "closing", Section: "closing", Text: text.Both("这一页只给您自己看。", "This page is for you.")},
 		},
 	}
 }
@@ -52,8 +52,8 @@ func sample() *engine.Evaluation {
 // instalment has everything that a strategy may have.
 func instalment(status engine.Status) engine.Strategy {
 	return engine.Strategy{
-		Rank: 1, ID: "instalment", Kind: "arrange", Tier: "main", Title: both("分期还款", "paying by instalments"), Status: status, Basis: "negotiation", Unconfirmed: true,
-		Effect: both("把欠款分成每月固定的几期来还，一般仍会计息。", "The debt is paid in fixed monthly parts; interest usually runs on."),
+		Rank: 1, ID: "instalment", Kind: "arrange", Tier: "main", Title: text.Both("分期还款", "paying by instalments"), Status: status, Basis: "negotiation", Unconfirmed: true,
+		Effect: text.Both("把欠款分成每月固定的几期来还，一般仍会计息。", "The debt is paid in fixed monthly parts; interest usually runs on."),
 		Score:  engine.Score{Low: 64, High: 72}, Terms: engine.Terms{MonthsMin: months(3), MonthsMax: months(60)}, Place: "families/platform.toml:20",
 		Reasons: []engine.Reason{
 			require("yes", "每月结余 599.50 元，低于每月应还 2,600.00 元", "you have CNY 599.50 a month to spare, less than the CNY 2,600.00 due"),
@@ -63,12 +63,12 @@ func instalment(status engine.Status) engine.Strategy {
 			unknown("weigh", "recovery_months"),
 		},
 		Materials: []engine.Paper{
-			{ID: "id-card", Title: both("身份证", "identity card"), Need: "required", State: "at-hand", By: []string{"id-card"}, Mask: both("遮住号码中间几位", "cover the middle of the number")},
-			{ID: "income-proof", Title: both("收入证明", "proof of income"), Need: "required", State: "at-hand", By: []string{"bank-statement"}},
-			{ID: "registration", Title: both("失业登记证明", "unemployment registration"), Need: "proof", State: "missing", Where: both("街道社保所", "the street's social security office"), Fresh: both("三个月以内", "from the last three months")},
-			{ID: "plan", Title: both("还款计划", "repayment plan"), Need: "required", State: "missing"},
-			{ID: "statement", Title: both("困难情况说明", "statement of hardship"), Need: "helpful", State: "missing"},
-			{ID: "chat", Title: both("聊天记录", "messages"), Need: "helpful", State: "unknown"},
+			{ID: "id-card", Title: text.Both("身份证", "identity card"), Need: "required", State: "at-hand", By: []string{"id-card"}, Mask: text.Both("遮住号码中间几位", "cover the middle of the number")},
+			{ID: "income-proof", Title: text.Both("收入证明", "proof of income"), Need: "required", State: "at-hand", By: []string{"bank-statement"}},
+			{ID: "registration", Title: text.Both("失业登记证明", "unemployment registration"), Need: "proof", State: "missing", Where: text.Both("街道社保所", "the street's social security office"), Fresh: text.Both("三个月以内", "from the last three months")},
+			{ID: "plan", Title: text.Both("还款计划", "repayment plan"), Need: "required", State: "missing"},
+			{ID: "statement", Title: text.Both("困难情况说明", "statement of hardship"), Need: "helpful", State: "missing"},
+			{ID: "chat", Title: text.Both("聊天记录", "messages"), Need: "helpful", State: "unknown"},
 		},
 		First:     []engine.Line{line("先算出每月能守住的数", "work out the sum you can keep to")},
 		Steps:     []engine.Line{line("从官方渠道提出", "ask through an official channel"), line("记下日期、工号和受理号", "note the date, the agent's number and the reference")},
@@ -82,14 +82,14 @@ func instalment(status engine.Status) engine.Strategy {
 
 func payInFull() engine.Strategy {
 	failed := require("no", "余钱不够付清", "what you have does not cover it")
-	failed.Needs = &engine.Needs{Fact: "available_cash", Title: both("手头的钱", "cash at hand"), Operator: ">=", Value: "28000", Text: both("28,000.00 元", "CNY 28,000.00"), Changes: "borrower"}
+	failed.Needs = &engine.Needs{Fact: "available_cash", Title: text.Both("手头的钱", "cash at hand"), Operator: ">=", Value: "28000", Text: text.Both("28,000.00 元", "CNY 28,000.00"), Changes: "borrower"}
 	days := require("no", "还没有满 15 天", "the 15 days are not over")
-	days.Needs = &engine.Needs{Title: both("提出申请的日期", "day you asked"), Operator: "<=", Value: "2026-11-07", Text: both("2026年11月7日", "7 November 2026"), Changes: "time"}
+	days.Needs = &engine.Needs{Title: text.Both("提出申请的日期", "day you asked"), Operator: "<=", Value: "2026-11-07", Text: text.Both("2026年11月7日", "7 November 2026"), Changes: "time"}
 	kind := require("no", "这类机构一般不办", "this creditor usually does not offer it")
-	kind.Needs = &engine.Needs{Title: both("抵押", "security"), Operator: "!=", Value: "home", Text: both("房子", "a home"), Changes: "lender"}
+	kind.Needs = &engine.Needs{Title: text.Both("抵押", "security"), Operator: "!=", Value: "home", Text: text.Both("房子", "a home"), Changes: "lender"}
 	kept := require("no", "不是暂时的困难", "the hardship is not temporary")
-	kept.Needs = &engine.Needs{Title: both("困难是暂时的", "temporary hardship"), Operator: "==", Value: true, Text: both("是", "yes"), Changes: "borrower"}
-	return engine.Strategy{ID: "pay-in-full", Rank: 9, Kind: "repay", Tier: "last", Title: both("一次结清", "paying all at once"), Status: engine.Ineligible, Basis: "right",
+	kept.Needs = &engine.Needs{Title: text.Both("困难是暂时的", "temporary hardship"), Operator: "==", Value: true, Text: text.Both("是", "yes"), Changes: "borrower"}
+	return engine.Strategy{ID: "pay-in-full", Rank: 9, Kind: "repay", Tier: "last", Title: text.Both("一次结清", "paying all at once"), Status: engine.Ineligible, Basis: "right",
 		Reasons: []engine.Reason{failed, days, kind, kept, require("yes", "没有争议", "nothing is disputed")}}
 }
 
@@ -101,39 +101,39 @@ func oneDebt() *engine.Evaluation {
 	e := sample()
 	e.FactsAsOf = today - 10
 	e.Alerts = []engine.Alert{
-		{ID: "frozen", Severity: "caution", Debt: "jintiao", Text: both("账户冻结了先去问开户银行。", "If an account is frozen, ask its bank first.")},
-		{ID: "rollover", Severity: "caution", Text: both("不要借新还旧。", "Do not borrow to repay.")},
+		{ID: "frozen", Severity: "caution", Debt: "jintiao", Text: text.Both("账户冻结了先去问开户银行。", "If an account is frozen, ask its bank first.")},
+		{ID: "rollover", Severity: "caution", Text: text.Both("不要借新还旧。", "Do not borrow to repay.")},
 	}
 	for range 4 {
-		e.Alerts = append(e.Alerts, engine.Alert{ID: "note", Severity: "note", Text: both("逾期会上征信。", "Arrears go on record.")})
+		e.Alerts = append(e.Alerts, engine.Alert{ID: "note", Severity: "note", Text: text.Both("逾期会上征信。", "Arrears go on record.")})
 	}
-	waiver := short("interest-waiver", "arrange", engine.Undetermined, both("减免息费", "a waiver of interest and fees"), require("yes", "有可以说明的原因", "there is a reason to give"), unknown("require", "hardships", "jintiao.apr"))
+	waiver := short("interest-waiver", "arrange", engine.Undetermined, text.Both("减免息费", "a waiver of interest and fees"), require("yes", "有可以说明的原因", "there is a reason to give"), unknown("require", "hardships", "jintiao.apr"))
 	waiver.Missing = []string{"hardships", "jintiao.apr"}
-	mediation := short("mediation", "court", engine.Eligible, both("调解", "mediation"), weigh("yes", 3, "拿得出能守住的方案", "there is a plan that can be kept"))
-	claim := short("claim-benefits", "protect", engine.Eligible, both("先领该领的钱", "claiming what is due to you"), require("yes", "失业了", "you lost your work"))
-	aid := short("legal-aid", "protect", engine.Undetermined, both("法律援助", "legal aid"))
-	aid.Cause = &engine.Cause{Kind: "parameter-unknown", Name: "aid_limit", Text: both("规则里还没有查到「援助标准」", "the rule book does not know the means test")}
-	family := short("family-help", "repay", engine.Eligible, both("亲友帮助", "help from relatives"))
+	mediation := short("mediation", "court", engine.Eligible, text.Both("调解", "mediation"), weigh("yes", 3, "拿得出能守住的方案", "there is a plan that can be kept"))
+	claim := short("claim-benefits", "protect", engine.Eligible, text.Both("先领该领的钱", "claiming what is due to you"), require("yes", "失业了", "you lost your work"))
+	aid := short("legal-aid", "protect", engine.Undetermined, text.Both("法律援助", "legal aid"))
+	aid.Cause = &engine.Cause{Kind: "parameter-unknown", Name: "aid_limit", Text: text.Both("规则里还没有查到「援助标准」", "the rule book does not know the means test")}
+	family := short("family-help", "repay", engine.Eligible, text.Both("亲友帮助", "help from relatives"))
 	e.DoFirst = []engine.Action{
-		{Kind: "papers", Debt: "jintiao", Strategy: "instalment", Text: both("失业登记证明、还款计划", "unemployment registration, repayment plan")},
-		{Kind: "contact", Debt: "jintiao", Strategy: "instalment", Text: both("先算出每月能守住的数", "work out the sum you can keep to")},
+		{Kind: "papers", Debt: "jintiao", Strategy: "instalment", Text: text.Both("失业登记证明、还款计划", "unemployment registration, repayment plan")},
+		{Kind: "contact", Debt: "jintiao", Strategy: "instalment", Text: text.Both("先算出每月能守住的数", "work out the sum you can keep to")},
 	}
 	e.Debts = []engine.Debt{{
 		ID: "jintiao", Lender: "jd-jintiao", LenderKnown: true, Family: "platform", FamilyKnown: true,
-		Title: both("京东金条", "JD Jintiao"), FamilyTitle: both("平台产品", "platform product"), What: both("放款的可能是银行，也可能是别的机构。", "A bank may have lent it, or another."),
-		Entity:     both("以合同「贷款人」一栏为准", "go by the contract"),
-		Stage:      engine.Stage{ID: "mid", Title: both("逾期中期", "arrears of more than a month"), Candidates: []string{"mid"}},
+		Title: text.Both("京东金条", "JD Jintiao"), FamilyTitle: text.Both("平台产品", "platform product"), What: text.Both("放款的可能是银行，也可能是别的机构。", "A bank may have lent it, or another."),
+		Entity:     text.Both("以合同「贷款人」一栏为准", "go by the contract"),
+		Stage:      engine.Stage{ID: "mid", Title: text.Both("逾期中期", "arrears of more than a month"), Candidates: []string{"mid"}},
 		Strategies: []engine.Strategy{instalment(engine.Eligible), waiver, mediation, family, claim, aid, payInFull()},
-		Elsewhere: []engine.Elsewhere{{ID: "answer-lawsuit", Title: both("应诉答辩", "answering a lawsuit"), Stages: []string{"court", "judgment"}},
-			{ID: "extension", Title: both("延期", "an extension"), Because: &text.Text{ZH: "这家没有延期。", EN: "It has none."}}},
-		Channels: []engine.Channel{{ID: "app", Kind: "app", Where: both("App → 在线客服", "app > online service")}},
+		Elsewhere: []engine.Elsewhere{{ID: "answer-lawsuit", Title: text.Both("应诉答辩", "answering a lawsuit"), Stages: []string{"court", "judgment"}},
+			{ID: "extension", Title: text.Both("延期", "an extension"), Because: &text.Text{ZH: "这家没有延期。", EN: "It has none."}}},
+		Channels: []engine.Channel{{ID: "app", Kind: "app", Where: text.Both("App → 在线客服", "app > online service")}},
 	}}
 	e.Missing = []engine.Question{
-		{Fact: "hardships", Title: both("困难原因", "hardship"), Ask: both("是什么原因让您还不上？", "Why can you not pay?"), Decides: []string{"jintiao/interest-waiver", "jintiao/instalment", "jintiao/mediation", "jintiao/stage", "jintiao/alert:x", "alert:y"}},
-		{Fact: "recovery_months", Title: both("几个月能恢复", "months to recovery"), Ask: both("收入几个月内能恢复？", "In how many months will your income recover?")},
-		{Fact: "apr", Debt: "jintiao", Title: both("年利率", "yearly rate"), Ask: both("年利率多少？", "What is the rate?"), Asked: true, Decides: []string{"jintiao/interest-waiver"}},
+		{Fact: "hardships", Title: text.Both("困难原因", "hardship"), Ask: text.Both("是什么原因让您还不上？", "Why can you not pay?"), Decides: []string{"jintiao/interest-waiver", "jintiao/instalment", "jintiao/mediation", "jintiao/stage", "jintiao/alert:x", "alert:y"}},
+		{Fact: "recovery_months", Title: text.Both("几个月能恢复", "months to recovery"), Ask: text.Both("收入几个月内能恢复？", "In how many months will your income recover?")},
+		{Fact: "apr", Debt: "jintiao", Title: text.Both("年利率", "yearly rate"), Ask: text.Both("年利率多少？", "What is the rate?"), Asked: true, Decides: []string{"jintiao/interest-waiver"}},
 	}
-	e.Outdated = []engine.Outdated{{Kind: "parameter", ID: "lpr_1y", Title: both("一年期 LPR", "one-year LPR"), KnownUntil: today - 30}}
+	e.Outdated = []engine.Outdated{{Kind: "parameter", ID: "lpr_1y", Title: text.Both("一年期 LPR", "one-year LPR"), KnownUntil: today - 30}}
 	return e
 }
 
@@ -141,31 +141,31 @@ func severalDebts() *engine.Evaluation {
 	e := sample()
 	word := "https://example.org/a-very-long-address-that-no-line-of-eighty-cells-can-hold/and-that-has-to-be-cut-somewhere"
 	e.Alerts = []engine.Alert{
-		{ID: "distress", Tier: "first", Severity: "urgent", Text: both("撑不住就拨 12356。", "If it is too much, call 12356.")},
-		{ID: "past", Severity: "urgent", Debt: "a", Due: daysOn(-2), Text: both("支付令的期限过了，马上联系法院。", "The time for objecting is over: call the court at once.")},
-		{ID: "today", Severity: "urgent", Debt: "b", Due: daysOn(0), Text: both("今天交答辩状。", "Hand in the answer today.")},
-		{ID: "tomorrow", Severity: "urgent", Debt: "b", Due: daysOn(1), Text: both("明天开庭，网址 "+word+"。", "The hearing is tomorrow: "+word+".")},
-		{ID: "later", Severity: "urgent", Debt: "c", Due: daysOn(10), Text: both("十天内申请复议。", "Apply for review within ten days.")},
-		{ID: "visit", Severity: "caution", Debt: "c", Due: daysOn(3), Text: both("上门时不要签字。", "Sign nothing at the door.")},
+		{ID: "distress", Tier: "first", Severity: "urgent", Text: text.Both("撑不住就拨 12356。", "If it is too much, call 12356.")},
+		{ID: "past", Severity: "urgent", Debt: "a", Due: daysOn(-2), Text: text.Both("支付令的期限过了，马上联系法院。", "The time for objecting is over: call the court at once.")},
+		{ID: "today", Severity: "urgent", Debt: "b", Due: daysOn(0), Text: text.Both("今天交答辩状。", "Hand in the answer today.")},
+		{ID: "tomorrow", Severity: "urgent", Debt: "b", Due: daysOn(1), Text: text.Both("明天开庭，网址 "+word+"。", "The hearing is tomorrow: "+word+".")},
+		{ID: "later", Severity: "urgent", Debt: "c", Due: daysOn(10), Text: text.Both("十天内申请复议。", "Apply for review within ten days.")},
+		{ID: "visit", Severity: "caution", Debt: "c", Due: daysOn(3), Text: text.Both("上门时不要签字。", "Sign nothing at the door.")},
 	}
-	e.DoFirst = []engine.Action{{Kind: "deadline", Debt: "b", Alert: "today", Due: daysOn(0)}, {Kind: "deadline"}, {Kind: "papers", Debt: "b", Strategy: "answer-lawsuit", Text: both("身份证", "identity card")}}
+	e.DoFirst = []engine.Action{{Kind: "deadline", Debt: "b", Alert: "today", Due: daysOn(0)}, {Kind: "deadline"}, {Kind: "papers", Debt: "b", Strategy: "answer-lawsuit", Text: text.Both("身份证", "identity card")}}
 	e.Lines = append(e.Lines,
-		engine.PageLine{ID: "whom", Section: "debt", Debt: "b", Text: both("只往原来的账户付款。", "Pay only to the account in the contract.")},
-		engine.PageLine{ID: "next", Section: "again", Debt: "b", Text: both("下一个还款日前三天再来。", "Come back three days before the next payment.")})
+		engine.PageLine{ID: "whom", Section: "debt", Debt: "b", Text: text.Both("只往原来的账户付款。", "Pay only to the account in the contract.")},
+		engine.PageLine{ID: "next", Section: "again", Debt: "b", Text: text.Both("下一个还款日前三天再来。", "Come back three days before the next payment.")})
 	undecided := instalment(engine.Undetermined)
 	undecided.Reasons = append(undecided.Reasons, unknown("stage", "b.legal_papers"), unknown("require", "b.legal_papers", "f1", "f2", "f3", "f4", "f5"))
-	undecided.Title = both("把全部欠款按照双方都同意的很长很长的安排一期一期慢慢地还清楚的办法", "paying everything off little by little by an arrangement of considerable length")
+	undecided.Title = text.Both("把全部欠款按照双方都同意的很长很长的安排一期一期慢慢地还清楚的办法", "paying everything off little by little by an arrangement of considerable length")
 	undecided.Terms = engine.Terms{MonthsMax: months(12)}
-	answer := short("answer-lawsuit", "protect", engine.Eligible, both("应诉答辩", "answering a lawsuit"))
+	answer := short("answer-lawsuit", "protect", engine.Eligible, text.Both("应诉答辩", "answering a lawsuit"))
 	answer.Sources = []string{"civil-code-543", "no-such-source"}
 	e.Debts = []engine.Debt{
-		{ID: "b", Lender: word, FamilyTitle: both("平台产品", "platform product"), Title: both(word, word), Stage: engine.Stage{Candidates: []string{"mid", "late", "court"}},
-			Urgency: &engine.Urgency{ID: "deadline", Text: both("最近的期限：2026年11月22日", "nearest deadline: 22 November 2026")}, Strategies: []engine.Strategy{undecided, answer}},
-		{ID: "a", Title: both("某某银行", "Some Bank"), FamilyTitle: both("银行贷款", "bank loan"), LenderKnown: true, Stage: engine.Stage{ID: "court", Title: both("法院程序中", "before a court")}},
-		{ID: "c", Title: both("某某银行", "Some Bank"), FamilyTitle: both("银行信用卡", "credit card"), LenderKnown: true, Stage: engine.Stage{ID: "mid", Title: both("逾期中期", "arrears of more than a month")}, Strategies: []engine.Strategy{payInFull()}},
+		{ID: "b", Lender: word, FamilyTitle: text.Both("平台产品", "platform product"), Title: text.Both(word, word), Stage: engine.Stage{Candidates: []string{"mid", "late", "court"}},
+			Urgency: &engine.Urgency{ID: "deadline", Text: text.Both("最近的期限：2026年11月22日", "nearest deadline: 22 November 2026")}, Strategies: []engine.Strategy{undecided, answer}},
+		{ID: "a", Title: text.Both("某某银行", "Some Bank"), FamilyTitle: text.Both("银行贷款", "bank loan"), LenderKnown: true, Stage: engine.Stage{ID: "court", Title: text.Both("法院程序中", "before a court")}},
+		{ID: "c", Title: text.Both("某某银行", "Some Bank"), FamilyTitle: text.Both("银行信用卡", "credit card"), LenderKnown: true, Stage: engine.Stage{ID: "mid", Title: text.Both("逾期中期", "arrears of more than a month")}, Strategies: []engine.Strategy{payInFull()}},
 	}
 	for _, f := range []string{"legal_papers", "f1", "f2", "f3", "f4", "f5", "f6"} {
-		e.Missing = append(e.Missing, engine.Question{Fact: f, Debt: "b", Title: both("事实 "+f, "fact "+f), Ask: both("收到过哪些文书？", "Which papers have you received?"), Decides: []string{"b/stage"}})
+		e.Missing = append(e.Missing, engine.Question{Fact: f, Debt: "b", Title: text.Both("事实 "+f, "fact "+f), Ask: text.Both("收到过哪些文书？", "Which papers have you received?"), Decides: []string{"b/stage"}})
 	}
 	return e
 }
@@ -173,6 +173,6 @@ func severalDebts() *engine.Evaluation {
 func nothingSuits() *engine.Evaluation {
 	e := sample()
 	e.Lines = nil
-	e.Debts = []engine.Debt{{ID: "debt-1", Lender: "示例", Title: both("示例", "sample"), FamilyTitle: both("还不知道是哪类机构", "unknown creditor"), Stage: engine.Stage{ID: "current", Title: both("尚未逾期", "not overdue")}, Strategies: []engine.Strategy{payInFull()}}}
+	e.Debts = []engine.Debt{{ID: "debt-1", Lender: "示例", Title: text.Both("示例", "sample"), FamilyTitle: text.Both("还不知道是哪类机构", "unknown creditor"), Stage: engine.Stage{ID: "current", Title: text.Both("尚未逾期", "not overdue")}, Strategies: []engine.Strategy{payInFull()}}}
 	return e
 }

@@ -17,7 +17,7 @@ func arrange(command *cli.Command, args []string) ([]string, error) {
 	var flags, files []string
 	seen := map[string]bool{}
 	if slices.Contains(args, "") {
-		return nil, &failure{both("有一个空的参数", "an empty argument"), both("是不是 shell 里有个变量没有值？", "is a variable of the shell not set?")}
+		return nil, &failure{text.Both("有一个空的参数", "an empty argument"), text.Both("是不是 shell 里有个变量没有值？", "is a variable of the shell not set?")}
 	}
 	for i := 0; i < len(args); i++ {
 		switch arg := args[i]; {
@@ -34,7 +34,7 @@ func arrange(command *cli.Command, args []string) ([]string, error) {
 				return nil, err
 			}
 			if seen[name] {
-				return nil, &failure{both("--"+name+" 写了两次", "--"+name+" is given twice"), both("留一个", "keep one of them")}
+				return nil, &failure{text.Both("--"+name+" 写了两次", "--"+name+" is given twice"), text.Both("留一个", "keep one of them")}
 			}
 			seen[name] = true
 			flags = append(flags, strings.Join(args[i:i+used], "="))
@@ -54,11 +54,11 @@ func flagAt(command *cli.Command, args []string) (name string, used int, err err
 	}
 	switch {
 	case hasValue && !flag.TakesValue():
-		return "", 0, &failure{both("--"+name+" 后面不用写值", "--"+name+" takes no value"), both("只写 --"+name+"，或者去掉", "write --"+name+" alone, or leave it out")}
+		return "", 0, &failure{text.Both("--"+name+" 后面不用写值", "--"+name+" takes no value"), text.Both("只写 --"+name+"，或者去掉", "write --"+name+" alone, or leave it out")}
 	case !flag.TakesValue(), value != "":
 		return name, 1, nil
 	case hasValue, len(args) == 1, strings.HasPrefix(args[1], "--"):
-		return "", 0, &failure{both("--"+name+" 后面要写一个值", "--"+name+" needs a value"), both("见 forbear help "+command.Name, "see forbear help "+command.Name)}
+		return "", 0, &failure{text.Both("--"+name+" 后面要写一个值", "--"+name+" needs a value"), text.Both("见 forbear help "+command.Name, "see forbear help "+command.Name)}
 	}
 	return name, 2, nil
 }
@@ -79,16 +79,16 @@ func unknownFlag(command *cli.Command, name string) error {
 		names = append(names, f.Names()[0])
 	}
 	if near := problem.Suggest(name, names); near != "" {
-		return &failure{both("没有这个选项", "no such flag"), both("您要的是不是 --"+near+"？", "did you mean --"+near+"?")}
+		return &failure{text.Both("没有这个选项", "no such flag"), text.Both("您要的是不是 --"+near+"？", "did you mean --"+near+"?")}
 	}
-	return &failure{both("forbear "+command.Name+" 没有这个选项", "forbear "+command.Name+" has no such flag"),
-		both("选项见 forbear help "+command.Name+"；文件名以 - 开头的，前面加 --", "see forbear help "+command.Name+"; write -- before a file whose name begins with -")}
+	return &failure{text.Both("forbear "+command.Name+" 没有这个选项", "forbear "+command.Name+" has no such flag"),
+		text.Both("选项见 forbear help "+command.Name+"；文件名以 - 开头的，前面加 --", "see forbear help "+command.Name+"; write -- before a file whose name begins with -")}
 }
 
 // onlyOne is the single argument of a command; "" when there is none.
 func onlyOne(c *cli.Context) (string, error) {
 	if c.NArg() > 1 {
-		return "", &failure{both("一次只能给一个", "one at a time"), both("见 forbear help "+c.Command.Name, "see forbear help "+c.Command.Name)}
+		return "", &failure{text.Both("一次只能给一个", "one at a time"), text.Both("见 forbear help "+c.Command.Name, "see forbear help "+c.Command.Name)}
 	}
 	return c.Args().First(), nil
 }
@@ -103,19 +103,19 @@ func oneOf(c *cli.Context, flag string, values ...string) (string, error) {
 		return given, nil
 	}
 	list := strings.Join(values, ", ")
-	return "", &failure{both("--"+flag+" 没有这个值", "--"+flag+" has no such value"), both("可以写："+list, "choose from "+list)}
+	return "", &failure{text.Both("--"+flag+" 没有这个值", "--"+flag+" has no such value"), text.Both("可以写："+list, "choose from "+list)}
 }
 
 // formatFlag is --format, text unless given.
 func formatFlag(values ...string) cli.Flag {
-	return stringFlag("format", strings.Join(values, "|"), both("输出的格式", "how the result is written"))
+	return stringFlag("format", strings.Join(values, "|"), text.Both("输出的格式", "how the result is written"))
 }
 
 var (
 	rulesFlag = func() cli.Flag {
-		return stringFlag("rules", "DIR", both("用这个文件夹里的规则，不用自带的", "the book in this folder, not the one built in"))
+		return stringFlag("rules", "DIR", text.Both("用这个文件夹里的规则，不用自带的", "the book in this folder, not the one built in"))
 	}
-	languageFlag = func() cli.Flag { return stringFlag("lang", "zh|en", both("语言", "language")) }
+	languageFlag = func() cli.Flag { return stringFlag("lang", "zh|en", text.Both("语言", "language")) }
 )
 
 // stringFlag is a flag with a value; the words for both languages are kept apart by a line end until help is written.
@@ -134,5 +134,5 @@ func flagLine(f cli.DocGenerationFlag, name string, l text.Language) []string {
 	if f.TakesValue() {
 		written = fmt.Sprintf("--%s %s", name, f.GetDefaultText())
 	}
-	return []string{" ", written, both(zh, en).In(l)}
+	return []string{" ", written, text.Both(zh, en).In(l)}
 }

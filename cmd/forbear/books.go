@@ -11,6 +11,7 @@ import (
 
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/problem"
+	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/report"
 	"github.com/forbear-project/forbear/rules"
 )
@@ -37,10 +38,10 @@ func shelfAt(folder string) (shelf, error) {
 	if info, err := os.Stat(folder); err != nil {
 		return shelf{}, unreadable(folder, err)
 	} else if !info.IsDir() {
-		return shelf{}, &failure{both(folder+" 不是文件夹", folder+" is not a folder"), both("规则是一个里面有 book.toml 的文件夹", "a rule book is a folder with a book.toml in it")}
+		return shelf{}, &failure{text.Both(folder+" 不是文件夹", folder+" is not a folder"), text.Both("规则是一个里面有 book.toml 的文件夹", "a rule book is a folder with a book.toml in it")}
 	}
 	if !holdsBook(folder) {
-		return shelf{}, &failure{both(folder+" 里没有规则", "no rule book in "+folder), both("规则是一个里面有 book.toml 的文件夹", "a rule book is a folder with a book.toml in it")}
+		return shelf{}, &failure{text.Both(folder+" 里没有规则", "no rule book in "+folder), text.Both("规则是一个里面有 book.toml 的文件夹", "a rule book is a folder with a book.toml in it")}
 	}
 	return shelf{FS: os.DirFS(folder), folder: folder}, nil
 }
@@ -96,7 +97,7 @@ func (d *desk) bookFor(folder string) (*book.Book, error) {
 	b, problems := s.load()
 	if len(problems) > 0 {
 		report.Problems(d.stderr, problems, report.Options{Language: d.language})
-		return nil, &failure{both("规则有错，没法评估", "the rule book is broken"), both("先用 forbear check 查", "see forbear check")}
+		return nil, &failure{text.Both("规则有错，没法评估", "the rule book is broken"), text.Both("先用 forbear check 查", "see forbear check")}
 	}
 	return b, nil
 }
@@ -105,11 +106,11 @@ func (d *desk) bookFor(folder string) (*book.Book, error) {
 func unreadable(name string, err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return &failure{both("没有这个文件："+name, name+": no such file"), both("看看名字和所在的文件夹对不对", "see that the name and the folder are right")}
+		return &failure{text.Both("没有这个文件："+name, name+": no such file"), text.Both("看看名字和所在的文件夹对不对", "see that the name and the folder are right")}
 	case errors.Is(err, fs.ErrPermission):
-		return &failure{both("没有权限读 "+name, name+": no permission to read it"), both("看看文件的权限，或者复制一份再试", "see who may read it, or copy it")}
+		return &failure{text.Both("没有权限读 "+name, name+": no permission to read it"), text.Both("看看文件的权限，或者复制一份再试", "see who may read it, or copy it")}
 	}
-	return &failure{both("读不了 "+name, name+": cannot be read"), both("看看它是不是一个普通的文件", "see that it is an ordinary file")}
+	return &failure{text.Both("读不了 "+name, name+": cannot be read"), text.Both("看看它是不是一个普通的文件", "see that it is an ordinary file")}
 }
 
 // countOf is n things, with an s for more or less than one.

@@ -34,7 +34,7 @@ func (d *desk) doCheck(c *cli.Context) error {
 		return err
 	}
 	if folder != "" && c.IsSet("rules") {
-		return &failure{both("DIR 和 --rules 只能写一个", "either DIR or --rules"), both("去掉一个", "leave one of them out")}
+		return &failure{text.Both("DIR 和 --rules 只能写一个", "either DIR or --rules"), text.Both("去掉一个", "leave one of them out")}
 	}
 	s, err := d.shelf(folder + c.String("rules"))
 	if err != nil {
@@ -54,7 +54,7 @@ func (d *desk) doCheck(c *cli.Context) error {
 func (d *desk) shelf(folder string) (shelf, error) {
 	s, err := shelfNearby(folder)
 	if err == nil {
-		fmt.Fprintln(d.stderr, both("规则：", "book: ").In(d.language)+s.name())
+		fmt.Fprintln(d.stderr, text.Both("规则：", "book: ").In(d.language)+s.name())
 	}
 	return s, err
 }
@@ -76,7 +76,7 @@ func (d *desk) sound(s shelf, b *book.Book, problems problem.List, format string
 	if err := report.Problems(d.stdout, problems, report.Options{Language: d.language, Colour: wantsColour(d.stdout)}); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintf(d.stdout, "\n%s\n", both(
+	_, err := fmt.Fprintf(d.stdout, "\n%s\n", text.Both(
 		fmt.Sprintf("%d 个文件里有 %d 处问题", s.files(), len(problems)),
 		fmt.Sprintf("%s in %s", countOf(len(problems), "problem"), countOf(s.files(), "file"))).In(d.language))
 	return err
@@ -84,7 +84,7 @@ func (d *desk) sound(s shelf, b *book.Book, problems problem.List, format string
 
 // contents says that the book is sound, and what is in it.
 func (d *desk) contents(s shelf, b *book.Book) string {
-	return both(
+	return text.Both(
 		fmt.Sprintf("规则没有错：%d 个文件，%d 个事实，%d 个方案，%d 类机构，%d 家机构，%d 条提醒，%d 个出处",
 			s.files(), len(b.Vocabulary.Facts), len(b.Strategies), len(b.Families), len(b.Lenders), len(b.Alerts), len(b.Sources)),
 		fmt.Sprintf("the book is sound: %d files, %d facts, %d strategies, %d families, %d lenders, %d alerts, %d sources",

@@ -25,11 +25,11 @@ func (d *desk) evaluate() *cli.Command {
 			"A profile is a JSON file; --template writes an empty one. - is standard input.\nThe day judged is --as-of, else the profile's as_of, else today."),
 		Flags: []cli.Flag{
 			rulesFlag(), languageFlag(), formatFlag("text", "json"),
-			stringFlag("as-of", "DATE", both("按这一天评估，如 2026-11-22", "judge as of this day, such as 2026-11-22")),
-			stringFlag("template", "LENDER", both("写出一份空白资料，不评估", "write an empty profile instead")),
-			stringFlag("strategy", "ID", both("只看这一个方案，看全部", "everything on this one strategy")),
-			boolFlag("points", both("写出次序分和规则的位置（给维护规则的人）", "with points and places, for maintainers")),
-			stringFlag("color", "auto|always|never", both("用不用颜色", "whether to use colour")),
+			stringFlag("as-of", "DATE", text.Both("按这一天评估，如 2026-11-22", "judge as of this day, such as 2026-11-22")),
+			stringFlag("template", "LENDER", text.Both("写出一份空白资料，不评估", "write an empty profile instead")),
+			stringFlag("strategy", "ID", text.Both("只看这一个方案，看全部", "everything on this one strategy")),
+			boolFlag("points", text.Both("写出次序分和规则的位置（给维护规则的人）", "with points and places, for maintainers")),
+			stringFlag("color", "auto|always|never", text.Both("用不用颜色", "whether to use colour")),
 		},
 	}
 }
@@ -43,7 +43,7 @@ func (d *desk) doEvaluate(c *cli.Context) error {
 	case err != nil:
 		return err
 	case c.IsSet("template") && name != "":
-		return &failure{both("--template 不用文件名", "--template takes no profile"), both("两件事分开做", "do one after the other")}
+		return &failure{text.Both("--template 不用文件名", "--template takes no profile"), text.Both("两件事分开做", "do one after the other")}
 	case c.IsSet("template"):
 		return d.template(c)
 	case name == "":
@@ -123,7 +123,7 @@ func dayFlag(c *cli.Context) (*calendar.Day, error) {
 	}
 	day, ok := calendar.Parse(c.String("as-of"))
 	if !ok {
-		return nil, &failure{both("--as-of 不是日期", "--as-of is not a date"), both("写成 2026-11-22 这样", "write it like 2026-11-22")}
+		return nil, &failure{text.Both("--as-of 不是日期", "--as-of is not a date"), text.Both("写成 2026-11-22 这样", "write it like 2026-11-22")}
 	}
 	return &day, nil
 }
@@ -171,7 +171,7 @@ func openFile(name string) (*os.File, error) {
 		return nil, unreadable(name, err)
 	}
 	if info.IsDir() {
-		return nil, &failure{both(name+" 是文件夹，不是资料", name+" is a folder, not a profile"), both("给出一个 JSON 文件", "name a JSON file")}
+		return nil, &failure{text.Both(name+" 是文件夹，不是资料", name+" is a folder, not a profile"), text.Both("给出一个 JSON 文件", "name a JSON file")}
 	}
 	f, err := os.Open(name)
 	if err != nil {
@@ -190,9 +190,9 @@ func unknownStrategy(b *book.Book, id string) error {
 	for _, s := range b.Strategies {
 		ids = append(ids, s.ID)
 	}
-	hint := both("名字见 forbear list strategies", "see forbear list strategies")
+	hint := text.Both("名字见 forbear list strategies", "see forbear list strategies")
 	if near := problem.Suggest(id, ids); near != "" {
-		hint = both("您要的是不是 "+near+"？", "did you mean "+near+"?")
+		hint = text.Both("您要的是不是 "+near+"？", "did you mean "+near+"?")
 	}
-	return &failure{both("没有这个方案", "no such strategy"), hint}
+	return &failure{text.Both("没有这个方案", "no such strategy"), hint}
 }

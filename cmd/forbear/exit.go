@@ -14,7 +14,7 @@ const (
 	exitCannot = 2
 )
 
-var exitCodes = both(`forbear 的退出码：
+var exitCodes = text.Both(`forbear 的退出码：
   0  运行了，没有问题（不管评估的结论如何）
   1  运行了，发现了问题（规则有错，样例的结论变了）
   2  没能运行（命令写错、文件读不了、资料不是一份资料；
@@ -47,14 +47,12 @@ func (d *desk) exit(err error) int {
 		return exitFound
 	case errors.Is(err, errSaid):
 	case errors.As(err, &f):
-		fmt.Fprintln(d.stderr, both("错误：", "error: ").In(d.language)+f.said.In(d.language))
+		fmt.Fprintln(d.stderr, text.Both("错误：", "error: ").In(d.language)+f.said.In(d.language))
 		if hint := f.hint.In(d.language); hint != "" {
-			fmt.Fprintln(d.stderr, both("提示：", "hint: ").In(d.language)+hint)
+			fmt.Fprintln(d.stderr, text.Both("提示：", "hint: ").In(d.language)+hint)
 		}
 	default:
 		fmt.Fprintln(d.stderr, "error:", err)
 	}
 	return exitCannot
 }
-
-func both(zh, en string) text.Text { return text.Text{ZH: zh, EN: en} }

@@ -11,7 +11,7 @@ import (
 	"github.com/forbear-project/forbear/report"
 )
 
-var purpose = both("还不上消费贷款的人，可以提什么、向谁提、先后次序、要哪些材料、为什么。\n只在本机计算，不上传任何信息。",
+var purpose = text.Both("还不上消费贷款的人，可以提什么、向谁提、先后次序、要哪些材料、为什么。\n只在本机计算，不上传任何信息。",
 	"what a person in China who cannot pay a consumer loan may ask for,\nfrom whom, in what order, with which papers, and why. It works on this computer\nalone; nothing is sent anywhere.")
 
 // help answers help, help COMMAND and help exit-codes.
@@ -21,7 +21,7 @@ func (d *desk) help(topics []string) error {
 		d.overview(d.stdout)
 		return nil
 	case len(topics) > 1:
-		return &failure{both("一次只能问一个", "one at a time"), both("有什么可问的，见 forbear help", "see forbear help for what there is")}
+		return &failure{text.Both("一次只能问一个", "one at a time"), text.Both("有什么可问的，见 forbear help", "see forbear help for what there is")}
 	case topics[0] == "exit-codes":
 		fmt.Fprint(d.stdout, exitCodes.In(d.language))
 		return nil
@@ -42,10 +42,10 @@ func (d *desk) overview(w io.Writer) {
 		rows = append(rows, []string{" ", strings.TrimSpace("forbear " + c.Name + " " + c.ArgsUsage), usageOf(c).In(d.language)})
 	}
 	rows = append(rows,
-		[]string{" ", "forbear help COMMAND", both("一个命令的选项", "the flags of one command").In(d.language)},
-		[]string{" ", "forbear help exit-codes", both("退出码的意思", "what the exit codes mean").In(d.language)})
+		[]string{" ", "forbear help COMMAND", text.Both("一个命令的选项", "the flags of one command").In(d.language)},
+		[]string{" ", "forbear help exit-codes", text.Both("退出码的意思", "what the exit codes mean").In(d.language)})
 	report.Table(w, rows)
-	fmt.Fprint(w, both("\n第一次用：forbear evaluate --template jd-jintiao > profile.json，填好以后\nforbear evaluate profile.json\n",
+	fmt.Fprint(w, text.Both("\n第一次用：forbear evaluate --template jd-jintiao > profile.json，填好以后\nforbear evaluate profile.json\n",
 		"\nto begin: forbear evaluate --template jd-jintiao > profile.json, fill it in, then\nforbear evaluate profile.json\n").In(d.language))
 }
 
@@ -58,7 +58,7 @@ func (d *desk) explain(w io.Writer, c *cli.Command) {
 	fmt.Fprintln(w, strings.TrimSpace("forbear "+c.Name+flags+" "+c.ArgsUsage))
 	fmt.Fprintln(w, "  "+usageOf(c).In(d.language))
 	zh, en, _ := strings.Cut(c.Description, "\x00")
-	if said := both(zh, en).In(d.language); said != "" {
+	if said := text.Both(zh, en).In(d.language); said != "" {
 		fmt.Fprintln(w, "\n"+said)
 	}
 	var rows [][]string
@@ -74,7 +74,7 @@ func (d *desk) explain(w io.Writer, c *cli.Command) {
 // usageOf is what a command does, which cli holds as one string.
 func usageOf(c *cli.Command) text.Text {
 	zh, en, _ := strings.Cut(c.Usage, "\n")
-	return both(zh, en)
+	return text.Both(zh, en)
 }
 
 func usage(zh, en string) string { return zh + "\n" + en }

@@ -83,11 +83,11 @@ func findListing(name string) (*listing, error) {
 			return &listings[i], nil
 		}
 	}
-	hint := both("可以写："+strings.Join(listingNames(), ", "), "choose from "+strings.Join(listingNames(), ", "))
+	hint := text.Both("可以写："+strings.Join(listingNames(), ", "), "choose from "+strings.Join(listingNames(), ", "))
 	if near := problem.Suggest(name, listingNames()); near != "" {
-		hint = both("您要的是不是 forbear list "+near+"？", "did you mean forbear list "+near+"?")
+		hint = text.Both("您要的是不是 forbear list "+near+"？", "did you mean forbear list "+near+"?")
 	}
-	return nil, &failure{both("没有这一类", "no such thing to list"), hint}
+	return nil, &failure{text.Both("没有这一类", "no such thing to list"), hint}
 }
 
 // objects are the rows for programs.

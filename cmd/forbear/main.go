@@ -101,13 +101,13 @@ func (d *desk) unknownCommand(name string) error {
 		names = append(names, c.Name)
 	}
 	if strings.HasPrefix(name, "-") {
-		return &failure{both("选项写在命令前面了", "a flag before the command"), both("先写命令，像 forbear evaluate --lang zh profile.json", "write the command first, as in forbear evaluate --lang en profile.json")}
+		return &failure{text.Both("选项写在命令前面了", "a flag before the command"), text.Both("先写命令，像 forbear evaluate --lang zh profile.json", "write the command first, as in forbear evaluate --lang en profile.json")}
 	}
-	hint := both("命令有哪些，见 forbear help", "see forbear help for what there is")
+	hint := text.Both("命令有哪些，见 forbear help", "see forbear help for what there is")
 	if near := problem.Suggest(name, names); near != "" {
-		hint = both("您要的是不是 forbear "+near+"？", "did you mean forbear "+near+"?")
+		hint = text.Both("您要的是不是 forbear "+near+"？", "did you mean forbear "+near+"?")
 	} else if looksLikeFile(name) {
-		hint = both("要评估一份资料，写 forbear evaluate 文件名", "to evaluate a profile, write forbear evaluate and its name")
+		hint = text.Both("要评估一份资料，写 forbear evaluate 文件名", "to evaluate a profile, write forbear evaluate and its name")
 	}
-	return &failure{both("没有这个命令", "no such command"), hint}
+	return &failure{text.Both("没有这个命令", "no such command"), hint}
 }

@@ -27,8 +27,8 @@ func (d *desk) test() *cli.Command {
 			"PATH is a fixture or a folder of them; without one, fixtures. The book is --rules, else ./rules, else the one built in.\n--update rewrites what moved and keeps every why; it is refused where CI is set."),
 		Flags: []cli.Flag{
 			rulesFlag(), languageFlag(), formatFlag("text", "json", "github", "junit"),
-			stringFlag("run", "REGEX", both("只跑名字对得上的样例", "only fixtures whose name matches")),
-			boolFlag("update", both("改写变了的样例", "rewrite what moved")),
+			stringFlag("run", "REGEX", text.Both("只跑名字对得上的样例", "only fixtures whose name matches")),
+			boolFlag("update", text.Both("改写变了的样例", "rewrite what moved")),
 		},
 	}
 }
@@ -42,7 +42,7 @@ func (d *desk) doTest(c *cli.Context) error {
 		return err
 	}
 	if c.Bool("update") && os.Getenv("CI") != "" {
-		return &failure{both("CI 里不能用 --update", "--update is refused where CI is set"), both("在自己的机器上改写，看过再提交", "rewrite on your own machine, read the change, and commit it")}
+		return &failure{text.Both("CI 里不能用 --update", "--update is refused where CI is set"), text.Both("在自己的机器上改写，看过再提交", "rewrite on your own machine, read the change, and commit it")}
 	}
 	cases, err := findCases(c)
 	if err != nil {
@@ -55,7 +55,7 @@ func (d *desk) doTest(c *cli.Context) error {
 	b, problems := s.load()
 	if len(problems) > 0 {
 		report.Problems(d.stderr, problems, report.Options{Language: d.language})
-		return &failure{both("规则有错，没法跑样例", "the rule book is broken"), both("先用 forbear check 查", "see forbear check")}
+		return &failure{text.Both("规则有错，没法跑样例", "the rule book is broken"), text.Both("先用 forbear check 查", "see forbear check")}
 	}
 	if c.Bool("update") {
 		return d.update(b, cases)
@@ -106,11 +106,11 @@ func findCases(c *cli.Context) ([]located, error) {
 	}
 	pattern, err := regexp.Compile(c.String("run"))
 	if err != nil {
-		return nil, &failure{both("--run 不是正则表达式", "--run is not a regular expression"), both("先试试只写样例名字的一部分", "try part of a fixture's name first")}
+		return nil, &failure{text.Both("--run 不是正则表达式", "--run is not a regular expression"), text.Both("先试试只写样例名字的一部分", "try part of a fixture's name first")}
 	}
 	all = slices.DeleteFunc(all, func(l located) bool { return !pattern.MatchString(l.path()) })
 	if len(all) == 0 {
-		return nil, &failure{both("没有名字对得上的样例", "no fixture's name matches"), both("去掉 --run 看看有哪些", "leave --run out to see what there is")}
+		return nil, &failure{text.Both("没有名字对得上的样例", "no fixture's name matches"), text.Both("去掉 --run 看看有哪些", "leave --run out to see what there is")}
 	}
 	return all, nil
 }
@@ -122,7 +122,7 @@ func casesAt(p string) ([]located, error) {
 	}
 	names, problems := fixture.Names(os.DirFS(folder), only)
 	if len(problems) > 0 || len(names) == 0 {
-		return nil, &failure{both("这里没有样例："+p, "no fixture at "+p), both("样例是一对文件：名字.json 和 名字.expect.toml", "a fixture is two files: NAME.json and NAME.expect.toml")}
+		return nil, &failure{text.Both("这里没有样例："+p, "no fixture at "+p), text.Both("样例是一对文件：名字.json 和 名字.expect.toml", "a fixture is two files: NAME.json and NAME.expect.toml")}
 	}
 	all := make([]located, len(names))
 	for i, name := range names {
@@ -170,19 +170,19 @@ func (d *desk) update(b *book.Book, cases []located) error {
 		before, _ := os.ReadFile(name)
 		if now := r.Got.Write(); !bytes.Equal(bytes.ReplaceAll(before, []byte("\r\n"), []byte("\n")), now) {
 			if err := os.WriteFile(name, now, 0o644); err != nil {
-				return &failure{both("写不了 "+name, name+": cannot be written"), both("看看文件的权限", "see who may write it")}
+				return &failure{text.Both("写不了 "+name, name+": cannot be written"), text.Both("看看文件的权限", "see who may write it")}
 			}
-			fmt.Fprintln(d.stdout, both("改写 ", "wrote ").In(d.language)+filepath.ToSlash(name))
+			fmt.Fprintln(d.stdout, text.Both("改写 ", "wrote ").In(d.language)+filepath.ToSlash(name))
 			written++
 		}
 		if r.Got.Why == "" {
 			problems = append(problems, problem.Problem{File: filepath.ToSlash(name), Path: "why",
-				Message: both("没有写这个样例是为了什么", "nothing says what this borrower is for").In(d.language),
-				Hint:    both("用一句话写上顾问会怎么说", "say in a sentence what a counsellor would tell them, and why").In(d.language)})
+				Message: text.Both("没有写这个样例是为了什么", "nothing says what this borrower is for").In(d.language),
+				Hint:    text.Both("用一句话写上顾问会怎么说", "say in a sentence what a counsellor would tell them, and why").In(d.language)})
 		}
 	}
 	if written == 0 {
-		fmt.Fprintln(d.stdout, both("没有要改写的", "nothing to rewrite").In(d.language))
+		fmt.Fprintln(d.stdout, text.Both("没有要改写的", "nothing to rewrite").In(d.language))
 	}
 	if len(problems) > 0 {
 		report.Problems(d.stdout, problems, report.Options{Language: d.language})

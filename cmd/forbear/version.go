@@ -8,6 +8,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/rules"
 )
 
@@ -20,7 +21,7 @@ func (d *desk) version() *cli.Command {
 
 func (d *desk) doVersion(c *cli.Context) error {
 	if c.NArg() > 0 {
-		return &failure{both("version 后面不用写别的", "version takes nothing"), both("只写 forbear version", "write forbear version alone")}
+		return &failure{text.Both("version 后面不用写别的", "version takes nothing"), text.Both("只写 forbear version", "write forbear version alone")}
 	}
 	program := "(devel)"
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
@@ -29,7 +30,7 @@ func (d *desk) doVersion(c *cli.Context) error {
 	fmt.Fprintf(d.stdout, "forbear %s %s %s/%s\n", program, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	b, problems := book.Load(rules.FS)
 	if len(problems) > 0 {
-		return &failure{both("自带的规则有错", "the book built in is broken"), both("见 forbear check", "see forbear check")}
+		return &failure{text.Both("自带的规则有错", "the book built in is broken"), text.Both("见 forbear check", "see forbear check")}
 	}
 	_, err := fmt.Fprintf(d.stdout, "book %s sha256:%s\n", b.Version, b.Digest)
 	return err

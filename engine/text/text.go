@@ -45,6 +45,9 @@ func (t Text) In(l Language) string {
 	return t.EN
 }
 
+// Both is a text of its two sentences.
+func Both(zh, en string) Text { return Text{ZH: zh, EN: en} }
+
 // Each is a text made by asking f for every language.
 func Each(f func(Language) string) Text { return Text{ZH: f(ZH), EN: f(EN)} }
 
