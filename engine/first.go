@@ -8,7 +8,8 @@ import (
 const maxPapers = 4
 
 // doFirst is what to do today, at most three things: the first alert that has a day or comes before everything; of the most urgent debt, the
-// papers missing for the first strategy that is certainly open and deals with the debt itself; and how to begin with the first that is open at all.
+// papers missing for the first strategy that is certainly open and deals with the debt itself, and how to begin with the first that is open at all:
+// that before the papers where it is another strategy, since it ranks before.
 func doFirst(e *Evaluation) []Action {
 	actions := []Action{}
 	for _, a := range e.Alerts {
@@ -18,19 +19,32 @@ func doFirst(e *Evaluation) []Action {
 		}
 	}
 	debt := e.Debts[0]
-	if s := firstOpen(debt, func(s Strategy) bool { return s.Kind != "protect" }); s != nil {
-		if papers := missingPapers(*s); papers != (text.Text{}) {
-			actions = append(actions, Action{Kind: "papers", Debt: debt.ID, Strategy: s.ID, Text: papers})
-		}
+	about := firstOpen(debt, func(s Strategy) bool { return s.Kind != "protect" })
+	begin := firstOpen(debt, func(Strategy) bool { return true })
+	papers, contact := getPapers(debt, about), turnTo(debt, begin)
+	if about != nil && begin.Rank < about.Rank {
+		return append(append(actions, contact...), papers...)
 	}
-	s := firstOpen(debt, func(Strategy) bool { return true })
+	return append(append(actions, papers...), contact...)
+}
+
+// getPapers is the action of getting the papers that a strategy still needs; none when it is nil or has them.
+func getPapers(d Debt, s *Strategy) []Action {
+	if s == nil || missingPapers(*s) == (text.Text{}) {
+		return nil
+	}
+	return []Action{{Kind: "papers", Debt: d.ID, Strategy: s.ID, Text: missingPapers(*s)}}
+}
+
+// turnTo is how a strategy begins, or else where the debt's creditor is reached; none when it is nil.
+func turnTo(d Debt, s *Strategy) []Action {
 	switch {
 	case s != nil && len(s.First) > 0:
-		actions = append(actions, Action{Kind: "contact", Debt: debt.ID, Strategy: s.ID, Text: s.First[0].Text})
-	case s != nil && len(debt.Channels) > 0:
-		actions = append(actions, Action{Kind: "contact", Debt: debt.ID, Strategy: s.ID, Text: debt.Channels[0].Where})
+		return []Action{{Kind: "contact", Debt: d.ID, Strategy: s.ID, Text: s.First[0].Text}}
+	case s != nil && len(d.Channels) > 0:
+		return []Action{{Kind: "contact", Debt: d.ID, Strategy: s.ID, Text: d.Channels[0].Where}}
 	}
-	return actions
+	return nil
 }
 
 // firstOpen is the first strategy of a debt that is certainly open and of that sort, or nil.
