@@ -1,0 +1,98 @@
+package book
+
+import (
+	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// Channel is a way to reach somebody.
+type Channel struct {
+	ID      string
+	Kind    string // app phone branch site regulator
+	Where   text.Text
+	Sources []string
+	Validity
+	Place string
+}
+
+// Option is what one creditor's book says of one strategy.
+type Option struct {
+	Strategy    *Strategy
+	Stages      []string       // the stages it is offered at
+	Basis       string         // right discretion negotiation
+	Points      map[string]int // by stage, for each of Stages
+	PointsAt    []*int         // the same by the book's stages; nil where it is not offered
+	Sources     []string
+	Required    []string // materials
+	Helpful     []string
+	MonthsMin   *int
+	MonthsMax   *int
+	Requires    []*Condition // the kind's, the strategy's, then the book's own
+	Weighs      []*Condition
+	Lines       []Line // the strategy's with the book's laid over, in the order of LineKinds
+	Unconfirmed bool   // it rests on nothing better than unverified or disputed sources
+	Validity
+	Place string
+}
+
+// Dropped is an option that a family or lender takes away.
+type Dropped struct {
+	Strategy *Strategy
+	Because  text.Text
+	Place    string
+}
+
+// DebtBook is the book that holds for a debt: common, over it the family's, over that the lender's.
+type DebtBook struct {
+	Family     *Family
+	Lender     *Lender // nil when the lender is not in the book
+	Options    []*Option
+	Dropped    []Dropped
+	Channels   []*Channel
+	Parameters []*Parameter   // by slot; the book's own where nothing is laid over
+	Series     []logic.Series // the same, ready for a Frame
+}
+
+// Family is a kind of creditor by licence.
+type Family struct {
+	ID      string
+	Title   text.Text
+	What    text.Text
+	Sources []string
+	Book    *DebtBook // for a debt of the family whose lender is not in the book
+	Place   string
+}
+
+// Lender is a product as borrowers name it.
+type Lender struct {
+	ID         string
+	Family     string
+	Title      text.Text
+	Aliases    []string
+	Entity     text.Text // may be empty
+	Reviewed   *calendar.Day
+	ReviewDays int
+	Sources    []string
+	Book       *DebtBook            // for a debt of the lender in its own family
+	Foreign    map[string]*DebtBook // by family: for a debt that names another family; title, channels and dates of review are the lender's, options are not
+	Place      string
+}
+
+// For is the book that holds for a debt that names a lender and a family, either of which may be "".
+// What the debt says of the family beats what the lender's product usually is; then the lender's own options are not carried over.
+func (b *Book) For(lender, family string) *DebtBook {
+	var l *Lender
+	if lender != "" {
+		l = b.Lender(lender)
+	}
+	switch {
+	case l != nil && (family == "" || family == l.Family):
+		return l.Book
+	case l != nil:
+		return l.Foreign[family]
+	case family != "":
+		return b.Family(family).Book
+	}
+	return b.Family(UnknownFamily).Book
+}

@@ -1,0 +1,184 @@
+package book
+
+import (
+	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// Validity is the days between which something is there, both included; nil is open.
+type Validity struct{ From, Until *calendar.Day }
+
+// Holds is whether d lies within.
+func (v Validity) Holds(d calendar.Day) bool {
+	return (v.From == nil || *v.From <= d) && (v.Until == nil || d <= *v.Until)
+}
+
+// Parameter is a figure that law or market fixes, as the whole book has it; families and lenders may lay others over it.
+type Parameter struct {
+	ID     string
+	Slot   int
+	Title  text.Text
+	Unit   string // a unit of facts, or "date"
+	Values []ParameterValue
+	Place  string
+}
+
+// ParameterValue is one value of a parameter and the days it held.
+type ParameterValue struct {
+	Validity
+	Is         fact.Value // Number, or Day when the unit is date
+	Source     string
+	KnownUntil *calendar.Day // the last day on which it was known to hold; nil when it is not known to have an end
+}
+
+// Source is where a statement comes from.
+type Source struct {
+	ID         string
+	Title      text.Text
+	Issuer     text.Text // may be empty
+	Kind       string    // law regulation standard guidance court official press article
+	Confidence string    // read reported unverified disputed
+	Validity
+	Checked    *calendar.Day
+	ReviewDays int // 0: no review is due
+	FoundAt    []string
+	Place      string
+}
+
+// Confirmed holds for a source whose text was read or reliably reported.
+func (s *Source) Confirmed() bool { return s.Confidence == "read" || s.Confidence == "reported" }
+
+// Hardship is a reason why a borrower cannot pay.
+type Hardship struct {
+	ID      string
+	Title   text.Text
+	Proof   [][]string // groups of materials; any whole group proves it; none: it cannot be proved
+	Sources []string
+	Place   string
+}
+
+// Material is a paper.
+type Material struct {
+	ID      string
+	Title   text.Text
+	What    text.Text // the rest may be empty
+	Where   text.Text
+	Fresh   text.Text
+	Mask    text.Text
+	Instead []string
+	Exposes []string // assets health family other-creditors
+	Sources []string
+	Place   string
+}
+
+// Kind groups strategies: repay, arrange, court, protect. Its conditions hold for every strategy of the kind.
+type Kind struct {
+	ID       string
+	Title    text.Text
+	Requires []*Condition
+	Weighs   []*Condition
+}
+
+// Strategy is something a borrower may do or ask for, whoever the creditor is.
+type Strategy struct {
+	ID       string
+	Title    text.Text
+	Position int    // its place in the order of the book, counted from 0
+	Kind     string // repay arrange court protect
+	Tier     string // first main last
+	Effect   text.Text
+	Requires []*Condition // the kind's first
+	Weighs   []*Condition
+	Lines    []Line
+	Place    string
+}
+
+// LineKinds are the kinds of lines, in the order in which they are shown.
+var LineKinds = []string{"first", "step", "say", "agreement", "duty", "risk"}
+
+// Line is one sentence of what to do, say, check or mind.
+type Line struct {
+	Kind    string // one of LineKinds
+	ID      string
+	Text    text.Text
+	Sources []string
+	Place   string
+}
+
+// Condition is a requirement or a weight of an option.
+type Condition struct {
+	ID        string
+	When      *logic.Expression
+	Points    int       // of a weight
+	Reason    text.Text // true when the condition is yes
+	Otherwise text.Text // true when it is no; empty for a weight
+	Shared    bool      // every strategy of the kind has it: as a requirement that holds it is no reason for this one
+	Sources   []string
+	Validity
+	Place string // such as families/platform.toml:31
+}
+
+// Stage is how far a debt has gone.
+type Stage struct {
+	ID      string
+	Title   text.Text
+	When    *logic.Expression // nil for the first
+	Sources []string
+	Place   string
+}
+
+// Alert is a warning that holds whatever is asked for.
+type Alert struct {
+	ID       string
+	When     *logic.Expression
+	Severity string            // urgent caution note
+	Tier     string            // first: danger to life, a criminal matter, comes before everything; main
+	Due      *logic.Expression // nil when it has no day
+	Text     text.Text
+	Families []string // nil: whoever the creditor is
+	Stages   []string // nil: however far the debt has gone
+	Sources  []string
+	Validity
+	OfDebt bool // judged for each debt: it speaks of the debt, or names stages or families
+	Place  string
+}
+
+// Urgency is one thing that is compared to say which of several debts comes first.
+type Urgency struct {
+	ID           string
+	When         *logic.Expression // nil when By is set
+	By           string            // "deadline" or the name of a number or date fact of a debt; "" when When is set
+	LargestFirst bool
+	Reason       text.Text
+	Place        string
+}
+
+// PageLine is a sentence of the first page.
+type PageLine struct {
+	ID      string
+	Section string            // one of Sections
+	When    *logic.Expression // nil: always
+	Text    text.Text
+	Sources []string
+	Validity
+	OfDebt bool // written for each debt
+	Place  string
+}
+
+// Sections are the parts of the first page, in their order.
+var Sections = []string{"opening", "debt", "budget", "never", "help", "again", "closing"}
+
+// Claim is what became of one statement of an article.
+type Claim struct {
+	ID      string // of the statement, such as S002-28
+	Says    text.Text
+	Fate    string    // encoded corrected noise
+	Instead text.Text // what holds instead, of a corrected one
+	Why     text.Text // why it is noise
+	Sources []string  // by which it is corrected
+	By      []string  // the places that correct it, which alone may cite it; of a corrected one, and often none
+	CitedBy []string  // the places that cite it, sorted
+	Place   string
+}
