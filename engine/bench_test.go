@@ -54,11 +54,7 @@ func unemployed(t testing.TB) *fact.Profile {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, problems := fact.ReadProfile(shipped(t).Vocabulary, "profile.json", data)
-	if problems != nil {
-		t.Fatal(problems)
-	}
-	return p
+	return read(t, shipped(t), string(data))
 }
 
 // The eight-by-eight comparison: one debt, eight options of eight conditions, judged by Decide with three truths on exact decimals, and by a plain
@@ -67,10 +63,7 @@ func BenchmarkEightByEight(b *testing.B) {
 	bk := eightByEight(b)
 	profile := `{"surplus": "599.50", "spare_cash": "399.50", "temporary": true, "hardships": ["illness"], "recovery_months": 5,
 		"debts": [{"family": "unknown", "overdue_days": 45, "overdue_amount": 5200, "refused": [], "agreement": "none", "broken": false}]}`
-	p, problems := fact.ReadProfile(bk.Vocabulary, "profile.json", []byte(profile))
-	if problems != nil {
-		b.Fatal(problems)
-	}
+	p := read(b, bk, profile)
 	day, judge := calendar.Of(2026, 11, 22), engine.NewJudge(bk)
 	b.Run("Decide", func(b *testing.B) {
 		b.ReportAllocs()

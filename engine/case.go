@@ -12,16 +12,17 @@ import (
 func (j *Judge) prepare(p *fact.Profile, asOf calendar.Day) {
 	j.Profile, j.AsOf, j.FactsAsOf = p, asOf, factsAsOf(p, asOf)
 	vocabulary, gone, c := j.Book.Vocabulary, asOf-j.FactsAsOf, j.Case
+	c.AsOf = asOf
 	j.Debts = again(j.Debts, len(p.Debts))
 	c.Borrower = takeForward(c.Borrower, vocabulary.Borrower, p.Borrower, gone)
-	figure(&c.Figures, j.Book.Series(), asOf, c.AsOf)
+	figure(&c.Figures, j.Book.Series(), asOf)
 	c.Debts = again(c.Debts, len(p.Debts))
 	for i, told := range p.Debts {
 		b, d := j.Book.For(told.Lender, told.Family), &c.Debts[i]
 		j.Debts[i].Book = b
 		d.Family, d.Lender = "", ""
 		d.Values = takeForward(d.Values, vocabulary.Debt, told.Values, gone)
-		figure(&d.Figures, b.Series, asOf, c.AsOf)
+		figure(&d.Figures, b.Series, asOf)
 		if b.Lender != nil {
 			d.Lender = b.Lender.ID
 		}
@@ -29,7 +30,6 @@ func (j *Judge) prepare(p *fact.Profile, asOf calendar.Day) {
 			tellFamily(vocabulary, d, b.Family.ID)
 		}
 	}
-	c.AsOf = asOf
 }
 
 // tellFamily enters the creditor's kind, also as the fact that asks for it, where the book has one.
@@ -50,11 +50,11 @@ func factsAsOf(p *fact.Profile, asOf calendar.Day) calendar.Day {
 
 // figure enters the parameters as they hold on a day, unless they are there from the last time: a book's series never change, so the same slice
 // and the same day give the same figures.
-func figure(f *logic.Figures, series []logic.Series, asOf, last calendar.Day) {
-	if asOf == last && len(series) == len(f.Series) && len(series) > 0 && &series[0] == &f.Series[0] {
+func figure(f *logic.Figures, series []logic.Series, asOf calendar.Day) {
+	if f.Day == asOf && len(series) == len(f.Series) && len(series) > 0 && &series[0] == &f.Series[0] {
 		return
 	}
-	f.Series, f.Now = series, again(f.Now, len(series))
+	f.Day, f.Series, f.Now = asOf, series, again(f.Now, len(series))
 	for i, s := range series {
 		f.Now[i] = s.On(asOf)
 	}

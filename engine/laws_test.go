@@ -403,3 +403,19 @@ func TestDoFirst(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// A judge that is used again must not keep the figures of another day: here the second debt is away on the day on which the parameter changed.
+func TestJudgeUsedAgainKnowsTheDay(t *testing.T) {
+	b := small(t)
+	debt := `{"family": "bank", "days": 45, "summoned": true, "received_on": "2026-11-20"}`
+	one, two := read(t, b, `{"debts": [`+debt+`]}`), read(t, b, `{"debts": [`+debt+`, `+debt+`]}`)
+	early, late := calendar.Of(2025, 12, 31), calendar.Of(2026, 11, 22) // the time to answer is known from 1 January 2026
+	judge := engine.NewJudge(b)
+	judge.Decide(two, early)
+	judge.Decide(one, late)
+	for _, a := range engine.Explain(judge.Decide(two, late)).Alerts {
+		if a.ID == "answer-by" && (a.Due == nil || a.Due.String() != "2026-12-05") {
+			t.Errorf("%s is due on %v", a.Debt, a.Due)
+		}
+	}
+}

@@ -58,11 +58,16 @@ func evaluateOn(t testing.TB, profile string, day calendar.Day) *engine.Evaluati
 
 func evaluateBy(t testing.TB, b *book.Book, profile string, day calendar.Day) *engine.Evaluation {
 	t.Helper()
+	return engine.Evaluate(b, read(t, b, profile), day)
+}
+
+func read(t testing.TB, b *book.Book, profile string) *fact.Profile {
+	t.Helper()
 	p, problems := fact.ReadProfile(b.Vocabulary, "profile.json", []byte(profile))
 	if problems != nil {
 		t.Fatal(problems)
 	}
-	return engine.Evaluate(b, p, day)
+	return p
 }
 
 // ranking is each strategy of the first debt with its status and score.

@@ -23,7 +23,8 @@ type DebtCase struct {
 
 // Figures are the parameters that hold for a debt, by slot.
 type Figures struct {
-	Now    []fact.Value // as of the day of the case
+	Now    []fact.Value // as of Day, the day of the case
+	Day    calendar.Day
 	Series []Series
 }
 
