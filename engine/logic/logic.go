@@ -29,6 +29,8 @@
 package logic
 
 import (
+	"github.com/expr-lang/expr/ast"
+
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
 )
@@ -179,6 +181,9 @@ func (e *Expression) Truth(f *Frame) Truth {
 	}
 	return Of(value)
 }
+
+// Node is the tree of the expression as expr has parsed and typed it, for whoever asks what a condition turns on. It is not to be changed.
+func (e *Expression) Node() ast.Node { return e.oracle.tree.Node }
 
 // Value works out an expression.
 func (e *Expression) Value(f *Frame) fact.Value { return e.judged.item(f).Value }

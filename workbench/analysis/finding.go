@@ -1,0 +1,56 @@
+// Package analysis finds what cannot be right in a rule book that loads: what no borrower can ever reach, what is said twice, what nothing uses,
+// what has grown old.
+//
+//  1. A finding is never a false alarm. What is said to be possible is shown by a witness, the smallest profile that shows it, and the engine has judged it so
+//     before it is reported; what is said to be impossible has been decided over every cell of every fact concerned.
+//
+//  2. What cannot be decided is named as not analysed, with the reason, and is no finding.
+//
+//  3. The same book and day give the same findings in the same order.
+package analysis
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/forbear-project/forbear/engine/problem"
+)
+
+// Severity says what a finding asks for.
+type Severity string
+
+// An error makes a book say something wrong, a warning makes it worse than it need be, a note is worth knowing. Check fails on the first two.
+const (
+	Error   Severity = "error"
+	Warning Severity = "warning"
+	Note    Severity = "note"
+)
+
+// Finding is one thing that cannot be right, or is worth knowing, in a book that loads.
+type Finding struct {
+	problem.Problem          // where, what and what to do, told in Chinese too; File is relative to the book
+	Code            string   // which analysis found it, such as never-eligible
+	Severity        Severity // that of its code
+	Witness         []byte   // a profile in JSON that shows it, as evaluate reads it; nil where nothing is to be shown
+}
+
+// Unanalysed is a question that could not be decided.
+type Unanalysed struct {
+	Place string // such as families/platform.toml:31
+	What  string // such as option.instalment.require.surplus
+	Why   string // what stands in the way
+}
+
+// Report is what an analysis has come to.
+type Report struct {
+	Findings    []Finding    // by place, then code
+	NotAnalysed []Unanalysed // by place
+}
+
+// Sort puts findings in the order of their places, and drops exact repetitions of one finding at one place.
+func Sort(findings []Finding) []Finding {
+	slices.SortStableFunc(findings, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Message, b.Message))
+	})
+	return slices.CompactFunc(findings, func(a, b Finding) bool { return a.Problem == b.Problem && a.Code == b.Code })
+}
