@@ -36,6 +36,7 @@ type Book struct {
 	families   map[string]*Family
 	lenders    map[string]*Lender // by id and by folded alias
 	series     []logic.Series
+	contents   contents
 }
 
 // Source returns the source of that id, or nil. It may be one statement of an article: S002-28 is of S002.

@@ -27,8 +27,9 @@ type file struct {
 	text     string // without byte-order mark, with LF line ends
 	keys     map[string]any
 	root     *spot
-	lines    []int // where each line starts, in bytes
-	unread   bool  // it could not be read or is not TOML
+	lines    []int   // where each line starts, in bytes
+	unread   bool    // it could not be read or is not TOML
+	placed   []*spot // what has been given a Place
 	problems problem.List
 }
 
@@ -148,15 +149,20 @@ func (f *file) whole(message, hint string) {
 	f.problems = append(f.problems, problem.Problem{File: f.name, Message: message, Hint: hint})
 }
 
-// report writes down a problem at the bytes from at to end; of several lines the first is meant.
+// report writes down a problem at the bytes from at to end.
 func (f *file) report(at, end int, path, message, hint string) {
+	f.problems = append(f.problems, f.problem(at, end, path, message, hint))
+}
+
+// problem is one at the bytes from at to end; of several lines the first is meant.
+func (f *file) problem(at, end int, path, message, hint string) problem.Problem {
 	line, column := f.position(at)
 	shown := f.line(line)
 	rest := f.text[at:min(max(end, at), f.lines[line-1]+len(shown))]
-	f.problems = append(f.problems, problem.Problem{
+	return problem.Problem{
 		File: f.name, Line: line, Column: column, Width: max(utf8.RuneCountInString(rest), 1),
 		Path: path, Message: message, Hint: hint, Snippet: printable(shown),
-	})
+	}
 }
 
 // printable shows a line without what would move the cursor.
@@ -182,8 +188,14 @@ func (f *file) misplaced(s *spot, message, hint string) {
 
 // within reports a problem with a part of a string: width characters, from the n-th on.
 func (f *file) within(s *spot, n, width int, message, hint string) {
+	from, to := f.part(s, n, width)
+	f.report(from, to, s.path(), message, hint)
+}
+
+// part is the bytes of a part of a string: width characters, from the n-th on.
+func (f *file) part(s *spot, n, width int) (from, to int) {
 	raw := f.text[s.from:s.end]
-	f.report(s.from+byteOf(raw, n), s.from+byteOf(raw, n+max(width, 1)), s.path(), message, hint)
+	return s.from + byteOf(raw, n), s.from + byteOf(raw, n+max(width, 1))
 }
 
 // position is the line and the column of a byte, both counted from 1, columns in characters.

@@ -31,6 +31,8 @@ type loader struct {
 	overlays []overlay
 	papers   []paper
 
+	sentences []Sentence
+
 	spoken  []spoken // what may speak of a debt or not
 	unsound bool     // a name that conditions may speak of has no type: compiling them would repeat one mistake many times
 }
@@ -60,6 +62,7 @@ func Load(fsys fs.FS) (*Book, problem.List) {
 	if len(l.problems) > 0 {
 		return nil, l.problems.Sort()
 	}
+	l.keep()
 	return l.book, nil
 }
 

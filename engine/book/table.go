@@ -19,6 +19,12 @@ type table struct {
 	asked []string
 }
 
+// place is where something of the book stands, which can be found again by it.
+func (t *table) place(s *spot) string {
+	t.placed = append(t.placed, s)
+	return t.file.place(s)
+}
+
 // get returns a key's value and spot; nil when it is not there.
 func (t *table) get(key string) (any, *spot) {
 	t.asked = append(t.asked, key)

@@ -48,6 +48,7 @@ func (t *table) sentence(language string, in *scope) string {
 	if s == nil {
 		return ""
 	}
+	t.load.sentences = append(t.load.sentences, Sentence{Spot{t.file, s}, text.Language(language), said})
 	switch {
 	case strings.TrimSpace(said) == "":
 		t.wrong(s, "an empty text", "every text is in "+join(text.Languages))

@@ -30,7 +30,7 @@ type Problem struct {
 	Message string // what is wrong
 	Hint    string // what to do about it; may be empty
 	Snippet string // the line of a rule file; always empty for a profile
-	Chinese Said   // the same of a profile, whose writer need not read English; empty for a rule book
+	Chinese Said   // the same for who does not read English; empty where a rule book does not load
 }
 
 // Said is a message and its hint in another language.

@@ -1,0 +1,67 @@
+package analysis
+
+import (
+	"embed"
+	"slices"
+
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// Code is one mistake that check knows.
+type Code struct {
+	Name     string // lower-case words joined by hyphens that say the mistake
+	Severity Severity
+	Title    text.Text // the mistake in one line
+}
+
+// codes are all there are, what concerns conditions first, then what nothing uses, then texts, then what has grown old.
+var codes = []Code{
+	{"never-eligible", Error, text.Both("永远没有人能用上的方案", "an option that nobody can ever be eligible for")},
+	{"stage-never", Error, text.Both("永远到不了的阶段", "a stage that no debt can ever be at")},
+	{"always-yes", Warning, text.Both("对谁都成立的条件", "a condition that is yes for everybody")},
+	{"always-no", Warning, text.Both("对谁都不成立的条件", "a condition that is no for everybody")},
+	{"implied", Warning, text.Both("别的条件已经说过的条件", "a condition that others of its option already say")},
+	{"gap", Warning, text.Both("有人什么都提不了", "a borrower for whom nothing at all can be asked")},
+	{"gap-of-creditor", Note, text.Both("有人对这一家只剩保护自己的办法", "a borrower for whom nothing can be asked of the creditor")},
+	{"overlap", Note, text.Both("两个阶段的条件同时成立", "conditions of two stages that hold together")},
+	{"may-divide-by-zero", Warning, text.Both("除数可能是 0", "a division by what may be 0")},
+	{"right-without-law", Error, text.Both("说是权利，却没有法律依据", "a right that rests on no law, regulation or ruling")},
+
+	{"unused-fact", Warning, text.Both("问了却没有用处的事实", "a fact that nothing turns on")},
+	{"unused-parameter", Warning, text.Both("没有用处的参数", "a parameter that nothing reads")},
+	{"unused-source", Warning, text.Both("没有被引用的出处", "a source that nothing cites")},
+	{"unused-material", Warning, text.Both("没有人要的材料", "a material that nobody asks for")},
+	{"unused-strategy", Warning, text.Both("没有哪一家能用的方案", "a strategy that no creditor's book offers")},
+	{"fixture-without-why", Error, text.Both("样例没有说是为了什么", "a fixture that does not say what it is for")},
+
+	{"text-too-long", Warning, text.Both("一段话太长", "a text that is too long to be taken in")},
+	{"hurtful-word", Error, text.Both("伤人的话", "a word that hurts")},
+	{"stale-number", Warning, text.Both("话里的数字没有来处", "a number in a text that stands nowhere else in the book")},
+
+	{"source-to-review", Note, text.Both("出处该重新核对了", "a source that is due to be looked at again")},
+	{"lender-to-review", Note, text.Both("机构的资料该重新核对了", "a lender that is due to be looked at again")},
+	{"parameter-outdated", Note, text.Both("参数的数值可能已经变了", "a parameter that may have changed since")},
+	{"rule-ending", Note, text.Both("规则快要到期，或已经到期", "a rule that is about to end, or has ended")},
+}
+
+// Codes are all there are, in the order in which they are listed.
+func Codes() []Code { return slices.Clone(codes) }
+
+// CodeNamed is the code of that name, if there is one.
+func CodeNamed(name string) (c Code, ok bool) {
+	i := slices.IndexFunc(codes, func(c Code) bool { return c.Name == name })
+	if i < 0 {
+		return Code{}, false
+	}
+	return codes[i], true
+}
+
+//go:embed pages
+var pages embed.FS
+
+// Page is what there is to know of a code: what it says, why it matters to a borrower, a small wrong example and the right one, how to mend it.
+// Its lines have at most 80 cells.
+func (c Code) Page(l text.Language) string {
+	page, _ := pages.ReadFile("pages/" + c.Name + "." + string(l) + ".md") // that each is there is held by a test
+	return string(page)
+}
