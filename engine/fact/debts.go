@@ -63,7 +63,7 @@ func (r *reader) debtIDs(items []*node) []string {
 	holder := map[string]int{}
 	for i, item := range items {
 		if item.member("id") == nil {
-			ids[i] = fmt.Sprintf("debt-%d", i+1)
+			ids[i] = idAt(i)
 			holder[ids[i]] = i
 		}
 	}
@@ -86,6 +86,9 @@ func (r *reader) debtIDs(items []*node) []string {
 	}
 	return ids
 }
+
+// idAt is the id of a debt that has none of its own, by its position, counted from 0.
+func idAt(position int) string { return fmt.Sprintf("debt-%d", position+1) }
 
 func sameIDHint(holder *node, j int) text.Text {
 	if holder.member("id") != nil {

@@ -1,4 +1,4 @@
-// Package fact holds the vocabulary of a rule book (what may be known of a borrower and of a debt) and reads profiles written in it.
+// Package fact holds the vocabulary of a rule book (what may be known of a borrower and of a debt) and reads and writes profiles in it.
 //
 //  1. A profile holds facts and nothing else: no name, no identity number, no phone, no card number.
 //  2. A fact that is absent, or null, is unknown. Unknown is not no, not zero and not an empty list. Null says that it was asked.
@@ -6,6 +6,7 @@
 //  4. Numbers are read from their text and kept exactly, within bounds that are checked: money has at most 9 digits before and 2 after the point,
 //     a rate 1 and 6, an integer 9. Nothing is rounded.
 //  5. Every problem of a profile is reported at once, with line, column and path, and none shows a value.
+//  6. A profile that is written as JSON is read as it was.
 //
 // A profile is JSON, in UTF-8, of at most 1 MiB, 16 levels and 100 debts. A key that starts with // is a remark, and skipped with all it holds:
 //

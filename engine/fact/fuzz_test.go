@@ -20,6 +20,7 @@ const (
 )
 
 // FuzzReadProfile reads anything, and then the same with a marker in place of every value: whatever shape makes a problem must not make it show one.
+// What is read, written and read again is the same.
 func FuzzReadProfile(f *testing.F) {
 	v := testVocabulary()
 	for _, row := range bad {
@@ -40,6 +41,9 @@ func FuzzReadProfile(f *testing.F) {
 		}
 		if profile != nil && (len(profile.Debts) == 0 || len(profile.Debts) > maxDebts) {
 			t.Fatalf("a profile of %d debts", len(profile.Debts))
+		}
+		if profile != nil {
+			checkRead(t, v, profile)
 		}
 		_, again := ReadProfile(v, "p.json", data)
 		if diff := cmp.Diff(problems, again); diff != "" {

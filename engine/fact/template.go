@@ -27,6 +27,9 @@ func Template(v *Vocabulary, lender string, l text.Language) []byte {
 
 // braces is a JSON object of these members, the closing brace at the indent.
 func braces(members []string, indent string) string {
+	if len(members) == 0 {
+		return "{}"
+	}
 	inner := "\n" + indent + "  "
 	return "{" + inner + strings.Join(members, ","+inner) + "\n" + indent + "}"
 }
