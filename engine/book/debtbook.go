@@ -33,7 +33,8 @@ type Option struct {
 	Lines       []Line // the strategy's with the book's laid over, in the order of LineKinds
 	Unconfirmed bool   // it rests on nothing better than unverified or disputed sources
 	Validity
-	Place string
+	Place  string            // of the topmost layer that says anything of it
+	Places map[string]string // where each key that is set is written, such as points or materials.required; "" for where the lowest layer begins it
 }
 
 // Dropped is an option that a family or lender takes away.

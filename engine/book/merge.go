@@ -117,7 +117,7 @@ func (l *loader) first(p *piece, strategy *Strategy) *draft {
 // merged is an option with a piece laid over it, key by key.
 func (l *loader) merged(beneath *draft, p *piece) *draft {
 	d, over := *beneath, p.option
-	d.Place = over.Place
+	d.Place, d.Places = over.Place, overlaid(beneath.Places, over.Places)
 	setIf(&d.Basis, over.Basis, over.Basis != "")
 	setIf(&d.Sources, over.Sources, over.Sources != nil)
 	setIf(&d.Required, over.Required, over.Required != nil)
@@ -139,6 +139,17 @@ func (l *loader) merged(beneath *draft, p *piece) *draft {
 		p.table.misplaced(p.table.spot.near("terms"), "months_max is less than months_min", "exchange them, or take one out")
 	}
 	return &d
+}
+
+// overlaid is the places beneath with those of a layer in their stead; where the option begins stays.
+func overlaid(beneath, over map[string]string) map[string]string {
+	places := maps.Clone(over)
+	for key, place := range beneath {
+		if _, set := over[key]; !set || key == "" {
+			places[key] = place
+		}
+	}
+	return places
 }
 
 func setIf[T any](target *T, value T, is bool) {

@@ -153,3 +153,18 @@ func TestFor(t *testing.T) {
 		}
 	}
 }
+
+// TestPlacesOfKeys: each key is where the highest layer that sets it says so, and an option begins where the lowest one begins it.
+func TestPlacesOfKeys(t *testing.T) {
+	b := layers(t, whole, "[option.instalment]\npoints = { late = 2, current = 1 }\n", "[option.instalment]\nmaterials.required = []\nterms.months_max = 12\n")
+	got := b.Lender("some-bank").Book
+	i := slices.IndexFunc(got.Options, func(o *Option) bool { return o.Strategy.ID == "instalment" })
+	want := map[string]string{
+		"": "common.toml:12", "basis": "common.toml:14", "sources": "common.toml:16",
+		"points": "families/credit-card.toml:9", "stages": "families/credit-card.toml:9",
+		"materials.required": "lenders/some-bank.toml:20", "terms.months_max": "lenders/some-bank.toml:21",
+	}
+	if diff := cmp.Diff(want, got.Options[i].Places); diff != "" {
+		t.Errorf("places (-want +got):\n%s", diff)
+	}
+}

@@ -1,5 +1,7 @@
 package book
 
+import "strings"
+
 // layer is what common, a family or a lender says.
 type layer struct {
 	file       *file
@@ -119,6 +121,7 @@ func (t *table) piece(strategy string) *piece {
 		Validity: t.validity(),
 		Place:    t.place(t.spot),
 	}
+	p.option.Places = t.placesOfKeys()
 	p.points = t.points()
 	t.papersAndTerms(&p.option, strategy)
 	p.requires, p.weighs, p.lines = t.conditions("require"), t.conditions("weigh"), t.lines()
@@ -154,4 +157,30 @@ func (t *table) papersAndTerms(o *Option, strategy string) {
 		o.MonthsMin, o.MonthsMax = terms.integer("months_min", 0, 600), terms.integer("months_max", 1, 600)
 		terms.done()
 	}
+}
+
+// keysOfOption are the keys of an option that a layer may set without the others, by their paths.
+var keysOfOption = [][]string{
+	{"stages"}, {"basis"}, {"points"}, {"sources"}, {"from"}, {"until"},
+	{"materials", "required"}, {"materials", "helpful"}, {"terms", "months_min"}, {"terms", "months_max"},
+}
+
+// placesOfKeys are the places of the keys that a layer sets of an option. Points that name the stages stand for stages too.
+func (t *table) placesOfKeys() map[string]string {
+	places := map[string]string{"": t.place(t.spot)}
+	for _, path := range keysOfOption {
+		at := t.spot
+		for _, key := range path {
+			if at != nil {
+				at = at.child(key)
+			}
+		}
+		if at != nil {
+			places[strings.Join(path, ".")] = t.place(at)
+		}
+	}
+	if _, byStage := t.keys["points"].(map[string]any); byStage && !t.has("stages") {
+		places["stages"] = places["points"]
+	}
+	return places
 }
