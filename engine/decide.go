@@ -92,21 +92,29 @@ func (j *Judge) Decide(p *fact.Profile, asOf calendar.Day) *Decision {
 // again is s with n elements. Those that were there before keep their memory.
 func again[T any](s []T, n int) []T { return slices.Grow(s[:0], n)[:n] }
 
-// truth asks a condition about what the frame is at. One that names the stage is asked for each candidate.
+// Truth asks a condition about what a frame over the decision's case is at, the borrower or a debt, as the judge asked it.
+func (d *Decision) Truth(f *logic.Frame, e *logic.Expression) logic.Truth {
+	if e.OfStage && f.Debt != logic.NoDebt {
+		return d.truthAtEach(f, e, d.Debts[f.Debt].Candidates)
+	}
+	return e.Truth(f)
+}
+
+// truth asks a condition about what the judge's own frame is at. One that names the stage is asked for each candidate.
 func (j *Judge) truth(e *logic.Expression, candidates []int) logic.Truth {
 	if e.OfStage {
-		return j.truthAtEach(e, candidates)
+		return j.truthAtEach(j.frame, e, candidates)
 	}
 	return e.Truth(j.frame)
 }
 
 // truthAtEach is the truth that a condition has at each of the candidates; unknown where they differ.
-func (j *Judge) truthAtEach(e *logic.Expression, candidates []int) logic.Truth {
-	common, certain := logic.Unknown, j.frame.Stage
-	defer func() { j.frame.Stage = certain }()
+func (d *Decision) truthAtEach(f *logic.Frame, e *logic.Expression, candidates []int) logic.Truth {
+	common, certain := logic.Unknown, f.Stage
+	defer func() { f.Stage = certain }()
 	for i, stage := range candidates {
-		j.frame.Stage = j.Book.Stages[stage].ID
-		t := e.Truth(j.frame)
+		f.Stage = d.Book.Stages[stage].ID
+		t := e.Truth(f)
 		if i > 0 && t != common {
 			return logic.Unknown
 		}
