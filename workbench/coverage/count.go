@@ -1,0 +1,159 @@
+package coverage
+
+import (
+	"slices"
+
+	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/fixture"
+	"github.com/forbear-project/forbear/engine/logic"
+)
+
+// Of counts what the decisions of results, which are by that book, have seen of it. A result without a decision has seen nothing.
+func Of(b *book.Book, results []fixture.Result) Coverage {
+	c := expecting(b)
+	for _, r := range results {
+		if r.Decision != nil {
+			w := &watch{counter: c, Decision: r.Decision, fixture: r.Name, frame: b.Language.NewFrame(r.Decision.Case)}
+			w.look()
+		}
+	}
+	return c.sorted(b)
+}
+
+// watch is one decision that is looked at.
+type watch struct {
+	*counter
+	*engine.Decision
+	fixture string
+	frame   *logic.Frame
+}
+
+// look counts everything that the decision has judged.
+func (w *watch) look() {
+	w.alerts()
+	w.lines()
+	for i := range w.Debts {
+		w.debt(i)
+	}
+}
+
+func (w *watch) alerts() {
+	for _, a := range w.Alerts {
+		if w.concerns(a) {
+			w.ask(a.Alert.When, a.Debt, key{a.Alert.Place, a.Alert.ID})
+		}
+	}
+}
+
+// concerns is whether an alert's stages and families let it speak of the debt, as far as can be told.
+func (w *watch) concerns(a engine.AlertDecision) bool {
+	if a.Debt == logic.NoDebt {
+		return true
+	}
+	family := w.Case.Debts[a.Debt].Family
+	at := func(stage int) bool { return slices.Contains(a.Alert.Stages, w.Book.Stages[stage].ID) }
+	return (a.Alert.Families == nil || family == "" || slices.Contains(a.Alert.Families, family)) &&
+		(a.Alert.Stages == nil || slices.ContainsFunc(w.Debts[a.Debt].Candidates, at))
+}
+
+func (w *watch) lines() {
+	for _, l := range w.Book.Lines {
+		if l.When == nil || !l.Holds(w.AsOf) {
+			continue
+		}
+		if !l.OfDebt {
+			w.ask(l.When, logic.NoDebt, key{l.Place, l.ID})
+			continue
+		}
+		for i := range w.Debts {
+			w.ask(l.When, i, key{l.Place, l.ID})
+		}
+	}
+}
+
+// ask counts the truth of a condition about the borrower or a debt, which the decision does not hold.
+func (w *watch) ask(when *logic.Expression, debt int, at key) {
+	w.At(w.frame, debt)
+	if debt != logic.NoDebt {
+		w.frame.Deadline = w.Debts[debt].Deadline
+	}
+	w.truth(w.Truth(w.frame, when), at)
+}
+
+// truth counts one answer of a condition.
+func (w *watch) truth(t logic.Truth, at key) {
+	switch c := w.conditions[at]; t {
+	case logic.Yes:
+		count(&c.Yes, &c.YesIn, w.fixture)
+	case logic.No:
+		count(&c.No, &c.NoIn, w.fixture)
+	default:
+		count(&c.Unknown, &c.UnknownIn, w.fixture)
+	}
+}
+
+// count adds one that was seen in a fixture.
+func count(n *int, first *string, fixture string) {
+	if *n++; *n == 1 {
+		*first = fixture
+	}
+}
+
+// debt counts what was judged of one debt.
+func (w *watch) debt(i int) {
+	d := &w.Debts[i]
+	for n, s := range w.Book.Stages {
+		if s.When != nil {
+			w.truth(d.StageTruths[n], key{s.Place, s.ID})
+		}
+	}
+	for _, u := range w.Book.Urgency {
+		if u.When != nil && len(w.Debts) > 1 {
+			w.ask(u.When, i, key{u.Place, u.ID})
+		}
+	}
+	name := nameOf(d.Book)
+	for n := range d.Options {
+		o := &d.Options[n]
+		w.option(o, w.options[key{name, o.Option.Strategy.ID}])
+		w.truths(o.Option.Requires, o.Requires)
+		w.truths(o.Option.Weighs, o.Weighs)
+	}
+}
+
+// nameOf is the lender whose file holds for a debt, or else the family.
+func nameOf(b *book.DebtBook) string {
+	if b.Lender != nil && b == b.Lender.Book {
+		return b.Lender.ID
+	}
+	return b.Family.ID
+}
+
+// truths counts those of an option's conditions.
+func (w *watch) truths(conditions []*book.Condition, truths []logic.Truth) {
+	for i, c := range conditions {
+		if c.Holds(w.AsOf) {
+			w.truth(truths[i], key{c.Place, c.ID})
+		}
+	}
+}
+
+func (w *watch) option(o *engine.OptionDecision, seen *Option) {
+	closed := seen.Closed() == 0
+	switch {
+	case o.Offered == logic.No:
+		seen.NotOffered++
+	case o.Status == engine.Eligible:
+		count(&seen.Eligible, &seen.EligibleIn, w.fixture)
+		return
+	case o.Status == engine.Undetermined:
+		seen.Undetermined++
+		return
+	default:
+		seen.Ineligible++
+	}
+	if closed {
+		seen.ClosedIn = w.fixture
+	}
+}

@@ -1,0 +1,253 @@
+package coverage_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/fixture"
+	"github.com/forbear-project/forbear/workbench/coverage"
+)
+
+// small is the book of package engine's tests.
+func small(t *testing.T) *book.Book {
+	t.Helper()
+	b, problems := book.Load(os.DirFS("../../engine/testdata/book"))
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	return b
+}
+
+// changed is the same book with one text of one file in the place of another; with a new file where from is nothing.
+func changed(t *testing.T, file, from, to string) *book.Book {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS("../../engine/testdata/book")); err != nil {
+		t.Fatal(err)
+	}
+	name := filepath.Join(dir, file)
+	before, _ := os.ReadFile(name)
+	if !strings.Contains(string(before), from) {
+		t.Fatalf("%s has no %s", file, from)
+	}
+	if err := os.WriteFile(name, []byte(strings.Replace(string(before), from, to, 1)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	b, problems := book.Load(os.DirFS(dir))
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	return b
+}
+
+// run judges profiles, each a fixture by its letter: a, b, c.
+func run(b *book.Book, profiles ...string) (results []fixture.Result) {
+	for i, p := range profiles {
+		name := string(rune('a' + i))
+		results = append(results, fixture.Run(b, fixture.Read(fstest.MapFS{name + ".json": {Data: []byte(p)}}, b, name, true)))
+	}
+	return results
+}
+
+// late has a surplus and is long overdue; early has none; sued owes two debts, one of them to a lender of the book; silent says nothing.
+const (
+	late   = `{"as_of": "2026-11-22", "surplus": 100, "temporary": true, "hardships": ["illness"], "debts": [{"family": "bank", "days": 45, "summoned": false, "principal": 1000}]}`
+	early  = `{"as_of": "2026-11-22", "surplus": -5, "temporary": false, "hardships": ["oversight"], "debts": [{"family": "bank", "days": 5, "summoned": false, "principal": 0}]}`
+	sued   = `{"as_of": "2026-11-22", "debts": [{"lender": "north", "days": 50, "summoned": true, "received_on": "2026-11-20"}, {"family": "bank", "days": 0, "summoned": false}]}`
+	silent = `{"as_of": "2026-11-22", "debts": [{}]}`
+)
+
+func TestConditions(t *testing.T) {
+	for _, test := range []struct {
+		why      string
+		profiles []string
+		want     map[string]string // by id: yes no unknown, then the fixtures that saw them first
+	}{
+		{"nobody has seen anything", nil, map[string]string{
+			"stage.late": "0 0 0", "alert.poor": "0 0 0", "urgency.late": "0 0 0", "kind.arrange.weigh.temporary": "0 0 0", "strategy.instalment.require.surplus": "0 0 0",
+		}},
+		{"one borrower; a parameter without a value is unknown; urgency is not asked for one debt", []string{late}, map[string]string{
+			"stage.late": "1 0 0 a", "stage.court": "0 1 0 a", "alert.poor": "0 1 0 a", "urgency.late": "0 0 0",
+			"strategy.instalment.require.surplus": "1 0 0 a", "strategy.answer.require.summoned": "0 1 0 a", "strategy.catch-up.require.grace": "0 0 1 a",
+		}},
+		{"what every strategy of a kind weighs is one condition, asked for each", []string{late}, map[string]string{"kind.arrange.weigh.temporary": "2 0 0 a"}},
+		{"both sides, each first seen where it was", []string{late, early}, map[string]string{
+			"stage.late": "1 1 0 a b", "alert.poor": "1 1 0 b a", "strategy.instalment.require.surplus": "1 1 0 a b", "strategy.extension.require.hardship": "1 1 0 a b",
+		}},
+		{"an alert that names stages or families is not asked elsewhere", []string{early}, map[string]string{"alert.long": "0 0 0"}},
+		{"urgency is asked of each of several debts", []string{sued}, map[string]string{"urgency.late": "0 2 0 a", "stage.court": "1 1 0 a a"}},
+		{"silence is unknown, but for what is known whatever is said", []string{silent}, map[string]string{
+			"stage.late": "0 0 1 a", "stage.court": "0 1 0 a", "alert.paper-unknown": "1 0 0 a", "alert.poor": "0 0 1 a", "alert.long": "0 0 1 a",
+		}},
+	} {
+		t.Run(test.why, func(t *testing.T) {
+			b := small(t)
+			got := map[string]string{}
+			for _, c := range coverage.Of(b, run(b, test.profiles...)).Conditions {
+				if _, asked := test.want[c.ID]; asked {
+					got[c.ID] = fmt.Sprint(c.Yes, c.No, c.Unknown)
+					for _, in := range []string{c.YesIn, c.NoIn, c.UnknownIn} {
+						if in != "" {
+							got[c.ID] += " " + in
+						}
+					}
+				}
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("(-want +got)\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestLaw2WhatIsOutsideItsDatesIsNotAsked(t *testing.T) {
+	for _, test := range []struct{ why, file, from, id string }{
+		{"a requirement", "strategies.toml", "[strategy.instalment.require.surplus]", "strategy.instalment.require.surplus"},
+		{"a weight", "strategies.toml", "[strategy.instalment.weigh.long]", "strategy.instalment.weigh.long"},
+		{"an alert", "alerts.toml", "[alert.poor]", "alert.poor"},
+	} {
+		b := changed(t, test.file, test.from, test.from+"\nfrom = 2027-01-01")
+		for _, c := range coverage.Of(b, run(b, late)).Conditions {
+			if c.ID == test.id && c.Yes+c.No+c.Unknown > 0 {
+				t.Errorf("%s is asked before its first day: %+v", test.why, c)
+			}
+		}
+	}
+}
+
+func TestLinesOfThePageAreAskedOfTheBorrowerOrOfEachDebt(t *testing.T) {
+	b := changed(t, "page.toml", "", `
+[line.always]
+section = "opening"
+text.zh = "不慌"
+text.en = "no panic"
+[line.poor]
+section = "budget"
+when    = "surplus < 0"
+text.zh = "没有结余"
+text.en = "nothing is left"
+[line.late]
+section = "debt"
+when    = 'stage == "late"'
+text.zh = "久了"
+text.en = "a long time"
+`)
+	got := map[string]string{}
+	for _, c := range coverage.Of(b, run(b, late, sued)).Conditions {
+		if c.Kind == "line" {
+			got[c.ID] = fmt.Sprint(c.Yes, c.No, c.Unknown)
+		}
+	}
+	want := map[string]string{"line.poor": "0 1 1", "line.late": "1 2 0"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("a line without a condition has nothing to see (-want +got)\n%s", diff)
+	}
+}
+
+func TestOptions(t *testing.T) {
+	for _, test := range []struct {
+		why      string
+		profiles []string
+		want     map[[2]string]string // by book and strategy: eligible undetermined ineligible not-offered, then the fixtures that saw them first
+	}{
+		{"nobody has seen anything", nil, map[[2]string]string{{"north", "answer"}: "0 0 0 0", {"bank", "instalment"}: "0 0 0 0"}},
+		{"open at the stage, not offered at it, and waiting for a parameter", []string{late, early}, map[[2]string]string{
+			{"bank", "instalment"}: "1 0 1 0 a b", {"bank", "extension"}: "1 0 1 0 a b", {"bank", "answer"}: "0 0 0 2 a",
+			{"bank", "catch-up"}: "0 1 0 1 a",
+		}},
+		{"a lender of the book is no case of its family", []string{sued}, map[[2]string]string{
+			{"north", "answer"}: "1 0 0 0 a", {"bank", "answer"}: "0 0 0 1 a", {"bank", "instalment"}: "0 1 0 0",
+		}},
+		{"a stage that cannot be told", []string{silent}, map[[2]string]string{{"unknown", "instalment"}: "0 1 0 0"}},
+	} {
+		t.Run(test.why, func(t *testing.T) {
+			b := small(t)
+			got := map[[2]string]string{}
+			for _, o := range coverage.Of(b, run(b, test.profiles...)).Options {
+				id := [2]string{o.Book, o.Strategy}
+				if _, asked := test.want[id]; asked {
+					got[id] = fmt.Sprint(o.Eligible, o.Undetermined, o.Ineligible, o.NotOffered)
+					for _, in := range []string{o.EligibleIn, o.ClosedIn} {
+						if in != "" {
+							got[id] += " " + in
+						}
+					}
+				}
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("(-want +got)\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestBothSides(t *testing.T) {
+	for _, test := range []struct {
+		why  string
+		seen interface{ BothSides() bool }
+		want bool
+	}{
+		{"a condition", coverage.Condition{Yes: 1, No: 1}, true},
+		{"a condition never no", coverage.Condition{Yes: 1, Unknown: 1}, false},
+		{"a condition never yes", coverage.Condition{No: 1}, false},
+		{"an option that a requirement closed", coverage.Option{Eligible: 1, Ineligible: 1}, true},
+		{"an option that another stage closed", coverage.Option{Eligible: 1, NotOffered: 1}, true},
+		{"an option that was only ever open or waiting", coverage.Option{Eligible: 1, Undetermined: 1}, false},
+		{"an option that was never open", coverage.Option{Undetermined: 1, Ineligible: 1}, false},
+		{"an option that nothing can close", coverage.Option{Eligible: 1, NothingCloses: true}, true},
+		{"and that nobody has seen", coverage.Option{NothingCloses: true}, false},
+	} {
+		if got := test.seen.BothSides(); got != test.want {
+			t.Errorf("%s: %v", test.why, got)
+		}
+	}
+}
+
+func TestNothingCloses(t *testing.T) {
+	b := small(t)
+	var open []string
+	for _, o := range coverage.Of(b, nil).Options {
+		if o.NothingCloses {
+			open = append(open, o.Book+" "+o.Strategy)
+		}
+	}
+	if diff := cmp.Diff([]string{"bank family-help", "unknown family-help", "north family-help"}, open); diff != "" {
+		t.Errorf("it alone requires nothing and is there at every stage (-want +got)\n%s", diff)
+	}
+}
+
+func TestShares(t *testing.T) {
+	one := coverage.Condition{Yes: 1, No: 1}
+	for _, test := range []struct {
+		why   string
+		of    coverage.Coverage
+		want  [2]int // percent of conditions and options
+		below []string
+		min   int
+	}{
+		{"nothing is whole", coverage.Coverage{}, [2]int{100, 100}, nil, 100},
+		{"rounded down, and below what it does not reach", coverage.Coverage{Conditions: []coverage.Condition{one, one, {}}}, [2]int{66, 100}, []string{"conditions"}, 67},
+		{"what is reached is not below", coverage.Coverage{Conditions: []coverage.Condition{one, {}}}, [2]int{50, 100}, nil, 50},
+		{"both", coverage.Coverage{Conditions: []coverage.Condition{{}}, Options: []coverage.Option{{}}}, [2]int{0, 0}, []string{"conditions", "options"}, 1},
+		{"nothing is below 0", coverage.Coverage{Conditions: []coverage.Condition{{}}, Options: []coverage.Option{{}}}, [2]int{0, 0}, nil, 0},
+	} {
+		shares := test.of.Shares()
+		if got := [2]int{shares[0].Percent(), shares[1].Percent()}; got != test.want {
+			t.Errorf("%s: %v, want %v", test.why, got, test.want)
+		}
+		var below []string
+		for _, s := range test.of.Below(test.min) {
+			below = append(below, s.What)
+		}
+		if diff := cmp.Diff(test.below, below); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", test.why, diff)
+		}
+	}
+}

@@ -1,0 +1,109 @@
+package coverage
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/logic"
+)
+
+// key is a condition's place and id, for several may stand on one line, or an option's book and strategy.
+type key struct{ in, id string }
+
+// counter holds what has been counted so far.
+type counter struct {
+	conditions map[key]*Condition
+	options    map[key]*Option
+}
+
+// expecting is a counter that has everything of a book, with noughts. Kinds come before strategies and these before options, so that what is inherited
+// has the name under which it stands in its file.
+func expecting(b *book.Book) *counter {
+	c := &counter{conditions: map[key]*Condition{}, options: map[key]*Option{}}
+	c.single(b)
+	for _, k := range b.Kinds {
+		c.both("kind."+k.ID, k.Requires, k.Weighs)
+	}
+	for _, s := range b.Strategies {
+		c.both("strategy."+s.ID, s.Requires, s.Weighs)
+	}
+	for _, f := range b.Families {
+		c.book(f.ID, f.Book, len(b.Stages))
+	}
+	for _, l := range b.Lenders {
+		c.book(l.ID, l.Book, len(b.Stages))
+	}
+	return c
+}
+
+// single enters the conditions that are no part of an option.
+func (c *counter) single(b *book.Book) {
+	for _, s := range b.Stages {
+		c.condition("stage", "stage."+s.ID, s.When, key{s.Place, s.ID})
+	}
+	for _, a := range b.Alerts {
+		c.condition("alert", "alert."+a.ID, a.When, key{a.Place, a.ID})
+	}
+	for _, u := range b.Urgency {
+		c.condition("urgency", "urgency."+u.ID, u.When, key{u.Place, u.ID})
+	}
+	for _, l := range b.Lines {
+		c.condition("line", "line."+l.ID, l.When, key{l.Place, l.ID})
+	}
+}
+
+func (c *counter) both(path string, requires, weighs []*book.Condition) {
+	for _, r := range requires {
+		c.condition("require", path+".require."+r.ID, r.When, key{r.Place, r.ID})
+	}
+	for _, w := range weighs {
+		c.condition("weigh", path+".weigh."+w.ID, w.When, key{w.Place, w.ID})
+	}
+}
+
+// condition enters one, unless it is there already, or there is none.
+func (c *counter) condition(kind, path string, when *logic.Expression, at key) {
+	if when != nil && c.conditions[at] == nil {
+		c.conditions[at] = &Condition{Kind: kind, Place: at.in, ID: path}
+	}
+}
+
+func (c *counter) book(name string, b *book.DebtBook, stages int) {
+	for _, o := range b.Options {
+		c.both("option."+o.Strategy.ID, o.Requires, o.Weighs)
+		c.options[key{name, o.Strategy.ID}] = &Option{Book: name, Strategy: o.Strategy.ID, Place: o.Place,
+			NothingCloses: len(o.Requires) == 0 && len(o.Stages) == stages}
+	}
+}
+
+// sorted is what was counted, in its order.
+func (c *counter) sorted(b *book.Book) Coverage {
+	out := Coverage{Conditions: []Condition{}, Options: []Option{}}
+	for _, s := range c.conditions {
+		out.Conditions = append(out.Conditions, *s)
+	}
+	slices.SortFunc(out.Conditions, func(x, y Condition) int {
+		xFile, xLine := split(x.Place)
+		yFile, yLine := split(y.Place)
+		return cmp.Or(cmp.Compare(xFile, yFile), cmp.Compare(xLine, yLine), cmp.Compare(x.ID, y.ID))
+	})
+	for _, o := range c.options {
+		out.Options = append(out.Options, *o)
+	}
+	slices.SortFunc(out.Options, func(x, y Option) int {
+		return cmp.Or(compareBooks(b, x.Book, y.Book), cmp.Compare(b.Strategy(x.Strategy).Position, b.Strategy(y.Strategy).Position))
+	})
+	return out
+}
+
+// compareBooks puts families before lenders.
+func compareBooks(b *book.Book, x, y string) int {
+	rank := func(name string) int {
+		if b.Family(name) != nil {
+			return 0
+		}
+		return 1
+	}
+	return cmp.Or(cmp.Compare(rank(x), rank(y)), cmp.Compare(x, y))
+}

@@ -1,0 +1,214 @@
+package coverage
+
+import (
+	"bytes"
+	_ "embed"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"strings"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// Shown is what a page is made of.
+type Shown struct {
+	Rules    fs.FS // the rule files of the book
+	Book     *book.Book
+	Coverage Coverage // of that book
+	Fixtures int      // how many ran
+	Language text.Language
+}
+
+//go:embed page.html
+var source string
+
+// Page is one HTML file that needs nothing else: the rule files with what was seen of each condition and option, what was not seen, and a matrix of lenders
+// and strategies. The same input gives the same bytes. It fails where a rule file cannot be read.
+func Page(s Shown) ([]byte, error) {
+	view, err := s.view()
+	if err != nil {
+		return nil, err
+	}
+	say := func(what string, blanks ...any) (string, error) {
+		words, known := said[what]
+		if !known {
+			return "", fmt.Errorf("the page has no words for %q", what)
+		}
+		return fmt.Sprintf(words.In(s.Language), blanks...), nil
+	}
+	page, err := template.New("page").Funcs(template.FuncMap{"say": say, "join": join, "anchor": anchor}).Parse(source)
+	if err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	if err := page.Execute(&out, view); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
+}
+
+// join lists ids.
+func join(ids []string) string { return strings.Join(ids, ", ") }
+
+// anchor is where on the page a place is.
+func anchor(place string) string { return strings.ReplaceAll(place, ":", "-") }
+
+// view is the page without its words.
+type view struct {
+	Language text.Language
+	Title    string
+	Version  string
+	Fixtures int
+	Shares   []Share
+	OneSided []Condition // not seen yes, or not seen no
+	Files    []file
+	Signs    []cell // one of each look
+	Columns  []column
+	Rows     []row
+}
+
+// Lacking is how many options were not seen from both sides.
+func (v *view) Lacking() int { return v.Shares[1].All - v.Shares[1].Seen }
+
+func (s Shown) view() (*view, error) {
+	v := &view{Language: s.Language, Title: s.Book.Title.In(s.Language), Version: s.Book.Version, Fixtures: s.Fixtures, Shares: s.Coverage.Shares()}
+	for _, c := range s.Coverage.Conditions {
+		if !c.BothSides() {
+			v.OneSided = append(v.OneSided, c)
+		}
+	}
+	for _, look := range looks {
+		v.Signs = append(v.Signs, cell{Look: look, Sign: signs[look]})
+	}
+	v.Columns, v.Rows = s.matrix()
+	var err error
+	v.Files, err = s.files()
+	return v, err
+}
+
+// file is a rule file that has conditions or options.
+type file struct {
+	Name  string
+	Lines []line
+	Seen  int // of its conditions and options, from both sides
+	All   int
+}
+
+// Whole is whether nothing is lacking in it.
+func (f file) Whole() bool { return f.Seen == f.All }
+
+// line is one line of a rule file, with what was seen of what stands there.
+type line struct {
+	Text       string
+	Anchor     string // "" where nothing stands
+	Conditions []Condition
+	Options    *standing
+}
+
+// Look is what kind of line it is: a comment, the head of a table, or "".
+func (l line) Look() string {
+	switch trimmed := strings.TrimSpace(l.Text); {
+	case strings.HasPrefix(trimmed, "#"):
+		return "comment"
+	case strings.HasPrefix(trimmed, "["):
+		return "head"
+	}
+	return ""
+}
+
+// standing is an option at the place where a file speaks of it, for all the lenders and families for which no file lies over that.
+type standing struct {
+	All      []Option
+	Open     []string // by book: those not seen eligible
+	Closed   []string // likewise: those not seen closed
+	Anything bool     // something can close it
+}
+
+// Whole is whether every lender and family has seen it from both sides.
+func (s *standing) Whole() bool { return len(s.Open) == 0 && len(s.Closed) == 0 }
+
+// One is the only option there, or nil.
+func (s *standing) One() *Option {
+	if len(s.All) == 1 {
+		return &s.All[0]
+	}
+	return nil
+}
+
+// Both is how many of them were seen from both sides.
+func (s *standing) Both() (n int) {
+	for _, o := range s.All {
+		if o.BothSides() {
+			n++
+		}
+	}
+	return n
+}
+
+func (s *standing) add(o Option) {
+	s.All = append(s.All, o)
+	s.Anything = s.Anything || !o.NothingCloses
+	if o.Eligible == 0 {
+		s.Open = append(s.Open, o.Book)
+	}
+	if o.Closed() == 0 && !o.NothingCloses {
+		s.Closed = append(s.Closed, o.Book)
+	}
+}
+
+// files are the rule files in the order of their names.
+func (s Shown) files() ([]file, error) {
+	conditions, options := map[string][]Condition{}, map[string]*standing{}
+	for _, c := range s.Coverage.Conditions {
+		conditions[c.Place] = append(conditions[c.Place], c)
+	}
+	for _, o := range s.Coverage.Options {
+		if options[o.Place] == nil {
+			options[o.Place] = &standing{}
+		}
+		options[o.Place].add(o)
+	}
+	var files []file
+	err := fs.WalkDir(s.Rules, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || !strings.HasSuffix(name, ".toml") {
+			return err
+		}
+		data, err := fs.ReadFile(s.Rules, name)
+		if f := read(name, string(data), conditions, options); f.All > 0 {
+			files = append(files, f)
+		}
+		return err
+	})
+	return files, err
+}
+
+// read is a rule file with what was seen at each of its lines.
+func read(name, data string, conditions map[string][]Condition, options map[string]*standing) file {
+	f := file{Name: name}
+	data = strings.TrimRight(strings.ReplaceAll(strings.TrimLeft(data, "\ufeff"), "\r\n", "\n"), "\n")
+	for i, text := range strings.Split(data, "\n") {
+		place := fmt.Sprintf("%s:%d", name, i+1)
+		l := line{Text: text, Conditions: conditions[place], Options: options[place]}
+		for _, c := range l.Conditions {
+			f.count(c.BothSides())
+		}
+		if l.Options != nil {
+			f.All += len(l.Options.All)
+			f.Seen += l.Options.Both()
+		}
+		if len(l.Conditions) > 0 || l.Options != nil {
+			l.Anchor = anchor(place)
+		}
+		f.Lines = append(f.Lines, l)
+	}
+	return f
+}
+
+func (f *file) count(seen bool) {
+	f.All++
+	if seen {
+		f.Seen++
+	}
+}
