@@ -9,12 +9,14 @@ import (
 	"github.com/forbear-project/forbear/engine/fixture"
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/workbench/coverage"
 )
 
 // Run is what forbear test has found.
 type Run struct {
 	Results  []fixture.Result // each named as the user would
-	Coverage fixture.Coverage
+	Coverage coverage.Coverage
+	Minimum  *int // the percentage that conditions and options must each reach; nil for none
 }
 
 // moved are the results that do not hold.
@@ -50,8 +52,10 @@ func Fixtures(w io.Writer, r Run, l text.Language) error {
 	if judged := slices.DeleteFunc(moved, func(result fixture.Result) bool { return result.Got == nil }); len(judged) > 0 {
 		b.WriteString(strings.TrimRight(fmt.Sprintf(sayAccept.In(l), r.paths(judged)), " ") + "\n")
 	}
-	c := r.Coverage
-	fmt.Fprintf(&b, sayConditions.In(l)+"\n", len(c.Conditions), c.Decided(), percent(c.Decided(), len(c.Conditions)), c.Open())
+	writeShares(&b, r.Coverage, l)
+	if short := r.shortfalls(l); len(short) > 0 {
+		fmt.Fprintf(&b, "%s\n%s%s\n", strings.Join(short, "\n"), sayHint.In(l), saySeeCoverage.In(l))
+	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
@@ -98,18 +102,11 @@ func (r Run) paths(moved []fixture.Result) string {
 	return strings.Join(paths, " ")
 }
 
-func percent(part, whole int) int {
-	if whole == 0 {
-		return 100
-	}
-	return part * 100 / whole
-}
-
 // runJSON is a run for programs.
 type runJSON struct {
-	Format   string           `json:"format"`
-	Fixtures []fixtureJSON    `json:"fixtures"`
-	Coverage fixture.Coverage `json:"coverage"`
+	Format   string        `json:"format"`
+	Fixtures []fixtureJSON `json:"fixtures"`
+	Coverage coverageJSON  `json:"coverage"`
 }
 
 type fixtureJSON struct {
@@ -121,7 +118,7 @@ type fixtureJSON struct {
 
 // FixturesJSON writes every fixture and the whole coverage.
 func FixturesJSON(w io.Writer, r Run) error {
-	out := runJSON{Format: "1", Fixtures: []fixtureJSON{}, Coverage: r.Coverage}
+	out := runJSON{Format: "1", Fixtures: []fixtureJSON{}, Coverage: coverageOf(r)}
 	for _, result := range r.Results {
 		f := fixtureJSON{Name: result.Name, Holds: result.Holds(), Moves: append([]fixture.Move{}, result.Moves...), Problems: []string{}}
 		for _, p := range result.Problems {
@@ -142,22 +139,32 @@ func said(result fixture.Result) string {
 	return strings.TrimRight(b.String(), "\n")
 }
 
-// FixturesGitHub writes an annotation for each fixture that moved.
+// FixturesGitHub writes an annotation for each fixture that moved, and one where the coverage is below the minimum.
 func FixturesGitHub(w io.Writer, r Run) error {
 	var list problem.List
 	for _, result := range r.moved() {
 		list = append(list, problem.Problem{File: result.Name + ".expect.toml", Message: said(result)})
 	}
+	if !r.Covered() {
+		list = append(list, problem.Problem{Message: strings.Join(r.shortfalls(text.EN), "; "), Hint: saySeeCoverage.EN})
+	}
 	return ProblemsGitHub(w, list)
 }
 
-// FixturesJUnit writes a test case for each fixture.
+// FixturesJUnit writes a test case for each fixture, and one for the minimum of coverage where it is asked for.
 func FixturesJUnit(w io.Writer, r Run) error {
 	var cases []junitCase
 	for _, result := range r.Results {
 		c := junitCase{Name: result.Name, Class: "fixtures"}
 		if !result.Holds() {
 			c.Failure = &junitFailure{Message: "moved", Text: said(result)}
+		}
+		cases = append(cases, c)
+	}
+	if r.Minimum != nil {
+		c := junitCase{Name: "minimum", Class: "coverage"}
+		if !r.Covered() {
+			c.Failure = &junitFailure{Message: sayNotCovered.EN, Text: strings.Join(r.shortfalls(text.EN), "\n")}
 		}
 		cases = append(cases, c)
 	}

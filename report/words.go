@@ -133,13 +133,40 @@ var (
 
 // A run of the fixtures.
 var (
-	sayBecause    = text.Both("因为 %s", "because %s")
-	sayGone       = text.Both("（没有）", "(nothing)")
-	sayHold       = text.Both("%d 个样例全部不变", "fixtures: %d, all hold")
-	sayMoved      = text.Both("%d 个样例中有 %d 个变了，%d 个不变", "fixtures: %d, of which moved: %d, held: %d")
-	sayAccept     = text.Both("若是本意：forbear test --update %s", "to accept: forbear test --update %s")
-	sayConditions = text.Both("条件 %d 个：是、否都见过的 %d 个（%d%%），未知也见过的 %d 个", "conditions: %d, of which seen yes and no: %d (%d%%), unknown: %d")
+	sayBecause = text.Both("因为 %s", "because %s")
+	sayGone    = text.Both("（没有）", "(nothing)")
+	sayHold    = text.Both("%d 个样例全部不变", "fixtures: %d, all hold")
+	sayMoved   = text.Both("%d 个样例中有 %d 个变了，%d 个不变", "fixtures: %d, of which moved: %d, held: %d")
+	sayAccept  = text.Both("若是本意：forbear test --update %s", "to accept: forbear test --update %s")
 )
+
+// What the fixtures have seen of a book.
+var (
+	sayOneSided     = text.Both("还没从两面见过的条件", "conditions not seen from both sides")
+	sayNeverUnknown = text.Both("从没见过未知的条件（不算缺）", "conditions never seen unknown (not counted against it)")
+	sayNeverOpen    = text.Both("还没见过可以申请的方案", "options never seen eligible")
+	sayNeverClosed  = text.Both("还没见过不可以申请的方案", "options never seen ineligible or not offered")
+	sayByKind       = text.Both("按种类", "by kind")
+	sayKind         = text.Both("种类", "kind")
+	sayAll          = text.Both("共", "all")
+	sayYes          = text.Both("是", "yes")
+	sayNo           = text.Both("否", "no")
+	sayYesAndNo     = text.Both("是和否", "yes and no")
+	sayUnknown      = text.Both("未知", "unknown")
+	sayNeverSeen    = text.Both("没见过%s", "never %s")
+	sayNotCovered   = text.Both("样例见过的不够多", "the fixtures have not seen enough")
+	saySeeCoverage  = text.Both("forbear test --coverage 列出缺哪些", "forbear test --coverage lists what they lack")
+)
+
+var sayShare = map[string]text.Text{
+	"conditions": text.Both("条件 %d 个：是、否都见过的 %d 个（%d%%）", "conditions: %d, of which seen yes and no: %d (%d%%)"),
+	"options":    text.Both("各家的方案 %d 个：可以申请、不可以申请都见过的 %d 个（%d%%）", "options of all lenders: %d, of which seen eligible and not: %d (%d%%)"),
+}
+
+var sayBelow = map[string]text.Text{
+	"conditions": text.Both("条件见过 %d%%，不到要求的 %d%%", "conditions: %d%%, below the minimum of %d%%"),
+	"options":    text.Both("各家的方案见过 %d%%，不到要求的 %d%%", "options: %d%%, below the minimum of %d%%"),
+}
 
 // statuses say whether a strategy is open.
 var statuses = map[engine.Status]text.Text{

@@ -23,13 +23,13 @@ func (d *desk) test() *cli.Command {
 	return &cli.Command{
 		Name: "test", ArgsUsage: "[PATH...]", Action: d.doTest, HideHelp: true,
 		Usage: usage("样例借款人听到的话变没变", "do the fixtures still hold"),
-		Description: description("PATH 是样例或放样例的文件夹，都没写就是 fixtures。规则：--rules，没有就用 ./rules，再没有就用自带的。\n--update 改写变了的样例，why 保留；环境变量 CI 有值时不许用。",
-			"PATH is a fixture or a folder of them; without one, fixtures. The book is --rules, else ./rules, else the one built in.\n--update rewrites what moved and keeps every why; it is refused where CI is set."),
-		Flags: []cli.Flag{
+		Description: description("PATH 是样例或放样例的文件夹，都没写就是 fixtures。规则：--rules，没有就用 ./rules，再没有就用自带的。\n--update 改写变了的样例，why 保留；环境变量 CI 有值时不许用。\n--coverage 和 --min-coverage 数的是这次跑的样例：条件要见过是和否，各家的方案要见过可以申请和不可以。",
+			"PATH is a fixture or a folder of them; without one, fixtures. The book is --rules, else ./rules, else the one built in.\n--update rewrites what moved and keeps every why; it is refused where CI is set.\n--coverage and --min-coverage count what ran: every condition is to be seen yes\nand no, every option of every lender eligible and not."),
+		Flags: append([]cli.Flag{
 			rulesFlag(), languageFlag(), formatFlag("text", "json", "github", "junit"),
 			stringFlag("run", "REGEX", text.Both("只跑名字对得上的样例", "only fixtures whose name matches")),
 			boolFlag("update", text.Both("改写变了的样例", "rewrite what moved")),
-		},
+		}, coverageFlags()...),
 	}
 }
 
@@ -38,6 +38,10 @@ func (d *desk) doTest(c *cli.Context) error {
 		return err
 	}
 	write, err := d.runWriter(c)
+	if err != nil {
+		return err
+	}
+	w, err := coverageWanted(c)
 	if err != nil {
 		return err
 	}
@@ -60,7 +64,20 @@ func (d *desk) doTest(c *cli.Context) error {
 	if c.Bool("update") {
 		return d.update(b, cases)
 	}
-	return d.runCases(b, cases, write)
+	run := report.Run{}
+	for _, l := range cases {
+		run.Results = append(run.Results, l.run(b, false))
+	}
+	if err := d.cover(s, b, &run, w); err != nil {
+		return err
+	}
+	if err := write(run); err != nil {
+		return err
+	}
+	if !run.Holds() || !run.Covered() {
+		return errFound
+	}
+	return nil
 }
 
 // runWriter is how a run is to be written.
@@ -74,6 +91,11 @@ func (d *desk) runWriter(c *cli.Context) (func(report.Run) error, error) {
 			return report.FixturesGitHub(d.stdout, r)
 		case "junit":
 			return report.FixturesJUnit(d.stdout, r)
+		}
+		if c.Bool("coverage") {
+			if err := report.Coverage(d.stdout, r.Coverage, d.language); err != nil {
+				return err
+			}
 		}
 		return report.Fixtures(d.stdout, r, d.language)
 	}, err
@@ -139,21 +161,6 @@ func (l located) run(b *book.Book, fresh bool) fixture.Result {
 		r.Problems[i].File = path.Join(filepath.ToSlash(l.folder), r.Problems[i].File)
 	}
 	return r
-}
-
-func (d *desk) runCases(b *book.Book, cases []located, write func(report.Run) error) error {
-	run := report.Run{}
-	for _, l := range cases {
-		run.Results = append(run.Results, l.run(b, false))
-	}
-	run.Coverage = fixture.Cover(b, run.Results)
-	if err := write(run); err != nil {
-		return err
-	}
-	if !run.Holds() {
-		return errFound
-	}
-	return nil
 }
 
 // update rewrites the expectations that moved, and says which. A fixture whose profile is broken, or that does not say why it is there, is a problem.

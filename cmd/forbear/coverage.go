@@ -1,0 +1,63 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"strconv"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/report"
+	"github.com/forbear-project/forbear/workbench/coverage"
+)
+
+// coverageFlags are those of test that ask what the fixtures have seen.
+func coverageFlags() []cli.Flag {
+	return []cli.Flag{
+		boolFlag("coverage", text.Both("列出样例还没见过什么", "list what the fixtures have not seen of the book")),
+		stringFlag("coverage-html", "FILE", text.Both("把见过什么写成一个网页文件", "write what they have seen as one HTML file")),
+		stringFlag("min-coverage", "N", text.Both("条件或方案见过的不到百分之 N，退出码 1", "leave with 1 where less than N percent of conditions or options were seen")),
+	}
+}
+
+// wanted is what the command line asks of coverage.
+type wanted struct {
+	listed  bool
+	page    string // the file to write it to; "" for none
+	minimum *int   // in percent; nil for none
+}
+
+// coverageWanted reads the flags of coverage. What is rewritten is not counted.
+func coverageWanted(c *cli.Context) (wanted, error) {
+	w := wanted{listed: c.Bool("coverage"), page: c.String("coverage-html")}
+	if c.IsSet("min-coverage") {
+		n, err := strconv.Atoi(c.String("min-coverage"))
+		if err != nil || n < 0 || n > 100 {
+			return w, &failure{text.Both("--min-coverage 要写 0 到 100 的整数", "--min-coverage is a whole number from 0 to 100"), text.Both("像 --min-coverage 100", "as in --min-coverage 100")}
+		}
+		w.minimum = &n
+	}
+	if c.Bool("update") && (w.listed || w.page != "" || w.minimum != nil) {
+		return w, &failure{text.Both("--update 不数见过什么", "--update counts no coverage"), text.Both("先改写，再跑一次", "rewrite first, then run it again")}
+	}
+	return w, nil
+}
+
+// cover counts what a run has seen of the book, lists it and writes the page where that is wanted.
+func (d *desk) cover(s shelf, b *book.Book, run *report.Run, w wanted) error {
+	run.Coverage, run.Minimum = coverage.Of(b, run.Results), w.minimum
+	if w.page == "" {
+		return nil
+	}
+	page, err := coverage.Page(coverage.Shown{Rules: s, Book: b, Coverage: run.Coverage, Fixtures: len(run.Results), Language: d.language})
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(w.page, page, 0o644); err != nil {
+		return &failure{text.Both("写不了 "+w.page, w.page+": cannot be written"), text.Both("看看文件夹在不在、有没有权限", "see that the folder is there and that you may write to it")}
+	}
+	fmt.Fprintln(d.stderr, text.Both("网页写在 ", "page: ").In(d.language)+w.page)
+	return nil
+}
