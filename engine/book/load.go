@@ -4,10 +4,8 @@ import (
 	"cmp"
 	"io/fs"
 	"path"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/problem"
@@ -39,19 +37,22 @@ type loader struct {
 
 // Load reads the rule book at the root of fsys. The book is nil when there are problems; they are all that could be found, sorted by place.
 // A file that is not TOML hides what others say of its contents: then only mistakes that lie within single files are found.
-func Load(fsys fs.FS) (*Book, problem.List) {
+func Load(fsys fs.FS) (*Book, problem.List) { return Open(fsys).Load() }
+
+// Load makes the book of files that are open.
+func (f *Files) Load() (*Book, problem.List) {
 	l := &loader{
-		book:     &Book{},
+		book:     &Book{Digest: digest(f.files)},
+		files:    afresh(f.files),
+		problems: slices.Clone(f.problems),
 		common:   &layer{},
 		families: map[string]*layer{},
 		lenders:  map[string]*layer{},
 		derived:  map[*fact.Fact]*formula{},
 	}
-	names := l.names(fsys)
-	if len(l.problems) > 0 && names == nil {
+	if len(l.files) == 0 {
 		return nil, l.problems
 	}
-	l.openAll(fsys, names)
 	l.read()
 	if !slices.ContainsFunc(l.files, func(f *file) bool { return f.unread }) && !l.lacks() {
 		l.join()
@@ -93,97 +94,9 @@ var sections = []section{
 // unknownFamily is the file that must be there although families may be added and taken away.
 const unknownFamily = "families/" + UnknownFamily + ".toml"
 
-// names lists the files of the book and reports those that are missing or are no part of one; nil when there is no book at all.
-func (l *loader) names(fsys fs.FS) []string {
-	if _, err := fs.Stat(fsys, "book.toml"); err != nil {
-		l.problem("", "no rule book here", "a rule book is a folder with a book.toml in it")
-		return nil
-	}
-	var names []string
-	fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			l.problem(name, "cannot be read", "see that you may read it")
-		case entry.IsDir() && strings.HasPrefix(entry.Name(), ".") && name != ".":
-			return fs.SkipDir
-		case !entry.IsDir() && path.Ext(name) == ".toml" && l.belongs(name):
-			names = append(names, name)
-		}
-		return nil
-	})
-	for _, s := range sections {
-		if !s.empty && !slices.Contains(names, s.name) {
-			l.problem(s.name, "missing", "a rule book has this file, even when it is empty")
-		}
-	}
-	if !slices.Contains(names, unknownFamily) {
-		l.problem(unknownFamily, "missing", "it says what to do when nobody knows who the lender is")
-	}
-	return names
-}
-
-// belongs is whether a TOML file is part of a book; it reports one that is not.
-func (l *loader) belongs(name string) bool {
-	folder := path.Dir(name)
-	if folder == "families" || folder == "lenders" {
-		id := strings.TrimSuffix(path.Base(name), ".toml")
-		if hint := isID(id); hint != "" {
-			l.problem(name, "the file's name is the id, and is not one", hint)
-		}
-		return true
-	}
-	var known []string
-	for _, s := range sections {
-		if known = append(known, s.name); s.name == name {
-			return true
-		}
-	}
-	l.problem(name, "a file that no rule book has", didYouMean(name, known, "families and lenders have folders of their own"))
-	return false
-}
-
-// problem reports what is wrong with a file that is not open.
-func (l *loader) problem(file, message, hint string) {
-	l.problems = append(l.problems, problem.Problem{File: file, Message: message, Hint: hint})
-}
-
 // lacks is whether a file is missing that others speak of.
 func (l *loader) lacks() bool {
 	return slices.ContainsFunc(l.problems, func(p problem.Problem) bool { return p.Message == "missing" })
-}
-
-// openAll reads the files, several at a time and the largest first, and leaves them in the order of their paths.
-func (l *loader) openAll(fsys fs.FS, names []string) {
-	slices.Sort(names)
-	l.files = make([]*file, len(names))
-	next := make(chan int, len(names))
-	for _, i := range largestFirst(fsys, names) {
-		next <- i
-	}
-	close(next)
-	var wait sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		wait.Go(func() {
-			for i := range next {
-				l.files[i] = open(fsys, names[i])
-			}
-		})
-	}
-	wait.Wait()
-	l.book.Digest = digest(l.files)
-}
-
-// largestFirst is the indexes of names by the size of the files: the one that takes longest must not be begun last.
-func largestFirst(fsys fs.FS, names []string) []int {
-	order, sizes := make([]int, len(names)), make([]int64, len(names))
-	for i, name := range names {
-		order[i] = i
-		if info, err := fs.Stat(fsys, name); err == nil {
-			sizes[i] = info.Size()
-		}
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(sizes[b], sizes[a]) })
-	return order
 }
 
 // read takes each file by itself.
