@@ -1,0 +1,176 @@
+package mutation
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/logic"
+)
+
+// Mutants are all mutants of a sound book, file by file in the order of the paths, then by place. A book with problems has none.
+func Mutants(files *book.Files) []Mutant {
+	b, problems := files.Load()
+	if len(problems) > 0 {
+		return nil
+	}
+	var all []Mutant
+	for _, name := range files.Names() {
+		s := &script{files: files, book: b, file: name, text: files.Text(name), keys: files.Keys(name), formulas: formulas(b, name)}
+		for i := range s.keys {
+			s.key(i)
+		}
+		slices.SortStableFunc(s.mutants, func(x, y Mutant) int { return cmp.Or(cmp.Compare(x.From, y.From), cmp.Compare(x.End, y.End)) })
+		all = append(all, s.mutants...)
+	}
+	return all
+}
+
+// formulas are the expressions of a file, by the path of their key.
+func formulas(b *book.Book, file string) map[string]*logic.Expression {
+	all := map[string]*logic.Expression{}
+	for _, f := range b.Formulas() {
+		if f.File() == file {
+			all[f.Path()] = f.Expression
+		}
+	}
+	return all
+}
+
+// script is one file on its way to mutants.
+type script struct {
+	files    *book.Files
+	book     *book.Book
+	file     string
+	text     string
+	keys     []book.Key
+	formulas map[string]*logic.Expression
+	mutants  []Mutant
+}
+
+// key adds the mutants of one key.
+func (s *script) key(i int) {
+	path := s.keys[i].Path
+	first, last := path[0], path[len(path)-1]
+	switch {
+	case first == "line": // of the first page, which no fixture holds
+	case s.formulas[s.keys[i].Dotted()] != nil:
+		s.expression(i)
+	case isCondition(path):
+		s.dropped(i)
+	case first == "option" && last == "drop":
+		s.restored(i)
+	case len(path) == 5 && path[2] == "weigh" && last == "points":
+		s.sign(i)
+	case first == "option" && len(path) == 3 && (last == "stages" || last == "points"):
+		s.stages(i)
+	case first == "alert" && len(path) == 3 && (last == "stages" || last == "families"):
+		s.scope(i)
+	case first == "urgency" && last == "largest_first":
+		s.order(i)
+	case first == "parameter" && (last == "value" || last == "is"):
+		s.figure(i)
+	}
+}
+
+// isCondition is whether a path leads to the table of a requirement, a weight, an alert or a row of urgency.
+func isCondition(path []string) bool {
+	switch path[0] {
+	case "alert", "urgency":
+		return len(path) == 2
+	}
+	return len(path) == 4 && (path[2] == "require" || path[2] == "weigh")
+}
+
+// change is what a mutant does to a file.
+type change struct {
+	operator  string
+	from, end int
+	with      string
+	about     string
+}
+
+// mutant adds one that changes what a key says. Where nothing takes the place of whole lines, they are gone.
+func (s *script) mutant(i int, c change) {
+	m := Mutant{Operator: c.operator, File: s.file, Path: s.keys[i].Dotted(), From: c.from, End: c.end, With: c.with, About: c.about}
+	m.Line, m.Column = s.files.Position(s.file, c.from)
+	m.Before = lineAt(s.text, c.from)
+	if c.with != "" || !strings.HasSuffix(s.text[:c.end], "\n") {
+		m.After = lineAt(s.text[:c.from]+c.with+s.text[c.end:], c.from)
+	}
+	s.mutants = append(s.mutants, m)
+}
+
+// lineAt is the line in which a byte stands.
+func lineAt(text string, at int) string {
+	line, _, _ := strings.Cut(text[lineStart(text, at):], "\n")
+	return strings.TrimSpace(line)
+}
+
+func lineStart(text string, at int) int { return strings.LastIndexByte(text[:at], '\n') + 1 }
+
+// afterLine is where the line ends in which a byte stands, with its line end.
+func afterLine(text string, at int) int {
+	if n := strings.IndexByte(text[at:], '\n'); n >= 0 {
+		return at + n + 1
+	}
+	return len(text)
+}
+
+// parent is the index of the key above, or -1.
+func (s *script) parent(i int) int {
+	above := s.keys[i].Path[:len(s.keys[i].Path)-1]
+	for i--; i >= 0; i-- {
+		if slices.Equal(s.keys[i].Path, above) {
+			return i
+		}
+	}
+	return -1
+}
+
+// below are the keys below one, at any depth.
+func (s *script) below(i int) []book.Key {
+	next := i + 1
+	for next < len(s.keys) && len(s.keys[next].Path) > len(s.keys[i].Path) {
+		next++
+	}
+	return s.keys[i+1 : next]
+}
+
+// elements are those of a list, or the entries of an inline table.
+func (s *script) elements(i int) []book.Key {
+	return slices.DeleteFunc(slices.Clone(s.below(i)), func(k book.Key) bool { return len(k.Path) != len(s.keys[i].Path)+1 })
+}
+
+// without takes one of several elements away, with the comma that parts it from the next.
+func without(elements []book.Key, n int) (from, end int) {
+	if n+1 < len(elements) {
+		return elements[n].At, elements[n+1].At
+	}
+	return elements[n-1].End, elements[n].End
+}
+
+// table is the whole of a table with a header, from line to line; not ok when it is written in another way, or in several parts.
+func (s *script) table(i int) (from, end int, ok bool) {
+	k := s.keys[i]
+	from = lineStart(s.text, k.At)
+	if k.End != 0 || !strings.HasPrefix(strings.TrimSpace(s.text[from:k.At]), "[") {
+		return 0, 0, false
+	}
+	inside := s.below(i)
+	for _, b := range inside {
+		end = max(end, b.To, b.End)
+	}
+	if end == 0 {
+		return 0, 0, false
+	}
+	end = afterLine(s.text, end)
+	for n, b := range s.keys {
+		above := len(b.Path) < len(k.Path) && slices.Equal(b.Path, k.Path[:len(b.Path)]) // its first mention may be in this header
+		if within := from <= b.At && b.At < end; !above && within != (i <= n && n <= i+len(inside)) {
+			return 0, 0, false
+		}
+	}
+	return from, end, true
+}

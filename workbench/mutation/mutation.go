@@ -1,0 +1,68 @@
+// Package mutation changes a rule book one small step at a time and finds the steps that no fixture notices: what the fixtures do not hold.
+//
+//  1. A mutant is an edit of one rule file's text: the book with this change is loaded and judged like any other, so it is a mistake that a
+//     maintainer could have made. One that does not load is stillborn: reading the book would have refused the mistake, so it says nothing of the fixtures.
+//
+//  2. A fixture notices a mutant when its expectations do not hold any more, as forbear test would say. Prose is not held, nor is a line of the first
+//     page, so neither is changed.
+//
+//  3. The score is the noticed among the noticed and the survivors, in per cent.
+//
+//  4. The same book and fixtures give the same mutants, in the same order, with the same fates, whatever the number of workers.
+//
+// The operators:
+//
+//	threshold      a number that something is compared with, a bound of a range or a count of days or months added, moved by one unit, each way
+//	figure         the value of a parameter that a condition reads, moved by one unit, each way
+//	bound          < made <=, > made >=, and back
+//	equality       == made !=, and back
+//	junction       and made or, and back
+//	negation       not taken away
+//	choice         one taken away from a list of several
+//	dropped        a requirement, a weight, an alert, a row of urgency taken away
+//	restored       what a family or lender takes away is there again
+//	sign           the points of a weight turned
+//	stage-added    an option is offered a stage earlier or a stage later too
+//	stage-removed  an option is offered at a stage less
+//	scope          one of the families or stages of an alert taken away, or all of them
+//	order          what comes first of debts compared by a figure comes last
+//
+// A unit is 1 of what is counted, one yuan of money, 0.01 of a rate or share, a day of a date. Nothing is moved below zero.
+//
+//	files := book.Open(rules.FS)
+//	result := mutation.Run(mutation.Trial{Files: files, Cases: cases, Mutants: mutation.Mutants(files), Workers: 2})
+//	result.Score() // such as 97.4
+package mutation
+
+import (
+	"fmt"
+
+	"github.com/forbear-project/forbear/engine/book"
+)
+
+// Operators are what may be changed, in the order of the package comment.
+var Operators = []string{
+	"threshold", "figure", "bound", "equality", "junction", "negation", "choice",
+	"dropped", "restored", "sign", "stage-added", "stage-removed", "scope", "order",
+}
+
+// Mutant is one small change of a rule file: With takes the place of the bytes from From to End.
+type Mutant struct {
+	Operator      string
+	File          string // such as families/platform.toml
+	Line, Column  int    // where the change begins, counted from 1, columns in characters
+	Path          string // the key it changes, such as option.instalment.require.surplus.when
+	From, End     int
+	With          string
+	Before, After string // the line in which it begins, without the change and with it; After is "" when the line is gone
+	About         string // what it turns on: a comparison, a choice, a stage, a family, a parameter, or the expression of a condition
+}
+
+// Place is where a mutant begins, such as families/platform.toml:31:12.
+func (m Mutant) Place() string { return fmt.Sprintf("%s:%d:%d", m.File, m.Line, m.Column) }
+
+// Apply are the files with the change.
+func (m Mutant) Apply(files *book.Files) *book.Files {
+	text := files.Text(m.File)
+	return files.With(m.File, text[:m.From]+m.With+text[m.End:])
+}

@@ -1,0 +1,144 @@
+package mutation_test
+
+import (
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/fixture"
+	"github.com/forbear-project/forbear/rules"
+	"github.com/forbear-project/forbear/workbench/mutation"
+)
+
+var update = flag.Bool("update", false, "rewrite what testdata expects")
+
+// trial is every mutant of a book, and the fixtures of a folder.
+func trial(t testing.TB, rules fs.FS, fixtures string) mutation.Trial {
+	t.Helper()
+	files := book.Open(rules)
+	b, problems := files.Load()
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	root := os.DirFS(fixtures)
+	names, _ := fixture.Names(root, nil)
+	tried := mutation.Trial{Files: files, Mutants: mutation.Mutants(files), Workers: 1}
+	for _, name := range names {
+		c := fixture.Read(root, b, name, false)
+		if r := fixture.Run(b, c); !r.Holds() {
+			t.Fatalf("%s: %v %v", name, r.Moves, r.Problems)
+		}
+		tried.Cases = append(tried.Cases, c)
+	}
+	return tried
+}
+
+func small(t testing.TB) mutation.Trial {
+	return trial(t, os.DirFS("testdata/book"), "testdata/fixtures")
+}
+
+// TestMutants: every mutant of a small book, with what became of it.
+func TestMutants(t *testing.T) {
+	r := mutation.Run(small(t))
+	var b strings.Builder
+	for _, o := range r.Outcomes {
+		fmt.Fprintf(&b, "%s %s: %s (%s)\n  - %s\n", o.Place(), o.Operator, o.Path, o.About, o.Before)
+		if o.After != "" {
+			fmt.Fprintf(&b, "  + %s\n", o.After)
+		}
+		fmt.Fprintln(&b, " ", strings.TrimSpace(string(o.Fate)+" "+o.By+o.Why))
+	}
+	fmt.Fprintf(&b, "score %.1f\n", r.Score())
+	const golden = "testdata/mutants.txt"
+	if *update {
+		if err := os.WriteFile(golden, []byte(b.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), b.String()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestOperators: each operator has a mutant that is noticed, and one that is not.
+func TestOperators(t *testing.T) {
+	seen := map[string]int{}
+	for _, o := range mutation.Run(small(t)).Outcomes {
+		seen[o.Operator+" "+string(o.Fate)]++
+	}
+	for _, operator := range mutation.Operators {
+		for _, fate := range []mutation.Fate{mutation.Noticed, mutation.Survived} {
+			if seen[operator+" "+string(fate)] == 0 {
+				t.Errorf("no mutant of %s has %s", operator, fate)
+			}
+		}
+	}
+}
+
+// TestWorkers: the number of workers changes nothing, and each mutant is told of once.
+func TestWorkers(t *testing.T) {
+	one, four := small(t), small(t)
+	var told []int
+	four.Workers = 4
+	four.Progress = func(done, total int) {
+		if told = append(told, done); total != len(four.Mutants) {
+			t.Errorf("%d of %d", done, total)
+		}
+	}
+	if diff := cmp.Diff(mutation.Run(one), mutation.Run(four)); diff != "" {
+		t.Errorf("(-one +four):\n%s", diff)
+	}
+	for i, done := range told {
+		if done != i+1 {
+			t.Fatalf("told of %d after %d", done, i)
+		}
+	}
+	if len(told) != len(four.Mutants) {
+		t.Errorf("told of %d of %d", len(told), len(four.Mutants))
+	}
+}
+
+// TestPlainRun: what is noticed is what running every fixture by the changed book would show, for every mutant of the small book and some of the shipped one.
+func TestPlainRun(t *testing.T) {
+	shipped := trial(t, rules.FS, "../../fixtures")
+	shipped.Mutants = every(shipped.Mutants, 97)
+	shipped.Cases = every(shipped.Cases, 9)
+	for _, tried := range []mutation.Trial{small(t), shipped} {
+		for _, o := range mutation.Run(tried).Outcomes {
+			b, problems := o.Apply(tried.Files).Load()
+			if (len(problems) > 0) != (o.Fate == mutation.Stillborn) {
+				t.Errorf("%s %s: %s, and %v", o.Place(), o.Operator, o.Fate, problems)
+			}
+			if len(problems) > 0 {
+				continue
+			}
+			by := ""
+			for _, c := range tried.Cases {
+				if by == "" && !fixture.Run(b, c).Holds() {
+					by = c.Name
+				}
+			}
+			if by != o.By {
+				t.Errorf("%s %s is noticed by %q, and a plain run by %q", o.Place(), o.Operator, o.By, by)
+			}
+		}
+	}
+}
+
+// every is each n-th of a list.
+func every[T any](all []T, n int) (some []T) {
+	for i := 0; i < len(all); i += n {
+		some = append(some, all[i])
+	}
+	return some
+}

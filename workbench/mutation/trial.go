@@ -1,0 +1,164 @@
+package mutation
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/fixture"
+	"github.com/forbear-project/forbear/engine/logic"
+)
+
+// Trial is what is to be tried.
+type Trial struct {
+	Files    *book.Files    // of a sound book
+	Cases    []fixture.Case // read by that book, and each of them holds
+	Mutants  []Mutant
+	Workers  int                   // how many mutants are judged at once; at least one
+	Progress func(done, total int) // told of each mutant that is done, by one worker at a time; may be nil
+}
+
+// Fate is what became of a mutant.
+type Fate string
+
+// A mutant that no fixture can notice, since nobody could, is equivalent.
+const (
+	Noticed    Fate = "noticed"
+	Survived   Fate = "survived"
+	Equivalent Fate = "equivalent"
+	Stillborn  Fate = "stillborn"
+)
+
+// Fates lists them.
+var Fates = []Fate{Noticed, Survived, Equivalent, Stillborn}
+
+// Outcome is a mutant and what became of it.
+type Outcome struct {
+	Mutant
+	Fate Fate
+	By   string // the first fixture that notices it
+	Why  string // of a stillborn one, what the book says of it; of an equivalent one, why nobody can notice it
+}
+
+// Result is what a trial has shown.
+type Result struct {
+	Outcomes []Outcome // by mutant
+}
+
+// Of are the outcomes of one fate, in the order of the mutants.
+func (r Result) Of(fate Fate) (of []Outcome) {
+	for _, o := range r.Outcomes {
+		if o.Fate == fate {
+			of = append(of, o)
+		}
+	}
+	return of
+}
+
+// Score is the noticed among the noticed and the survivors, in per cent; 100 where there are none.
+func (r Result) Score() float64 {
+	noticed, survived := len(r.Of(Noticed)), len(r.Of(Survived))
+	if noticed+survived == 0 {
+		return 100
+	}
+	return 100 * float64(noticed) / float64(noticed+survived)
+}
+
+// Run judges every fixture by every mutant, until one notices.
+func Run(t Trial) Result {
+	b, problems := t.Files.Load()
+	if len(problems) > 0 {
+		return Result{}
+	}
+	r := Result{Outcomes: make([]Outcome, len(t.Mutants))}
+	j := jury{files: t.Files, book: b, witnesses: witnesses(b, t.Cases)}
+	next := make(chan int)
+	var wait sync.WaitGroup
+	var counting sync.Mutex
+	done := 0
+	for range max(t.Workers, 1) {
+		wait.Go(func() {
+			for i := range next {
+				r.Outcomes[i] = j.outcome(t.Mutants[i])
+				counting.Lock()
+				if done++; t.Progress != nil {
+					t.Progress(done, len(t.Mutants))
+				}
+				counting.Unlock()
+			}
+		})
+	}
+	for i := range t.Mutants {
+		next <- i
+	}
+	close(next)
+	wait.Wait()
+	return r
+}
+
+// witness is a fixture and what the book decides about it.
+type witness struct {
+	fixture.Case
+	day     calendar.Day
+	decided *engine.Decision
+	open    []*logic.Expression // those from which something asked or missing may come
+}
+
+func witnesses(b *book.Book, cases []fixture.Case) []*witness {
+	var all []*witness
+	for _, c := range cases {
+		if day, ok := c.AsOf(); ok && c.Profile != nil && c.Want != nil {
+			w := &witness{Case: c, day: day, decided: engine.Decide(b, c.Profile, day)}
+			w.open = open(w.decided)
+			all = append(all, w)
+		}
+	}
+	return all
+}
+
+// jury judges mutants. It is not changed, and serves several workers at once.
+type jury struct {
+	files     *book.Files
+	book      *book.Book
+	witnesses []*witness
+}
+
+func (j *jury) outcome(m Mutant) Outcome {
+	b, problems := m.Apply(j.files).Load()
+	if len(problems) > 0 {
+		return Outcome{Mutant: m, Fate: Stillborn, Why: problems[0].Message}
+	}
+	judge, t := engine.NewJudge(b), touchedBy(j.book, m)
+	for _, w := range j.witnesses {
+		if w.concerns(m) && w.notices(judge, t) {
+			return Outcome{Mutant: m, Fate: Noticed, By: w.Name}
+		}
+	}
+	return Outcome{Mutant: m, Fate: Survived}
+}
+
+// concerns is whether a change of the file can reach a debt of the fixture: what a family or lender says holds for its own debts alone.
+func (w *witness) concerns(m Mutant) bool {
+	folder, name, below := strings.Cut(m.File, "/")
+	id := strings.TrimSuffix(name, ".toml")
+	return !below || slices.ContainsFunc(w.decided.Debts, func(d engine.DebtDecision) bool {
+		return folder == "families" && d.Book.Family.ID == id || folder == "lenders" && d.Book.Lender != nil && d.Book.Lender.ID == id
+	})
+}
+
+// notices is whether the expectations of the fixture do not hold by the judge's book.
+func (w *witness) notices(judge *engine.Judge, t touched) bool {
+	d := judge.Decide(w.Profile, w.day)
+	switch compare(w.decided, d) {
+	case apart:
+		return true
+	case same:
+		if !slices.ContainsFunc(w.open, t.reaches) {
+			return false
+		}
+	}
+	return len(w.Moves(d)) > 0
+}
