@@ -62,14 +62,18 @@ func holdsBook(folder string) bool {
 // load reads the book; problems name files as the user would.
 func (s shelf) load() (*book.Book, problem.List) {
 	b, problems := book.Load(s)
-	folder := s.folder
-	if folder == "" {
-		folder = "rules"
-	}
 	for i := range problems {
-		problems[i].File = path.Join(filepath.ToSlash(folder), problems[i].File)
+		problems[i].File = path.Join(s.shown(), problems[i].File)
 	}
 	return b, problems
+}
+
+// shown is the folder as places of the book are written with it.
+func (s shelf) shown() string {
+	if s.folder == "" {
+		return "rules"
+	}
+	return filepath.ToSlash(s.folder)
 }
 
 // files counts the files of the book.

@@ -108,8 +108,13 @@ func stageTitles(b *book.Book) map[string]text.Text {
 
 // wantsColour is whether w is a terminal that shows colours and nobody has said no.
 func wantsColour(w io.Writer) bool {
+	return os.Getenv("NO_COLOR") == "" && isTerminal(w)
+}
+
+// isTerminal is whether w is a terminal on which more can be done than to write line after line.
+func isTerminal(w io.Writer) bool {
 	f, ok := w.(*os.File)
-	if !ok || os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" {
+	if !ok || os.Getenv("TERM") == "dumb" {
 		return false
 	}
 	info, err := f.Stat()

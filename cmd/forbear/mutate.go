@@ -1,0 +1,183 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/fixture"
+	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/report"
+	"github.com/forbear-project/forbear/workbench/coverage"
+	"github.com/forbear-project/forbear/workbench/mutation"
+)
+
+// mutateFlags are those of test that ask which small changes of the book no fixture notices.
+func mutateFlags() []cli.Flag {
+	return []cli.Flag{
+		boolFlag("mutate", text.Both("把规则一处一处改错，看样例察觉不察觉", "change the book one small step at a time, and list what no fixture notices")),
+		stringFlag("only", "PREFIX", text.Both("和 --mutate 一起：只改这一种，或这个文件、位置、名字开头的", "with --mutate: only this operator, or what has this file, place or path")),
+		stringFlag("min-score", "N", text.Both("和 --mutate 一起：得分不到 N，退出码 1", "with --mutate: leave with 1 below this score")),
+	}
+}
+
+// mutationAsked is whether the command line asks for mutants, and for nothing that cannot stand beside them.
+func mutationAsked(c *cli.Context) (bool, error) {
+	for _, flag := range []string{"only", "min-score"} {
+		if c.IsSet(flag) && !c.Bool("mutate") {
+			return false, &failure{text.Both("--"+flag+" 要和 --mutate 一起写", "--"+flag+" stands beside --mutate"), text.Both("加上 --mutate", "add --mutate")}
+		}
+	}
+	for _, flag := range []string{"update", "coverage", "coverage-html", "min-coverage"} {
+		if c.IsSet(flag) && c.Bool("mutate") {
+			return false, &failure{text.Both("--"+flag+" 和 --mutate 只能写一个", "either --"+flag+" or --mutate"), text.Both("分两次跑", "run it once with each")}
+		}
+	}
+	return c.Bool("mutate"), nil
+}
+
+// mutate tries every mutant on the fixtures that the command line names.
+func (d *desk) mutate(c *cli.Context) error {
+	minimum, write, err := d.mutationWanted(c)
+	if err != nil {
+		return err
+	}
+	cases, err := findCases(c)
+	if err != nil {
+		return err
+	}
+	s, err := d.shelf(c.String("rules"))
+	if err != nil {
+		return err
+	}
+	b, err := d.soundBook(s)
+	if err != nil {
+		return err
+	}
+	read, err := d.holding(b, cases)
+	if err != nil {
+		return err
+	}
+	t := mutation.Trial{Files: book.Open(s), Cases: read, Workers: runtime.GOMAXPROCS(0)}
+	if t.Mutants, err = mutantsWanted(c, mutation.Mutants(t.Files), s); err != nil {
+		return err
+	}
+	bar := d.progress()
+	t.Progress = bar.show
+	r := mutation.Run(t)
+	bar.clear()
+	if err := write(r, s.shown()); err != nil {
+		return err
+	}
+	if r.Score() < minimum {
+		return errFound
+	}
+	return nil
+}
+
+// mutationWanted is the score that is to be reached, and how the result is to be written.
+func (d *desk) mutationWanted(c *cli.Context) (minimum float64, write func(mutation.Result, string) error, err error) {
+	if c.IsSet("min-score") {
+		minimum, err = strconv.ParseFloat(c.String("min-score"), 64)
+		if err != nil || !(minimum >= 0 && minimum <= 100) {
+			return 0, nil, &failure{text.Both("--min-score 要写 0 到 100 的数", "--min-score is a number from 0 to 100"), text.Both("像 --min-score 95", "as in --min-score 95")}
+		}
+	}
+	format, err := oneOf(c, "format", "text", "json", "github", "junit")
+	return minimum, func(r mutation.Result, folder string) error {
+		switch format {
+		case "json":
+			return report.MutantsJSON(d.stdout, r, folder)
+		case "github":
+			return report.MutantsGitHub(d.stdout, r, folder)
+		case "junit":
+			return report.MutantsJUnit(d.stdout, r, folder)
+		}
+		return report.Mutants(d.stdout, r, folder, report.Options{Language: d.language, Colour: wantsColour(d.stdout)})
+	}, err
+}
+
+// soundBook is the book on a shelf, for a command that cannot do without.
+func (d *desk) soundBook(s shelf) (*book.Book, error) {
+	b, problems := s.load()
+	if len(problems) > 0 {
+		report.Problems(d.stderr, problems, report.Options{Language: d.language})
+		return nil, &failure{text.Both("规则有错，没法跑样例", "the rule book is broken"), text.Both("先用 forbear check 查", "see forbear check")}
+	}
+	return b, nil
+}
+
+// holding are the fixtures, each of which must hold: what moves already cannot show that it notices a change.
+func (d *desk) holding(b *book.Book, cases []located) ([]fixture.Case, error) {
+	var all []fixture.Case
+	run := report.Run{}
+	for _, l := range cases {
+		run.Results = append(run.Results, l.run(b, false))
+		read := fixture.Read(os.DirFS(l.folder), b, l.name, false)
+		read.Name = l.path()
+		all = append(all, read)
+	}
+	if run.Holds() {
+		return all, nil
+	}
+	run.Coverage = coverage.Of(b, run.Results)
+	if err := report.Fixtures(d.stdout, run, d.language); err != nil {
+		return nil, err
+	}
+	fmt.Fprintln(d.stderr, text.Both("样例先要全部不变，才能看它们察觉什么", "the fixtures must hold before it can be seen what they notice").In(d.language))
+	return nil, errFound
+}
+
+// mutantsWanted are the mutants that --only names: by operator, or by how their place, as the user or the book would write it, or their path begins.
+func mutantsWanted(c *cli.Context, all []mutation.Mutant, s shelf) ([]mutation.Mutant, error) {
+	if !c.IsSet("only") {
+		return all, nil
+	}
+	only := filepath.ToSlash(c.String("only"))
+	all = slices.DeleteFunc(all, func(m mutation.Mutant) bool {
+		return m.Operator != only && !strings.HasPrefix(m.Place(), only) && !strings.HasPrefix(s.shown()+"/"+m.Place(), only) && !strings.HasPrefix(m.Path, only)
+	})
+	if len(all) == 0 {
+		list := strings.Join(mutation.Operators, ", ")
+		return nil, &failure{text.Both("--only 对不上任何一处", "--only matches nothing"), text.Both("可以写 "+list+"，或者一个文件、位置或名字的开头", "write one of "+list+", or how a file, a place or a path begins")}
+	}
+	return all, nil
+}
+
+// progress is a bar on standard error, where that is a terminal.
+func (d *desk) progress() *bar { return &bar{to: d.stderr, shown: isTerminal(d.stderr)} }
+
+// bar shows how much is done, in one line that is written over.
+type bar struct {
+	to    io.Writer
+	shown bool
+	last  time.Time
+}
+
+const barWidth = 40
+
+// show says how much is done, at most ten times a second.
+func (b *bar) show(done, total int) {
+	if !b.shown || done < total && time.Since(b.last) < time.Second/10 {
+		return
+	}
+	b.last = time.Now()
+	full := done * barWidth / max(total, 1)
+	fmt.Fprintf(b.to, "\r[%s%s] %d/%d", strings.Repeat("=", full), strings.Repeat(" ", barWidth-full), done, total)
+}
+
+// clear takes the bar away.
+func (b *bar) clear() {
+	if b.shown {
+		fmt.Fprintf(b.to, "\r%s\r", strings.Repeat(" ", barWidth+20))
+	}
+}
