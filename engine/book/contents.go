@@ -2,6 +2,7 @@ package book
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/forbear-project/forbear/engine/logic"
@@ -54,12 +55,17 @@ func (b *Book) Formulas() []Formula { return b.contents.formulas }
 
 // Spot is where what has this Place stands, such as families/platform.toml:31. It is nowhere when nothing has.
 func (b *Book) Spot(place string) Spot {
-	name, _, _ := strings.Cut(place, ":")
+	name, number, _ := strings.Cut(place, ":")
+	line, err := strconv.Atoi(number)
 	for _, f := range b.contents.files {
-		if f.name != name {
+		if f.name != name || err != nil || line < 1 || line > len(f.lines) {
 			continue
 		}
-		if i := slices.IndexFunc(f.placed, func(s *spot) bool { return f.place(s) == place }); i >= 0 {
+		from, to := f.lines[line-1], len(f.text)
+		if line < len(f.lines) {
+			to = f.lines[line]
+		}
+		if i := slices.IndexFunc(f.placed, func(s *spot) bool { return from <= s.at && s.at < to }); i >= 0 {
 			return Spot{f, f.placed[i]}
 		}
 	}

@@ -31,6 +31,7 @@ type ParameterValue struct {
 	Is         fact.Value // Number, or Day when the unit is date
 	Source     string
 	KnownUntil *calendar.Day // the last day on which it was known to hold; nil when it is not known to have an end
+	Place      string
 }
 
 // Source is where a statement comes from.

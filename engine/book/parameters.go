@@ -151,7 +151,7 @@ func (t *table) onlyValue(unit string) []ParameterValue {
 }
 
 func (t *table) value(key, unit string) ParameterValue {
-	v := ParameterValue{Validity: t.validity(), Source: t.reference("source", "source"), KnownUntil: t.day("known_until")}
+	v := ParameterValue{Validity: t.validity(), Source: t.reference("source", "source"), KnownUntil: t.day("known_until"), Place: t.place(t.spot)}
 	if unit == "date" {
 		if day := t.day(key); day != nil {
 			v.Is = fact.Value{Known: true, Day: *day}

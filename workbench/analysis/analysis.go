@@ -12,7 +12,11 @@ import (
 
 // analyses are all there are. Each looks for the mistakes of some codes, and adds what it finds.
 var analyses = []func(*examination){
+	findRightsWithoutLaw,
 	findUnused,
+	findBadTexts,
+	findStaleNumbers,
+	findStale,
 }
 
 // Analyse examines a book as of a day. The findings are in the order of their places.

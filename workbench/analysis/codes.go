@@ -36,12 +36,18 @@ var codes = []Code{
 
 	{"text-too-long", Warning, text.Both("一段话太长", "a text that is too long to be taken in")},
 	{"hurtful-word", Error, text.Both("伤人的话", "a word that hurts")},
+	{"empty-promise", Error, text.Both("谁也保证不了的话", "a promise that nobody can keep")},
+	{"repealed-law", Error, text.Both("已经不作数的规定", "a rule that holds no longer")},
+	{"harmful-way-out", Error, text.Both("越陷越深的办法", "a way out that does harm")},
+	{"private-number", Error, text.Both("不是公共热线的电话", "a telephone number that is none of the public lines")},
 	{"stale-number", Warning, text.Both("话里的数字没有来处", "a number in a text that stands nowhere else in the book")},
+	{"figure-written-out", Note, text.Both("话里写死了参数的数值", "a parameter's figure written out in a text")},
 
 	{"source-to-review", Note, text.Both("出处该重新核对了", "a source that is due to be looked at again")},
 	{"lender-to-review", Note, text.Both("机构的资料该重新核对了", "a lender that is due to be looked at again")},
 	{"parameter-outdated", Note, text.Both("参数的数值可能已经变了", "a parameter that may have changed since")},
 	{"rule-ending", Note, text.Both("规则快要到期，或已经到期", "a rule that is about to end, or has ended")},
+	{"sources-ended", Note, text.Both("出处都已失效的规则", "a rule whose sources have all ended")},
 }
 
 // Codes are all there are, in the order in which they are listed.

@@ -18,11 +18,12 @@ type uses struct {
 	words      map[string]bool            // in conditions: ids of choices, materials, hardships
 	mentions   map[string]map[string]bool // by kind, then id; an article is mentioned by its statements
 	offered    map[*book.Strategy]bool
+	derived    map[string]book.Formula // how each derived fact is worked out
 }
 
 // usesOf gathers them. What stands in a layer is used though a layer above replaces it.
 func usesOf(b *book.Book) *uses {
-	u := &uses{map[*fact.Fact]bool{}, map[string]bool{}, map[string]bool{}, map[string]map[string]bool{}, map[*book.Strategy]bool{}}
+	u := &uses{map[*fact.Fact]bool{}, map[string]bool{}, map[string]bool{}, map[string]map[string]bool{}, map[*book.Strategy]bool{}, map[string]book.Formula{}}
 	for _, m := range b.Mentions() {
 		id := m.ID
 		if s := b.Source(m.ID); m.Kind == "source" && s != nil {
@@ -57,7 +58,12 @@ func debtBooks(b *book.Book) []*book.DebtBook {
 // read follows what conditions and texts read. How a derived fact is worked out counts only where the fact is used.
 func (u *uses) read(b *book.Book) {
 	for _, f := range b.Formulas() {
-		if b.Vocabulary.Find(derivedAt(f)) == nil {
+		if name, derives := derivedBy(f); derives {
+			u.derived[name] = f
+		}
+	}
+	for _, f := range b.Formulas() {
+		if _, derives := derivedBy(f); !derives {
 			u.formula(b, f)
 		}
 	}
@@ -77,13 +83,10 @@ func (u *uses) read(b *book.Book) {
 	}
 }
 
-// derivedAt is the name of the fact that a formula derives, or "".
-func derivedAt(f book.Formula) string {
-	name, ok := strings.CutPrefix(f.Path(), "fact.")
-	if !ok {
-		return ""
-	}
-	return strings.TrimSuffix(name, ".derive")
+// derivedBy is the name of the fact that a formula derives; not ok for one that is a condition or a day.
+func derivedBy(f book.Formula) (name string, ok bool) {
+	name, ok = strings.CutPrefix(f.Path(), "fact.")
+	return strings.TrimSuffix(name, ".derive"), ok
 }
 
 // readByEngine holds for the facts that judging reads whether conditions do or not: the creditor's kind, the hardships, the papers at hand.
@@ -105,10 +108,8 @@ func (u *uses) fact(b *book.Book, f *fact.Fact) {
 		return
 	}
 	u.facts[f] = true
-	for _, formula := range b.Formulas() {
-		if derivedAt(formula) == f.Name {
-			u.formula(b, formula)
-		}
+	if formula, derived := u.derived[f.Name]; derived {
+		u.formula(b, formula)
 	}
 }
 

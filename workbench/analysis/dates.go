@@ -1,0 +1,230 @@
+package analysis
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// Due is something of a book that has a last day, past or near.
+type Due struct {
+	Finding
+	Kind string       // source lender parameter rule
+	ID   string       // of the source, lender or parameter; of a rule, the keys that lead to it
+	Day  calendar.Day // the last day on which it is as it should be
+}
+
+// near is how many days ahead check looks.
+const near = 30
+
+// Stale is what grows old: sources and lenders that are to be looked at again, parameters that were known to hold until a day, rules that end, and
+// rules whose sources have all ended. It lists those whose last day is before the given one, or within so many days from it; by day,
+// then by place.
+func Stale(b *book.Book, asOf calendar.Day, within int) []Due {
+	w := &watch{book: b, asOf: asOf, until: asOf + calendar.Day(within)}
+	w.reviews()
+	w.parameters()
+	for _, r := range rulesOf(b) {
+		w.rule(r)
+	}
+	slices.SortStableFunc(w.due, func(a, b Due) int {
+		return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Code, b.Code))
+	})
+	return slices.CompactFunc(w.due, func(a, b Due) bool { return a.Problem == b.Problem && a.Day == b.Day })
+}
+
+// findStale reports what is past, or near, as notes: time alone makes no book wrong.
+func findStale(x *examination) {
+	for _, d := range Stale(x.book, x.asOf, near) {
+		x.report.Findings = append(x.report.Findings, d.Finding)
+	}
+}
+
+// watch gathers what is due.
+type watch struct {
+	book  *book.Book
+	asOf  calendar.Day
+	until calendar.Day // the last day looked at
+	due   []Due
+}
+
+// last adds something whose last day is near or past.
+func (w *watch) last(code string, of Due, at book.Spot, s said) {
+	if of.Day > w.until {
+		return
+	}
+	c, _ := CodeNamed(code)
+	of.Finding = Finding{Problem: s.at(at.Problem), Code: c.Name, Severity: c.Severity}
+	w.due = append(w.due, of)
+}
+
+// on says a day and how far it is away, in both languages.
+func (w *watch) on(day calendar.Day) text.Text {
+	switch away := int(day - w.asOf); {
+	case away == 0:
+		return text.Both(day.String()+"（今天）", day.String()+" (today)")
+	case away > 0:
+		return text.Both(fmt.Sprintf("%s（还有 %d 天）", day, away), fmt.Sprintf("%s (in %s)", day, days(away)))
+	default:
+		return text.Both(fmt.Sprintf("%s（已过 %d 天）", day, -away), fmt.Sprintf("%s (%s ago)", day, days(-away)))
+	}
+}
+
+func days(n int) string {
+	if n == 1 {
+		return "1 day"
+	}
+	return fmt.Sprintf("%d days", n)
+}
+
+// saying puts a day into a sentence in each language, where %s stands.
+func (w *watch) saying(day calendar.Day, zh, en string) text.Text {
+	on := w.on(day)
+	return text.Both(fmt.Sprintf(zh, on.ZH), fmt.Sprintf(en, on.EN))
+}
+
+// reviews adds the sources and lenders that are to be looked at again.
+func (w *watch) reviews() {
+	again := text.Both("再核对一遍，把 %s 改成核对的日子", "look at it again, and write the day under %s")
+	for _, s := range w.book.Sources {
+		if day, ok := review(s.Checked, s.ReviewDays); ok {
+			w.last("source-to-review", Due{Kind: "source", ID: s.ID, Day: day}, w.book.Spot(s.Place).Below("checked"),
+				said{w.saying(day, "核对过的内容到 %s 就该再看", "what was checked was to be looked at again by %s"), fill(again, "checked")})
+		}
+	}
+	for _, l := range w.book.Lenders {
+		if day, ok := review(l.Reviewed, l.ReviewDays); ok {
+			w.last("lender-to-review", Due{Kind: "lender", ID: l.ID, Day: day}, w.book.Spot(l.Place).Below("reviewed"),
+				said{w.saying(day, "这一家的资料到 %s 就该再看", "what is known of this lender was to be looked at again by %s"), fill(again, "reviewed")})
+		}
+	}
+}
+
+// review is the last day for which a look on one day is good; not ok when none is due.
+func review(looked *calendar.Day, days int) (calendar.Day, bool) {
+	if looked == nil || days == 0 {
+		return 0, false
+	}
+	return looked.AddDays(int64(days))
+}
+
+func fill(t text.Text, word string) text.Text {
+	return text.Each(func(l text.Language) string { return fmt.Sprintf(t.In(l), word) })
+}
+
+// parameters adds those whose value of the day was known to hold until a day, and those that have none after a day.
+func (w *watch) parameters() {
+	for _, p := range w.everyParameter() {
+		for _, v := range p.Values {
+			at := w.book.Spot(v.Place)
+			switch due := (Due{Kind: "parameter", ID: p.ID}); {
+			case v.Holds(w.asOf) && v.KnownUntil != nil:
+				due.Day = *v.KnownUntil
+				w.last("parameter-outdated", due, at.Below("known_until"), said{
+					w.saying(due.Day, "这个数值只知道到 %s 为止没有变", "this value was known to hold until %s"),
+					text.Both("查清现在的数值：没有变就把 known_until 往后移，变了就加一行", "find out what holds now: move known_until on, or add a row")})
+			case v.Until != nil && !w.follows(p, *v.Until) && (v.From == nil || *v.From <= w.asOf):
+				due.Day = *v.Until
+				w.last("parameter-outdated", due, at.Below("until"), said{
+					w.saying(due.Day, "数值到 %s 为止，以后没有：读它的条件都会是未知", "the value ends on %s, and nothing follows: conditions that read it are then unknown"),
+					text.Both("加上以后的数值；已经没有这个数的，把读它的条件也去掉", "add the value that follows; if there is none any more, take out the conditions that read it")})
+			}
+		}
+	}
+}
+
+// everyParameter are those of the book and those that layers lay over them, each once.
+func (w *watch) everyParameter() []*book.Parameter {
+	all := slices.Clone(w.book.Parameters)
+	for _, d := range debtBooks(w.book) {
+		for _, p := range d.Parameters {
+			if !slices.Contains(all, p) {
+				all = append(all, p)
+			}
+		}
+	}
+	return all
+}
+
+// follows is whether a parameter has a value on a day after this one.
+func (w *watch) follows(p *book.Parameter, day calendar.Day) bool {
+	return slices.ContainsFunc(p.Values, func(v book.ParameterValue) bool { return v.Until == nil || *v.Until > day })
+}
+
+// rule adds a rule that ends, and one whose sources have all ended.
+func (w *watch) rule(r rule) {
+	if r.validity.From != nil && *r.validity.From > w.asOf {
+		return
+	}
+	at := w.book.Spot(r.place)
+	if r.validity.Until != nil {
+		day := *r.validity.Until
+		w.last("rule-ending", Due{Kind: "rule", ID: at.Path(), Day: day}, at.Below("until"), said{
+			w.saying(day, "只写到 %s，过后就不在了", "it is there until %s, and not after"),
+			text.Both("看看后来怎么规定：延长了就改 until，没有了就删掉", "see what holds afterwards: move until on, or take the rule out")})
+		if day < w.asOf {
+			return
+		}
+	}
+	if day, ended := w.lastSource(r.sources); ended {
+		w.last("sources-ended", Due{Kind: "rule", ID: at.Path(), Day: day}, at.Below("sources"), said{
+			w.saying(day, "它的出处都只到 %s", "none of its sources holds after %s"),
+			text.Both("引用现在有效的条文；已经没有依据的，改掉或删掉", "cite what holds now; if nothing does, change the rule or take it out")})
+	}
+}
+
+// lastSource is the last day on which one of the sources holds; not ok where one has no end, or there are none.
+func (w *watch) lastSource(cited []string) (last calendar.Day, ok bool) {
+	for _, id := range cited {
+		s := w.book.Source(id)
+		if s.Until == nil {
+			return 0, false
+		}
+		last = max(last, *s.Until)
+	}
+	return last, len(cited) > 0
+}
+
+// rule is a part of the book that may have an end, and sources.
+type rule struct {
+	place    string
+	validity book.Validity
+	sources  []string
+}
+
+// rulesOf are the rules of a book, each once. An option whose layers differ is there for each of its places.
+func rulesOf(b *book.Book) []rule {
+	var all []rule
+	seen := map[string]bool{}
+	add := func(place string, v book.Validity, sources []string) {
+		if !seen[place] {
+			seen[place] = true
+			all = append(all, rule{place, v, sources})
+		}
+	}
+	for _, d := range debtBooks(b) {
+		for _, o := range d.Options {
+			add(o.Place, o.Validity, o.Sources)
+			for _, c := range slices.Concat(o.Requires, o.Weighs) {
+				add(c.Place, c.Validity, c.Sources)
+			}
+			for _, l := range o.Lines {
+				add(l.Place, book.Validity{}, l.Sources)
+			}
+		}
+		for _, c := range d.Channels {
+			add(c.Place, c.Validity, c.Sources)
+		}
+	}
+	for _, a := range b.Alerts {
+		add(a.Place, a.Validity, a.Sources)
+	}
+	for _, l := range b.Lines {
+		add(l.Place, l.Validity, l.Sources)
+	}
+	return all
+}
