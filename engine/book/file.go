@@ -49,6 +49,14 @@ func open(fsys fs.FS, name string) *file {
 	return f
 }
 
+// ReadTOML reads one file of a book as far as TOML goes, whatever it says: its text without byte-order mark and with LF line ends, and what TOML decodes from it.
+// What keeps Load from reading the file at all is in problems, in the same words: too large, nested too deep, not UTF-8, not TOML, a key that is there twice.
+func ReadTOML(name string, content []byte) (text string, decoded map[string]any, problems problem.List) {
+	f := &file{name: name}
+	f.read(string(content))
+	return f.text, f.keys, f.problems
+}
+
 // read takes a text as the file's and finds its keys.
 func (f *file) read(text string) {
 	f.text = strings.ReplaceAll(strings.TrimLeft(text, "\ufeff"), "\r\n", "\n")
