@@ -104,11 +104,15 @@ type problemJSON struct {
 
 // ProblemsJSON writes every problem as data; an empty list where there are none. Lines and columns are counted from 1, 0 is the whole.
 func ProblemsJSON(w io.Writer, list problem.List) error {
-	out := problemsFile{Format: "1", Problems: []problemJSON{}}
+	return JSON(w, problemsFile{Format: "1", Problems: problemsJSON(list)})
+}
+
+func problemsJSON(list problem.List) []problemJSON {
+	all := []problemJSON{}
 	for _, p := range append(problem.List{}, list...).Sort() {
-		out.Problems = append(out.Problems, problemJSON{p.File, p.Line, p.Column, p.Path, p.Message, p.Hint})
+		all = append(all, problemJSON{p.File, p.Line, p.Column, p.Path, p.Message, p.Hint})
 	}
-	return JSON(w, out)
+	return all
 }
 
 // ProblemsGitHub writes every problem as an annotation of a GitHub workflow.

@@ -161,7 +161,7 @@ type broken struct{}
 func (broken) Write([]byte) (int, error) { return 0, errors.New("no room") }
 
 func TestAResultThatCannotBeWrittenIsNoSuccess(t *testing.T) {
-	for _, args := range [][]string{{"evaluate", "-"}, {"evaluate", "-", "--format", "json"}, {"check", "../../rules"}, {"list", "stages"}, {"evaluate", "--template", "jd-jintiao"}} {
+	for _, args := range [][]string{{"evaluate", "-"}, {"evaluate", "-", "--format", "json"}, {"check", "../../rules"}, {"list", "stages"}, {"evaluate", "--template", "jd-jintiao"}, {"fmt", "../../rules", "--check", "--format", "json"}} {
 		if code := run(args, strings.NewReader(`{"debts": [{}]}`), broken{}, io.Discard); code != exitCannot {
 			t.Errorf("%v leaves with %d", args, code)
 		}

@@ -1,0 +1,170 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/forbear-project/forbear/engine/problem"
+	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/report"
+	"github.com/forbear-project/forbear/workbench/format"
+)
+
+func (d *desk) fmt() *cli.Command {
+	return &cli.Command{
+		Name: "fmt", ArgsUsage: "[PATH...]", Action: d.doFmt, HideHelp: true,
+		Usage: usage("把规则文件改成统一的写法", "give rule files their one form"),
+		Description: description("PATH 是规则文件或放规则的文件夹，没写就是 ./rules；- 表示从标准输入读，写到标准输出。\n不是统一写法的文件就地改写，并列出名字。变的是键的次序、对齐和空行，规则的内容和注释不变。\n规则有错也可以改写法，只要是 TOML。",
+			"PATH is a rule file or a folder of them; without one, ./rules. - reads standard\ninput and writes standard output.\n"+
+				"Files that are not in form are rewritten and named. The order of keys, alignment\nand empty lines change; what the rules say and their comments do not.\n"+
+				"A book that does not check can be formatted, as long as it is TOML."),
+		Flags: []cli.Flag{
+			boolFlag("check", text.Both("只列出要改的，不改；有要改的，退出码是 1", "name what is not in form and change nothing; 1 if there is any")),
+			boolFlag("diff", text.Both("同 --check，并逐行写出要改什么", "as --check, with what would change line by line")),
+			stringFlag("as", "NAME", text.Both("标准输入是哪个文件，如 lenders/abc-card.toml", "which file standard input is, such as lenders/abc-card.toml")),
+			languageFlag(), formatFlag("text", "json", "github"),
+		},
+	}
+}
+
+// formatting is what the flags of fmt ask for.
+type formatting struct {
+	keep  bool                     // the files as they are
+	write func(report.Forms) error // what was seen of them
+}
+
+func (d *desk) doFmt(c *cli.Context) error {
+	if err := d.speak(c, text.EN); err != nil {
+		return err
+	}
+	f, err := d.formatting(c)
+	if err != nil {
+		return err
+	}
+	paths := c.Args().Slice()
+	switch piped := slices.Contains(paths, "-"); {
+	case piped && len(paths) > 1:
+		return &failure{text.Both("- 不能和别的文件一起写", "- goes with no other file"), text.Both("分两次做", "do one after the other")}
+	case !piped && c.IsSet("as"):
+		return &failure{text.Both("--as 只和 - 一起用", "--as goes with - alone"), text.Both("去掉 --as：文件自己的名字已经说明它是哪一种", "leave it out: a file's own name says what it is")}
+	case piped && c.IsSet("format") && !f.keep:
+		return &failure{text.Both("从标准输入读时，--format 要和 --check 一起用", "of standard input, --format goes with --check alone"), text.Both("去掉 --format，或加上 --check", "leave it out, or add --check")}
+	case piped:
+		return d.formatPiped(c.String("as"), f)
+	}
+	files, err := d.ruleFiles(paths)
+	if err != nil {
+		return err
+	}
+	return d.formatFiles(files, f)
+}
+
+func (d *desk) formatting(c *cli.Context) (formatting, error) {
+	as, err := oneOf(c, "format", "text", "json", "github")
+	if err == nil && as != "text" && c.Bool("diff") {
+		err = &failure{text.Both("--diff 只有文字的", "--diff is text"), text.Both("去掉 --diff 或 --format", "leave out --diff or --format")}
+	}
+	return formatting{keep: c.Bool("check") || c.Bool("diff"), write: func(forms report.Forms) error {
+		o := report.Options{Language: d.language, Colour: wantsColour(d.stdout)}
+		switch {
+		case as == "json":
+			return report.FormsJSON(d.stdout, forms)
+		case as == "github":
+			return report.FormsGitHub(d.stdout, forms)
+		case c.Bool("diff"):
+			return report.FormsDiff(d.stdout, forms, o)
+		}
+		return report.FormsText(d.stdout, forms, o)
+	}}, err
+}
+
+// formatFiles takes file by file. One that has no form keeps none of the others from theirs.
+func (d *desk) formatFiles(files []ruleFile, f formatting) error {
+	forms := report.Forms{Files: len(files), Rewritten: !f.keep}
+	for _, file := range files {
+		before, err := os.ReadFile(file.path)
+		if err != nil {
+			return unreadable(file.called, err)
+		}
+		after, problems := format.File(file.path, before)
+		if add(&forms, report.Form{File: file.called, Before: before, After: after}, problems) && !f.keep {
+			if err := rewrite(file.path, after); err != nil {
+				return &failure{text.Both("写不了 "+file.called, file.called+": cannot be written"), text.Both("看看谁可以写这个文件和它所在的文件夹", "see who may write it and its folder")}
+			}
+		}
+	}
+	return d.seen(forms, f)
+}
+
+// add puts down what was seen of a file, and says whether it was not in form.
+func add(forms *report.Forms, one report.Form, problems problem.List) bool {
+	for _, p := range problems {
+		p.File = one.File
+		forms.Problems = append(forms.Problems, p)
+	}
+	if len(problems) > 0 || bytes.Equal(one.Before, one.After) {
+		return false
+	}
+	forms.Others = append(forms.Others, one)
+	return true
+}
+
+// formatPiped is for editors: the form of standard input, on standard output, where nothing is written when there is none.
+func (d *desk) formatPiped(as string, f formatting) error {
+	called := "stdin"
+	if as != "" {
+		if called = as; !format.IsRuleFile(as) {
+			return notOfABook(as)
+		}
+	}
+	before, err := io.ReadAll(io.LimitReader(d.stdin, most))
+	if err != nil {
+		return unreadable("stdin", err)
+	}
+	after, problems := format.File(as, before)
+	forms := report.Forms{Files: 1}
+	add(&forms, report.Form{File: called, Before: before, After: after}, problems)
+	switch {
+	case f.keep:
+		return d.seen(forms, f)
+	case len(problems) > 0:
+		report.Problems(d.stderr, forms.Problems, report.Options{Language: d.language})
+		return errFound
+	}
+	_, err = d.stdout.Write(after)
+	return err
+}
+
+// seen writes what was seen of files, and says in a line what became of them.
+func (d *desk) seen(forms report.Forms, f formatting) error {
+	if err := f.write(forms); err != nil {
+		return err
+	}
+	fmt.Fprintln(d.stderr, inShort(forms).In(d.language))
+	if len(forms.Problems) > 0 || f.keep && len(forms.Others) > 0 {
+		return errFound
+	}
+	return nil
+}
+
+func inShort(f report.Forms) text.Text {
+	others, broken := len(f.Others), len(f.Problems)
+	zh, en := fmt.Sprintf("%d 个文件", f.Files), countOf(f.Files, "file")
+	switch {
+	case others == 0 && broken == 0:
+		zh, en = zh+"，都是统一的写法", en+", all in form"
+	case others > 0 && f.Rewritten:
+		zh, en = fmt.Sprintf("%s，改写了 %d 个", zh, others), fmt.Sprintf("%s, %d rewritten", en, others)
+	case others > 0:
+		zh, en = fmt.Sprintf("%s，%d 个不是统一的写法，用 forbear fmt 改", zh, others), fmt.Sprintf("%s, %d not in form: run forbear fmt", en, others)
+	}
+	if broken > 0 {
+		zh, en = fmt.Sprintf("%s，%d 个有错、没有动", zh, broken), fmt.Sprintf("%s, %d broken and left alone", en, broken)
+	}
+	return text.Both(zh, en)
+}

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/workbench/format"
+)
+
+// ruleFile is a file of a book in a folder.
+type ruleFile struct {
+	called string // as the user would name it
+	path   string // absolute: a file's folder says whether it is of a lender
+}
+
+// ruleFiles finds the rule files that the command line names, in the order of their paths and each once; those of ./rules when it names none. The book that is built in
+// has no files, and none at all is no success.
+func (d *desk) ruleFiles(paths []string) ([]ruleFile, error) {
+	if len(paths) == 0 {
+		if !holdsBook("rules") {
+			return nil, &failure{text.Both("这里没有规则；自带的规则改不了", "no rule book here, and the one built in cannot be formatted"), text.Both("写上放规则的文件夹", "name the folder of a book")}
+		}
+		paths = []string{"rules"}
+		fmt.Fprintln(d.stderr, text.Both("规则：", "book: ").In(d.language)+paths[0])
+	}
+	var all []ruleFile
+	for _, p := range paths {
+		found, err := ruleFilesAt(p)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, found...)
+	}
+	slices.SortStableFunc(all, func(a, b ruleFile) int { return strings.Compare(a.path, b.path) })
+	return slices.CompactFunc(all, func(a, b ruleFile) bool { return a.path == b.path }), nil
+}
+
+// ruleFilesAt is the rule file of that name, or those of a folder; files there that no book has are passed over.
+func ruleFilesAt(name string) ([]ruleFile, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, unreadable(name, err)
+	}
+	whole, err := filepath.Abs(name)
+	switch {
+	case err != nil:
+		return nil, unreadable(name, err)
+	case !info.IsDir() && !format.IsRuleFile(whole):
+		return nil, notOfABook(name)
+	case !info.IsDir():
+		return []ruleFile{{path.Clean(filepath.ToSlash(name)), whole}}, nil
+	}
+	var all []ruleFile
+	err = fs.WalkDir(os.DirFS(whole), ".", func(at string, entry fs.DirEntry, err error) error {
+		file := ruleFile{path.Join(filepath.ToSlash(name), at), filepath.Join(whole, filepath.FromSlash(at))}
+		switch {
+		case err != nil:
+			return err
+		case entry.IsDir() && strings.HasPrefix(entry.Name(), ".") && at != ".":
+			return fs.SkipDir
+		case !entry.IsDir() && format.IsRuleFile(file.path):
+			all = append(all, file)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, unreadable(name, err)
+	}
+	if len(all) == 0 {
+		return nil, &failure{text.Both(name+" 里没有规则文件", "no rule files in "+name), text.Both("规则是一个里面有 book.toml 的文件夹", "a rule book is a folder with a book.toml in it")}
+	}
+	return all, nil
+}
+
+func notOfABook(name string) error {
+	return &failure{text.Both(name+" 不是规则文件", name+" is not a rule file"),
+		text.Both("规则文件叫 facts.toml 这样的名字，或者在 families、lenders 文件夹里", "a rule file is called facts.toml and the like, or lies in families or lenders")}
+}
