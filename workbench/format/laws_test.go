@@ -83,7 +83,9 @@ func sayings(t *testing.T, files map[string]string) []string {
 		all = append(all, fmt.Sprint(f.File(), f.Path(), f.Expression.Source))
 	}
 	for _, p := range b.Parameters {
-		all = append(all, fmt.Sprint(p.ID, len(p.Values), p.Values))
+		for _, v := range p.Values {
+			all = append(all, fmt.Sprint(p.ID, v.Validity, v.Is, v.Source))
+		}
 	}
 	return all
 }
