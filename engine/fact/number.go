@@ -25,6 +25,9 @@ var expectedNumber = map[Type]text.Text{
 	Rate:    both("这里要写利率，写成小数", "expected a rate as a share of 1, as a number or a decimal string"),
 }
 
+// MostDigits is how many digits a number of that type may have before and after its point; none for what is no number.
+func MostDigits(t Type) (before, after int) { return mostDigits[t].before, mostDigits[t].after }
+
 // JSON itself writes numbers like the first of these; a string may have more zeros in front.
 var (
 	plainNumber  = regexp.MustCompile(`^-?([0-9]+)(?:\.([0-9]+))?$`)

@@ -91,7 +91,9 @@ var (
 	pickAny   = text.Text{ZH: "可选几个，写成列表，都没有写 []：", EN: "a list of any of these, [] for none: "}
 )
 
-// unitWords say in what a number is counted.
+// UnitWords say in what a number of that unit is counted; for a rate also how it is written.
+func UnitWords(unit string) text.Text { return unitWords[unit] }
+
 var unitWords = map[string]text.Text{
 	"CNY":       {ZH: "元", EN: "CNY"},
 	"CNY/month": {ZH: "元/月", EN: "CNY/month"},
