@@ -1,0 +1,98 @@
+package schema
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+	"unicode/utf8"
+)
+
+// object is a JSON object whose keys stand in the order given: editors offer them in that order.
+type object []member
+
+type member struct {
+	key   string
+	value any // string, bool, int, json.Number, nil, object, []object, []string, []any
+}
+
+// with is o and more after it.
+func (o object) with(more ...member) object { return append(o[:len(o):len(o)], more...) }
+
+// at is the value of a key, or nil.
+func (o object) at(key string) any {
+	for _, m := range o {
+		if m.key == key {
+			return m.value
+		}
+	}
+	return nil
+}
+
+// width is how long a line may be before a list or an object is spread over several.
+const width = 120
+
+// write is a value as JSON, indented; what fits on one line and holds nothing that is nested stays on it.
+func write(v any) []byte {
+	var b bytes.Buffer
+	writeValue(&b, v, "")
+	b.WriteByte('\n')
+	return b.Bytes()
+}
+
+func writeValue(b *bytes.Buffer, v any, indent string) {
+	open, end, parts := parts(v, indent+"  ")
+	switch line := strings.Join(parts, ", "); {
+	case open == "":
+		b.WriteString(scalar(v))
+	case len(parts) == 0:
+		b.WriteString(open + end)
+	case utf8.RuneCountInString(indent+line) <= width && !strings.Contains(line, "\n"):
+		b.WriteString(open + line + end)
+	default:
+		inner := "\n" + indent + "  "
+		b.WriteString(open + inner + strings.Join(parts, ","+inner) + "\n" + indent + end)
+	}
+}
+
+// parts are the members or elements of a value, each written at the indent; open is "" for one that has none.
+func parts(v any, indent string) (open, end string, parts []string) {
+	add := func(before string, v any) {
+		var b bytes.Buffer
+		b.WriteString(before)
+		writeValue(&b, v, indent)
+		parts = append(parts, b.String())
+	}
+	switch v := v.(type) {
+	case object:
+		for _, m := range v {
+			add(scalar(m.key)+": ", m.value)
+		}
+		return "{", "}", parts
+	case []object:
+		for _, o := range v {
+			add("", o)
+		}
+	case []string:
+		for _, s := range v {
+			add("", s)
+		}
+	case []any:
+		for _, one := range v {
+			add("", one)
+		}
+	default:
+		return "", "", nil
+	}
+	return "[", "]", parts
+}
+
+// scalar is a string, a number, true, false or null as JSON, with < > & as they are: people read it.
+func scalar(v any) string {
+	var b strings.Builder
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		panic("schema: a value that is not JSON: " + err.Error()) // only the kinds that member names are written
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
