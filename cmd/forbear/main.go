@@ -48,7 +48,7 @@ type desk struct {
 
 // commands are all there are.
 func (d *desk) commands() []*cli.Command {
-	return []*cli.Command{d.evaluate(), d.check(), d.test(), d.list(), d.fmt(), d.version()}
+	return []*cli.Command{d.evaluate(), d.check(), d.test(), d.list(), d.fmt(), d.schema(), d.version()}
 }
 
 func (d *desk) do(args []string) error {

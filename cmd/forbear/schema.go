@@ -1,0 +1,223 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/problem"
+	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/report"
+	"github.com/forbear-project/forbear/workbench/schema"
+)
+
+func (d *desk) schema() *cli.Command {
+	return &cli.Command{
+		Name: "schema", ArgsUsage: "[KIND|DIR]", Action: d.doSchema, HideHelp: true,
+		Usage: usage("给编辑器用的 JSON Schema", "JSON Schemas for editors"),
+		Description: description("写出 KIND 的 Schema；没写 KIND 就列出有哪些。\n--write 全部写进 DIR，--check 只看 DIR 里的旧没旧；没写 DIR 就是规则里的 schemas。",
+			"Prints the schema of KIND, or lists the kinds there are.\n--write puts them all into DIR, --check says which there are out of date; without DIR, the book's own folder schemas."),
+		Flags: []cli.Flag{
+			rulesFlag(), languageFlag(), formatFlag("text", "json", "github"),
+			boolFlag("write", text.Both("全部写进文件夹", "write them all into a folder")),
+			boolFlag("check", text.Both("文件夹里的旧没旧", "see whether those in a folder are up to date")),
+		},
+	}
+}
+
+func (d *desk) doSchema(c *cli.Context) error {
+	if err := d.speak(c, text.EN); err != nil {
+		return err
+	}
+	given, err := onlyOne(c)
+	switch write, check := c.Bool("write"), c.Bool("check"); {
+	case err != nil:
+		return err
+	case write && check:
+		return &failure{text.Both("--write 和 --check 只能写一个", "either --write or --check"), text.Both("去掉一个", "leave one of them out")}
+	case (write || given != "" && !check) && c.IsSet("format"):
+		return &failure{text.Both("这里用不上 --format", "--format means nothing here"), text.Both("去掉 --format", "leave --format out")}
+	case write:
+		return d.writeSchemas(c, given)
+	case check:
+		return d.checkSchemas(c, given)
+	case given == "":
+		return d.listSchemas(c)
+	}
+	return d.printSchema(c, given)
+}
+
+// evaluationKind is the one that is the program's, not the book's.
+const evaluationKind = "evaluation"
+
+func (d *desk) printSchema(c *cli.Context, name string) error {
+	names := append(schema.Names(), evaluationKind)
+	switch {
+	case name == evaluationKind:
+		_, err := io.WriteString(d.stdout, report.EvaluationSchema)
+		return err
+	case !slices.Contains(names, name):
+		hint := text.Both("有哪些，见 forbear schema", "see forbear schema for what there is")
+		if near := problem.Suggest(name, names); near != "" {
+			hint = text.Both("您要的是不是 forbear schema "+near+"？", "did you mean forbear schema "+near+"?")
+		}
+		return &failure{text.Both("没有这种 Schema", "there is no such schema"), hint}
+	}
+	b, _, err := d.bookNearby(c)
+	if err == nil {
+		_, err = d.stdout.Write(schema.JSON(b, name))
+	}
+	return err
+}
+
+// schemaJSON is a kind of schema as programs read it.
+type schemaJSON struct {
+	Kind  string    `json:"kind"`
+	Files string    `json:"files"` // those that it is for, in the book's folder
+	Title text.Text `json:"title"`
+}
+
+func (d *desk) listSchemas(c *cli.Context) error {
+	format, err := oneOf(c, "format", "text", "json")
+	if err != nil {
+		return err
+	}
+	var kinds []schemaJSON
+	for _, k := range schema.Kinds {
+		kinds = append(kinds, schemaJSON{k.Name, k.Files, k.Title})
+	}
+	kinds = append(kinds, schemaJSON{evaluationKind, "", text.Both("evaluate --format json 的结果", "what evaluate --format json writes")})
+	if format == "json" {
+		return report.JSON(d.stdout, struct {
+			Format  string       `json:"format"`
+			Schemas []schemaJSON `json:"schemas"`
+		}{"1", kinds})
+	}
+	rows := [][]string{{"kind", "files", "title"}}
+	for _, k := range kinds {
+		rows = append(rows, []string{k.Kind, k.Files, k.Title.In(d.language)})
+	}
+	return report.Table(d.stdout, rows)
+}
+
+// bookNearby is the book that a maintainer means, as check finds it, with the shelf it stands on.
+func (d *desk) bookNearby(c *cli.Context) (*book.Book, shelf, error) {
+	s, err := d.shelf(c.String("rules"))
+	if err != nil {
+		return nil, s, err
+	}
+	b, problems := s.load()
+	if len(problems) > 0 {
+		report.Problems(d.stderr, problems, report.Options{Language: d.language})
+		return nil, s, &failure{text.Both("规则有错", "the rule book is broken"), text.Both("先用 forbear check 查", "see forbear check")}
+	}
+	return b, s, nil
+}
+
+// schemaFile is a schema and the file that it belongs in.
+type schemaFile struct {
+	name    string
+	content []byte
+}
+
+// stale are the schemas of the book nearby whose files are missing or say something else.
+func (d *desk) stale(c *cli.Context, folder string) ([]schemaFile, error) {
+	b, s, err := d.bookNearby(c)
+	switch {
+	case err != nil:
+		return nil, err
+	case folder == "" && s.folder == "":
+		return nil, &failure{text.Both("自带的规则没有文件夹", "the book built in has no folder"), text.Both("写上放哪里：forbear schema --write DIR", "say where to: forbear schema --write DIR")}
+	case folder == "":
+		folder = path.Join(filepath.ToSlash(s.folder), schema.Folder)
+	}
+	var files []schemaFile
+	for _, name := range schema.Names() {
+		f := schemaFile{path.Join(filepath.ToSlash(folder), name+".json"), schema.JSON(b, name)}
+		before, _ := os.ReadFile(f.name)
+		if !bytes.Equal(bytes.ReplaceAll(before, []byte("\r\n"), []byte("\n")), f.content) {
+			files = append(files, f)
+		}
+	}
+	return files, nil
+}
+
+func (d *desk) writeSchemas(c *cli.Context, folder string) error {
+	files, err := d.stale(c, folder)
+	if err != nil {
+		return err
+	}
+	for _, f := range files {
+		err := os.MkdirAll(path.Dir(f.name), 0o755)
+		if err == nil {
+			err = os.WriteFile(f.name, f.content, 0o644)
+		}
+		if err != nil {
+			return unwritable(f.name)
+		}
+		fmt.Fprintln(d.stdout, text.Both("改写 ", "wrote ").In(d.language)+f.name)
+	}
+	if len(files) == 0 {
+		fmt.Fprintln(d.stdout, text.Both("没有要改写的", "nothing to rewrite").In(d.language))
+	}
+	return nil
+}
+
+func unwritable(name string) error {
+	return &failure{text.Both("写不了 "+name, name+": cannot be written"), text.Both("看看文件的权限", "see who may write it")}
+}
+
+func (d *desk) checkSchemas(c *cli.Context, folder string) error {
+	write, err := d.schemaWriter(c)
+	if err != nil {
+		return err
+	}
+	files, err := d.stale(c, folder)
+	if err != nil {
+		return err
+	}
+	again := "forbear schema --write"
+	if c.IsSet("rules") {
+		again += " --rules " + c.String("rules")
+	}
+	again = strings.TrimSpace(again + " " + folder)
+	problems := make(problem.List, len(files))
+	for i, f := range files {
+		problems[i] = problem.Problem{
+			File: f.name, Message: "not what the book says", Hint: again + " writes it anew",
+			Chinese: problem.Said{Message: "和规则对不上", Hint: "用 " + again + " 重写"},
+		}
+	}
+	if err := write(problems); err != nil {
+		return err
+	}
+	if len(problems) > 0 {
+		return errFound
+	}
+	return nil
+}
+
+// schemaWriter is how it is written which schemas are out of date.
+func (d *desk) schemaWriter(c *cli.Context) (func(problem.List) error, error) {
+	format, err := oneOf(c, "format", "text", "json", "github")
+	return func(list problem.List) error {
+		switch {
+		case format == "json":
+			return report.ProblemsJSON(d.stdout, list)
+		case format == "github":
+			return report.ProblemsGitHub(d.stdout, list)
+		case len(list) == 0:
+			_, err := fmt.Fprintln(d.stdout, text.Both("都和规则对得上", "all are up to date").In(d.language))
+			return err
+		}
+		return report.Problems(d.stdout, list, report.Options{Language: d.language, Colour: wantsColour(d.stdout)})
+	}, err
+}
