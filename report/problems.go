@@ -119,21 +119,29 @@ func problemsJSON(list problem.List) []problemJSON {
 func ProblemsGitHub(w io.Writer, list problem.List) error {
 	var b strings.Builder
 	for _, p := range append(problem.List{}, list...).Sort() {
-		var at []string
-		if p.File != "" {
-			at = append(at, "file="+escapeProperty.Replace(p.File))
-		}
-		if p.Line > 0 {
-			at = append(at, fmt.Sprintf("line=%d", p.Line))
-		}
-		if p.Line > 0 && p.Column > 0 {
-			at = append(at, fmt.Sprintf("col=%d", p.Column), fmt.Sprintf("endColumn=%d", p.Column+max(p.Width, 1)))
-		}
-		command := strings.TrimRight("error "+strings.Join(at, ","), " ")
-		fmt.Fprintf(&b, "::%s::%s\n", command, escapeMessage.Replace(described(p)))
+		b.WriteString(annotation("error", p, ""))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// annotation is one, of a level, with a title where there is one.
+func annotation(level string, p problem.Problem, title string) string {
+	var at []string
+	if p.File != "" {
+		at = append(at, "file="+escapeProperty.Replace(p.File))
+	}
+	if p.Line > 0 {
+		at = append(at, fmt.Sprintf("line=%d", p.Line))
+	}
+	if p.Line > 0 && p.Column > 0 {
+		at = append(at, fmt.Sprintf("col=%d", p.Column), fmt.Sprintf("endColumn=%d", p.Column+max(p.Width, 1)))
+	}
+	if title != "" {
+		at = append(at, "title="+escapeProperty.Replace(title))
+	}
+	command := strings.TrimRight(level+" "+strings.Join(at, ","), " ")
+	return fmt.Sprintf("::%s::%s\n", command, escapeMessage.Replace(described(p)))
 }
 
 // The escapes of workflow commands: of a message, and of a property, where : and , end it.

@@ -3,6 +3,7 @@ package report
 import (
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/workbench/analysis"
 )
 
 // Every word of the interface. What depends on lenders, law and facts is said by the rule book.
@@ -167,6 +168,46 @@ var sayBelow = map[string]text.Text{
 	"conditions": text.Both("条件见过 %d%%，不到要求的 %d%%", "conditions: %d%%, below the minimum of %d%%"),
 	"options":    text.Both("各家的方案见过 %d%%，不到要求的 %d%%", "options: %d%%, below the minimum of %d%%"),
 }
+
+// What check finds in a book that loads.
+var (
+	sayShows        = text.Both("可见：", "shows: ")
+	sayMoreFindings = text.Both("另有 %d 处", "and %d more findings")
+	sayUnanalysed   = text.Both("没有分析的：", "not analysed:")
+	sayExplain      = text.Both("；每种错细说见 forbear explain 代码", "; forbear explain CODE says more of each")
+	sayNotesListed  = text.Both("；用 --notes 一一列出", "; --notes lists them")
+)
+
+// What has grown old.
+var (
+	daysPast       = things{text.Both("已过 %d 天", "%d day ago"), text.Both("已过 %d 天", "%d days ago")}
+	daysAhead      = things{text.Both("还有 %d 天", "in %d day"), text.Both("还有 %d 天", "in %d days")}
+	sayLastDay     = text.Both("就是今天", "today")
+	daysLong       = things{text.Both("%d 天", "%d day"), text.Both("%d 天", "%d days")}
+	sayNothingPast = text.Both("没有过时的", "nothing has grown old")
+	sayNothingNear = text.Both("没有过时的，%s内也没有到期的", "nothing has grown old, or will within %s")
+	sayPast        = text.Both("过时的 %d 处", "past: %d")
+	sayPastAndNear = text.Both("过时的 %d 处，%s内到期的 %d 处", "past: %d; within %s: %d")
+)
+
+var severities = map[analysis.Severity]text.Text{
+	analysis.Error: text.Both("错误：", "error: "), analysis.Warning: text.Both("警告：", "warning: "), analysis.Note: text.Both("备注：", "note: "),
+}
+
+var severityNames = map[analysis.Severity]text.Text{
+	analysis.Error: text.Both("错误", "error"), analysis.Warning: text.Both("警告", "warning"), analysis.Note: text.Both("备注", "note"),
+}
+
+// things say how many there are: one, or more.
+type things struct{ one, more text.Text }
+
+var severityCounts = map[analysis.Severity]things{
+	analysis.Error:   {text.Both("%d 处错误", "%d error"), text.Both("%d 处错误", "%d errors")},
+	analysis.Warning: {text.Both("%d 处警告", "%d warning"), text.Both("%d 处警告", "%d warnings")},
+	analysis.Note:    {text.Both("%d 条备注", "%d note"), text.Both("%d 条备注", "%d notes")},
+}
+
+var questionCount = things{text.Both("%d 处没有分析", "%d question not analysed"), text.Both("%d 处没有分析", "%d questions not analysed")}
 
 // statuses say whether a strategy is open.
 var statuses = map[engine.Status]text.Text{

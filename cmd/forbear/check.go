@@ -2,23 +2,39 @@ package main
 
 import (
 	"fmt"
+	"os"
+	"path"
+	"path/filepath"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/forbear-project/forbear/engine/book"
-	"github.com/forbear-project/forbear/engine/problem"
+	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/report"
+	"github.com/forbear-project/forbear/workbench/analysis"
 )
 
 func (d *desk) check() *cli.Command {
 	return &cli.Command{
 		Name: "check", ArgsUsage: "[DIR]", Action: d.doCheck, HideHelp: true,
 		Usage: usage("规则有没有错", "is the book sound"),
-		Description: description("查 DIR 或 --rules 里的规则；都没写就查 ./rules，没有的话查自带的。",
-			"Looks at the book in DIR or --rules; else at ./rules where it holds one,\nelse at the one built in."),
-		Flags: []cli.Flag{rulesFlag(), languageFlag(), formatFlag("text", "json", "github", "junit")},
+		Description: description("查 DIR 或 --rules 里的规则；都没写就查 ./rules，没有的话查自带的。\n读得进来的，再找说不通的地方；旁边有 fixtures 的，也看样例写没写为什么。有错误或警告，退出码 1。",
+			"Looks at the book in DIR or --rules; else at ./rules where it holds one,\nelse at the one built in. In a book that loads it looks for what cannot be right,\nand whether each fixture beside it says what it is for.\nErrors and warnings leave with 1; notes do not."),
+		Flags: []cli.Flag{
+			rulesFlag(), languageFlag(), formatFlag("text", "json", "github", "junit"), notesFlag(),
+			stringFlag("fixtures", "DIR", text.Both("样例在这个文件夹，不在规则旁边", "the fixtures are in this folder, not beside the book")),
+			todayFlag(),
+		},
 	}
+}
+
+func notesFlag() cli.Flag {
+	return boolFlag("notes", text.Both("备注和没有分析的也一一列出", "list the notes too, and what was not analysed"))
+}
+
+func todayFlag() cli.Flag {
+	return stringFlag("as-of", "DATE", text.Both("当作今天是这一天，如 2026-11-22", "take this day for today, such as 2026-11-22"))
 }
 
 func (d *desk) doCheck(c *cli.Context) error {
@@ -29,25 +45,42 @@ func (d *desk) doCheck(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	folder, err := onlyOne(c)
+	day, err := today(c)
 	if err != nil {
 		return err
 	}
-	if folder != "" && c.IsSet("rules") {
-		return &failure{text.Both("DIR 和 --rules 只能写一个", "either DIR or --rules"), text.Both("去掉一个", "leave one of them out")}
-	}
-	s, err := d.shelf(folder + c.String("rules"))
+	s, err := d.shelfNamed(c)
 	if err != nil {
 		return err
 	}
+	found := report.Check{Notes: c.Bool("notes")}
 	b, problems := s.load()
-	if err := d.sound(s, b, problems, format); err != nil {
+	if found.Problems = problems; len(problems) == 0 {
+		fixtures, err := findFixtures(c, s)
+		if err != nil {
+			return err
+		}
+		found.Report = d.examine(s, b, day, fixtures)
+	}
+	if err := d.sound(s, b, found, format); err != nil {
 		return err
 	}
-	if len(problems) > 0 {
+	if !found.Holds() {
 		return errFound
 	}
 	return nil
+}
+
+// shelfNamed is the book that is named by the argument or by --rules, but not by both; else the one nearby.
+func (d *desk) shelfNamed(c *cli.Context) (shelf, error) {
+	folder, err := onlyOne(c)
+	if err != nil {
+		return shelf{}, err
+	}
+	if folder != "" && c.IsSet("rules") {
+		return shelf{}, &failure{text.Both("DIR 和 --rules 只能写一个", "either DIR or --rules"), text.Both("去掉一个", "leave one of them out")}
+	}
+	return d.shelf(folder + c.String("rules"))
 }
 
 // shelf is the book nearby, and says which it is: check and test must not judge another book than their user means.
@@ -59,27 +92,67 @@ func (d *desk) shelf(folder string) (shelf, error) {
 	return s, err
 }
 
-// sound writes what is wrong with a book, or that nothing is.
-func (d *desk) sound(s shelf, b *book.Book, problems problem.List, format string) error {
+// findFixtures is the folder that --fixtures names, else the one beside the book; "" where there is none beside it.
+func findFixtures(c *cli.Context, s shelf) (string, error) {
+	if c.IsSet("fixtures") {
+		_, err := casesAt(c.String("fixtures"))
+		return c.String("fixtures"), err
+	}
+	if s.folder == "" {
+		return "", nil
+	}
+	beside := filepath.Join(filepath.Dir(filepath.Clean(s.folder)), "fixtures")
+	if info, err := os.Stat(beside); err != nil || !info.IsDir() {
+		return "", nil
+	}
+	return beside, nil
+}
+
+// examine looks for what cannot be right in a book, and in the fixtures of a folder, if there is one. Files are named as the user would.
+func (d *desk) examine(s shelf, b *book.Book, day calendar.Day, fixtures string) analysis.Report {
+	r := analysis.Analyse(b, day)
+	for i := range r.Findings {
+		r.Findings[i].File = path.Join(s.shown(), r.Findings[i].File)
+	}
+	for i := range r.NotAnalysed {
+		r.NotAnalysed[i].Place = path.Join(s.shown(), r.NotAnalysed[i].Place)
+	}
+	if fixtures != "" {
+		for _, f := range analysis.FixturesWithoutWhy(b, os.DirFS(fixtures)) {
+			f.File = path.Join(filepath.ToSlash(fixtures), f.File)
+			r.Findings = append(r.Findings, f)
+		}
+	}
+	r.Findings = analysis.Sort(r.Findings)
+	return r
+}
+
+// sound writes what was found in a book, or that nothing was.
+func (d *desk) sound(s shelf, b *book.Book, found report.Check, format string) error {
 	switch format {
 	case "json":
-		return report.ProblemsJSON(d.stdout, problems)
+		return report.CheckJSON(d.stdout, found)
 	case "github":
-		return report.ProblemsGitHub(d.stdout, problems)
+		return report.CheckGitHub(d.stdout, found)
 	case "junit":
-		return report.ProblemsJUnit(d.stdout, problems)
+		return report.CheckJUnit(d.stdout, found)
 	}
-	if len(problems) == 0 {
-		_, err := fmt.Fprintln(d.stdout, d.contents(s, b))
+	o := report.Options{Language: d.language, Colour: wantsColour(d.stdout)}
+	if n := len(found.Problems); n > 0 {
+		if err := report.Problems(d.stdout, found.Problems, o); err != nil {
+			return err
+		}
+		_, err := fmt.Fprintf(d.stdout, "\n%s\n", text.Both(
+			fmt.Sprintf("%d 个文件里有 %d 处问题", s.files(), n),
+			fmt.Sprintf("%s in %s", countOf(n, "problem"), countOf(s.files(), "file"))).In(d.language))
 		return err
 	}
-	if err := report.Problems(d.stdout, problems, report.Options{Language: d.language, Colour: wantsColour(d.stdout)}); err != nil {
-		return err
+	if found.Holds() {
+		if _, err := fmt.Fprintln(d.stdout, d.contents(s, b)); err != nil {
+			return err
+		}
 	}
-	_, err := fmt.Fprintf(d.stdout, "\n%s\n", text.Both(
-		fmt.Sprintf("%d 个文件里有 %d 处问题", s.files(), len(problems)),
-		fmt.Sprintf("%s in %s", countOf(len(problems), "problem"), countOf(s.files(), "file"))).In(d.language))
-	return err
+	return report.Findings(d.stdout, found, o)
 }
 
 // contents says that the book is sound, and what is in it.

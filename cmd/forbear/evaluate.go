@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"io"
 	"os"
 	"strings"
@@ -133,7 +134,7 @@ func dayFlag(c *cli.Context) (*calendar.Day, error) {
 	return &day, nil
 }
 
-// dayOf is the day that is judged. The clock is read here and nowhere else.
+// dayOf is the day that is judged.
 func dayOf(given *calendar.Day, p *fact.Profile) calendar.Day {
 	switch {
 	case given != nil:
@@ -141,8 +142,20 @@ func dayOf(given *calendar.Day, p *fact.Profile) calendar.Day {
 	case p.AsOf != nil:
 		return *p.AsOf
 	}
-	return calendar.FromTime(time.Now())
+	return clock()
 }
+
+// today is --as-of, else the day it is.
+func today(c *cli.Context) (calendar.Day, error) {
+	given, err := dayFlag(c)
+	if err != nil || given != nil {
+		return *cmp.Or(given, new(calendar.Day)), err
+	}
+	return clock(), nil
+}
+
+// clock is the day it is. The clock is read here and nowhere else.
+func clock() calendar.Day { return calendar.FromTime(time.Now()) }
 
 // most is how much of a file is read: one byte more than a profile may have, so that its reader can say so.
 const most = 1<<20 + 1

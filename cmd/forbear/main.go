@@ -48,7 +48,9 @@ type desk struct {
 
 // commands are all there are.
 func (d *desk) commands() []*cli.Command {
-	return []*cli.Command{d.evaluate(), d.check(), d.test(), d.list(), d.fmt(), d.schema(), d.version()}
+	return []*cli.Command{
+		d.evaluate(), d.check(), d.explainCode(), d.staleRules(), d.test(), d.list(), d.fmt(), d.schema(), d.version(),
+	}
 }
 
 func (d *desk) do(args []string) error {

@@ -53,8 +53,9 @@ func (b *Book) Mentions() []Mention { return b.contents.mentions }
 // Formulas are all expressions of the book, in the order in which they were read, those of derived facts last.
 func (b *Book) Formulas() []Formula { return b.contents.formulas }
 
-// Spot is where what has this Place stands, such as families/platform.toml:31. It is nowhere when nothing has.
-func (b *Book) Spot(place string) Spot {
+// Spot is where what has this Place stands, such as families/platform.toml:31. Of several on one line, as where [option.instalment.step.ask] is all that is
+// said of an option, it is the one whose key is given: the id of an option, condition or line. It is nowhere when nothing is there.
+func (b *Book) Spot(place string, key ...string) Spot {
 	name, number, _ := strings.Cut(place, ":")
 	line, err := strconv.Atoi(number)
 	for _, f := range b.contents.files {
@@ -65,7 +66,9 @@ func (b *Book) Spot(place string) Spot {
 		if line < len(f.lines) {
 			to = f.lines[line]
 		}
-		if i := slices.IndexFunc(f.placed, func(s *spot) bool { return from <= s.at && s.at < to }); i >= 0 {
+		if i := slices.IndexFunc(f.placed, func(s *spot) bool {
+			return from <= s.at && s.at < to && (len(key) == 0 || slices.Contains(key, s.key))
+		}); i >= 0 {
 			return Spot{f, f.placed[i]}
 		}
 	}

@@ -28,6 +28,8 @@ func TestSpot(t *testing.T) {
 			problem.Problem{File: file, Line: line, Column: 24, Width: 3, Path: path + ".when", Snippet: `when         = "owed > max(monthly_surplus, 0)"`}},
 		{"what is not there: as far as the keys lead", b.Spot(require.Place).Below("reason", "fr").KeyProblem("m", "h"),
 			problem.Problem{File: file, Line: line + 1, Column: 1, Width: 6, Path: path + ".reason", Snippet: "reason.zh    = \"欠款 {owed},超出每月结余 {monthly_surplus}\""}},
+		{"of several on a line, the one that is meant", b.Spot(require.Place, "beyond-means").KeyProblem("m", "h"), b.Spot(require.Place).KeyProblem("m", "h")},
+		{"of several on a line, none", b.Spot(require.Place, "instalment").KeyProblem("m", "h"), problem.Problem{}},
 		{"a place where nothing is", b.Spot("alerts.toml:4000").Below("when").Problem("m", "h"), problem.Problem{}},
 	} {
 		row.want.Message, row.want.Hint = "m", "h"

@@ -26,7 +26,7 @@ func Analyse(b *book.Book, asOf calendar.Day) Report {
 		analyse(x)
 	}
 	slices.SortStableFunc(x.report.NotAnalysed, func(a, b Unanalysed) int {
-		return cmp.Or(cmp.Compare(a.Place, b.Place), cmp.Compare(a.What, b.What), cmp.Compare(a.Why, b.Why))
+		return cmp.Or(cmp.Compare(a.Place, b.Place), cmp.Compare(a.What, b.What), cmp.Compare(a.Why.EN, b.Why.EN))
 	})
 	return Report{Findings: Sort(x.report.Findings), NotAnalysed: slices.Compact(x.report.NotAnalysed)}
 }
@@ -50,9 +50,14 @@ func (s said) at(place func(message, hint string) problem.Problem) problem.Probl
 
 // find adds a finding of a code. The witness is nil where nothing is to be shown.
 func (x *examination) find(code string, p problem.Problem, witness []byte) {
+	x.report.Findings = append(x.report.Findings, finding(code, p, witness))
+}
+
+// finding is one of a code that there is.
+func finding(code string, p problem.Problem, witness []byte) Finding {
 	c, ok := CodeNamed(code)
 	if !ok {
 		panic("no code is called " + code)
 	}
-	x.report.Findings = append(x.report.Findings, Finding{Problem: p, Code: c.Name, Severity: c.Severity, Witness: witness})
+	return Finding{Problem: p, Code: c.Name, Severity: c.Severity, Witness: witness}
 }

@@ -18,12 +18,15 @@ type Due struct {
 	Day  calendar.Day // the last day on which it is as it should be
 }
 
+// Past is whether the day is over.
+func (d Due) Past(asOf calendar.Day) bool { return d.Day < asOf }
+
 // near is how many days ahead check looks.
 const near = 30
 
 // Stale is what grows old: sources and lenders that are to be looked at again, parameters that were known to hold until a day, rules that end, and
-// rules whose sources have all ended. It lists those whose last day is before the given one, or within so many days from it; by day,
-// then by place.
+// rules whose sources have all ended. It lists those whose last day is before the given one, or comes within so many days from it, and that day itself;
+// where within is below 0, only what is past. By day, then by place.
 func Stale(b *book.Book, asOf calendar.Day, within int) []Due {
 	w := &watch{book: b, asOf: asOf, until: asOf + calendar.Day(within)}
 	w.reviews()
@@ -57,8 +60,7 @@ func (w *watch) last(code string, of Due, at book.Spot, s said) {
 	if of.Day > w.until {
 		return
 	}
-	c, _ := CodeNamed(code)
-	of.Finding = Finding{Problem: s.at(at.Problem), Code: c.Name, Severity: c.Severity}
+	of.Finding = finding(code, s.at(at.Problem), nil)
 	w.due = append(w.due, of)
 }
 
@@ -93,13 +95,13 @@ func (w *watch) reviews() {
 	for _, s := range w.book.Sources {
 		if day, ok := review(s.Checked, s.ReviewDays); ok {
 			w.last("source-to-review", Due{Kind: "source", ID: s.ID, Day: day}, w.book.Spot(s.Place).Below("checked"),
-				said{w.saying(day, "核对过的内容到 %s 就该再看", "what was checked was to be looked at again by %s"), fill(again, "checked")})
+				said{w.saying(day, "核对过的内容到 %s就该再看", "what was checked was to be looked at again by %s"), fill(again, "checked")})
 		}
 	}
 	for _, l := range w.book.Lenders {
 		if day, ok := review(l.Reviewed, l.ReviewDays); ok {
 			w.last("lender-to-review", Due{Kind: "lender", ID: l.ID, Day: day}, w.book.Spot(l.Place).Below("reviewed"),
-				said{w.saying(day, "这一家的资料到 %s 就该再看", "what is known of this lender was to be looked at again by %s"), fill(again, "reviewed")})
+				said{w.saying(day, "这一家的资料到 %s就该再看", "what is known of this lender was to be looked at again by %s"), fill(again, "reviewed")})
 		}
 	}
 }
@@ -125,12 +127,12 @@ func (w *watch) parameters() {
 			case v.Holds(w.asOf) && v.KnownUntil != nil:
 				due.Day = *v.KnownUntil
 				w.last("parameter-outdated", due, at.Below("known_until"), said{
-					w.saying(due.Day, "这个数值只知道到 %s 为止没有变", "this value was known to hold until %s"),
+					w.saying(due.Day, "这个数值只知道到 %s为止没有变", "this value was known to hold until %s"),
 					text.Both("查清现在的数值：没有变就把 known_until 往后移，变了就加一行", "find out what holds now: move known_until on, or add a row")})
 			case v.Until != nil && !w.follows(p, *v.Until) && (v.From == nil || *v.From <= w.asOf):
 				due.Day = *v.Until
 				w.last("parameter-outdated", due, at.Below("until"), said{
-					w.saying(due.Day, "数值到 %s 为止，以后没有：读它的条件都会是未知", "the value ends on %s, and nothing follows: conditions that read it are then unknown"),
+					w.saying(due.Day, "数值到 %s为止，以后没有：读它的条件都会是未知", "the value ends on %s, and nothing follows: conditions that read it are then unknown"),
 					text.Both("加上以后的数值；已经没有这个数的，把读它的条件也去掉", "add the value that follows; if there is none any more, take out the conditions that read it")})
 			}
 		}
@@ -160,7 +162,7 @@ func (w *watch) rule(r rule) {
 	if r.validity.From != nil && *r.validity.From > w.asOf {
 		return
 	}
-	at := w.book.Spot(r.place)
+	at := w.book.Spot(r.place, r.id)
 	if r.validity.Until != nil {
 		day := *r.validity.Until
 		w.last("rule-ending", Due{Kind: "rule", ID: at.Path(), Day: day}, at.Below("until"), said{
@@ -191,40 +193,40 @@ func (w *watch) lastSource(cited []string) (last calendar.Day, ok bool) {
 
 // rule is a part of the book that may have an end, and sources.
 type rule struct {
-	place    string
-	validity book.Validity
-	sources  []string
+	place, id string
+	validity  book.Validity
+	sources   []string
 }
 
 // rulesOf are the rules of a book, each once. An option whose layers differ is there for each of its places.
 func rulesOf(b *book.Book) []rule {
 	var all []rule
 	seen := map[string]bool{}
-	add := func(place string, v book.Validity, sources []string) {
-		if !seen[place] {
-			seen[place] = true
-			all = append(all, rule{place, v, sources})
+	add := func(r rule) {
+		if key := r.place + " " + r.id; !seen[key] {
+			seen[key] = true
+			all = append(all, r)
 		}
 	}
 	for _, d := range debtBooks(b) {
 		for _, o := range d.Options {
-			add(o.Place, o.Validity, o.Sources)
+			add(rule{o.Place, o.Strategy.ID, o.Validity, o.Sources})
 			for _, c := range slices.Concat(o.Requires, o.Weighs) {
-				add(c.Place, c.Validity, c.Sources)
+				add(rule{c.Place, c.ID, c.Validity, c.Sources})
 			}
 			for _, l := range o.Lines {
-				add(l.Place, book.Validity{}, l.Sources)
+				add(rule{l.Place, l.ID, book.Validity{}, l.Sources})
 			}
 		}
 		for _, c := range d.Channels {
-			add(c.Place, c.Validity, c.Sources)
+			add(rule{c.Place, c.ID, c.Validity, c.Sources})
 		}
 	}
 	for _, a := range b.Alerts {
-		add(a.Place, a.Validity, a.Sources)
+		add(rule{a.Place, a.ID, a.Validity, a.Sources})
 	}
 	for _, l := range b.Lines {
-		add(l.Place, l.Validity, l.Sources)
+		add(rule{l.Place, l.ID, l.Validity, l.Sources})
 	}
 	return all
 }

@@ -14,6 +14,7 @@ import (
 	"slices"
 
 	"github.com/forbear-project/forbear/engine/problem"
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // Severity says what a finding asks for.
@@ -36,9 +37,9 @@ type Finding struct {
 
 // Unanalysed is a question that could not be decided.
 type Unanalysed struct {
-	Place string // such as families/platform.toml:31
-	What  string // such as option.instalment.require.surplus
-	Why   string // what stands in the way
+	Place string    // such as families/platform.toml:31
+	What  string    // such as option.instalment.require.surplus
+	Why   text.Text // what stands in the way
 }
 
 // Report is what an analysis has come to.

@@ -21,7 +21,7 @@ func findRightsWithoutLaw(x *examination) {
 			x.find("right-without-law", said{
 				text.Both("说是权利（basis = \"right\"），出处里却没有读过或可靠转述的法律、法规、司法文件", "called a right, and cites no law, regulation or ruling that was read or reported"),
 				text.Both("写上给出这个权利的条文；没有就改成 discretion 或 negotiation", "cite the article that gives the right; if there is none, call it discretion or negotiation")}.
-				at(x.book.Spot(o.Place).Below("basis").Problem), nil)
+				at(x.book.Spot(o.Place, o.Strategy.ID).Below("basis").Problem), nil)
 		}
 	}
 }
