@@ -82,6 +82,9 @@ func Holes(s string) (holes []Hole, at int, err error) {
 // Fill is s with every {name} replaced by value(name). The space that stands between a {name} and Chinese goes where the value brings Chinese to
 // it: {months} 后 is 6 个月后. A text that Holes refuses is returned as it stands.
 func Fill(s string, value func(name string) string) string {
+	if !strings.ContainsAny(s, "{}") { // most texts have nothing to fill in
+		return s
+	}
 	pieces, _, err := parse(s)
 	if err != nil {
 		return s
