@@ -10,8 +10,9 @@
 //  3. An option is counted by the lender whose file holds for the debt, else by the family. It is eligible, undetermined, ineligible, or not offered at the
 //     stage; outside its dates it is not there.
 //
-//  4. A condition is seen from both sides when it was yes and was no. An option is when it was eligible, and was ineligible or not offered; one that
-//     nothing can close, for it requires nothing and is offered at every stage, is when it was eligible.
+//  4. A condition is seen from both sides when it was yes and was no. An option is when it was eligible, and was ineligible or not offered. One that nothing
+//     can close is when it was eligible: at every stage at which a debt of that lender or family can be it is offered, and what it requires is yes
+//     because of whose the debt is, whatever else is known.
 //
 //  5. Only what ran is counted. A percentage is rounded down, and of nothing it is 100.
 //
@@ -64,7 +65,7 @@ type Option struct {
 	Undetermined  int    `json:"undetermined"`
 	Ineligible    int    `json:"ineligible"`
 	NotOffered    int    `json:"not_offered"`
-	NothingCloses bool   `json:"nothing_closes"` // it requires nothing and is offered at every stage
+	NothingCloses bool   `json:"nothing_closes"` // law 4
 	EligibleIn    string `json:"eligible_in"`    // the first fixture that saw it; "" when none did
 	ClosedIn      string `json:"closed_in"`      // likewise, ineligible or not offered
 }

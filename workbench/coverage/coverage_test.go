@@ -25,20 +25,25 @@ func small(t *testing.T) *book.Book {
 	return b
 }
 
-// changed is the same book with one text of one file in the place of another; with a new file where from is nothing.
-func changed(t *testing.T, file, from, to string) *book.Book {
+// edit is a text of a file with another in its place; from is nothing in a file that is new.
+type edit struct{ file, from, to string }
+
+// changed is the same book with edits.
+func changed(t *testing.T, edits ...edit) *book.Book {
 	t.Helper()
 	dir := t.TempDir()
 	if err := os.CopyFS(dir, os.DirFS("../../engine/testdata/book")); err != nil {
 		t.Fatal(err)
 	}
-	name := filepath.Join(dir, file)
-	before, _ := os.ReadFile(name)
-	if !strings.Contains(string(before), from) {
-		t.Fatalf("%s has no %s", file, from)
-	}
-	if err := os.WriteFile(name, []byte(strings.Replace(string(before), from, to, 1)), 0o644); err != nil {
-		t.Fatal(err)
+	for _, e := range edits {
+		name := filepath.Join(dir, e.file)
+		before, _ := os.ReadFile(name)
+		if !strings.Contains(string(before), e.from) {
+			t.Fatalf("%s has no %s", e.file, e.from)
+		}
+		if err := os.WriteFile(name, []byte(strings.Replace(string(before), e.from, e.to, 1)), 0o644); err != nil {
+			t.Fatal(err)
+		}
 	}
 	b, problems := book.Load(os.DirFS(dir))
 	if problems != nil {
@@ -113,7 +118,7 @@ func TestLaw2WhatIsOutsideItsDatesIsNotAsked(t *testing.T) {
 		{"a weight", "strategies.toml", "[strategy.instalment.weigh.long]", "strategy.instalment.weigh.long"},
 		{"an alert", "alerts.toml", "[alert.poor]", "alert.poor"},
 	} {
-		b := changed(t, test.file, test.from, test.from+"\nfrom = 2027-01-01")
+		b := changed(t, edit{test.file, test.from, test.from + "\nfrom = 2027-01-01"})
 		for _, c := range coverage.Of(b, run(b, late)).Conditions {
 			if c.ID == test.id && c.Yes+c.No+c.Unknown > 0 {
 				t.Errorf("%s is asked before its first day: %+v", test.why, c)
@@ -123,7 +128,7 @@ func TestLaw2WhatIsOutsideItsDatesIsNotAsked(t *testing.T) {
 }
 
 func TestLinesOfThePageAreAskedOfTheBorrowerOrOfEachDebt(t *testing.T) {
-	b := changed(t, "page.toml", "", `
+	b := changed(t, edit{"page.toml", "", `
 [line.always]
 section = "opening"
 text.zh = "不慌"
@@ -138,7 +143,7 @@ section = "debt"
 when    = 'stage == "late"'
 text.zh = "久了"
 text.en = "a long time"
-`)
+`})
 	got := map[string]string{}
 	for _, c := range coverage.Of(b, run(b, late, sued)).Conditions {
 		if c.Kind == "line" {
@@ -210,16 +215,38 @@ func TestBothSides(t *testing.T) {
 	}
 }
 
-func TestNothingCloses(t *testing.T) {
-	b := small(t)
-	var open []string
-	for _, o := range coverage.Of(b, nil).Options {
-		if o.NothingCloses {
-			open = append(open, o.Book+" "+o.Strategy)
-		}
+func TestLaw4WhatNothingCloses(t *testing.T) {
+	late := edit{"stages.toml", `"days >= 31"`, `'days >= 31 or family == "bank"'`}
+	lateAndCourt := edit{"common.toml", `["court"]`, `["late", "court"]`}
+	requires := func(when string) edit {
+		return edit{"strategies.toml", `when         = "summoned"`, "when = '" + when + "'"}
 	}
-	if diff := cmp.Diff([]string{"bank family-help", "unknown family-help", "north family-help"}, open); diff != "" {
-		t.Errorf("it alone requires nothing and is there at every stage (-want +got)\n%s", diff)
+	for _, test := range []struct {
+		why   string
+		edits []edit
+		want  string // who has it, besides family-help, which all have
+	}{
+		{"only family-help requires nothing and is offered at every stage", nil, ""},
+		{"what it requires is yes of every bank, and no bank's debt is at a milder stage than it is offered at",
+			[]edit{late, lateAndCourt, requires(`family == "bank"`)}, "bank north"},
+		{"the same, but known is asked of the family alone", []edit{late, lateAndCourt, requires(`not known(family) or family == "bank"`)}, "bank north"},
+		{"a milder stage closes it", []edit{lateAndCourt, requires(`family == "bank"`)}, ""},
+		{"a graver stage closes it", []edit{late, {"common.toml", `["court"]`, `["late"]`}, requires(`family == "bank"`)}, ""},
+		{"it is yes only while something is not known", []edit{late, lateAndCourt, requires(`not known(summoned) or summoned`)}, ""},
+		{"it is yes at one stage alone", []edit{late, lateAndCourt, requires(`stage == "late"`)}, ""},
+	} {
+		var open []string
+		for _, o := range coverage.Of(changed(t, test.edits...), nil).Options {
+			if o.NothingCloses && o.Strategy == "answer" {
+				open = append(open, o.Book)
+			}
+			if o.NothingCloses != (o.Strategy == "family-help") && o.Strategy != "answer" {
+				t.Errorf("%s: %s of %s: nothing closes it: %v", test.why, o.Strategy, o.Book, o.NothingCloses)
+			}
+		}
+		if got := strings.Join(open, " "); got != test.want {
+			t.Errorf("%s: got %q, want %q", test.why, got, test.want)
+		}
 	}
 }
 

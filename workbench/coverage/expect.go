@@ -29,10 +29,10 @@ func expecting(b *book.Book) *counter {
 		c.both("strategy."+s.ID, s.Requires, s.Weighs)
 	}
 	for _, f := range b.Families {
-		c.book(f.ID, f.Book, len(b.Stages))
+		c.book(f.ID, f.Book, bareDebt(b, "", f.ID))
 	}
 	for _, l := range b.Lenders {
-		c.book(l.ID, l.Book, len(b.Stages))
+		c.book(l.ID, l.Book, bareDebt(b, l.ID, ""))
 	}
 	return c
 }
@@ -69,11 +69,10 @@ func (c *counter) condition(kind, path string, when *logic.Expression, at key) {
 	}
 }
 
-func (c *counter) book(name string, b *book.DebtBook, stages int) {
+func (c *counter) book(name string, b *book.DebtBook, d *bare) {
 	for _, o := range b.Options {
 		c.both("option."+o.Strategy.ID, o.Requires, o.Weighs)
-		c.options[key{name, o.Strategy.ID}] = &Option{Book: name, Strategy: o.Strategy.ID, Place: o.Place,
-			NothingCloses: len(o.Requires) == 0 && len(o.Stages) == stages}
+		c.options[key{name, o.Strategy.ID}] = &Option{Book: name, Strategy: o.Strategy.ID, Place: o.Place, NothingCloses: d.nothingCloses(o)}
 	}
 }
 

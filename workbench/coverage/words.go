@@ -34,7 +34,7 @@ var said = map[string]text.Text{
 	"elsewhere":  text.Both("不在这个阶段", "not offered"),
 	"unseen":     text.Both("没见过", "never"),
 	"first-in":   text.Both("%s：最先见于 %s", "%s: first in %s"),
-	"close":      text.Both("没有什么能关上它：不要求什么，每个阶段都有", "nothing closes it: it requires nothing and is offered at every stage"),
+	"close":      text.Both("没有什么能关上它：要求的总是满足，能到的阶段都有", "nothing closes it: what it requires always holds, and it is offered at every stage there can be"),
 	"of-books":   text.Both("%d 家（类）里 %d 家从两面见过", "%d lenders or families, of which seen from both sides: %d"),
 	"not-open":   text.Both("没见过可以申请：%s", "never eligible: %s"),
 	"not-closed": text.Both("没见过不可以：%s", "never closed: %s"),

@@ -1,0 +1,54 @@
+package coverage
+
+import (
+	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/logic"
+)
+
+// bare is a debt of which nothing is known but whose it is, on a day before every parameter. What is yes of it, without asking for anything more, is yes
+// of every debt of that lender or family.
+type bare struct {
+	*engine.Decision
+	frame *logic.Frame
+	from  int // the mildest stage that such a debt can be at
+}
+
+// bareDebt is one to a lender, else to a family.
+func bareDebt(b *book.Book, lender, family string) *bare {
+	v := b.Vocabulary
+	debt := fact.DebtFacts{ID: "debt", Lender: lender, Family: family, Values: make([]fact.Value, len(v.Debt)), Asked: make([]bool, len(v.Debt))}
+	profile := &fact.Profile{Borrower: make([]fact.Value, len(v.Borrower)), Asked: make([]bool, len(v.Borrower)), Debts: []fact.DebtFacts{debt}}
+	d := &bare{Decision: engine.Decide(b, profile, calendar.Day(0))}
+	d.frame = b.Language.NewFrame(d.Case)
+	d.frame.At(0)
+	for i, s := range b.Stages {
+		if s.When != nil && d.always(s.When) {
+			d.from = i
+		}
+	}
+	return d
+}
+
+// always is whether a condition is yes whatever else is known.
+func (d *bare) always(when *logic.Expression) bool {
+	trace := when.Trace(d.frame)
+	return !when.OfStage && len(trace.Missing) == 0 && len(trace.Causes) == 0 && when.Truth(d.frame) == logic.Yes
+}
+
+// nothingCloses is whether an option's requirements are always yes, and it is offered at every stage that such a debt can be at.
+func (d *bare) nothingCloses(o *book.Option) bool {
+	for _, points := range o.PointsAt[d.from:] {
+		if points == nil {
+			return false
+		}
+	}
+	for _, r := range o.Requires {
+		if !d.always(r.When) {
+			return false
+		}
+	}
+	return true
+}
