@@ -69,10 +69,7 @@ func (d *desk) doTest(c *cli.Context) error {
 	if c.Bool("update") {
 		return d.update(b, cases)
 	}
-	run := report.Run{}
-	for _, l := range cases {
-		run.Results = append(run.Results, l.run(b, false))
-	}
+	run := runCases(b, cases)
 	if err := d.cover(s, b, &run, w); err != nil {
 		return err
 	}
@@ -166,6 +163,13 @@ func (l located) run(b *book.Book, fresh bool) fixture.Result {
 		r.Problems[i].File = path.Join(filepath.ToSlash(l.folder), r.Problems[i].File)
 	}
 	return r
+}
+
+func runCases(b *book.Book, cases []located) (run report.Run) {
+	for _, l := range cases {
+		run.Results = append(run.Results, l.run(b, false))
+	}
+	return run
 }
 
 // update rewrites the expectations that moved, and says which. A fixture whose profile is broken, or that does not say why it is there, is a problem.
