@@ -18,32 +18,33 @@
 //
 //  6. Numbers are read from their text, exactly, in plain digits and with at most 15 that count. Dates are days.
 //
-// The files, and what a table in each must have; what is in parentheses may be left out:
+// The files, and what a table in each has, in the order in which it is written down; what is in parentheses may be left out:
 //
 //	book.toml         title version languages
-//	facts.toml        [fact.x]       of type title; unit of a number; ask, or derive; choice.<id> or from, of choice and choices; (kinds, beside from = "strategy"; min max changes sources)
-//	parameters.toml   [parameter.x]  title unit; (value source from until known_until), or value = [{ from is source (until known_until) }]
-//	sources.toml      [source.x]     title kind confidence; (issuer from until checked review_days found_at)
-//	hardships.toml    [hardship.x]   title; (proof sources)
-//	materials.toml    [material.x]   title; (what where fresh mask instead exposes sources)
-//	strategies.toml   [strategy.x]   title kind effect; (tier require weigh, and lines: first step say agreement duty risk)
-//	                  [kind.x]       title; (require weigh), which hold for every strategy of the kind: repay arrange court protect
+//	facts.toml        [fact.x]       of type; unit of a number; from where another list has the answers (kinds, beside from = "strategy"); title; ask, or derive;
+//	                                 (min max changes); choice.<id> of choice and choices without from; (sources)
+//	parameters.toml   [parameter.x]  title unit; (value source from until known_until), or value = [{ from (until) is source (known_until) }]
+//	sources.toml      [source.x]     title kind (issuer from until) confidence (checked review_days found_at)
+//	hardships.toml    [hardship.x]   title (proof sources)
+//	materials.toml    [material.x]   title (what where fresh instead exposes mask sources)
+//	strategies.toml   [strategy.x]   title kind (tier) effect (require weigh, and lines: first step say agreement duty risk)
+//	                  [kind.x]       title (require weigh), which hold for every strategy of the kind: repay arrange court protect
 //	stages.toml       [stage.x]      title; when, of all but the first; (sources)
-//	alerts.toml       [alert.x]      when severity text sources; (tier due families stages from until)
-//	urgency.toml      [urgency.x]    reason; when, or by (largest_first)
-//	page.toml         [line.x]       section text; (when sources from until); the file may be missing
+//	alerts.toml       [alert.x]      when severity (tier due) text sources (families stages from until)
+//	urgency.toml      [urgency.x]    when, or by (largest_first); reason
+//	page.toml         [line.x]       section (when) text (sources from until); the file may be missing
 //	claims.toml       [claim.x]      says fate, and instead sources (by) where it is corrected, why where it is noise; x is a statement: S002-28;
 //	                                 the file may be missing
 //	common.toml       [option.x], [channel.x], [parameter.x]; the file may be missing, or empty
 //	families/x.toml   the same, and [family]: title what sources. families/unknown.toml is always there
-//	lenders/x.toml    the same, and [lender]: family title sources; (aliases entity reviewed review_days)
+//	lenders/x.toml    the same, and [lender]: family title (aliases entity reviewed review_days) sources
 //
-//	[option.x]        basis points sources stages; (materials.required materials.helpful terms.months_min terms.months_max from until
+//	[option.x]        stages basis points sources (from until terms.months_min terms.months_max materials.required materials.helpful
 //	                  require weigh, and lines); points by stage name the stages, which are then left out
-//	[….require.x]     when reason otherwise sources; (from until)
-//	[….weigh.x]       when points reason sources; (from until)
-//	[….step.x]        zh en; (sources), and so for every kind of line
-//	[channel.x]       kind where sources; (from until)
+//	[….require.x]     when reason otherwise sources (from until)
+//	[….weigh.x]       when points reason sources (from until)
+//	[….step.x]        zh en (sources), and so for every kind of line
+//	[channel.x]       kind where sources (from until)
 //
 // Ids are lower-case words joined by hyphens, the articles S000 to S003 apart; facts and parameters are joined by underscores, and
 // conditions, lines and channels by either. A source is cited by its id, or an article by one of its statements: S002-28.

@@ -61,7 +61,7 @@ var root = keys("title version languages", map[string]*shape{
 	"alert":    each(keys("when severity tier due text sources families stages from until", nil)),
 	"urgency":  each(keys("when by largest_first reason", nil)),
 	"line":     each(keys("section when text sources from until", nil)),
-	"claim":    each(keys("says fate instead why sources by", nil)),
+	"claim":    each(keys("says fate instead sources by why", nil)),
 	"channel":  each(keys("drop kind where sources from until", nil)),
 	"family":   keys("title what sources", nil),
 	"lender":   keys("family title aliases entity reviewed review_days sources", nil),

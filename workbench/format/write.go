@@ -52,7 +52,7 @@ func (w *writer) table(t *table) {
 func (w *writer) value(v *value, indent string, behind int) {
 	switch {
 	case !v.within && (v.open != "[" || v.fits(behind)):
-		w.WriteString(v.flat())
+		w.flat(v)
 	case v.open == "{" && !v.commented: // a comment is deeper: TOML 1.0 has the braces on one line
 		w.braces(v, indent)
 	default:
@@ -77,31 +77,43 @@ func (w *writer) entry(e *entry, indent string, opens bool) {
 
 // braces writes an inline table on one line, but for arrays in it that have comments.
 func (w *writer) braces(v *value, indent string) {
+	w.WriteString("{ ")
 	for i, e := range v.entries {
-		w.WriteString([]string{"{ ", ", "}[min(i, 1)] + e.assigned())
+		w.WriteString(between(i) + e.assigned())
 		if e.value.within {
 			w.value(e.value, indent, 0)
 		} else {
-			w.WriteString(e.value.flat())
+			w.flat(e.value)
 		}
 	}
 	w.WriteString(" }")
 }
 
-// flat is a value on one line, as far as its strings are.
-func (v *value) flat() string {
-	if v.open == "" || len(v.entries) == 0 {
-		return v.raw + v.open + v.close
-	}
-	entries := make([]string, len(v.entries))
+// flat writes a value on one line, as far as its strings are.
+func (w *writer) flat(v *value) {
+	open, close := v.brackets()
+	w.WriteString(v.raw + open)
 	for i, e := range v.entries {
-		entries[i] = e.assigned() + e.value.flat()
+		w.WriteString(between(i) + e.assigned())
+		w.flat(e.value)
 	}
-	within := strings.Join(entries, ", ")
-	if v.open == "{" {
-		within = " " + within + " "
+	w.WriteString(close)
+}
+
+// between is what parts the i-th entry from the one before.
+func between(i int) string {
+	if i == 0 {
+		return ""
 	}
-	return v.open + within + v.close
+	return ", "
+}
+
+// brackets are those of an array or inline table on one line.
+func (v *value) brackets() (open, close string) {
+	if v.open == "{" && len(v.entries) > 0 {
+		return "{ ", " }"
+	}
+	return v.open, v.close
 }
 
 // assigned is the key of an entry up to its value; "" in an array.
@@ -112,14 +124,26 @@ func (e *entry) assigned() string {
 	return strings.Join(e.keys, ".") + " = "
 }
 
-// fits is whether an array stands on one line: neither too long, nor several tables or addresses, which are read one by one.
+// fits is whether an array stands on one line: it is not too long, nor several tables or addresses, which are read one by one.
 func (v *value) fits(behind int) bool {
 	one := func(e *entry) bool { return e.value.open == "{" || strings.Contains(e.value.raw, "://") }
-	if len(v.entries) > 1 && slices.ContainsFunc(v.entries, one) {
-		return false
+	return (len(v.entries) < 2 || !slices.ContainsFunc(v.entries, one)) && v.room(maxLine-behind) >= 0
+}
+
+// room is how many characters of that many are left once the value is written flat; less than 0 when it does not fit. It looks no further than that.
+func (v *value) room(room int) int {
+	if strings.Contains(v.raw, "\n") {
+		return -1
 	}
-	flat := v.flat()
-	return !strings.Contains(flat, "\n") && behind+utf8.RuneCountInString(flat) <= maxLine
+	open, close := v.brackets()
+	room -= utf8.RuneCountInString(v.raw) + len(open+close)
+	for i, e := range v.entries {
+		if room < 0 {
+			break
+		}
+		room = e.value.room(room - utf8.RuneCountInString(between(i)+e.assigned()))
+	}
+	return room
 }
 
 // lead writes what stands above an entry: nothing but comments, and the empty lines around them.
