@@ -14,8 +14,8 @@ import (
 	"github.com/forbear-project/forbear/engine/problem"
 )
 
-// maxFile bounds a file before TOML sees it, and maxDepth the brackets open at once: decoders are recursive, and a stack that overflows cannot
-// be recovered from.
+// maxFile bounds a file before TOML sees it, and maxDepth the brackets open at once and the parts of a key: decoders are recursive, and neither a stack that
+// overflows nor memory that runs out can be recovered from.
 const (
 	maxFile  = 1 << 20
 	maxDepth = 100
@@ -87,11 +87,15 @@ func (f *file) decode() bool {
 		f.report(at, at+1, "", fmt.Sprintf("more than %d brackets open at once", maxDepth), "close a bracket before the next is opened")
 		return false
 	}
+	root, twice, long := places(f.text)
+	if long != nil {
+		f.report(long.at, long.to, "", fmt.Sprintf("a key of more than %d parts", maxDepth), "a key is a name, or a few names joined by points")
+		return false
+	}
 	if _, err := toml.Decode(f.text, &f.keys); err != nil {
 		f.notTOML(err)
 		return false
 	}
-	root, twice := places(f.text)
 	if f.root = root; twice != nil {
 		f.misplaced(twice, twice.key+" is there twice", "join the two, or take one out")
 	}

@@ -37,7 +37,8 @@ func TestTooMuch(t *testing.T) {
 		{"brackets", "urgency.toml", "a = " + strings.Repeat("[", 1e6), "urgency.toml:10:105: more than 100 brackets open at once"},
 		{"brackets that strings seem to close", "urgency.toml", "a = " + strings.Repeat(`["]",`, 2e5), "urgency.toml:"},
 		{"GBK, as old editors save", "urgency.toml", "a = \"\xBD\xE8\"", "urgency.toml:10:5: urgency.owed.a: not TOML: invalid UTF-8"},
-		{"keys below keys", "urgency.toml", strings.Repeat("a.", 1e3) + "a = 1", "urgency.toml:10:1: urgency.owed.a: unknown key a"},
+		{"keys below keys", "urgency.toml", strings.Repeat("a.", 99) + "a = 1", "urgency.toml:10:1: urgency.owed.a: unknown key a"},
+		{"a header of 200,000 parts", "urgency.toml", "[" + strings.Repeat("a . ", 2e5) + "a]", "urgency.toml:10:402: a key of more than 100 parts"},
 	} {
 		fsys := minimal(t)
 		fsys[row.file] = &fstest.MapFile{Data: append(fsys[row.file].Data, row.add...)}

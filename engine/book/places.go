@@ -8,10 +8,12 @@ type scanner struct {
 	i      int
 	at, to int   // the key that was read last
 	twice  *spot // the first place where a key that has a value is given another; BurntSushi/toml lets a = [] follow a.b = 1
+	long   *spot // where a key has more parts than any rule needs; nothing is read from there on
 }
 
-// places returns the tree of all keys of a text with LF line ends, and where a key is given a second value, if one is.
-func places(text string) (root, twice *spot) {
+// places returns the tree of all keys of a text with LF line ends; where a key is given a second value, if one is; and where one has more than maxDepth
+// parts, on which BurntSushi/toml would spend all memory.
+func places(text string) (root, twice, long *spot) {
 	s := &scanner{text: text}
 	root = &spot{}
 	table := root
@@ -22,7 +24,7 @@ func places(text string) (root, twice *spot) {
 		}
 		s.assignment(table)
 	}
-	return root, s.twice
+	return root, s.twice, s.long
 }
 
 // blank passes white space, line ends, commas and comments.
@@ -67,8 +69,12 @@ func (s *scanner) header(root *spot) *spot {
 
 // keys reads a.b."c" below a table and returns the last; those that are not there yet are added.
 func (s *scanner) keys(table *spot) *spot {
-	for {
-		s.space()
+	for parts := 1; ; parts++ {
+		if s.space(); parts > maxDepth {
+			s.long = &spot{at: s.i, to: s.i + 1}
+			s.i = len(s.text)
+			return table
+		}
 		s.at = s.i
 		key := s.key()
 		s.to = s.i

@@ -132,6 +132,7 @@ func TestNoForm(t *testing.T) {
 		{"too large", strings.Repeat("#", 1<<20+1), "rules/x.toml: a file of 1048577 bytes; at most 1048576 are read"},
 		{"too deep", "a = " + strings.Repeat("[", 101) + strings.Repeat("]", 101), "rules/x.toml:1:105: more than 100 brackets open at once"},
 		{"too deep, behind strings that seem to close brackets", "a = " + strings.Repeat(`["]",`, 101) + strings.Repeat("]", 101), "rules/x.toml: more than 100 brackets open at once"},
+		{"a key without end", strings.Repeat("a.", 4e5) + "a = 1", "rules/x.toml:1:201: a key of more than 100 parts"},
 		{"too large once its keys are aligned", strings.Repeat("k", 60) + " = 1\n" + manyKeys(20_000), "rules/x.toml: in its form: a file of 1"},
 	} {
 		got, problems := File("rules/x.toml", []byte(row.content))
