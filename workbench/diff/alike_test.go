@@ -1,0 +1,94 @@
+package diff
+
+import (
+	"io/fs"
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/fixture"
+	"github.com/forbear-project/forbear/rules"
+)
+
+// edited is the shipped book with one text in the place of another in a file; "" adds to its end.
+func edited(t *testing.T, file, from, to string) *book.Book {
+	t.Helper()
+	files := fstest.MapFS{}
+	err := fs.WalkDir(rules.FS, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(rules.FS, name)
+		files[name] = &fstest.MapFile{Data: data}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	old := string(files[file].Data)
+	if !strings.Contains(old, from) {
+		t.Fatalf("%s has no %s", file, from)
+	}
+	files[file].Data = []byte(strings.Replace(old, from, to, 1))
+	b, problems := book.Load(files)
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	return b
+}
+
+// TestWhatIsAlikeSoundsAlike: decisions that are taken to be alike are the same when they are explained, whatever has changed in the book.
+func TestWhatIsAlikeSoundsAlike(t *testing.T) {
+	was := edited(t, "book.toml", "", "")
+	for _, row := range []struct {
+		why, file, from, to string
+		spares              bool // somebody need not be explained
+	}{
+		{"a title", "strategies.toml", "title.en = ", "title.en = \"x\" # ", true},
+		{"one more condition for one lender", "lenders/ant-jiebei.toml", "", "\n[option.instalment.require.more]\nwhen = 'known(apr) and apr < 0.5'\nreason.zh = \"x\"\nreason.en = \"x\"\notherwise.zh = \"y\"\notherwise.en = \"y\"\nsources = [\"counselling-practice\"]\n", true},
+		{"other papers in one family", "families/credit-card.toml", "materials.required = [", "materials.required = [\"id-card\", ", true},
+		{"another fact asked for", "strategies.toml", `"monthly_surplus > 0"`, `"monthly_surplus > 0 or spare_cash > 100000"`, true},
+		{"a stage", "stages.toml", "overdue_days >= 31", "overdue_days >= 32", false},
+		{"a material", "materials.toml", "[material.id-card]\n", "[material.id-card]\ninstead = [\"diagnosis\"]\n", false},
+	} {
+		t.Run(row.why, func(t *testing.T) {
+			is := edited(t, row.file, row.from, row.to)
+			alike := soundAlike(t, was, is)
+			if (alike > 0) != row.spares {
+				t.Errorf("%d need not be explained", alike)
+			}
+		})
+	}
+}
+
+// soundAlike holds to the law every fixture that is taken to hear the same, and counts them.
+func soundAlike(t *testing.T, was, is *book.Book) (alike int) {
+	c := Between(was, is)
+	root := os.DirFS("../../fixtures")
+	names, _ := fixture.Names(root, nil)
+	for _, name := range names {
+		data, err := fs.ReadFile(root, name+".json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, problems := fact.ReadProfile(was.Vocabulary, name, data)
+		now, more := fact.ReadProfile(is.Vocabulary, name, data)
+		if problems != nil || more != nil {
+			t.Fatal(problems, more)
+		}
+		before, after := engine.Decide(was, p, *p.AsOf), engine.Decide(is, now, *p.AsOf)
+		if !c.alike(before, after) {
+			continue
+		}
+		alike++
+		moves := fixture.Compare(fixture.Hearing{Book: was, Evaluation: engine.Explain(before)}, fixture.Hearing{Book: is, Evaluation: engine.Explain(after)})
+		if len(moves) > 0 {
+			t.Errorf("%s hears something else: %+v", name, moves)
+		}
+	}
+	return alike
+}

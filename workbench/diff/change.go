@@ -1,0 +1,67 @@
+package diff
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// Class says what a change does to those who rely on the book.
+type Class string
+
+// The classes; laws 3 to 5 of the package.
+const (
+	Breaking Class = "breaking"
+	Stricter Class = "stricter"
+	Changed  Class = "changed"
+	Looser   Class = "looser"
+	New      Class = "new"
+	TextOnly Class = "text-only"
+)
+
+// Classes lists them, the gravest first.
+var Classes = []Class{Breaking, Stricter, Changed, Looser, New, TextOnly}
+
+// How says whether something is not there any more, was not there, or is otherwise.
+type How string
+
+// What may have become of something.
+const (
+	Gone      How = "gone"
+	Arrived   How = "new"
+	Otherwise How = "changed"
+)
+
+// Change is one thing that the two books do not say alike.
+type Change struct {
+	What     string    `json:"what"` // its path in the book, such as option.instalment.require.surplus.when
+	Class    Class     `json:"class"`
+	How      How       `json:"how"`
+	Was      string    `json:"was"` // as the old book writes it; "" of a text, and of what is new
+	Is       string    `json:"is"`
+	WasText  text.Text `json:"was_text"` // a sentence or title; of what is gone or new, what it is called
+	IsText   text.Text `json:"is_text"`
+	WasAt    string    `json:"was_at"` // the place in the old book, such as families/platform.toml:31; "" where it has none
+	IsAt     string    `json:"is_at"`
+	Families []string  `json:"families"` // those it reaches, by id; none where it is of no creditor in particular
+	Lenders  []string  `json:"lenders"`  // likewise
+	Seen     bool      `json:"seen"`     // the class is by what was seen of profiles, and not proved
+}
+
+// sort puts changes in order: the gravest class first, each in the order in which they were found, which is that of the book.
+func sortChanges(changes []Change) {
+	slices.SortStableFunc(changes, func(a, b Change) int {
+		return cmp.Compare(slices.Index(Classes, a.Class), slices.Index(Classes, b.Class))
+	})
+}
+
+// Count is how many changes are of a class.
+func Count(changes []Change, of Class) (n int) {
+	for _, c := range changes {
+		if c.Class == of {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,128 @@
+package diff
+
+import (
+	"slices"
+
+	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// Comparison is of an old book with a new one.
+type Comparison struct {
+	old, now *book.Book
+	changes  []Change
+	known    map[key]int             // indexes into changes
+	places   map[string]pair[string] // of what both books have, by its path
+	pending  []*pending
+	judges   pair[*engine.Judge]
+	anywhere bool // something has changed on which any profile may turn, whoever the creditor is
+	same     map[pair[*book.Option]]bool
+}
+
+// key tells changes apart: what a layer says reaches many books, and is one change.
+type key struct{ what, wasAt, isAt, was, is string }
+
+// Between compares two books.
+func Between(old, now *book.Book) *Comparison {
+	c := &Comparison{
+		old: old, now: now, known: map[key]int{}, places: map[string]pair[string]{},
+		judges: pair[*engine.Judge]{engine.NewJudge(old), engine.NewJudge(now)}, same: map[pair[*book.Option]]bool{},
+	}
+	c.bookItself()
+	c.facts()
+	c.parameters()
+	c.sources()
+	c.hardships()
+	c.materials()
+	c.kinds()
+	c.strategies()
+	c.stages()
+	c.alerts()
+	c.urgency()
+	c.page()
+	c.families()
+	c.lenders()
+	c.debtBooks()
+	c.claims()
+	c.anywhere = slices.ContainsFunc(c.changes, concernsAll)
+	return c
+}
+
+// Changes are what the two books do not say alike, the gravest class first, each in the order of the book. The class of a requirement whose condition
+// has changed is by what has been heard so far.
+func (c *Comparison) Changes() []Change {
+	changes := make([]Change, len(c.changes))
+	for i, ch := range c.changes {
+		ch.Families, ch.Lenders = append([]string{}, ch.Families...), append([]string{}, ch.Lenders...)
+		changes[i] = ch
+	}
+	for _, p := range c.pending {
+		p.settle(&changes[p.change])
+	}
+	sortChanges(changes)
+	return changes
+}
+
+// add notes a change; one that is noted already reaches further.
+func (c *Comparison) add(ch Change, to reach) {
+	k := key{ch.What, ch.WasAt, ch.IsAt, ch.Was, ch.Is}
+	i, known := c.known[k]
+	if !known {
+		i = len(c.changes)
+		c.known[k] = i
+		c.changes = append(c.changes, ch)
+	}
+	c.changes[i].Families = union(c.changes[i].Families, to.families)
+	c.changes[i].Lenders = union(c.changes[i].Lenders, to.lenders)
+}
+
+// union adds to a list what it has not.
+func union(list, more []string) []string {
+	for _, id := range more {
+		if !slices.Contains(list, id) {
+			list = append(list, id)
+		}
+	}
+	return list
+}
+
+func (c *Comparison) bookItself() {
+	t := thing{c: c, what: "book", wasAt: "book.toml", isAt: "book.toml"}
+	t.text("title", c.old.Title, c.now.Title)
+	t.value("version", TextOnly, c.old.Version, c.now.Version)
+}
+
+// shelf is one kind of thing that books have.
+type shelf[T any] struct {
+	what        string
+	lost, fresh Class // of one that is gone, and of one that is new
+	id, place   func(T) string
+	title       func(T) text.Text
+	reach       reach
+}
+
+// eachOf tells of those that are gone or new, and calls f for those that both books have.
+func eachOf[T any](c *Comparison, s shelf[*T], was, is []*T, f func(t thing, was, is *T)) {
+	match(was, is, s.id, func(id string, was, is *T) {
+		t := thing{c: c, what: s.what + "." + id, reach: s.reach}
+		switch {
+		case is == nil:
+			t.at(s.place(was), "").gone(s.lost, "", s.title(was))
+		case was == nil:
+			t.at("", s.place(is)).arrived(s.fresh, "", s.title(is))
+		default:
+			c.places[t.what] = pair[string]{s.place(was), s.place(is)}
+			f(t.at(s.place(was), s.place(is)), was, is)
+		}
+	})
+}
+
+// idsOf are the ids of a list.
+func idsOf[T any](all []T, id func(T) string) []string {
+	ids := make([]string, len(all))
+	for i, t := range all {
+		ids[i] = id(t)
+	}
+	return ids
+}

@@ -1,0 +1,102 @@
+package diff
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/forbear-project/forbear/engine/book"
+)
+
+// pair is one thing as the old book has it and as the new one does; nil where it does not.
+type pair[T any] struct{ was, is T }
+
+// sides are a list in either book and, beneath it, the list that it inherits from.
+type sides[T any] struct{ lists, beneath pair[[]T] }
+
+// conditions tells of requirements or weights, without those that both books inherit: they are told where they are written.
+func (c *Comparison) conditions(t thing, role string, of sides[*book.Condition]) {
+	var own pair[[]string]
+	match(of.lists.was, of.lists.is, conditionID, func(id string, was, is *book.Condition) {
+		if was != condition(of.beneath.was, id) || is != condition(of.beneath.is, id) {
+			c.condition(t.below(role+"."+id), role, pair[*book.Condition]{was, is})
+			own.is = append(own.is, role+"."+id)
+		}
+	})
+	own.was = common(idsOf(of.lists.was, func(c *book.Condition) string { return role + "." + c.ID }), own.is)
+	t.order(Changed, own.was, own.is)
+}
+
+func conditionID(c *book.Condition) string { return c.ID }
+
+// condition is the one of that id in a list, or nil.
+func condition(list []*book.Condition, id string) *book.Condition {
+	i := slices.IndexFunc(list, func(c *book.Condition) bool { return c.ID == id })
+	if i < 0 {
+		return nil
+	}
+	return list[i]
+}
+
+// condition tells of one requirement or weight.
+func (c *Comparison) condition(t thing, role string, of pair[*book.Condition]) {
+	more, fewer := Stricter, Looser // what one more of them makes of an option, and what one fewer does
+	if role == "weigh" {
+		more, fewer = Changed, Changed
+	}
+	was, is := of.was, of.is
+	switch {
+	case is == nil:
+		t.at(was.Place, "").gone(fewer, source(was.When), was.Reason)
+		return
+	case was == nil:
+		t.at("", is.Place).arrived(more, source(is.When), is.Reason)
+		return
+	}
+	t = t.at(was.Place, is.Place)
+	if t.expression("when", Changed, was.When, is.When) && role == "require" {
+		c.wait(t.below("when"), of)
+	}
+	t.value("points", Changed, strconv.Itoa(was.Points), strconv.Itoa(is.Points))
+	t.validity(was.Validity, is.Validity, fewer, more)
+	t.text("reason", was.Reason, is.Reason)
+	t.text("otherwise", was.Otherwise, is.Otherwise)
+	t.list("sources", was.Sources, is.Sources, TextOnly, TextOnly)
+}
+
+// lines tells of steps, words to say and the like, without those that both books inherit.
+func (c *Comparison) lines(t thing, of sides[book.Line]) {
+	var own pair[[]string]
+	match(pointers(of.lists.was), pointers(of.lists.is), lineID, func(id string, was, is *book.Line) {
+		if !inherits(of.beneath.was, id, was) || !inherits(of.beneath.is, id, is) {
+			t.below(id).line(was, is)
+			own.is = append(own.is, id)
+		}
+	})
+	own.was = common(idsOf(pointers(of.lists.was), lineID), own.is)
+	t.order(TextOnly, own.was, own.is)
+}
+
+func (t thing) line(was, is *book.Line) {
+	switch {
+	case is == nil:
+		t.at(was.Place, "").gone(TextOnly, "", was.Text)
+		return
+	case was == nil:
+		t.at("", is.Place).arrived(TextOnly, "", is.Text)
+		return
+	}
+	t = t.at(was.Place, is.Place)
+	t.said(was.Text, is.Text)
+	t.list("sources", was.Sources, is.Sources, TextOnly, TextOnly)
+}
+
+func lineID(l *book.Line) string { return l.Kind + "." + l.ID }
+
+// inherits is whether a line, or that there is none, is what lies beneath.
+func inherits(beneath []book.Line, id string, line *book.Line) bool {
+	i := slices.IndexFunc(beneath, func(l book.Line) bool { return lineID(&l) == id })
+	if i < 0 || line == nil {
+		return i < 0 && line == nil
+	}
+	return beneath[i].Place == line.Place
+}

@@ -1,0 +1,136 @@
+package diff
+
+import (
+	"strconv"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+func (c *Comparison) families() {
+	s := shelf[*book.Family]{
+		what: "family", lost: Breaking, fresh: New,
+		id: func(f *book.Family) string { return f.ID }, place: func(f *book.Family) string { return f.Place }, title: func(f *book.Family) text.Text { return f.Title },
+	}
+	eachOf(c, s, c.old.Families, c.now.Families, func(t thing, was, is *book.Family) {
+		t.reach = reach{families: []string{is.ID}}
+		t.text("title", was.Title, is.Title)
+		t.text("what", was.What, is.What)
+		t.list("sources", was.Sources, is.Sources, TextOnly, TextOnly)
+	})
+}
+
+func (c *Comparison) lenders() {
+	s := shelf[*book.Lender]{
+		what: "lender", lost: Breaking, fresh: New,
+		id: func(l *book.Lender) string { return l.ID }, place: func(l *book.Lender) string { return l.Place }, title: func(l *book.Lender) text.Text { return l.Title },
+	}
+	eachOf(c, s, c.old.Lenders, c.now.Lenders, func(t thing, was, is *book.Lender) {
+		t.reach = reach{lenders: []string{is.ID}}
+		t.value("family", Changed, was.Family, is.Family)
+		c.names(t, was, is)
+		t.text("title", was.Title, is.Title)
+		t.text("entity", was.Entity, is.Entity)
+		t.value("reviewed", TextOnly, dayOf(was.Reviewed), dayOf(is.Reviewed))
+		t.value("review_days", TextOnly, strconv.Itoa(was.ReviewDays), strconv.Itoa(is.ReviewDays))
+		t.list("sources", was.Sources, is.Sources, TextOnly, TextOnly)
+	})
+}
+
+// names tells of aliases. One that is not written any more, and by which the book still finds the lender, breaks nothing.
+func (c *Comparison) names(t thing, was, is *book.Lender) {
+	lost := TextOnly
+	for _, alias := range was.Aliases {
+		if c.now.Lender(alias) != is {
+			lost = Breaking
+		}
+	}
+	found := TextOnly
+	for _, alias := range is.Aliases {
+		if c.old.Lender(alias) != was {
+			found = New
+		}
+	}
+	t.list("aliases", was.Aliases, is.Aliases, lost, found)
+}
+
+// debtBooks tells of what the layers say: options, channels and parameters, as each family and lender that both books have comes to have them.
+func (c *Comparison) debtBooks() {
+	for _, is := range c.now.Families {
+		if was := c.old.Family(is.ID); was != nil {
+			c.debtBook(pair[*book.DebtBook]{was.Book, is.Book}, reach{families: []string{is.ID}})
+		}
+	}
+	for _, is := range c.now.Lenders {
+		for _, was := range c.old.Lenders {
+			if was.ID == is.ID {
+				c.debtBook(pair[*book.DebtBook]{was.Book, is.Book}, reach{lenders: []string{is.ID}})
+			}
+		}
+	}
+}
+
+func (c *Comparison) debtBook(of pair[*book.DebtBook], to reach) {
+	id := func(o *book.Option) string { return o.Strategy.ID }
+	match(of.was.Options, of.is.Options, id, func(id string, was, is *book.Option) {
+		if c.old.Strategy(id) != nil && c.now.Strategy(id) != nil { // else it is told of the strategy
+			c.option(thing{c: c, what: "option." + id, reach: to}, of, pair[*book.Option]{was, is})
+		}
+	})
+	c.stillDropped(of, to)
+	c.channels(of, to)
+	c.overlays(of, to)
+}
+
+// stillDropped tells of options that neither book offers, and of which another reason is given.
+func (c *Comparison) stillDropped(of pair[*book.DebtBook], to reach) {
+	for _, is := range of.is.Dropped {
+		if was := droppedIn(of.was, is.Strategy.ID); was != nil {
+			t := thing{c: c, what: "option." + is.Strategy.ID, wasAt: was.Place, isAt: is.Place, reach: to}
+			t.text("because", was.Because, is.Because)
+		}
+	}
+}
+
+// droppedIn is what a book says of an option that it drops, or nil.
+func droppedIn(b *book.DebtBook, strategy string) *book.Dropped {
+	for i := range b.Dropped {
+		if b.Dropped[i].Strategy.ID == strategy {
+			return &b.Dropped[i]
+		}
+	}
+	return nil
+}
+
+func (c *Comparison) channels(of pair[*book.DebtBook], to reach) {
+	s := shelf[*book.Channel]{
+		what: "channel", lost: TextOnly, fresh: TextOnly,
+		id: func(x *book.Channel) string { return x.ID }, place: func(x *book.Channel) string { return x.Place }, title: func(x *book.Channel) text.Text { return x.Where },
+	}
+	s.reach = to
+	eachOf(c, s, of.was.Channels, of.is.Channels, func(t thing, was, is *book.Channel) {
+		t.value("kind", TextOnly, was.Kind, is.Kind)
+		t.text("where", was.Where, is.Where)
+		t.list("sources", was.Sources, is.Sources, TextOnly, TextOnly)
+		t.validity(was.Validity, is.Validity, TextOnly, TextOnly)
+	})
+}
+
+// overlays tells of parameters that a layer lays over the book's own, or does not any more.
+func (c *Comparison) overlays(of pair[*book.DebtBook], to reach) {
+	match(of.was.Parameters, of.is.Parameters, parameterID, func(id string, was, is *book.Parameter) {
+		if was == nil || is == nil || was == parameterIn(c.old, id) && is == parameterIn(c.now, id) {
+			return
+		}
+		c.parameter(thing{c: c, what: "parameter." + id, wasAt: was.Place, isAt: is.Place, reach: to}, was, is)
+	})
+}
+
+func parameterIn(b *book.Book, id string) *book.Parameter {
+	for _, p := range b.Parameters {
+		if p.ID == id {
+			return p
+		}
+	}
+	return nil
+}

@@ -1,0 +1,175 @@
+package diff
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/fixture"
+	"github.com/forbear-project/forbear/engine/problem"
+)
+
+// Borrower is a profile as either book reads it.
+type Borrower struct {
+	Name     string        // of a fixture; "" of another profile
+	Line     int           // of a profile that is no fixture, where it stands, counted from 1; 0 of a fixture
+	Was, Is  *fact.Profile // as the old book reads it, and the new one; nil where that book refuses it
+	Problems problem.List  // why it is refused
+	Day      calendar.Day  // the day that is judged
+}
+
+// Effect is the gravest thing that a borrower hears otherwise.
+type Effect string
+
+// The effects.
+const (
+	Refused   Effect = "refused"     // the new book does not take the profile any more
+	Loses     Effect = "loses-a-way" // something may not be asked for any more, or is not certain any more
+	Warnings  Effect = "warnings"    // an alert has come or gone, or is of another severity or day
+	Gains     Effect = "gains-a-way" // something may be asked for that could not be
+	Papers    Effect = "papers"      // other papers are asked for
+	Order     Effect = "order"       // only the stage, the order or the scores
+	Questions Effect = "questions"   // only what is asked
+	Taken     Effect = "taken"       // only the new book takes the profile
+)
+
+// Effects lists them, the gravest first.
+var Effects = []Effect{Refused, Loses, Warnings, Gains, Papers, Order, Questions, Taken}
+
+// Heard is what one borrower hears otherwise.
+type Heard struct {
+	Name     string
+	Line     int
+	Effect   Effect
+	Moves    []fixture.Move // none where one of the books refuses the profile
+	Problems problem.List   // why it does
+}
+
+// Hear judges a borrower by both books. It is not ok when both say the same, or neither takes the profile.
+func (c *Comparison) Hear(b Borrower) (heard Heard, ok bool) {
+	heard = Heard{Name: b.Name, Line: b.Line}
+	switch {
+	case b.Was == nil && b.Is == nil:
+		return heard, false
+	case b.Is == nil:
+		heard.Effect, heard.Problems = Refused, b.Problems
+		return heard, true
+	case b.Was == nil:
+		heard.Effect, heard.Problems = Taken, b.Problems
+		return heard, true
+	}
+	if b.Line > 0 {
+		b.Was, b.Is = nameless(b.Was), nameless(b.Is)
+	}
+	was, is := c.judges.was.Decide(b.Was, b.Day), c.judges.is.Decide(b.Is, b.Day)
+	c.watch(was, is)
+	if c.alike(was, is) {
+		return heard, false
+	}
+	before, now := engine.Explain(was), engine.Explain(is)
+	heard.Moves = fixture.Compare(fixture.Hearing{Book: c.old, Evaluation: before}, fixture.Hearing{Book: c.now, Evaluation: now})
+	heard.Effect = effectOf(before, now, heard.Moves)
+	if b.Line > 0 {
+		discreet(heard.Moves)
+	}
+	return heard, len(heard.Moves) > 0
+}
+
+// SortHeard puts the gravest effect first, and leaves those of one effect as they are.
+func SortHeard(all []Heard) {
+	slices.SortStableFunc(all, func(a, b Heard) int {
+		return cmp.Compare(slices.Index(Effects, a.Effect), slices.Index(Effects, b.Effect))
+	})
+}
+
+// nameless is a profile whose debts are called by their position.
+func nameless(p *fact.Profile) *fact.Profile {
+	own := *p
+	own.Debts = slices.Clone(p.Debts)
+	for i := range own.Debts {
+		own.Debts[i].ID = fmt.Sprintf("debt-%d", i+1)
+	}
+	return &own
+}
+
+// discreet takes out of moves what the profile says: the days of alerts are reckoned from its days, and papers say which are at hand.
+func discreet(moves []fixture.Move) {
+	for i := range moves {
+		m := &moves[i]
+		switch kind, _, _ := strings.Cut(m.What, " "); kind {
+		case "alert":
+			m.Was, m.Is = withoutDay(m.Was), withoutDay(m.Is)
+		case "alerts":
+			m.Was, m.Is = "", ""
+		case "papers":
+			was, is := paperIDs(m.Was), paperIDs(m.Is)
+			m.Was, m.Is = strings.Join(without(was, is), ", "), strings.Join(without(is, was), ", ")
+		}
+	}
+}
+
+// withoutDay is severity id [debt] of a line severity id [debt] [due].
+func withoutDay(line string) string {
+	words := strings.Fields(line)
+	return strings.Join(slices.DeleteFunc(words, func(word string) bool {
+		_, day := calendar.Parse(word)
+		return day
+	}), " ")
+}
+
+// paperIDs are the papers of a list, without what is said of each.
+func paperIDs(list string) []string {
+	ids := strings.Split(list, ", ")
+	for i := range ids {
+		ids[i] = strings.TrimLeft(ids[i], "-?")
+	}
+	return slices.DeleteFunc(ids, func(id string) bool { return id == "" })
+}
+
+// effectOf is the gravest of what has moved.
+func effectOf(was, is *engine.Evaluation, moves []fixture.Move) Effect {
+	before, now := ways(was), ways(is)
+	lost, won := false, false
+	for way, open := range before {
+		lost = lost || now[way] < open
+	}
+	for way, open := range now {
+		won = won || before[way] < open
+	}
+	moved := func(kind string) bool {
+		return slices.ContainsFunc(moves, func(m fixture.Move) bool { return m.What == kind || strings.HasPrefix(m.What, kind+" ") })
+	}
+	switch {
+	case lost:
+		return Loses
+	case moved("alert"):
+		return Warnings
+	case won:
+		return Gains
+	case moved("papers"):
+		return Papers
+	case len(moves) == 1 && moved("missing"):
+		return Questions
+	}
+	return Order
+}
+
+// ways are how far each strategy of each debt is open: 2 when it may be asked for, 1 when that is not certain.
+func ways(e *engine.Evaluation) map[[2]string]int {
+	open := map[[2]string]int{}
+	for _, d := range e.Debts {
+		for _, s := range d.Strategies {
+			switch s.Status {
+			case engine.Eligible:
+				open[[2]string{d.ID, s.ID}] = 2
+			case engine.Undetermined:
+				open[[2]string{d.ID, s.ID}] = 1
+			}
+		}
+	}
+	return open
+}

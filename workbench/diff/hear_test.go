@@ -1,0 +1,222 @@
+package diff_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/workbench/diff"
+)
+
+var today, _ = calendar.Parse("2026-11-22")
+
+// borrower is a profile as either book reads it; of a line, when there is one.
+func borrower(was, is *book.Book, line int, profile string) diff.Borrower {
+	b := diff.Borrower{Name: "one", Line: line, Day: today}
+	old, problems := fact.ReadProfile(was.Vocabulary, "", []byte(profile))
+	now, more := fact.ReadProfile(is.Vocabulary, "", []byte(profile))
+	b.Was, b.Is, b.Problems = old, now, append(problems, more...)
+	return b
+}
+
+// edited are two minimal books, each with what the texts lay over it.
+func edited(t testing.TB, over string) (was, is *book.Book) {
+	t.Helper()
+	return pairOf(t, txtar.Parse([]byte(over)))
+}
+
+const whole = `{ "as_of": "2026-11-22", "monthly_income": 3000, "essential_spending": 2900, "materials": ["id-card"], "hardships": ["illness"],
+	"debts": [ { "id": "card", "lender": "some-bank", "overdue_days": 20, "owed": 500, "agreement": "oral" } ] }`
+
+func TestHear(t *testing.T) {
+	for _, row := range []struct {
+		why, over, profile string
+		want               []string
+	}{
+		{"words alone are no other hearing", "-- new/strategies.toml~ --\n没有逾期\n=>\n还没有逾期\n", whole, nil},
+		{"a requirement that is not met any more", "-- new/families/credit-card.toml~ --\nmax(monthly_surplus, 0)\n=>\nmax(monthly_surplus, 500)\n", whole, []string{
+			"loses-a-way", "card instalment: eligible 40 -> ineligible 40 because beyond-means became no (families/credit-card.toml:16)"}},
+		{"a requirement that is met now", "-- old/families/credit-card.toml~ --\nmax(monthly_surplus, 0)\n=>\nmax(monthly_surplus, 500)\n", whole, []string{
+			"gains-a-way", "card instalment: ineligible 40 -> eligible 40 because beyond-means became yes (families/credit-card.toml:16)"}},
+		{"an alert", "-- new/alerts.toml~ --\nmonthly_surplus < 0\n=>\nmonthly_surplus < 500\n", whole, []string{
+			"warnings", " alert:  -> note living-first because the alert is at alerts.toml:9"}},
+		{"a paper more", "-- new/families/credit-card.toml~ --\n[\"id-card\"]\n=>\n[\"id-card\", \"diagnosis\"]\n", whole, []string{
+			"papers", "card papers of instalment: id-card -> id-card, -diagnosis because diagnosis is asked for now (families/credit-card.toml:13)"}},
+		{"points", "-- new/families/credit-card.toml~ --\npoints  = 60\n=>\npoints  = 65\n", whole, []string{
+			"order", "card instalment: eligible 40 -> eligible 45 because its points are 65, not 60 (families/credit-card.toml:11)"}},
+		{"what nobody can know", "-- new/families/credit-card.toml~ --\nagreement == \"oral\"\n=>\nagreement == \"oral\" or known(apr)\n", strings.Replace(whole, `, "agreement": "oral"`, "", 1), []string{
+			"questions", " missing:  -> card.apr because "}},
+		{"a fact is gone", "-- old/facts.toml+ --\n[fact.children]\nof = \"borrower\"\ntype = \"integer\"\nunit = \"persons\"\ntitle.zh = \"子\"\ntitle.en = \"children\"\nask.zh = \"几?\"\nask.en = \"how many?\"\n",
+			strings.Replace(whole, `"monthly_income"`, `"children": 2, "monthly_income"`, 1), []string{"refused", "1:26: children: children is not a fact"}},
+		{"a fact is new", "-- new/facts.toml+ --\n[fact.children]\nof = \"borrower\"\ntype = \"integer\"\nunit = \"persons\"\ntitle.zh = \"子\"\ntitle.en = \"children\"\nask.zh = \"几?\"\nask.en = \"how many?\"\n",
+			strings.Replace(whole, `"monthly_income"`, `"children": 2, "monthly_income"`, 1), []string{"taken", "1:26: children: children is not a fact"}},
+		{"neither takes it", "", `{ "debts": 3 }`, nil},
+	} {
+		t.Run(row.why, func(t *testing.T) {
+			was, is := edited(t, row.over)
+			heard, ok := diff.Between(was, is).Hear(borrower(was, is, 0, row.profile))
+			var got []string
+			if ok {
+				got = append(got, string(heard.Effect))
+			}
+			for _, m := range heard.Moves {
+				got = append(got, fmt.Sprintf("%s %s: %s -> %s because %s", m.Debt, m.What, m.Was, m.Is, strings.Join(m.Because, "; ")))
+			}
+			for _, p := range heard.Problems {
+				got = append(got, fmt.Sprintf("%d:%d: %s", p.Line, p.Column, p))
+			}
+			if diff := cmp.Diff(row.want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestSettle: which way a condition went is by what it came to for those who were heard.
+func TestSettle(t *testing.T) {
+	over := func(to string) string {
+		return "-- new/families/credit-card.toml~ --\nowed > max(monthly_surplus, 0)\n=>\n" + to + "\n"
+	}
+	richer := strings.Replace(whole, "3000", "4000", 1) // the surplus of 1,100 covers what is owed
+	for _, row := range []struct {
+		why, to  string
+		profiles []string
+		want     diff.Class
+		seen     bool
+	}{
+		{"nobody was heard", "owed > max(monthly_surplus, 400)", nil, diff.Changed, false},
+		{"nobody for whom it makes a difference", "owed > max(monthly_surplus, 400)", []string{whole, richer}, diff.Changed, false},
+		{"one who met it does not", "owed > max(monthly_surplus, 500)", []string{whole, richer}, diff.Stricter, true},
+		{"one who met it may not", "owed > max(monthly_surplus, 0) and apr < 1", []string{whole, richer}, diff.Stricter, true},
+		{"one who did not meet it does", "owed > 400", []string{richer}, diff.Looser, true},
+		{"one does, and one does not any more", "owed > 400 and monthly_surplus > 500", []string{whole, richer}, diff.Changed, true},
+	} {
+		t.Run(row.why, func(t *testing.T) {
+			was, is := edited(t, over(row.to))
+			c := diff.Between(was, is)
+			for _, p := range row.profiles {
+				c.Hear(borrower(was, is, 0, p))
+			}
+			changes := c.Changes()
+			if len(changes) != 1 || changes[0].Class != row.want || changes[0].Seen != row.seen {
+				t.Errorf("got %+v, want %s, seen %t", changes, row.want, row.seen)
+			}
+		})
+	}
+}
+
+// TestNothingOfAProfileIsGivenBack: of a profile that is no fixture, whatever has moved, no id, figure, day, name or paper at hand comes back.
+func TestNothingOfAProfileIsGivenBack(t *testing.T) {
+	const secret = "9182736"
+	profile := `{ "as_of": "2026-11-22", "monthly_income": ` + secret + `, "essential_spending": 91, "materials": ["diagnosis"], "hardships": ["illness"],
+		"debts": [ { "id": "` + secret + `", "lender": "` + secret + `", "family": "credit-card", "overdue_days": 97, "received_on": "2026-11-17", "agreement": "oral" },
+			{ "id": "x` + secret + `", "lender": "some-bank", "owed": ` + secret + `, "overdue_days": 20 } ] }`
+	was, is := edited(t, `
+-- new/families/credit-card.toml~ --
+max(monthly_surplus, 0)
+=>
+max(monthly_surplus, 50) and apr < 1
+-- new/families/credit-card.toml~ --
+["id-card"]
+=>
+["diagnosis"]
+-- new/materials.toml~ --
+title.en = "identity card"
+=>
+title.en = "identity card"
+instead  = ["diagnosis"]
+-- new/alerts.toml~ --
+add_days(received_on, 15)
+=>
+add_days(received_on, 10)
+-- new/alerts.toml~ --
+monthly_surplus < 0
+=>
+monthly_surplus > 0
+-- new/stages.toml~ --
+91
+=>
+10
+-- new/urgency.toml~ --
+largest_first = true
+=>
+largest_first = false
+-- new/common.toml~ --
+early = 70
+=>
+late = 71
+-- old/common.toml~ --
+sources = ["practice"]
+=>
+sources = ["practice"]
+materials.required = ["id-card"]
+-- new/common.toml~ --
+sources = ["practice"]
+=>
+sources = ["practice"]
+materials.required = ["id-card"]
+`)
+	heard, ok := diff.Between(was, is).Hear(borrower(was, is, 12, profile))
+	if !ok || heard.Line != 12 || len(heard.Moves) < 8 {
+		t.Fatalf("too little has moved for this to show anything: %+v", heard)
+	}
+	heard.Name = ""
+	data, err := json.Marshal(heard)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, secret := range []string{secret, "2026-1", "97", "\"-", "?"} {
+		if strings.Contains(string(data), secret) {
+			t.Errorf("%s is given back: %s", secret, data)
+		}
+	}
+	for _, m := range heard.Moves {
+		if m.Debt != "" && m.Debt != "debt-1" && m.Debt != "debt-2" {
+			t.Errorf("a debt is called %s", m.Debt)
+		}
+	}
+}
+
+func TestSortHeard(t *testing.T) {
+	all := []diff.Heard{{Name: "a", Effect: diff.Order}, {Name: "b", Effect: diff.Loses}, {Name: "c", Effect: diff.Refused}, {Name: "d", Effect: diff.Loses}}
+	diff.SortHeard(all)
+	var got []string
+	for _, h := range all {
+		got = append(got, h.Name)
+	}
+	if diff := cmp.Diff([]string{"c", "b", "d", "a"}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestTheShippedBookSaysWhatItSays: over every fixture nobody hears something else by the same book.
+func TestTheShippedBookSaysWhatItSays(t *testing.T) {
+	root := os.DirFS("../../fixtures")
+	was, is := load(t, os.DirFS("../../rules")), load(t, os.DirFS("../../rules"))
+	c := diff.Between(was, is)
+	count := 0
+	err := fs.WalkDir(root, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(name, ".json") {
+			return err
+		}
+		data, err := fs.ReadFile(root, name)
+		b := borrower(was, is, 0, string(data))
+		if heard, ok := c.Hear(b); ok || b.Is == nil {
+			t.Errorf("%s: %+v %v", name, heard, b.Problems)
+		}
+		count++
+		return err
+	})
+	if err != nil || count == 0 {
+		t.Fatal("no fixtures", err)
+	}
+}

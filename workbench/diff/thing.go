@@ -1,0 +1,170 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// thing is something that both books have, or one of them, on its way into changes.
+type thing struct {
+	c           *Comparison
+	what        string
+	wasAt, isAt string
+	reach       reach
+}
+
+// at is the thing with other places: those of one of its keys.
+func (t thing) at(was, is string) thing {
+	t.wasAt, t.isAt = was, is
+	return t
+}
+
+// below is what lies within, under a key.
+func (t thing) below(key string) thing {
+	t.what += "." + key
+	return t
+}
+
+func (t thing) change(class Class, how How) Change {
+	return Change{What: t.what, Class: class, How: how, WasAt: t.wasAt, IsAt: t.isAt}
+}
+
+// gone tells that it is not there any more.
+func (t thing) gone(class Class, was string, called text.Text) {
+	ch := t.change(class, Gone)
+	ch.Was, ch.WasText = was, called
+	t.c.add(ch, t.reach)
+}
+
+// arrived tells that it is new.
+func (t thing) arrived(class Class, is string, called text.Text) {
+	ch := t.change(class, Arrived)
+	ch.Is, ch.IsText = is, called
+	t.c.add(ch, t.reach)
+}
+
+// text tells of a sentence or title under a key that reads otherwise.
+func (t thing) text(key string, was, is text.Text) { t.below(key).said(was, is) }
+
+// said tells of a sentence that reads otherwise.
+func (t thing) said(was, is text.Text) {
+	if was == is {
+		return
+	}
+	ch := t.change(TextOnly, Otherwise)
+	ch.WasText, ch.IsText = was, is
+	t.c.add(ch, t.reach)
+}
+
+// value tells of a key that has another value.
+func (t thing) value(key string, class Class, was, is string) {
+	if was == is {
+		return
+	}
+	ch := t.below(key).change(class, Otherwise)
+	ch.Was, ch.Is = was, is
+	t.c.add(ch, t.reach)
+}
+
+// list tells of a list that has other members, of one class where some are gone and of another where some have come. Order makes no difference.
+func (t thing) list(key string, was, is []string, gone, came Class) {
+	less, more := without(was, is), without(is, was)
+	if len(less)+len(more) > 0 {
+		t.value(key, together(gone, came, len(less) > 0, len(more) > 0), strings.Join(was, ", "), strings.Join(is, ", "))
+	}
+}
+
+// together is the class of what may have lost and may have gained. What breaks for one thing breaks.
+func together(lost, gained Class, loses, gains bool) Class {
+	switch {
+	case !gains:
+		return lost
+	case !loses:
+		return gained
+	case lost == gained || lost == Breaking:
+		return lost
+	}
+	return Changed
+}
+
+// expression tells of a condition or figure that is reckoned otherwise, and whether it is.
+func (t thing) expression(key string, class Class, was, is *logic.Expression) bool {
+	if source(was) == source(is) || normal(was) == normal(is) {
+		return false
+	}
+	t.value(key, class, source(was), source(is))
+	return true
+}
+
+// normal is an expression without its white space and brackets.
+func normal(e *logic.Expression) string {
+	if e == nil {
+		return ""
+	}
+	return e.Node().String()
+}
+
+func source(e *logic.Expression) string {
+	if e == nil {
+		return ""
+	}
+	return strings.Join(strings.Fields(e.Source), " ")
+}
+
+// validity tells of other days, of one class where there are fewer and of another where there are more.
+func (t thing) validity(was, is book.Validity, fewer, more Class) {
+	t.bound("from", dayOf(was.From), dayOf(is.From), later(was.From, is.From), fewer, more)
+	t.bound("until", dayOf(was.Until), dayOf(is.Until), earlier(was.Until, is.Until), fewer, more)
+}
+
+// bound tells of a bound that has moved inwards or outwards.
+func (t thing) bound(key, was, is string, inwards bool, fewer, more Class) {
+	class := more
+	if inwards {
+		class = fewer
+	}
+	t.value(key, class, was, is)
+}
+
+// later is whether a first day has moved so that fewer days are left; nil is open.
+func later(was, is *calendar.Day) bool { return is != nil && (was == nil || *is > *was) }
+
+// earlier is the same of a last day.
+func earlier(was, is *calendar.Day) bool { return is != nil && (was == nil || *is < *was) }
+
+func dayOf(d *calendar.Day) string {
+	if d == nil {
+		return ""
+	}
+	return d.String()
+}
+
+// without is a list without what the other has.
+func without(list, other []string) []string {
+	return slices.DeleteFunc(slices.Clone(list), func(s string) bool { return slices.Contains(other, s) })
+}
+
+// match calls f for everything that either list has, each once: in the order of the new list, and then, in the order of the old one, what is gone.
+// What a list has not is the zero value.
+func match[T any](was, is []T, id func(T) string, f func(id string, was, is T)) {
+	old := make(map[string]T, len(was))
+	for _, t := range was {
+		old[id(t)] = t
+	}
+	var none T
+	now := make(map[string]bool, len(is))
+	for _, t := range is {
+		now[id(t)] = true
+		f(id(t), old[id(t)], t)
+	}
+	for _, t := range was {
+		if !now[id(t)] {
+			f(id(t), t, none)
+		}
+	}
+}
