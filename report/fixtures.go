@@ -60,34 +60,6 @@ func Fixtures(w io.Writer, r Run, l text.Language) error {
 	return err
 }
 
-func writeMoves(b *strings.Builder, moves []fixture.Move, l text.Language) {
-	debt, what := 0, 0
-	for _, m := range moves {
-		debt, what = max(debt, len(m.Debt)), max(what, len(m.What))
-	}
-	for _, m := range moves {
-		was, is := m.Was, m.Is
-		if was == "" {
-			was = sayGone.In(l)
-		}
-		if is == "" {
-			is = sayGone.In(l)
-		}
-		fmt.Fprintf(b, "  %-*s  %-*s  %s -> %s\n", debt, m.Debt, what, m.What, was, is)
-		for _, because := range reasonsOf(m, l) {
-			fmt.Fprintf(b, "  %-*s  %s\n", debt, "", fmt.Sprintf(sayBecause.In(l), because))
-		}
-	}
-}
-
-// reasonsOf says in a language because of what something moved.
-func reasonsOf(m fixture.Move, l text.Language) []string {
-	if l == text.ZH && len(m.Chinese) == len(m.Because) {
-		return m.Chinese
-	}
-	return m.Because
-}
-
 // maxPaths is how many fixtures the line to copy names; beyond it, it names none, and so all.
 const maxPaths = 3
 

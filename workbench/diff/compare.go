@@ -99,6 +99,7 @@ type shelf[T any] struct {
 	lost, fresh Class // of one that is gone, and of one that is new
 	id, place   func(T) string
 	title       func(T) text.Text
+	own         func(T) bool // of the book's own use: nobody else relies on it; nil: none is
 	reach       reach
 }
 
@@ -107,6 +108,8 @@ func eachOf[T any](c *Comparison, s shelf[*T], was, is []*T, f func(t thing, was
 	match(was, is, s.id, func(id string, was, is *T) {
 		t := thing{c: c, what: s.what + "." + id, reach: s.reach}
 		switch {
+		case is == nil && s.own != nil && s.own(was):
+			t.at(s.place(was), "").gone(Changed, "", s.title(was))
 		case is == nil:
 			t.at(s.place(was), "").gone(s.lost, "", s.title(was))
 		case was == nil:

@@ -5,7 +5,7 @@
 //  2. A change is told once, at the place where it is written, with the families and lenders that it reaches. What lies within something that is
 //     new or gone is not told besides.
 //
-//  3. A change is breaking where profiles, fixtures or other people's programs rely on what it takes away: a fact or one of its choices, a lender or a
+//  3. A change is breaking where profiles, fixtures or other people's programs rely on what it takes away: a given fact or one of its choices, a lender or a
 //     name of it, a family, a stage, a strategy, an alert, a material, a hardship, a parameter; or where a fact takes fewer values.
 //
 //  4. It is stricter where fewer may be eligible, or more is asked of them; looser, the other way round. A requirement whose condition has changed is judged

@@ -18,6 +18,7 @@ func (c *Comparison) facts() {
 		what: "fact", lost: Breaking, fresh: New,
 		id: factID, place: func(f *fact.Fact) string { return f.Place }, title: func(f *fact.Fact) text.Text { return f.Title },
 	}
+	s.own = func(f *fact.Fact) bool { return !f.Given() } // no profile holds what is worked out
 	eachOf(c, s, old.Facts, now.Facts, c.fact)
 	c.order("fact", Changed, idsOf(old.Facts, factID), idsOf(now.Facts, factID))
 }

@@ -102,7 +102,9 @@ func discreet(moves []fixture.Move) {
 		m := &moves[i]
 		switch kind, _, _ := strings.Cut(m.What, " "); kind {
 		case "alert":
-			m.Was, m.Is = withoutDay(m.Was), withoutDay(m.Is)
+			if m.Was, m.Is = withoutDay(m.Was), withoutDay(m.Is); m.Was == m.Is {
+				m.Because, m.Chinese = append([]string{"it is due on another day"}, m.Because...), append([]string{"期限换了一天"}, m.Chinese...)
+			}
 		case "alerts":
 			m.Was, m.Is = "", ""
 		case "papers":

@@ -29,10 +29,15 @@ func common(list, other []string) []string {
 	return slices.DeleteFunc(slices.Clone(list), func(id string) bool { return !slices.Contains(other, id) })
 }
 
-// place says after what an id stands.
+// How Was and Is say where something stands that has changed places: first, or after an id.
+const (
+	First = "first"
+	After = "after "
+)
+
 func place(list []string, id string) string {
 	if i := slices.Index(list, id); i > 0 {
-		return "after " + list[i-1]
+		return After + list[i-1]
 	}
-	return "first"
+	return First
 }
