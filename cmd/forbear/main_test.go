@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -32,7 +33,9 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits":   exits,
 			"book":    copyBook,
+			"small":   copySmallBook,
 			"append":  appendTo,
+			"copies":  copies,
 			"bytes":   writeBytes,
 			"replace": replaceIn,
 		},
@@ -63,6 +66,28 @@ func copyBook(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("usage: book DIR")
 	}
 	ts.Check(os.CopyFS(ts.MkAbs(args[0]), rules.FS))
+}
+
+// small DIR copies the book of package engine's tests there, for what is to be shown line by line.
+func copySmallBook(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: small DIR")
+	}
+	ts.Check(os.CopyFS(ts.MkAbs(args[0]), os.DirFS(smallBook)))
+}
+
+// smallBook is found from where the tests start: scripts run elsewhere.
+var smallBook, _ = filepath.Abs("../../engine/testdata/book")
+
+// copies N FILE DIR puts N copies of a JSON file into a folder, called by their numbers.
+func copies(ts *testscript.TestScript, neg bool, args []string) {
+	var n int
+	if _, err := fmt.Sscan(args[0], &n); neg || err != nil || len(args) != 3 {
+		ts.Fatalf("usage: copies N FILE DIR")
+	}
+	for i := range n {
+		ts.Check(os.WriteFile(ts.MkAbs(fmt.Sprintf("%s/%d.json", args[2], i)), []byte(ts.ReadFile(args[1])), 0o644))
+	}
 }
 
 // append FILE FROM adds the contents of the second file to the first.

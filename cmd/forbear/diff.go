@@ -1,0 +1,250 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path"
+	"path/filepath"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/fixture"
+	"github.com/forbear-project/forbear/engine/problem"
+	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/report"
+	"github.com/forbear-project/forbear/workbench/diff"
+)
+
+func (d *desk) diff() *cli.Command {
+	return &cli.Command{
+		Name: "diff", ArgsUsage: "OLD [NEW]", Action: d.doDiff, HideHelp: true,
+		Usage: usage("规则改了什么，谁听到的会不一样", "what changed in the book, and whose decisions"),
+		Description: description("OLD 和 NEW 是放规则的文件夹，或者 git 的版本，像 main、HEAD~1、v1.2，规则不在老地方就写成\nmain:路径。没写 NEW 就用 --rules，没有就用 ./rules，再没有就用自带的。\n两份规则判断同样的人、同一天：样例（--fixtures，没有就用 ./fixtures）和 --profiles 里的资料，后者只写出行号，\n不写出内容。有读不了的资料，其余照比，退出码是 2。",
+			"OLD and NEW are folders with a rule book, or git revisions such as main, HEAD~1 or\nv1.2; main:PATH where the rules are elsewhere. Without NEW: --rules, else ./rules,\nelse the book built in.\n"+
+				"Both judge the same people on the same day: the fixtures (--fixtures, else\n./fixtures) and the profiles of --profiles, of which no more than the line is shown.\nWhere a profile cannot be read the others are compared, and the exit code is 2."),
+		Flags: []cli.Flag{
+			rulesFlag(), languageFlag(), formatFlag("text", "json", "markdown"),
+			stringFlag("fixtures", "DIR", text.Both("样例在哪里", "where the fixtures are")),
+			stringFlag("profiles", "FILE.jsonl", text.Both("一行一份资料的文件，- 是标准输入", "a file with a profile on each line; - is standard input")),
+			stringFlag("as-of", "DATE", text.Both("都按这一天判断，如 2026-11-22", "judge all as of this day, such as 2026-11-22")),
+			boolFlag("all", text.Both("样例、资料和文字再多也全部列出", "show every fixture, profile and text, however many")),
+			boolFlag("exit-code", text.Both("有不同就以 1 退出", "leave with 1 where anything differs")),
+		},
+	}
+}
+
+func (d *desk) doDiff(c *cli.Context) error {
+	if err := d.speak(c, text.EN); err != nil {
+		return err
+	}
+	write, err := d.changesWriter(c)
+	if err != nil {
+		return err
+	}
+	h, err := d.hearing(c)
+	if err != nil {
+		return err
+	}
+	found := report.Changes{
+		Old: edition(h.was, h.oldBook), New: edition(h.is, h.newBook),
+		Families: len(h.newBook.Families), Lenders: len(h.newBook.Lenders), Shortened: !c.Bool("all"),
+	}
+	if found.Fixtures, err = h.fixtures(c); err != nil {
+		return err
+	}
+	if found.Profiles, err = h.profiles(c.String("profiles")); err != nil {
+		return err
+	}
+	found.List = h.Changes()
+	if err := write(found); err != nil {
+		return err
+	}
+	if broken := append(problemsOf(found.Fixtures), problemsOf(found.Profiles)...); len(broken) > 0 {
+		report.Problems(d.stderr, broken, report.Options{Language: d.language})
+		return &failure{text.Both("有的资料两份规则都读不了", "some profiles are taken by neither book"), text.Both("其余的都比较过了", "the others were compared")}
+	}
+	if c.Bool("exit-code") && found.Differ() {
+		return errFound
+	}
+	return nil
+}
+
+// changesWriter is how changes are to be written.
+func (d *desk) changesWriter(c *cli.Context) (func(report.Changes) error, error) {
+	format, err := oneOf(c, "format", "text", "json", "markdown")
+	return func(found report.Changes) error {
+		o := report.Options{Language: d.language, Colour: format == "text" && wantsColour(d.stdout)}
+		switch format {
+		case "json":
+			return report.ChangesJSON(d.stdout, found)
+		case "markdown":
+			return report.ChangesMarkdown(d.stdout, found, o)
+		}
+		return report.ChangesText(d.stdout, found, o)
+	}, err
+}
+
+// hearing is two books on the desk, and who is to hear both.
+type hearing struct {
+	*desk
+	*diff.Comparison
+	was, is          shelf
+	oldBook, newBook *book.Book
+	day              *calendar.Day // nil: each on their own day
+}
+
+// hearing opens the two books that the command line names.
+func (d *desk) hearing(c *cli.Context) (h *hearing, err error) {
+	h = &hearing{desk: d}
+	switch {
+	case c.NArg() == 0:
+		d.explain(d.stderr, c.Command)
+		return nil, errSaid
+	case c.NArg() > 2:
+		return nil, &failure{text.Both("最多两份规则", "two books at most"), text.Both("见 forbear help diff", "see forbear help diff")}
+	case c.NArg() == 2 && c.IsSet("rules"):
+		return nil, &failure{text.Both("NEW 和 --rules 只能写一个", "either NEW or --rules"), text.Both("去掉一个", "leave one of them out")}
+	}
+	if h.day, err = dayFlag(c); err != nil {
+		return nil, err
+	}
+	if h.was, err = side(c.Args().Get(0), c.String("rules")); err != nil {
+		return nil, err
+	}
+	if c.NArg() == 2 {
+		h.is, err = side(c.Args().Get(1), "")
+	} else {
+		h.is, err = shelfNearby(c.String("rules"))
+	}
+	if err != nil {
+		return nil, err
+	}
+	fmt.Fprintln(d.stderr, text.Both("原来的规则：", "old book: ").In(d.language)+h.was.name())
+	fmt.Fprintln(d.stderr, text.Both("现在的规则：", "new book: ").In(d.language)+h.is.name())
+	return h, h.open()
+}
+
+// open loads both books. What is wrong with both is shown at once.
+func (h *hearing) open() error {
+	var problems, more problem.List
+	h.oldBook, problems = h.was.load()
+	h.newBook, more = h.is.load()
+	if problems = append(problems, more...); len(problems) > 0 {
+		report.Problems(h.stderr, problems, report.Options{Language: h.language})
+		return &failure{text.Both("规则有错，没法比较", "a rule book is broken"), text.Both("先用 forbear check 查", "see forbear check")}
+	}
+	h.Comparison = diff.Between(h.oldBook, h.newBook)
+	return nil
+}
+
+func edition(s shelf, b *book.Book) report.Edition {
+	return report.Edition{Name: s.name(), Title: b.Title, Version: b.Version, SHA256: b.Digest}
+}
+
+// fixtures reads both books to the fixtures of --fixtures, else of ./fixtures where there are any. Their expectations are not looked at.
+func (h *hearing) fixtures(c *cli.Context) (a report.Audience, err error) {
+	folder := c.String("fixtures")
+	if folder == "" {
+		folder = "fixtures"
+	}
+	cases, err := casesAt(folder)
+	if err != nil && !c.IsSet("fixtures") {
+		return a, nil
+	}
+	for _, l := range cases {
+		h.hear(&a, h.fixture(l))
+	}
+	diff.SortHeard(a.Heard)
+	return a, err
+}
+
+// fixture is a fixture as either book reads it.
+func (h *hearing) fixture(l located) diff.Borrower {
+	was := fixture.Read(os.DirFS(l.folder), h.oldBook, l.name, true)
+	is := fixture.Read(os.DirFS(l.folder), h.newBook, l.name, true)
+	b := diff.Borrower{Name: l.path(), Was: was.Profile, Is: is.Profile}
+	for _, c := range []fixture.Case{is, was} {
+		if c.Profile != nil {
+			continue
+		}
+		for _, p := range c.Problems {
+			p.File = path.Join(filepath.ToSlash(l.folder), p.File)
+			b.Problems = append(b.Problems, p)
+		}
+	}
+	own, told := is.AsOf()
+	switch {
+	case h.day != nil:
+		b.Day = *h.day
+	case told:
+		b.Day = own
+	default:
+		b.Day = clock()
+	}
+	return b
+}
+
+// hear reads both books to a borrower.
+func (h *hearing) hear(a *report.Audience, b diff.Borrower) {
+	if b.Was == nil && b.Is == nil {
+		a.Broken = append(a.Broken, report.BrokenProfile{Name: b.Name, Line: b.Line, Problems: b.Problems.Sort()})
+		return
+	}
+	a.Count++
+	if heard, differs := h.Hear(b); differs {
+		a.Heard = append(a.Heard, heard)
+	}
+}
+
+// profiles reads both books to whoever is on a line of a file.
+func (h *hearing) profiles(name string) (a report.Audience, err error) {
+	if name == "" {
+		return a, nil
+	}
+	in, called := h.stdin, "stdin"
+	if name != "-" {
+		f, err := openFile(name)
+		if err != nil {
+			return a, err
+		}
+		defer f.Close()
+		in, called = io.Reader(f), filepath.ToSlash(name)
+	}
+	err = diff.EachLine(in, func(number int, line []byte) { h.hear(&a, h.line(called, number, line)) })
+	switch {
+	case err != nil:
+		return a, unreadable(called, err)
+	case a.Count+len(a.Broken) == 0:
+		return a, &failure{text.Both(called+" 里没有资料", "no profile in "+called), text.Both("一行写一份资料，每份是一个 JSON 对象", "write a profile on each line, each a JSON object")}
+	}
+	diff.SortHeard(a.Heard)
+	return a, nil
+}
+
+// line is the profile on a line as either book reads it. Its problems are at that line of the file.
+func (h *hearing) line(file string, number int, data []byte) diff.Borrower {
+	b := diff.Borrower{Line: number}
+	var old, now problem.List
+	b.Was, old = fact.ReadProfile(h.oldBook.Vocabulary, file, data)
+	b.Is, now = fact.ReadProfile(h.newBook.Vocabulary, file, data)
+	b.Problems = append(now, old...)
+	for i := range b.Problems {
+		b.Problems[i].Line = number
+	}
+	if b.Is != nil {
+		b.Day = dayOf(h.day, b.Is)
+	}
+	return b
+}
+
+// problemsOf are what is wrong with the profiles that neither book takes.
+func problemsOf(a report.Audience) (all problem.List) {
+	for _, b := range a.Broken {
+		all = append(all, b.Problems...)
+	}
+	return all
+}

@@ -1,0 +1,184 @@
+package main
+
+import (
+	"archive/zip"
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// side is one of two books to be compared: a folder that holds one, else a git revision, REV or REV:PATH. folder is where the rules of a revision
+// are, as seen from here, when it does not say.
+func side(name, folder string) (shelf, error) {
+	if holdsBook(name) {
+		return shelfAt(name)
+	}
+	tree, err := treeOf(name)
+	if err == nil {
+		return rulesIn(tree, name, folder)
+	}
+	if info, stat := os.Stat(name); stat == nil && info.IsDir() {
+		return shelfAt(name)
+	}
+	hint := text.Both("写一个里面有 book.toml 的文件夹，或者 git 仓库里的版本，像 main、HEAD~1；CI 里要把历史也取下来（fetch-depth: 0）",
+		"name a folder with a book.toml in it, or in a git repository a revision such as main or HEAD~1; in CI, fetch the history too (fetch-depth: 0)")
+	if why := wordsOfGit(err); why != "" {
+		hint = text.Both("git 说 "+why+"；"+hint.ZH, "git says "+why+"; "+hint.EN)
+	}
+	return shelf{}, &failure{text.Both("既不是放规则的文件夹，也不是 git 版本："+name, name+": neither a folder with a rule book nor a git revision"), hint}
+}
+
+// wordsOfGit is the first line of what git says went wrong; "" when it says nothing.
+func wordsOfGit(err error) string {
+	var exit *exec.ExitError
+	switch {
+	case errors.Is(err, exec.ErrNotFound):
+		return "executable not found"
+	case errors.As(err, &exit):
+		line, _, _ := strings.Cut(string(exit.Stderr), "\n")
+		return strings.TrimPrefix(strings.TrimSpace(line), "fatal: ")
+	}
+	return ""
+}
+
+// treeOf is the id of all that a revision holds.
+func treeOf(name string) (string, error) {
+	rev, _, _ := strings.Cut(name, ":")
+	tree, err := git(nil, "rev-parse", "--verify", "--quiet", "--end-of-options", rev+"^{tree}")
+	return strings.TrimSpace(string(tree)), err
+}
+
+// rulesIn reads the rules that a tree holds, which is that of a revision.
+func rulesIn(tree, name, folder string) (shelf, error) {
+	rev, within, told := strings.Cut(name, ":")
+	places := []string{path.Clean(within)}
+	switch {
+	case !told:
+		places = rulesPlaces(folder)
+	case strings.HasPrefix(within, "./"), strings.HasPrefix(within, "../"):
+		places = []string{path.Join(fromTop(), within)}
+	}
+	for _, place := range places {
+		files, err := listTree(tree, place)
+		if _, holds := files["book.toml"]; err != nil || !holds {
+			continue
+		}
+		fsys, err := readBlobs(files)
+		if err != nil {
+			return shelf{}, &failure{text.Both("读不了 git 版本 "+name, name+": git cannot read it"), text.Both("看看仓库是不是完整，git fsck 能查", "see with git fsck that the repository is whole")}
+		}
+		return shelf{FS: fsys, folder: rev + ":" + place}, nil
+	}
+	return shelf{}, &failure{text.Both(rev+" 这个版本里没有规则："+strings.Join(places, "、"), "no rule book at "+rev+": "+strings.Join(places, ", ")),
+		text.Both("规则在别处的话，写成 "+rev+":路径", "if the rules are elsewhere, write "+rev+":PATH")}
+}
+
+// fromTop is the path from the root of the repository to here.
+func fromTop() string {
+	prefix, _ := git(nil, "rev-parse", "--show-prefix")
+	return strings.TrimRight(string(prefix), "\n")
+}
+
+// rulesPlaces are the paths in the repository where the rules of a revision may be: that of the folder, as seen from here, then rules at the root.
+func rulesPlaces(folder string) []string {
+	if folder == "" {
+		folder = "rules"
+	}
+	here := path.Join(fromTop(), filepath.ToSlash(folder))
+	if filepath.IsAbs(folder) {
+		top, _ := git(nil, "rev-parse", "--show-toplevel")
+		within, err := filepath.Rel(filepath.FromSlash(strings.TrimRight(string(top), "\n")), folder)
+		if err != nil {
+			return []string{"rules"}
+		}
+		here = filepath.ToSlash(within)
+	}
+	if here == "rules" || here == ".." || strings.HasPrefix(here, "../") {
+		return []string{"rules"}
+	}
+	return []string{here, "rules"}
+}
+
+// listTree lists the TOML files below a path of a tree, and the ids of their contents.
+func listTree(tree, place string) (map[string]string, error) {
+	if place == "." {
+		place = ""
+	}
+	id, err := git(nil, "rev-parse", "--verify", "--quiet", "--end-of-options", tree+":"+place)
+	if err != nil {
+		return nil, err
+	}
+	list, err := git(nil, "ls-tree", "-r", "-z", "--full-tree", strings.TrimSpace(string(id)))
+	files := map[string]string{}
+	for entry := range strings.SplitSeq(string(list), "\x00") {
+		attributes, name, _ := strings.Cut(entry, "\t")
+		fields := strings.Fields(attributes) // mode, type and id; of a link the mode is 120000
+		if len(fields) == 3 && strings.HasPrefix(fields[0], "100") && path.Ext(name) == ".toml" {
+			files[name] = fields[2]
+		}
+	}
+	return files, err
+}
+
+// readBlobs is a file system of contents that git has, as they were committed. A zip archive in memory is the standard library's folder in memory.
+func readBlobs(files map[string]string) (fs.FS, error) {
+	names := slices.Sorted(maps.Keys(files))
+	var ask bytes.Buffer
+	for _, name := range names {
+		ask.WriteString(files[name] + "\n")
+	}
+	told, err := git(&ask, "cat-file", "--batch")
+	if err != nil {
+		return nil, err
+	}
+	var archive bytes.Buffer
+	w := zip.NewWriter(&archive)
+	r := bufio.NewReader(bytes.NewReader(told))
+	for _, name := range names {
+		into, err := w.CreateHeader(&zip.FileHeader{Name: name})
+		if err == nil {
+			err = nextBlob(r, into)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return zip.NewReader(bytes.NewReader(archive.Bytes()), int64(archive.Len()))
+}
+
+// nextBlob reads a line of id, type and size, then so many bytes and a line end.
+func nextBlob(r *bufio.Reader, into io.Writer) error {
+	var id, kind string
+	var size int64
+	if _, err := fmt.Fscanf(r, "%s %s %d\n", &id, &kind, &size); err != nil {
+		return err
+	}
+	if _, err := io.CopyN(into, r, size); err != nil {
+		return err
+	}
+	_, err := r.ReadByte()
+	return err
+}
+
+// git asks git something. It fetches nothing and asks nobody.
+func git(stdin io.Reader, args ...string) ([]byte, error) {
+	c := exec.Command("git", args...)
+	c.Env = append(os.Environ(), "GIT_NO_LAZY_FETCH=1", "GIT_TERMINAL_PROMPT=0")
+	c.Stdin = stdin
+	return c.Output()
+}
