@@ -39,7 +39,7 @@ type Source struct {
 	ID         string
 	Title      text.Text
 	Issuer     text.Text // may be empty
-	Kind       string    // law regulation standard guidance court official press article
+	Kind       string    // one of SourceKinds
 	Confidence string    // read reported unverified disputed
 	Validity
 	Checked    *calendar.Day
@@ -47,6 +47,9 @@ type Source struct {
 	FoundAt    []string
 	Place      string
 }
+
+// SourceKinds are the kinds of sources, the weightiest first.
+var SourceKinds = []string{"law", "regulation", "standard", "guidance", "court", "official", "press", "article"}
 
 // Confirmed holds for a source whose text was read or reliably reported.
 func (s *Source) Confirmed() bool { return s.Confidence == "read" || s.Confidence == "reported" }

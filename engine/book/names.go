@@ -10,6 +10,12 @@ import (
 // form says what is wrong with a name, as a hint; "" when nothing is.
 type form func(name string) (hint string)
 
+// IsID is whether a lender, a family, a strategy or a material may have that id.
+func IsID(name string) bool { return isID(name) == "" }
+
+// IsSourceID is whether a source may have that id.
+func IsSourceID(name string) bool { return isSourceID(name) == "" }
+
 // isID is the form of ids: lower-case words joined by hyphens.
 func isID(name string) string {
 	return shaped(name, "-", "write lower-case words joined by -, such as income-proof")

@@ -27,7 +27,7 @@ func (l *loader) readSources(t *table) {
 			ID:         id,
 			Title:      t.title("title"),
 			Issuer:     t.title("issuer"),
-			Kind:       t.oneOf("kind", "law", "regulation", "standard", "guidance", "court", "official", "press", "article"),
+			Kind:       t.oneOf("kind", SourceKinds...),
 			Confidence: t.oneOf("confidence", "read", "reported", "unverified", "disputed"),
 			Validity:   t.validity(),
 			Checked:    t.day("checked"),

@@ -43,7 +43,7 @@ func TestLaw2KeysAreThoseOfTheLoader(t *testing.T) {
 // loaderKeys are the keys that package book reads, and the words that it lists for some.
 func loaderKeys(t *testing.T) (keys map[string]bool, words map[string][]string) {
 	t.Helper()
-	keys, words = map[string]bool{}, map[string][]string{"section": book.Sections}
+	keys, words = map[string]bool{}, map[string][]string{"section": book.Sections, "kind": book.SourceKinds}
 	for _, kind := range book.LineKinds {
 		keys[kind] = true
 	}
