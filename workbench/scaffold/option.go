@@ -1,0 +1,204 @@
+package scaffold
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/problem"
+)
+
+// Option is what a layer says of a strategy, for the end of the layer's file, which holds before; nil is a file that is not there. The layer is common, families/<id> or lenders/<id>.
+// Where the strategy is offered beneath already, the draft shows in comments what it says there: only what differs is written.
+func Option(b *book.Book, before []byte, strategy, layer string) (*Draft, problem.List) {
+	s := b.Strategy(strategy)
+	beneath, found := under(b, layer)
+	switch {
+	case s == nil:
+		return nil, unknown("strategy", "这个方案", strategy, idsOf(b.Strategies, func(s *book.Strategy) string { return s.ID }))
+	case !found:
+		return nil, unknownLayer(b, layer)
+	case says(before, strategy):
+		return nil, refused(layer+".toml says something of "+strategy+" already", "change it there", layer+".toml 里已经写了 "+strategy, "在那里改")
+	}
+	p := &pen{}
+	if o := offered(beneath, strategy); o != nil {
+		p.over(o, b.Stages)
+	} else {
+		p.anew(b, s, beneath)
+	}
+	return p.draft(layer+".toml", before), nil
+}
+
+// unknownLayer is a layer that is none; a lender may have been called by another name.
+func unknownLayer(b *book.Book, layer string) problem.List {
+	layers := []string{"common"}
+	for _, f := range b.Families {
+		layers = append(layers, "families/"+f.ID)
+	}
+	for _, l := range b.Lenders {
+		layers = append(layers, "lenders/"+l.ID)
+	}
+	near := problem.Suggest(layer, layers)
+	if l := b.Lender(strings.TrimPrefix(layer, "lenders/")); l != nil {
+		near = "lenders/" + l.ID
+	}
+	hint, zh := "common, families/ and the id of a family, or lenders/ and the id of a lender", "可以写 common、families/ 加一类债权人的编号，或 lenders/ 加一家的编号"
+	if near != "" {
+		hint, zh = "did you mean "+near+"?", "您要的是不是 "+near+"？"
+	}
+	return refused("there is no such layer", hint, "没有这一层", zh)
+}
+
+// under is the book that holds where a layer says nothing of an option, nil beneath common; not ok when there is no such layer.
+func under(b *book.Book, layer string) (beneath *book.DebtBook, ok bool) {
+	folder, id, _ := strings.Cut(layer, "/")
+	switch family, lender := b.Family(id), b.Lender(id); {
+	case layer == "common":
+		return nil, true
+	case folder == "families" && family != nil:
+		return family.Book, true
+	case folder == "lenders" && lender != nil && lender.ID == id:
+		return lender.Book, true
+	}
+	return nil, false
+}
+
+// says is whether a file has a table for the option.
+func says(file []byte, strategy string) bool {
+	var keys struct {
+		Option map[string]any `toml:"option"`
+	}
+	toml.Decode(string(file), &keys) // it is part of a book that loads
+	return keys.Option[strategy] != nil
+}
+
+func offered(in *book.DebtBook, strategy string) *book.Option {
+	if in == nil {
+		return nil
+	}
+	i := slices.IndexFunc(in.Options, func(o *book.Option) bool { return o.Strategy.ID == strategy })
+	if i < 0 {
+		return nil
+	}
+	return in.Options[i]
+}
+
+// anew writes all that an option needs where nothing lies beneath it but its strategy.
+func (p *pen) anew(b *book.Book, s *book.Strategy, beneath *book.DebtBook) {
+	p.b.WriteString("\n")
+	p.comment(s.Title.EN + ": what it does, its words and the conditions of every creditor are at " + s.Place)
+	if beneath != nil {
+		for _, d := range beneath.Dropped {
+			if d.Strategy == s {
+				p.comment("beneath, it is dropped at " + d.Place + ": " + d.Because.EN)
+			}
+		}
+	}
+	p.head("option." + s.ID)
+	p.blank("basis", "right (the borrower can insist on it) | discretion (rules let the creditor agree) | negotiation")
+	p.blank("points", "how good a first thing to do, 0 to 100, at each stage where it is offered: "+example(b.Stages))
+	p.blanks("sources", cite)
+	p.note("materials.required", "[]", "ids from materials.toml: the papers it takes")
+	p.note("materials.helpful", "[]", "and those that help")
+}
+
+// example is points by stage.
+func example(stages []*book.Stage) string {
+	each := make([]string, len(stages))
+	for i, s := range stages {
+		each[i] = s.ID + " = 50"
+	}
+	return "{ " + strings.Join(each, ", ") + " }"
+}
+
+// over writes a table over an option, and in comments what lies beneath.
+func (p *pen) over(o *book.Option, stages []*book.Stage) {
+	p.b.WriteString("\n")
+	p.comment(o.Strategy.Title.EN + " is offered beneath, at " + o.Place + ": write only what differs, and take out the rest of these comments")
+	p.head("option." + o.Strategy.ID)
+	p.comment("basis = " + quote(o.Basis))
+	p.comment("points = " + points(o, stages))
+	p.blanks("sources", "what says that it differs here; beneath: "+list(o.Sources))
+	if o.From != nil {
+		p.comment("from = " + o.From.String())
+	}
+	if o.Until != nil {
+		p.comment("until = " + o.Until.String())
+	}
+	if o.MonthsMin != nil {
+		p.comment(fmt.Sprintf("terms.months_min = %d", *o.MonthsMin))
+	}
+	if o.MonthsMax != nil {
+		p.comment(fmt.Sprintf("terms.months_max = %d", *o.MonthsMax))
+	}
+	p.comment("materials.required = " + list(o.Required))
+	p.comment("materials.helpful = " + list(o.Helpful))
+	p.comment("conditions beneath, each replaced by one of its id: " + grouped(conditions(o)))
+	p.comment("lines beneath, likewise: " + grouped(lines(o)))
+}
+
+// named is something beneath that a layer may replace: a requirement, a weight or a line, with its id.
+type named struct{ kind, id string }
+
+// conditions are those beneath that may be replaced: what the strategy itself requires may not.
+func conditions(o *book.Option) []named {
+	var all []named
+	for _, c := range o.Requires {
+		if !slices.Contains(o.Strategy.Requires, c) {
+			all = append(all, named{"require", c.ID})
+		}
+	}
+	for _, c := range o.Weighs {
+		all = append(all, named{"weigh", c.ID})
+	}
+	return all
+}
+
+func lines(o *book.Option) []named {
+	all := make([]named, len(o.Lines))
+	for i, l := range o.Lines {
+		all[i] = named{l.Kind, l.ID}
+	}
+	return all
+}
+
+// grouped is ids by their kind, in order: require surplus; weigh soon, long.
+func grouped(all []named) string {
+	var b strings.Builder
+	for i, n := range all {
+		switch {
+		case i > 0 && all[i-1].kind == n.kind:
+			b.WriteString(", " + n.id)
+		case i > 0:
+			b.WriteString("; " + n.kind + " " + n.id)
+		default:
+			b.WriteString(n.kind + " " + n.id)
+		}
+	}
+	if b.Len() == 0 {
+		return "none"
+	}
+	return b.String()
+}
+
+func points(o *book.Option, stages []*book.Stage) string {
+	var each []string
+	for i, s := range stages {
+		if n := o.PointsAt[i]; n != nil {
+			each = append(each, fmt.Sprintf("%s = %d", s.ID, *n))
+		}
+	}
+	return "{ " + strings.Join(each, ", ") + " }"
+}
+
+func list(ids []string) string {
+	quoted := make([]string, len(ids))
+	for i, id := range ids {
+		quoted[i] = quote(id)
+	}
+	return "[" + strings.Join(quoted, ", ") + "]"
+}
