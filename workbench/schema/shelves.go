@@ -256,9 +256,9 @@ var claimTable = table{
 			choice{"encoded", "规则里照样说了，并引用它", "the book says the same, and cites it"}, choice{"corrected", "不成立：写出什么才成立", "it does not hold; instead says what does"},
 			choice{"noise", "没法判断，或不该重复", "it cannot be judged, or must not be repeated"}), both("后来怎么了", "what became of it")},
 		{"instead", may, title, both("什么才成立；corrected 要写", "what holds instead; of what is corrected")},
-		{"why", may, title, both("为什么不用；noise 要写", "why it is noise; of what is noise")},
 		{"sources", may, citations, both("凭什么更正；corrected 要写", "what corrects it; of what is corrected")},
 		{"by", may, words, both("规则里更正它的地方，如 alert.paper；只有这些地方可以引用它", "the places of the book that correct it, such as alert.paper; they alone may cite it")},
+		{"why", may, title, both("为什么不用；noise 要写", "why it is noise; of what is noise")},
 	},
 	rules: []object{
 		when(says("fate", "encoded"), hasNot("instead", "why", "sources", "by"), nil),
