@@ -45,7 +45,7 @@ func given(facts []*Fact, values []Value, asked []bool) []string {
 		switch {
 		case !f.Given() || f.Name == "family": // the creditor's kind stands beside the lender
 		case values[f.Slot].Known:
-			members = append(members, quote(f.Name)+": "+f.json(values[f.Slot]))
+			members = append(members, quote(f.Name)+": "+f.JSON(values[f.Slot]))
 		case asked[f.Slot]:
 			members = append(members, quote(f.Name)+": null")
 		}
@@ -53,8 +53,11 @@ func given(facts []*Fact, values []Value, asked []bool) []string {
 	return members
 }
 
-// json is a value that is known.
-func (f *Fact) json(v Value) string {
+// JSON is a value as a profile has it; null when it is not known.
+func (f *Fact) JSON(v Value) string {
+	if !v.Known {
+		return "null"
+	}
 	switch f.Type {
 	case Bool:
 		return fmt.Sprint(v.Bool)
