@@ -9,23 +9,24 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// difference is what comparing two decisions has shown, the greater the more.
-type difference int
+// Difference is what comparing two decisions about one profile has shown.
+type Difference int
 
+// The greater it is, the more differs.
 const (
-	same     difference = iota // nothing that expectations hold, and the same is unknown
-	doubtful                   // what is missing, what stands in the way or which papers are wanted may differ: explaining tells
-	apart                      // something that expectations hold
+	Same     Difference = iota // nothing that expectations hold
+	Doubtful                   // what is missing, what stands in the way or which papers are wanted may differ: explaining tells
+	Apart                      // something that expectations hold
 )
 
 // compare compares what two books decide about one profile, as far as that can be told without explaining.
-func compare(a, b *engine.Decision) difference {
+func compare(a, b *engine.Decision) Difference {
 	if !slices.Equal(a.Order, b.Order) {
-		return apart
+		return Apart
 	}
 	d := compareAlerts(a, b)
 	for i := range a.Debts {
-		if d < apart {
+		if d < Apart {
 			d = max(d, compareDebts(&a.Debts[i], &b.Debts[i]))
 		}
 	}
@@ -33,7 +34,7 @@ func compare(a, b *engine.Decision) difference {
 }
 
 // compareAlerts compares those that are shown, with their days. In which order they are shown follows from that and from the order of the debts.
-func compareAlerts(a, b *engine.Decision) difference {
+func compareAlerts(a, b *engine.Decision) Difference {
 	alike := func(truth logic.Truth) bool {
 		return slices.EqualFunc(alerts(a, truth), alerts(b, truth), func(x, y engine.AlertDecision) bool {
 			return x.Alert.ID == y.Alert.ID && x.Debt == y.Debt && x.Due.Known == y.Due.Known && x.Due.Day == y.Due.Day
@@ -41,11 +42,11 @@ func compareAlerts(a, b *engine.Decision) difference {
 	}
 	switch {
 	case !alike(logic.Yes):
-		return apart
+		return Apart
 	case !alike(logic.Unknown):
-		return doubtful
+		return Doubtful
 	}
-	return same
+	return Same
 }
 
 func alerts(d *engine.Decision, truth logic.Truth) (of []engine.AlertDecision) {
@@ -58,12 +59,12 @@ func alerts(d *engine.Decision, truth logic.Truth) (of []engine.AlertDecision) {
 }
 
 // compareDebts compares stages and rankings.
-func compareDebts(a, b *engine.DebtDecision) (d difference) {
+func compareDebts(a, b *engine.DebtDecision) (d Difference) {
 	if !slices.Equal(a.Candidates, b.Candidates) || len(a.Ranking) != len(b.Ranking) {
-		return apart
+		return Apart
 	}
 	if !slices.Equal(a.StageTruths, b.StageTruths) {
-		d = doubtful
+		d = Doubtful
 	}
 	for rank := range a.Ranking {
 		d = max(d, compareOptions(&a.Options[a.Ranking[rank]], &b.Options[b.Ranking[rank]]))
@@ -72,19 +73,19 @@ func compareDebts(a, b *engine.DebtDecision) (d difference) {
 }
 
 // compareOptions compares two lines of a ranking.
-func compareOptions(a, b *engine.OptionDecision) difference {
+func compareOptions(a, b *engine.OptionDecision) Difference {
 	if a.Option.Strategy.ID != b.Option.Strategy.ID || a.Status != b.Status || a.Low != b.Low || a.High != b.High {
-		return apart
+		return Apart
 	}
 	d := max(
 		compareConditions(truths{a.Option.Requires, a.Requires}, truths{b.Option.Requires, b.Requires}, logic.No),
 		compareConditions(truths{a.Option.Weighs, a.Weighs}, truths{b.Option.Weighs, b.Weighs}, logic.Yes, logic.Unknown),
 	)
 	switch {
-	case d == doubtful && a.Status == engine.Ineligible: // nothing is asked, and no papers are held
-		return same
+	case d == Doubtful && a.Status == engine.Ineligible: // nothing is asked, and no papers are held
+		return Same
 	case a.Offered != b.Offered && a.Status != engine.Ineligible:
-		return max(d, doubtful)
+		return max(d, Doubtful)
 	}
 	return d
 }
@@ -96,7 +97,7 @@ type truths struct {
 }
 
 // compareConditions compares the requirements or the weights of an option: those that have a truth which is held are apart where the other has not.
-func compareConditions(a, b truths, held ...logic.Truth) (d difference) {
+func compareConditions(a, b truths, held ...logic.Truth) (d Difference) {
 	for i, k := 0, 0; i < len(a.truths) || k < len(b.truths); {
 		switch {
 		case i < len(a.truths) && k < len(b.truths) && a.conditions[i].ID == b.conditions[k].ID:
@@ -116,23 +117,23 @@ func compareConditions(a, b truths, held ...logic.Truth) (d difference) {
 }
 
 // unlike is the difference that a truth makes where it is not the same.
-func unlike(t logic.Truth, held []logic.Truth) difference {
+func unlike(t logic.Truth, held []logic.Truth) Difference {
 	if slices.Contains(held, t) {
-		return apart
+		return Apart
 	}
-	return doubtful
+	return Doubtful
 }
 
 // alone is the difference that a condition makes which the other book has not: none when it settles nothing, asks nothing and wants no papers.
-func (t truths) alone(i int, held []logic.Truth) difference {
+func (t truths) alone(i int, held []logic.Truth) Difference {
 	when := t.conditions[i].When
 	asks := t.truths[i] == logic.Unknown || when.Peeks
 	papers := slices.ContainsFunc(when.Facts, func(f *fact.Fact) bool { return f.From == "hardship" })
 	switch {
 	case slices.Contains(held, t.truths[i]):
-		return apart
+		return Apart
 	case asks || papers:
-		return doubtful
+		return Doubtful
 	}
-	return same
+	return Same
 }

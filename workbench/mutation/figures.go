@@ -63,8 +63,8 @@ func nextDays(date string) (neighbours []string) {
 
 // isRead is whether something that fixtures hold reads a parameter, itself or by a derived fact.
 func (s *script) isRead(slot int) bool {
-	t := touched{book: s.book, slot: slot}
+	t := Reach{book: s.book, slot: slot}
 	return slices.ContainsFunc(s.book.Formulas(), func(f book.Formula) bool {
-		return !strings.HasPrefix(f.Path(), "line.") && !strings.HasPrefix(f.Path(), "fact.") && t.reaches(f.Expression)
+		return !strings.HasPrefix(f.Path(), "line.") && !strings.HasPrefix(f.Path(), "fact.") && t.To(f.Expression)
 	})
 }

@@ -131,7 +131,7 @@ func (j *jury) outcome(m Mutant) Outcome {
 	if len(problems) > 0 {
 		return Outcome{Mutant: m, Fate: Stillborn, Why: problems[0].Message}
 	}
-	judge, t := engine.NewJudge(b), touchedBy(j.book, m)
+	judge, t := engine.NewJudge(b), ReachOf(j.book, m)
 	for _, w := range j.witnesses {
 		if w.concerns(m) && w.notices(judge, t) {
 			return Outcome{Mutant: m, Fate: Noticed, By: w.Name}
@@ -150,15 +150,13 @@ func (w *witness) concerns(m Mutant) bool {
 }
 
 // notices is whether the expectations of the fixture do not hold by the judge's book.
-func (w *witness) notices(judge *engine.Judge, t touched) bool {
+func (w *witness) notices(judge *engine.Judge, t Reach) bool {
 	d := judge.Decide(w.Profile, w.day)
-	switch compare(w.decided, d) {
-	case apart:
+	switch t.compare(w.decided, w.open, d) {
+	case Apart:
 		return true
-	case same:
-		if !slices.ContainsFunc(w.open, t.reaches) {
-			return false
-		}
+	case Doubtful:
+		return len(w.Moves(d)) > 0
 	}
-	return len(w.Moves(d)) > 0
+	return false
 }

@@ -10,17 +10,17 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// touched says which expressions of a book a change reaches: one, and those that read a derived fact or a parameter, directly or by a derived fact.
-type touched struct {
+// Reach is how far a change of a book reaches: to one expression, and to those that read a derived fact or a parameter, directly or by a derived fact.
+type Reach struct {
 	book       *book.Book
 	expression *logic.Expression // nil for none
 	fact       *fact.Fact        // nil for none
 	slot       int               // of the parameter; -1 for none
 }
 
-// touchedBy is what a mutant reaches.
-func touchedBy(b *book.Book, m Mutant) touched {
-	t := touched{book: b, slot: -1}
+// ReachOf is how far a mutant of a book reaches.
+func ReachOf(b *book.Book, m Mutant) Reach {
+	t := Reach{book: b, slot: -1}
 	switch keys := strings.Split(m.Path, "."); keys[0] {
 	case "fact":
 		t.fact = b.Vocabulary.Find(keys[1])
@@ -32,15 +32,29 @@ func touchedBy(b *book.Book, m Mutant) touched {
 	return t
 }
 
-// reaches is whether the change reaches an expression.
-func (t touched) reaches(e *logic.Expression) bool {
+// To is whether the change reaches an expression.
+func (t Reach) To(e *logic.Expression) bool {
 	if e == t.expression || t.slot >= 0 && slices.Contains(e.Parameters, t.slot) {
 		return true
 	}
 	return slices.ContainsFunc(e.Facts, func(f *fact.Fact) bool {
 		inner := t.book.Language.Derivation(f)
-		return f == t.fact || inner != nil && t.reaches(inner)
+		return f == t.fact || inner != nil && t.To(inner)
 	})
+}
+
+// Compare compares what the book decides about a profile with what the changed book decides about it.
+func (t Reach) Compare(is, changed *engine.Decision) Difference {
+	return t.compare(is, open(is), changed)
+}
+
+// compare is Compare with the expressions of the first that are open.
+func (t Reach) compare(is *engine.Decision, open []*logic.Expression, changed *engine.Decision) Difference {
+	d := compare(is, changed)
+	if d == Same && slices.ContainsFunc(open, t.To) {
+		return Doubtful
+	}
+	return d
 }
 
 // open are the expressions of a decision from which questions may come, or what a line of a ranking says to be missing; see law 7 of package engine.
