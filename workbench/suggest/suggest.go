@@ -1,0 +1,168 @@
+// Package suggest finds the fixture that would notice a mutant, see a condition from its other side, or see an option open or closed: an existing profile
+// changed as little as possible.
+//
+//  1. A suggestion is a fixture's profile with a few facts changed, and what the book decides about it. It is shown to do what it is suggested for: the
+//     book and the changed book have judged it as it is written, or the condition has been asked.
+//
+//  2. One change is tried before two, and two before three. Facts are given the values at which an answer can turn: where a comparison is just equal, one
+//     unit to each side of it, each choice, yes and no, and not being known. The creditor is changed only where the goal is of one creditor.
+//
+//  3. Few fixtures are suggested: of goals about the same condition or the same creditor, the one that reaches most comes first, and what it reaches is done.
+//
+//  4. The search is bounded: at most Tries profiles for the goals about one condition or creditor. What was not found within it may still exist.
+//
+//  5. The same book, fixtures and goals give the same suggestions, whatever the number of workers.
+//
+// What fixture would notice each of the mutants that survived:
+//
+//	for _, o := range result.Of(mutation.Survived) {
+//		search.Goals = append(search.Goals, suggest.Goal{Mutant: &o.Mutant})
+//	}
+//	for _, s := range suggest.Find(search).Suggestions {
+//		fmt.Println(s.Name, s.Changes) // jintiao-45-days-overdue-days-31 [jintiao.overdue_days 45 → 31]
+//	}
+package suggest
+
+import (
+	"sync"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/fixture"
+	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/workbench/mutation"
+)
+
+// Goal is what a fixture is wanted for: one of a mutant to be noticed, a condition to be seen, or an option to be seen.
+type Goal struct {
+	Mutant *mutation.Mutant
+
+	Condition string      // its path, such as option.instalment.require.surplus
+	Place     string      // where it stands, such as families/platform.toml:31
+	Truth     logic.Truth // yes or no
+
+	Book     string // the lender's id, or the family's
+	Strategy string
+	Open     bool // eligible; else ineligible or not offered
+}
+
+// Base is a fixture, and its profile as it is written.
+type Base struct {
+	fixture.Case
+	JSON []byte
+}
+
+// Search is what is looked for, and from where.
+type Search struct {
+	Files    *book.Files // of a sound book
+	Bases    []Base      // read by that book, and each of them holds
+	Goals    []Goal
+	Tries    int // how many profiles are tried for the goals about one condition or creditor
+	Workers  int
+	Progress func(done, total int) // told of the goals that are done with, by one worker at a time; may be nil
+}
+
+// Change is a fact that a suggestion has otherwise than the fixture it comes from. Values are as in JSON; null for what is not known.
+type Change struct {
+	Debt    string // its id; "" of the borrower
+	Fact    string // or lender, or family
+	Was, Is string
+}
+
+// Suggestion is a fixture that is not there yet.
+type Suggestion struct {
+	Name      string // path and name, without an ending, such as jd-jintiao/unemployed-45-days-overdue-days-31
+	Base      string // the fixture it comes from
+	Changes   []Change
+	Profile   []byte // in JSON, written as that of the base
+	Decisions []byte // what it must hear, in TOML, with an empty why
+	Reaches   []Goal
+}
+
+// Found is what a search has come to.
+type Found struct {
+	Suggestions []Suggestion // in the order of the goals they reach first
+	Open        []Goal       // for which nothing was found
+}
+
+// Find looks for fixtures that reach the goals.
+func Find(s Search) Found {
+	b, problems := s.Files.Load()
+	if len(problems) > 0 {
+		return Found{Open: s.Goals}
+	}
+	groups := grouped(s.Goals)
+	found := make([]Found, len(groups))
+	plan := newPlan(s, b)
+	next := make(chan int)
+	var wait sync.WaitGroup
+	var counting sync.Mutex
+	done := 0
+	for range max(s.Workers, 1) {
+		wait.Go(func() {
+			for i := range next {
+				found[i] = newHunt(plan, groups[i]).find()
+				counting.Lock()
+				if done += len(groups[i]); s.Progress != nil {
+					s.Progress(done, len(s.Goals))
+				}
+				counting.Unlock()
+			}
+		})
+	}
+	for i := range groups {
+		next <- i
+	}
+	close(next)
+	wait.Wait()
+	return joined(found, s.Bases)
+}
+
+// grouped puts goals together that are about the same condition or creditor, in the order of the first of each.
+func grouped(goals []Goal) [][]Goal {
+	var groups [][]Goal
+	at := map[string]int{}
+	for _, g := range goals {
+		i, there := at[g.about()]
+		if !there {
+			i = len(groups)
+			at[g.about()] = i
+			groups = append(groups, nil)
+		}
+		groups[i] = append(groups[i], g)
+	}
+	return groups
+}
+
+// about is the condition or the creditor that a goal is about.
+func (g Goal) about() string {
+	switch {
+	case g.Mutant != nil:
+		return g.Mutant.File + ":" + table(g.Mutant.Path)
+	case g.Condition != "":
+		return g.Place + " " + g.Condition
+	}
+	return g.Book
+}
+
+// joined are the findings of all groups, each suggestion once and with a name of its own.
+func joined(found []Found, bases []Base) Found {
+	var all Found
+	taken, at := map[string]bool{}, map[string]int{}
+	for _, b := range bases {
+		taken[b.Name] = true
+	}
+	for _, f := range found {
+		for _, s := range f.Suggestions {
+			i, there := at[s.Name+string(s.Profile)]
+			if there {
+				all.Suggestions[i].Reaches = append(all.Suggestions[i].Reaches, s.Reaches...)
+				continue
+			}
+			at[s.Name+string(s.Profile)] = len(all.Suggestions)
+			s.Name = free(s.Name, taken)
+			all.Suggestions = append(all.Suggestions, s)
+		}
+		all.Open = append(all.Open, f.Open...)
+	}
+	return all
+}
