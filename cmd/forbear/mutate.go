@@ -63,7 +63,7 @@ func (d *desk) mutate(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	read, err := d.holding(b, cases)
+	read, _, err := d.holding(b, cases)
 	if err != nil {
 		return err
 	}
@@ -117,8 +117,7 @@ func (d *desk) soundBook(s shelf) (*book.Book, error) {
 }
 
 // holding are the fixtures, each of which must hold: what moves already cannot show that it notices a change.
-func (d *desk) holding(b *book.Book, cases []located) ([]fixture.Case, error) {
-	var all []fixture.Case
+func (d *desk) holding(b *book.Book, cases []located) (all []fixture.Case, results []fixture.Result, err error) {
 	run := report.Run{}
 	for _, l := range cases {
 		run.Results = append(run.Results, l.run(b, false))
@@ -127,30 +126,35 @@ func (d *desk) holding(b *book.Book, cases []located) ([]fixture.Case, error) {
 		all = append(all, read)
 	}
 	if run.Holds() {
-		return all, nil
+		return all, run.Results, nil
 	}
 	run.Coverage = coverage.Of(b, run.Results)
 	if err := report.Fixtures(d.stdout, run, d.language); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	fmt.Fprintln(d.stderr, text.Both("样例先要全部不变，才能看它们察觉什么", "the fixtures must hold before it can be seen what they notice").In(d.language))
-	return nil, errFound
+	return nil, nil, errFound
 }
 
-// mutantsWanted are the mutants that --only names: by operator, or by how their place, as the user or the book would write it, or their path begins.
+// mutantsWanted are the mutants that --only names. None is no success.
 func mutantsWanted(c *cli.Context, all []mutation.Mutant, s shelf) ([]mutation.Mutant, error) {
-	if !c.IsSet("only") {
+	if all = mutantsAt(filepath.ToSlash(c.String("only")), all, s); len(all) > 0 {
 		return all, nil
 	}
-	only := filepath.ToSlash(c.String("only"))
-	all = slices.DeleteFunc(all, func(m mutation.Mutant) bool {
-		return m.Operator != only && !strings.HasPrefix(m.Place(), only) && !strings.HasPrefix(s.shown()+"/"+m.Place(), only) && !strings.HasPrefix(m.Path, only)
+	list := strings.Join(mutation.Operators, ", ")
+	return nil, &failure{text.Both("--only 对不上任何一处", "--only matches nothing"), text.Both("可以写 "+list+"，或者一个文件、位置或名字的开头", "write one of "+list+", or how a file, a place or a path begins")}
+}
+
+// mutantsAt are those of an operator, or of which a place, as the user or the book would write it, or a path begins so.
+func mutantsAt(only string, all []mutation.Mutant, s shelf) []mutation.Mutant {
+	return slices.DeleteFunc(all, func(m mutation.Mutant) bool {
+		return m.Operator != only && !begins(only, m.Place(), s.shown()+"/"+m.Place(), m.Path)
 	})
-	if len(all) == 0 {
-		list := strings.Join(mutation.Operators, ", ")
-		return nil, &failure{text.Both("--only 对不上任何一处", "--only matches nothing"), text.Both("可以写 "+list+"，或者一个文件、位置或名字的开头", "write one of "+list+", or how a file, a place or a path begins")}
-	}
-	return all, nil
+}
+
+// begins is whether one of the names begins so; with nothing all do.
+func begins(only string, names ...string) bool {
+	return slices.ContainsFunc(names, func(name string) bool { return strings.HasPrefix(name, only) })
 }
 
 // progress is a bar on standard error, where that is a terminal.

@@ -1,0 +1,247 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strconv"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/fixture"
+	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/report"
+	"github.com/forbear-project/forbear/workbench/coverage"
+	"github.com/forbear-project/forbear/workbench/mutation"
+	"github.com/forbear-project/forbear/workbench/suggest"
+)
+
+func (d *desk) suggest() *cli.Command {
+	return &cli.Command{
+		Name: "suggest", ArgsUsage: "[PATH...]", Action: d.doSuggest, HideHelp: true,
+		Usage: usage("还缺哪些样例", "which fixtures are wanting"),
+		Description: description("从已有的样例改动尽量少的几处，找出能察觉变体、补上条件另一面、看到各家方案的样例。三样都没点名，就三样都找。\n--write 写下资料和结论，why 留空，由您来写；不盖掉已有的文件，环境变量 CI 有值时不许用。",
+			"Changes an existing fixture as little as possible, until it notices a mutant, sees a condition from its other side, or an option of a lender.\nWhere none of the three is named, all are looked for. --write writes profiles and decisions with an empty why, which is yours to fill in;\nit writes over nothing, and is refused where CI is set."),
+		Flags: []cli.Flag{
+			rulesFlag(), languageFlag(), formatFlag("text", "json"),
+			stringFlag("run", "REGEX", text.Both("只从名字对得上的样例改起", "begin with fixtures whose name matches")),
+			boolFlag("mutants", text.Both("找能察觉变体的", "fixtures that notice mutants")),
+			boolFlag("conditions", text.Both("找能看到条件另一面的", "fixtures that see conditions from their other side")),
+			boolFlag("options", text.Both("找能看到各家方案可以、不可以申请的", "fixtures that see options of lenders eligible, and closed")),
+			stringFlag("only", "PREFIX", text.Both("只要这一种变体，或这个文件、位置、名字、机构开头的", "only this operator, or what has this file, place, path or creditor")),
+			stringFlag("limit", "N", text.Both("最多建议 N 个", "at most so many fixtures")),
+			stringFlag("tries", "N", text.Both("每一处最多试 N 份资料，不写就是 20000", "profiles tried for each condition or creditor, 20000 unless given")),
+			stringFlag("write", "DIR", text.Both("写到这个样例文件夹里", "write them into this folder of fixtures")),
+		},
+	}
+}
+
+func (d *desk) doSuggest(c *cli.Context) error {
+	if err := d.speak(c, text.EN); err != nil {
+		return err
+	}
+	w, err := suggestionsWanted(c)
+	if err != nil {
+		return err
+	}
+	cases, err := findCases(c)
+	if err != nil {
+		return err
+	}
+	s, err := d.shelf(c.String("rules"))
+	if err != nil {
+		return err
+	}
+	b, err := d.soundBook(s)
+	if err != nil {
+		return err
+	}
+	read, results, err := d.holding(b, cases)
+	if err != nil {
+		return err
+	}
+	search := suggest.Search{Files: book.Open(s), Bases: bases(cases, read), Tries: w.tries, Workers: runtime.GOMAXPROCS(0)}
+	goals, matched := d.goals(w, wanting{search.Files, b, read, results, s})
+	switch search.Goals = goals; {
+	case matched == 0:
+		return &failure{text.Both("--only 对不上任何一处", "--only matches nothing"), text.Both("写一种变体，或者一个文件、位置、名字或机构的开头", "write an operator, or how a file, a place, a path or a creditor begins")}
+	case len(goals) == 0:
+		fmt.Fprintln(d.stdout, text.Both("什么都不缺", "nothing is wanting").In(d.language))
+		return nil
+	}
+	bar := d.progress()
+	search.Progress = bar.show
+	found := suggest.Find(search)
+	bar.clear()
+	return d.suggested(found, w, s)
+}
+
+// sought is what the command line asks suggest for.
+type sought struct {
+	mutants, conditions, options bool
+	only                         string
+	limit, tries                 int
+	format                       string
+	folder                       string // to write into; "" for none
+}
+
+func suggestionsWanted(c *cli.Context) (w sought, err error) {
+	w = sought{mutants: c.Bool("mutants"), conditions: c.Bool("conditions"), options: c.Bool("options"), only: filepath.ToSlash(c.String("only")), folder: c.String("write")}
+	if !w.mutants && !w.conditions && !w.options {
+		w.mutants, w.conditions, w.options = true, true, true
+	}
+	if w.folder != "" && os.Getenv("CI") != "" {
+		return w, &failure{text.Both("CI 里不能用 --write", "--write is refused where CI is set"), text.Both("在自己的机器上写，看过再提交", "write on your own machine, fill in each why, and commit it")}
+	}
+	if w.format, err = oneOf(c, "format", "text", "json"); err != nil {
+		return w, err
+	}
+	if w.limit, err = countFlag(c, "limit", 0); err != nil {
+		return w, err
+	}
+	w.tries, err = countFlag(c, "tries", 20000)
+	return w, err
+}
+
+// countFlag is a flag that counts, from 1.
+func countFlag(c *cli.Context, name string, unless int) (int, error) {
+	if !c.IsSet(name) {
+		return unless, nil
+	}
+	n, err := strconv.Atoi(c.String(name))
+	if err != nil || n < 1 {
+		return 0, &failure{text.Both("--"+name+" 要写 1 以上的整数", "--"+name+" is a whole number from 1"), text.Both("像 --"+name+" 20", "as in --"+name+" 20")}
+	}
+	return n, nil
+}
+
+// bases are the fixtures with their profiles as they are written.
+func bases(cases []located, read []fixture.Case) []suggest.Base {
+	all := make([]suggest.Base, len(cases))
+	for i, l := range cases {
+		data, _ := os.ReadFile(filepath.Join(l.folder, l.name+".json")) // it has just been read
+		all[i] = suggest.Base{Case: read[i], JSON: data}
+		all[i].Name = l.name
+	}
+	return all
+}
+
+// wanting is what goals are found by.
+type wanting struct {
+	files   *book.Files
+	book    *book.Book
+	cases   []fixture.Case
+	results []fixture.Result
+	shelf   shelf
+}
+
+// goals are mutants that no fixture notices, conditions and options that none has seen from both sides; of so many that could be.
+func (d *desk) goals(w sought, in wanting) (goals []suggest.Goal, matched int) {
+	if w.mutants {
+		t := mutation.Trial{Files: in.files, Cases: in.cases, Mutants: mutantsAt(w.only, mutation.Mutants(in.files), in.shelf), Workers: runtime.GOMAXPROCS(0)}
+		matched += len(t.Mutants)
+		bar := d.progress()
+		t.Progress = bar.show
+		survived := mutation.Run(t).Of(mutation.Survived)
+		bar.clear()
+		for i := range survived {
+			goals = append(goals, suggest.Goal{Mutant: &survived[i].Mutant})
+		}
+	}
+	seen := coverage.Of(in.book, in.results)
+	if w.conditions {
+		of := conditionsAt(w.only, seen.Conditions, in.shelf)
+		goals, matched = append(goals, conditionGoals(of)...), matched+len(of)
+	}
+	if w.options {
+		of := slices.DeleteFunc(seen.Options, func(o coverage.Option) bool { return !begins(w.only, o.Book, o.Strategy) })
+		goals, matched = append(goals, optionGoals(of)...), matched+len(of)
+	}
+	return goals, matched
+}
+
+func conditionsAt(only string, all []coverage.Condition, s shelf) []coverage.Condition {
+	return slices.DeleteFunc(all, func(c coverage.Condition) bool { return !begins(only, c.Place, s.shown()+"/"+c.Place, c.ID) })
+}
+
+func conditionGoals(conditions []coverage.Condition) (goals []suggest.Goal) {
+	for _, c := range conditions {
+		if c.Yes == 0 {
+			goals = append(goals, suggest.Goal{Condition: c.ID, Place: c.Place, Truth: logic.Yes})
+		}
+		if c.No == 0 {
+			goals = append(goals, suggest.Goal{Condition: c.ID, Place: c.Place, Truth: logic.No})
+		}
+	}
+	return goals
+}
+
+func optionGoals(options []coverage.Option) (goals []suggest.Goal) {
+	for _, o := range options {
+		if o.Eligible == 0 {
+			goals = append(goals, suggest.Goal{Book: o.Book, Strategy: o.Strategy, Open: true})
+		}
+		if o.Closed() == 0 && !o.NothingCloses {
+			goals = append(goals, suggest.Goal{Book: o.Book, Strategy: o.Strategy})
+		}
+	}
+	return goals
+}
+
+// suggested says what was found, and writes it where that is wanted.
+func (d *desk) suggested(found suggest.Found, w sought, s shelf) error {
+	if w.limit > 0 && len(found.Suggestions) > w.limit {
+		found.Suggestions = found.Suggestions[:w.limit]
+	}
+	if w.format == "json" {
+		if err := report.SuggestionsJSON(d.stdout, found, s.shown()); err != nil {
+			return err
+		}
+	} else if err := report.Suggestions(d.stdout, found, s.shown(), report.Options{Language: d.language, Colour: wantsColour(d.stdout)}); err != nil {
+		return err
+	}
+	if w.folder == "" {
+		return nil
+	}
+	return d.writeFixtures(found.Suggestions, w.folder)
+}
+
+// writeFixtures writes suggestions into a folder. It writes over nothing: where one file is there already, none is written.
+func (d *desk) writeFixtures(suggestions []suggest.Suggestion, folder string) error {
+	endings := func(s suggest.Suggestion) map[string][]byte {
+		return map[string][]byte{".json": s.Profile, ".expect.toml": s.Decisions}
+	}
+	for _, s := range suggestions {
+		for _, ending := range []string{".json", ".expect.toml"} {
+			if name := filepath.Join(folder, filepath.FromSlash(s.Name)+ending); exists(name) {
+				return &failure{text.Both("已经有 "+filepath.ToSlash(name)+" 了", filepath.ToSlash(name)+" is there already"), text.Both("给它改个名字，或者先删掉", "give it another name, or delete it first")}
+			}
+		}
+	}
+	for _, s := range suggestions {
+		for _, ending := range []string{".json", ".expect.toml"} {
+			name := filepath.Join(folder, filepath.FromSlash(s.Name)+ending)
+			err := os.MkdirAll(filepath.Dir(name), 0o755)
+			if err == nil {
+				err = os.WriteFile(name, endings(s)[ending], 0o644)
+			}
+			if err != nil {
+				return &failure{text.Both("写不了 "+name, name+": cannot be written"), text.Both("看看文件夹的权限", "see who may write to the folder")}
+			}
+			fmt.Fprintln(d.stderr, text.Both("写下 ", "wrote ").In(d.language)+filepath.ToSlash(name))
+		}
+	}
+	if len(suggestions) > 0 {
+		fmt.Fprintln(d.stderr, text.Both("每个样例的 why 还空着：写上顾问会怎么说，forbear test 才放行", "each why is empty: say in a sentence what a counsellor would tell them; until then forbear test does not hold").In(d.language))
+	}
+	return nil
+}
+
+func exists(name string) bool {
+	_, err := os.Stat(name)
+	return err == nil
+}
