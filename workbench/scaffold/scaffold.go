@@ -18,6 +18,7 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
@@ -108,7 +109,15 @@ func (p *pen) head(path string) {
 	p.b.WriteString("\n[" + path + "]\n")
 }
 
-func (p *pen) comment(says string) { p.b.WriteString("# " + says + "\n") }
+// comment writes a line that says something of the book, which may hold what no comment may.
+func (p *pen) comment(says string) {
+	p.b.WriteString("# " + strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, says) + "\n")
+}
 
 func (p *pen) set(key, value string) { p.b.WriteString(key + " = " + value + "\n") }
 

@@ -154,6 +154,16 @@ func TestLaw3DraftsAreInTheOneForm(t *testing.T) {
 	}
 }
 
+// TestTextsOfTheBookInComments: a text may hold a bell; a comment may not.
+func TestTextsOfTheBookInComments(t *testing.T) {
+	b := shipped(t)
+	b.Strategy("mediation").Title.EN = "ask\a for\tmediation"
+	d, problems := Option(b, content("lenders/jd-jintiao.toml"), "mediation", "lenders/jd-jintiao")
+	if len(problems) > 0 || !bytes.HasPrefix(d.Added, []byte("# ask  for mediation is offered beneath")) {
+		t.Errorf("%v\n%s", problems, d.Added)
+	}
+}
+
 // TestWhatLiesBeneathIsRight: the comments of an option that is offered beneath, made keys, say what is beneath already.
 func TestWhatLiesBeneathIsRight(t *testing.T) {
 	b := shipped(t)
