@@ -88,14 +88,23 @@ func (s specimen) files(t *testing.T, folder string) fstest.MapFS {
 	return all
 }
 
-// analysed loads a book, which must be sound, and returns the findings of a code.
+// analysed loads a book, which must be sound, and returns the findings of a code, in its fixtures too.
 func analysed(t *testing.T, files fstest.MapFS, code string) []Finding {
 	t.Helper()
-	b, problems := book.Load(files)
+	rules, fixtures := fstest.MapFS{}, fstest.MapFS{}
+	for name, f := range files {
+		if beside, ok := strings.CutPrefix(name, "fixtures/"); ok {
+			fixtures[beside] = f
+			continue
+		}
+		rules[name] = f
+	}
+	b, problems := book.Load(rules)
 	if len(problems) > 0 {
 		t.Fatalf("a specimen must load:\n%v", problems)
 	}
-	return slices.DeleteFunc(Analyse(b, today).Findings, func(f Finding) bool { return f.Code != code })
+	all := append(Analyse(b, today).Findings, FixturesWithoutWhy(b, fixtures)...)
+	return slices.DeleteFunc(all, func(f Finding) bool { return f.Code != code })
 }
 
 // written is everything that is said of findings.
@@ -109,7 +118,7 @@ func written(findings []Finding) string {
 		if f.Column > 0 && f.Snippet != "" {
 			fmt.Fprintf(&b, "   | %s%s\n", strings.Repeat(" ", f.Column-1), strings.Repeat("^", max(f.Width, 1)))
 		}
-		fmt.Fprintf(&b, "   hint: %s\n   zh: %s\n   zh: %s\n", f.Hint, f.Chinese.Message, f.Chinese.Hint)
+		fmt.Fprintf(&b, "   hint: %s\n   zh: %s\n   提示：%s\n", f.Hint, f.Chinese.Message, f.Chinese.Hint)
 		if f.Witness != nil {
 			fmt.Fprintf(&b, "   shows: %s\n", f.Witness)
 		}

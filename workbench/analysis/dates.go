@@ -95,13 +95,13 @@ func (w *watch) reviews() {
 	for _, s := range w.book.Sources {
 		if day, ok := review(s.Checked, s.ReviewDays); ok {
 			w.last("source-to-review", Due{Kind: "source", ID: s.ID, Day: day}, w.book.Spot(s.Place).Below("checked"),
-				said{w.saying(day, "核对过的内容到 %s就该再看", "what was checked was to be looked at again by %s"), fill(again, "checked")})
+				said{w.saying(day, "核对过的内容到 %s就该再看", "what was checked is to be looked at again by %s"), fill(again, "checked")})
 		}
 	}
 	for _, l := range w.book.Lenders {
 		if day, ok := review(l.Reviewed, l.ReviewDays); ok {
 			w.last("lender-to-review", Due{Kind: "lender", ID: l.ID, Day: day}, w.book.Spot(l.Place).Below("reviewed"),
-				said{w.saying(day, "这一家的资料到 %s就该再看", "what is known of this lender was to be looked at again by %s"), fill(again, "reviewed")})
+				said{w.saying(day, "这一家的资料到 %s就该再看", "what is known of this lender is to be looked at again by %s"), fill(again, "reviewed")})
 		}
 	}
 }

@@ -27,11 +27,11 @@ type figure struct {
 
 // A {name} is no figure, nor is a minute of the clock, a number that begins a list, one that is part of a word, or an article.
 var (
-	noFigure = re(`\{[^{}]*\}|:\d\d|^\d+[.、] ?|[A-Za-z]-?\d[\d.]*|GB/T \d+(—\d+)?`)
+	noFigure = re(`\{[^{}]*\}|:\d\d|^\d+[.、] ?|[A-Za-z]-?\d[\d.-]*|GB/T \d+(—\d+)?`)
 	ISODate  = re(`(\d{4})-(\d{2})-(\d{2})`)
 	zhDate   = re(`(\d{4}) ?年(?: ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?日)?)?`)
 	enDate   = re(`(?:(?:(\d{1,2}) )?(January|February|March|April|May|June|July|August|September|October|November|December) )(\d{4})`)
-	number   = re(`(\d[\d,]*(?:\.\d+)?) ?(个月|年|月|期|天|日|万元|元|人|位|%|％|小时|days?|months?|years?|yuan|hours?|people|persons?)?`)
+	number   = re(`(\d+(?:,\d{3})*(?:\.\d+)?) ?(个月|年|月|期|天|日|万元|元|人|位|%|％|小时|days?|months?|years?|yuan|hours?|people|persons?)?`)
 	currency = re(`CNY $`)
 	numeral  = re(`第?([一二三四五六七八九]?百?零?[一二三四五六七八九]?十[一二三四五六七八九]?)(个月|年|天|日)`)
 )
@@ -108,7 +108,7 @@ func monthNamed(name string) string {
 
 // counted is a number with its unit. 0 and 1, the hours of a day and the days of a year are no figures: they never change.
 func counted(digits, unit string) (figure, bool) {
-	n, err := decimal.Parse(strings.ReplaceAll(strings.TrimRight(digits, ","), ",", ""))
+	n, err := decimal.Parse(strings.ReplaceAll(digits, ",", ""))
 	if err != nil {
 		return figure{}, false
 	}

@@ -51,8 +51,8 @@ var never = []unsaid{
 	{"empty-promise", text.ZH, re(`停息后无需还款|停息就不用还|有权要求停息|(会|将)被起诉的?(概率|可能性)|一般(不会|会)起诉|多久会起诉`), nil, nil, sayNoPromise},
 	{"empty-promise", text.EN, re(`(?i)\b(guaranteed to|will certainly|sure to succeed|chances? of (success|being sued)|rate of success|right to have interest stopped)\b`), nil, nil, sayNoPromise},
 
-	{"repealed-law", text.ZH, re(`36 ?[%％]|合同法`), re(`\d36 ?[%％]|劳动合同法`), nil, sayNewLaw},
-	{"repealed-law", text.EN, re(`(?i)\b36 ?%|contract law\b`), re(`(?i)\.36 ?%|labou?r contract law`), nil, sayNewLaw},
+	{"repealed-law", text.ZH, re(`36 ?[%％]|合同法`), re(`[\d.]36 ?[%％]|劳动合同法`), nil, sayNewLaw},
+	{"repealed-law", text.EN, re(`(?i)\b36 ?%|contract law\b`), re(`(?i)[\d.]36 ?%|labou?r contract law`), nil, sayNewLaw},
 
 	{"harmful-way-out", text.ZH, re(`借新|新借|新贷|再借|去借|借钱还|借来|借款来还|过桥|垫资|以卡养卡|套现|取现|别的卡或贷款|新增借贷`), nil, re(`不|别|没有|没打算|骗|打算|另一回事|才|多半|往往`), sayNoNewLoan},
 	{"harmful-way-out", text.EN, re(`(?i)borrow(ing|ed)? (anew|again|more|to repay|to pay|elsewhere)|new loan|bridging|another card or loan|draw cash`), nil, re(`(?i)\bnot?\b|n't|never|nor|nothing|neither|fraud|another matter|meant to`), sayNoNewLoan},
@@ -61,9 +61,9 @@ var never = []unsaid{
 
 func re(pattern string) *regexp.Regexp { return regexp.MustCompile(pattern) }
 
-// What has as many digits as a telephone number and is none; what looks like one; and a short one that is to be dialled.
+// What has as many digits as a telephone number and is none, such as a statement of an article; what looks like one; and a short one that is to be dialled.
 var (
-	noNumber   = re(`\d{4}-\d{2}(-\d{2})?|GB/T \d+|Art\. \d+-\d|[\d,]+(\.\d+)? (元|yuan)|CNY [\d,.]+`)
+	noNumber   = re(`S\d{3}-T?\d{2}|\d{4}-\d{2}(-\d{2})?|GB/T \d+|Art\. \d+-\d|[\d,]+(\.\d+)? (元|yuan)|CNY [\d,.]+`)
 	longNumber = re(`\d[\d-]{3,}\d`)
 	dialled    = re(`(?:拨打?|打|致电|热线|电话|ring|call|dial)[ ：:]*(\d[\d-]*)`)
 )
