@@ -128,6 +128,11 @@ func (s Spot) Within(n, width int, message, hint string) problem.Problem {
 	return s.file.problem(from, to, s.spot.path(), message, hint)
 }
 
+// Part is Within for a part that is told beforehand.
+func (s Spot) Part(n, width int) func(message, hint string) problem.Problem {
+	return func(message, hint string) problem.Problem { return s.Within(n, width, message, hint) }
+}
+
 // keep gathers what the loader has read, for whoever examines the book.
 func (l *loader) keep() {
 	c := contents{files: l.files, sentences: l.sentences}

@@ -12,6 +12,7 @@ import (
 
 // analyses are all there are. Each looks for the mistakes of some codes, and adds what it finds.
 var analyses = []func(*examination){
+	findDivisions,
 	findRightsWithoutLaw,
 	findUnused,
 	findBadTexts,

@@ -12,7 +12,6 @@ import (
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
-	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
 )
 
@@ -46,9 +45,7 @@ func exampleOfRate(b *book.Book, s book.Sentence) bool {
 }
 
 func (x *examination) number(code string, s book.Sentence, f figure, says said) {
-	x.find(code, says.at(func(message, hint string) problem.Problem {
-		return s.Within(f.at, utf8.RuneCountInString(f.says), message, hint)
-	}), nil)
+	x.find(code, says.at(s.Part(f.at, utf8.RuneCountInString(f.says))), nil)
 }
 
 // fillable are the kinds of texts that values are written into.

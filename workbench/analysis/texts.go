@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/forbear-project/forbear/engine/book"
-	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
 )
 
@@ -31,10 +30,7 @@ func (x *examination) slips(s book.Sentence) {
 		}
 		c, _ := CodeNamed(slip.Code)
 		word := text.Both(fmt.Sprintf("%s：「%s」", c.Title.ZH, slip.Word), fmt.Sprintf("%s: %q", c.Title.EN, slip.Word))
-		place := func(message, hint string) problem.Problem {
-			return s.Within(slip.At, utf8.RuneCountInString(slip.Word), message, hint)
-		}
-		x.find(slip.Code, said{word, slip.Instead}.at(place), nil)
+		x.find(slip.Code, said{word, slip.Instead}.at(s.Part(slip.At, utf8.RuneCountInString(slip.Word))), nil)
 	}
 }
 

@@ -1,0 +1,283 @@
+package analysis
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/expr-lang/expr/ast"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// findDivisions reports conditions that cannot be told for somebody because they divide, or read a derived fact that divides, by what is 0 for them, though
+// all that they ask is known and nothing else tells them. Each place of a division is reported once, with the condition that first comes to it.
+//
+// What a condition divides by is followed by sign: bounds of facts, all values of parameters, how derived facts are worked out. What stands beside
+// the division in the condition, and what the option requires besides, counts as a guard: where that is no, the division does not matter.
+func findDivisions(x *examination) {
+	v := &divisions{examination: x, formulas: map[*logic.Expression]book.Spot{}, divides: map[*logic.Expression]bool{}, seen: map[string]bool{}}
+	for _, f := range x.book.Formulas() {
+		v.formulas[f.Expression] = f.Spot
+	}
+	v.parameterSigns()
+	for _, d := range debtBooks(x.book) {
+		for _, o := range d.Options {
+			v.option(d, o)
+		}
+	}
+	for _, r := range v.roots() {
+		v.root(r, nothingAssumed())
+	}
+}
+
+// divisions is the search for what is divided by 0.
+type divisions struct {
+	*examination
+	formulas   map[*logic.Expression]book.Spot // where an expression stands; one of the places, where a text is there more than once
+	parameters map[string]sign                 // over all their values, in all layers
+	divides    map[*logic.Expression]bool      // whether an expression divides, directly or through derived facts
+	seen       map[string]bool                 // what was looked at already
+	spent      int                             // profiles that were tried
+}
+
+// reader is a condition or a day, where it is asked.
+type reader struct {
+	expression *logic.Expression
+	at         book.Spot
+	book       *book.DebtBook // whose debts it is asked of; nil: of any
+	option     *book.Option   // of which it is a condition; nil where it is of none
+}
+
+func (v *divisions) parameterSigns() {
+	v.parameters = map[string]sign{}
+	add := func(p *book.Parameter) {
+		for _, value := range p.Values {
+			v.parameters[p.ID] |= signOf(value.Is.Number)
+		}
+	}
+	for _, p := range v.book.Parameters {
+		add(p)
+	}
+	for _, d := range debtBooks(v.book) {
+		for _, p := range d.Parameters {
+			add(p)
+		}
+	}
+}
+
+// roots are the conditions that stand in no option, and the days that are due.
+func (v *divisions) roots() []reader {
+	var all []reader
+	add := func(e *logic.Expression, place, id, key string) {
+		if e != nil {
+			all = append(all, reader{expression: e, at: v.book.Spot(place, id).Below(key)})
+		}
+	}
+	for _, s := range v.book.Stages {
+		add(s.When, s.Place, s.ID, "when")
+	}
+	for _, a := range v.book.Alerts {
+		add(a.When, a.Place, a.ID, "when")
+		add(a.Due, a.Place, a.ID, "due")
+	}
+	for _, u := range v.book.Urgency {
+		add(u.When, u.Place, u.ID, "when")
+	}
+	for _, l := range v.book.Lines {
+		add(l.When, l.Place, l.ID, "when")
+	}
+	return all
+}
+
+// option looks at the conditions of an option. Where another requirement is no the option is closed whatever the rest, so each is taken for yes.
+func (v *divisions) option(d *book.DebtBook, o *book.Option) {
+	for _, c := range slices.Concat(o.Requires, o.Weighs) {
+		if !v.doesDivide(c.When) {
+			continue
+		}
+		when := nothingAssumed()
+		for _, r := range o.Requires {
+			if r != c && r.Validity == (book.Validity{}) {
+				when = when.and(r.When.Node(), true, v)
+			}
+		}
+		v.root(reader{c.When, v.book.Spot(c.Place, c.ID).Below("when"), d, o}, when)
+	}
+}
+
+// doesDivide is whether an expression divides, directly or through derived facts.
+func (v *divisions) doesDivide(e *logic.Expression) bool {
+	does, asked := v.divides[e]
+	if !asked {
+		does = holdsDivision(e.Node()) || slices.ContainsFunc(e.Facts, func(f *fact.Fact) bool {
+			derived := v.book.Language.Derivation(f)
+			return derived != nil && v.doesDivide(derived)
+		})
+		v.divides[e] = does
+	}
+	return does
+}
+
+// holdsDivision and holdsName are whether a tree holds a division, or a name.
+func holdsDivision(tree ast.Node) bool {
+	return holds(tree, func(n ast.Node) bool { b, ok := n.(*ast.BinaryNode); return ok && b.Operator == "/" })
+}
+
+func holdsName(tree ast.Node, name string) bool {
+	return holds(tree, func(n ast.Node) bool { i, ok := n.(*ast.IdentifierNode); return ok && i.Value == name })
+}
+
+// holds is whether a tree holds a node of which something is true.
+func holds(tree ast.Node, is func(ast.Node) bool) bool {
+	found := false
+	ast.Walk(&tree, visitor(func(n ast.Node) { found = found || is(n) }))
+	return found
+}
+
+// visitor looks at one node after another.
+type visitor func(ast.Node)
+
+// Visit looks at a node.
+func (v visitor) Visit(node *ast.Node) { v(*node) }
+
+// root looks at a condition under what is assumed.
+func (v *divisions) root(r reader, when assumptions) {
+	if v.doesDivide(r.expression) {
+		w := &divisionWalk{divisions: v, reader: r, in: r.at}
+		w.walk(r.expression.Node(), when)
+	}
+}
+
+// divisionWalk goes through one condition, and through the derived facts that it reads.
+type divisionWalk struct {
+	*divisions
+	reader reader
+	in     book.Spot    // the expression that is being gone through
+	of     []*fact.Fact // the derived facts that led there
+}
+
+func (w *divisionWalk) walk(node ast.Node, when assumptions) {
+	switch n := node.(type) {
+	case *ast.IdentifierNode:
+		w.derived(n.Value, when)
+	case *ast.MemberNode:
+		if name, ok := n.Property.(*ast.StringNode); ok {
+			w.derived(name.Value, nothingAssumed())
+		}
+	case *ast.UnaryNode:
+		w.walk(n.Node, when)
+	case *ast.BinaryNode:
+		w.binary(n, when)
+	case *ast.ConditionalNode:
+		w.walk(n.Cond, when)
+		w.walk(n.Exp1, when.and(n.Cond, true, w.divisions))
+		w.walk(n.Exp2, when.and(n.Cond, false, w.divisions))
+	case *ast.VariableDeclaratorNode:
+		w.walk(n.Value, when)
+		bound := when.clone()
+		bound.bound[n.Name] = n.Value
+		w.walk(n.Expr, bound)
+	case *ast.CallNode:
+		if name, ok := n.Callee.(*ast.IdentifierNode); ok && name.Value == "known" {
+			return // it is never unknown itself
+		}
+		w.all(n.Arguments, when)
+	case *ast.BuiltinNode:
+		w.builtin(n, when)
+	case *ast.ArrayNode:
+		w.all(n.Nodes, when)
+	}
+}
+
+func (w *divisionWalk) all(nodes []ast.Node, when assumptions) {
+	for _, n := range nodes {
+		w.walk(n, when)
+	}
+}
+
+// binary: beside an and, the other side must be yes for this one to matter; beside an or, no. What stands before ?? may be impossible to compute.
+func (w *divisionWalk) binary(n *ast.BinaryNode, when assumptions) {
+	switch n.Operator {
+	case "and", "&&":
+		w.walk(n.Left, when.and(n.Right, true, w.divisions))
+		w.walk(n.Right, when.and(n.Left, true, w.divisions))
+		return
+	case "or", "||":
+		w.walk(n.Left, when.and(n.Right, false, w.divisions))
+		w.walk(n.Right, when.and(n.Left, false, w.divisions))
+		return
+	case "??":
+		w.walk(n.Right, when)
+		return
+	}
+	w.walk(n.Left, when)
+	w.walk(n.Right, when)
+	if n.Operator == "/" && w.signs(n.Right, when)&zero != 0 {
+		w.found(n)
+	}
+}
+
+// builtin: of the elements of a list nothing is assumed but what filtered them.
+func (w *divisionWalk) builtin(n *ast.BuiltinNode, when assumptions) {
+	for _, a := range n.Arguments {
+		predicate, ok := a.(*ast.PredicateNode)
+		if !ok {
+			w.walk(a, when)
+			continue
+		}
+		inside := when.outside()
+		if list, ok := n.Arguments[0].(*ast.BuiltinNode); ok && list.Name == "filter" {
+			if by, ok := list.Arguments[len(list.Arguments)-1].(*ast.PredicateNode); ok {
+				inside = inside.and(by.Node, true, w.divisions)
+			}
+		}
+		w.walk(predicate.Node, inside)
+	}
+}
+
+// derived goes into a derived fact, unless it is assumed to be known, and so can be computed.
+func (w *divisionWalk) derived(name string, when assumptions) {
+	f := w.book.Vocabulary.Find(name)
+	if f == nil || when.known[name] || slices.Contains(w.of, f) {
+		return
+	}
+	if e := w.book.Language.Derivation(f); e != nil && w.doesDivide(e) {
+		inner := *w
+		inner.in, inner.of = w.formulas[e], append(slices.Clone(w.of), f)
+		inner.walk(e.Node(), when)
+	}
+}
+
+// found looks for a borrower whom a division by 0 touches, and reports it, or that none was found.
+func (w *divisionWalk) found(n *ast.BinaryNode) {
+	divisor := n.Right.String()
+	key := fmt.Sprint(w.in.File(), w.in.Path(), n.Location().From)
+	if w.seen[key] {
+		return
+	}
+	witness := w.touched(w.reader)
+	if witness == nil {
+		w.unproved(key, divisor)
+		return
+	}
+	w.seen[key] = true
+	message := text.Both(divisor+" 可能是 0，那时 "+w.reader.at.Path()+" 就说不出是或否", divisor+" may be 0, and then "+w.reader.at.Path()+" cannot be told")
+	hint := text.Both("改成乘法，如 total_monthly_due > 0.5 * monthly_income；或在同一个条件里先要求它大于 0", "multiply instead, as in total_monthly_due > 0.5 * monthly_income; or ask in the same condition that it be above 0")
+	w.find("may-divide-by-zero", said{message, hint}.at(w.in.Part(n.Location().From, len("/"))), witness)
+}
+
+// unproved adds a division of which neither has been shown.
+func (w *divisionWalk) unproved(key, divisor string) {
+	place := w.in.Problem("", "")
+	u := Unanalysed{
+		Place: fmt.Sprintf("%s:%d", place.File, place.Line), What: w.in.Path(),
+		Why: text.Both("没能判断 "+divisor+" 会不会是 0", "whether "+divisor+" can be 0 could not be decided"),
+	}
+	if !w.seen["unproved "+key] {
+		w.seen["unproved "+key] = true
+		w.report.NotAnalysed = append(w.report.NotAnalysed, u)
+	}
+}
