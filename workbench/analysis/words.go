@@ -72,9 +72,31 @@ var (
 // city hall, legal aid, trade unions, youth, mental help, central bank, courts, financial regulator, securities regulator.
 var publicLines = []string{"110", "119", "120", "122", "12309", "12315", "12329", "12333", "12338", "12345", "12348", "12351", "12355", "12356", "12363", "12368", "12378", "12386"}
 
+// anyWord matches where any of the words of a language does: most texts have none, and are read once.
+var anyWord = map[text.Language]*regexp.Regexp{text.ZH: wordsOf(text.ZH), text.EN: wordsOf(text.EN)}
+
+func wordsOf(l text.Language) *regexp.Regexp {
+	var all []string
+	for _, n := range never {
+		if n.language == l {
+			all = append(all, "(?:"+n.words.String()+")")
+		}
+	}
+	return re(strings.Join(all, "|"))
+}
+
 // Slips are the parts of a text in one language that no book should say, in the order in which they stand.
 func Slips(says string, l text.Language) []Slip {
-	var slips []Slip
+	slips := slices.Concat(privateNumbers(says), badWords(says, l))
+	slices.SortStableFunc(slips, func(a, b Slip) int { return a.At - b.At })
+	return slips
+}
+
+// badWords are the words of a text that no book says.
+func badWords(says string, l text.Language) (slips []Slip) {
+	if !anyWord[l].MatchString(says) {
+		return nil
+	}
 	for _, n := range never {
 		if n.language != l || n.unless != nil && n.unless.MatchString(says) {
 			continue
@@ -83,18 +105,28 @@ func Slips(says string, l text.Language) []Slip {
 			slips = append(slips, slip(n.code, says, at[0], at[1], n.instead))
 		}
 	}
+	return slips
+}
+
+// privateNumbers are the telephone numbers of a text that are none of the public lines.
+func privateNumbers(says string) []Slip {
+	if !strings.ContainsAny(says, "0123456789") {
+		return nil
+	}
+	var slips []Slip
 	rest := without(says, noNumber)
 	numbers := longNumber.FindAllStringIndex(rest, -1)
 	for _, at := range dialled.FindAllStringSubmatchIndex(rest, -1) {
-		numbers = append(numbers, at[2:4])
+		if !slices.ContainsFunc(numbers, func(n []int) bool { return n[0] == at[2] }) {
+			numbers = append(numbers, at[2:4])
+		}
 	}
 	for _, at := range numbers {
 		if !slices.Contains(publicLines, rest[at[0]:at[1]]) {
 			slips = append(slips, slip("private-number", says, at[0], at[1], sayLookItUp))
 		}
 	}
-	slices.SortStableFunc(slips, func(a, b Slip) int { return a.At - b.At })
-	return slices.Compact(slips)
+	return slips
 }
 
 func slip(code, says string, from, to int, instead text.Text) Slip {
