@@ -1,0 +1,216 @@
+package cells
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/logic"
+)
+
+// Setting is of whom something is asked.
+type Setting struct {
+	Debt    *book.DebtBook // one of the book's, by which the debt is judged; nil: the borrower is judged, whatever the debts
+	Stages  []string       // the debt may be at one of these; nil: at any
+	Certain bool           // it can be at no other
+}
+
+// Verdict is what an answer comes to.
+type Verdict int
+
+// There is no fourth answer.
+const (
+	Undecided  Verdict = iota // something is not looked into, or too much is asked
+	Impossible                // it holds of no profile, of however many debts
+	Possible                  // it holds of the witness, as the engine has judged
+)
+
+// Answer is what has been found out.
+type Answer struct {
+	Verdict Verdict
+	Witness *fact.Profile // of what is possible: a profile of one debt, of which it holds; not the smallest
+	Why     string        // of what is undecided: what stands in the way
+}
+
+// Ask decides whether a question holds of any profile.
+func (s *Space) Ask(where Setting, q Question) Answer {
+	undecided := Answer{Verdict: Impossible}
+	for _, stage := range s.stagesToAsk(where, &q) {
+		answer := s.askAt(where, &q, stage)
+		switch answer.Verdict {
+		case Possible:
+			return answer
+		case Undecided:
+			undecided = answer
+		}
+	}
+	return undecided
+}
+
+// noStage is where a question does not turn on the stage.
+const noStage = -1
+
+// stagesToAsk are the stages, one of which is the gravest that is certain, at which the question may hold; those of the setting first.
+func (s *Space) stagesToAsk(where Setting, q *Question) []int {
+	if where.Debt == nil || where.Stages == nil && !q.namesStage() {
+		return []int{noStage}
+	}
+	var named, others []int
+	for i, stage := range s.book.Stages {
+		if where.Stages == nil || slices.Contains(where.Stages, stage.ID) {
+			named = append(named, i)
+		} else if !where.Certain {
+			others = append(others, i)
+		}
+	}
+	return append(named, others...)
+}
+
+// askAt is Ask where the gravest stage that is certain is given.
+func (s *Space) askAt(where Setting, q *Question, stage int) Answer {
+	here, graver := at{debt: where.Debt}, s.constant(no)
+	placed := s.constant(yes)
+	if stage != noStage {
+		here.stage = s.book.Stages[stage].ID
+		placed, graver = s.placed(where, stage)
+	}
+	whole := s.and(placed, s.formula(q, here, graver))
+	done, ok := s.outcomes[whole]
+	if !ok || done.verdict == Possible && !s.confirms(where, q, s.addressed(done.witness, where.Debt)) {
+		done = s.settle(whole, &ask{Space: s, where: where, question: q})
+		s.outcomes[whole] = done
+	}
+	if done.verdict != Possible {
+		return Answer{Verdict: done.verdict, Why: done.why}
+	}
+	return Answer{Verdict: Possible, Witness: s.addressed(done.witness, where.Debt)}
+}
+
+// placed is that a stage is the gravest that is certain, and that the debt may be where the setting says; and whether a graver one is possible.
+func (s *Space) placed(where Setting, stage int) (placed, graver formula) {
+	named := func(i int) bool { return where.Stages == nil || slices.Contains(where.Stages, s.book.Stages[i].ID) }
+	placed, graver = s.stage(where, stage, yes), s.constant(no)
+	reached := s.constant(given(named(stage)))
+	for i := stage + 1; i < len(s.book.Stages); i++ {
+		may := s.stage(where, i, unknown)
+		switch {
+		case where.Certain && !named(i):
+			placed = s.and(placed, s.stage(where, i, no))
+		default:
+			placed = s.and(placed, s.stage(where, i, no|unknown))
+			graver = s.or(graver, may)
+		}
+		if named(i) {
+			reached = s.or(reached, may)
+		}
+	}
+	return s.and(placed, reached), graver
+}
+
+// stage is whether the condition of a stage comes to one of these truths.
+func (s *Space) stage(where Setting, i int, one truths) formula {
+	when := s.book.Stages[i].When
+	if when == nil {
+		return s.constant(within(yes, one))
+	}
+	return s.among(s.expression(when, at{debt: where.Debt}), one)
+}
+
+// outcome is what a formula has come to.
+type outcome struct {
+	verdict Verdict
+	witness *fact.Profile
+	why     string
+}
+
+// settle searches for an answer to a formula.
+func (s *Space) settle(whole formula, asked *ask) outcome {
+	switch s.certain(whole) {
+	case no, unknown:
+		return outcome{verdict: Impossible}
+	}
+	g := s.lay(whole)
+	if g == nil {
+		return outcome{why: tooMuch}
+	}
+	asked.grid = g
+	search := newSearch(g, asked.try)
+	asked.search = search
+	switch found := search.run(); {
+	case found:
+		return outcome{verdict: Possible, witness: asked.found}
+	case search.tried:
+		return outcome{why: asked.why()}
+	case search.spent:
+		return outcome{why: tooMuch}
+	}
+	return outcome{verdict: Impossible}
+}
+
+const tooMuch = "too many cells to try them all"
+
+// why names what is not looked into.
+func (a *ask) why() string {
+	var parts []string
+	for _, x := range a.axes {
+		if v := &a.variables[x.of]; v.opaque != "" && !slices.Contains(parts, v.opaque) {
+			parts = append(parts, v.opaque)
+		}
+	}
+	if parts == nil {
+		return tooMuch
+	}
+	return "not cut into cells: " + strings.Join(parts, "; ")
+}
+
+// confirms is whether the engine judges that the question holds of a profile.
+func (s *Space) confirms(where Setting, q *Question, p *fact.Profile) bool {
+	d := s.judge.Decide(p, s.day)
+	return s.isWhere(d, where) && q.holds(s.truths(d, where))
+}
+
+// isWhere is whether a profile that has been judged is one of the setting.
+func (s *Space) isWhere(d *engine.Decision, where Setting) bool {
+	if where.Debt == nil {
+		return true
+	}
+	debt := &d.Debts[0]
+	if debt.Book != where.Debt {
+		return false
+	}
+	in := 0
+	for _, i := range debt.Candidates {
+		if where.Stages == nil || slices.Contains(where.Stages, s.book.Stages[i].ID) {
+			in++
+		}
+	}
+	return in == len(debt.Candidates) || in > 0 && !where.Certain
+}
+
+// truths asks expressions about the first debt of what has been judged, or about the borrower.
+func (s *Space) truths(d *engine.Decision, where Setting) func(*logic.Expression) logic.Truth {
+	if where.Debt == nil {
+		s.frame.At(logic.NoDebt)
+		return func(e *logic.Expression) logic.Truth { return e.Truth(s.frame) }
+	}
+	s.frame.At(0)
+	s.frame.Deadline = d.Debts[0].Deadline
+	candidates := d.Debts[0].Candidates
+	return func(e *logic.Expression) logic.Truth {
+		if !e.OfStage {
+			return e.Truth(s.frame)
+		}
+		common := logic.Unknown
+		for i, stage := range candidates {
+			s.frame.Stage = s.book.Stages[stage].ID
+			t := e.Truth(s.frame)
+			if i > 0 && t != common {
+				return logic.Unknown
+			}
+			common = t
+		}
+		return common
+	}
+}

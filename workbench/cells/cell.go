@@ -1,0 +1,156 @@
+package cells
+
+import (
+	"math/big"
+	"slices"
+)
+
+// cell is values of a variable that no atom of the question tells apart.
+type cell struct {
+	unknown bool
+	yes     bool     // of a truth; of a list, that it is known; of ids of a list, that one is there
+	ids     []string // of a choice
+	span    span     // of a number
+}
+
+// span is numbers from low to high, both included unless it is open there; nil is no bound.
+type span struct {
+	low, high         *big.Rat
+	openLow, openHigh bool
+}
+
+// cut is the cells of a variable for what is asked of it, the unknown one first.
+func (v *variable) cut(asked []*atom) []cell {
+	var cells []cell
+	if !v.always {
+		cells = append(cells, cell{unknown: true})
+	}
+	switch v.kind {
+	case truth:
+		return append(cells, cell{}, cell{yes: true})
+	case choices:
+		return append(cells, cell{yes: true})
+	case choice:
+		for _, group := range v.groups(asked) {
+			cells = append(cells, cell{ids: group})
+		}
+		return cells
+	}
+	for _, s := range v.spans(asked) {
+		cells = append(cells, cell{span: s})
+	}
+	return cells
+}
+
+// truth is what an atom comes to in a cell.
+func (c *cell) truth(a *atom) truths {
+	switch {
+	case a.asks == isKnown:
+		return given(!c.unknown)
+	case c.unknown:
+		return unknown
+	case a.asks == isYes:
+		return given(c.yes)
+	case a.asks == holds:
+		return given(slices.Contains(split(a.ids), c.ids[0]))
+	}
+	sign := c.span.nearest(new(big.Rat)).Cmp(a.than)
+	return given(sign < 0 || sign == 0 && a.asks == atMost)
+}
+
+// spans are the numbers of a variable between and at the thresholds; neighbours that no atom tells apart are one.
+func (v *variable) spans(asked []*atom) []span {
+	var limits []*big.Rat
+	for _, a := range asked {
+		if a.than != nil {
+			limits = append(limits, a.than)
+		}
+	}
+	slices.SortFunc(limits, (*big.Rat).Cmp)
+	limits = slices.CompactFunc(limits, func(a, b *big.Rat) bool { return a.Cmp(b) == 0 })
+	pieces := []span{{high: first(limits), openHigh: true}}
+	for i, limit := range limits {
+		pieces = append(pieces, span{low: limit, high: limit}, span{low: limit, openLow: true, high: first(limits[i+1:]), openHigh: true})
+	}
+	var spans []span
+	var last []truths
+	for _, piece := range pieces {
+		piece, ok := v.shape.narrow(piece)
+		if !ok {
+			continue
+		}
+		c := cell{span: piece}
+		var row []truths
+		for _, a := range asked {
+			row = append(row, c.truth(a))
+		}
+		if n := len(spans); n > 0 && slices.Equal(row, last) {
+			spans[n-1].high, spans[n-1].openHigh = piece.high, piece.openHigh
+			continue
+		}
+		spans, last = append(spans, piece), row
+	}
+	return spans
+}
+
+func first(list []*big.Rat) *big.Rat {
+	if len(list) == 0 {
+		return nil
+	}
+	return list[0]
+}
+
+// narrow is what of a span has the shape; not ok when nothing has. What has a step is not open.
+func (s shape) narrow(p span) (span, bool) {
+	if s.low != nil && (p.low == nil || p.low.Cmp(s.low) < 0) {
+		p.low, p.openLow = s.low, false
+	}
+	if s.high != nil && (p.high == nil || p.high.Cmp(s.high) > 0) {
+		p.high, p.openHigh = s.high, false
+	}
+	if s.step != nil && s.step.Sign() > 0 {
+		p.low, p.openLow = onGrid(p.low, s.step, p.openLow, 1), false
+		p.high, p.openHigh = onGrid(p.high, s.step, p.openHigh, -1), false
+	}
+	if p.low == nil || p.high == nil {
+		return p, true
+	}
+	sign := p.low.Cmp(p.high)
+	return p, sign < 0 || sign == 0 && !p.openLow && !p.openHigh
+}
+
+// onGrid is the multiple of the step nearest to r in a direction; another one than r when it is open there.
+func onGrid(r, step *big.Rat, open bool, direction int64) *big.Rat {
+	if r == nil {
+		return nil
+	}
+	steps := new(big.Rat).Quo(r, step)
+	n := new(big.Int).Div(steps.Num(), steps.Denom()) // the multiple at or below
+	switch {
+	case steps.IsInt() && !open:
+	case steps.IsInt():
+		n.Add(n, big.NewInt(direction))
+	case direction > 0:
+		n.Add(n, big.NewInt(1))
+	}
+	return new(big.Rat).Mul(new(big.Rat).SetInt(n), step)
+}
+
+// nearest is the number of a span that is nearest to r, or where there is none, for it is open there, one close to that.
+func (p span) nearest(r *big.Rat) *big.Rat {
+	above := p.low == nil || r.Cmp(p.low) > 0 || r.Cmp(p.low) == 0 && !p.openLow
+	below := p.high == nil || r.Cmp(p.high) < 0 || r.Cmp(p.high) == 0 && !p.openHigh
+	switch {
+	case above && below:
+		return r
+	case !above && !p.openLow:
+		return p.low
+	case above && !p.openHigh:
+		return p.high
+	case p.low != nil && p.high != nil:
+		return new(big.Rat).Quo(new(big.Rat).Add(p.low, p.high), whole(2))
+	case !above:
+		return new(big.Rat).Add(p.low, whole(1))
+	}
+	return new(big.Rat).Sub(p.high, whole(1))
+}

@@ -1,0 +1,181 @@
+package cells
+
+import (
+	"math/big"
+	"sort"
+
+	"github.com/forbear-project/forbear/engine/calendar"
+)
+
+// compare is whether one figure stands to another as the operator says.
+func (t *translator) compare(operator string, f, g figure) formula {
+	switch {
+	case f.fork != nil:
+		return t.divide(f.fork, func(x figure) formula { return t.compare(operator, x, g) })
+	case g.fork != nil:
+		return t.divide(g.fork, func(y figure) formula { return t.compare(operator, f, y) })
+	case f.count != nil && g.constant() != nil:
+		return t.compareCount(operator, f.count, g.constant())
+	case g.count != nil && f.constant() != nil:
+		return t.compareCount(mirrored[operator], g.count, f.constant())
+	case f.sum == nil || g.sum == nil: // two counts are told apart before
+		return t.constant(unknown)
+	}
+	return t.compareSums(operator, f, g)
+}
+
+var mirrored = map[string]string{"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
+
+// divide asks the same of both figures of a fork.
+func (t *translator) divide(f *fork, ask func(figure) formula) formula {
+	a, b := ask(f.a), ask(f.b)
+	if f.how == fallback {
+		return t.orElse(a, b)
+	}
+	return t.choose(f.how, f.condition, a, b)
+}
+
+func (t *translator) compareSums(operator string, f, g figure) formula {
+	if !f.shape.exact && !(f.bare() >= 0 && g.constant() != nil) || !g.shape.exact && !(g.bare() >= 0 && f.constant() != nil) {
+		return t.compareWritten(operator, f, g)
+	}
+	difference, gone := f.sum.add(g.sum.scaled(whole(-1)))
+	truth := t.against(operator, difference, f.shape.plus(g.shape.negated()), f.sum.written+" "+operator+" "+g.sum.written)
+	for _, of := range gone {
+		truth = t.where(t.knows(of), truth)
+	}
+	return truth
+}
+
+// compareWritten compares what is rounded: two such figures are the same only when they are written alike.
+func (t *translator) compareWritten(operator string, f, g figure) formula {
+	a, b := f.sum.written, g.sum.written
+	if b < a {
+		a, b, operator = b, a, mirrored[operator]
+		f, g = g, f
+	}
+	difference, _ := f.sum.add(g.sum.scaled(whole(-1)))
+	n := t.variable(variable{kind: numeric, key: "rounded:" + a + " ~ " + b, opaque: a + " " + operator + " " + b, weights: difference.weights, plus: difference.plus})
+	return t.threshold(operator, n, new(big.Rat))
+}
+
+// against compares a sum with zero.
+func (t *translator) against(operator string, s *sum, of shape, written string) formula {
+	switch len(s.weights) {
+	case 0:
+		return t.constant(given(signs[operator][s.plus.Sign()+1]))
+	case 1:
+		w := s.weights[0]
+		limit := new(big.Rat).Quo(new(big.Rat).Neg(s.plus), w.by)
+		if w.by.Sign() < 0 {
+			operator = mirrored[operator]
+		}
+		return t.threshold(operator, w.of, limit)
+	}
+	first := s.weights[0].by
+	limit := new(big.Rat).Quo(new(big.Rat).Neg(s.plus), first)
+	if first.Sign() < 0 {
+		operator = mirrored[operator]
+	}
+	difference := s.scaled(new(big.Rat).Inv(first))
+	difference.plus = new(big.Rat)
+	of = of.plus(fixed(new(big.Rat).Neg(s.plus))).times(fixed(new(big.Rat).Inv(first)))
+	n := t.variable(variable{kind: numeric, key: "sum:" + difference.key() + of.key(), opaque: written, shape: of, weights: difference.weights, plus: difference.plus})
+	return t.threshold(operator, n, limit)
+}
+
+// signs are the signs, -1, 0 and 1, for which a comparison holds.
+var signs = map[string][3]bool{"<": {true, false, false}, "<=": {true, true, false}, "==": {false, true, false},
+	"!=": {true, false, true}, ">=": {false, true, true}, ">": {false, false, true}}
+
+// threshold compares a variable with a number.
+func (t *translator) threshold(operator string, of int32, limit *big.Rat) formula {
+	if v := &t.variables[of]; v.moves != nil {
+		return t.thresholdOfMoved(operator, v, limit)
+	}
+	less, most := t.leaf(atom{of: of, asks: lessThan, than: limit}), t.leaf(atom{of: of, asks: atMost, than: limit})
+	return t.bySigns(operator, less, most)
+}
+
+// bySigns is a comparison made of less and at most.
+func (t *translator) bySigns(operator string, less, atMost formula) formula {
+	switch operator {
+	case "<":
+		return less
+	case "<=":
+		return atMost
+	case ">=":
+		return t.not(less)
+	case ">":
+		return t.not(atMost)
+	case "==":
+		return t.and(atMost, t.not(less))
+	}
+	return t.not(t.and(atMost, t.not(less)))
+}
+
+// thresholdOfMoved compares a day that moves with another: the other has thresholds of its own, since a later day never moves to an earlier one.
+func (t *translator) thresholdOfMoved(operator string, v *variable, limit *big.Rat) formula {
+	from, to := v.reach()
+	if to < from {
+		return t.constant(unknown)
+	}
+	before := func(holds func(sign int) bool) formula { // the days before the first that holds no more
+		n := sort.Search(int(to-from)+1, func(i int) bool {
+			later, _ := v.moves(from + calendar.Day(i))
+			return !holds(whole(int64(later)).Cmp(limit))
+		})
+		return t.leaf(atom{of: v.inner, asks: lessThan, than: whole(int64(from) + int64(n))})
+	}
+	less, most := before(func(sign int) bool { return sign < 0 }), before(func(sign int) bool { return sign <= 0 })
+	return t.where(t.exists(v), t.bySigns(operator, less, most))
+}
+
+// reach is the first and the last day that can be moved; none can when the last is before the first.
+func (v *variable) reach() (from, to calendar.Day) {
+	first := func(out int) calendar.Day { // that moves so far out of the calendar, or further
+		return firstDay + calendar.Day(sort.Search(int(lastDay-firstDay)+1, func(i int) bool {
+			_, o := v.moves(firstDay + calendar.Day(i))
+			return o >= out
+		}))
+	}
+	return first(0), first(1) - 1
+}
+
+// exists is whether the day that moves is one that can.
+func (t *translator) exists(v *variable) formula {
+	from, to := v.reach()
+	return t.and(t.not(t.leaf(atom{of: v.inner, asks: lessThan, than: whole(int64(from))})), t.leaf(atom{of: v.inner, asks: atMost, than: whole(int64(to))}))
+}
+
+// knows is whether a variable is known.
+func (t *translator) knows(of int32) formula {
+	switch v := &t.variables[of]; {
+	case v.always:
+		return t.constant(yes)
+	case v.moves != nil:
+		return t.among(t.exists(v), yes)
+	}
+	return t.leaf(atom{of: of, asks: isKnown})
+}
+
+// knowsFigure is whether a figure is known.
+func (t *translator) knowsFigure(f figure) formula {
+	switch {
+	case f.count != nil:
+		return f.count.known
+	case f.sum != nil:
+		known := t.constant(yes)
+		for _, w := range f.sum.weights {
+			known = t.and(known, t.knows(w.of))
+		}
+		return known
+	case f.fork == nil:
+		return t.constant(no)
+	}
+	a, b := t.knowsFigure(f.fork.a), t.knowsFigure(f.fork.b)
+	if f.fork.how == fallback {
+		return t.or(a, b)
+	}
+	return t.among(t.choose(f.fork.how, f.fork.condition, a, b), yes)
+}

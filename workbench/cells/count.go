@@ -1,0 +1,220 @@
+package cells
+
+import (
+	"math/big"
+	"slices"
+
+	"github.com/expr-lang/expr/ast"
+
+	"github.com/forbear-project/forbear/engine/logic"
+)
+
+// mostCounted is up to which number it is looked into how many there are.
+const mostCounted = 8
+
+// atLeast is whether n of the formulas hold.
+func (t *translator) atLeast(n int, of []formula) formula {
+	// row[k] is whether at least k of those seen so far hold
+	row := make([]formula, n+1)
+	row[0] = t.constant(yes)
+	for k := 1; k <= n; k++ {
+		row[k] = t.constant(no)
+	}
+	for _, f := range of {
+		for k := n; k > 0 && t.spend(); k-- {
+			row[k] = t.or(row[k], t.and(f, row[k-1]))
+		}
+	}
+	return row[n]
+}
+
+// compareCount compares how many hold with a number.
+func (t *translator) compareCount(operator string, c *count, limit *big.Rat) formula {
+	holds := func(n int) bool { return signs[operator][whole(int64(n)).Cmp(limit)+1] }
+	truth := t.constant(given(holds(0)))
+	for n := 1; n <= len(c.of); n++ { // from where the answer changes to where it changes again
+		if holds(n) == holds(n-1) {
+			continue
+		}
+		if n > mostCounted {
+			return t.constant(any3)
+		}
+		more := c.any
+		if n > 1 || more == 0 {
+			more = t.atLeast(n, c.of)
+		}
+		if holds(n) {
+			truth = t.or(truth, more)
+		} else {
+			truth = t.and(truth, t.not(more))
+		}
+	}
+	return t.where(c.known, truth)
+}
+
+// figureOfList is what the functions give that make a number of several things.
+func (t *translator) figureOfList(n *ast.BuiltinNode, in scope) figure {
+	switch n.Name {
+	case "len":
+		return t.length(n, in)
+	case "count":
+		return t.counted(n, in)
+	case "min", "max":
+		return t.extreme(n, in)
+	case "sum":
+		return t.total(n, in)
+	case "abs":
+		return t.absolute(n, in)
+	}
+	return t.rounded(n, in)
+}
+
+// length is how many a list has.
+func (t *translator) length(n *ast.BuiltinNode, in scope) figure {
+	if name, ok := n.Arguments[0].(*ast.IdentifierNode); ok && name.Value == "debts" {
+		v := variable{kind: numeric, key: "len(debts)", opaque: "len(debts)", always: true, others: true, shape: shape{whole(1), whole(100), whole(1), 0, true}}
+		return t.bare(t.variable(v), v.key)
+	}
+	l, ok := t.list(n.Arguments[0], in)
+	if !ok {
+		return t.opaque(n, in, shape{low: new(big.Rat), step: whole(1), exact: true})
+	}
+	c := &count{known: l.known}
+	for _, m := range l.members {
+		c.of = append(c.of, m.there)
+	}
+	if l.plain >= 0 {
+		c.any = t.anyOf(l, slices.Repeat([]formula{always}, len(l.members)))
+	}
+	return figure{count: c, leaves: 1, shape: shape{new(big.Rat), whole(int64(len(c.of))), whole(1), 0, true}}
+}
+
+// counted is for how many elements a predicate holds. It is unknown where that is not known of one.
+func (t *translator) counted(n *ast.BuiltinNode, in scope) figure {
+	if len(n.Arguments) != 2 {
+		return t.opaque(n, in, shape{})
+	}
+	l, ok := t.list(n.Arguments[0], in)
+	if !ok {
+		return t.opaque(n, in, shape{low: new(big.Rat), step: whole(1), exact: true})
+	}
+	c := &count{known: l.known}
+	for i, truth := range t.ofEach(n, l, in) {
+		hold := t.and(l.members[i].there, truth)
+		c.of = append(c.of, hold)
+		c.known = t.and(c.known, t.among(hold, known))
+	}
+	c.known = t.among(c.known, yes)
+	return figure{count: c, leaves: 1, shape: shape{new(big.Rat), whole(int64(len(c.of))), whole(1), 0, true}}
+}
+
+// extreme is the least or the greatest of several numbers; known where all are.
+func (t *translator) extreme(n *ast.BuiltinNode, in scope) figure {
+	nodes := n.Arguments
+	if a, ok := nodes[0].(*ast.ArrayNode); ok && len(nodes) == 1 {
+		nodes = a.Nodes
+	} else if len(nodes) == 1 {
+		return t.opaque(n, in, t.shapeOfElements(nodes[0]))
+	}
+	var best figure
+	for i, node := range nodes {
+		next := t.figure(node, in)
+		switch {
+		case !next.countless() || best.leaves*next.leaves > mostLeaves:
+			return t.opaque(n, in, shape{})
+		case i == 0:
+			best = next
+		case n.Name == "max":
+			best = t.larger(best, next, ">=", shape.larger)
+		default:
+			best = t.larger(best, next, "<=", func(s, u shape) shape { return s.negated().larger(u.negated()).negated() })
+		}
+	}
+	return best
+}
+
+// larger is f where it stands to g as the operator says, else g.
+func (t *translator) larger(f, g figure, operator string, of func(s, u shape) shape) figure {
+	best := t.forked(strict, t.compare(operator, f, g), f, g)
+	if best.fork != nil {
+		best.shape = of(f.shape, g.shape)
+	}
+	return best
+}
+
+func (t *translator) absolute(n *ast.BuiltinNode, in scope) figure {
+	f := t.figure(n.Arguments[0], in)
+	if !f.countless() || f.leaves*f.leaves > mostLeaves {
+		return t.opaque(n, in, shape{low: new(big.Rat)})
+	}
+	return t.larger(f, f.negated(), ">=", shape.larger)
+}
+
+// rounded is ceil, floor or round. A whole number stays as it is.
+func (t *translator) rounded(n *ast.BuiltinNode, in scope) figure {
+	f := t.figure(n.Arguments[0], in)
+	if f.shape.step != nil && f.shape.step.IsInt() && f.shape.exact {
+		return f
+	}
+	of := shape{step: whole(1), exact: true}
+	if f.shape.fits() {
+		of.low, of.high = added(f.shape.low, whole(-1)), added(f.shape.high, whole(1))
+	}
+	if atLeastZero(f.shape) {
+		of.low = new(big.Rat)
+	}
+	return t.opaque(n, in, of)
+}
+
+// total is a sum: of numbers in brackets, or of something of every debt.
+func (t *translator) total(n *ast.BuiltinNode, in scope) figure {
+	a, ok := n.Arguments[0].(*ast.ArrayNode)
+	if !ok || len(n.Arguments) > 1 {
+		of := t.shapeOfElements(n.Arguments[len(n.Arguments)-1])
+		return t.opaque(n, in, shape{low: lowOfTotal(of.low), step: of.step, exact: of.exact, decimals: of.decimals})
+	}
+	sum := number(new(big.Rat), "0")
+	for _, node := range a.Nodes {
+		next := t.figure(node, in)
+		if !next.countless() || sum.leaves*next.leaves > mostLeaves {
+			return t.opaque(n, in, shape{})
+		}
+		sum = together(sum, next, func(x, y figure) figure { return t.reckon("+", x, y) })
+	}
+	return sum
+}
+
+func lowOfTotal(low *big.Rat) *big.Rat {
+	if low != nil && low.Sign() >= 0 {
+		return new(big.Rat) // of none, where those that count are picked
+	}
+	return nil
+}
+
+// shapeOfElements is what is known of a fact of every debt: of .fact, or of map(debts, .fact).
+func (t *translator) shapeOfElements(node ast.Node) shape {
+	switch n := node.(type) {
+	case *ast.PredicateNode:
+		return t.shapeOfElements(n.Node)
+	case *ast.BuiltinNode:
+		if n.Name == "map" && len(n.Arguments) == 2 {
+			return t.shapeOfElements(n.Arguments[1])
+		}
+	case *ast.MemberNode:
+		return t.shapeOfMember(n)
+	}
+	return shape{}
+}
+
+// shapeOfMember is what is known of a given fact of whichever debt. What is derived may depend on a creditor's own figures.
+func (t *translator) shapeOfMember(n *ast.MemberNode) shape {
+	property, ok := n.Property.(*ast.StringNode)
+	if !ok {
+		return shape{}
+	}
+	f := t.book.Vocabulary.Find(property.Value)
+	if f == nil || !f.Given() || logic.Number != t.kindNamed(f.Name, scope{}) {
+		return shape{}
+	}
+	return shapeOfGiven(f)
+}

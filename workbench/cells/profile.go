@@ -1,0 +1,133 @@
+package cells
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+
+	"github.com/govalues/decimal"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/fact"
+)
+
+// blank is a profile of one debt that says nothing but whose the debt is.
+func (s *Space) blank(debt *book.DebtBook) *fact.Profile {
+	v, day := s.book.Vocabulary, s.day
+	p := &fact.Profile{AsOf: &day, Borrower: make([]fact.Value, len(v.Borrower)), Asked: make([]bool, len(v.Borrower))}
+	p.Debts = []fact.DebtFacts{s.blankDebt(1)}
+	return s.addressed(p, debt)
+}
+
+func (s *Space) blankDebt(n int) fact.DebtFacts {
+	facts := len(s.book.Vocabulary.Debt)
+	return fact.DebtFacts{ID: fmt.Sprint("debt-", n), Values: make([]fact.Value, facts), Asked: make([]bool, facts)}
+}
+
+// addressed is a profile whose debt is judged by that book; the same one where it is already.
+func (s *Space) addressed(p *fact.Profile, debt *book.DebtBook) *fact.Profile {
+	if debt == nil || s.book.For(p.Debts[0].Lender, p.Debts[0].Family) == debt {
+		return p
+	}
+	q := *p
+	q.Debts = slices.Clone(p.Debts)
+	d := &q.Debts[0]
+	d.Lender, d.Family = "", ""
+	switch {
+	case debt.Lender != nil:
+		d.Lender = debt.Lender.ID
+		if debt.Family.ID != debt.Lender.Family {
+			d.Family = debt.Family.ID
+		}
+	case debt.Family.ID != unknownFamily:
+		d.Family = debt.Family.ID
+	}
+	return &q
+}
+
+// value is where a profile holds a fact, of one of its debts when it is a debt's.
+func value(p *fact.Profile, f *fact.Fact, debt int) *fact.Value {
+	if f.Of == fact.Debt {
+		return &p.Debts[debt].Values[f.Slot]
+	}
+	return &p.Borrower[f.Slot]
+}
+
+// copied is a profile that can be changed apart from another.
+func copied(p *fact.Profile) *fact.Profile {
+	q := *p
+	q.Borrower = slices.Clone(p.Borrower)
+	q.Debts = slices.Clone(p.Debts)
+	for i := range q.Debts {
+		q.Debts[i].Values = slices.Clone(p.Debts[i].Values)
+	}
+	return &q
+}
+
+// told is a profile that lies in the cells chosen, as far as they are of facts that a profile holds.
+func (s *Space) told(g *grid, chosen []int, debt *book.DebtBook) *fact.Profile {
+	p := s.blank(debt)
+	for i := range g.axes {
+		x := &g.axes[i]
+		if v := &s.variables[x.of]; chosen[i] >= 0 && v.opaque == "" {
+			s.tell(p, v, x, x.cells[chosen[i]], debt)
+		}
+	}
+	return p
+}
+
+func (s *Space) tell(p *fact.Profile, v *variable, x *axis, c cell, debt *book.DebtBook) {
+	if v.fact == nil { // the family or the lender
+		s.tellCreditor(&p.Debts[0], v.key, c, debt)
+		return
+	}
+	into := value(p, v.fact, 0)
+	switch {
+	case c.unknown:
+	case v.kind == choices:
+		into.Known = true
+		if into.List == nil {
+			into.List = []string{}
+		}
+		if x.ids != nil && c.yes {
+			into.List = append(into.List, x.ids[0])
+		}
+	case v.kind == choice:
+		*into = fact.Value{Known: true, Choice: c.ids[0]}
+	case v.kind == truth:
+		*into = fact.Value{Known: true, Bool: c.yes}
+	default:
+		*into = s.numberIn(v.fact, c.span)
+	}
+}
+
+func (s *Space) tellCreditor(d *fact.DebtFacts, key string, c cell, debt *book.DebtBook) {
+	switch {
+	case c.unknown:
+	case key == "family":
+		d.Family = c.ids[0]
+	default:
+		d.Lender, d.Family = c.ids[0], debt.Family.ID
+	}
+}
+
+// numberIn is the value of a span that is nearest to zero, or to the day that is judged.
+func (s *Space) numberIn(f *fact.Fact, in span) fact.Value {
+	if f.Type == fact.Date {
+		return fact.Value{Known: true, Day: dayOf(in.nearest(whole(int64(s.day))))}
+	}
+	return valueOf(f, in.nearest(new(big.Rat)))
+}
+
+// valueOf is a number as the value of a fact.
+func valueOf(f *fact.Fact, r *big.Rat) fact.Value {
+	return fact.Value{Known: true, Number: decimal.MustParse(r.FloatString(ofType[f.Type].decimals))}
+}
+
+// numberOf is the number or the day that a value is.
+func numberOf(f *fact.Fact, v fact.Value) *big.Rat {
+	if f.Type == fact.Date {
+		return whole(int64(v.Day))
+	}
+	return ratio(v.Number)
+}

@@ -1,0 +1,125 @@
+package cells
+
+import (
+	"github.com/forbear-project/forbear/engine/logic"
+)
+
+// Question is something that may hold of a profile: Is, Differ, and All and Any of others.
+type Question struct {
+	join   join
+	parts  []Question
+	of     [2]*logic.Expression
+	truths truths
+}
+
+type join uint8
+
+const (
+	allOf join = iota
+	anyOf
+	isOne
+	differ
+)
+
+// Is asks whether a condition comes to one of these truths. A condition that names the stage comes to what it is at every stage that the debt may be
+// at, and is unknown where they differ.
+func Is(e *logic.Expression, one ...logic.Truth) Question {
+	return Question{join: isOne, of: [2]*logic.Expression{e}, truths: of(one...)}
+}
+
+// All asks whether all hold; of none they do.
+func All(parts ...Question) Question { return Question{join: allOf, parts: parts} }
+
+// Any asks whether any holds; of none it does not.
+func Any(parts ...Question) Question { return Question{join: anyOf, parts: parts} }
+
+// Differ asks whether two conditions come to different truths. They may be of two books that have the same facts and parameters.
+func Differ(a, b *logic.Expression) Question {
+	return Question{join: differ, of: [2]*logic.Expression{a, b}}
+}
+
+// namesStage is whether a condition of the question names the stage.
+func (q *Question) namesStage() bool {
+	for _, e := range q.of {
+		if e != nil && e.OfStage {
+			return true
+		}
+	}
+	for i := range q.parts {
+		if q.parts[i].namesStage() {
+			return true
+		}
+	}
+	return false
+}
+
+// formula is the question at one stage. Where a graver one is possible too, what names the stage may be unknown instead.
+func (s *Space) formula(q *Question, where at, graver formula) formula {
+	switch q.join {
+	case isOne:
+		return s.among(s.judged(q.of[0], where, graver), q.truths)
+	case differ:
+		a, b := s.judged(q.of[0], where, graver), s.judged(q.of[1], where, graver)
+		same := s.constant(no)
+		for t := unknown; t <= yes; t <<= 1 {
+			same = s.or(same, s.and(s.among(a, t), s.among(b, t)))
+		}
+		return s.not(same)
+	}
+	whole := s.constant(given(q.join == allOf))
+	for i := range q.parts {
+		part := s.formula(&q.parts[i], where, graver)
+		if q.join == allOf {
+			whole = s.and(whole, part)
+		} else {
+			whole = s.or(whole, part)
+		}
+	}
+	return whole
+}
+
+func (s *Space) judged(e *logic.Expression, where at, graver formula) formula {
+	f := s.expression(e, where)
+	if e.OfStage {
+		return s.loosen(graver, f)
+	}
+	return f
+}
+
+// holds is whether a question holds of what has been decided.
+func (q *Question) holds(truth func(*logic.Expression) logic.Truth) bool {
+	switch q.join {
+	case isOne:
+		return q.truths&of(truth(q.of[0])) != 0
+	case differ:
+		return truth(q.of[0]) != truth(q.of[1])
+	}
+	for i := range q.parts {
+		if q.parts[i].holds(truth) != (q.join == allOf) {
+			return q.join != allOf
+		}
+	}
+	return q.join == allOf
+}
+
+// met counts the parts that hold, so that one profile can be told to be nearer than another.
+func (q *Question) met(truth func(*logic.Expression) logic.Truth) int {
+	switch q.join {
+	case allOf:
+		n := 0
+		for i := range q.parts {
+			n += q.parts[i].met(truth)
+		}
+		return n
+	case anyOf:
+		n := 0
+		for i := range q.parts {
+			n = max(n, q.parts[i].met(truth))
+		}
+		return n
+	}
+	if q.holds(truth) {
+		return 1
+	}
+	return 0
+}

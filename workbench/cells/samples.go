@@ -1,0 +1,128 @@
+package cells
+
+import (
+	"math/big"
+	"slices"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/logic"
+)
+
+// rungs are numbers of every size that occur among people: sums of facts have no thresholds that could be told fact by fact.
+var rungs = map[fact.Type][]*big.Rat{
+	fact.Integer: {whole(0), whole(1), whole(2), whole(12), whole(60), whole(400)},
+	fact.Money:   {whole(0), whole(1), whole(100), whole(1000), whole(10_000), whole(100_000), whole(1_000_000)},
+	fact.Rate:    {whole(0), big.NewRat(1, 10), big.NewRat(1, 2), whole(1), whole(2)},
+}
+
+// daysAgo are days, counted back from the one that is judged.
+var daysAgo = []int64{0, -30, 30, 400, 1500, 4500}
+
+// ladder is a few values of a fact that are far from one another, the usual first.
+func (s *Space) ladder(f *fact.Fact) (values []fact.Value) {
+	switch f.Type {
+	case fact.Bool:
+		return []fact.Value{{Known: true}, {Known: true, Bool: true}}
+	case fact.Choice:
+		for _, a := range f.Answers {
+			values = append(values, fact.Value{Known: true, Choice: a.ID})
+		}
+	case fact.Choices:
+		values = append(values, fact.Value{Known: true, List: []string{}})
+		for _, a := range f.Answers {
+			values = append(values, fact.Value{Known: true, List: []string{a.ID}})
+		}
+	case fact.Date:
+		for _, ago := range daysAgo {
+			values = append(values, fact.Value{Known: true, Day: dayOf(whole(int64(s.day) - ago))})
+		}
+	default:
+		of := shapeOfGiven(f)
+		for _, r := range rungs[f.Type] {
+			if p, ok := of.narrow(span{low: r, high: r}); ok {
+				values = append(values, valueOf(f, p.low))
+			}
+		}
+	}
+	return values
+}
+
+// Samples are known values of a given fact, at least one of each cell that the conditions of the whole book cut out of it: of a number or day those at
+// every threshold and next to it, and a few of every size, in ascending order; every choice; of a list none, and each alone.
+func (s *Space) Samples(f *fact.Fact) []fact.Value {
+	if !f.Type.IsNumber() && f.Type != fact.Date {
+		return s.ladder(f)
+	}
+	s.translateAll()
+	of := shapeOfGiven(f)
+	var numbers []*big.Rat
+	for _, v := range s.ladder(f) {
+		numbers = append(numbers, numberOf(f, v))
+	}
+	n, ok := s.numbers["fact:"+f.Name]
+	for i := range s.atoms {
+		a := &s.atoms[i]
+		if !ok || a.of != n || a.than == nil {
+			continue
+		}
+		below, above := onGrid(a.than, of.step, true, -1), onGrid(a.than, of.step, true, 1)
+		numbers = append(numbers, below, onGrid(a.than, of.step, false, -1), above)
+	}
+	slices.SortFunc(numbers, (*big.Rat).Cmp)
+	var values []fact.Value
+	for i, r := range numbers {
+		if p, ok := ofProfile(f).narrow(span{low: r, high: r}); ok && (i == 0 || r.Cmp(numbers[i-1]) != 0) {
+			values = append(values, s.numberIn(f, p))
+		}
+	}
+	return values
+}
+
+// ofProfile is the shape that a number has in a profile, where no time has gone by.
+func ofProfile(f *fact.Fact) shape {
+	of := shapeOfGiven(f)
+	of.high = least(of.high, ofType[f.Type].high)
+	return of
+}
+
+// translateAll translates every expression of the book, for whoever it may be asked about.
+func (s *Space) translateAll() {
+	if s.translated {
+		return
+	}
+	s.translated = true
+	for _, f := range s.book.Formulas() {
+		s.translate(f.Expression, at{})
+		for _, debt := range s.debtBooks() {
+			for _, stage := range s.book.Stages {
+				s.translate(f.Expression, at{debt, stage.ID})
+			}
+		}
+	}
+}
+
+// translate enters the atoms of an expression, when it can be asked there.
+func (s *Space) translate(e *logic.Expression, where at) {
+	switch {
+	case e.OfDebt != (where.debt != nil):
+	case e.Kind == logic.Truthy:
+		s.expression(e, where)
+	default:
+		t := s.translator(where)
+		t.left = mostNodes
+		t.figure(e.Node(), scope{})
+	}
+}
+
+// debtBooks are all books by which a debt may be judged, but for those of lenders whose debt names another family: such a debt has all from that family.
+func (s *Space) debtBooks() []*book.DebtBook {
+	var books []*book.DebtBook
+	for _, f := range s.book.Families {
+		books = append(books, f.Book)
+	}
+	for _, l := range s.book.Lenders {
+		books = append(books, l.Book)
+	}
+	return books
+}

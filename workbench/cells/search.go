@@ -1,0 +1,178 @@
+package cells
+
+// Steps bounds a question: after so many cells have been tried it is not decided.
+const Steps = 20_000
+
+// search looks for cells in which a formula is yes. It goes from variable to variable, and turns back as soon as the formula can no longer be yes:
+// to the last variable that has a part in that.
+type search struct {
+	*grid
+	now    []truths // by node: what it may still come to
+	chosen []int    // by axis: its cell, or -1
+	set    axisSet  // the axes that have a cell
+	trail  []change
+	steps  int
+	try    func(chosen []int) bool // whether this is an answer: asked of cells in which the formula is yes, or of all variables, in which it may be
+	spent  bool                    // the bound was reached
+	tried  bool                    // something was tried and was no answer
+}
+
+// change is what a node may have come to before a cell was chosen.
+type change struct {
+	node int
+	was  truths
+}
+
+func newSearch(g *grid, try func(chosen []int) bool) *search {
+	s := &search{grid: g, now: make([]truths, len(g.nodes)), chosen: make([]int, len(g.axes)), set: newAxisSet(len(g.axes)), try: try}
+	for i := range s.chosen {
+		s.chosen[i] = -1
+	}
+	for i := range g.nodes {
+		n := &g.nodes[i]
+		if n.op != atomic {
+			s.now[i] = s.evaluate(n)
+			continue
+		}
+		for _, t := range n.table {
+			s.now[i] |= t
+		}
+	}
+	return s
+}
+
+func (s *search) evaluate(n *node) truths {
+	return n.part.evaluate(s.now[n.a], s.now[n.b], s.now[n.c])
+}
+
+// run is whether there is an answer.
+func (s *search) run() bool {
+	found, _ := s.solve()
+	return found
+}
+
+// solve is whether there is an answer with the cells chosen so far. Where there is none, because names axes whose cells alone exclude one.
+func (s *search) solve() (found bool, because axisSet) {
+	whole := len(s.nodes) - 1
+	if s.now[whole]&yes == 0 {
+		because = newAxisSet(len(s.axes))
+		s.blame(whole, because)
+		return false, because
+	}
+	axis := -1
+	if s.now[whole] != yes {
+		axis = s.pick(whole)
+	}
+	if axis < 0 {
+		s.tried = true
+		because = newAxisSet(len(s.axes))
+		because.join(s.set)
+		return s.try(s.chosen), because
+	}
+	because = newAxisSet(len(s.axes))
+	for cell := range s.axes[axis].cells {
+		if s.spent = s.spent || s.steps >= Steps; s.spent {
+			return false, because
+		}
+		s.steps++
+		mark := len(s.trail)
+		s.choose(axis, cell)
+		found, why := s.solve()
+		if found {
+			return true, nil
+		}
+		s.undo(axis, mark)
+		if !why.has(axis) {
+			return false, why
+		}
+		why.remove(axis)
+		because.join(why)
+	}
+	return false, because
+}
+
+// choose puts an axis into a cell, and works out what that leaves open.
+func (s *search) choose(axis, cell int) {
+	s.chosen[axis] = cell
+	s.set.add(axis)
+	for _, i := range s.axes[axis].atoms {
+		s.change(i, s.nodes[i].table[cell])
+	}
+	for _, i := range s.axes[axis].above {
+		s.change(i, s.evaluate(&s.nodes[i]))
+	}
+}
+
+func (s *search) change(node int, to truths) {
+	if s.now[node] != to {
+		s.trail = append(s.trail, change{node, s.now[node]})
+		s.now[node] = to
+	}
+}
+
+func (s *search) undo(axis, mark int) {
+	for len(s.trail) > mark {
+		last := s.trail[len(s.trail)-1]
+		s.now[last.node] = last.was
+		s.trail = s.trail[:len(s.trail)-1]
+	}
+	s.chosen[axis] = -1
+	s.set.remove(axis)
+}
+
+// blame gathers axes whose cells make that a node cannot be yes.
+func (s *search) blame(node int, into axisSet) {
+	n := &s.nodes[node]
+	switch {
+	case n.op == both && s.now[n.a]&yes == 0:
+		s.blame(int(n.a), into)
+	case n.op == both && s.now[n.b]&yes == 0:
+		s.blame(int(n.b), into)
+	case n.op == either:
+		s.blame(int(n.a), into)
+		s.blame(int(n.b), into)
+	default:
+		s.support[node].each(func(axis int) {
+			if s.set.has(axis) {
+				into.add(axis)
+			}
+		})
+	}
+}
+
+// pick is an axis without a cell on which it depends what a node comes to; -1 when there is none, for what is open cannot be told by any.
+func (s *search) pick(node int) int {
+	n := &s.nodes[node]
+	if s.now[node].single() {
+		return -1
+	}
+	if n.op == atomic {
+		if s.chosen[n.axis] < 0 {
+			return n.axis
+		}
+		return -1
+	}
+	best, fewest := -1, 0
+	s.frontier(node, func(below int) {
+		if open := s.support[below].without(s.set); best < 0 || open < fewest {
+			if axis := s.pick(below); axis >= 0 {
+				best, fewest = axis, open
+			}
+		}
+	})
+	return best
+}
+
+// frontier visits the nodes that an and of ands, or an or of ors, is made of, and of any other node those right below it; of those that are not settled.
+func (s *search) frontier(node int, visit func(below int)) {
+	n := &s.nodes[node]
+	for _, below := range n.below() {
+		switch {
+		case s.now[below].single():
+		case (n.op == both || n.op == either) && s.nodes[below].op == n.op:
+			s.frontier(int(below), visit)
+		default:
+			visit(int(below))
+		}
+	}
+}

@@ -1,0 +1,197 @@
+package cells
+
+import (
+	"math/big"
+
+	"github.com/govalues/decimal"
+
+	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/fact"
+)
+
+// shape is what is known beforehand of a number: no value lies outside its bounds, and all are multiples of its step.
+type shape struct {
+	low, high *big.Rat // nil: not bounded
+	step      *big.Rat // nil: any number
+	decimals  int      // the most it has after its point
+	exact     bool     // it is never rounded
+}
+
+func whole(n int64) *big.Rat { return new(big.Rat).SetInt64(n) }
+
+func ratio(d decimal.Decimal) *big.Rat {
+	r, _ := new(big.Rat).SetString(d.String()) // a decimal is always a number
+	return r
+}
+
+// The bounds that every value of a type has; those of days are all dates there are.
+var (
+	hundredth = big.NewRat(1, 100)
+	millionth = big.NewRat(1, 1_000_000)
+	firstDay  = calendar.Of(1, 1, 1)
+	lastDay   = calendar.Of(9999, 12, 31)
+
+	ofType = map[fact.Type]shape{
+		fact.Integer: {whole(-999_999_999), whole(999_999_999), whole(1), 0, true},
+		fact.Money:   {big.NewRat(-99_999_999_999, 100), big.NewRat(99_999_999_999, 100), hundredth, 2, true},
+		fact.Rate:    {big.NewRat(-9_999_999, 1_000_000), big.NewRat(9_999_999, 1_000_000), millionth, 6, true},
+		fact.Date:    {whole(int64(firstDay)), whole(int64(lastDay)), whole(1), 0, true},
+	}
+)
+
+// shapeOfGiven is the shape of a given fact. A count of days that runs may have run on since the profile was written, to whatever day.
+func shapeOfGiven(f *fact.Fact) shape {
+	s := ofType[f.Type]
+	if f.Min != nil && ratio(*f.Min).Cmp(s.low) > 0 {
+		s.low = ratio(*f.Min)
+	}
+	if f.Max != nil && ratio(*f.Max).Cmp(s.high) < 0 {
+		s.high = ratio(*f.Max)
+	}
+	if f.Changes == "time" && f.Unit == "days" {
+		s.high = new(big.Rat).Add(ofType[fact.Integer].high, whole(int64(lastDay)-int64(firstDay)))
+	}
+	return s
+}
+
+// fixed is the shape of a number that is always the same.
+func fixed(r *big.Rat) shape {
+	decimals, finite := r.FloatPrec()
+	return shape{r, r, new(big.Rat).Abs(r), decimals, finite}
+}
+
+// fits is whether the engine works the number out exactly: 19 digits in all, no more than 12 after the point.
+func (s shape) fits() bool {
+	if !s.exact || s.decimals > 12 || s.low == nil || s.high == nil {
+		return false
+	}
+	most := new(big.Rat).SetFrac(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(18-s.decimals)), nil), big.NewInt(1))
+	return new(big.Rat).Abs(s.low).Cmp(most) < 0 && new(big.Rat).Abs(s.high).Cmp(most) < 0
+}
+
+func (s shape) plus(t shape) shape {
+	return shape{added(s.low, t.low), added(s.high, t.high), common(s.step, t.step), max(s.decimals, t.decimals), s.exact && t.exact}
+}
+
+// times is the shape of all products.
+func (s shape) times(t shape) shape {
+	p := shape{decimals: s.decimals + t.decimals, exact: s.exact && t.exact}
+	if s.step != nil && t.step != nil {
+		p.step = new(big.Rat).Mul(s.step, t.step)
+	}
+	if s.low == nil || s.high == nil || t.low == nil || t.high == nil {
+		if atLeastZero(s) && atLeastZero(t) {
+			p.low = new(big.Rat)
+		}
+		return p
+	}
+	for _, x := range []*big.Rat{s.low, s.high} {
+		for _, y := range []*big.Rat{t.low, t.high} {
+			p = p.reach(new(big.Rat).Mul(x, y))
+		}
+	}
+	return p
+}
+
+// reach is the shape with its bounds moved so far that r lies within; bounds that are not there are put at r.
+func (s shape) reach(r *big.Rat) shape {
+	if s.low == nil || r.Cmp(s.low) < 0 {
+		s.low = r
+	}
+	if s.high == nil || r.Cmp(s.high) > 0 {
+		s.high = r
+	}
+	return s
+}
+
+// over is the shape of all quotients.
+func (s shape) over(t shape) shape {
+	q := shape{decimals: decimal.MaxScale}
+	if atLeastZero(s) && atLeastZero(t) {
+		q.low = new(big.Rat)
+	}
+	return q
+}
+
+func atLeastZero(s shape) bool { return s.low != nil && s.low.Sign() >= 0 }
+
+// either is the shape of what has one of two.
+func (s shape) either(t shape) shape {
+	u := shape{step: common(s.step, t.step), decimals: max(s.decimals, t.decimals), exact: s.exact && t.exact}
+	if s.low != nil && t.low != nil {
+		u.low = least(s.low, t.low)
+	}
+	if s.high != nil && t.high != nil {
+		u.high = most(s.high, t.high)
+	}
+	return u
+}
+
+// larger is the shape of the larger of two numbers; the smaller is minus the larger of both negated.
+func (s shape) larger(t shape) shape {
+	u := s.either(t)
+	if s.low != nil && t.low != nil {
+		u.low = most(s.low, t.low)
+	} else if s.low == nil {
+		u.low = t.low
+	} else {
+		u.low = s.low
+	}
+	return u
+}
+
+func (s shape) negated() shape {
+	n := s
+	n.low, n.high = nil, nil
+	if s.high != nil {
+		n.low = new(big.Rat).Neg(s.high)
+	}
+	if s.low != nil {
+		n.high = new(big.Rat).Neg(s.low)
+	}
+	return n
+}
+
+// key tells shapes apart.
+func (s shape) key() string {
+	written := ""
+	for _, r := range []*big.Rat{s.low, s.high, s.step} {
+		if r != nil {
+			written += r.RatString()
+		}
+		written += " "
+	}
+	return written
+}
+
+func added(a, b *big.Rat) *big.Rat {
+	if a == nil || b == nil {
+		return nil
+	}
+	return new(big.Rat).Add(a, b)
+}
+
+// common is the greatest number of which both are multiples; zero is a multiple of all.
+func common(a, b *big.Rat) *big.Rat {
+	if a == nil || b == nil {
+		return nil
+	}
+	// a = p/q and b = r/s are multiples of gcd(ps, rq) / qs
+	p, r := new(big.Int).Mul(a.Num(), b.Denom()), new(big.Int).Mul(b.Num(), a.Denom())
+	gcd := new(big.Int).GCD(nil, nil, p.Abs(p), r.Abs(r))
+	return new(big.Rat).SetFrac(gcd, new(big.Int).Mul(a.Denom(), b.Denom()))
+}
+
+func least(a, b *big.Rat) *big.Rat {
+	if a.Cmp(b) < 0 {
+		return a
+	}
+	return b
+}
+
+func most(a, b *big.Rat) *big.Rat {
+	if a.Cmp(b) > 0 {
+		return a
+	}
+	return b
+}

@@ -1,0 +1,95 @@
+package cells
+
+import (
+	"slices"
+
+	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/logic"
+)
+
+// Space is every profile that a book may be asked about on one day, in cells. It is not safe for two goroutines at once.
+type Space struct {
+	book *book.Book
+	day  calendar.Day
+
+	*formulas
+	*sheet
+
+	parameters map[string]int        // slots by name
+	papers     *fact.Fact            // that holds the papers at hand, or nil
+	standIns   map[string][]string   // by material: what will do for it, itself among them, sorted
+	proofs     map[string][][]string // by hardship
+
+	translators map[at]*translator
+	expressions map[judgedAt]formula
+	outcomes    map[formula]outcome
+	translated  bool // every expression of the book
+	judge       *engine.Judge
+	frame       *logic.Frame
+}
+
+// at is what a translator translates for.
+type at struct {
+	debt  *book.DebtBook
+	stage string
+}
+
+// judgedAt is an expression and what it is translated for.
+type judgedAt struct {
+	*logic.Expression
+	at
+}
+
+const unknownFamily = book.UnknownFamily
+
+// New returns the space of a book on a day.
+func New(b *book.Book, day calendar.Day) *Space {
+	s := &Space{
+		book: b, day: day, formulas: newFormulas(), sheet: newSheet(),
+		parameters: map[string]int{}, papers: papersOf(b.Vocabulary), standIns: map[string][]string{}, proofs: map[string][][]string{},
+		translators: map[at]*translator{}, expressions: map[judgedAt]formula{}, outcomes: map[formula]outcome{}, judge: engine.NewJudge(b),
+	}
+	for _, p := range b.Parameters {
+		s.parameters[p.ID] = p.Slot
+	}
+	for _, m := range b.Materials {
+		s.standIns[m.ID] = slices.Compact(slices.Sorted(slices.Values(append([]string{m.ID}, m.Instead...))))
+	}
+	for _, h := range b.Hardships {
+		s.proofs[h.ID] = h.Proof
+	}
+	s.frame = b.Language.NewFrame(s.judge.Case)
+	return s
+}
+
+// translator is the one for a debt's book, or for the borrower, at a stage.
+func (s *Space) translator(where at) *translator {
+	t, ok := s.translators[where]
+	if !ok {
+		t = &translator{Space: s, debt: where.debt, stage: where.stage, series: s.book.Series(),
+			truths: map[*fact.Fact]formula{}, numbers: map[*fact.Fact]int32{}, words: map[*fact.Fact]word{}}
+		if where.debt != nil {
+			t.series = where.debt.Series
+			t.borrower = s.translator(at{})
+		}
+		s.translators[where] = t
+	}
+	return t
+}
+
+// expression is the formula of an expression. The stage matters only to one that names it.
+func (s *Space) expression(e *logic.Expression, where at) formula {
+	if !e.OfStage {
+		where.stage = ""
+	}
+	key := judgedAt{e, where}
+	f, ok := s.expressions[key]
+	if !ok {
+		f = s.translator(where).whole(e.Node())
+		s.expressions[key] = f
+	}
+	return f
+}
