@@ -11,11 +11,17 @@ import (
 	"github.com/forbear-project/forbear/engine/calendar"
 )
 
+// arguments is how many each of the functions takes.
+var arguments = map[string]int{"known": 1, "has": 1, "proved": 1, "days_since": 1, "add_days": 2, "add_months": 2, "on": 2}
+
 // call lowers the functions that the language has besides expr's own.
 func (l *lowering) call(n *ast.CallNode) term {
 	callee, ok := n.Callee.(*ast.IdentifierNode)
 	if !ok {
 		return l.fail(n, "methods are not part of the language of conditions", "")
+	}
+	if takes, ok := arguments[callee.Value]; ok && takes != len(n.Arguments) {
+		return l.fail(n, fmt.Sprintf("%s takes another number of arguments", callee.Value), "") // expr loses some of its own faults
 	}
 	switch callee.Value {
 	case "known":

@@ -26,6 +26,9 @@ func (l *lowering) predicate(node, list ast.Node, over term) term {
 
 // builtin lowers the functions of expr that the language keeps.
 func (l *lowering) builtin(n *ast.BuiltinNode) term {
+	if len(n.Arguments) == 0 {
+		return l.fail(n, n.Name+" without arguments", "") // expr loses some of its own faults
+	}
 	switch n.Name {
 	case "any", "all", "none", "one", "count":
 		return l.settled(l.overElements(n))

@@ -143,6 +143,8 @@ func TestRefused(t *testing.T) {
 		{"too many arguments", wide, `has("id-card", "payslip")`, Fault{0, 3, "too many arguments to call has", ""}},
 		{"too few arguments", wide, "any(debts)", Fault{9, 1, "expected at least 2 arguments", ""}},
 		{"count without a predicate", wide, "count(hardships) > 1", Fault{0, 5, "count takes a list and a predicate", ""}},
+		{"of two faults of which expr forgets one", wide, "add_months(nonsense, 0) < add_days(add_months(), 0)", Fault{11, 8, "unknown fact nonsense", listed}},
+		{"and of a function of expr's own", wide, "add_months(nonsense, max()) < add_days(as_of, max())", Fault{11, 8, "unknown fact nonsense", listed}},
 		{"max of nothing", wide, "max() > 1", Fault{0, 3, "not enough arguments to call max", ""}},
 		{"len of a choice", wide, "len(job) > 1", Fault{4, 3, "a list is needed here, and this is a choice", ""}},
 		// predicates
