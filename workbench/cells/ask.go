@@ -34,7 +34,7 @@ type Answer struct {
 	Why     string        // of what is undecided: what stands in the way
 }
 
-// Ask decides whether a question holds of any profile.
+// Ask decides whether a question holds of any profile. Where no debt is judged, no condition of the question may speak of one.
 func (s *Space) Ask(where Setting, q Question) Answer {
 	undecided := Answer{Verdict: Impossible}
 	for _, stage := range s.stagesToAsk(where, &q) {
@@ -136,12 +136,12 @@ func (s *Space) settle(whole formula, asked *ask) outcome {
 		return outcome{why: tooMuch}
 	}
 	asked.grid = g
-	search := newSearch(g, asked.try)
+	search := newSearch(g, s.bound, asked.try)
 	asked.search = search
 	switch found := search.run(); {
 	case found:
 		return outcome{verdict: Possible, witness: asked.found}
-	case search.tried:
+	case asked.rounds > 0:
 		return outcome{why: asked.why()}
 	case search.spent:
 		return outcome{why: tooMuch}
@@ -160,7 +160,7 @@ func (a *ask) why() string {
 		}
 	}
 	if parts == nil {
-		return tooMuch
+		return "which of two values is meant turns on what is not known"
 	}
 	return "not cut into cells: " + strings.Join(parts, "; ")
 }
@@ -177,7 +177,7 @@ func (s *Space) isWhere(d *engine.Decision, where Setting) bool {
 		return true
 	}
 	debt := &d.Debts[0]
-	if debt.Book != where.Debt {
+	if !covers(where.Debt, debt.Book) {
 		return false
 	}
 	in := 0

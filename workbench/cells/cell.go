@@ -66,8 +66,7 @@ func (v *variable) spans(asked []*atom) []span {
 			limits = append(limits, a.than)
 		}
 	}
-	slices.SortFunc(limits, (*big.Rat).Cmp)
-	limits = slices.CompactFunc(limits, func(a, b *big.Rat) bool { return a.Cmp(b) == 0 })
+	limits = ascending(limits)
 	pieces := []span{{high: first(limits), openHigh: true}}
 	for i, limit := range limits {
 		pieces = append(pieces, span{low: limit, high: limit}, span{low: limit, openLow: true, high: first(limits[i+1:]), openHigh: true})
@@ -91,6 +90,12 @@ func (v *variable) spans(asked []*atom) []span {
 		spans, last = append(spans, piece), row
 	}
 	return spans
+}
+
+// ascending is numbers in order, each once. It reuses their memory.
+func ascending(list []*big.Rat) []*big.Rat {
+	slices.SortFunc(list, (*big.Rat).Cmp)
+	return slices.CompactFunc(list, func(a, b *big.Rat) bool { return a.Cmp(b) == 0 })
 }
 
 func first(list []*big.Rat) *big.Rat {

@@ -18,7 +18,11 @@ func (t *translator) compare(operator string, f, g figure) formula {
 		return t.compareCount(operator, f.count, g.constant())
 	case g.count != nil && f.constant() != nil:
 		return t.compareCount(mirrored[operator], g.count, f.constant())
-	case f.sum == nil || g.sum == nil: // two counts are told apart before
+	case f.count != nil:
+		return t.compare(operator, f.count.plain, g)
+	case g.count != nil:
+		return t.compare(operator, f, g.count.plain)
+	case f.sum == nil || g.sum == nil:
 		return t.constant(unknown)
 	}
 	return t.compareSums(operator, f, g)
@@ -36,26 +40,30 @@ func (t *translator) divide(f *fork, ask func(figure) formula) formula {
 }
 
 func (t *translator) compareSums(operator string, f, g figure) formula {
+	if !t.spend() {
+		return t.constant(any3)
+	}
+	written := f.sum.written + " " + operator + " " + g.sum.written
 	if !f.shape.exact && !(f.bare() >= 0 && g.constant() != nil) || !g.shape.exact && !(g.bare() >= 0 && f.constant() != nil) {
-		return t.compareWritten(operator, f, g)
+		return t.compareRounded(operator, f, g, written)
 	}
 	difference, gone := f.sum.add(g.sum.scaled(whole(-1)))
-	truth := t.against(operator, difference, f.shape.plus(g.shape.negated()), f.sum.written+" "+operator+" "+g.sum.written)
+	truth := t.against(operator, difference, f.shape.plus(g.shape.negated()), written)
 	for _, of := range gone {
 		truth = t.where(t.knows(of), truth)
 	}
 	return truth
 }
 
-// compareWritten compares what is rounded: two such figures are the same only when they are written alike.
-func (t *translator) compareWritten(operator string, f, g figure) formula {
-	a, b := f.sum.written, g.sum.written
+// compareRounded compares what is rounded: nothing may be moved from one side to the other.
+func (t *translator) compareRounded(operator string, f, g figure, written string) formula {
+	a, b := f.sum.key(), g.sum.key()
 	if b < a {
 		a, b, operator = b, a, mirrored[operator]
 		f, g = g, f
 	}
 	difference, _ := f.sum.add(g.sum.scaled(whole(-1)))
-	n := t.variable(variable{kind: numeric, key: "rounded:" + a + " ~ " + b, opaque: a + " " + operator + " " + b, weights: difference.weights, plus: difference.plus})
+	n := t.variable(variable{kind: numeric, key: "rounded:" + a + " ~ " + b, opaque: written, weights: difference.weights, plus: difference.plus})
 	return t.threshold(operator, n, new(big.Rat))
 }
 
@@ -145,7 +153,14 @@ func (v *variable) reach() (from, to calendar.Day) {
 // exists is whether the day that moves is one that can.
 func (t *translator) exists(v *variable) formula {
 	from, to := v.reach()
-	return t.and(t.not(t.leaf(atom{of: v.inner, asks: lessThan, than: whole(int64(from))})), t.leaf(atom{of: v.inner, asks: atMost, than: whole(int64(to))}))
+	can := t.where(t.knows(v.inner), always)
+	if from > firstDay {
+		can = t.and(can, t.not(t.leaf(atom{of: v.inner, asks: lessThan, than: whole(int64(from))})))
+	}
+	if to < lastDay {
+		can = t.and(can, t.leaf(atom{of: v.inner, asks: atMost, than: whole(int64(to))}))
+	}
+	return can
 }
 
 // knows is whether a variable is known.

@@ -79,15 +79,18 @@ func (t *translator) length(n *ast.BuiltinNode, in scope) figure {
 	if !ok {
 		return t.opaque(n, in, shape{low: new(big.Rat), step: whole(1), exact: true})
 	}
-	c := &count{known: l.known}
+	c := &count{known: l.known, plain: t.opaque(n, in, ofCount(len(l.members)))}
 	for _, m := range l.members {
 		c.of = append(c.of, m.there)
 	}
 	if l.plain >= 0 {
 		c.any = t.anyOf(l, slices.Repeat([]formula{always}, len(l.members)))
 	}
-	return figure{count: c, leaves: 1, shape: shape{new(big.Rat), whole(int64(len(c.of))), whole(1), 0, true}}
+	return figure{count: c, leaves: 1, shape: c.plain.shape}
 }
+
+// ofCount is the shape of a number of things, of which there are so many.
+func ofCount(n int) shape { return shape{new(big.Rat), whole(int64(n)), whole(1), 0, true} }
 
 // counted is for how many elements a predicate holds. It is unknown where that is not known of one.
 func (t *translator) counted(n *ast.BuiltinNode, in scope) figure {
@@ -98,14 +101,14 @@ func (t *translator) counted(n *ast.BuiltinNode, in scope) figure {
 	if !ok {
 		return t.opaque(n, in, shape{low: new(big.Rat), step: whole(1), exact: true})
 	}
-	c := &count{known: l.known}
+	c := &count{known: l.known, plain: t.opaque(n, in, ofCount(len(l.members)))}
 	for i, truth := range t.ofEach(n, l, in) {
 		hold := t.and(l.members[i].there, truth)
 		c.of = append(c.of, hold)
 		c.known = t.and(c.known, t.among(hold, known))
 	}
 	c.known = t.among(c.known, yes)
-	return figure{count: c, leaves: 1, shape: shape{new(big.Rat), whole(int64(len(c.of))), whole(1), 0, true}}
+	return figure{count: c, leaves: 1, shape: c.plain.shape}
 }
 
 // extreme is the least or the greatest of several numbers; known where all are.

@@ -20,7 +20,7 @@ func (t *translator) later(n *ast.CallNode, in scope) figure {
 		steps := by.constant()
 		switch {
 		case steps == nil:
-			return t.unreckoned(written, ofDay(), d, by)
+			return t.unreckoned(called(n), written, ofDay(), d, by)
 		case !steps.IsInt() || !steps.Num().IsInt64():
 			return nothing
 		}
@@ -57,7 +57,7 @@ func (t *translator) moved(d figure, function string, steps int64, written strin
 	}
 	of := d.bare()
 	if of < 0 {
-		return t.unreckoned(written, ofDay(), d)
+		return t.unreckoned(fmt.Sprint(function, " ", steps), written, ofDay(), d)
 	}
 	v := variable{kind: numeric, key: fmt.Sprintf("moved:%d %s %d", of, function, steps), shape: ofDay(), inner: of, opaque: t.variables[of].opaque}
 	v.moves = func(d calendar.Day) (calendar.Day, int) { return move(d, function, steps) }

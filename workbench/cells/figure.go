@@ -34,6 +34,7 @@ type count struct {
 	of    []formula
 	known formula
 	any   formula // whether any does, when that can be asked at once; else 0
+	plain figure  // the same as a variable, for what is not looked into
 }
 
 var nothing figure

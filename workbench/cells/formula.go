@@ -151,22 +151,6 @@ func (f *formulas) loosen(condition, a formula) formula {
 	return f.intern(part{op: loosening, a: condition, b: a})
 }
 
-func (f *formulas) all(list ...formula) formula {
-	whole := f.constant(yes)
-	for _, a := range list {
-		whole = f.and(whole, a)
-	}
-	return whole
-}
-
-func (f *formulas) any(list ...formula) formula {
-	whole := f.constant(no)
-	for _, a := range list {
-		whole = f.or(whole, a)
-	}
-	return whole
-}
-
 // evaluate is what a part comes to, by what its parts come to.
 func (p *part) evaluate(a, b, c truths) truths {
 	switch p.op {

@@ -35,18 +35,18 @@ const mostParts = 50_000
 type layout struct {
 	*grid
 	space  *Space
-	asked  map[int32][]*atom   // by variable
-	order  []int32             // variables, as they are met
-	placed map[formula]int     // nodes by the parts they are
-	axisOf map[int32]int       // by variable; of a list, whether it is known
-	groups map[int32][]int     // of a list: the axes of its ids
-	leaves map[int]map[int]int // of a list's axes: its node, by axis and 0
+	asked  map[int32][]*atom // by variable
+	order  []int32           // variables, as they are met
+	placed map[formula]int   // nodes by the parts they are
+	axisOf map[int32]int     // by variable; of a list, whether it is known
+	groups map[int32][]int   // of a list: the axes of its ids
 }
 
 // lay lays out a formula; nil when it has too many parts.
 func (s *Space) lay(whole formula) *grid {
 	l := &layout{grid: &grid{}, space: s, asked: map[int32][]*atom{}, placed: map[formula]int{}, axisOf: map[int32]int{}, groups: map[int32][]int{}}
-	if l.gather(whole, map[formula]bool{}); len(l.placed) > mostParts {
+	seen := map[formula]bool{}
+	if l.gather(whole, seen); len(seen) > mostParts {
 		return nil
 	}
 	for _, v := range l.order {

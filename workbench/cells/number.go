@@ -24,9 +24,8 @@ func (t *translator) figure(node ast.Node, in scope) figure {
 
 // opaque is a number that may be anything of its shape, and the same wherever the same is written.
 func (t *translator) opaque(node ast.Node, in scope, of shape) figure {
-	written := t.spell(node, in)
-	n := t.variable(variable{kind: numeric, key: "number:" + written + of.key(), opaque: node.String(), shape: of}.reading(t.reads(node, in)))
-	return t.bare(n, written)
+	n := t.variable(variable{kind: numeric, key: "number:" + t.spell(node, in) + of.key(), opaque: node.String(), shape: of}.reading(t.reads(node, in)))
+	return t.bare(n, node.String())
 }
 
 func (t *translator) apart(node ast.Node, in scope) figure {
@@ -39,7 +38,10 @@ func (t *translator) apart(node ast.Node, in scope) figure {
 	case *ast.IdentifierNode:
 		return t.figureNamed(n, in)
 	case *ast.UnaryNode:
-		return t.figure(n.Node, in).negated()
+		if f := t.figure(n.Node, in); f.countless() {
+			return f.negated()
+		}
+		return t.opaque(n, in, shape{})
 	case *ast.BinaryNode:
 		return t.figureOfTwo(n, in)
 	case *ast.ConditionalNode:
@@ -62,7 +64,7 @@ func (t *translator) figureNamed(n *ast.IdentifierNode, in scope) figure {
 		return number(whole(int64(t.day)), "as_of")
 	}
 	if slot, ok := t.parameters[n.Value]; ok {
-		return parameter(t.book.Parameters[slot].Unit, t.series[slot].On(t.day))
+		return parameter(t.book.Parameters[slot].Unit, t.series[slot].On(t.day), n.Value)
 	}
 	f := t.book.Vocabulary.Find(n.Value)
 	switch {
@@ -75,14 +77,14 @@ func (t *translator) figureNamed(n *ast.IdentifierNode, in scope) figure {
 }
 
 // parameter is what is known of a parameter.
-func parameter(unit string, v fact.Value) figure {
+func parameter(unit string, v fact.Value, name string) figure {
 	switch {
 	case !v.Known:
 		return nothing
 	case unit == "date":
-		return number(whole(int64(v.Day)), v.Day.String())
+		return number(whole(int64(v.Day)), name)
 	}
-	return number(ratio(v.Number), v.Number.Trim(0).String())
+	return number(ratio(v.Number), name)
 }
 
 // derivedNumber is the variable of a derived number or day. What is a sum of others is tied to them.
@@ -134,6 +136,9 @@ func (t *translator) figureOfTwo(n *ast.BinaryNode, in scope) figure {
 
 // reckon works out a figure from two sums.
 func (t *translator) reckon(operator string, x, y figure) figure {
+	if !t.spend() {
+		return nothing
+	}
 	written := "(" + x.sum.written + " " + operator + " " + y.sum.written + ")"
 	switch operator {
 	case "-":
@@ -141,40 +146,41 @@ func (t *translator) reckon(operator string, x, y figure) figure {
 	case "+":
 		return t.plus(x, y, written)
 	case "*":
-		return t.times(x, y, written)
+		return t.times(x, y, operator, written)
 	}
 	divisor := y.constant()
 	if divisor == nil || divisor.Sign() == 0 {
-		return t.unreckoned(written, x.shape.over(y.shape), x, y)
+		return t.unreckoned(operator, written, x.shape.over(y.shape), x, y)
 	}
-	return t.times(x, number(new(big.Rat).Inv(divisor), ""), written)
+	return t.times(x, number(new(big.Rat).Inv(divisor), ""), operator, written)
 }
 
 func (t *translator) plus(x, y figure, written string) figure {
 	together, gone := x.sum.add(y.sum)
 	of := x.shape.plus(y.shape)
 	if len(gone) > 0 || !of.fits() {
-		return t.unreckoned(written, of, x, y)
+		return t.unreckoned("+", written, of, x, y)
 	}
 	return figure{shape: of, sum: together.as(written), leaves: 1}
 }
 
-func (t *translator) times(x, y figure, written string) figure {
+func (t *translator) times(x, y figure, operator, written string) figure {
 	if x.constant() != nil {
 		x, y = y, x
 	}
 	of := x.shape.times(y.shape)
 	by := y.constant()
 	if by == nil || by.Sign() == 0 || !of.fits() {
-		return t.unreckoned(written, of, x, y)
+		return t.unreckoned(operator, written, of, x, y)
 	}
 	return figure{shape: of, sum: x.sum.scaled(by).as(written), leaves: 1}
 }
 
 // unreckoned is what comes out of arithmetic that is not looked into.
-func (t *translator) unreckoned(written string, of shape, from ...figure) figure {
-	v := variable{kind: numeric, key: "number:" + written + of.key(), opaque: written, shape: of}
+func (t *translator) unreckoned(operator, written string, of shape, from ...figure) figure {
+	v := variable{kind: numeric, key: "reckoned:" + operator + of.key(), opaque: written, shape: of}
 	for _, f := range from {
+		v.key += " (" + f.sum.key() + ")"
 		for _, w := range f.sum.weights {
 			facts, others := t.beneath(w.of)
 			v.reads, v.others = append(v.reads, facts...), v.others || others
@@ -207,15 +213,15 @@ func (t *translator) on(n *ast.CallNode, in scope) figure {
 	return day.each(func(d figure) figure {
 		rest := nothing
 		for i := len(t.series[slot]) - 1; i >= 0; i-- {
-			rest = t.period(t.series[slot][i], d, rest, t.book.Parameters[slot].Unit)
+			rest = t.period(t.series[slot][i], d, rest, name.Value)
 		}
 		return rest
 	})
 }
 
 // period is a parameter's value on a day not before its period; rest is what it is behind it.
-func (t *translator) period(p logic.Period, day, rest figure, unit string) figure {
-	f := parameter(unit, p.Is)
+func (t *translator) period(p logic.Period, day, rest figure, name string) figure {
+	f := parameter("", p.Is, name)
 	if p.Until != nil {
 		f = t.forked(strict, t.compare("<=", day, number(whole(int64(*p.Until)), "")), f, rest)
 	} else {

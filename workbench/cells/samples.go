@@ -2,7 +2,6 @@ package cells
 
 import (
 	"math/big"
-	"slices"
 
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/fact"
@@ -18,6 +17,9 @@ var rungs = map[fact.Type][]*big.Rat{
 
 // daysAgo are days, counted back from the one that is judged.
 var daysAgo = []int64{0, -30, 30, 400, 1500, 4500}
+
+// aCentury is how many days from the one that is judged days are tried.
+const aCentury = 36525
 
 // ladder is a few values of a fact that are far from one another, the usual first.
 func (s *Space) ladder(f *fact.Fact) (values []fact.Value) {
@@ -49,30 +51,38 @@ func (s *Space) ladder(f *fact.Fact) (values []fact.Value) {
 }
 
 // Samples are known values of a given fact, at least one of each cell that the conditions of the whole book cut out of it: of a number or day those at
-// every threshold and next to it, and a few of every size, in ascending order; every choice; of a list none, and each alone.
+// every threshold and next to it, and a few of every size, in ascending order, days no further than a century away; every choice; of a list none, and each
+// alone. What has been asked before makes no difference.
 func (s *Space) Samples(f *fact.Fact) []fact.Value {
+	if s.whole == nil {
+		s.whole = New(s.book, s.day)
+		s.whole.translateAll()
+	}
+	return s.whole.samples(f)
+}
+
+// samples are those for all that has been translated.
+func (s *Space) samples(f *fact.Fact) []fact.Value {
 	if !f.Type.IsNumber() && f.Type != fact.Date {
 		return s.ladder(f)
 	}
-	s.translateAll()
-	of := shapeOfGiven(f)
+	of := ofProfile(f)
 	var numbers []*big.Rat
 	for _, v := range s.ladder(f) {
 		numbers = append(numbers, numberOf(f, v))
 	}
 	n, ok := s.numbers["fact:"+f.Name]
 	for i := range s.atoms {
-		a := &s.atoms[i]
-		if !ok || a.of != n || a.than == nil {
-			continue
+		if a := &s.atoms[i]; ok && a.of == n && a.than != nil {
+			numbers = append(numbers, onGrid(a.than, of.step, true, -1), onGrid(a.than, of.step, false, -1), onGrid(a.than, of.step, true, 1))
 		}
-		below, above := onGrid(a.than, of.step, true, -1), onGrid(a.than, of.step, true, 1)
-		numbers = append(numbers, below, onGrid(a.than, of.step, false, -1), above)
 	}
-	slices.SortFunc(numbers, (*big.Rat).Cmp)
 	var values []fact.Value
-	for i, r := range numbers {
-		if p, ok := ofProfile(f).narrow(span{low: r, high: r}); ok && (i == 0 || r.Cmp(numbers[i-1]) != 0) {
+	if f.Type == fact.Date {
+		of.low, of.high = whole(int64(s.day)-aCentury), whole(int64(s.day)+aCentury)
+	}
+	for _, r := range ascending(numbers) {
+		if p, ok := of.narrow(span{low: r, high: r}); ok {
 			values = append(values, s.numberIn(f, p))
 		}
 	}
@@ -88,10 +98,6 @@ func ofProfile(f *fact.Fact) shape {
 
 // translateAll translates every expression of the book, for whoever it may be asked about.
 func (s *Space) translateAll() {
-	if s.translated {
-		return
-	}
-	s.translated = true
 	for _, f := range s.book.Formulas() {
 		s.translate(f.Expression, at{})
 		for _, debt := range s.debtBooks() {

@@ -1,7 +1,8 @@
 package cells
 
-// Steps bounds a question: after so many cells have been tried it is not decided.
-const Steps = 20_000
+// Steps bounds a question at each stage it is asked for: when so many parts of its formula have been looked at, again and again with other cells, it is not
+// decided.
+const Steps = 1_000_000
 
 // search looks for cells in which a formula is yes. It goes from variable to variable, and turns back as soon as the formula can no longer be yes:
 // to the last variable that has a part in that.
@@ -12,9 +13,9 @@ type search struct {
 	set    axisSet  // the axes that have a cell
 	trail  []change
 	steps  int
+	bound  int
 	try    func(chosen []int) bool // whether this is an answer: asked of cells in which the formula is yes, or of all variables, in which it may be
 	spent  bool                    // the bound was reached
-	tried  bool                    // something was tried and was no answer
 }
 
 // change is what a node may have come to before a cell was chosen.
@@ -23,8 +24,8 @@ type change struct {
 	was  truths
 }
 
-func newSearch(g *grid, try func(chosen []int) bool) *search {
-	s := &search{grid: g, now: make([]truths, len(g.nodes)), chosen: make([]int, len(g.axes)), set: newAxisSet(len(g.axes)), try: try}
+func newSearch(g *grid, bound int, try func(chosen []int) bool) *search {
+	s := &search{grid: g, bound: bound, now: make([]truths, len(g.nodes)), chosen: make([]int, len(g.axes)), set: newAxisSet(len(g.axes)), try: try}
 	for i := range s.chosen {
 		s.chosen[i] = -1
 	}
@@ -64,17 +65,15 @@ func (s *search) solve() (found bool, because axisSet) {
 		axis = s.pick(whole)
 	}
 	if axis < 0 {
-		s.tried = true
 		because = newAxisSet(len(s.axes))
 		because.join(s.set)
 		return s.try(s.chosen), because
 	}
 	because = newAxisSet(len(s.axes))
 	for cell := range s.axes[axis].cells {
-		if s.spent = s.spent || s.steps >= Steps; s.spent {
+		if s.spent = s.spent || s.steps >= s.bound; s.spent {
 			return false, because
 		}
-		s.steps++
 		mark := len(s.trail)
 		s.choose(axis, cell)
 		found, why := s.solve()
@@ -95,6 +94,7 @@ func (s *search) solve() (found bool, because axisSet) {
 func (s *search) choose(axis, cell int) {
 	s.chosen[axis] = cell
 	s.set.add(axis)
+	s.steps += 1 + len(s.axes[axis].atoms) + len(s.axes[axis].above)
 	for _, i := range s.axes[axis].atoms {
 		s.change(i, s.nodes[i].table[cell])
 	}
@@ -142,6 +142,7 @@ func (s *search) blame(node int, into axisSet) {
 
 // pick is an axis without a cell on which it depends what a node comes to; -1 when there is none, for what is open cannot be told by any.
 func (s *search) pick(node int) int {
+	s.steps++
 	n := &s.nodes[node]
 	if s.now[node].single() {
 		return -1

@@ -26,7 +26,8 @@ type Space struct {
 	translators map[at]*translator
 	expressions map[judgedAt]formula
 	outcomes    map[formula]outcome
-	translated  bool // every expression of the book
+	bound       int    // Steps, but for tests
+	whole       *Space // in which every expression of the book is translated, and nothing else; nil until samples are asked for
 	judge       *engine.Judge
 	frame       *logic.Frame
 }
@@ -50,7 +51,7 @@ func New(b *book.Book, day calendar.Day) *Space {
 	s := &Space{
 		book: b, day: day, formulas: newFormulas(), sheet: newSheet(),
 		parameters: map[string]int{}, papers: papersOf(b.Vocabulary), standIns: map[string][]string{}, proofs: map[string][][]string{},
-		translators: map[at]*translator{}, expressions: map[judgedAt]formula{}, outcomes: map[formula]outcome{}, judge: engine.NewJudge(b),
+		translators: map[at]*translator{}, expressions: map[judgedAt]formula{}, outcomes: map[formula]outcome{}, judge: engine.NewJudge(b), bound: Steps,
 	}
 	for _, p := range b.Parameters {
 		s.parameters[p.ID] = p.Slot

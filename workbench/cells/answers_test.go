@@ -1,0 +1,250 @@
+package cells
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/logic"
+)
+
+// parse makes a question of lines like "yes: income > 3" and "no or unknown: willing", all of which are to hold; "differ: a | b" is one too.
+func parse(t testing.TB, b *book.Book, lines string) Question {
+	t.Helper()
+	condition := func(source string) *logic.Expression {
+		e, fault := b.Language.Compile(source, ofCondition)
+		if fault != nil {
+			t.Fatalf("%s: %s", source, fault.Message)
+		}
+		return e
+	}
+	var parts []Question
+	for line := range strings.Lines(lines) {
+		truths, source, _ := strings.Cut(strings.TrimSpace(line), ": ")
+		if truths == "differ" {
+			left, right, _ := strings.Cut(source, " | ")
+			parts = append(parts, Differ(condition(left), condition(right)))
+			continue
+		}
+		var one []logic.Truth
+		for word := range strings.SplitSeq(truths, " or ") {
+			one = append(one, map[string]logic.Truth{"yes": logic.Yes, "no": logic.No, "unknown": logic.Unknown}[word])
+		}
+		parts = append(parts, Is(condition(source), one...))
+	}
+	return All(parts...)
+}
+
+var verdicts = map[Verdict]string{Undecided: "undecided", Impossible: "impossible", Possible: "possible"}
+
+func TestAnswers(t *testing.T) {
+	for _, row := range []struct{ why, ask, want string }{
+		{"a whole number has none between two neighbours", "yes: dependants > 2 and dependants < 3", "impossible"},
+		{"money has a hundred", "yes: income > 2 and income < 3", "possible"},
+		{"and none between two cents", "yes: income > 2 and income < 2.01", "impossible"},
+		{"a rate has six decimals", "yes: apr > 0.24 and apr < 0.240001", "impossible"},
+		{"bounds of a fact count", "yes: dependants > 20", "impossible"},
+		{"so does the bound of what is derived", "yes: owed < 0", "impossible"},
+		{"a count of days may have run past what a profile may say", "yes: overdue_days > 999999999", "undecided"},
+		{"never overdue and long overdue", "yes: overdue_days == 0\nyes: overdue_days > grace", "impossible"},
+		{"unknown is not no", "no or unknown: willing\nunknown: willing and secured", "possible"},
+		{"what is known is not unknown", "yes: known(income)\nunknown: income > 3", "impossible"},
+		{"a list that is known and empty", "yes: len(hardships) == 0\nyes: any(hardships, # == \"illness\")", "impossible"},
+		{"none and all of an empty list", "yes: none(hardships, # == \"illness\") and all(hardships, # == \"illness\")", "possible"},
+		{"one of two ids, and two in all", "yes: one(hardships, # in [\"illness\", \"layoff\"])\nyes: len(hardships) == 2", "possible"},
+		{"and not three", "yes: one(hardships, # in [\"illness\", \"layoff\"])\nyes: len(hardships) == 3", "impossible"},
+		{"counts of what holds", "yes: count(hardships, # != \"oversight\") >= 2\nyes: \"illness\" not in hardships", "impossible"},
+		{"what is filtered is not there", "yes: \"oversight\" in filter(hardships, # != \"oversight\")", "impossible"},
+		{"a choice has one value", "yes: region == \"north\"\nyes: region in [\"south\", \"east\"]", "impossible"},
+		{"and has one of its values", "no: region in [\"north\", \"south\", \"east\"]", "impossible"},
+		{"a paper stands in for another", "yes: \"payslip\" in papers\nno: has(\"statement\")", "impossible"},
+		{"and not the other way round", "yes: has(\"statement\")\nno: \"payslip\" in papers", "possible"},
+		{"a hardship is proved by a whole group", "yes: proved(\"illness\")\nno: has(\"diagnosis\")\nno: has(\"statement\")", "impossible"},
+		{"nothing proves an oversight", "yes: proved(\"oversight\")", "impossible"},
+		{"a hardship proved, of those that are claimed", "yes: any(hardships, proved(#))\nno: \"layoff\" in hardships\nno: \"illness\" in hardships", "impossible"},
+		{"days since a date", "yes: days_since(received_on) > 15\nyes: received_on >= as_of", "impossible"},
+		{"a day moved by months has a threshold of its own", "yes: add_months(received_on, 1) < as_of\nyes: days_since(received_on) < 28", "impossible"},
+		{"moved twice", "yes: add_days(add_months(received_on, years), 30) < as_of\nyes: days_since(received_on) < 1100", "impossible"},
+		{"a month may have 31 days", "yes: add_months(received_on, 1) >= as_of\nyes: days_since(received_on) > 30", "possible"},
+		{"and no more", "yes: add_months(received_on, 1) >= as_of\nyes: days_since(received_on) > 31", "impossible"},
+		{"a day moved out of the calendar is unknown", "yes: known(received_on)\nunknown: add_days(received_on, 15) < as_of", "possible"},
+		{"a parameter of the day", "yes: apr > cap\nyes: apr < 0.24", "impossible"},
+		{"a parameter that has ended", "yes or no: income > gone", "impossible"},
+		{"a parameter of another day", "yes: apr > on(cap, contract_on)\nyes: apr < 0.3\nyes: days_since(contract_on) > 2300", "impossible"},
+		{"between its periods it is unknown", "yes: known(apr) and known(contract_on)\nunknown: apr > on(cap, contract_on)\nyes: days_since(contract_on) < 2400", "possible"},
+		{"an option's other branch", "yes: (willing ? income : dependants) > 20\nno: willing", "impossible"},
+		{"one of two figures, and it is not known which, so both would have to be the same", "unknown: willing\nyes: (willing ? income : dependants) > 20", "impossible"},
+		{"which is not looked into where they can be", "unknown: willing\nyes: (willing ? income : dependants) > 10", "undecided"},
+		{"what is not known is replaced", "yes: (income ?? 5) > 3\nno: known(income)", "possible"},
+		{"by what is too small", "yes: (income ?? 2) > 3\nno: known(income)", "impossible"},
+		{"the larger of two", "yes: max(dependants, 3) < 3", "impossible"},
+		{"the smaller of two is known when both are", "no: known(dependants)\nno: min(dependants, 3) > 5", "impossible"},
+		{"sums are compared as they stand", "yes: income + change > 5\nyes: surplus < 5", "undecided"},
+		{"the same on the other side", "yes: owed > income\nyes: income >= owed", "impossible"},
+		{"and moved about", "yes: income - owed > 5\nyes: owed + 5 >= income", "impossible"},
+		{"a derived truth is looked into", "yes: judged\nno or unknown: any(letters, # in [\"judgment\", \"notice\"])", "impossible"},
+		{"a derived word is looked into", "yes: tone == \"soft\"\nno: willing", "impossible"},
+		{"what is bound by let", "yes: let x = dependants; x > 3 and x < 4", "impossible"},
+		{"whatever all debts are, it is the same twice", "yes: any(debts, .secured)\nno: any(debts, .secured)", "impossible"},
+		{"of several debts", "yes: any(debts, .secured)\nno: secured", "possible"},
+		{"there is always a debt", "yes: len(debts) < 1", "impossible"},
+		{"division is rounded, and not looked into", "yes: income / 3 > 1\nyes: income < 0.5", "undecided"},
+		{"nothing is moved across it", "yes: income / 3 > principal / 3\nyes: income <= principal", "undecided"},
+		{"what is divided is still the same", "yes: income / 3 > principal\nyes: income / 3 <= principal", "impossible"},
+		{"a condition is no other than itself", "differ: income > 3 and willing | willing and income > 3", "impossible"},
+		{"nor than one with the next number", "differ: dependants > 3 | dependants >= 4", "impossible"},
+		{"but for money it is", "differ: income > 3 | income >= 4", "possible"},
+		{"not all is not none", "differ: all(hardships, # == \"illness\") | any(hardships, # == \"illness\")", "possible"},
+	} {
+		b := small(t)
+		if got := verdicts[New(b, today).Ask(Setting{Debt: b.For("", "card")}, parse(t, b, row.ask)).Verdict]; got != row.want {
+			t.Errorf("%s: %s, want %s\n%s", row.why, got, row.want, row.ask)
+		}
+	}
+}
+
+// TestSettings: whose the debt is and how far it has gone is part of the question.
+func TestSettings(t *testing.T) {
+	for _, row := range []struct {
+		why, lender, family string
+		stages              []string
+		certain             bool
+		ask, want           string
+	}{
+		{"a lender's own parameter", "a-card", "", nil, false, "yes: overdue_days > grace\nyes: overdue_days <= 5", "impossible"},
+		{"it is not that of others", "b-loan", "", nil, false, "yes: overdue_days > grace\nyes: overdue_days <= 5", "possible"},
+		{"nor of the lender's debt that names another family", "a-card", "loan", nil, false, "yes: overdue_days > grace\nyes: overdue_days <= 5", "possible"},
+		{"a lender has a family", "a-card", "", nil, false, "no or unknown: family == \"card\"", "impossible"},
+		{"of whom nothing is known may be known that it is not known", "", "", nil, false, "yes: family == \"unknown\"", "possible"},
+		{"or not even that", "", "", nil, false, "unknown: family == \"unknown\"", "possible"},
+		{"but no other family", "", "", nil, false, "yes: family == \"card\"", "impossible"},
+		{"a family's debt may be of a lender of another", "", "card", nil, false, "yes: lender == \"b-loan\"", "possible"},
+		{"not of one of its own", "", "card", nil, false, "yes: lender == \"a-card\"", "impossible"},
+		{"the stage is what its condition says", "", "card", []string{"early"}, true, "yes: overdue_days == 0", "impossible"},
+		{"a graver one excludes it", "", "card", []string{"early"}, true, "yes: \"judgment\" in letters", "impossible"},
+		{"and is to be excluded", "", "card", []string{"early"}, true, "no: known(letters)", "impossible"},
+		{"unless it need not be certain", "", "card", []string{"early"}, false, "no: known(letters)", "possible"},
+		{"a stage by its name", "", "card", []string{"early", "late"}, true, "no: stage in [\"early\", \"late\"]", "impossible"},
+		{"the name is not known where several are possible", "", "card", []string{"early"}, false, "unknown: stage == \"early\"", "possible"},
+		{"and known where it is certain", "", "card", []string{"early"}, true, "unknown: stage == \"early\"", "impossible"},
+	} {
+		b := small(t)
+		where := Setting{Debt: b.For(row.lender, row.family), Stages: row.stages, Certain: row.certain}
+		if got := verdicts[New(b, today).Ask(where, parse(t, b, row.ask)).Verdict]; got != row.want {
+			t.Errorf("%s: %s, want %s\n%s", row.why, got, row.want, row.ask)
+		}
+	}
+}
+
+// TestWhy: what is not decided says what stands in the way.
+func TestWhy(t *testing.T) {
+	for _, row := range []struct{ why, ask, want string }{
+		{"what is not looked into, as it is written", "yes: income / 3 > 1\nyes: income < 0.5", "not cut into cells: (income / 3)"},
+		{"which of two is meant", "unknown: willing\nyes: (willing ? income : dependants) > 10", "which of two values is meant turns on what is not known"},
+		{"comparisons of several facts", "yes: income + change > 5\nyes: surplus < 5", "not cut into cells: (income + change) > 5; surplus"},
+	} {
+		b := small(t)
+		if got := New(b, today).Ask(Setting{Debt: b.For("", "card")}, parse(t, b, row.ask)); got.Why != row.want {
+			t.Errorf("%s: %q, want %q", row.why, got.Why, row.want)
+		}
+	}
+}
+
+// TestBound: after so many steps a question is given up.
+func TestBound(t *testing.T) {
+	b := small(t)
+	ask := parse(t, b, "yes: overdue_days > 3 or willing\nyes: secured or poor\nno: secured\nno: willing")
+	s := New(b, today)
+	s.bound = 3
+	if diff := cmp.Diff(Answer{Why: tooMuch}, s.Ask(Setting{Debt: b.For("", "card")}, ask)); diff != "" {
+		t.Error(diff)
+	}
+	if got := New(b, today).Ask(Setting{Debt: b.For("", "card")}, ask); got.Verdict != Possible {
+		t.Errorf("given more, it is %s", verdicts[got.Verdict])
+	}
+}
+
+func TestSmallest(t *testing.T) {
+	for _, row := range []struct{ why, ask, lender, family, want string }{
+		{"what is not needed is left out, and numbers are small", "yes: income > 500 or willing\nno: secured\nyes: overdue_days > 30", "a-card", "", `{
+  "as_of": "2026-11-22",
+  "willing": true,
+  "debts": [
+    {
+      "lender": "a-card",
+      "overdue_days": 31,
+      "secured": false
+    }
+  ]
+}
+`},
+		{"a list has no more than it must", "yes: any(hardships, proved(#))\nno: \"layoff\" in hardships", "", "", `{
+  "as_of": "2026-11-22",
+  "hardships": ["illness"],
+  "papers": ["diagnosis"],
+  "debts": [
+    {}
+  ]
+}
+`},
+		{"a lender's debt that names another family; a day near today", "yes: days_since(received_on) > 15", "a-card", "loan", `{
+  "as_of": "2026-11-22",
+  "debts": [
+    {
+      "lender": "a-card",
+      "family": "loan",
+      "received_on": "2026-11-06"
+    }
+  ]
+}
+`},
+		{"a second debt where it is needed", "yes: any(debts, .secured)\nno: secured", "", "card", `{
+  "as_of": "2026-11-22",
+  "debts": [
+    {
+      "family": "card",
+      "secured": false
+    },
+    {
+      "secured": true
+    }
+  ]
+}
+`},
+	} {
+		b := small(t)
+		s, where, q := New(b, today), Setting{Debt: b.For(row.lender, row.family)}, parse(t, b, row.ask)
+		answer := s.Ask(where, q)
+		if answer.Verdict != Possible {
+			t.Errorf("%s: %s", row.why, verdicts[answer.Verdict])
+			continue
+		}
+		if diff := cmp.Diff(row.want, string(s.Smallest(where, q, answer.Witness).JSON(b.Vocabulary))); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", row.why, diff)
+		}
+	}
+}
+
+func TestSamples(t *testing.T) {
+	b := small(t)
+	s := New(b, today)
+	s.Ask(Setting{Debt: b.For("", "card")}, parse(t, b, "yes: dependants > 7"))
+	for _, row := range []struct{ why, fact, want string }{
+		{"thresholds and what is next to them, with numbers of every size; what was asked makes no difference", "dependants", "0 1 2 3 4 12"},
+		{"parameters, those of lenders too, are thresholds", "overdue_days", "0 1 2 3 4 5 6 12 29 30 31 60 90 91 92 400"},
+		{"every choice", "region", "north south east"},
+		{"no and yes", "willing", "false true"},
+		{"none, and each alone", "letters", "[] [reminder] [summons] [judgment] [notice]"},
+		{"days at thresholds and around today", "received_on", "2014-07-28 2022-10-14 2023-11-21 2023-11-22 2023-11-23 2023-11-24 2025-10-18 2026-10-23 2026-11-22 2026-12-22"},
+	} {
+		var got []string
+		for _, v := range s.Samples(b.Vocabulary.Find(row.fact)) {
+			got = append(got, written(b, row.fact, v))
+		}
+		if diff := cmp.Diff(row.want, strings.Join(got, " ")); diff != "" {
+			t.Errorf("%s: %s", row.why, diff)
+		}
+	}
+}
