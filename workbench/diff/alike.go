@@ -6,17 +6,21 @@ import (
 
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// concernsAll is whether a decision about anybody may turn on a change: of a fact, a stage, an alert. What an option says is looked at option by option.
+// concernsAll is whether a decision about anybody may turn on a change, whatever its conditions come to: of what facts mean, or papers.
 func concernsAll(ch Change) bool {
 	kind, _, _ := strings.Cut(ch.What, ".")
-	return ch.Class != TextOnly && slices.Contains([]string{"fact", "parameter", "hardship", "material", "stage", "alert", "urgency"}, kind)
+	return ch.Class != TextOnly && slices.Contains([]string{"fact", "parameter", "hardship", "material"}, kind)
 }
 
-// alike is whether two decisions are so alike that their explanations cannot differ but in words. Not alike says nothing.
+// alike is whether two decisions are so alike that what is heard of them cannot differ but in words. Not alike says nothing.
+//
+// What is heard of a condition turns on its truth; what is asked because of it, on its text only where it is unknown or looks at what is not known.
 func (c *Comparison) alike(was, is *engine.Decision) bool {
-	if c.anywhere || !slices.Equal(was.Order, is.Order) || !slices.EqualFunc(was.Alerts, is.Alerts, sameAlert) {
+	if c.anywhere || !slices.Equal(was.Order, is.Order) || !slices.EqualFunc(was.Alerts, is.Alerts, c.sameAlert) {
 		return false
 	}
 	for i := range is.Debts {
@@ -27,39 +31,74 @@ func (c *Comparison) alike(was, is *engine.Decision) bool {
 	return true
 }
 
-func sameAlert(a, b engine.AlertDecision) bool {
-	return a.Alert.ID == b.Alert.ID && a.Debt == b.Debt && a.Truth == b.Truth && a.Due.Known == b.Due.Known && a.Due.Day == b.Due.Day
+func (c *Comparison) sameAlert(a, b engine.AlertDecision) bool {
+	was, is := a.Alert, b.Alert
+	switch {
+	case was.ID != is.ID || a.Debt != b.Debt || a.Truth != b.Truth || !c.sameQuestions(was.When, is.When, a.Truth):
+		return false
+	case a.Truth != logic.Yes:
+		return true
+	}
+	return was.Severity == is.Severity && was.Tier == is.Tier && a.Due.Known == b.Due.Known && a.Due.Day == b.Due.Day
 }
 
 func (c *Comparison) debtAlike(was, is *engine.DebtDecision) bool {
-	if !slices.Equal(was.Candidates, is.Candidates) || len(was.Ranking) != len(is.Ranking) {
+	if !slices.Equal(was.StageTruths, is.StageTruths) || len(was.Ranking) != len(is.Ranking) {
 		return false
 	}
-	for i := range is.Ranking {
-		before, now := &was.Options[was.Ranking[i]], &is.Options[is.Ranking[i]]
-		if before.Option.Strategy.ID != now.Option.Strategy.ID || before.Status != now.Status || before.Low != now.Low || before.High != now.High {
+	for i, s := range c.now.Stages {
+		if before := c.old.Stages[i]; before.ID != s.ID || !c.sameQuestions(before.When, s.When, is.StageTruths[i]) {
 			return false
 		}
-		if !slices.Equal(before.Requires, now.Requires) || !slices.Equal(before.Weighs, now.Weighs) || !c.sameOption(before.Option, now.Option) {
+	}
+	for i := range is.Ranking {
+		if !c.optionAlike(&was.Options[was.Ranking[i]], &is.Options[is.Ranking[i]]) {
 			return false
 		}
 	}
 	return true
 }
 
-// sameOption is whether an option asks for the same, so that the same truths leave the same questions and need the same papers.
-func (c *Comparison) sameOption(was, is *book.Option) bool {
-	of := pair[*book.Option]{was, is}
+func (c *Comparison) optionAlike(was, is *engine.OptionDecision) bool {
+	before, now := was.Option, is.Option
+	return before.Strategy.ID == now.Strategy.ID && was.Status == is.Status && was.Low == is.Low && was.High == is.High &&
+		slices.Equal(was.Requires, is.Requires) && slices.Equal(was.Weighs, is.Weighs) &&
+		slices.Equal(before.Required, now.Required) && slices.Equal(before.Helpful, now.Helpful) &&
+		c.conditionsAlike(before.Requires, now.Requires, is.Requires) && c.conditionsAlike(before.Weighs, now.Weighs, is.Weighs)
+}
+
+// conditionsAlike is whether conditions that came to the same truths ask for the same.
+func (c *Comparison) conditionsAlike(was, is []*book.Condition, truths []logic.Truth) bool {
+	for i, now := range is {
+		before := was[i]
+		if before.ID != now.ID || before.Points != now.Points || !sameDays(before, now) || !c.sameQuestions(before.When, now.When, truths[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func sameDays(was, is *book.Condition) bool {
+	return dayOf(was.From) == dayOf(is.From) && dayOf(was.Until) == dayOf(is.Until)
+}
+
+// sameQuestions is whether two conditions that came to one truth leave the same to be asked, and speak of hardships alike, which papers turn on.
+func (c *Comparison) sameQuestions(was, is *logic.Expression, truth logic.Truth) bool {
+	if was == nil || is == nil {
+		return was == is
+	}
+	if truth != logic.Unknown && !was.Peeks && !is.Peeks && ofHardship(was) == ofHardship(is) {
+		return true
+	}
+	of := pair[*logic.Expression]{was, is}
 	same, known := c.same[of]
 	if !known {
-		same = slices.Equal(was.Required, is.Required) && slices.Equal(was.Helpful, is.Helpful) &&
-			slices.EqualFunc(was.Requires, is.Requires, sameCondition) && slices.EqualFunc(was.Weighs, is.Weighs, sameCondition)
+		same = was.Source == is.Source || normal(was) == normal(is)
 		c.same[of] = same
 	}
 	return same
 }
 
-func sameCondition(was, is *book.Condition) bool {
-	return was.ID == is.ID && was.Points == is.Points && normal(was.When) == normal(is.When) &&
-		dayOf(was.From) == dayOf(is.From) && dayOf(was.Until) == dayOf(is.Until)
+func ofHardship(e *logic.Expression) bool {
+	return slices.ContainsFunc(e.Facts, func(f *fact.Fact) bool { return f.From == "hardship" })
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
 )
 
@@ -16,8 +17,8 @@ type Comparison struct {
 	places   map[string]pair[string] // of what both books have, by its path
 	pending  []*pending
 	judges   pair[*engine.Judge]
-	anywhere bool // something has changed on which any profile may turn, whoever the creditor is
-	same     map[pair[*book.Option]]bool
+	anywhere bool                             // something has changed on which any profile may turn, whoever the creditor is
+	same     map[pair[*logic.Expression]]bool // whether two conditions say the same
 }
 
 // key tells changes apart: what a layer says reaches many books, and is one change.
@@ -27,7 +28,7 @@ type key struct{ what, wasAt, isAt, was, is string }
 func Between(old, now *book.Book) *Comparison {
 	c := &Comparison{
 		old: old, now: now, known: map[key]int{}, places: map[string]pair[string]{},
-		judges: pair[*engine.Judge]{engine.NewJudge(old), engine.NewJudge(now)}, same: map[pair[*book.Option]]bool{},
+		judges: pair[*engine.Judge]{engine.NewJudge(old), engine.NewJudge(now)}, same: map[pair[*logic.Expression]]bool{},
 	}
 	c.bookItself()
 	c.facts()
