@@ -217,17 +217,16 @@ func (p *sheet) needs(n *engine.Needs) string {
 	if n == nil || n.Changes == "nobody" {
 		return ""
 	}
-	operator, value := operators[n.Operator], p.in(n.Text)
+	day, value := false, p.in(n.Text)
 	switch v := n.Value.(type) {
 	case bool:
 		return ""
 	case string:
-		if word, ok := dateOperators[n.Operator]; ok && isDay(v) {
-			operator = word
-		} else if !isFigure(v) && !isDay(v) {
+		if day = isDay(v); !day && !isFigure(v) {
 			value = p.say(sayQuoted, value)
 		}
 	}
+	operator := Compared(n.Operator, day)
 	said := p.say(sayNeeds, p.in(n.Title), p.in(operator), value)
 	switch n.Changes {
 	case "time":

@@ -41,18 +41,7 @@ func (p *sheet) strategyHead(s *engine.Strategy, number int) {
 	} else {
 		title = "  " + title
 	}
-	p.ends(fmt.Sprintf("%s [%s]", title, s.ID), p.in(statusWord(s)), statusStyles[s.Status])
-}
-
-// statusWord says how open a strategy is. Only what is asked of the creditor is asked for.
-func statusWord(s *engine.Strategy) text.Text {
-	switch {
-	case s.Status != engine.Eligible || s.Kind == "arrange":
-		return statuses[s.Status]
-	case s.Kind == "repay":
-		return sayMayConsider
-	}
-	return sayMayDo
+	p.ends(fmt.Sprintf("%s [%s]", title, s.ID), p.in(StatusOf(s.Kind, s.Status)), statusStyles[s.Status])
 }
 
 func score(s engine.Score) string {
@@ -166,13 +155,8 @@ func (p *sheet) factTitles(refs []string, most int) string {
 }
 
 func (p *sheet) term(t engine.Terms) []item {
-	switch {
-	case t.MonthsMin != nil && t.MonthsMax != nil:
-		return []item{{text: p.say(sayMonthsBoth, *t.MonthsMin, *t.MonthsMax)}}
-	case t.MonthsMax != nil:
-		return []item{{text: p.say(sayMonthsMax, *t.MonthsMax)}}
-	case t.MonthsMin != nil:
-		return []item{{text: p.say(sayMonthsMin, *t.MonthsMin)}}
+	if said := p.in(Term(t)); said != "" {
+		return []item{{text: said}}
 	}
 	return nil
 }
@@ -186,10 +170,7 @@ func (p *sheet) texts(lines []engine.Line) []string {
 }
 
 func (p *sheet) basis(s *engine.Strategy) string {
-	said := p.in(bases[s.Basis])
-	if s.Kind == "repay" && s.Basis == "negotiation" {
-		said = p.in(sayByContract)
-	}
+	said := p.in(Basis(s.Kind, s.Basis))
 	if s.Unconfirmed {
 		return p.say(saySince, said, p.in(sayUnconfirmed))
 	}
