@@ -1,0 +1,168 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/fixture"
+	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/report"
+	"github.com/forbear-project/forbear/workbench/docs"
+)
+
+func (d *desk) docs() *cli.Command {
+	return &cli.Command{
+		Name: "docs", Action: d.doDocs, HideHelp: true,
+		Usage: usage("把规则写成一本书：给帮人的人查", "the rule book as a book to read"),
+		Description: description("每家机构、每个阶段可以提什么，条件、材料、出处、由哪些样例证明；每个事实谁在用，每个出处撑着什么。\n没有 --out 就写到标准输出。规则：--rules，没有就用 ./rules，再没有就用自带的。\n样例：--fixtures，没有就用 ./fixtures；再没有，书里就不写样例。",
+			"For each lender and stage what may be asked for, on which conditions, with which papers,\nresting on what, proved by which fixtures; who uses each fact; what rests on each source.\nWithout --out it goes to standard output. The book is --rules, else ./rules, else the one\nbuilt in; fixtures are --fixtures, else ./fixtures, else none are told."),
+		Flags: []cli.Flag{
+			rulesFlag(), languageFlag(), formatFlag("markdown", "html"),
+			stringFlag("fixtures", "DIR", text.Both("用这个文件夹里的样例", "the fixtures in this folder")),
+			stringFlag("as-of", "DATE", text.Both("数字按这一天写，如 2026-11-22；没写就是今天", "give figures as of this day, such as 2026-11-22; else today")),
+			stringFlag("out", "FILE|DIR", text.Both("写到这里：html 一个文件，markdown 一个文件夹", "write it here: one file of html, a folder of markdown")),
+		},
+	}
+}
+
+// doDocs writes a book of rules. Its first reader is a counsellor, so it is in Chinese where nobody says otherwise.
+func (d *desk) doDocs(c *cli.Context) error {
+	if err := d.speak(c, text.ZH); err != nil {
+		return err
+	}
+	if c.NArg() > 0 {
+		return &failure{text.Both("docs 后面不用写文件", "docs takes no files"), text.Both("写到哪里用 --out", "say with --out where to write")}
+	}
+	write, err := d.docsWriter(c)
+	if err != nil {
+		return err
+	}
+	given, err := dayFlag(c)
+	if err != nil {
+		return err
+	}
+	s, err := d.shelf(c.String("rules"))
+	if err != nil {
+		return err
+	}
+	b, problems := s.load()
+	if len(problems) > 0 {
+		report.Problems(d.stderr, problems, report.Options{Language: d.language})
+		return &failure{text.Both("规则有错，写不成书", "the rule book is broken"), text.Both("先用 forbear check 查", "see forbear check")}
+	}
+	results, err := d.proofs(c, b)
+	if err != nil {
+		return err
+	}
+	return write(b, docs.Options{Language: d.language, AsOf: dayOf(given, nil), Results: results})
+}
+
+// docsWriter is how and where the book is to be written. A name that ends in .html or .htm asks for HTML.
+func (d *desk) docsWriter(c *cli.Context) (func(*book.Book, docs.Options) error, error) {
+	format, err := oneOf(c, "format", "markdown", "html")
+	if err != nil {
+		return nil, err
+	}
+	out := c.String("out")
+	if ending := strings.ToLower(path.Ext(out)); !c.IsSet("format") && (ending == ".html" || ending == ".htm") {
+		format = "html"
+	}
+	return func(b *book.Book, o docs.Options) error {
+		switch {
+		case out == "" && format == "html":
+			_, err := d.stdout.Write(docs.HTML(b, o))
+			return err
+		case out == "":
+			_, err := d.stdout.Write(docs.Markdown(b, o))
+			return err
+		case format == "html":
+			return d.writeOut([]docs.Page{{Name: out, Data: docs.HTML(b, o)}})
+		}
+		return d.writePages(out, docs.Pages(b, o))
+	}, nil
+}
+
+// proofs are what the fixtures show: those of --fixtures, else of ./fixtures where there are any. One that does not hold is told of, and told all the same.
+func (d *desk) proofs(c *cli.Context, b *book.Book) ([]fixture.Result, error) {
+	folder := "fixtures"
+	if c.IsSet("fixtures") {
+		folder = c.String("fixtures")
+	}
+	cases, err := casesAt(folder)
+	if err != nil {
+		if c.IsSet("fixtures") {
+			return nil, err
+		}
+		d.note(text.Both("这里没有 fixtures 文件夹，书里不写样例", "no fixtures here, so none are told"))
+		return nil, nil
+	}
+	moved := 0
+	results := make([]fixture.Result, len(cases))
+	for i, l := range cases {
+		results[i] = l.run(b, false)
+		results[i].Name = l.name
+		if !results[i].Holds() {
+			moved++
+		}
+	}
+	if moved > 0 {
+		d.note(text.Both(fmt.Sprintf("有 %d 个样例和规则对不上，见 forbear test", moved), fmt.Sprintf("fixtures that do not hold: %d; see forbear test", moved)))
+	}
+	return results, nil
+}
+
+// writePages writes a folder of pages, and tells of others that stand there and are no part of the book.
+func (d *desk) writePages(folder string, pages []docs.Page) error {
+	if info, err := os.Stat(folder); err == nil && !info.IsDir() {
+		return &failure{text.Both(folder+" 不是文件夹", folder+" is not a folder"), text.Both("markdown 是一个文件夹；要一个文件，用 --format html，或者不写 --out", "markdown is a folder; for one file take --format html, or leave --out out")}
+	}
+	ours := map[string]bool{}
+	for i, p := range pages {
+		pages[i].Name = filepath.Join(folder, filepath.FromSlash(p.Name))
+		ours[pages[i].Name] = true
+	}
+	if err := d.writeOut(pages); err != nil {
+		return err
+	}
+	for _, name := range strangers(folder, ours) {
+		d.note(text.Both(filepath.ToSlash(name)+" 不是这本书的", filepath.ToSlash(name)+" is no page of this book"))
+	}
+	return nil
+}
+
+// strangers are the Markdown files of a folder that are not ours.
+func strangers(folder string, ours map[string]bool) []string {
+	var names []string
+	filepath.WalkDir(folder, func(name string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() && filepath.Ext(name) == ".md" && !ours[name] {
+			names = append(names, name)
+		}
+		return nil
+	})
+	slices.Sort(names)
+	return names
+}
+
+// writeOut writes files, with the folders they stand in, and says on standard error what was written.
+func (d *desk) writeOut(pages []docs.Page) error {
+	for _, p := range pages {
+		err := os.MkdirAll(filepath.Dir(p.Name), 0o755)
+		if err == nil {
+			err = os.WriteFile(p.Name, p.Data, 0o644)
+		}
+		if err != nil {
+			return &failure{text.Both("写不了 "+p.Name, p.Name+": cannot be written"), text.Both("看看这个位置能不能写", "see whether you may write there")}
+		}
+	}
+	first := filepath.ToSlash(pages[0].Name)
+	_, err := fmt.Fprintln(d.stderr, text.Both(fmt.Sprintf("写好 %d 个文件：%s", len(pages), first), fmt.Sprintf("wrote %s: %s", countOf(len(pages), "file"), first)).In(d.language))
+	return err
+}

@@ -1,0 +1,51 @@
+package docs
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/forbear-project/forbear/engine/book"
+)
+
+// An anchor is the kind of a thing and its id. Ids are words joined by - and _, so a point can stand between two of them.
+
+func factAnchor(name string) string       { return "fact-" + name }
+func parameterAnchor(id string) string    { return "figure-" + id }
+func materialAnchor(id string) string     { return "paper-" + id }
+func hardshipAnchor(id string) string     { return "hardship-" + id }
+func stageAnchor(id string) string        { return "stage-" + id }
+func strategyAnchor(id string) string     { return "strategy-" + id }
+func alertAnchor(id string) string        { return "alert-" + id }
+func urgencyAnchor(id string) string      { return "urgency-" + id }
+func lineAnchor(id string) string         { return "line-" + id }
+func kindAnchor(id string) string         { return "kind-" + id }
+func claimAnchor(id string) string        { return "claim-" + id }
+func sourceAnchor(citation string) string { return "source-" + citation }
+
+// creditorAnchor is that of a family's or a lender's chapter.
+func creditorAnchor(b *book.DebtBook) string {
+	if b.Lender != nil {
+		return "lender-" + b.Lender.ID
+	}
+	return "family-" + b.Family.ID
+}
+
+// optionAnchor is that of what a family or a lender says of a strategy.
+func optionAnchor(b *book.DebtBook, strategy string) string {
+	return creditorAnchor(b) + "." + strategy
+}
+
+// atStageAnchor is that of what may be asked of a family or a lender at a stage.
+func atStageAnchor(b *book.DebtBook, stage string) string {
+	return creditorAnchor(b) + ".at." + stage
+}
+
+// fixtureAnchor is made of a name that may hold any characters.
+func fixtureAnchor(name string) string {
+	return "fixture-" + strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("-_./", r) {
+			return r
+		}
+		return '-'
+	}, name)
+}

@@ -1,0 +1,201 @@
+package docs
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// author writes a book of rules as a volume.
+type author struct {
+	Options
+	Book   *book.Book
+	uses   index
+	proofs map[string]map[string]*proof // by the anchor of the creditor, then by strategy
+	claims map[string]bool              // the statements of articles whose fate is told
+}
+
+func newAuthor(b *book.Book, o Options) *author {
+	a := &author{Options: o, Book: b, claims: map[string]bool{}}
+	for _, c := range b.Claims {
+		a.claims[c.ID] = true
+	}
+	a.uses, a.proofs = a.index(), a.prove()
+	return a
+}
+
+// in is a text in the language of the book.
+func (a *author) in(t text.Text) string { return t.In(a.Language) }
+
+// say is a sentence of this room with its blanks filled.
+func (a *author) say(t text.Text, blanks ...any) string { return fmt.Sprintf(a.in(t), blanks...) }
+
+func (a *author) date(d calendar.Day) string { return text.Date(d, a.Language) }
+
+func (a *author) parameter(id string) *book.Parameter {
+	for _, p := range a.Book.Parameters {
+		if p.ID == id {
+			return p
+		}
+	}
+	return nil
+}
+
+// value writes one value of a figure.
+func (a *author) value(p *book.Parameter, v book.ParameterValue) string {
+	if p.Unit == "date" {
+		return a.date(v.Is.Day)
+	}
+	return text.Quantity(v.Is.Number, p.Unit, a.Language)
+}
+
+func (a *author) stageTitle(id string) string {
+	for _, s := range a.Book.Stages {
+		if s.ID == id {
+			return a.in(s.Title)
+		}
+	}
+	return id
+}
+
+func (a *author) kind(id string) *book.Kind {
+	for _, k := range a.Book.Kinds {
+		if k.ID == id {
+			return k
+		}
+	}
+	return nil
+}
+
+// titleOf is what a family or lender is called.
+func (a *author) titleOf(b *book.DebtBook) string {
+	if b.Lender != nil {
+		return a.in(b.Lender.Title)
+	}
+	return a.in(b.Family.Title)
+}
+
+// bracketed is a sentence between brackets, and behind one that stands behind something.
+func (a *author) bracketed(s sentence) sentence { return fill(a.in(sayBracketed), s) }
+
+func (a *author) behind(s sentence) sentence { return fill(a.in(sayInBrackets), s) }
+
+var blank = regexp.MustCompile(`%(?:\[(\d)\])?s`)
+
+// fill puts sentences into the blanks of a text: %s one after the other, %[2]s the second.
+func fill(t string, parts ...sentence) sentence {
+	var s sentence
+	next, end := 0, 0
+	for _, at := range blank.FindAllStringSubmatchIndex(t, -1) {
+		if at[0] > end {
+			s = s.and(span{says: t[end:at[0]]})
+		}
+		end = at[1]
+		if at[2] >= 0 {
+			n, _ := strconv.Atoi(t[at[2]:at[3]])
+			next = n - 1
+		}
+		s = s.beside(parts[next])
+		next++
+	}
+	if end < len(t) {
+		s = s.and(span{says: t[end:]})
+	}
+	return s
+}
+
+// beside is a sentence with another behind it; a figure stands off from Chinese.
+func (s sentence) beside(next sentence) sentence {
+	last, _ := utf8.DecodeLastRuneInString(s.text())
+	first, _ := utf8.DecodeRuneInString(next.text())
+	if unicode.Is(unicode.Han, last) && unicode.IsDigit(first) {
+		s = s.and(span{says: " "})
+	}
+	return s.and(next...)
+}
+
+// mark stands around the name of a hole while a text is taken apart; no text of a book has it, for they are one line.
+const mark = "\n"
+
+// spoken is a text of the book, with what is written in told by its title; b is whose figures count, or nil for the book's own.
+func (a *author) spoken(t text.Text, b *book.DebtBook) sentence {
+	pieces := strings.Split(text.Fill(a.in(t), func(name string) string { return mark + name + mark }), mark)
+	var s sentence
+	for i, piece := range pieces {
+		if i%2 == 1 {
+			s = s.and(a.written(piece, s.text(), b))
+			continue
+		}
+		if a.Language == text.ZH && i > 0 {
+			piece = strings.TrimPrefix(piece, " ")
+		}
+		if a.Language == text.ZH && i < len(pieces)-1 {
+			piece = strings.TrimSuffix(piece, " ")
+		}
+		if piece != "" {
+			s = s.and(span{says: piece})
+		}
+	}
+	return s
+}
+
+// written is what stands in a text in the place of a name: the value of a figure, else what it is about. Where the text has just said that, only of
+// which sort it is.
+func (a *author) written(name, before string, b *book.DebtBook) span {
+	if p := a.parameter(name); p != nil {
+		return a.figure(p, b)
+	}
+	title, to := a.in(sayDue), ""
+	if name == "deadline" {
+		title = a.in(sayDeadline)
+	}
+	if f := a.Book.Vocabulary.Find(name); f != nil {
+		title, to = a.in(f.Title), factAnchor(name)
+		if sort, ok := sorts[f.Type]; ok && strings.HasSuffix(strings.TrimSpace(before), title) {
+			title = a.in(sort)
+		}
+	}
+	return span{says: text.Both("〔"+title+"〕", "["+title+"]").In(a.Language), look: hole, to: to}
+}
+
+// sorts of values that stand behind their title.
+var sorts = map[fact.Type]text.Text{
+	fact.Money: text.Both("金额", "amount"), fact.Integer: text.Both("数目", "number"), fact.Rate: text.Both("比率", "rate"), fact.Date: text.Both("日期", "date"),
+}
+
+// figure is the value of a parameter on the day of the book, as a family or lender has it; its title where it has none.
+func (a *author) figure(p *book.Parameter, b *book.DebtBook) span {
+	if b != nil {
+		p = b.Parameters[p.Slot]
+	}
+	for _, v := range p.Values {
+		if v.Holds(a.AsOf) {
+			return link(a.value(p, v), parameterAnchor(p.ID))
+		}
+	}
+	return span{says: text.Both("〔"+p.Title.ZH+"〕", "["+p.Title.EN+"]").In(a.Language), look: hole, to: parameterAnchor(p.ID)}
+}
+
+// days tells from when until when something is there; nothing of what always is.
+func (a *author) days(v book.Validity) sentence {
+	var s string
+	switch {
+	case v.From != nil && v.Until != nil:
+		s = a.say(sayFromUntil, a.date(*v.From), a.date(*v.Until))
+	case v.From != nil:
+		s = a.say(sayFrom, a.date(*v.From))
+	case v.Until != nil:
+		s = a.say(sayUntil, a.date(*v.Until))
+	default:
+		return nil
+	}
+	return a.behind(sentence{{says: s, look: dim}})
+}

@@ -1,0 +1,120 @@
+package docs
+
+import (
+	"reflect"
+
+	"github.com/expr-lang/expr/ast"
+
+	"github.com/forbear-project/forbear/engine/logic"
+)
+
+// clause is a condition in words: a statement, or several of which all must hold, or one.
+type clause struct {
+	joint joint
+	says  sentence // of a statement
+	parts []clause
+}
+
+type joint int
+
+const (
+	statement joint = iota
+	allOf
+	oneOf
+)
+
+// condition tells a condition in words.
+func (a *author) condition(e *logic.Expression) clause {
+	return (&wording{author: a}).clause(e.Node(), false)
+}
+
+// clauseOfTruth tells a part that is a truth by what it is; nil of any other.
+func (w *wording) clauseOfTruth(n ast.Node) *clause {
+	if t := n.Type(); t == nil || t.Kind() != reflect.Bool {
+		return nil
+	}
+	c := w.clause(n, false)
+	return &c
+}
+
+// clause tells a condition, or the opposite. Behind a not, and becomes or: of what is not known both say the same.
+func (w *wording) clause(n ast.Node, opposite bool) clause {
+	switch n := n.(type) {
+	case *ast.UnaryNode:
+		if isNot(n.Operator) {
+			return w.clause(n.Node, !opposite)
+		}
+	case *ast.VariableDeclaratorNode:
+		return clause{says: w.inline(w.clause(n.Expr, opposite), false).and(w.where(n)...)}
+	case *ast.BinaryNode:
+		switch n.Operator {
+		case "and", "&&":
+			return w.join(allOf, n, opposite)
+		case "or", "||":
+			return w.join(oneOf, n, opposite)
+		}
+	}
+	return clause{says: w.statement(n, opposite)}
+}
+
+func isNot(operator string) bool { return operator == "not" || operator == "!" }
+
+// join puts the two sides of an and, or an or, into one list with those of its sides that are joined alike.
+func (w *wording) join(as joint, n *ast.BinaryNode, opposite bool) clause {
+	if opposite {
+		as = allOf + oneOf - as
+	}
+	c := clause{joint: as}
+	for _, side := range []ast.Node{n.Left, n.Right} {
+		part := w.clause(side, opposite)
+		if part.joint == as {
+			c.parts = append(c.parts, part.parts...)
+		} else {
+			c.parts = append(c.parts, part)
+		}
+	}
+	return c
+}
+
+// inline is a clause within a sentence; bracketed where it stands among others.
+func (w *wording) inline(c clause, among bool) sentence {
+	if c.joint == statement {
+		return c.says
+	}
+	parts := make([]sentence, len(c.parts))
+	for i, p := range c.parts {
+		parts[i] = w.inline(p, true)
+	}
+	between := w.in(sayAnd)
+	if c.joint == oneOf {
+		between = w.in(sayOr)
+	}
+	s := joined(parts, between)
+	if among {
+		return w.bracketed(s)
+	}
+	return s
+}
+
+// blocks are a clause as a list, in lists.
+func (c clause) blocks(a *author) []block {
+	if c.joint == statement {
+		return []block{list{items: []item{{says: c.says}}}}
+	}
+	return []block{list{items: []item{c.item(a)}}}
+}
+
+func (c clause) item(a *author) item {
+	if c.joint == statement {
+		return item{says: c.says}
+	}
+	heading := sayAllOf
+	if c.joint == oneOf {
+		heading = sayOneOf
+	}
+	parts := make([]item, len(c.parts))
+	for i, p := range c.parts {
+		parts[i] = p.item(a)
+	}
+	return item{says: say(a.in(heading)), below: []block{list{items: parts}}}
+}

@@ -1,0 +1,54 @@
+// Package docs writes a rule book as a book: for counsellors, who look up a lender and want to know what may be asked for, on which conditions, with which
+// papers and how firmly; and for maintainers, who want to know what a fact, a source or a figure is used for and which fixtures prove it.
+//
+//  1. The same book, fixtures and day give the same bytes.
+//
+//  2. Everything that the book knows is there once in full: a strategy's words in its chapter, a family's options in the family's, a lender's only where
+//     they differ from its family's. Everywhere else there is a link, and every link leads somewhere.
+//
+//  3. A condition is told in words. Its reason is the sentence of the book, with 〔…〕 where a borrower's own figure goes; its expression is told word by
+//     word, nothing left out, by the same rules for every book. What is only for maintainers can be told apart, and in HTML is hidden until asked for.
+//
+//  4. Nobody is promised anything: an option may be asked for, and the page says of each how firm it is.
+//
+//  5. HTML is one file that needs no network and no script; it is also well-formed XML. Markdown is a folder of pages, or all of them as one.
+//
+// Its own words live here; what the page of an evaluation says as well is lent by package report, which must not import this one.
+//
+//	os.WriteFile("book.html", docs.HTML(book, docs.Options{Language: text.ZH, AsOf: today, Results: results}), 0o644)
+package docs
+
+import (
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/fixture"
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// Options say for whom a book is written, and what proves it.
+type Options struct {
+	Language text.Language
+	AsOf     calendar.Day     // the day by which figures are given; nothing is left out because of it
+	Results  []fixture.Result // what fixtures have shown, in the order in which they are to be told; one that was not judged proves nothing; none: no fixtures were run
+}
+
+// Page is one file of a book.
+type Page struct {
+	Name string // with forward slashes, such as lenders/jd-jintiao.md
+	Data []byte
+}
+
+// HTML is the book as one file.
+func HTML(b *book.Book, o Options) []byte {
+	return htmlBook(newAuthor(b, o).book())
+}
+
+// Markdown is the book as one document.
+func Markdown(b *book.Book, o Options) []byte {
+	return markdownBook(newAuthor(b, o).book())
+}
+
+// Pages is the book as a folder of Markdown pages, the first of them README.md, which leads to the others.
+func Pages(b *book.Book, o Options) []Page {
+	return markdownPages(newAuthor(b, o).book())
+}

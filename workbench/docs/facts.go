@@ -1,0 +1,209 @@
+package docs
+
+import (
+	"strings"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// facts are everything that may be known of a borrower or a debt, and who uses it.
+func (a *author) facts() []block {
+	body := []block{paragraph{say(a.in(sayFactsSaid))}}
+	for _, f := range a.Book.Vocabulary.Facts {
+		body = append(body, entry{a.fact(f)})
+	}
+	return body
+}
+
+// scopes say of what a fact is known.
+var scopes = map[fact.Scope]text.Text{
+	fact.Borrower: text.Both("借款人", "the borrower"), fact.Debt: text.Both("每一笔债", "each debt"),
+}
+
+// types say what kind of answer a fact has.
+var types = map[fact.Type]text.Text{
+	fact.Bool: text.Both("是或否", "yes or no"), fact.Integer: text.Both("整数", "a whole number"), fact.Money: text.Both("金额", "an amount"),
+	fact.Date: text.Both("日期", "a date"), fact.Choice: text.Both("选一个", "one of"), fact.Choices: text.Both("可选几个", "any of"),
+}
+
+// changes say who can change a fact.
+var changes = map[string]text.Text{
+	"borrower": text.Both("借款人自己能改变", "the borrower can change it"), "lender": text.Both("看对方", "the creditor can change it"),
+	"time": text.Both("随日子变", "time changes it"), "nobody": text.Both("谁也改变不了", "nobody can change it"),
+}
+
+func (a *author) fact(f *fact.Fact) []block {
+	body := []block{heading{level: 2, id: factAnchor(f.Name), says: sentence{{says: a.in(f.Title) + " "}, {says: f.Name, look: code}}}}
+	var parts []item
+	if f.Given() {
+		body = append(body, paragraph{say(a.in(f.Ask))})
+	} else {
+		parts = append(parts, item{says: a.labelled(sayDerived, a.derived(f))})
+	}
+	parts = append(parts, item{says: a.labelled(sayAnswer, say(a.answer(f)))}, item{says: a.labelled(sayKnownOf, say(a.in(scopes[f.Of])))})
+	if f.Given() && f.Changes != "" {
+		parts = append(parts, item{says: a.labelled(sayChanges, say(a.in(changes[f.Changes])))})
+	}
+	if len(f.Answers) > 0 {
+		parts = append(parts, item{says: a.labelled(sayChoices, a.answers(f))})
+	}
+	if len(f.Sources) > 0 {
+		parts = append(parts, item{says: a.labelled(sayFoundIn, a.cited(f.Sources))})
+	}
+	body = append(body, list{items: parts}, paragraph{sentence{{says: a.in(sayUsedBy), look: strong}}})
+	body = append(body, a.usesOf(factAnchor(f.Name))...)
+	if !f.Given() {
+		body = append(body, a.asWritten(a.Book.Language.Derivation(f)))
+	}
+	return append(body, a.place(f.Name, f.Place))
+}
+
+// derived is how a fact is worked out, in words.
+func (a *author) derived(f *fact.Fact) sentence {
+	e := a.Book.Language.Derivation(f)
+	if e.Kind == logic.Truthy {
+		w := a.wording()
+		return w.inline(w.clause(e.Node(), false), false)
+	}
+	return a.wording().term(e.Node(), nil)
+}
+
+// answer says what kind of answer is wanted, in which unit and within which bounds.
+func (a *author) answer(f *fact.Fact) string {
+	var said []string
+	if f.Type != fact.Rate { // of which the unit says as much
+		said = append(said, a.in(types[f.Type]))
+	}
+	if f.Type.IsNumber() && f.Unit != "none" {
+		said = append(said, a.in(fact.UnitWords(f.Unit)))
+	}
+	if f.Min != nil {
+		said = append(said, a.say(sayAtLeast, text.Quantity(*f.Min, f.Unit, a.Language)))
+	}
+	if f.Max != nil {
+		said = append(said, a.say(sayAtMost, text.Quantity(*f.Max, f.Unit, a.Language)))
+	}
+	return strings.Join(said, a.in(sayComma))
+}
+
+// answers are the choices of a fact; those that have an entry of their own lead to it.
+func (a *author) answers(f *fact.Fact) sentence {
+	anchor, own := map[string]func(string) string{"material": materialAnchor, "hardship": hardshipAnchor, "strategy": strategyAnchor,
+		"family": func(id string) string { return anchorOf("family", id) }}[f.From]
+	all := make([]sentence, len(f.Answers))
+	for i, answer := range f.Answers {
+		one := span{says: a.in(answer.Title)}
+		if own {
+			one.to = anchor(answer.ID)
+		}
+		all[i] = sentence{one, {says: " " + answer.ID, look: slight}}
+	}
+	return joined(all, a.in(sayBetween))
+}
+
+// figures are the parameters, with the days on which each value held.
+func (a *author) figures() []block {
+	body := []block{paragraph{say(a.in(sayFiguresSaid))}}
+	for _, p := range a.Book.Parameters {
+		part := []block{heading{level: 2, id: parameterAnchor(p.ID), says: sentence{{says: a.in(p.Title) + " "}, {says: p.ID, look: code}}}}
+		if len(p.Values) > 0 {
+			part = append(part, bullets(a.eachValue(p))...)
+		} else {
+			part = append(part, paragraph{say(a.in(sayNoValue))})
+		}
+		part = append(part, a.layersOf(p)...)
+		part = append(part, paragraph{sentence{{says: a.in(sayUsedBy), look: strong}}})
+		part = append(part, a.usesOf(parameterAnchor(p.ID))...)
+		body = append(body, entry{append(part, a.place(p.ID, p.Place))})
+	}
+	return body
+}
+
+// eachValue are the values of a figure, each with its days and its source.
+func (a *author) eachValue(p *book.Parameter) []sentence {
+	all := make([]sentence, len(p.Values))
+	for i, v := range p.Values {
+		s := say(a.value(p, v)).and(a.days(v.Validity)...).and(say(a.in(sayDash))...).and(a.citation(v.Source)...)
+		if v.KnownUntil != nil {
+			s = s.and(span{says: a.in(sayComma) + a.say(sayKnownUntil, a.date(*v.KnownUntil)), look: dim})
+		}
+		all[i] = s
+	}
+	return all
+}
+
+// values are the same in one sentence.
+func (a *author) values(p *book.Parameter) sentence {
+	return joined(a.eachValue(p), a.in(sayBetweenSources))
+}
+
+// layersOf are the families and lenders that have values of their own for a figure.
+func (a *author) layersOf(p *book.Parameter) []block {
+	var l list
+	for _, f := range a.Book.Families {
+		if own := f.Book.Parameters[p.Slot]; own != p {
+			l.items = append(l.items, item{says: sentence{link(a.in(f.Title), creditorAnchor(f.Book))}.and(say(a.in(sayColon))...).and(a.values(own)...)})
+		}
+	}
+	for _, of := range a.Book.Lenders {
+		if own := of.Book.Parameters[p.Slot]; own != of.Book.Family.Book.Parameters[p.Slot] {
+			l.items = append(l.items, item{says: sentence{link(a.in(of.Title), creditorAnchor(of.Book))}.and(say(a.in(sayColon))...).and(a.values(own)...)})
+		}
+	}
+	if len(l.items) == 0 {
+		return nil
+	}
+	return []block{l}
+}
+
+// sourceKinds are in the order of the book's own ranking of them.
+var sourceKinds = []struct {
+	id    string
+	title text.Text
+}{
+	{"law", text.Both("法律", "Laws")}, {"court", text.Both("司法解释和法院文件", "Courts")}, {"regulation", text.Both("法规和规章", "Regulations")},
+	{"standard", text.Both("标准", "Standards")}, {"guidance", text.Both("指引和惯常做法", "Guidance and practice")}, {"official", text.Both("官方公布", "Official announcements")},
+	{"press", text.Both("报道", "Press")}, {"article", text.Both("网上文章", "Articles on the web")},
+}
+
+// sources are where statements come from, and what rests on each.
+func (a *author) sources() []block {
+	body := []block{paragraph{say(a.in(saySourcesSaid))}}
+	for _, k := range sourceKinds {
+		var part []block
+		for _, s := range a.Book.Sources {
+			if s.Kind == k.id {
+				part = append(part, entry{a.source(s)})
+			}
+		}
+		if len(part) > 0 {
+			body = append(body, heading{level: 2, says: say(a.in(k.title))})
+			body = append(body, part...)
+		}
+	}
+	return body
+}
+
+func (a *author) source(s *book.Source) []block {
+	body := []block{heading{level: 3, id: sourceAnchor(s.ID), says: say(a.in(s.Title)).and(a.days(s.Validity)...)}}
+	said := a.in(confidences[s.Confidence])
+	if issuer := a.in(s.Issuer); issuer != "" {
+		said = issuer + a.in(sayComma) + said
+	}
+	if s.Checked != nil {
+		said += a.in(sayComma) + a.reviewed(s.Checked, s.ReviewDays)
+	}
+	line := say(said)
+	for _, address := range s.FoundAt {
+		to := address
+		if !isAddress(to) {
+			to = ""
+		}
+		line = line.and(span{says: " "}, span{says: address, look: slight, to: to})
+	}
+	body = append(body, paragraph{line}, paragraph{sentence{{says: a.in(sayRestsOnIt), look: strong}}})
+	return append(append(body, a.usesOf(sourceAnchor(s.ID))...), a.place(s.ID, s.Place))
+}

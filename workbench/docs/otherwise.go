@@ -1,0 +1,112 @@
+package docs
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/report"
+)
+
+// otherwise is every option of which a lender says something that its family does not. One that it only says again is named, for others lead to it.
+func (a *author) otherwise(b *book.DebtBook) []block {
+	var body []block
+	var again list
+	for _, o := range inBookOrder(b.Options) {
+		switch beneath := a.optionOf(b.Family.Book, o.Strategy); {
+		case beneath == nil:
+			body = append(body, a.option(b, o))
+		case beneath == o:
+		case len(a.differences(b, beneath, o)) > 0:
+			body = append(body, a.difference(b, beneath, o))
+		default:
+			again.items = append(again.items, item{id: optionAnchor(b, o.Strategy.ID), says: sentence{link(a.in(o.Strategy.Title), optionAnchor(b.Family.Book, o.Strategy.ID))}})
+		}
+	}
+	family := sentence{link(a.in(b.Family.Title), creditorAnchor(b.Family.Book))}
+	intro := sayOtherwiseSaid
+	if len(body) == 0 {
+		intro = sayNothingOtherwise
+	}
+	body = append([]block{heading{level: 2, says: say(a.in(sayOtherwise))}, paragraph{fill(a.in(intro), family)}}, body...)
+	if len(again.items) > 0 {
+		body = append(body, paragraph{sentence{{says: a.in(saySaidAgain), look: dim}}}, again)
+	}
+	return body
+}
+
+// difference is what a lender says otherwise of one option.
+func (a *author) difference(b *book.DebtBook, was, is *book.Option) block {
+	id := is.Strategy.ID
+	return entry{[]block{
+		heading{level: 3, id: optionAnchor(b, id), says: sentence{{says: a.in(is.Strategy.Title)}}.and(a.days(is.Validity)...)},
+		paragraph{fill(a.in(sayOtherwiseAs), sentence{link(a.in(b.Family.Title), optionAnchor(b.Family.Book, id))}, sentence{link(a.in(sayHowTo), strategyAnchor(id))})},
+		list{items: a.differences(b, was, is)},
+		a.place(id, is.Place),
+	}}
+}
+
+// differences are the parts of an option that are not as beneath.
+func (a *author) differences(b *book.DebtBook, was, is *book.Option) []item {
+	parts := slices.Concat(a.firmnessMoved(was, is), a.conditionsMoved(b, was, is), a.papersMoved(was, is), a.termMoved(was, is))
+	if !slices.Equal(was.Sources, is.Sources) {
+		parts = append(parts, item{says: a.labelled(report.SourcesHeading(), a.cited(is.Sources))})
+	}
+	return append(parts, a.ownLines(was.Lines, is.Lines, b)...)
+}
+
+// firmnessMoved is how firm the option is and when it is there, where that differs.
+func (a *author) firmnessMoved(was, is *book.Option) []item {
+	var parts []item
+	if a.firmness(was) != a.firmness(is) {
+		parts = append(parts, item{says: a.labelled(sayFirmness, say(a.firmness(is)))})
+	}
+	if !maps.Equal(was.Points, is.Points) {
+		parts = append(parts, item{says: a.labelled(sayStagesOf, a.stagesAndPoints(is))})
+	}
+	return parts
+}
+
+// conditionsMoved are the requirements and weights that are new or said anew, and those that are gone.
+func (a *author) conditionsMoved(b *book.DebtBook, was, is *book.Option) []item {
+	var parts []item
+	for _, c := range without(is.Requires, was.Requires) {
+		parts = append(parts, item{says: a.labelled(sayRequires, nil), below: []block{list{items: []item{a.requirement(c, b, false)}}}})
+	}
+	for _, c := range without(is.Weighs, was.Weighs) {
+		parts = append(parts, item{says: a.labelled(sayWeights, nil), below: []block{list{items: []item{a.weight(c, b, false)}}}})
+	}
+	for _, c := range slices.Concat(gone(was.Requires, is.Requires), gone(was.Weighs, is.Weighs)) {
+		parts = append(parts, item{says: a.labelled(sayNoMore, a.spoken(c.Reason, b))})
+	}
+	return parts
+}
+
+// without are the conditions of a list that the other has not.
+func without(list, other []*book.Condition) []*book.Condition {
+	return slices.DeleteFunc(slices.Clone(list), func(c *book.Condition) bool { return slices.Contains(other, c) })
+}
+
+// gone are the conditions of which there is none of the same id any more.
+func gone(was, is []*book.Condition) []*book.Condition {
+	return slices.DeleteFunc(slices.Clone(was), func(c *book.Condition) bool {
+		return slices.ContainsFunc(is, func(o *book.Condition) bool { return o.ID == c.ID })
+	})
+}
+
+func (a *author) papersMoved(was, is *book.Option) []item {
+	if slices.Equal(was.Required, is.Required) && slices.Equal(was.Helpful, is.Helpful) {
+		return nil
+	}
+	return a.needed(is)
+}
+
+func (a *author) termMoved(was, is *book.Option) []item {
+	before := report.Term(engine.Terms{MonthsMin: was.MonthsMin, MonthsMax: was.MonthsMax})
+	now := report.Term(engine.Terms{MonthsMin: is.MonthsMin, MonthsMax: is.MonthsMax})
+	if before == now {
+		return nil
+	}
+	return []item{{says: a.labelled(report.TermHeading(), say(a.in(now)))}}
+}

@@ -1,0 +1,156 @@
+package docs
+
+import (
+	"slices"
+
+	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// papers are the materials, then the hardships that some of them prove.
+func (a *author) papers() []block {
+	body := []block{paragraph{say(a.in(sayPapersSaid))}, heading{level: 2, says: say(a.in(sayMaterials))}}
+	for _, m := range a.Book.Materials {
+		body = append(body, entry{a.material(m)})
+	}
+	body = append(body, heading{level: 2, says: say(a.in(sayHardships))}, paragraph{say(a.in(sayHardshipsSaid))})
+	for _, h := range a.Book.Hardships {
+		body = append(body, entry{a.hardship(h)})
+	}
+	return body
+}
+
+func (a *author) material(m *book.Material) []block {
+	body := []block{heading{level: 3, id: materialAnchor(m.ID), says: say(a.in(m.Title))}}
+	var parts []item
+	for _, part := range []struct{ label, said text.Text }{{sayWhatItIs, m.What}, {sayWhereToGet, m.Where}, {sayFresh, m.Fresh}, {sayMask, m.Mask}} {
+		if said := a.in(part.said); said != "" {
+			parts = append(parts, item{says: a.labelled(part.label, say(said))})
+		}
+	}
+	if len(m.Instead) > 0 {
+		parts = append(parts, item{says: a.labelled(sayInstead, joined(a.paperLinks(m.Instead), a.in(sayBetween)))})
+	}
+	if len(m.Exposes) > 0 {
+		parts = append(parts, item{says: a.labelled(sayExposes, joined(each(m.Exposes, func(id string) sentence { return say(a.in(exposures[id])) }), a.in(sayBetween)))})
+	}
+	if len(m.Sources) > 0 {
+		parts = append(parts, item{says: a.labelled(sayFoundIn, a.cited(m.Sources))})
+	}
+	body = append(body, list{items: parts}, paragraph{sentence{{says: a.in(sayUsedBy), look: strong}}})
+	return append(append(body, a.usesOf(materialAnchor(m.ID))...), a.place(m.ID, m.Place))
+}
+
+// exposures say what a paper gives away besides its purpose.
+var exposures = map[string]text.Text{
+	"assets": text.Both("财产", "assets"), "health": text.Both("健康状况", "health"), "family": text.Both("家人的情况", "the family"), "other-creditors": text.Both("欠别家的债", "debts to others"),
+}
+
+func (a *author) hardship(h *book.Hardship) []block {
+	body := []block{heading{level: 3, id: hardshipAnchor(h.ID), says: say(a.in(h.Title))}}
+	if len(h.Proof) == 0 {
+		body = append(body, paragraph{say(a.in(sayNoProof))})
+	} else {
+		groups := make([]sentence, len(h.Proof))
+		for i, g := range h.Proof {
+			groups[i] = joined(a.paperLinks(g), a.in(sayTogether))
+		}
+		body = append(body, paragraph{say(a.in(sayProvedBy))}, list{items: items(groups)})
+	}
+	body = append(body, a.rests(h.Sources)...)
+	if uses := a.uses[hardshipAnchor(h.ID)]; len(uses) > 0 {
+		body = append(body, paragraph{sentence{{says: a.in(sayUsedBy), look: strong}}})
+		body = append(body, a.usesOf(hardshipAnchor(h.ID))...)
+	}
+	return append(body, a.place(h.ID, h.Place))
+}
+
+// claimChapter is what became of each statement of the articles.
+func (a *author) claimChapter() []block {
+	body := []block{paragraph{say(a.in(sayClaimsSaid))}}
+	counts := map[string]int{}
+	for _, c := range a.Book.Claims {
+		counts[c.Fate]++
+	}
+	body = append(body, paragraph{say(a.say(sayClaimCounts, len(a.Book.Claims), counts["encoded"], counts["corrected"], counts["noise"]))})
+	article := ""
+	var l list
+	flush := func() {
+		if len(l.items) > 0 {
+			body = append(body, heading{level: 2, says: sentence{link(a.in(a.Book.Source(article).Title), sourceAnchor(article))}}, l)
+		}
+		l = list{}
+	}
+	for _, c := range a.Book.Claims {
+		if of := a.Book.Source(c.ID).ID; of != article {
+			flush()
+			article = of
+		}
+		l.items = append(l.items, a.claim(c))
+	}
+	flush()
+	return body
+}
+
+// fates say what became of a statement.
+var fates = map[string]text.Text{
+	"encoded": text.Both("采用", "taken over"), "corrected": text.Both("改正", "corrected"), "noise": text.Both("不用", "left out"),
+}
+
+func (a *author) claim(c *book.Claim) item {
+	says := sentence{{says: c.ID + " "}, {says: a.in(fates[c.Fate]), look: badge}, {says: " " + a.quoted(a.in(c.Says))}}
+	var below []item
+	switch c.Fate {
+	case "corrected":
+		below = append(below, item{says: a.labelled(sayHoldsInstead, say(a.in(c.Instead)))}, item{says: a.labelled(sayFoundIn, a.cited(c.Sources))})
+	case "noise":
+		below = append(below, item{says: a.labelled(sayWhyNot, say(a.in(c.Why)))})
+	}
+	it := item{id: claimAnchor(c.ID), says: says}
+	if len(below) > 0 {
+		it.below = []block{list{items: below}}
+	}
+	if len(c.CitedBy) > 0 {
+		places := each(c.CitedBy, func(place string) sentence { return sentence{{says: place, look: code}} })
+		it.below = append(it.below, fine{[]block{list{items: []item{{says: a.labelled(sayCitedBy, joined(places, " "))}}}}})
+	}
+	return it
+}
+
+// fixtures are the sample borrowers, and what each is for.
+func (a *author) fixtures() []block {
+	if len(a.Results) == 0 {
+		return []block{paragraph{say(a.in(sayNoFixtures))}}
+	}
+	body := []block{paragraph{say(a.say(sayFixturesSaid, len(a.Results)))}}
+	var l list
+	for _, r := range a.Results {
+		says := sentence{{says: r.Name, look: strong}}
+		if r.Got != nil {
+			says = says.and(say(a.in(sayColon) + r.Got.Why)...)
+		} else {
+			says = says.and(say(a.in(sayColon) + a.in(sayNotJudged))...)
+		}
+		it := item{id: fixtureAnchor(r.Name), says: says}
+		if r.Decision != nil {
+			it.aside = joined(a.creditorsIn(r.Decision.Debts), a.in(sayBetween))
+		}
+		l.items = append(l.items, it)
+	}
+	return append(body, l)
+}
+
+// creditorsIn are those that a fixture owes, each once.
+func (a *author) creditorsIn(debts []engine.DebtDecision) []sentence {
+	var seen []string
+	var links []sentence
+	for i := range debts {
+		b := debts[i].Book
+		if to := creditorAnchor(b); !slices.Contains(seen, to) {
+			seen = append(seen, to)
+			links = append(links, sentence{link(a.titleOf(b), to)})
+		}
+	}
+	return links
+}

@@ -1,0 +1,122 @@
+package docs
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/report"
+)
+
+// proof is which fixtures have seen an option of a creditor, by what they have seen of it; each once, in their order.
+type proof struct{ seen map[engine.Status][]string }
+
+// statuses are those that a fixture can see an option in, in the order of telling.
+var statuses = []engine.Status{engine.Eligible, engine.Undetermined, engine.Ineligible}
+
+// prove gathers what fixtures have seen of the options of each family and lender. An option that is not offered at the stage was not seen. A debt that
+// names another family than its lender's proves that family's.
+func (a *author) prove() map[string]map[string]*proof {
+	proofs := map[string]map[string]*proof{}
+	for _, r := range a.Results {
+		if r.Decision == nil {
+			continue
+		}
+		for i := range r.Decision.Debts {
+			prove(proofs, r.Name, &r.Decision.Debts[i])
+		}
+	}
+	return proofs
+}
+
+func prove(proofs map[string]map[string]*proof, fixture string, d *engine.DebtDecision) {
+	b := d.Book
+	if b.Lender != nil && b != b.Lender.Book {
+		b = b.Family.Book
+	}
+	of := proofs[creditorAnchor(b)]
+	if of == nil {
+		of = map[string]*proof{}
+		proofs[creditorAnchor(b)] = of
+	}
+	for i := range d.Options {
+		o := &d.Options[i]
+		if o.Offered == logic.No {
+			continue
+		}
+		p := of[o.Option.Strategy.ID]
+		if p == nil {
+			p = &proof{seen: map[engine.Status][]string{}}
+			of[o.Option.Strategy.ID] = p
+		}
+		if !slices.Contains(p.seen[o.Status], fixture) {
+			p.seen[o.Status] = append(p.seen[o.Status], fixture)
+		}
+	}
+}
+
+// counts says in how many fixtures an option was seen in each status, shortly.
+func (p *proof) counts(a *author, kind string) string {
+	if p == nil {
+		return a.in(sayNoFixture)
+	}
+	var parts []string
+	for _, status := range statuses {
+		if n := len(p.seen[status]); n > 0 {
+			parts = append(parts, a.say(sayTimes, a.in(report.StatusOf(kind, status)), n))
+		}
+	}
+	return joined(sentences(parts), a.in(sayComma)).text()
+}
+
+// tally is how often an option was seen in each status.
+func (p *proof) tally() string {
+	if p == nil {
+		p = &proof{}
+	}
+	counts := make([]string, len(statuses))
+	for i, status := range statuses {
+		counts[i] = strconv.Itoa(len(p.seen[status]))
+	}
+	return strings.Join(counts, " / ")
+}
+
+// fixtures names them, status by status.
+func (p *proof) fixtures(a *author, kind string) []block {
+	var l list
+	for _, status := range statuses {
+		if names := p.seen[status]; len(names) > 0 {
+			l.items = append(l.items, item{says: say(a.say(sayLabel, a.in(report.StatusOf(kind, status)))).and(joined(a.fixtureLinks(names), a.in(sayBetween))...)})
+		}
+	}
+	return []block{l}
+}
+
+func (a *author) fixtureLinks(names []string) []sentence {
+	links := make([]sentence, len(names))
+	for i, name := range names {
+		links[i] = sentence{link(name, fixtureAnchor(name))}
+	}
+	return links
+}
+
+// proved is what fixtures show of an option: the counts, and the names for whoever opens it.
+func (a *author) proved(creditor, strategy, kind string) []block {
+	p := a.proofs[creditor][strategy]
+	says := say(a.say(sayLabel, a.in(sayFixtures)) + p.counts(a, kind))
+	if p == nil {
+		return []block{paragraph{sentence{{says: says.text(), look: dim}}}}
+	}
+	return []block{fold{says, p.fixtures(a, kind)}}
+}
+
+// sentences are plain ones.
+func sentences(texts []string) []sentence {
+	all := make([]sentence, len(texts))
+	for i, t := range texts {
+		all[i] = say(t)
+	}
+	return all
+}

@@ -1,0 +1,156 @@
+package docs
+
+import (
+	"slices"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/report"
+)
+
+// strategies are the words of each: what it does, what must hold whoever the creditor is, how to go about it, and what creditors say otherwise.
+func (a *author) strategies() []block {
+	body := []block{paragraph{say(a.in(sayStrategiesSaid))}}
+	for _, k := range a.Book.Kinds {
+		body = append(body, a.kindBlocks(k)...)
+		for _, s := range a.Book.Strategies {
+			if s.Kind == k.ID {
+				body = append(body, a.strategy(s))
+			}
+		}
+	}
+	return body
+}
+
+// kindBlocks are a kind and what holds for each strategy of it.
+func (a *author) kindBlocks(k *book.Kind) []block {
+	body := []block{heading{level: 2, id: kindAnchor(k.ID), says: say(a.in(k.Title))}}
+	var parts []item
+	for _, c := range k.Requires {
+		parts = append(parts, a.requirement(c, nil, false))
+	}
+	if len(parts) > 0 {
+		body = append(body, paragraph{say(a.in(sayEachRequires))}, list{items: parts})
+	}
+	parts = nil
+	for _, c := range k.Weighs {
+		parts = append(parts, a.weight(c, nil, false))
+	}
+	if len(parts) > 0 {
+		body = append(body, paragraph{say(a.in(sayEachWeighs))}, list{items: parts})
+	}
+	return body
+}
+
+// strategy is one, with its own conditions and lines.
+func (a *author) strategy(s *book.Strategy) block {
+	title := sentence{{says: a.in(s.Title)}}
+	if s.Tier == "first" {
+		title = title.and(span{says: " "}, span{says: a.in(sayTierFirst), look: badge})
+	}
+	body := []block{heading{level: 3, id: strategyAnchor(s.ID), says: title}, paragraph{a.spoken(s.Effect, nil)}}
+	var parts []item
+	add := func(label sentence, below []item) {
+		if len(below) > 0 {
+			parts = append(parts, item{says: label, below: []block{list{items: below}}})
+		}
+	}
+	k := a.kind(s.Kind)
+	var requires, weighs []item
+	for _, c := range without(s.Requires, k.Requires) {
+		requires = append(requires, a.requirement(c, nil, false))
+	}
+	for _, c := range without(s.Weighs, k.Weighs) {
+		weighs = append(weighs, a.weight(c, nil, false))
+	}
+	add(a.labelled(sayRequires, nil), requires)
+	add(a.labelled(sayWeights, nil), weighs)
+	parts = append(parts, a.lines(s)...)
+	parts = append(parts, a.otherWords(s)...)
+	parts = append(parts, a.offeredBy(s)...)
+	return entry{append(body, list{items: parts}, fine{[]block{paragraph{say(s.ID + " · " + s.Place)}}})}
+}
+
+// lines are what to do first, the steps, what to say, what to check, what to do afterwards and what to beware of.
+func (a *author) lines(s *book.Strategy) []item {
+	var parts []item
+	for _, kind := range book.LineKinds {
+		var below []item
+		for _, l := range s.Lines {
+			if l.Kind == kind {
+				below = append(below, item{says: a.resting(a.spoken(l.Text, nil), l.Sources)})
+			}
+		}
+		if len(below) > 0 {
+			parts = append(parts, item{says: a.labelled(report.LineHeading(kind), nil), below: []block{list{numbered: kind == "first" || kind == "step", items: below}}})
+		}
+	}
+	return parts
+}
+
+// otherWords are the lines in which families and lenders differ, each once with whoever says it.
+func (a *author) otherWords(s *book.Strategy) []item {
+	var below []item
+	by := map[string]int{} // a line's place → its item
+	for _, f := range a.Book.Families {
+		a.addWords(&below, by, f.Book, s, s.Lines)
+	}
+	for _, l := range a.Book.Lenders {
+		if was := a.optionOf(l.Book.Family.Book, s); was != nil {
+			a.addWords(&below, by, l.Book, s, was.Lines)
+		} else {
+			a.addWords(&below, by, l.Book, s, s.Lines)
+		}
+	}
+	if len(below) == 0 {
+		return nil
+	}
+	return []item{{says: a.labelled(sayOtherWords, nil), below: []block{list{items: below}}}}
+}
+
+func (a *author) addWords(below *[]item, by map[string]int, b *book.DebtBook, s *book.Strategy, beneath []book.Line) {
+	o := a.optionOf(b, s)
+	if o == nil {
+		return
+	}
+	who := link(a.titleOf(b), optionAnchor(b, s.ID))
+	for _, l := range o.Lines {
+		if slices.ContainsFunc(beneath, func(x book.Line) bool { return x.Place == l.Place }) {
+			continue
+		}
+		if i, told := by[l.Place]; told {
+			(*below)[i].says = (*below)[i].says.and(span{says: a.in(sayBetween)}, who)
+			continue
+		}
+		by[l.Place] = len(*below)
+		replaces := slices.ContainsFunc(beneath, func(x book.Line) bool { return x.Kind == l.Kind && x.ID == l.ID })
+		*below = append(*below, item{says: a.line(l, b, replaces).and(span{says: a.in(sayDash)}, who)})
+	}
+}
+
+func (a *author) optionOf(b *book.DebtBook, s *book.Strategy) *book.Option {
+	for _, o := range b.Options {
+		if o.Strategy == s {
+			return o
+		}
+	}
+	return nil
+}
+
+// offeredBy names the families in whose book a strategy is, and the lenders that have it although their family has not.
+func (a *author) offeredBy(s *book.Strategy) []item {
+	var by []sentence
+	for _, f := range a.Book.Families {
+		if a.optionOf(f.Book, s) != nil {
+			by = append(by, sentence{link(a.in(f.Title), optionAnchor(f.Book, s.ID))})
+		}
+	}
+	for _, l := range a.Book.Lenders {
+		if a.optionOf(l.Book, s) != nil && a.optionOf(l.Book.Family.Book, s) == nil {
+			by = append(by, sentence{link(a.in(l.Title), optionAnchor(l.Book, s.ID))})
+		}
+	}
+	if len(by) == 0 {
+		return []item{{says: a.labelled(sayOfferedBy, say(a.in(sayNobody)))}}
+	}
+	return []item{{says: a.labelled(sayOfferedBy, joined(by, a.in(sayBetween)))}}
+}

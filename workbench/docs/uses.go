@@ -1,0 +1,258 @@
+package docs
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/expr-lang/expr/ast"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/report"
+)
+
+// use is one place of the book that speaks of something.
+type use struct {
+	role   string  // what for; uses of one role are told together
+	says   string  // the entry that speaks of it
+	to     string  // the anchor of that
+	by     []span  // the families and lenders that say it of themselves; none: it holds whoever the creditor is
+	places []place // where it is said
+}
+
+// place is a table of the book, and the line where it speaks of something, such as families/platform.toml:31.
+type place struct{ table, line string }
+
+// index is who speaks of what, by the anchor of what is spoken of; in the order in which the book is read.
+type index map[string][]use
+
+// anchorOf is that of an id by its kind.
+func anchorOf(kind, id string) string {
+	return map[string]func(string) string{
+		"source": sourceAnchor, "material": materialAnchor, "hardship": hardshipAnchor, "strategy": strategyAnchor, "stage": stageAnchor, "parameter": parameterAnchor,
+		"family": func(id string) string { return "family-" + id },
+	}[kind](id)
+}
+
+// index gathers every mention of the book, what its conditions read, and what its texts have written in.
+func (a *author) index() index {
+	in := index{}
+	for _, m := range a.Book.Mentions() {
+		anchor := anchorOf(m.Kind, m.ID)
+		if m.Kind == "source" {
+			anchor = sourceAnchor(a.Book.Source(m.ID).ID)
+		}
+		in.add(anchor, a.use(m.Spot))
+	}
+	for _, f := range a.Book.Formulas() {
+		u := a.use(f.Spot)
+		for _, of := range f.Expression.Facts {
+			in.add(factAnchor(of.Name), u)
+		}
+		for _, slot := range f.Expression.Parameters {
+			in.add(parameterAnchor(a.Book.Parameters[slot].ID), u)
+		}
+		for _, to := range asksFor(f.Expression.Node()) {
+			in.add(to, u)
+		}
+	}
+	for _, s := range a.Book.Sentences() {
+		holes, _, _ := text.Holes(s.Says)
+		for _, h := range holes {
+			switch {
+			case a.Book.Vocabulary.Find(h.Name) != nil:
+				in.add(factAnchor(h.Name), a.use(s.Spot))
+			case a.parameter(h.Name) != nil:
+				in.add(parameterAnchor(h.Name), a.use(s.Spot))
+			}
+		}
+	}
+	return in
+}
+
+// asksFor are the anchors of the papers and hardships that an expression asks for by name.
+func asksFor(n ast.Node) []string {
+	v := &asking{}
+	ast.Walk(&n, v)
+	return v.anchors
+}
+
+type asking struct{ anchors []string }
+
+// Visit is called by expr for every part of an expression.
+func (v *asking) Visit(n *ast.Node) {
+	call, ok := (*n).(*ast.CallNode)
+	if !ok || len(call.Arguments) != 1 {
+		return
+	}
+	callee, _ := call.Callee.(*ast.IdentifierNode)
+	id, isID := call.Arguments[0].(*ast.StringNode)
+	switch {
+	case callee == nil || !isID:
+	case callee.Value == "has":
+		v.anchors = append(v.anchors, materialAnchor(id.Value))
+	case callee.Value == "proved":
+		v.anchors = append(v.anchors, hardshipAnchor(id.Value))
+	}
+}
+
+// add enters a use. One of the same entry for the same end is one, whoever says it.
+func (in index) add(anchor string, u use) {
+	list := in[anchor]
+	i := slices.IndexFunc(list, func(o use) bool {
+		return o.role == u.role && o.says == u.says && o.to == u.to && (len(o.by) == 0) == (len(u.by) == 0)
+	})
+	if i < 0 {
+		in[anchor] = append(list, u)
+		return
+	}
+	for _, by := range u.by {
+		if !slices.Contains(list[i].by, by) {
+			list[i].by = append(list[i].by[:len(list[i].by):len(list[i].by)], by)
+		}
+	}
+	for _, p := range u.places { // of a table the first place is enough
+		if !slices.ContainsFunc(list[i].places, func(q place) bool { return q.table == p.table }) {
+			list[i].places = append(list[i].places[:len(list[i].places):len(list[i].places)], p)
+		}
+	}
+}
+
+// use is what stands at a spot of the book.
+func (a *author) use(s book.Spot) use {
+	at := s.Problem("", "")
+	keys := append(strings.Split(s.Path(), "."), "", "", "")
+	u := use{places: []place{{at.File + ":" + strings.Join(keys[:min(len(keys)-3, 4)], "."), fmt.Sprintf("%s:%d", at.File, at.Line)}}}
+	if !isTable(keys) {
+		u.places[0].table = at.File + ":" + keys[0] + "." + keys[1]
+	}
+	folder, name, layered := strings.Cut(strings.TrimSuffix(s.File(), ".toml"), "/")
+	if layered {
+		a.ofLayer(&u, folder, name, keys)
+		return u
+	}
+	if s.File() == "common.toml" && keys[0] != "option" {
+		u.role, u.says = a.in(saidWhere[keys[0]]), a.in(sayEveryCreditor)
+		u.to = chapterCreditors
+		return u
+	}
+	a.ofEntry(&u, keys)
+	return u
+}
+
+// isTable is whether the third key of a path is that of a table of conditions or lines.
+func isTable(keys []string) bool {
+	return keys[2] == "require" || keys[2] == "weigh" || slices.Contains(book.LineKinds, keys[2])
+}
+
+// ofLayer is a use in the file of a family or a lender.
+func (a *author) ofLayer(u *use, folder, id string, keys []string) {
+	var b *book.DebtBook
+	if folder == "families" {
+		b = a.Book.Family(id).Book
+	} else {
+		b = a.Book.Lender(id).Book
+	}
+	if keys[0] != "option" {
+		u.role, u.says, u.to = a.in(saidWhere[keys[0]]), a.titleOf(b), creditorAnchor(b)
+		return
+	}
+	a.ofEntry(u, keys)
+	u.by = []span{link(a.titleOf(b), optionAnchor(b, keys[1]))}
+}
+
+// ofEntry is a use in a file at the root of the book, or in an option.
+func (a *author) ofEntry(u *use, keys []string) {
+	kind, id := keys[0], keys[1]
+	u.role = a.in(saidWhere[kind])
+	switch kind {
+	case "strategy", "option":
+		u.says, u.to, u.role = a.in(a.Book.Strategy(id).Title), strategyAnchor(id), a.optionRole(keys[2:])
+	case "kind":
+		u.says, u.to, u.role = a.in(a.kind(id).Title), kindAnchor(id), a.optionRole(keys[2:])
+	case "fact":
+		u.says, u.to = a.in(a.Book.Vocabulary.Find(id).Title), factAnchor(id)
+	case "parameter":
+		u.says, u.to = a.in(a.parameter(id).Title), parameterAnchor(id)
+	case "hardship":
+		u.says, u.to = a.in(a.Book.Hardship(id).Title), hardshipAnchor(id)
+	case "material":
+		u.says, u.to = a.in(a.Book.Material(id).Title), materialAnchor(id)
+		if strings.HasPrefix(keys[2], "instead") {
+			u.role = a.in(sayStandInFor)
+		}
+	case "stage":
+		u.says, u.to = a.stageTitle(id), stageAnchor(id)
+	default:
+		u.says, u.to = a.gistOf(kind, id), kind+"-"+id
+	}
+}
+
+// gistOf is what an alert, a row of urgency, a line of the page or a claim is called.
+func (a *author) gistOf(kind, id string) string {
+	b := a.Book
+	switch kind {
+	case "alert":
+		return a.gist(b.Alerts[slices.IndexFunc(b.Alerts, func(x *book.Alert) bool { return x.ID == id })].Text)
+	case "urgency":
+		return a.gist(b.Urgency[slices.IndexFunc(b.Urgency, func(x *book.Urgency) bool { return x.ID == id })].Reason)
+	case "line":
+		return a.gist(b.Lines[slices.IndexFunc(b.Lines, func(x *book.PageLine) bool { return x.ID == id })].Text)
+	}
+	return id
+}
+
+// optionRole says for what a part of a strategy or option speaks of something.
+func (a *author) optionRole(keys []string) string {
+	part, _, _ := strings.Cut(keys[0], "[")
+	switch part {
+	case "materials":
+		need, _, _ := strings.Cut(keys[1], "[")
+		return a.in(report.Need(need))
+	case "", "sources", "effect", "points", "stages":
+		return a.in(sayStrategies)
+	case "require":
+		return a.in(sayRequirements)
+	case "weigh":
+		return a.in(sayWeights)
+	}
+	return a.in(report.LineHeading(part))
+}
+
+// usesOf are the uses of what has an anchor, as a list with each role once.
+func (a *author) usesOf(anchor string) []block {
+	var roles []string
+	byRole := map[string][]sentence{}
+	for _, u := range a.uses[anchor] {
+		if byRole[u.role] == nil {
+			roles = append(roles, u.role)
+		}
+		byRole[u.role] = append(byRole[u.role], a.usedBy(u))
+	}
+	if len(roles) == 0 {
+		return []block{paragraph{sentence{{says: a.in(sayUsedNowhere), look: dim}}}}
+	}
+	var l list
+	for _, role := range roles {
+		l.items = append(l.items, item{says: say(a.say(sayLabel, role)).and(joined(byRole[role], a.in(sayBetween))...)})
+	}
+	return []block{l}
+}
+
+// usedBy is one use: its entry, the creditors, and its places for maintainers.
+func (a *author) usedBy(u use) sentence {
+	s := sentence{link(u.says, u.to)}
+	if len(u.by) > 0 {
+		by := make([]sentence, len(u.by))
+		for i, one := range u.by {
+			by[i] = sentence{one}
+		}
+		s = s.and(a.behind(joined(by, a.in(sayBetween)))...)
+	}
+	lines := make([]string, len(u.places))
+	for i, p := range u.places {
+		lines[i] = p.line
+	}
+	return s.and(span{says: " " + strings.Join(lines, " "), look: slight})
+}

@@ -1,0 +1,132 @@
+package docs
+
+import (
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// The anchors of the chapters that are not of one family or lender.
+const (
+	chapterOpening    = "opening"
+	chapterStages     = "stages"
+	chapterUrgency    = "urgency"
+	chapterCreditors  = "creditors"
+	chapterStrategies = "strategies"
+	chapterAlerts     = "alerts"
+	chapterPage       = "first-page"
+	chapterPapers     = "papers"
+	chapterFacts      = "facts"
+	chapterFigures    = "figures"
+	chapterSources    = "sources"
+	chapterClaims     = "claims"
+	chapterFixtures   = "fixtures"
+)
+
+// book is everything, in the order in which it is bound.
+func (a *author) book() volume {
+	v := volume{
+		language: text.Both("zh-CN", "en").In(a.Language),
+		title:    a.in(a.Book.Title),
+		contents: a.in(sayContents),
+		fine:     a.in(sayFineSwitch),
+	}
+	v.chapters = append(v.chapters,
+		chapter{id: chapterOpening, page: "README.md", title: v.title, body: a.opening()},
+		a.alone(chapterStages, sayStages, a.stages()),
+		a.alone(chapterUrgency, sayUrgencyTitle, a.urgency()),
+		a.alone(chapterCreditors, sayCreditors, a.creditors()))
+	for _, f := range a.Book.Families {
+		v.chapters = append(v.chapters, a.creditorChapter(f.Book, "families/"+f.ID+".md", sayFamilies, a.family(f)))
+	}
+	for _, f := range a.Book.Families {
+		for _, l := range a.lendersOf(f) {
+			v.chapters = append(v.chapters, a.creditorChapter(l.Book, "lenders/"+l.ID+".md", sayLenders, a.lenderChapter(l)))
+		}
+	}
+	v.chapters = append(v.chapters,
+		a.alone(chapterStrategies, sayStrategies, a.strategies()),
+		a.alone(chapterAlerts, sayAlerts, a.alerts()),
+		a.alone(chapterPage, sayFirstPage, a.firstPage()),
+		a.alone(chapterPapers, sayPapers, a.papers()),
+		a.alone(chapterFacts, sayFacts, a.facts()),
+		a.alone(chapterFigures, sayFigures, a.figures()),
+		a.alone(chapterSources, saySources, a.sources()))
+	if len(a.Book.Claims) > 0 {
+		v.chapters = append(v.chapters, a.alone(chapterClaims, sayClaims, a.claimChapter()))
+	}
+	v.chapters = append(v.chapters, a.alone(chapterFixtures, sayFixturesTitle, a.fixtures()))
+	return v
+}
+
+// alone is a chapter that stands alone.
+func (a *author) alone(id string, title text.Text, body []block) chapter {
+	return chapter{id: id, page: id + ".md", title: a.in(title), body: body}
+}
+
+// creditorChapter is that of a family or lender.
+func (a *author) creditorChapter(b *book.DebtBook, page string, part text.Text, body []block) chapter {
+	return chapter{id: creditorAnchor(b), page: page, title: a.titleOf(b), part: a.in(part), body: body}
+}
+
+// lendersOf are those of a family, in the order of the book.
+func (a *author) lendersOf(f *book.Family) []*book.Lender {
+	var of []*book.Lender
+	for _, l := range a.Book.Lenders {
+		if l.Family == f.ID {
+			of = append(of, l)
+		}
+	}
+	return of
+}
+
+// opening says what this is, how to read it, and what it does not promise.
+func (a *author) opening() []block {
+	b := a.Book
+	body := append(a.standingLines("opening"), paragraph{say(a.in(sayWhatThisIs))})
+	body = append(body, heading{level: 2, says: say(a.in(sayNoPromise))}, paragraph{say(a.in(sayNoPromiseSaid))})
+	for _, section := range []string{"never", "help", "again"} {
+		body = append(body, a.standingLines(section)...)
+	}
+	return append(body,
+		heading{level: 2, says: say(a.in(sayHowToRead))}, list{numbered: true, items: a.howToRead()},
+		heading{level: 2, says: say(a.in(sayVersion))},
+		list{items: []item{
+			{says: a.labelled(sayVersion, say(b.Version))},
+			{says: a.labelled(sayWrittenAsOf, say(a.date(a.AsOf)))},
+			{says: a.labelled(sayInIt, say(a.say(sayCounts, len(b.Families), len(b.Lenders), len(b.Strategies), len(b.Alerts), len(b.Sources))))},
+			{says: a.labelled(sayDigest, sentence{{says: b.Digest, look: code}})},
+		}})
+}
+
+// standingLines are the sentences of a section of the first page that every borrower reads.
+func (a *author) standingLines(section string) []block {
+	var says []sentence
+	for _, l := range a.Book.Lines {
+		if l.Section == section && l.When == nil && l.Holds(a.AsOf) {
+			says = append(says, a.spoken(l.Text, nil))
+		}
+	}
+	title := a.sectionTitle(section)
+	switch {
+	case len(says) == 0:
+		return nil
+	case title == "" && len(says) == 1:
+		return []block{paragraph{says[0]}}
+	case title == "":
+		return bullets(says)
+	}
+	return append([]block{heading{level: 2, says: say(title)}}, bullets(says)...)
+}
+
+// howToRead are the steps of looking something up.
+func (a *author) howToRead() []item {
+	return []item{
+		{says: fill(a.in(sayReadCreditor), sentence{link(a.in(sayCreditors), chapterCreditors)})},
+		{says: fill(a.in(sayReadStage), sentence{link(a.in(sayStages), chapterStages)})},
+		{says: fill(a.in(sayReadOption), sentence{link(a.in(sayStrategies), chapterStrategies)})},
+		{says: say(a.in(sayReadUnknown))},
+		{says: say(a.in(sayReadHoles))},
+		{says: fill(a.in(sayReadSources), sentence{link(a.in(saySources), chapterSources)})},
+		{says: say(a.in(sayReadPrint))},
+	}
+}
