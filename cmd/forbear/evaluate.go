@@ -139,7 +139,7 @@ func dayOf(given *calendar.Day, p *fact.Profile) calendar.Day {
 	switch {
 	case given != nil:
 		return *given
-	case p.AsOf != nil:
+	case p != nil && p.AsOf != nil:
 		return *p.AsOf
 	}
 	return clock()

@@ -49,7 +49,7 @@ type desk struct {
 // commands are all there are.
 func (d *desk) commands() []*cli.Command {
 	return []*cli.Command{
-		d.evaluate(), d.check(), d.explainCode(), d.staleRules(), d.test(), d.suggest(), d.list(), d.diff(), d.fmt(), d.schema(), d.begin(), d.version(),
+		d.evaluate(), d.check(), d.explainCode(), d.staleRules(), d.test(), d.suggest(), d.list(), d.diff(), d.fmt(), d.schema(), d.begin(), d.docs(), d.version(),
 	}
 }
 
