@@ -1,8 +1,7 @@
 package docs
 
 import (
-	"strings"
-	"unicode"
+	"strconv"
 
 	"github.com/forbear-project/forbear/engine/book"
 )
@@ -40,12 +39,6 @@ func atStageAnchor(b *book.DebtBook, stage string) string {
 	return creditorAnchor(b) + ".at." + stage
 }
 
-// fixtureAnchor is made of a name that may hold any characters.
-func fixtureAnchor(name string) string {
-	return "fixture-" + strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("-_./", r) {
-			return r
-		}
-		return '-'
-	}, name)
-}
+// fixtureAnchor is that of the n-th fixture, counted from 1. Fixtures are named by their numbers, for options that many have seen would else be lists of
+// names and little more; the chapter of fixtures tells the names.
+func fixtureAnchor(n int) string { return "fixture-" + strconv.Itoa(n) }

@@ -124,15 +124,15 @@ func (a *author) fixtures() []block {
 		return []block{paragraph{say(a.in(sayNoFixtures))}}
 	}
 	body := []block{paragraph{say(a.say(sayFixturesSaid, len(a.Results)))}}
-	var l list
-	for _, r := range a.Results {
+	l := list{numbered: true}
+	for i, r := range a.Results {
 		says := sentence{{says: r.Name, look: strong}}
 		if r.Got != nil {
 			says = says.and(say(a.in(sayColon) + r.Got.Why)...)
 		} else {
 			says = says.and(say(a.in(sayColon) + a.in(sayNotJudged))...)
 		}
-		it := item{id: fixtureAnchor(r.Name), says: says}
+		it := item{id: fixtureAnchor(i + 1), says: says}
 		if r.Decision != nil {
 			it.aside = joined(a.creditorsIn(r.Decision.Debts), a.in(sayBetween))
 		}

@@ -10,8 +10,8 @@ import (
 	"github.com/forbear-project/forbear/report"
 )
 
-// proof is which fixtures have seen an option of a creditor, by what they have seen of it; each once, in their order.
-type proof struct{ seen map[engine.Status][]string }
+// proof is which fixtures have seen an option of a creditor, by what they have seen of it: their numbers, counted from 1, each once, in their order.
+type proof struct{ seen map[engine.Status][]int }
 
 // statuses are those that a fixture can see an option in, in the order of telling.
 var statuses = []engine.Status{engine.Eligible, engine.Undetermined, engine.Ineligible}
@@ -20,18 +20,18 @@ var statuses = []engine.Status{engine.Eligible, engine.Undetermined, engine.Inel
 // names another family than its lender's proves that family's.
 func (a *author) prove() map[string]map[string]*proof {
 	proofs := map[string]map[string]*proof{}
-	for _, r := range a.Results {
+	for n, r := range a.Results {
 		if r.Decision == nil {
 			continue
 		}
 		for i := range r.Decision.Debts {
-			prove(proofs, r.Name, &r.Decision.Debts[i])
+			prove(proofs, n+1, &r.Decision.Debts[i])
 		}
 	}
 	return proofs
 }
 
-func prove(proofs map[string]map[string]*proof, fixture string, d *engine.DebtDecision) {
+func prove(proofs map[string]map[string]*proof, fixture int, d *engine.DebtDecision) {
 	b := d.Book
 	if b.Lender != nil && b != b.Lender.Book {
 		b = b.Family.Book
@@ -48,7 +48,7 @@ func prove(proofs map[string]map[string]*proof, fixture string, d *engine.DebtDe
 		}
 		p := of[o.Option.Strategy.ID]
 		if p == nil {
-			p = &proof{seen: map[engine.Status][]string{}}
+			p = &proof{seen: map[engine.Status][]int{}}
 			of[o.Option.Strategy.ID] = p
 		}
 		if !slices.Contains(p.seen[o.Status], fixture) {
@@ -83,26 +83,26 @@ func (p *proof) tally() string {
 	return strings.Join(counts, " / ")
 }
 
-// fixtures names them, status by status.
+// fixtures tells their numbers, status by status.
 func (p *proof) fixtures(a *author, kind string) []block {
 	var l list
 	for _, status := range statuses {
-		if names := p.seen[status]; len(names) > 0 {
-			l.items = append(l.items, item{says: say(a.say(sayLabel, a.in(report.StatusOf(kind, status)))).and(joined(a.fixtureLinks(names), a.in(sayBetween))...)})
+		if numbers := p.seen[status]; len(numbers) > 0 {
+			l.items = append(l.items, item{says: say(a.say(sayLabel, a.in(report.StatusOf(kind, status)))).and(joined(fixtureLinks(numbers), a.in(sayBetween))...)})
 		}
 	}
 	return []block{l}
 }
 
-func (a *author) fixtureLinks(names []string) []sentence {
-	links := make([]sentence, len(names))
-	for i, name := range names {
-		links[i] = sentence{link(name, fixtureAnchor(name))}
+func fixtureLinks(numbers []int) []sentence {
+	links := make([]sentence, len(numbers))
+	for i, n := range numbers {
+		links[i] = sentence{link(strconv.Itoa(n), fixtureAnchor(n))}
 	}
 	return links
 }
 
-// proved is what fixtures show of an option: the counts, and the names for whoever opens it.
+// proved is what fixtures show of an option: the counts, and which for whoever opens it.
 func (a *author) proved(creditor, strategy, kind string) []block {
 	p := a.proofs[creditor][strategy]
 	says := say(a.say(sayLabel, a.in(sayFixtures)) + p.counts(a, kind))

@@ -142,7 +142,7 @@ var (
 	sayClaimsSaid    = text.Both("每一句都对照过。「采用」是规则说的一样；「改正」是它不成立，下面写着实际怎样；「不用」写着原因。引号里是文章的话，不是我们的话。", "Each statement was compared. Taken over: the rules say the same. Corrected: it does not hold, and what does is said. Left out: why is said. What is quoted is the articles' word, not ours.")
 	sayClaimCounts   = text.Both("共 %d 句：采用 %d，改正 %d，不用 %d。", "statements: %d, of which taken over: %d, corrected: %d, left out: %d.")
 	sayFixturesTitle = text.Both("样例", "Fixtures")
-	sayFixturesSaid  = text.Both("%d 个编出来的借款人，每个后面写着顾问会怎么说、为什么。规则一改，他们听到的话变了，就会被发现。", "sample borrowers: %d, all made up, each with what a counsellor would say and why. When the rules change and with them what a borrower hears, it is noticed.")
+	sayFixturesSaid  = text.Both("%d 个编出来的借款人，每个后面写着顾问会怎么说、为什么；方案那里写的是它们的编号。规则一改，他们听到的话变了，就会被发现。", "sample borrowers: %d, all made up, each with what a counsellor would say and why; options name them by their numbers. When the rules change and with them what a borrower hears, it is noticed.")
 	sayNoFixtures    = text.Both("这一本没有跑样例：每个方案的样例一栏都没有写。", "No fixtures were run for this book: what proves an option is not told.")
 	sayNotJudged     = text.Both("没能判断，见 forbear test", "it could not be judged; see forbear test")
 )
