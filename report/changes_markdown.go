@@ -37,21 +37,28 @@ func (p *changesPage) tables() {
 	texts := slices.DeleteFunc(slices.Clone(p.List), func(ch diff.Change) bool { return !ofText(ch) })
 	if len(decisive) > 0 {
 		fmt.Fprintf(p, "### %s\n\n", p.in(sayWhatChanged))
-		p.table(decisive)
+		p.tableOf(decisive, maxRows, sayMoreChanges)
 	}
-	if len(texts) == 0 {
-		return
+	if len(texts) > 0 {
+		fmt.Fprintf(p, "<details><summary>%s</summary>\n\n", escape(p.say(sayOfClass, len(texts), p.in(classWords[diff.TextOnly]))))
+		p.tableOf(texts, maxTexts, sayMoreTexts)
+		p.WriteString("</details>\n\n")
 	}
-	shown := texts
+}
+
+// maxRows is how many changes a table in a pull request has: a comment on GitHub holds no more than 65,536 characters.
+const maxRows = 50
+
+// tableOf is a table of at most so many, where they are shortened, and how many more there are.
+func (p *changesPage) tableOf(list []diff.Change, most int, more text.Text) {
+	shown := list
 	if p.Shortened {
-		shown = texts[:min(maxTexts, len(texts))]
+		shown = list[:min(most, len(list))]
 	}
-	fmt.Fprintf(p, "<details><summary>%s</summary>\n\n", escape(p.say(sayOfClass, len(texts), p.in(classWords[diff.TextOnly]))))
 	p.table(shown)
-	if more := len(texts) - len(shown); more > 0 {
-		p.WriteString(escape(p.say(sayMoreTexts, more)) + "\n\n")
+	if rest := len(list) - len(shown); rest > 0 {
+		p.WriteString(escape(p.say(more, rest)) + "\n\n")
 	}
-	p.WriteString("</details>\n\n")
 }
 
 func (p *changesPage) table(list []diff.Change) {
@@ -59,13 +66,23 @@ func (p *changesPage) table(list []diff.Change) {
 	p.row("---", "---", "---", "---", "---")
 	for _, ch := range list {
 		was, is := p.wasAndIs(ch)
-		reach := p.reach(ch)
-		if ch.Seen {
-			reach = strings.TrimSpace(reach + " " + p.say(sayInBrackets, p.in(saySeen)))
-		}
-		p.row(escape(p.in(classWords[ch.Class])), escape(p.headOf(ch)), code(was), code(is), escape(reach))
+		p.row(escape(p.in(classWords[ch.Class])), escape(p.headOf(ch)), code(was), code(is), p.reachAndGrounds(ch))
 	}
 	p.WriteString("\n")
+}
+
+func (p *changesPage) reachAndGrounds(ch diff.Change) string {
+	var parts []string
+	if reach := p.reach(ch); reach != "" {
+		parts = append(parts, escape(reach))
+	}
+	if ch.Grounds != "" {
+		parts = append(parts, escape(p.in(groundsOf(ch))))
+	}
+	if ch.Witness != "" {
+		parts = append(parts, escape(p.in(sayShownBy))+" "+code(ch.Witness))
+	}
+	return strings.Join(parts, "<br>")
 }
 
 func (p *changesPage) row(columns ...string) {

@@ -56,8 +56,9 @@ func TestWhatIsWrittenOfAChange(t *testing.T) {
 			"  strategy.a.tier（s.toml:3）\n      原来  first\n      现在  last\n", "  strategy.a.tier (s.toml:3)\n      was  first\n      is   last\n"},
 		{"a text that has changed in the other language", diff.Change{What: "fact.a.title", Class: diff.TextOnly, How: diff.Otherwise, WasText: both, IsText: text.Both("甲", "two"), IsAt: "facts.toml:3"},
 			"  fact.a.title（facts.toml:3）\n      原来  one\n      现在  two\n", "  fact.a.title (facts.toml:3)\n      was  one\n      is   two\n"},
-		{"a class that was seen", diff.Change{What: "a.when", Class: diff.Looser, How: diff.Otherwise, Was: "x", Is: "y", IsAt: "facts.toml:3", Seen: true, Families: []string{"f", "g"}, Lenders: []string{"x", "y", "z"}},
-			"  a.when（facts.toml:3）\n      原来  x\n      现在  y\n      涉及所有机构\n      更严还是更宽，是按比较过的样例和资料看的，没有证明\n", "  a.when (facts.toml:3)\n      was  x\n      is   y\n      for every family and every lender\n      which way it went is by what was heard, and not proved\n"},
+		{"a class that is proved", diff.Change{What: "a.when", Class: diff.Looser, How: diff.Otherwise, Was: "x", Is: "y", IsAt: "facts.toml:3", Grounds: diff.Proved, Witness: "{ }", Families: []string{"f", "g"}, Lenders: []string{"x", "y", "z"}},
+			"  a.when（facts.toml:3）\n      原来  x\n      现在  y\n      涉及所有机构\n      已证明：没有人反过来\n      例如  { }\n",
+			"  a.when (facts.toml:3)\n      was  x\n      is   y\n      for every family and every lender\n      proved: the other way for nobody\n      shown by  { }\n"},
 	} {
 		for language, want := range map[text.Language]string{text.ZH: row.zh, text.EN: row.en} {
 			p := &changesPage{page{Options: Options{Language: language}}, Changes{Families: 2, Lenders: 3}}
@@ -101,6 +102,32 @@ func TestSums(t *testing.T) {
 	}
 }
 
+// TestMarkdownFitsIntoAComment, unless all is asked for: a comment on GitHub holds 65,536 characters.
+func TestMarkdownFitsIntoAComment(t *testing.T) {
+	var c Changes
+	for range 300 {
+		c.List = append(c.List,
+			diff.Change{What: "strategy.instalment.require.surplus.when", Class: diff.Stricter, How: diff.Otherwise, Was: strings.Repeat("x", 80), Is: strings.Repeat("y", 80), IsAt: "strategies.toml:1", Grounds: diff.Proved, Witness: strings.Repeat("z", 120)},
+			diff.Change{What: "strategy.instalment.effect", Class: diff.TextOnly, How: diff.Otherwise, WasText: text.Both("", strings.Repeat("x", 300)), IsText: text.Both("", strings.Repeat("y", 300)), IsAt: "strategies.toml:1"})
+		h := diff.Heard{Name: "fixtures/one", Effect: diff.Loses}
+		for range 8 {
+			h.Moves = append(h.Moves, fixture.Move{Debt: "card", What: "instalment", Was: "eligible 70", Is: "ineligible 70", Because: []string{"surplus became no (strategies.toml:1)"}})
+		}
+		c.Fixtures.Heard = append(c.Fixtures.Heard, h)
+	}
+	c.Fixtures.Count = 300
+	for _, shortened := range []bool{true, false} {
+		c.Shortened = shortened
+		var b strings.Builder
+		if err := ChangesMarkdown(&b, c, Options{Language: text.EN}); err != nil {
+			t.Fatal(err)
+		}
+		if fits := b.Len() < 65536; fits != shortened || strings.Contains(b.String(), " more ") != shortened {
+			t.Errorf("shortened %t: %d characters", shortened, b.Len())
+		}
+	}
+}
+
 // TestEveryEffectAndClassHasItsWords in both languages.
 func TestEveryEffectAndClassHasItsWords(t *testing.T) {
 	said := func(t text.Text) bool { return t.ZH != "" && t.EN != "" }
@@ -112,6 +139,21 @@ func TestEveryEffectAndClassHasItsWords(t *testing.T) {
 	for _, effect := range diff.Effects {
 		if !said(effectOfOne[effect]) || !said(effectOfMany[effect]) {
 			t.Errorf("effect %s has no words", effect)
+		}
+	}
+}
+
+func TestGrounds(t *testing.T) {
+	for _, row := range []struct {
+		class   diff.Class
+		grounds diff.Grounds
+		want    text.Text
+	}{
+		{diff.Stricter, diff.Proved, sayProved}, {diff.Looser, diff.Proved, sayProved}, {diff.Changed, diff.Proved, sayProvedBoth},
+		{diff.Stricter, diff.Seen, saySeen}, {diff.Changed, diff.Seen, saySeenBoth}, {diff.Changed, diff.Equal, sayEqual}, {diff.Changed, diff.Open, sayOpen},
+	} {
+		if got := groundsOf(diff.Change{Class: row.class, Grounds: row.grounds}); got != row.want {
+			t.Errorf("%s, %s: %v", row.class, row.grounds, got)
 		}
 	}
 }

@@ -61,9 +61,30 @@ func (p *changesPage) change(ch diff.Change) {
 	if reach := p.reach(ch); reach != "" && ch.Class != diff.TextOnly {
 		p.line("      "+reach, dim)
 	}
-	if ch.Seen {
-		p.line("      "+p.in(saySeen), dim)
+	if ch.Grounds != "" {
+		p.line("      "+p.in(groundsOf(ch)), dim)
 	}
+	if ch.Witness != "" {
+		p.line("      "+p.in(sayShownBy)+clean(ch.Witness), dim)
+	}
+}
+
+// groundsOf says on what the class of a condition rests.
+func groundsOf(ch diff.Change) text.Text {
+	oneWay := ch.Class == diff.Stricter || ch.Class == diff.Looser
+	switch {
+	case ch.Grounds == diff.Equal:
+		return sayEqual
+	case ch.Grounds == diff.Open:
+		return sayOpen
+	case !oneWay && ch.Grounds == diff.Proved:
+		return sayProvedBoth
+	case !oneWay:
+		return saySeenBoth
+	case ch.Grounds == diff.Proved:
+		return sayProved
+	}
+	return saySeen
 }
 
 // headOf is what has changed, how, and where.

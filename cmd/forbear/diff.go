@@ -137,7 +137,11 @@ func (h *hearing) open() error {
 		report.Problems(h.stderr, problems, report.Options{Language: h.language})
 		return &failure{text.Both("规则有错，没法比较", "a rule book is broken"), text.Both("先用 forbear check 查", "see forbear check")}
 	}
-	h.Comparison = diff.Between(h.oldBook, h.newBook)
+	day := clock()
+	if h.day != nil {
+		day = *h.day
+	}
+	h.Comparison = diff.Between(h.oldBook, h.newBook, day)
 	return nil
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/fixture"
 	"github.com/forbear-project/forbear/rules"
@@ -71,7 +72,7 @@ func TestWhatIsAlikeSoundsAlike(t *testing.T) {
 
 // soundAlike holds to the law every fixture that is taken to hear the same, of every third, and counts them.
 func soundAlike(t *testing.T, was, is *book.Book) (alike int) {
-	c := Between(was, is)
+	c := Between(was, is, *new(calendar.Day))
 	root := os.DirFS("../../fixtures")
 	names, _ := fixture.Names(root, nil)
 	for i, name := range names {

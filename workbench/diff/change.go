@@ -46,8 +46,20 @@ type Change struct {
 	IsAt     string    `json:"is_at"`
 	Families []string  `json:"families"` // those it reaches, by id; none where it is of no creditor in particular
 	Lenders  []string  `json:"lenders"`  // likewise
-	Seen     bool      `json:"seen"`     // the class is by what was seen of profiles, and not proved
+	Grounds  Grounds   `json:"grounds"`  // of a requirement whose condition has changed
+	Witness  string    `json:"witness"`  // a profile that shows which way it went, as evaluate reads it; "" where none was made
 }
+
+// Grounds say on what the class of a requirement rests whose condition has changed. Other changes say their class themselves.
+type Grounds string
+
+// The grounds.
+const (
+	Proved Grounds = "proved" // decided over everybody: it went this way for some, and the other way for nobody; or both ways
+	Equal  Grounds = "equal"  // decided over everybody: it comes to what it came to
+	Seen   Grounds = "seen"   // it was found to go this way for somebody, or for one who was heard; that it goes the other way for others is not ruled out
+	Open   Grounds = "open"   // neither decided nor seen
+)
 
 // sort puts changes in order: the gravest class first, each in the order in which they were found, which is that of the book.
 func sortChanges(changes []Change) {

@@ -5,8 +5,10 @@ import (
 
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/workbench/cells"
 )
 
 // Comparison is of an old book with a new one.
@@ -16,6 +18,7 @@ type Comparison struct {
 	known    map[key]int             // indexes into changes
 	places   map[string]pair[string] // of what both books have, by its path
 	pending  []*pending
+	space    *cells.Space // of the new book
 	judges   pair[*engine.Judge]
 	anywhere bool                             // something has changed on which any profile may turn, whoever the creditor is
 	same     map[pair[*logic.Expression]]bool // whether two conditions say the same
@@ -24,10 +27,10 @@ type Comparison struct {
 // key tells changes apart: what a layer says reaches many books, and is one change.
 type key struct{ what, wasAt, isAt, was, is string }
 
-// Between compares two books.
-func Between(old, now *book.Book) *Comparison {
+// Between compares two books. What can be said of conditions without any profile is said of that day.
+func Between(old, now *book.Book, day calendar.Day) *Comparison {
 	c := &Comparison{
-		old: old, now: now, known: map[key]int{}, places: map[string]pair[string]{},
+		old: old, now: now, space: cells.New(now, day), known: map[key]int{}, places: map[string]pair[string]{},
 		judges: pair[*engine.Judge]{engine.NewJudge(old), engine.NewJudge(now)}, same: map[pair[*logic.Expression]]bool{},
 	}
 	c.bookItself()
@@ -51,7 +54,7 @@ func Between(old, now *book.Book) *Comparison {
 }
 
 // Changes are what the two books do not say alike, the gravest class first, each in the order of the book. The class of a requirement whose condition
-// has changed is by what has been heard so far.
+// has changed is by what can be proved, and else by what has been heard so far.
 func (c *Comparison) Changes() []Change {
 	changes := make([]Change, len(c.changes))
 	for i, ch := range c.changes {
@@ -59,7 +62,7 @@ func (c *Comparison) Changes() []Change {
 		changes[i] = ch
 	}
 	for _, p := range c.pending {
-		p.settle(&changes[p.change])
+		c.settle(p, &changes[p.change])
 	}
 	sortChanges(changes)
 	return changes

@@ -8,8 +8,8 @@
 //  3. A change is breaking where profiles, fixtures or other people's programs rely on what it takes away: a given fact or one of its choices, a lender or a
 //     name of it, a family, a stage, a strategy, an alert, a material, a hardship, a parameter; or where a fact takes fewer values.
 //
-//  4. It is stricter where fewer may be eligible, or more is asked of them; looser, the other way round. A requirement whose condition has changed is judged
-//     by what it comes to for the profiles that were heard, which is no proof; where these say nothing, or both, it is changed.
+//  4. It is stricter where fewer may be eligible, or more is asked of them; looser, the other way round. Of a requirement whose condition has changed it is
+//     decided over everybody which way it went; where it cannot be, it is judged by what it comes to for those who were heard, which is no proof, and said so.
 //
 //  5. It is text only where no decision can turn on it: sentences, titles, sources. New is an id that was not there. Changed is the rest: points, order,
 //     days, weights.
@@ -21,7 +21,7 @@
 //
 // To compare two books over some profiles:
 //
-//	c := diff.Between(old, now)
+//	c := diff.Between(old, now, day)
 //	heard, differs := c.Hear(diff.Borrower{Name: "jd-jintiao/illness", Was: before, Is: after, Day: day})
 //	changes := c.Changes()
 package diff

@@ -4,14 +4,16 @@ import (
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/workbench/cells"
 )
 
-// pending is a requirement whose condition has changed: which way is to be seen from what it comes to.
+// pending is a requirement whose condition has changed: which way is to be proved, or to be seen from what it comes to.
 type pending struct {
 	change int // index into Comparison.changes
 	of     pair[*book.Condition]
-	looser bool // it was seen to come to more than it did: from no to unknown or yes, from unknown to yes
-	closer bool // it was seen to come to less
+	proof  *proof // nil until somebody asks
+	looser bool   // it was seen to come to more than it did: from no to unknown or yes, from unknown to yes
+	closer bool   // it was seen to come to less
 }
 
 // wait notes a requirement whose condition has just been told of.
@@ -31,14 +33,33 @@ func (c *Comparison) pendingOf(of pair[*book.Condition]) *pending {
 	return nil
 }
 
-// settle classes a change by what was seen.
-func (p *pending) settle(ch *Change) {
-	ch.Seen = p.looser || p.closer
+// settle classes a change by what can be proved, and where that is not all, by what was seen.
+func (c *Comparison) settle(p *pending, ch *Change) {
+	if p.proof == nil {
+		proved := c.prove(p.of)
+		p.proof = &proved
+	}
+	looser, closer := p.proof.looser, p.proof.closer
+	can := func(w way, seen bool) bool {
+		return w.verdict == cells.Possible || w.verdict == cells.Undecided && seen
+	}
+	more, less := can(looser, p.looser), can(closer, p.closer)
+	decided := looser.verdict != cells.Undecided && closer.verdict != cells.Undecided
 	switch {
-	case p.looser && !p.closer:
-		ch.Class = Looser
-	case p.closer && !p.looser:
-		ch.Class = Stricter
+	case more && !less:
+		ch.Class, ch.Witness = Looser, looser.witness
+	case less && !more:
+		ch.Class, ch.Witness = Stricter, closer.witness
+	}
+	switch {
+	case decided && !more && !less:
+		ch.Grounds = Equal
+	case decided:
+		ch.Grounds = Proved
+	case more || less:
+		ch.Grounds = Seen
+	default:
+		ch.Grounds = Open
 	}
 }
 

@@ -33,22 +33,22 @@ func (c *Comparison) hardships() {
 	}
 	eachOf(c, s, c.old.Hardships, c.now.Hardships, func(t thing, was, is *book.Hardship) {
 		t.text("title", was.Title, is.Title)
-		t.value("proof", proofClass(was.Proof, is.Proof), proof(was.Proof), proof(is.Proof))
+		t.value("proof", groupsClass(was.Proof, is.Proof), groups(was.Proof), groups(is.Proof))
 		t.list("sources", was.Sources, is.Sources, TextOnly, TextOnly)
 	})
 }
 
-// proof is groups of papers, any whole one of which proves, as the book writes them.
-func proof(groups [][]string) string {
-	parts := make([]string, len(groups))
-	for i, g := range groups {
+// groups are groups of papers, any whole one of which proves, as the book writes them.
+func groups(proof [][]string) string {
+	parts := make([]string, len(proof))
+	for i, g := range proof {
 		parts[i] = `["` + strings.Join(g, `", "`) + `"]`
 	}
 	return strings.Join(parts, ", ")
 }
 
-// proofClass is looser where everything that proved still does and more, stricter the other way round.
-func proofClass(was, is [][]string) Class {
+// groupsClass is looser where everything that proved still does and more, stricter the other way round.
+func groupsClass(was, is [][]string) Class {
 	still, before := allProve(was, is), allProve(is, was)
 	switch {
 	case still && !before:
