@@ -11,8 +11,8 @@ import (
 // Changes is what forbear diff has found.
 type Changes struct {
 	Old, New  Edition
-	Families  int           // how many the new book has, and how many lenders
-	Lenders   int           //
+	Families  int           // how many the new book has
+	Lenders   int           // likewise
 	List      []diff.Change // in the order of the room that found them
 	Fixtures  Audience
 	Profiles  Audience

@@ -135,9 +135,10 @@ func (p *changesPage) wasAndIs(ch diff.Change) (was, is string) {
 	return p.orNone(was), p.orNone(is)
 }
 
+// orNone is a value, or that the book does not write one.
 func (p *changesPage) orNone(s string) string {
 	if s == "" {
-		return p.in(sayGone)
+		return p.in(sayNotWritten)
 	}
 	return s
 }

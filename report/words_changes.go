@@ -20,6 +20,7 @@ var (
 	sayLookFirst       = text.Both("（先看这里）", " (look at this first)")
 	sayWas             = text.Both("原来  ", "was  ")
 	sayIs              = text.Both("现在  ", "is   ")
+	sayNotWritten      = text.Both("（没有写）", "(not written)")
 	sayWasAt           = text.Both("原在 %s", "it was at %s")
 	sayInBrackets      = text.Both("（%s）", " (%s)")
 	sayCalled          = text.Both("%s：%s", "%s: %s")

@@ -23,13 +23,15 @@ func (d *desk) diff() *cli.Command {
 	return &cli.Command{
 		Name: "diff", ArgsUsage: "OLD [NEW]", Action: d.doDiff, HideHelp: true,
 		Usage: usage("规则改了什么，谁听到的会不一样", "what changed in the book, and whose decisions"),
-		Description: description("OLD 和 NEW 是放规则的文件夹，或者 git 的版本，像 main、HEAD~1、v1.2，规则不在老地方就写成\nmain:路径。没写 NEW 就用 --rules，没有就用 ./rules，再没有就用自带的。\n两份规则判断同样的人、同一天：样例（--fixtures，没有就用 ./fixtures）和 --profiles 里的资料，后者只写出行号，\n不写出内容。有读不了的资料，其余照比，退出码是 2。",
-			"OLD and NEW are folders with a rule book, or git revisions such as main, HEAD~1 or\nv1.2; main:PATH where the rules are elsewhere. Without NEW: --rules, else ./rules,\nelse the book built in.\n"+
-				"Both judge the same people on the same day: the fixtures (--fixtures, else\n./fixtures) and the profiles of --profiles, of which no more than the line is shown.\nWhere a profile cannot be read the others are compared, and the exit code is 2."),
+		Description: description("OLD 和 NEW 是放规则的文件夹，或者 git 的版本，像 main、HEAD~1、v1.2；规则在别处\n就写成 main:路径。没写 NEW 就用 --rules，没有就用 ./rules，再没有就用自带的。\n"+
+			"两份规则判断同样的人、同一天：样例（--fixtures，没有就用 ./fixtures），和\n--profiles 里的资料，后者只写行号，不写内容。有读不了的资料，其余照比，\n退出码是 2。",
+			"OLD and NEW are folders with a rule book, or git revisions such as main, HEAD~1\nor v1.2; main:PATH where the rules are elsewhere. Without NEW: --rules, else\n./rules, else the book built in.\n"+
+				"Both judge the same people on the same day: the fixtures (--fixtures, else\n./fixtures) and the profiles of --profiles, of which only the line is shown.\n"+
+				"Where a profile cannot be read, the others are compared and the exit code is 2."),
 		Flags: []cli.Flag{
 			rulesFlag(), languageFlag(), formatFlag("text", "json", "markdown"),
 			stringFlag("fixtures", "DIR", text.Both("样例在哪里", "where the fixtures are")),
-			stringFlag("profiles", "FILE.jsonl", text.Both("一行一份资料的文件，- 是标准输入", "a file with a profile on each line; - is standard input")),
+			stringFlag("profiles", "FILE.jsonl", text.Both("一行一份资料的文件，- 是标准输入", "a profile on each line; - is standard input")),
 			stringFlag("as-of", "DATE", text.Both("都按这一天判断，如 2026-11-22", "judge all as of this day, such as 2026-11-22")),
 			boolFlag("all", text.Both("样例、资料和文字再多也全部列出", "show every fixture, profile and text, however many")),
 			boolFlag("exit-code", text.Both("有不同就以 1 退出", "leave with 1 where anything differs")),
