@@ -16,6 +16,14 @@ type Trace struct {
 	peeked []Ref // looked at by known or ?? while unknown
 	causes []Cause
 	failed bool // something could not be computed, whether it mattered or not
+
+	derived map[Ref]written // what each derived fact that was looked at has added: it may be read many times over, through others
+}
+
+// written is what looking at a derived fact adds to a trace, each once, in the order it was looked at.
+type written struct {
+	pulled, peeked []Ref
+	causes         []Cause
 }
 
 // Ref is a fact of the borrower (Debt is NoDebt) or of a debt.
@@ -47,16 +55,7 @@ func (e *Expression) Trace(f *Frame) Trace {
 	if known {
 		t.pulled, t.causes = nil, nil
 	}
-	for _, r := range slices.Concat(t.pulled, t.peeked) {
-		if !slices.Contains(t.Missing, r) {
-			t.Missing = append(t.Missing, r)
-		}
-	}
-	for _, c := range t.causes {
-		if !slices.Contains(t.Causes, c) {
-			t.Causes = append(t.Causes, c)
-		}
-	}
+	t.Missing, t.Causes = distinct(slices.Concat(t.pulled, t.peeked)), distinct(t.causes)
 	return *t
 }
 
@@ -107,15 +106,41 @@ func (f *Frame) miss(of *fact.Fact, debt int) {
 		f.trace.pulled = append(f.trace.pulled, Ref{of, debt})
 		return
 	}
+	w, ok := f.trace.derived[Ref{of, debt}]
+	if !ok {
+		w = f.writtenBy(of, debt)
+	}
+	f.trace.pulled, f.trace.peeked, f.trace.causes = append(f.trace.pulled, w.pulled...), append(f.trace.peeked, w.peeked...), append(f.trace.causes, w.causes...)
+}
+
+// writtenBy works a derived fact out, and keeps what that adds to the trace.
+func (f *Frame) writtenBy(of *fact.Fact, debt int) written {
 	inner := f.language.NewFrame(f.Case).At(debt)
-	inner.trace = f.trace
-	before := len(f.trace.causes)
+	inner.trace = &Trace{derived: f.trace.derived}
 	f.language.derived[of].traced.item(inner)
-	for i := before; i < len(f.trace.causes); i++ {
-		if f.trace.causes[i].Name == "" {
-			f.trace.causes[i].Name = of.Name
+	t := inner.trace
+	for i := range t.causes {
+		if t.causes[i].Name == "" {
+			t.causes[i].Name = of.Name
 		}
 	}
+	w := written{distinct(t.pulled), distinct(t.peeked), distinct(t.causes)}
+	f.trace.failed = f.trace.failed || t.failed
+	if f.trace.derived = t.derived; f.trace.derived == nil {
+		f.trace.derived = map[Ref]written{}
+	}
+	f.trace.derived[Ref{of, debt}] = w
+	return w
+}
+
+// distinct is a list without what is in it already.
+func distinct[T comparable](list []T) (all []T) {
+	for _, one := range list {
+		if !slices.Contains(all, one) {
+			all = append(all, one)
+		}
+	}
+	return all
 }
 
 // fail writes down that something cannot be computed.

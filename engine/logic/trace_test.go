@@ -1,9 +1,13 @@
 package logic
 
 import (
+	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/forbear-project/forbear/engine/fact"
 )
 
 // A trace names the given facts whose answers could move the whole, and no others.
@@ -85,5 +89,47 @@ func TestTraceLeavesNothingBehind(t *testing.T) {
 	first := e.Trace(f)
 	if second := e.Trace(f); !cmp.Equal(called(first.Missing), called(second.Missing)) || f.trace != nil {
 		t.Errorf("traced twice: %v, then %v", called(first.Missing), called(second.Missing))
+	}
+}
+
+// TestTraceReadsADerivedFactOnce: derived facts that read others twice over, sixty deep, are traced in a moment, and as they would be one by one.
+func TestTraceReadsADerivedFactOnce(t *testing.T) {
+	facts := []*fact.Fact{{Name: "given", Of: fact.Borrower, Type: fact.Money}}
+	for i := range 60 {
+		before := "given / (given - given)"
+		if i > 0 {
+			before = fmt.Sprintf("d%d + d%d", i-1, i-1)
+		}
+		facts = append(facts, &fact.Fact{Name: fmt.Sprintf("d%d", i), Of: fact.Borrower, Type: fact.Money, Derive: before})
+	}
+	v := fact.NewVocabulary(facts, nil)
+	l := New(v, Names{})
+	for _, f := range facts[1:] {
+		if fault := l.Define(f); fault != nil {
+			t.Fatal(fault)
+		}
+	}
+	l.Order()
+	e, fault := l.Compile("d59 > 0", Use{})
+	if fault != nil {
+		t.Fatal(fault)
+	}
+	for _, row := range []struct {
+		why     string
+		given   fact.Value
+		missing []Ref
+		causes  []Cause
+	}{
+		{"not known", fact.Value{}, []Ref{{facts[0], NoDebt}}, nil},
+		{"known, and nothing to divide by", fact.Value{Known: true}, nil, []Cause{{DivisionByZero, "d0"}}},
+	} {
+		c := &Case{Borrower: make([]fact.Value, len(facts))}
+		c.Borrower[0] = row.given
+		frame := l.NewFrame(c)
+		frame.Derive()
+		got := e.Trace(frame.At(NoDebt))
+		if !slices.Equal(got.Missing, row.missing) || !slices.Equal(got.Causes, row.causes) {
+			t.Errorf("%s: %v, %v", row.why, got.Missing, got.Causes)
+		}
 	}
 }
