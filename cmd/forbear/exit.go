@@ -16,14 +16,15 @@ const (
 
 var exitCodes = text.Both(`forbear 的退出码：
   0  运行了，没有问题（不管评估的结论如何）
-  1  运行了，发现了问题（规则有错，样例的结论变了；
+  1  运行了，发现了问题（规则有错或有说不通的地方，有过时的，样例的结论变了；
      diff 加了 --exit-code：有不同）
   2  没能运行（命令写错、文件读不了、资料不是一份资料；
      对 evaluate、test 和 diff 来说，规则有错也算）
 `, `exit codes of forbear:
   0  it ran and found nothing wrong, whatever the verdict
-  1  it ran and found problems: a broken book, a changed fixture; with
-     diff --exit-code, anything that differs
+  1  it ran and found problems: a broken book, a finding above a note, what
+     has grown old, a changed fixture; with diff --exit-code, anything that
+     differs
   2  it could not run: the command line, an unreadable file, a profile that is
      not one; for evaluate, test and diff also a broken book
 `)

@@ -35,8 +35,11 @@ func (a assumptions) outside() assumptions {
 
 func ofElement(text string) bool { return strings.ContainsAny(text, "#.") }
 
-// and are the assumptions with one more: that a condition is yes, or is no.
+// and are the assumptions with one more: that a condition is yes, or is no. To assume less than could be assumed is never wrong.
 func (a assumptions) and(condition ast.Node, yes bool, v *divisions) assumptions {
+	if v.tired() {
+		return a
+	}
 	switch n := condition.(type) {
 	case *ast.UnaryNode:
 		if n.Operator == "not" || n.Operator == "!" {
@@ -45,7 +48,7 @@ func (a assumptions) and(condition ast.Node, yes bool, v *divisions) assumptions
 	case *ast.BinaryNode:
 		switch op := n.Operator; {
 		case (op == "and" || op == "&&") && yes, (op == "or" || op == "||") && !yes:
-			return a.and(n.Left, yes, v).and(n.Right, yes, v).and(n.Left, yes, v)
+			return a.and(n.Left, yes, v).and(n.Right, yes, v)
 		case op == "and", op == "&&", op == "or", op == "||":
 			return a.either(a.and(n.Left, yes, v), a.and(n.Right, yes, v))
 		}

@@ -40,7 +40,24 @@ type divisions struct {
 	parameters map[string]sign                 // over all their values, in all layers
 	divides    map[*logic.Expression]bool      // whether an expression divides, directly or through derived facts
 	seen       map[string]bool                 // what was looked at already
-	spent      int                             // profiles that were tried
+	steps      int                             // nodes that were looked at, of one condition and what it reads
+	allSteps   int                             // of all of them
+	tried      int                             // profiles
+}
+
+// The bounds of the search: in one condition with what it reads, in the whole book, and how many profiles are tried for it. A condition may read a derived
+// fact a thousand times over, through others.
+const (
+	mostSteps    = 100_000
+	mostAllSteps = 2_000_000
+	mostTried    = 10_000
+)
+
+// tired is whether a bound is reached. Each call is a step.
+func (v *divisions) tired() bool {
+	v.steps++
+	v.allSteps++
+	return v.steps > mostSteps || v.allSteps > mostAllSteps
 }
 
 // reader is a condition or a day, where it is asked.
@@ -145,9 +162,13 @@ func (v visitor) Visit(node *ast.Node) { v(*node) }
 
 // root looks at a condition under what is assumed.
 func (v *divisions) root(r reader, when assumptions) {
-	if v.doesDivide(r.expression) {
-		w := &divisionWalk{divisions: v, reader: r, in: r.at}
-		w.walk(r.expression.Node(), when)
+	if !v.doesDivide(r.expression) {
+		return
+	}
+	v.steps = 0
+	w := &divisionWalk{divisions: v, reader: r, in: r.at}
+	if w.walk(r.expression.Node(), when); v.tired() {
+		w.unproved(r.at.Path(), text.Both("式子太复杂，没能判断它的除数会不会是 0", "it is too intricate to tell whether its divisors can be 0"))
 	}
 }
 
@@ -160,6 +181,9 @@ type divisionWalk struct {
 }
 
 func (w *divisionWalk) walk(node ast.Node, when assumptions) {
+	if w.tired() {
+		return
+	}
 	switch n := node.(type) {
 	case *ast.IdentifierNode:
 		w.derived(n.Value, when)
@@ -260,7 +284,7 @@ func (w *divisionWalk) found(n *ast.BinaryNode) {
 	}
 	witness := w.touched(w.reader)
 	if witness == nil {
-		w.unproved(key, divisor)
+		w.unproved(key, text.Both("没能判断 "+divisor+" 会不会是 0", "whether "+divisor+" can be 0 could not be decided"))
 		return
 	}
 	w.seen[key] = true
@@ -269,15 +293,12 @@ func (w *divisionWalk) found(n *ast.BinaryNode) {
 	w.find("may-divide-by-zero", said{message, hint}.at(w.in.Part(n.Location().From, len("/"))), witness)
 }
 
-// unproved adds a division of which neither has been shown.
-func (w *divisionWalk) unproved(key, divisor string) {
-	place := w.in.Problem("", "")
-	u := Unanalysed{
-		Place: fmt.Sprintf("%s:%d", place.File, place.Line), What: w.in.Path(),
-		Why: text.Both("没能判断 "+divisor+" 会不会是 0", "whether "+divisor+" can be 0 could not be decided"),
+// unproved adds a division, or a condition, of which neither has been shown.
+func (w *divisionWalk) unproved(key string, why text.Text) {
+	if key = "unproved " + key; w.seen[key] {
+		return
 	}
-	if !w.seen["unproved "+key] {
-		w.seen["unproved "+key] = true
-		w.report.NotAnalysed = append(w.report.NotAnalysed, u)
-	}
+	w.seen[key] = true
+	at := w.in.Problem("", "")
+	w.report.NotAnalysed = append(w.report.NotAnalysed, Unanalysed{Place: fmt.Sprintf("%s:%d", at.File, at.Line), What: w.in.Path(), Why: why})
 }

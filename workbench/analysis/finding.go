@@ -1,12 +1,26 @@
-// Package analysis finds what cannot be right in a rule book that loads: what no borrower can ever reach, what is said twice, what nothing uses,
-// what has grown old.
+// Package analysis finds what cannot be right in a rule book that loads: what no borrower can ever reach, what is said twice, what nothing uses, what no text
+// should say, what has grown old.
 //
-//  1. A finding is never a false alarm. What is said to be possible is shown by a witness, the smallest profile that shows it, and the engine has judged it so
+//  1. A finding is never a false alarm. What is said to be possible is shown by a witness, a small profile that shows it, and the engine has judged it so
 //     before it is reported; what is said to be impossible has been decided over every cell of every fact concerned.
 //
 //  2. What cannot be decided is named as not analysed, with the reason, and is no finding.
 //
-//  3. The same book and day give the same findings in the same order.
+//  3. Each finding has a code, and each code a severity and a page in both languages. An error makes a book say something wrong, a warning makes it worse
+//     than it need be, a note is worth knowing.
+//
+//  4. Time alone makes no book wrong: what grows old is a note. Stale lists it by day.
+//
+//  5. What a layer above replaces is looked at too: it holds for whoever has no layer above.
+//
+//  6. The same book and day give the same findings in the same order.
+//
+// A maintainer's round:
+//
+//	report := analysis.Analyse(b, day)
+//	for _, f := range report.Findings {
+//		fmt.Println(f.Severity, f.Problem, f.Code, string(f.Witness))
+//	}
 package analysis
 
 import (

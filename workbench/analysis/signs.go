@@ -63,6 +63,9 @@ func turned(a sign) (s sign) {
 
 // signs works out which signs the number of a node may have, under what is assumed.
 func (v *divisions) signs(node ast.Node, when assumptions) sign {
+	if v.tired() {
+		return anySign
+	}
 	s := v.ownSigns(node, when)
 	if known, ok := when.signs[node.String()]; ok {
 		s &= known

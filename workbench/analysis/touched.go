@@ -14,9 +14,6 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// mostTried bounds how many profiles are tried in one analysis of a book.
-const mostTried = 20_000
-
 // touched looks for a borrower of whom all that a condition asks is known, and whom it cannot be told all the same because it divides by 0; the witness is
 // a profile in JSON that the engine has judged so. nil when none was found.
 func (v *divisions) touched(r reader) []byte {
@@ -110,7 +107,7 @@ func (v *divisions) plainValues(f *fact.Fact) []fact.Value {
 
 // try is whether the condition cannot be told of the profile with the values chosen, as it is written and read again.
 func (t *trial) try() bool {
-	if t.spent++; t.spent > mostTried {
+	if t.tried++; t.tried > mostTried {
 		return false
 	}
 	written := t.profile().JSON(t.book.Vocabulary)
