@@ -28,6 +28,12 @@ func Basis(kind, basis string) text.Text {
 	return bases[basis]
 }
 
+// BasisHeading stands before what Basis says.
+func BasisHeading() text.Text { return sayBasis }
+
+// MeanwhileHeading stands before what protects and takes nothing away from the rest.
+func MeanwhileHeading() text.Text { return sayMeanwhile }
+
 // Unconfirmed marks what rests on nothing better than unverified or disputed sources.
 func Unconfirmed() text.Text { return sayUnconfirmed }
 

@@ -68,27 +68,35 @@ func offeredAt(b *book.DebtBook, stage string) []*book.Option {
 	return offered
 }
 
-// atStage lists what may be asked for at a stage: first what does not wait, where there is cause for it, then the others in their order.
+// atStage lists what may be asked for at a stage: first what does not wait, where there is cause for it; then what is to be done and asked for, in its order;
+// then what protects and takes nothing away from that.
 func (a *author) atStage(b *book.DebtBook, s *book.Stage) []block {
 	body := []block{heading{level: 3, id: atStageAnchor(b, s.ID), says: say(a.in(s.Title))}}
-	var first []sentence
+	var first, meanwhile []sentence
 	l := list{numbered: true}
 	for _, o := range offeredAt(b, s.ID) {
-		if o.Strategy.Tier == "first" {
-			first = append(first, a.offer(b, o, s.ID))
-		} else {
-			l.items = append(l.items, item{says: a.offer(b, o, s.ID)})
+		switch offer := a.offer(b, o, s.ID); {
+		case o.Strategy.Tier == "first":
+			first = append(first, offer)
+		case o.Strategy.Kind == "protect":
+			meanwhile = append(meanwhile, offer)
+		default:
+			l.items = append(l.items, item{says: offer})
 		}
 	}
 	if len(first) > 0 {
 		body = append(body, paragraph{a.labelled(sayFirstOfAll, joined(first, a.in(sayBetween)))})
 	}
 	if len(l.items) > 0 {
-		return append(body, l)
-	} else if len(first) > 0 {
-		return body
+		body = append(body, l)
 	}
-	return append(body, paragraph{say(a.in(sayNothingAtStage))})
+	if len(meanwhile) > 0 {
+		body = append(body, paragraph{a.labelled(report.MeanwhileHeading(), joined(meanwhile, a.in(sayBetween)))})
+	}
+	if len(body) == 1 {
+		return append(body, paragraph{say(a.in(sayNothingAtStage))})
+	}
+	return body
 }
 
 // offer is an option in a line: what, how firm, and its points for maintainers.
@@ -217,10 +225,13 @@ func (a *author) stagesOf(b *book.DebtBook) []block {
 		}
 		body = append(body, a.atStage(b, s)...)
 	}
-	if len(same) == 0 {
+	switch {
+	case len(same) == 0:
 		return body
+	case len(body) == 0:
+		return []block{paragraph{fill(a.in(saySameAlways), sentence{link(a.in(b.Family.Title), creditorAnchor(b.Family.Book))})}}
 	}
-	return append([]block{paragraph{fill(a.in(saySameStages), say(a.in(b.Family.Title)), joined(same, a.in(sayBetween)))}}, body...)
+	return append([]block{paragraph{fill(a.in(saySameStages), say(a.in(b.Family.Title)), joined(same, a.in(sayBetweenSources)))}}, body...)
 }
 
 // sameAt is whether the same is offered at a stage, in the same order and as firmly, as in the lender's family.
@@ -232,7 +243,7 @@ func (a *author) sameAt(b *book.DebtBook, stage string) bool {
 
 // overview is every option of a lender in a table.
 func (a *author) overview(b *book.DebtBook) []block {
-	head := []string{a.in(sayStrategy), a.in(sayStagesOf), a.in(sayFirmness)}
+	head := []string{a.in(sayStrategy), a.in(sayStagesOf), a.in(report.BasisHeading())}
 	if len(a.Results) > 0 {
 		head = append(head, a.in(saySeen))
 	}

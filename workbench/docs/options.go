@@ -37,7 +37,7 @@ func basis(o *book.Option) string {
 func (a *author) firmWord(o *book.Option) string {
 	said := a.in(bases[basis(o)])
 	if o.Unconfirmed {
-		said += a.in(sayComma) + a.in(report.Unconfirmed())
+		said += a.in(sayBetweenSources) + a.in(report.Unconfirmed())
 	}
 	return said
 }
@@ -53,7 +53,7 @@ func (a *author) option(b *book.DebtBook, o *book.Option) block {
 		paragraph{a.spoken(o.Strategy.Effect, b).and(span{says: a.in(sayGap)}, link(a.in(sayHowTo), strategyAnchor(o.Strategy.ID)))},
 	}
 	parts := []item{
-		{says: a.labelled(sayFirmness, say(a.firmness(o)))},
+		{says: a.labelled(report.BasisHeading(), say(a.firmness(o)))},
 		{says: a.labelled(sayStagesOf, a.stagesAndPoints(o))},
 	}
 	parts = append(parts, a.requirements(b, o)...)
@@ -100,7 +100,7 @@ func (a *author) stagesAndPoints(o *book.Option) sentence {
 	if len(o.Stages) == len(a.Book.Stages) {
 		said = []string{a.in(sayEveryStage)}
 	}
-	return sentence{{says: text.Join(said, a.Language)}, {says: " " + strings.Join(points, " "), look: slight}}
+	return sentence{{says: strings.Join(said, a.in(sayBetweenSources))}, {says: a.say(sayInBrackets, a.say(sayStagePoints, strings.Join(points, " "))), look: slight}}
 }
 
 // requirements are what must hold. Those of the kind are told with it.
@@ -180,30 +180,43 @@ func (a *author) exactly(c *book.Condition) []block {
 // needed are the papers, each with what may stand in for it and where to get it.
 func (a *author) needed(o *book.Option) []item {
 	var parts []item
-	for _, need := range []struct {
-		word string
-		ids  []string
-	}{{"required", o.Required}, {"helpful", o.Helpful}} {
-		if len(need.ids) == 0 {
-			continue
+	for _, need := range needs {
+		if ids := need.of(o); len(ids) > 0 {
+			parts = append(parts, a.neededAs(need.word, ids))
 		}
-		l := list{}
-		for _, id := range need.ids {
-			l.items = append(l.items, item{says: a.paper(a.Book.Material(id))})
-		}
-		label := text.Each(func(l text.Language) string {
-			return report.PapersHeading().In(l) + fmt.Sprintf(sayInBrackets.In(l), report.Need(need.word).In(l))
-		})
-		parts = append(parts, item{says: a.labelled(label, nil), below: []block{l}})
 	}
 	return parts
+}
+
+// needs are why papers are wanted, and which.
+var needs = []struct {
+	word string
+	of   func(*book.Option) []string
+}{
+	{"required", func(o *book.Option) []string { return o.Required }},
+	{"helpful", func(o *book.Option) []string { return o.Helpful }},
+}
+
+// neededAs are the papers that are wanted for one reason.
+func (a *author) neededAs(need string, ids []string) item {
+	label := text.Each(func(l text.Language) string {
+		return report.PapersHeading().In(l) + fmt.Sprintf(sayInBrackets.In(l), report.Need(need).In(l))
+	})
+	if len(ids) == 0 {
+		return item{says: a.labelled(label, say(a.in(sayNoPapers)))}
+	}
+	papers := make([]sentence, len(ids))
+	for i, id := range ids {
+		papers[i] = a.paper(a.Book.Material(id))
+	}
+	return item{says: a.labelled(label, nil), below: bullets(papers)}
 }
 
 // paper is one that is asked for.
 func (a *author) paper(m *book.Material) sentence {
 	s := sentence{link(a.in(m.Title), materialAnchor(m.ID))}
 	if len(m.Instead) > 0 {
-		s = s.and(a.behind(fill(a.in(sayOrInstead), joined(a.paperLinks(m.Instead), a.in(sayOrBetween))))...)
+		s = s.and(a.behind(fill(a.in(sayOrInstead), joined(a.paperLinks(m.Instead), a.in(sayInsteadBetween))))...)
 	}
 	if where := a.in(m.Where); where != "" {
 		s = s.and(span{says: a.in(sayDash) + where, look: dim})
@@ -255,7 +268,7 @@ func (a *author) resting(s sentence, ids []string) sentence {
 	if len(ids) == 0 {
 		return s
 	}
-	return s.and(span{says: " "}).and(a.slightSources(ids)...)
+	return s.and(span{says: " ", look: slight}).and(a.slightSources(ids)...)
 }
 
 // slightSources are what a line rests on, by their ids, for maintainers.

@@ -60,7 +60,7 @@ func (a *author) differences(b *book.DebtBook, was, is *book.Option) []item {
 func (a *author) firmnessMoved(was, is *book.Option) []item {
 	var parts []item
 	if a.firmness(was) != a.firmness(is) {
-		parts = append(parts, item{says: a.labelled(sayFirmness, say(a.firmness(is)))})
+		parts = append(parts, item{says: a.labelled(report.BasisHeading(), say(a.firmness(is)))})
 	}
 	if !maps.Equal(was.Points, is.Points) {
 		parts = append(parts, item{says: a.labelled(sayStagesOf, a.stagesAndPoints(is))})
@@ -95,13 +95,18 @@ func gone(was, is []*book.Condition) []*book.Condition {
 	})
 }
 
+// papersMoved are the lists of papers that differ.
 func (a *author) papersMoved(was, is *book.Option) []item {
-	if slices.Equal(was.Required, is.Required) && slices.Equal(was.Helpful, is.Helpful) {
-		return nil
+	var parts []item
+	for _, need := range needs {
+		if ids := need.of(is); !slices.Equal(need.of(was), ids) {
+			parts = append(parts, a.neededAs(need.word, ids))
+		}
 	}
-	return a.needed(is)
+	return parts
 }
 
+// termMoved is the term where it differs.
 func (a *author) termMoved(was, is *book.Option) []item {
 	before := report.Term(engine.Terms{MonthsMin: was.MonthsMin, MonthsMax: was.MonthsMax})
 	now := report.Term(engine.Terms{MonthsMin: is.MonthsMin, MonthsMax: is.MonthsMax})

@@ -94,12 +94,12 @@ var (
 	sayCounts        = text.Both("%d 类机构，%d 家机构和产品，%d 个方案，%d 条提醒，%d 个出处", "families: %d, lenders: %d, strategies: %d, alerts: %d, sources: %d")
 	sayDigest        = text.Both("规则文件的指纹", "Digest of the rule files")
 	sayNoPromise     = text.Both("这不是承诺，也不是法律意见", "No promise, and no legal advice")
-	sayNoPromiseSaid = text.Both("书里说“可以提”，不等于对方会答应：每一项都写明了有多硬，谈不谈得成，以对方的答复为准。法律和数字会变，每个出处都写着核对到什么程度、哪天核对的；要紧的事，先问免费的法律咨询，再做决定。",
+	sayNoPromiseSaid = text.Both("书里说“可以提”，不等于对方会答应：每一项都写明了依据有多强，谈不谈得成，以对方的答复为准。法律和数字会变，每个出处都写着核对到什么程度、哪天核对的；要紧的事，先问免费的法律咨询，再做决定。",
 		"That something may be asked for does not mean that it will be granted: of each option it is said how firm it is, and the other side's answer decides. Laws and figures change; of each source it is said how far and when it was checked. Before anything that matters, ask for legal advice; it can be had free of charge.")
 	sayHowToRead    = text.Both("怎么读", "How to read it")
 	sayReadCreditor = text.Both("先在%s里找到这笔债是谁放的。合同写的「贷款人」算数，App 的名字不算；还不知道是谁，就看相应的那一类。", "Find who lent the money under %s. The lender named in the contract counts, not the name of the app; where nobody knows yet, there is a family for that too.")
 	sayReadStage    = text.Both("再看走到了哪一步：%s一章说怎么分。每一步下面，方案按先后排好；那是还没看个人情况时的次序，个人的情况会让它变。", "See how far the debt has gone: the chapter %s tells the stages apart. At each, options stand in order; that is their order before anything is known of the person, and it will change with the person.")
-	sayReadOption   = text.Both("每个方案写明：要满足什么、什么会让它提前或靠后、带哪些材料、有多硬、出处是什么。怎么做、怎么说、签字前核对什么、要注意什么，在%s一章，每个只写一遍。", "Of each option it is told what must hold, what brings it forward or back, which papers it takes, how firm it is and what it rests on. How to go about it, what to say, what to check and to beware of stands once in the chapter %s.")
+	sayReadOption   = text.Both("每个方案写明：要满足什么、什么会让它提前或靠后、带哪些材料、依据有多强、出处是什么。怎么做、怎么说、签字前核对什么、要注意什么，在%s一章，每个只写一遍。", "Of each option it is told what must hold, what brings it forward or back, which papers it takes, how firm it is and what it rests on. How to go about it, what to say, what to check and to beware of stands once in the chapter %s.")
 	sayReadUnknown  = text.Both("不知道不等于否。条件里的事还不知道，方案就还在：先去问清楚。", "Not known is not no. Where something that a condition asks is not known, the option stays: find out.")
 	sayReadHoles    = text.Both("〔〕里的，填的是这个人自己的数目、日子或情况。", "What stands in [brackets] is this person's own figure, day or circumstance.")
 	sayReadSources  = text.Both("出处后面写着核对程度：读过原文、见到报道、未核实、说法不一；%s一章反过来列出每个出处撑着哪些话。", "Behind a source stands how far it was checked: text read, as reported, unverified, disputed. The chapter %s lists what rests on each.")
@@ -150,7 +150,7 @@ var (
 // A creditor.
 var (
 	sayByStage          = text.Both("各阶段可以提什么", "What may be asked for at each stage")
-	sayOrder            = text.Both("按次序排，这是还没看个人情况时的次序。括号里是有多硬：", "In their order, before anything is known of the person. In brackets stands how firm each is:")
+	sayOrder            = text.Both("按次序排，这是还没看个人情况时的次序。括号里是依据：", "In their order, before anything is known of the person. In brackets stands how firm each is, its basis:")
 	sayFirstOfAll       = text.Both("碰上了就先办，不等", "Where there is cause for it, these do not wait")
 	sayTierFirst        = text.Both("先办", "first")
 	sayNothingAtStage   = text.Both("没有。", "Nothing.")
@@ -162,8 +162,9 @@ var (
 	sayLenderIs         = text.Both("属于：%s。除了下面写的，都和那一类一样。", "Its family: %s. But for what follows, everything is as told there.")
 	sayEntity           = text.Both("放款方", "Lender")
 	sayAliases          = text.Both("也叫", "Also called")
-	sayReviewed         = text.Both("资料核对", "Looked at")
+	sayReviewed         = text.Both("资料", "This page")
 	saySameStages       = text.Both("下面这些阶段和%s一样：%s。", "At these stages it is the same as for %s: %s.")
+	saySameAlways       = text.Both("每个阶段都和%s一样。", "At every stage it is the same as for %s.")
 	sayOtherwise        = text.Both("和同类不同的地方", "Otherwise than its family")
 	sayOtherwiseSaid    = text.Both("只写不同的；其余见%s。", "Only what differs; for the rest see %s.")
 	sayNothingOtherwise = text.Both("没有，都和%s一样。", "Nothing: all is as for %s.")
@@ -186,7 +187,6 @@ var channelKinds = map[string]text.Text{
 // An option.
 var (
 	sayHowTo           = text.Both("做法和说法见「方案」一章", "How to go about it is told under Strategies")
-	sayFirmness        = text.Both("有多硬", "How firm")
 	sayStagesOf        = text.Both("阶段", "Stages")
 	sayRequires        = text.Both("要满足", "What must hold")
 	sayNothingRequired = text.Both("没有条件", "nothing")
@@ -195,11 +195,14 @@ var (
 	sayEachRequires    = text.Both("这一类的每个方案都要满足：", "Every strategy of this kind requires:")
 	sayEachWeighs      = text.Both("这一类的每个方案都看：", "For every strategy of this kind counts:")
 	sayWeights         = text.Both("提前还是靠后", "What brings it forward or back")
+	sayStagePoints     = text.Both("次序分 %s", "points %s")
 	saySooner          = text.Both("提前", "sooner")
 	sayLaterOn         = text.Both("靠后", "later")
 	sayElseSaid        = text.Both("不满足时", "Otherwise")
 	sayExactly         = text.Both("精确的条件", "Exactly")
-	sayOrInstead       = text.Both("可用%s代替", "or %s instead")
+	sayOrInstead       = text.Both("有%s也行", "or %s instead")
+	sayInsteadBetween  = text.Both("、", " or ")
+	sayNoPapers        = text.Both("没有", "none")
 	sayOwnLines        = text.Both("这里另外说的", "Said otherwise here")
 	sayInsteadMark     = text.Both("（改成）", " (instead)")
 	sayLineGone        = text.Both("不再说（%s）：%s", "not said here (%s): %s")
