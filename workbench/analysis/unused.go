@@ -174,11 +174,11 @@ func findUnused(x *examination) {
 func unusedFact(f *fact.Fact) said {
 	if f.Given() {
 		return said{
-			text.Both("没有条件、没有话用到 "+f.Name+"，借款人却要回答", "no condition and no text uses "+f.Name+", yet borrowers are asked for it"),
+			text.Both("没有哪个条件、哪段话用到 "+f.Name+"，借款人却要回答", "no condition and no text uses "+f.Name+", yet borrowers are asked for it"),
 			text.Both("在条件里用上它，不然就删掉：少问一个是一个", "use it in a condition, or take it out: every question costs somebody something")}
 	}
 	return said{
-		text.Both("没有条件、没有话用到 "+f.Name, "no condition and no text uses "+f.Name),
+		text.Both("没有哪个条件、哪段话用到 "+f.Name, "no condition and no text uses "+f.Name),
 		text.Both("在条件里用上它，不然就删掉", "use it in a condition, or take it out")}
 }
 
