@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -21,27 +22,44 @@ var update = flag.Bool("update", false, "write the golden files")
 
 var day = calendar.Of(2026, time.November, 22)
 
-// shelves are the books that these tests write: a small one that has every shape once, and the one that is shipped.
-var shelves = []struct{ name, rules, fixtures string }{
-	{"small", "testdata/book", "testdata/fixtures"},
-	{"shipped", "../../rules", "../../fixtures"},
+// shelf is a book that these tests write, with what its fixtures have shown; both are read once.
+type shelf struct {
+	name    string
+	book    func() *book.Book
+	results func() []fixture.Result
 }
 
-func load(t *testing.T, folder string) *book.Book {
-	t.Helper()
+// The small one has every shape once; the other is the one that is shipped.
+var (
+	small   = newShelf("small", "testdata/book", "testdata/fixtures")
+	shipped = newShelf("shipped", "../../rules", "../../fixtures")
+	shelves = []*shelf{small, shipped}
+)
+
+func newShelf(name, rules, fixtures string) *shelf {
+	s := &shelf{name: name, book: sync.OnceValue(func() *book.Book { return load(rules) })}
+	s.results = sync.OnceValue(func() []fixture.Result { return run(s.book(), fixtures) })
+	return s
+}
+
+// options are those of this book, proved by its fixtures.
+func (s *shelf) options(l text.Language) Options {
+	return Options{Language: l, AsOf: day, Results: s.results()}
+}
+
+func load(folder string) *book.Book {
 	b, problems := book.Load(os.DirFS(folder))
 	if problems != nil {
-		t.Fatal(problems)
+		panic(problems)
 	}
 	return b
 }
 
 // run judges every fixture of a folder.
-func run(t *testing.T, b *book.Book, folder string) []fixture.Result {
-	t.Helper()
+func run(b *book.Book, folder string) []fixture.Result {
 	names, problems := fixture.Names(os.DirFS(folder), nil)
 	if problems != nil {
-		t.Fatal(problems)
+		panic(problems)
 	}
 	results := make([]fixture.Result, len(names))
 	for i, name := range names {
@@ -73,12 +91,10 @@ func golden(t *testing.T, name string, got []byte) {
 }
 
 func TestGolden(t *testing.T) {
-	b := load(t, "testdata/book")
-	results := run(t, b, "testdata/fixtures")
+	b := small.book()
 	for _, l := range text.Languages {
-		o := Options{Language: l, AsOf: day, Results: results}
-		golden(t, fmt.Sprintf("golden/book.%s.html", l), HTML(b, o))
-		golden(t, fmt.Sprintf("golden/book.%s.md", l), Markdown(b, o))
+		golden(t, fmt.Sprintf("golden/book.%s.html", l), HTML(b, small.options(l)))
+		golden(t, fmt.Sprintf("golden/book.%s.md", l), Markdown(b, small.options(l)))
 	}
 	for _, p := range Pages(b, Options{Language: text.ZH, AsOf: day}) {
 		if p.Name == "README.md" || p.Name == "lenders/north.md" || p.Name == "fixtures.md" {
@@ -90,9 +106,9 @@ func TestGolden(t *testing.T) {
 // TestLaw1SameBytes: the same book twice is the same to the byte, however often it is loaded.
 func TestLaw1SameBytes(t *testing.T) {
 	for range 3 {
-		first, second := load(t, "testdata/book"), load(t, "testdata/book")
-		o, p := Options{AsOf: day, Results: run(t, first, "testdata/fixtures")}, Options{AsOf: day, Results: run(t, second, "testdata/fixtures")}
-		if !bytes.Equal(HTML(first, o), HTML(second, p)) || !bytes.Equal(Markdown(first, o), Markdown(second, p)) {
+		again := load("testdata/book")
+		o := Options{Language: text.EN, AsOf: day, Results: run(again, "testdata/fixtures")}
+		if !bytes.Equal(HTML(small.book(), small.options(text.EN)), HTML(again, o)) || !bytes.Equal(Markdown(small.book(), small.options(text.EN)), Markdown(again, o)) {
 			t.Fatal("the same book, and other bytes")
 		}
 	}

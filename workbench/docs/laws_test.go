@@ -13,9 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/forbear-project/forbear/engine"
-	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/text"
-	"github.com/forbear-project/forbear/rules"
 )
 
 var (
@@ -26,8 +24,8 @@ var (
 // TestLaw2EveryLinkLeadsSomewhere: in HTML, in one document of Markdown, and from page to page; and no anchor is there twice.
 func TestLaw2EveryLinkLeadsSomewhere(t *testing.T) {
 	for _, shelf := range shelves {
-		b := load(t, shelf.rules)
-		for _, o := range []Options{{AsOf: day, Language: text.ZH, Results: run(t, b, shelf.fixtures)}, {AsOf: day, Language: text.EN}} {
+		b := shelf.book()
+		for _, o := range []Options{shelf.options(text.ZH), {AsOf: day, Language: text.EN}} {
 			whole := string(Markdown(b, o))
 			follow(t, shelf.name+" markdown", anchorsIn(t, "", markdownAnchor.FindAllStringSubmatch(whole, -1)), linksIn("", whole))
 			anchors, links := map[string]bool{}, []string{}
@@ -133,8 +131,8 @@ func htmlAnchors(t *testing.T, page []byte) (map[string]bool, []string) {
 // own place.
 func TestLaw2EverythingIsThere(t *testing.T) {
 	for _, shelf := range shelves {
-		b := load(t, shelf.rules)
-		anchors, _ := htmlAnchors(t, HTML(b, Options{AsOf: day, Results: run(t, b, shelf.fixtures)}))
+		b := shelf.book()
+		anchors, _ := htmlAnchors(t, HTML(b, shelf.options(text.ZH)))
 		must := func(anchor string) {
 			if !anchors["#"+anchor] {
 				t.Errorf("%s: nothing at %s", shelf.name, anchor)
@@ -182,8 +180,7 @@ func TestLaw2EverythingIsThere(t *testing.T) {
 // TestLaw2AtAStage: what the engine offers a debt at a stage is listed at that stage, on the lender's page or, where that says so, on its family's.
 func TestLaw2AtAStage(t *testing.T) {
 	for _, shelf := range shelves {
-		b := load(t, shelf.rules)
-		results := run(t, b, shelf.fixtures)
+		b, results := shelf.book(), shelf.results()
 		listed := listedAt(newAuthor(b, Options{AsOf: day}).book())
 		for _, r := range results {
 			for i := range r.Decision.Debts {
@@ -246,12 +243,8 @@ func listedAt(v volume) map[string][]string {
 
 // TestShippedBookOnPaper: the book that is shipped stays a file that a phone opens.
 func TestShippedBookOnPaper(t *testing.T) {
-	b, problems := book.Load(rules.FS)
-	if problems != nil {
-		t.Fatal(problems)
-	}
 	const most = 4 << 20
-	if n := len(HTML(b, Options{AsOf: day, Language: text.ZH, Results: run(t, b, "../../fixtures")})); n > most {
+	if n := len(HTML(shipped.book(), shipped.options(text.ZH))); n > most {
 		t.Errorf("%d bytes, of at most %d", n, most)
 	}
 }

@@ -1,7 +1,6 @@
 package docs
 
 import (
-	"os"
 	"strings"
 	"testing"
 
@@ -27,7 +26,7 @@ func told(t testing.TB, b *book.Book, source string, l text.Language) string {
 }
 
 func TestConditionInWords(t *testing.T) {
-	b := load(t, "testdata/book")
+	b := small.book()
 	for _, row := range []struct{ why, source, zh, en string }{
 		{"a figure takes the unit of what it is compared with", "days >= 31", "「逾期天数」不少于 31 天", "“days overdue” is at least 31 days"},
 		{"whole yuan without cents", "surplus > 0", "「结余」多于 0 元", "“surplus” is more than CNY 0"},
@@ -93,10 +92,7 @@ func TestConditionInWords(t *testing.T) {
 
 // FuzzConditionInWords: whatever the language accepts can be told, and to deny it twice is to say it.
 func FuzzConditionInWords(f *testing.F) {
-	b, problems := book.Load(os.DirFS("../../rules"))
-	if problems != nil {
-		f.Fatal(problems)
-	}
+	b := shipped.book()
 	for _, formula := range b.Formulas() {
 		f.Add(formula.Expression.Source)
 	}
