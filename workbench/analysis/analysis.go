@@ -8,10 +8,17 @@ import (
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/workbench/cells"
 )
 
 // analyses are all there are. Each looks for the mistakes of some codes, and adds what it finds.
 var analyses = []func(*examination){
+	findNeverEligible,
+	findIdleConditions,
+	findIdleAlerts,
+	findImplied,
+	findStages,
+	findGaps,
 	findDivisions,
 	findRightsWithoutLaw,
 	findUnused,
@@ -22,7 +29,7 @@ var analyses = []func(*examination){
 
 // Analyse examines a book as of a day. The findings are in the order of their places.
 func Analyse(b *book.Book, asOf calendar.Day) Report {
-	x := &examination{book: b, asOf: asOf}
+	x := &examination{book: b, asOf: asOf, space: cells.New(b, asOf), barred: map[situation]bool{}}
 	for _, analyse := range analyses {
 		analyse(x)
 	}
@@ -37,6 +44,9 @@ type examination struct {
 	book   *book.Book
 	asOf   calendar.Day
 	report Report
+
+	space  *cells.Space       // in which questions about conditions are asked
+	barred map[situation]bool // the options that nobody can be eligible for
 }
 
 // said is what a finding says and what to do about it, in both languages.

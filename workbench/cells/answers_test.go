@@ -146,8 +146,8 @@ func TestWhy(t *testing.T) {
 		{"comparisons of several facts", "yes: income + change > 5\nyes: surplus < 5", "not cut into cells: (income + change) > 5; surplus"},
 	} {
 		b := small(t)
-		if got := New(b, today).Ask(Setting{Debt: b.For("", "card")}, parse(t, b, row.ask)); got.Why != row.want {
-			t.Errorf("%s: %q, want %q", row.why, got.Why, row.want)
+		if got := New(b, today).Ask(Setting{Debt: b.For("", "card")}, parse(t, b, row.ask)); got.Why.EN != row.want {
+			t.Errorf("%s: %q, want %q", row.why, got.Why.EN, row.want)
 		}
 	}
 }

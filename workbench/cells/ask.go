@@ -8,6 +8,7 @@ import (
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // Setting is of whom something is asked.
@@ -31,7 +32,7 @@ const (
 type Answer struct {
 	Verdict Verdict
 	Witness *fact.Profile // of what is possible: a profile of one debt, of which it holds; not the smallest
-	Why     string        // of what is undecided: what stands in the way
+	Why     text.Text     // of what is undecided: what stands in the way
 }
 
 // Ask decides whether a question holds of any profile. Where no debt is judged, no condition of the question may speak of one.
@@ -122,7 +123,7 @@ func (s *Space) stage(where Setting, i int, one truths) formula {
 type outcome struct {
 	verdict Verdict
 	witness *fact.Profile
-	why     string
+	why     text.Text
 }
 
 // settle searches for an answer to a formula.
@@ -131,7 +132,7 @@ func (s *Space) settle(whole formula, asked *ask) outcome {
 	case no, unknown:
 		return outcome{verdict: Impossible}
 	}
-	g := s.lay(whole)
+	g := s.lay(s.tied(whole))
 	if g == nil {
 		return outcome{why: tooMuch}
 	}
@@ -149,10 +150,13 @@ func (s *Space) settle(whole formula, asked *ask) outcome {
 	return outcome{verdict: Impossible}
 }
 
-const tooMuch = "too many cells to try them all"
+var (
+	tooMuch     = text.Both("格太多，没有全部试完", "too many cells to try them all")
+	eitherOfTwo = text.Both("用两个值中的哪一个，取决于还不知道的事", "which of two values is meant turns on what is not known")
+)
 
 // why names what is not looked into.
-func (a *ask) why() string {
+func (a *ask) why() text.Text {
 	var parts []string
 	for _, x := range a.axes {
 		if v := &a.variables[x.of]; v.opaque != "" && !slices.Contains(parts, v.opaque) {
@@ -160,9 +164,10 @@ func (a *ask) why() string {
 		}
 	}
 	if parts == nil {
-		return "which of two values is meant turns on what is not known"
+		return eitherOfTwo
 	}
-	return "not cut into cells: " + strings.Join(parts, "; ")
+	list := strings.Join(parts, "; ")
+	return text.Both("没有切成格："+list, "not cut into cells: "+list)
 }
 
 // confirms is whether the engine judges that the question holds of a profile.

@@ -19,17 +19,25 @@ type span struct {
 	openLow, openHigh bool
 }
 
-// cut is the cells of a variable for what is asked of it, the unknown one first.
+// cut is the cells of a variable for what is asked of it, in the order in which they are tried: first what needs no answer; of what is worked out first what
+// can be, for then its facts are known and more can be.
 func (v *variable) cut(asked []*atom) []cell {
-	var cells []cell
-	if !v.always {
-		cells = append(cells, cell{unknown: true})
+	cells := v.knownCells(asked)
+	switch {
+	case v.always:
+		return cells
+	case v.opaque != "":
+		return append(cells, cell{unknown: true})
 	}
+	return append([]cell{{unknown: true}}, cells...)
+}
+
+func (v *variable) knownCells(asked []*atom) (cells []cell) {
 	switch v.kind {
 	case truth:
-		return append(cells, cell{}, cell{yes: true})
+		return []cell{{}, {yes: true}}
 	case choices:
-		return append(cells, cell{yes: true})
+		return []cell{{yes: true}}
 	case choice:
 		for _, group := range v.groups(asked) {
 			cells = append(cells, cell{ids: group})

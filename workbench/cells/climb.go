@@ -28,48 +28,50 @@ type freeFact struct {
 func (c *climb) up() bool {
 	height, top := c.height(c.at)
 	for !top && c.asked < mostProfiles {
-		next, nextHeight, nextTop := c.step(c.at, c.free, height)
-		for i := 0; next == nil && i < len(c.free); i++ {
-			next, nextHeight, nextTop = c.doubleStep(i, height)
+		before := height
+		if height, top = c.steps(height, c.free); height == before && !top {
+			height, top = c.doubleStep(height)
 		}
-		if next == nil {
+		if height == before && !top {
 			return false
 		}
-		c.at, height, top = next, nextHeight, nextTop
 	}
 	return top
 }
 
-// step is the highest of the profiles that differ from one in one fact, when it is higher than above; nil when none is.
-func (c *climb) step(from *fact.Profile, free []freeFact, above int) (best *fact.Profile, height int, top bool) {
-	height = above
+// steps changes one fact after the other where that leads higher.
+func (c *climb) steps(height int, free []freeFact) (int, bool) {
 	for _, f := range free {
 		for _, v := range f.values {
 			if c.asked >= mostProfiles {
-				return best, height, false
+				return height, false
 			}
-			p := c.changed(from, f, v)
-			h, found := c.height(p)
-			if found {
-				return p, h, true
+			p := c.changed(c.at, f, v)
+			h, top := c.height(p)
+			if h > height || top {
+				c.at, height = p, h
 			}
-			if h > height {
-				best, height = p, h
+			if top {
+				return height, true
 			}
 		}
 	}
-	return best, height, false
+	return height, false
 }
 
-// doubleStep is step from where one fact is changed already, without those before it.
-func (c *climb) doubleStep(first, above int) (best *fact.Profile, height int, top bool) {
-	f := c.free[first]
-	for _, v := range f.values {
-		if best, height, top = c.step(c.changed(c.at, f, v), c.free[first+1:], above); best != nil {
-			return best, height, top
+// doubleStep changes two facts at once where that leads higher.
+func (c *climb) doubleStep(height int) (int, bool) {
+	from := c.at
+	for i, f := range c.free {
+		for _, v := range f.values {
+			c.at = c.changed(from, f, v)
+			if h, top := c.steps(height, c.free[i+1:]); h > height || top {
+				return h, top
+			}
 		}
 	}
-	return nil, 0, false
+	c.at = from
+	return height, false
 }
 
 func (c *climb) changed(p *fact.Profile, f freeFact, v fact.Value) *fact.Profile {
@@ -139,3 +141,4 @@ func (c *climb) readFact(f *fact.Fact) *big.Rat {
 	}
 	return numberOf(f, *v)
 }
+

@@ -63,7 +63,8 @@ func (t *translator) compareRounded(operator string, f, g figure, written string
 		f, g = g, f
 	}
 	difference, _ := f.sum.add(g.sum.scaled(whole(-1)))
-	n := t.variable(variable{kind: numeric, key: "rounded:" + a + " ~ " + b, opaque: written, weights: difference.weights, plus: difference.plus})
+	n := t.variable(variable{kind: numeric, key: "rounded:" + a + " ~ " + b, opaque: written, weights: difference.weights, plus: difference.plus,
+		known: t.and(t.knowsAll(f.sum.weights), t.knowsAll(g.sum.weights))})
 	return t.threshold(operator, n, new(big.Rat))
 }
 
@@ -88,7 +89,8 @@ func (t *translator) against(operator string, s *sum, of shape, written string) 
 	difference := s.scaled(new(big.Rat).Inv(first))
 	difference.plus = new(big.Rat)
 	of = of.plus(fixed(new(big.Rat).Neg(s.plus))).times(fixed(new(big.Rat).Inv(first)))
-	n := t.variable(variable{kind: numeric, key: "sum:" + difference.key() + of.key(), opaque: written, shape: of, weights: difference.weights, plus: difference.plus})
+	n := t.variable(variable{kind: numeric, key: "sum:" + difference.key() + of.key(), opaque: written, shape: of, weights: difference.weights, plus: difference.plus,
+		known: t.knowsAll(difference.weights)})
 	return t.threshold(operator, n, limit)
 }
 
@@ -174,17 +176,22 @@ func (t *translator) knows(of int32) formula {
 	return t.leaf(atom{of: of, asks: isKnown})
 }
 
+// knowsAll is whether all variables of a sum are known.
+func (t *translator) knowsAll(weights []weight) formula {
+	known := always
+	for _, w := range weights {
+		known = t.and(known, t.knows(w.of))
+	}
+	return known
+}
+
 // knowsFigure is whether a figure is known.
 func (t *translator) knowsFigure(f figure) formula {
 	switch {
 	case f.count != nil:
 		return f.count.known
 	case f.sum != nil:
-		known := t.constant(yes)
-		for _, w := range f.sum.weights {
-			known = t.and(known, t.knows(w.of))
-		}
-		return known
+		return t.knowsAll(f.sum.weights)
 	case f.fork == nil:
 		return t.constant(no)
 	}

@@ -1,6 +1,7 @@
 package cells
 
 import (
+	"fmt"
 	"math/big"
 	"strconv"
 
@@ -101,12 +102,13 @@ func (t *translator) derivedNumber(f *fact.Fact) int32 {
 	if by.left > 0 {
 		v.shape = from.shape
 		if from.sum != nil && from.shape.exact {
+			v.known = t.knowsAll(from.sum.weights)
 			v.weights, v.plus = from.sum.weights, from.sum.plus
 			v.key += "=" + from.sum.key()
 		}
 	}
 	by.left = outer
-	v.key += v.shape.key()
+	v.key += fmt.Sprint(v.shape.key(), v.known)
 	n = t.variable(v)
 	by.numbers[f] = n
 	return n
@@ -178,9 +180,10 @@ func (t *translator) times(x, y figure, operator, written string) figure {
 
 // unreckoned is what comes out of arithmetic that is not looked into.
 func (t *translator) unreckoned(operator, written string, of shape, from ...figure) figure {
-	v := variable{kind: numeric, key: "reckoned:" + operator + of.key(), opaque: written, shape: of}
+	v := variable{kind: numeric, key: "reckoned:" + operator + of.key(), opaque: written, shape: of, needs: always}
 	for _, f := range from {
 		v.key += " (" + f.sum.key() + ")"
+		v.needs = t.and(v.needs, t.knowsAll(f.sum.weights))
 		for _, w := range f.sum.weights {
 			facts, others := t.beneath(w.of)
 			v.reads, v.others = append(v.reads, facts...), v.others || others

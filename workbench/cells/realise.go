@@ -24,8 +24,8 @@ const (
 )
 
 // try is whether there is a profile that lies in the cells chosen, as the engine judges. Cells of what is not looked into do not say which facts lead
-// there, so those are tried, with a second debt where others count.
-func (a *ask) try(chosen []int) bool {
+// there, so those are tried, with a second debt where others count. Where none does, other cells of those and of the facts beneath are the next to try.
+func (a *ask) try(chosen []int, because axisSet) bool {
 	a.rounds++
 	a.search.spent = a.rounds >= mostRounds
 	p := a.told(a.grid, chosen, a.where.Debt)
@@ -35,6 +35,7 @@ func (a *ask) try(chosen []int) bool {
 	}
 	c := climb{ask: a, chosen: chosen}
 	beneath, others := c.prepare()
+	c.blame(beneath, because)
 	if c.climbs(p, beneath, 1) {
 		return true
 	}
@@ -56,6 +57,16 @@ func (c *climb) prepare() (beneath []*fact.Fact, others bool) {
 		}
 	}
 	return beneath, others
+}
+
+// blame enters the cells of what is wanted and of the facts beneath.
+func (c *climb) blame(beneath []*fact.Fact, because axisSet) {
+	for i := range c.axes {
+		v := &c.variables[c.axes[i].of]
+		if c.chosen[i] >= 0 && (v.opaque != "" || slices.Contains(beneath, v.fact)) {
+			because.add(i)
+		}
+	}
 }
 
 // climbs is whether a climb from anywhere leads to a profile of which the question holds.
@@ -96,9 +107,7 @@ var starts = []func(values []fact.Value) fact.Value{
 func (c *climb) begin(p *fact.Profile, pick func([]fact.Value) fact.Value) *fact.Profile {
 	q := copied(p)
 	for _, f := range c.free {
-		if into := value(q, f.Fact, f.debt); !into.Known {
-			*into = pick(f.values)
-		}
+		*value(q, f.Fact, f.debt) = pick(f.values)
 	}
 	return q
 }

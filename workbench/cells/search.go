@@ -14,7 +14,7 @@ type search struct {
 	trail  []change
 	steps  int
 	bound  int
-	try    func(chosen []int) bool // whether this is an answer: asked of cells in which the formula is yes, or of all variables, in which it may be
+	try    func(chosen []int, because axisSet) bool // whether this is an answer: cells in which the formula is yes, or may be, whatever the others are; where it is none, which cells to change
 	spent  bool                    // the bound was reached
 }
 
@@ -24,7 +24,7 @@ type change struct {
 	was  truths
 }
 
-func newSearch(g *grid, bound int, try func(chosen []int) bool) *search {
+func newSearch(g *grid, bound int, try func([]int, axisSet) bool) *search {
 	s := &search{grid: g, bound: bound, now: make([]truths, len(g.nodes)), chosen: make([]int, len(g.axes)), set: newAxisSet(len(g.axes)), try: try}
 	for i := range s.chosen {
 		s.chosen[i] = -1
@@ -66,8 +66,7 @@ func (s *search) solve() (found bool, because axisSet) {
 	}
 	if axis < 0 {
 		because = newAxisSet(len(s.axes))
-		because.join(s.set)
-		return s.try(s.chosen), because
+		return s.try(s.chosen, because), because
 	}
 	because = newAxisSet(len(s.axes))
 	for cell := range s.axes[axis].cells {

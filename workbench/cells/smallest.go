@@ -12,8 +12,11 @@ import (
 func (s *Space) Smallest(where Setting, q Question, witness *fact.Profile) *fact.Profile {
 	m := shrinking{Space: s, where: where, question: &q, at: copied(s.addressed(witness, where.Debt))}
 	m.leaveOut()
-	for _, f := range s.book.Vocabulary.Facts {
-		m.simplify(f)
+	for m.changed = true; m.changed; {
+		m.changed = false
+		for _, f := range s.book.Vocabulary.Facts {
+			m.simplify(f)
+		}
 	}
 	return m.at
 }
@@ -24,6 +27,7 @@ type shrinking struct {
 	where    Setting
 	question *Question
 	at       *fact.Profile
+	changed  bool
 }
 
 // try keeps a change if the question still holds.
@@ -33,7 +37,7 @@ func (m *shrinking) try(change func(*fact.Profile)) bool {
 	if !m.confirms(m.where, m.question, p) {
 		return false
 	}
-	m.at = p
+	m.at, m.changed = p, true
 	return true
 }
 
@@ -43,12 +47,12 @@ func (m *shrinking) leaveOut() {
 	}
 	m.try(func(p *fact.Profile) { p.Debts[0].Lender = "" })
 	m.try(func(p *fact.Profile) { p.Debts[0].Family = "" })
-	for again := true; again; {
-		again = false
+	for m.changed = true; m.changed; {
+		m.changed = false
 		for _, f := range slices.Backward(m.book.Vocabulary.Facts) {
 			for debt := range m.debtsOf(f) {
-				if value(m.at, f, debt).Known && m.try(func(p *fact.Profile) { *value(p, f, debt) = fact.Value{} }) {
-					again = true
+				if value(m.at, f, debt).Known {
+					m.try(func(p *fact.Profile) { *value(p, f, debt) = fact.Value{} })
 				}
 			}
 		}

@@ -66,6 +66,9 @@ func New(b *book.Book, day calendar.Day) *Space {
 	return s
 }
 
+// leaf is the formula that is an atom.
+func (s *Space) leaf(a atom) formula { return s.formulas.atom(s.sheet.atom(a)) }
+
 // translator is the one for a debt's book, or for the borrower, at a stage.
 func (s *Space) translator(where at) *translator {
 	t, ok := s.translators[where]

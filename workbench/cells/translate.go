@@ -78,8 +78,6 @@ func (t *translator) spend() bool {
 	return t.left > 0
 }
 
-func (t *translator) leaf(a atom) formula { return t.formulas.atom(t.sheet.atom(a)) }
-
 // opaqueTruth is a truth that may be anything, and the same wherever the same is written.
 func (t *translator) opaqueTruth(node ast.Node, in scope) formula {
 	written := t.spell(node, in)

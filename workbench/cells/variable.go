@@ -24,6 +24,9 @@ type variable struct {
 	weights []weight // of a number that is a sum: what it is made of; of what is rounded, nearly
 	plus    *big.Rat // and a number beside
 
+	known formula // of what is worked out: whether it is known, by what it is worked out from; 0 where that is not told
+	needs formula // what is known wherever it is, likewise
+
 	inner int32                                            // of a day that moves with another: which
 	moves func(calendar.Day) (later calendar.Day, out int) // how: a later day never moves to an earlier one; out of the calendar at its beginning, -1, or its end, 1
 }

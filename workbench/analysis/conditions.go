@@ -1,0 +1,115 @@
+package analysis
+
+import (
+	"slices"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/workbench/cells"
+)
+
+// asking is a condition wherever it is asked, and what it can come to there.
+type asking struct {
+	when      *logic.Expression
+	place     string
+	requires  bool // of an option; a weight or an alert otherwise
+	yes, no   bool // it can be that, somewhere
+	asked     bool // there is somebody of whom it is asked
+	undecided *cells.Answer
+}
+
+// findIdleConditions reports conditions of options that are the same for everybody. One of a strategy is asked for many creditors, and reported when it is idle
+// for all of them.
+func findIdleConditions(x *examination) {
+	var list []*asking
+	known := map[*book.Condition]*asking{}
+	ask := func(c *book.Condition, requires bool, s situation) {
+		if known[c] == nil {
+			known[c] = &asking{when: c.When, place: c.Place, requires: requires}
+			list = append(list, known[c])
+		}
+		x.ask(known[c], s.asked())
+	}
+	for _, s := range x.situations() {
+		for _, c := range x.there(s.option.Requires) {
+			ask(c, true, s)
+		}
+		for _, c := range x.there(s.option.Weighs) {
+			ask(c, false, s)
+		}
+	}
+	for _, a := range list {
+		x.idle(a)
+	}
+}
+
+// findIdleAlerts reports conditions of alerts that are the same for everybody.
+func findIdleAlerts(x *examination) {
+	for _, alert := range x.book.Alerts {
+		a := &asking{when: alert.When, place: alert.Place}
+		switch {
+		case !alert.Holds(x.asOf):
+			continue
+		case !alert.OfDebt:
+			x.ask(a, cells.Setting{})
+		default:
+			for _, debt := range debtBooks(x.book) {
+				if alert.Families == nil || slices.Contains(alert.Families, debt.Family.ID) {
+					x.ask(a, cells.Setting{Debt: debt, Stages: alert.Stages})
+				}
+			}
+		}
+		x.idle(a)
+	}
+}
+
+// ask finds out whether a condition can be yes and no somewhere, as far as that is not known from elsewhere.
+func (x *examination) ask(a *asking, where cells.Setting) {
+	if a.yes && a.no {
+		return
+	}
+	if x.space.Ask(where, cells.All()).Verdict == cells.Impossible {
+		return // no debt is ever there, which is another mistake
+	}
+	a.asked = true
+	for _, t := range []struct {
+		truth logic.Truth
+		can   *bool
+	}{{logic.Yes, &a.yes}, {logic.No, &a.no}} {
+		if *t.can {
+			continue
+		}
+		answer := x.space.Ask(where, cells.Is(a.when, t.truth))
+		*t.can = answer.Verdict == cells.Possible
+		if answer.Verdict == cells.Undecided {
+			a.undecided = &answer
+		}
+	}
+}
+
+// idle reports a condition that is never no, or never yes. A requirement that is never yes bars its option, which says it.
+func (x *examination) idle(a *asking) {
+	at := x.book.Spot(a.place).Below("when").Problem
+	switch {
+	case !a.asked || a.yes && a.no:
+	case a.undecided != nil:
+		x.leave(a.place, *a.undecided)
+	case a.yes:
+		x.find("always-yes", said{
+			text.Both("问到的人，知道的都成立", "it is yes for everybody who is asked and knows"),
+			text.Both("条件写错了就改；本来就该总成立的，去掉它，要说的话写成一行 step 或 risk", "mend the condition; where it is meant to hold always, take it out and say what it says in a line"),
+		}.at(at), nil)
+	case a.requires:
+	case a.no:
+		x.find("always-no", said{
+			text.Both("问到的人，知道的都不成立", "it is no for everybody who is asked and knows"),
+			text.Both("条件写错了就改，用不着就删掉", "mend the condition, or take it out"),
+		}.at(at), nil)
+	default:
+		x.find("always-no", said{
+			text.Both("对谁都说不出是或否", "it is unknown for everybody, whatever they answer"),
+			text.Both("看看用到的参数今天有没有数值，条件能不能算出来", "see whether its parameters have a value today, and whether it can be computed at all"),
+		}.at(at), nil)
+	}
+}

@@ -1,0 +1,115 @@
+package analysis
+
+import (
+	"slices"
+
+	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/workbench/cells"
+)
+
+// gap is what is not open to somebody, and what to say of that.
+type gap struct {
+	code   string
+	counts func(*book.Option) bool // the options that are meant
+	where  []cells.Question        // what else holds of the borrowers that are meant
+	says   func(stage string, whom text.Text) said
+}
+
+// findGaps reports borrowers to whom nothing at all is open at a stage; and, as worth knowing, those who can ask nothing of creditor or court though nothing
+// bars whole kinds of options to them. What is so for many creditors is reported once, at the stage.
+func findGaps(x *examination) {
+	var unbarred []cells.Question
+	for _, k := range x.book.Kinds {
+		for _, c := range x.there(k.Requires) {
+			unbarred = append(unbarred, is(c, logic.Yes, logic.Unknown))
+		}
+	}
+	for _, stage := range x.book.Stages {
+		gaps := x.gap(stage, gap{"gap", func(*book.Option) bool { return true }, nil, saidOfGap}, nil)
+		x.gap(stage, gap{"gap-of-creditor", func(o *book.Option) bool { return o.Strategy.Kind != "protect" }, unbarred, saidOfGapOfCreditor}, gaps)
+	}
+}
+
+func saidOfGap(stage string, whom text.Text) said {
+	return said{
+		text.Both("在 "+stage+" 阶段，有人一个方案都用不上"+whom.ZH, "at "+stage+" there is somebody to whom nothing at all is open"+whom.EN),
+		text.Both("加一个在这个阶段谁都能用的方案，例如求助或投诉", "offer something at this stage that is open to everybody, such as advice or a complaint"),
+	}
+}
+
+func saidOfGapOfCreditor(stage string, whom text.Text) said {
+	return said{
+		text.Both("在 "+stage+" 阶段，有人只剩保护自己的办法，向对方和法院什么都提不了"+whom.ZH,
+			"at "+stage+" there is somebody who can only protect themselves, and ask nothing of the creditor or a court"+whom.EN),
+		text.Both("看看这样的人是不是真的没有可提的", "see that there is indeed nothing that such a borrower should ask for"),
+	}
+}
+
+// gap reports a gap at a stage, but for creditors who have one already, and returns those who have it. A lender counts when its family does not have it.
+func (x *examination) gap(stage *book.Stage, g gap, already []*book.DebtBook) (by []*book.DebtBook) {
+	var reached []*book.DebtBook
+	var witness []byte
+	for _, debt := range debtBooks(x.book) {
+		at := cells.Setting{Debt: debt, Stages: []string{stage.ID}, Certain: true}
+		if slices.Contains(already, debt) || x.space.Ask(at, cells.All()).Verdict == cells.Impossible {
+			continue
+		}
+		reached = append(reached, debt)
+		if debt.Lender != nil && slices.Contains(by, debt.Family.Book) {
+			by = append(by, debt)
+			continue
+		}
+		q := x.nothingOpen(debt, stage, g)
+		switch a := x.space.Ask(at, q); a.Verdict {
+		case cells.Undecided:
+			x.leave(placeOf(debt), a)
+		case cells.Possible:
+			shown, p := x.witness(at, q, a)
+			if !x.closed(p, g.counts) {
+				continue
+			}
+			if by = append(by, debt); witness == nil {
+				witness = shown
+			}
+		}
+	}
+	if len(by) > 0 {
+		place := stage.Place
+		if len(by) == 1 {
+			place = placeOf(by[0])
+		}
+		x.find(g.code, g.says(stage.ID, of(by, reached)).at(x.book.Spot(place).KeyProblem), witness)
+	}
+	return by
+}
+
+// placeOf is where a debt book's creditor stands.
+func placeOf(debt *book.DebtBook) string {
+	if debt.Lender != nil {
+		return debt.Lender.Place
+	}
+	return debt.Family.Place
+}
+
+// nothingOpen asks whether each option that is meant is closed at a stage, by a requirement that is no.
+func (x *examination) nothingOpen(debt *book.DebtBook, stage *book.Stage, g gap) cells.Question {
+	parts := slices.Clone(g.where)
+	for _, o := range debt.Options {
+		if o.Holds(x.asOf) && slices.Contains(o.Stages, stage.ID) && g.counts(o) {
+			parts = append(parts, anyIsNo(x.there(o.Requires)))
+		}
+	}
+	return cells.All(parts...)
+}
+
+// closed is whether the engine judges that none of these options is open to a borrower.
+func (x *examination) closed(p *fact.Profile, counts func(*book.Option) bool) bool {
+	d := engine.Decide(x.book, p, x.asOf).Debts[0]
+	return !slices.ContainsFunc(d.Ranking, func(i int) bool {
+		return counts(d.Options[i].Option) && d.Options[i].Status != engine.Ineligible
+	})
+}

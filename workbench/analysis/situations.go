@@ -1,0 +1,121 @@
+package analysis
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/workbench/cells"
+)
+
+// situation is an option in the book of a debt: there its conditions are asked.
+type situation struct {
+	debt   *book.DebtBook
+	option *book.Option
+}
+
+// situations are all there are on the day, debt book by debt book.
+func (x *examination) situations() []situation {
+	var all []situation
+	for _, debt := range debtBooks(x.book) {
+		for _, o := range debt.Options {
+			if o.Holds(x.asOf) {
+				all = append(all, situation{debt, o})
+			}
+		}
+	}
+	return all
+}
+
+// there are the conditions that are there on the day.
+func (x *examination) there(conditions []*book.Condition) []*book.Condition {
+	return slices.DeleteFunc(slices.Clone(conditions), func(c *book.Condition) bool { return !c.Holds(x.asOf) })
+}
+
+// asked is where the conditions of an option are asked: at whatever stage it may be offered.
+func (s situation) asked() cells.Setting { return cells.Setting{Debt: s.debt, Stages: s.option.Stages} }
+
+// offered is where an option is offered for certain.
+func (s situation) offered() cells.Setting {
+	return cells.Setting{Debt: s.debt, Stages: s.option.Stages, Certain: true}
+}
+
+// is asks whether a condition is one of these.
+func is(c *book.Condition, one ...logic.Truth) cells.Question { return cells.Is(c.When, one...) }
+
+// all asks whether all conditions are yes.
+func all(conditions ...*book.Condition) cells.Question {
+	parts := make([]cells.Question, len(conditions))
+	for i, c := range conditions {
+		parts[i] = is(c, logic.Yes)
+	}
+	return cells.All(parts...)
+}
+
+// anyIsNo asks whether any condition is no.
+func anyIsNo(conditions []*book.Condition) cells.Question {
+	parts := make([]cells.Question, len(conditions))
+	for i, c := range conditions {
+		parts[i] = is(c, logic.No)
+	}
+	return cells.Any(parts...)
+}
+
+// leave enters a question that could not be decided.
+func (x *examination) leave(place string, a cells.Answer) {
+	x.report.NotAnalysed = append(x.report.NotAnalysed, Unanalysed{Place: place, What: x.book.Spot(place).Path(), Why: a.Why})
+}
+
+// named is a condition by its path below the option, as it is written.
+func (x *examination) named(c *book.Condition) string {
+	path := strings.Split(x.book.Spot(c.Place).Path(), ".")
+	const longest = 80
+	source := []rune(c.When.Source)
+	if len(source) > longest {
+		source = append(source[:longest], '…')
+	}
+	return fmt.Sprintf("%s (%s)", strings.Join(path[max(len(path)-2, 0):], "."), string(source))
+}
+
+// creditor is the family or lender that a debt book is of.
+func creditor(debt *book.DebtBook) string {
+	if debt.Lender != nil {
+		return debt.Lender.ID
+	}
+	return debt.Family.ID
+}
+
+// of names the creditors of some debt books, those of a family alone where the family is among them; nothing where they are all that could be meant.
+func of(some, all []*book.DebtBook) text.Text {
+	if len(some) == len(all) {
+		return text.Text{}
+	}
+	var names []string
+	for _, debt := range some {
+		if debt.Lender == nil || !slices.Contains(some, debt.Family.Book) {
+			names = append(names, creditor(debt))
+		}
+	}
+	const most = 4
+	list := text.Each(func(l text.Language) string { return text.Join(names[:min(len(names), most)], l) })
+	if more := len(names) - most; more > 0 {
+		list = text.Both(fmt.Sprintf("%s 等 %d 家", list.ZH, len(names)), fmt.Sprintf("%s and %d more", list.EN, more))
+	}
+	return text.Both("（"+list.ZH+"）", " for "+list.EN)
+}
+
+// witness is the smallest profile of which a question holds, as evaluate reads it.
+func (x *examination) witness(where cells.Setting, q cells.Question, a cells.Answer) ([]byte, *fact.Profile) {
+	p := x.space.Smallest(where, q, a.Witness)
+	var line bytes.Buffer
+	if err := json.Compact(&line, p.JSON(x.book.Vocabulary)); err != nil {
+		panic("a profile that is no JSON: " + err.Error())
+	}
+	return line.Bytes(), p
+}
