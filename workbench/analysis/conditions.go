@@ -97,18 +97,18 @@ func (x *examination) idle(a *asking) {
 		x.leave(a.place, *a.undecided)
 	case a.yes:
 		x.find("always-yes", said{
-			text.Both("问到的人，知道的都成立", "it is yes for everybody who is asked and knows"),
-			text.Both("条件写错了就改；本来就该总成立的，去掉它，要说的话写成一行 step 或 risk", "mend the condition; where it is meant to hold always, take it out and say what it says in a line"),
+			text.Both("对每个答得出来的人都成立", "it is yes for everybody who can answer what it asks"),
+			text.Both("写错了就改；本来就总成立的，去掉它，要说的话写成 step、risk 这样的一行", "mend the condition; where it is meant to hold always, take it out, and say what it says in a line such as a step or a risk"),
 		}.at(at), nil)
 	case a.requires:
 	case a.no:
 		x.find("always-no", said{
-			text.Both("问到的人，知道的都不成立", "it is no for everybody who is asked and knows"),
-			text.Both("条件写错了就改，用不着就删掉", "mend the condition, or take it out"),
+			text.Both("对每个答得出来的人都不成立", "it is no for everybody who can answer what it asks"),
+			text.Both("写错了就改，用不着就去掉", "mend the condition, or take it out"),
 		}.at(at), nil)
 	default:
 		x.find("always-no", said{
-			text.Both("对谁都说不出是或否", "it is unknown for everybody, whatever they answer"),
+			text.Both("无论怎么回答，都说不出是或否", "it cannot be told for anybody, whatever they answer"),
 			text.Both("看看用到的参数今天有没有数值，条件能不能算出来", "see whether its parameters have a value today, and whether it can be computed at all"),
 		}.at(at), nil)
 	}

@@ -20,7 +20,7 @@ type gap struct {
 }
 
 // findGaps reports borrowers to whom nothing at all is open at a stage; and, as worth knowing, those who can ask nothing of creditor or court though nothing
-// bars whole kinds of options to them. What is so for many creditors is reported once, at the stage.
+// bars whole kinds of options to them. What is so for several creditors is reported once, at the stage.
 func findGaps(x *examination) {
 	var unbarred []cells.Question
 	for _, k := range x.book.Kinds {
@@ -43,9 +43,9 @@ func saidOfGap(stage string, whom text.Text) said {
 
 func saidOfGapOfCreditor(stage string, whom text.Text) said {
 	return said{
-		text.Both("在 "+stage+" 阶段，有人只剩保护自己的办法，向对方和法院什么都提不了"+whom.ZH,
+		text.Both("在 "+stage+" 阶段，有人向债权人和法院都没有可提的，只剩保护自己的办法"+whom.ZH,
 			"at "+stage+" there is somebody who can only protect themselves, and ask nothing of the creditor or a court"+whom.EN),
-		text.Both("看看这样的人是不是真的没有可提的", "see that there is indeed nothing that such a borrower should ask for"),
+		text.Both("看看这样的人是不是真的没有什么可提", "see that there is indeed nothing that such a borrower should ask for"),
 	}
 }
 
@@ -77,12 +77,12 @@ func (x *examination) gap(stage *book.Stage, g gap, already []*book.DebtBook) (b
 			}
 		}
 	}
-	if len(by) > 0 {
-		place := stage.Place
-		if len(by) == 1 {
-			place = placeOf(by[0])
-		}
-		x.find(g.code, g.says(stage.ID, of(by, reached)).at(x.book.Spot(place).KeyProblem), witness)
+	switch who := named(by); len(who) {
+	case 0:
+	case 1:
+		x.find(g.code, g.says(stage.ID, text.Text{}).at(x.book.Spot(placeOf(who[0])).KeyProblem), witness)
+	default:
+		x.find(g.code, g.says(stage.ID, of(by, reached)).at(x.book.Spot(stage.Place).KeyProblem), witness)
 	}
 	return by
 }

@@ -12,8 +12,8 @@ import (
 // repetition is a condition wherever it is asked, and what says the same there.
 type repetition struct {
 	*book.Condition
-	decides bool   // somewhere it says something of its own
-	by      string // what implies it, where it is not the same for everybody anyhow
+	decides bool      // somewhere it says something of its own
+	by      text.Text // what implies it, where it is not the same for everybody anyhow
 }
 
 // findImplied reports requirements that never decide anything, for others of the option are no wherever they are no, and unknown or no wherever they are unknown;
@@ -21,7 +21,7 @@ type repetition struct {
 func findImplied(x *examination) {
 	var list []*repetition
 	known := map[*book.Condition]*repetition{}
-	look := func(s situation, conditions []*book.Condition, implied func(situation, []*book.Condition, int) (string, bool)) {
+	look := func(s situation, conditions []*book.Condition, implied func(situation, []*book.Condition, int) (text.Text, bool)) {
 		rest := conditions
 		for i := len(conditions) - 1; i >= 0; i-- { // of two that say the same the later is too much
 			c := conditions[i]
@@ -34,7 +34,7 @@ func findImplied(x *examination) {
 				r.decides = !ok
 				if ok {
 					rest = slices.Delete(slices.Clone(rest), i, i+1)
-					if r.by == "" {
+					if r.by.EN == "" {
 						r.by = by
 					}
 				}
@@ -48,35 +48,35 @@ func findImplied(x *examination) {
 		}
 	}
 	for _, r := range list {
-		if !r.decides && r.by != "" {
+		if !r.decides && r.by.EN != "" {
 			x.find("implied", said{
-				text.Both(r.by+" 已经说了这个，它从来不起作用", "it never decides anything: "+r.by+" says it already"),
-				text.Both("去掉它，或改成它本来要说的", "take it out, or make it say what it was meant to"),
+				r.by, text.Both("去掉它，或改成它本来要说的", "take it out, or make it say what it was meant to"),
 			}.at(x.book.Spot(r.Place).Below("when").Problem), nil)
 		}
 	}
 }
 
 // impliedRequire is whether the others decide whatever the i-th requirement decides, and which of them; not named where it is never no anyhow.
-func (x *examination) impliedRequire(s situation, requires []*book.Condition, i int) (by string, implied bool) {
+func (x *examination) impliedRequire(s situation, requires []*book.Condition, i int) (by text.Text, implied bool) {
 	c := requires[i]
 	others := slices.Delete(slices.Clone(requires), i, i+1)
 	if !x.covered(s, c, others...) {
-		return "", false
+		return by, false
 	}
 	if x.space.Ask(s.asked(), is(c, logic.No)).Verdict == cells.Impossible {
-		return "", true
+		return by, true
 	}
 	for _, d := range others {
 		if x.covered(s, c, d) {
-			return x.named(d), true
+			return text.Both("有了 "+x.named(d)+"，它从来不起作用", "it never decides anything: "+x.named(d)+" says it already"), true
 		}
 	}
 	names := make([]string, len(others))
 	for n, d := range others {
 		names[n] = x.named(d)
 	}
-	return text.Join(names, text.EN), true
+	list := text.Each(func(l text.Language) string { return text.Join(names, l) })
+	return text.Both("有了 "+list.ZH+"，它从来不起作用", "it never decides anything: these say it already, together: "+list.EN), true
 }
 
 // covered is whether a requirement is never worse than all others together: no only where one of them is, unknown only where one of them is unknown or no.
@@ -90,11 +90,11 @@ func (x *examination) covered(s situation, c *book.Condition, others ...*book.Co
 }
 
 // repeatedWeigh is whether the i-th weight always comes to what an earlier one does.
-func (x *examination) repeatedWeigh(s situation, weighs []*book.Condition, i int) (by string, repeated bool) {
+func (x *examination) repeatedWeigh(s situation, weighs []*book.Condition, i int) (by text.Text, repeated bool) {
 	for _, d := range weighs[:i] {
 		if x.space.Ask(s.asked(), cells.Differ(weighs[i].When, d.When)).Verdict == cells.Impossible {
-			return x.named(d), true
+			return text.Both("它和 "+x.named(d)+" 总是一样，分算了两次", "it is always what "+x.named(d)+" is, and its points count twice"), true
 		}
 	}
-	return "", false
+	return by, false
 }

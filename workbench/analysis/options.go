@@ -14,7 +14,6 @@ type barred struct {
 	option *book.Option
 	why    text.Text
 	by     []*book.DebtBook // in which that is so
-	in     []*book.DebtBook // all that have the option from the same place
 }
 
 // findNeverEligible reports options whose requirements exclude one another, or their stages. What is so for many creditors is reported once, at the option.
@@ -37,7 +36,7 @@ func findNeverEligible(x *examination) {
 		whom := of(b.by, has[b.option.Place])
 		x.find("never-eligible", said{
 			text.Both("没有人能用上这个方案"+whom.ZH+"："+b.why.ZH, "nobody can ever be eligible"+whom.EN+": "+b.why.EN),
-			text.Both("改其中一个条件或阶段；这一类机构真的不做，就用 drop = true 去掉并写明 because", "change one of them or the stages; where these creditors do not grant it, drop it and say because"),
+			text.Both("改其中一个条件或阶段；这些机构确实不提供的，用 drop = true 去掉，并写明 because", "change one of them or the stages; where these creditors do not grant it, drop it and say because"),
 		}.at(x.book.Spot(b.option.Place).KeyProblem), nil)
 	}
 }

@@ -91,23 +91,28 @@ func creditor(debt *book.DebtBook) string {
 	return debt.Family.ID
 }
 
-// of names the creditors of some debt books, those of a family alone where the family is among them; nothing where they are all that could be meant.
+// named are those of some debt books that have to be named: a lender's goes without saying where its family's is among them.
+func named(some []*book.DebtBook) []*book.DebtBook {
+	return slices.DeleteFunc(slices.Clone(some), func(debt *book.DebtBook) bool {
+		return debt.Lender != nil && slices.Contains(some, debt.Family.Book)
+	})
+}
+
+// of names the creditors of some debt books, in brackets; nothing where they are all that could be meant.
 func of(some, all []*book.DebtBook) text.Text {
 	if len(some) == len(all) {
 		return text.Text{}
 	}
-	var names []string
-	for _, debt := range some {
-		if debt.Lender == nil || !slices.Contains(some, debt.Family.Book) {
-			names = append(names, creditor(debt))
-		}
+	var ids []string
+	for _, debt := range named(some) {
+		ids = append(ids, creditor(debt))
 	}
 	const most = 4
-	list := text.Each(func(l text.Language) string { return text.Join(names[:min(len(names), most)], l) })
-	if more := len(names) - most; more > 0 {
-		list = text.Both(fmt.Sprintf("%s 等 %d 家", list.ZH, len(names)), fmt.Sprintf("%s and %d more", list.EN, more))
+	list := text.Each(func(l text.Language) string { return text.Join(ids[:min(len(ids), most)], l) })
+	if more := len(ids) - most; more > 0 {
+		list = text.Both(fmt.Sprintf("%s 等 %d 家", list.ZH, len(ids)), fmt.Sprintf("%s and %d more", list.EN, more))
 	}
-	return text.Both("（"+list.ZH+"）", " for "+list.EN)
+	return text.Both("（"+list.ZH+"）", " ("+list.EN+")")
 }
 
 // witness is the smallest profile of which a question holds, as evaluate reads it.

@@ -69,8 +69,8 @@ func (x *examination) never(s *book.Stage, graver []*book.Stage) {
 	case cells.Impossible:
 		why := x.whyNever(s, graver)
 		x.find("stage-never", said{
-			text.Both("没有一笔债会处在 "+s.ID+" 阶段："+why.ZH, "no debt can ever be at "+s.ID+": "+why.EN),
-			text.Both("改条件，或把它放到次序中对的地方：后面的阶段优先", "mend the conditions, or put it in its place in the order: of those that hold the last one counts"),
+			text.Both("没有一笔债会停在 "+s.ID+" 阶段："+why.ZH, "no debt can ever be at "+s.ID+": "+why.EN),
+			text.Both("改条件，或调整次序：几个阶段同时成立时，算排在最后的", "mend the conditions, or the order: of several that hold the last one counts"),
 		}.at(x.book.Spot(s.Place).KeyProblem), nil)
 	}
 }
@@ -81,10 +81,10 @@ func (x *examination) whyNever(s *book.Stage, graver []*book.Stage) text.Text {
 	}
 	for _, g := range graver {
 		if _, a := x.among(cells.All(stageIs(s, logic.Yes), stageIs(g, logic.No, logic.Unknown))); a.Verdict == cells.Impossible {
-			return text.Both("它成立时更靠后的 "+g.ID+" 也成立", "wherever its condition is yes, so is that of "+g.ID+", which is graver")
+			return text.Both("凡是它成立的时候，更靠后的 "+g.ID+" 也成立", "wherever its condition is yes, so is that of "+g.ID+", which is graver")
 		}
 	}
-	return text.Both("它成立时总有更靠后的阶段也成立", "wherever its condition is yes, so is that of a graver one")
+	return text.Both("凡是它成立的时候，总有更靠后的阶段也成立", "wherever its condition is yes, so is that of a graver one")
 }
 
 // overlaps reports the milder stages that can hold where a stage does, and each without the other: all at once where one borrower shows them all.
@@ -125,7 +125,7 @@ func (x *examination) overlap(s *book.Stage, milder []*book.Stage, witness []byt
 	}
 	list := text.Each(func(l text.Language) string { return text.Join(names, l) })
 	x.find("overlap", said{
-		text.Both("可以和 "+list.ZH+" 同时成立，这时算 "+s.ID, "it can hold at once with "+list.EN+", and "+s.ID+" is the stage then"),
+		text.Both("可以和 "+list.ZH+" 同时成立，这时算 "+s.ID, "it can hold together with "+list.EN+"; "+s.ID+" is the stage then"),
 		text.Both("看看这样的人该听到的是不是 "+s.ID+" 阶段的办法；不是就调整次序或条件", "see that what is offered at "+s.ID+" is what such a borrower should hear; if not, change the order or a condition"),
 	}.at(x.book.Spot(s.Place).Below("when").Problem), witness)
 }

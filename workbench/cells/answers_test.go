@@ -91,6 +91,7 @@ func TestAnswers(t *testing.T) {
 		{"of several debts", "yes: any(debts, .secured)\nno: secured", "possible"},
 		{"there is always a debt", "yes: len(debts) < 1", "impossible"},
 		{"division is rounded, and not looked into", "yes: income / 3 > 1\nyes: income < 0.5", "undecided"},
+		{"by nothing it gives nothing", "yes or no: income / change > 5\nyes: change == 0", "impossible"},
 		{"nothing is moved across it", "yes: income / 3 > principal / 3\nyes: income <= principal", "undecided"},
 		{"what is divided is still the same", "yes: income / 3 > principal\nyes: income / 3 <= principal", "impossible"},
 		{"a condition is no other than itself", "differ: income > 3 and willing | willing and income > 3", "impossible"},

@@ -141,4 +141,3 @@ func (c *climb) readFact(f *fact.Fact) *big.Rat {
 	}
 	return numberOf(f, *v)
 }
-

@@ -152,7 +152,7 @@ func (t *translator) reckon(operator string, x, y figure) figure {
 	}
 	divisor := y.constant()
 	if divisor == nil || divisor.Sign() == 0 {
-		return t.unreckoned(operator, written, x.shape.over(y.shape), x, y)
+		return t.unreckoned(byVariable, written, x.shape.over(y.shape), x, y)
 	}
 	return t.times(x, number(new(big.Rat).Inv(divisor), ""), operator, written)
 }
@@ -178,12 +178,20 @@ func (t *translator) times(x, y figure, operator, written string) figure {
 	return figure{shape: of, sum: x.sum.scaled(by).as(written), leaves: 1}
 }
 
+// byVariable is the operator of a division by what may be 0.
+const byVariable = "/?"
+
 // unreckoned is what comes out of arithmetic that is not looked into.
 func (t *translator) unreckoned(operator, written string, of shape, from ...figure) figure {
 	v := variable{kind: numeric, key: "reckoned:" + operator + of.key(), opaque: written, shape: of, needs: always}
 	for _, f := range from {
 		v.key += " (" + f.sum.key() + ")"
 		v.needs = t.and(v.needs, t.knowsAll(f.sum.weights))
+	}
+	if operator == byVariable {
+		v.needs = t.and(v.needs, t.compare("!=", from[1], number(new(big.Rat), "0")))
+	}
+	for _, f := range from {
 		for _, w := range f.sum.weights {
 			facts, others := t.beneath(w.of)
 			v.reads, v.others = append(v.reads, facts...), v.others || others

@@ -15,7 +15,7 @@ type search struct {
 	steps  int
 	bound  int
 	try    func(chosen []int, because axisSet) bool // whether this is an answer: cells in which the formula is yes, or may be, whatever the others are; where it is none, which cells to change
-	spent  bool                    // the bound was reached
+	spent  bool                                     // the bound was reached
 }
 
 // change is what a node may have come to before a cell was chosen.
