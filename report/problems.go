@@ -44,6 +44,7 @@ func (p *page) snippet(one problem.Problem) {
 	end := min(start+max(one.Width, 1), len(line))
 	before, meant := visible(line[:start]), visible(line[start:end])
 	before, cut := cutLeft(before, maxBefore)
+	meant = cells.Truncate(meant, max(len("..."), Width-gutterWidth-len(cut)-cells.StringWidth(before)), "...")
 	after := visible(line[end:])
 	after = cells.Truncate(after, max(0, Width-gutterWidth-len(cut)-cells.StringWidth(before+meant)), "...")
 	p.WriteString(gutter + cut + before + meant + after + "\n")

@@ -20,6 +20,7 @@ var someProblems = problem.List{
 	{File: "rules/stages.toml", Message: "a whole file: 100% of it, odd"},
 	{File: "rules/page.toml", Line: 2, Column: 91, Width: 3, Message: "far to the right", Snippet: `text.zh = "` + longText + `坏了吧` + longText + `"`},
 	{File: "rules/page.toml", Line: 5, Column: 99, Message: "past the end", Snippet: `a = 1`},
+	{File: "rules/page.toml", Line: 8, Column: 11, Width: 80, Message: "a long text as a whole", Snippet: `text.zh = "` + longText + `"`},
 	{Message: "no place at all"},
 }
 
