@@ -153,6 +153,20 @@ func TestWhy(t *testing.T) {
 	}
 }
 
+// TestBorrower: what is asked about the borrower is asked whatever the debts are; of a debt nothing can be asked there.
+func TestBorrower(t *testing.T) {
+	for _, row := range []struct{ why, ask, want string }{
+		{"a fact of the borrower", "yes: income > 3", "possible"},
+		{"all debts", "yes: any(debts, .secured)\nno: any(debts, .secured)", "impossible"},
+		{"a debt, and there is none", "yes: secured", "undecided"},
+	} {
+		b := small(t)
+		if got := New(b, today).Ask(Setting{}, parse(t, b, row.ask)); verdicts[got.Verdict] != row.want {
+			t.Errorf("%s: %s, want %s", row.why, verdicts[got.Verdict], row.want)
+		}
+	}
+}
+
 // TestBound: after so many steps a question is given up.
 func TestBound(t *testing.T) {
 	b := small(t)

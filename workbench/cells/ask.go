@@ -13,7 +13,7 @@ import (
 
 // Setting is of whom something is asked.
 type Setting struct {
-	Debt    *book.DebtBook // one of the book's, by which the debt is judged; nil: the borrower is judged, whatever the debts
+	Debt    *book.DebtBook // by which the debt is judged; a family's covers debts of other families' lenders that name it; nil: the borrower is judged, whatever the debts
 	Stages  []string       // the debt may be at one of these; nil: at any
 	Certain bool           // it can be at no other
 }
@@ -31,12 +31,15 @@ const (
 // Answer is what has been found out.
 type Answer struct {
 	Verdict Verdict
-	Witness *fact.Profile // of what is possible: a profile of one debt, of which it holds; not the smallest
+	Witness *fact.Profile // of what is possible: a profile of whose first debt it holds; there is a second where others count
 	Why     text.Text     // of what is undecided: what stands in the way
 }
 
-// Ask decides whether a question holds of any profile. Where no debt is judged, no condition of the question may speak of one.
+// Ask decides whether a question holds of any profile. One that speaks of a debt is undecided where none is judged.
 func (s *Space) Ask(where Setting, q Question) Answer {
+	if where.Debt == nil && q.speaks(func(e *logic.Expression) bool { return e.OfDebt }) {
+		return Answer{Why: noDebt}
+	}
 	undecided := Answer{Verdict: Impossible}
 	for _, stage := range s.stagesToAsk(where, &q) {
 		answer := s.askAt(where, &q, stage)
@@ -55,7 +58,7 @@ const noStage = -1
 
 // stagesToAsk are the stages, one of which is the gravest that is certain, at which the question may hold; those of the setting first.
 func (s *Space) stagesToAsk(where Setting, q *Question) []int {
-	if where.Debt == nil || where.Stages == nil && !q.namesStage() {
+	if where.Debt == nil || where.Stages == nil && !q.speaks(func(e *logic.Expression) bool { return e.OfStage }) {
 		return []int{noStage}
 	}
 	var named, others []int
@@ -152,6 +155,7 @@ func (s *Space) settle(whole formula, asked *ask) outcome {
 
 var (
 	tooMuch     = text.Both("格太多，没有全部试完", "too many cells to try them all")
+	noDebt      = text.Both("说的是一笔债，而这里没有", "it speaks of a debt, and there is none here")
 	eitherOfTwo = text.Both("用两个值中的哪一个，取决于还不知道的事", "which of two values is meant turns on what is not known")
 )
 

@@ -64,6 +64,9 @@ func (c *climb) doubleStep(height int) (int, bool) {
 	from := c.at
 	for i, f := range c.free {
 		for _, v := range f.values {
+			if c.asked >= mostProfiles {
+				break
+			}
 			c.at = c.changed(from, f, v)
 			if h, top := c.steps(height, c.free[i+1:]); h > height || top {
 				return h, top

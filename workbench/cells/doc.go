@@ -15,7 +15,8 @@
 //     proved). A whole number has nothing between two neighbours, money nothing between two cents. Derived truths and choices are looked into.
 //
 //  5. Not looked into are derived numbers, comparisons of several facts, quotients, and whatever goes through debts. Each is a value of its own, the same wherever
-//     the same is meant, within the bounds that are known of it. Where an answer turns on one, profiles are tried, with a second debt where others count.
+//     the same is meant, within the bounds that are known of it, and not known where what it is reckoned from is not. Where an answer turns on one, profiles are
+//     tried, with a second debt where others count.
 //
 //  6. A question has a bound, a number of steps and not a time: Steps for each stage it is asked for, and some ten thousand profiles tried. The same question of
 //     the same book and day has the same answer.

@@ -33,20 +33,21 @@ func All(parts ...Question) Question { return Question{join: allOf, parts: parts
 // Any asks whether any holds; of none it does not.
 func Any(parts ...Question) Question { return Question{join: anyOf, parts: parts} }
 
-// Differ asks whether two conditions come to different truths. They may be of two books that have the same facts and parameters.
+// Differ asks whether two conditions come to different truths. They, as those of Is, may be of another book that has the same facts and names: the one of which
+// the Space is says what those mean.
 func Differ(a, b *logic.Expression) Question {
 	return Question{join: differ, of: [2]*logic.Expression{a, b}}
 }
 
-// namesStage is whether a condition of the question names the stage.
-func (q *Question) namesStage() bool {
+// speaks is whether something holds of any of its conditions.
+func (q *Question) speaks(of func(*logic.Expression) bool) bool {
 	for _, e := range q.of {
-		if e != nil && e.OfStage {
+		if e != nil && of(e) {
 			return true
 		}
 	}
 	for i := range q.parts {
-		if q.parts[i].namesStage() {
+		if q.parts[i].speaks(of) {
 			return true
 		}
 	}

@@ -14,9 +14,12 @@ type search struct {
 	trail  []change
 	steps  int
 	bound  int
-	try    func(chosen []int, because axisSet) bool // whether this is an answer: cells in which the formula is yes, or may be, whatever the others are; where it is none, which cells to change
-	spent  bool                                     // the bound was reached
+	try    try
+	spent  bool // the bound was reached
 }
+
+// try is whether cells in which the formula is yes, or may be, are an answer; where they are none, it enters the axes whose cells are to be changed.
+type try func(chosen []int, because axisSet) bool
 
 // change is what a node may have come to before a cell was chosen.
 type change struct {
@@ -24,7 +27,7 @@ type change struct {
 	was  truths
 }
 
-func newSearch(g *grid, bound int, try func([]int, axisSet) bool) *search {
+func newSearch(g *grid, bound int, try try) *search {
 	s := &search{grid: g, bound: bound, now: make([]truths, len(g.nodes)), chosen: make([]int, len(g.axes)), set: newAxisSet(len(g.axes)), try: try}
 	for i := range s.chosen {
 		s.chosen[i] = -1

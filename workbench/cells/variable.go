@@ -49,20 +49,20 @@ type weight struct {
 // atom is what is asked of one variable.
 type atom struct {
 	of   int32
-	asks question
+	asks test
 	ids  string   // of holds and some: ids, joined
-	than *big.Rat // of compares
+	than *big.Rat // of lessThan and atMost
 }
 
-// question is what an atom asks.
-type question uint8
+// test is what an atom asks.
+type test uint8
 
 const (
-	isKnown  question = iota // whether it is known
-	isYes                    // of a truth
-	holds                    // of a choice: whether it is one of the ids
-	some                     // of a list: whether any of the ids is in it
-	lessThan                 // of a number; than
+	isKnown  test = iota // whether it is known
+	isYes                // of a truth
+	holds                // of a choice: whether it is one of the ids
+	some                 // of a list: whether any of the ids is in it
+	lessThan             // of a number
 	atMost
 )
 
@@ -77,7 +77,7 @@ type sheet struct {
 // leaf is an atom as a key.
 type leaf struct {
 	of   int32
-	asks question
+	asks test
 	with string
 }
 
