@@ -10,9 +10,9 @@ import (
 
 // rungs are numbers of every size that occur among people: sums of facts have no thresholds that could be told fact by fact.
 var rungs = map[fact.Type][]*big.Rat{
-	fact.Integer: {whole(0), whole(1), whole(2), whole(12), whole(60), whole(400)},
-	fact.Money:   {whole(0), whole(1), whole(100), whole(1000), whole(10_000), whole(100_000), whole(1_000_000)},
-	fact.Rate:    {whole(0), big.NewRat(1, 10), big.NewRat(1, 2), whole(1), whole(2)},
+	fact.Integer: {whole(0), whole(1), whole(2), whole(12), whole(60), whole(400), whole(-30)},
+	fact.Money:   {whole(0), whole(1), whole(100), whole(1000), whole(10_000), whole(100_000), whole(1_000_000), whole(-1000)},
+	fact.Rate:    {whole(0), big.NewRat(1, 10), big.NewRat(1, 2), whole(1), whole(2), big.NewRat(-1, 10)},
 }
 
 // daysAgo are days, counted back from the one that is judged.
