@@ -200,26 +200,10 @@ func (s *Space) isWhere(d *engine.Decision, where Setting) bool {
 
 // truths asks expressions about the first debt of what has been judged, or about the borrower.
 func (s *Space) truths(d *engine.Decision, where Setting) func(*logic.Expression) logic.Truth {
-	if where.Debt == nil {
-		s.frame.At(logic.NoDebt)
-		return func(e *logic.Expression) logic.Truth { return e.Truth(s.frame) }
+	s.frame.At(logic.NoDebt)
+	if where.Debt != nil {
+		s.frame.At(0)
+		s.frame.Deadline = d.Debts[0].Deadline
 	}
-	s.frame.At(0)
-	s.frame.Deadline = d.Debts[0].Deadline
-	candidates := d.Debts[0].Candidates
-	return func(e *logic.Expression) logic.Truth {
-		if !e.OfStage {
-			return e.Truth(s.frame)
-		}
-		common := logic.Unknown
-		for i, stage := range candidates {
-			s.frame.Stage = s.book.Stages[stage].ID
-			t := e.Truth(s.frame)
-			if i > 0 && t != common {
-				return logic.Unknown
-			}
-			common = t
-		}
-		return common
-	}
+	return func(e *logic.Expression) logic.Truth { return d.Truth(s.frame, e) }
 }
