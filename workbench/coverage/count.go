@@ -40,21 +40,21 @@ func (w *watch) look() {
 
 func (w *watch) alerts() {
 	for _, a := range w.Alerts {
-		if w.concerns(a) {
+		if Asks(w.Decision, a) {
 			w.ask(a.Alert.When, a.Debt, key{a.Alert.Place, a.Alert.ID})
 		}
 	}
 }
 
-// concerns is whether an alert's stages and families let it speak of the debt, as far as can be told.
-func (w *watch) concerns(a engine.AlertDecision) bool {
+// Asks is whether an alert's condition is asked: whether its stages and families let it speak of the debt, as far as can be told.
+func Asks(d *engine.Decision, a engine.AlertDecision) bool {
 	if a.Debt == logic.NoDebt {
 		return true
 	}
-	family := w.Case.Debts[a.Debt].Family
-	at := func(stage int) bool { return slices.Contains(a.Alert.Stages, w.Book.Stages[stage].ID) }
+	family := d.Case.Debts[a.Debt].Family
+	at := func(stage int) bool { return slices.Contains(a.Alert.Stages, d.Book.Stages[stage].ID) }
 	return (a.Alert.Families == nil || family == "" || slices.Contains(a.Alert.Families, family)) &&
-		(a.Alert.Stages == nil || slices.ContainsFunc(w.Debts[a.Debt].Candidates, at))
+		(a.Alert.Stages == nil || slices.ContainsFunc(d.Debts[a.Debt].Candidates, at))
 }
 
 func (w *watch) lines() {
