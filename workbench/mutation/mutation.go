@@ -8,7 +8,11 @@
 //
 //  3. The score is the noticed among the noticed and the survivors, in per cent.
 //
-//  4. The same book and fixtures give the same mutants, in the same order, with the same fates, whatever the number of workers.
+//  4. A mutant that no fixture notices is equivalent, and not in the score, where it is proved that nobody could: by package cells, for the days on which
+//     the fixtures are judged. Then the condition comes to the same for everybody, or nothing that is held turns on it, or no debt can be where it would
+//     tell. What cannot be decided survives.
+//
+//  5. The same book and fixtures give the same mutants, in the same order, with the same fates, whatever the number of workers.
 //
 // The operators:
 //

@@ -81,8 +81,9 @@ func Run(t Trial) Result {
 	done := 0
 	for range max(t.Workers, 1) {
 		wait.Go(func() {
+			prover := newProver(b, j.witnesses)
 			for i := range next {
-				r.Outcomes[i] = j.outcome(t.Mutants[i])
+				r.Outcomes[i] = j.outcome(t.Mutants[i], prover)
 				counting.Lock()
 				if done++; t.Progress != nil {
 					t.Progress(done, len(t.Mutants))
@@ -126,7 +127,7 @@ type jury struct {
 	witnesses []*witness
 }
 
-func (j *jury) outcome(m Mutant) Outcome {
+func (j *jury) outcome(m Mutant, p *prover) Outcome {
 	b, problems := m.Apply(j.files).Load()
 	if len(problems) > 0 {
 		return Outcome{Mutant: m, Fate: Stillborn, Why: problems[0].Message}
@@ -136,6 +137,9 @@ func (j *jury) outcome(m Mutant) Outcome {
 		if w.concerns(m) && w.notices(judge, t) {
 			return Outcome{Mutant: m, Fate: Noticed, By: w.Name}
 		}
+	}
+	if why := p.why(m, b); why != "" {
+		return Outcome{Mutant: m, Fate: Equivalent, Why: why}
 	}
 	return Outcome{Mutant: m, Fate: Survived}
 }

@@ -1,0 +1,162 @@
+package mutation
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/workbench/cells"
+)
+
+// prover asks of mutants that survive whether anybody could notice them. It serves one worker.
+type prover struct {
+	book   *book.Book
+	spaces []*cells.Space // one for each day on which fixtures are judged
+	days   []calendar.Day
+}
+
+func newProver(b *book.Book, witnesses []*witness) *prover {
+	p := &prover{book: b}
+	for _, w := range witnesses {
+		if !slices.Contains(p.days, w.day) {
+			p.days = append(p.days, w.day)
+		}
+	}
+	slices.Sort(p.days)
+	return p
+}
+
+// impossible is whether a question holds of nobody, on any of the days.
+func (p *prover) impossible(where cells.Setting, q cells.Question) bool {
+	if p.spaces == nil {
+		for _, day := range p.days {
+			p.spaces = append(p.spaces, cells.New(p.book, day))
+		}
+	}
+	return !slices.ContainsFunc(p.spaces, func(s *cells.Space) bool { return s.Ask(where, q).Verdict != cells.Impossible })
+}
+
+// why says why nobody can notice a mutant; "" when somebody can, or it cannot be decided.
+func (p *prover) why(m Mutant, changed *book.Book) string {
+	keys := strings.Split(m.Path, ".")
+	was, is := formulas(p.book, m.File)[m.Path], formulas(changed, m.File)[m.Path]
+	switch {
+	case m.Operator == "stage-added" || m.Operator == "stage-removed":
+		return p.nobodyAt(m, keys[1])
+	case m.Operator == "dropped" || m.Operator == "sign":
+		return p.nothingLost(m)
+	case was != nil && is != nil && was.Kind == logic.Truthy && keys[0] != "line":
+		return p.alike(m, was, is)
+	}
+	return ""
+}
+
+// alike says that a condition comes to the same with the change and without it, wherever it is asked.
+func (p *prover) alike(m Mutant, was, is *logic.Expression) string {
+	settings := p.settings(was, m.Path)
+	for _, where := range settings {
+		if !p.impossible(where, cells.Differ(was, is)) {
+			return ""
+		}
+	}
+	if len(settings) == 0 {
+		return ""
+	}
+	return "the condition comes to the same for everybody whom it is asked about"
+}
+
+// nothingLost says that a condition is never what would be held of it.
+func (p *prover) nothingLost(m Mutant) string {
+	path := strings.TrimSuffix(m.Path, ".points")
+	e := formulas(p.book, m.File)[path+".when"]
+	if e == nil || strings.HasPrefix(path, "urgency.") {
+		return ""
+	}
+	held, never := []logic.Truth{logic.Yes, logic.Unknown}, "never anything but no"
+	switch {
+	case strings.Contains(path, ".require."):
+		held, never = []logic.Truth{logic.No, logic.Unknown}, "always yes"
+	case strings.HasPrefix(path, "alert."):
+		held, never = []logic.Truth{logic.Yes}, "never yes"
+	}
+	settings := p.settings(e, path)
+	for _, where := range settings {
+		if !p.impossible(where, cells.Is(e, held...)) {
+			return ""
+		}
+	}
+	if len(settings) == 0 {
+		return ""
+	}
+	return "where it is asked, it is " + never
+}
+
+// nobodyAt says that no debt can be at the stage at which an option is offered or not.
+func (p *prover) nobodyAt(m Mutant, strategy string) string {
+	folder, name, _ := strings.Cut(m.File, "/")
+	id := strings.TrimSuffix(name, ".toml")
+	for _, b := range debtBooks(p.book) {
+		if folder == "families" && b.Family.ID != id || folder == "lenders" && (b.Lender == nil || b.Lender.ID != id) {
+			continue
+		}
+		if !slices.ContainsFunc(b.Options, func(o *book.Option) bool { return o.Strategy.ID == strategy }) {
+			continue
+		}
+		if !p.impossible(cells.Setting{Debt: b, Stages: []string{m.About}}, cells.All()) {
+			return ""
+		}
+	}
+	return fmt.Sprintf("no debt of this kind can be at the stage %s", m.About)
+}
+
+// settings are where an expression of the book is asked.
+func (p *prover) settings(e *logic.Expression, path string) (all []cells.Setting) {
+	switch keys := strings.Split(path, "."); keys[0] {
+	case "alert":
+		return p.alertSettings(e, keys[1])
+	case "option", "strategy", "kind":
+		for _, b := range debtBooks(p.book) {
+			for _, o := range b.Options {
+				if slices.ContainsFunc(slices.Concat(o.Requires, o.Weighs), func(c *book.Condition) bool { return c.When == e }) {
+					all = append(all, cells.Setting{Debt: b, Stages: o.Stages})
+				}
+			}
+		}
+		return all
+	}
+	if !e.OfDebt {
+		return []cells.Setting{{}}
+	}
+	for _, b := range debtBooks(p.book) {
+		all = append(all, cells.Setting{Debt: b})
+	}
+	return all
+}
+
+func (p *prover) alertSettings(e *logic.Expression, id string) (all []cells.Setting) {
+	i := slices.IndexFunc(p.book.Alerts, func(a *book.Alert) bool { return a.ID == id })
+	a := p.book.Alerts[i]
+	if !a.OfDebt {
+		return []cells.Setting{{}}
+	}
+	for _, b := range debtBooks(p.book) {
+		if a.Families == nil || slices.Contains(a.Families, b.Family.ID) || b.Family.ID == book.UnknownFamily {
+			all = append(all, cells.Setting{Debt: b, Stages: a.Stages})
+		}
+	}
+	return all
+}
+
+// debtBooks are all by which a debt may be judged, but for those of lenders whose debt names another family: such a debt has all from that family.
+func debtBooks(b *book.Book) (all []*book.DebtBook) {
+	for _, f := range b.Families {
+		all = append(all, f.Book)
+	}
+	for _, l := range b.Lenders {
+		all = append(all, l.Book)
+	}
+	return all
+}
