@@ -6,6 +6,7 @@ import (
 
 	"github.com/govalues/decimal"
 
+	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
@@ -57,80 +58,87 @@ func number(f *fact.Fact, v fact.Value, today calendar.Day) float64 {
 }
 
 // edges are the values of a number or a date at which a comparison of the subject turns, those next to them, and the numbers that stand in it.
-func (h *hunt) edges(p *fact.Profile, s seat, f *fact.Fact, of subject) (values []fact.Value) {
-	add := func(x float64) {
-		if v, ok := valueAt(f, x); ok {
-			values = append(values, v)
-		}
-	}
-	_, unit := decimals(f)
-	targets := []float64{0, 1, -1}
-	if f.Type == fact.Rate {
-		targets = []float64{0, 0.005, -0.005}
-	}
-	for _, c := range of.comparisons {
-		if !slices.Contains(c.facts, f) {
-			continue
-		}
-		for _, gap := range targets {
-			if x, ok := h.solve(p, s, f, c, gap); ok {
-				add(x)
+func (h *hunt) edges(d *engine.Decision, s seat, f *fact.Fact, of subject) (values []fact.Value) {
+	add := func(numbers ...float64) {
+		for _, x := range numbers {
+			if v, ok := valueAt(f, x); ok && allowed(f, v) {
+				values = append(values, v)
 			}
 		}
 	}
+	_, unit := decimals(f)
+	for _, c := range of.comparisons {
+		if slices.Contains(c.facts, f) {
+			add(h.solve(d, s, f, c)...)
+		}
+	}
 	if f.Type == fact.Date {
-		add(float64(h.dayOf(s)))
+		add(float64(d.AsOf))
+		for _, day := range of.days {
+			add(float64(day))
+		}
 		return values
 	}
 	add(0)
 	for _, written := range of.numbers {
 		if n, err := decimal.Parse(written); err == nil {
 			x, _ := n.Float64()
-			add(x)
-			add(x + unit)
-			add(x - unit)
+			add(x, x+unit, x-unit)
 		}
 	}
 	return values
 }
 
-// solve finds a value of a fact at which the left side of a comparison is the right side and a gap.
-func (h *hunt) solve(p *fact.Profile, s seat, f *fact.Fact, c comparison, gap float64) (x float64, ok bool) {
-	const steps = 6
+// solve finds the value of a fact at which the two sides of a comparison are equal, and those at which they are one apart, or half a hundredth of rates:
+// inside the step by which a threshold is moved. None where the fact does not move the sides.
+func (h *hunt) solve(d *engine.Decision, s seat, f *fact.Fact, c comparison) []float64 {
+	const steps = 4
+	value := h.frame.Read(f, s.debt)
+	before := *value
+	defer func() {
+		*value = before
+		h.frame.Derive()
+	}()
 	_, unit := decimals(f)
-	x = number(f, valueOf(p, f, s.debt), h.dayOf(s))
+	x, slope := number(f, before, d.AsOf), 0.0
 	for step := range steps {
-		at, known := h.gap(p, s, f, c, x)
+		at, known := h.gap(d, s, f, c, x)
 		if !known {
-			return 0, false
+			return nil
 		}
-		if at == gap {
-			return x, true
+		if at == 0 && slope != 0 {
+			break
 		}
 		width := unit
 		if step == 0 {
 			width = max(unit, math.Abs(x)/4)
 		}
-		beside, known := h.gap(p, s, f, c, x+width)
-		if !known || beside == at {
-			return x, step > 0
+		beside, known := h.gap(d, s, f, c, x+width)
+		if !known || beside == at && slope == 0 {
+			return nil
 		}
-		x += (gap - at) * width / (beside - at)
+		if beside != at {
+			slope = (beside - at) / width
+		}
+		x -= at / slope
 	}
-	return x, true
+	apart := 1 / slope
+	if f.Type == fact.Rate {
+		apart = 0.005 / slope
+	}
+	return []float64{x, x + apart, x - apart}
 }
 
 // gap is by how much the left side of a comparison exceeds the right when a fact is at a number.
-func (h *hunt) gap(p *fact.Profile, s seat, f *fact.Fact, c comparison, x float64) (float64, bool) {
+func (h *hunt) gap(d *engine.Decision, s seat, f *fact.Fact, c comparison, x float64) (float64, bool) {
 	v, ok := valueAt(f, x)
-	if !ok || !allowed(f, v) {
+	if !ok {
 		return 0, false
 	}
-	h.tries++
-	d := h.judge.Decide(apply(p, []edit{{debt: scopeOf(f, s.debt), fact: f, value: v}}), h.dayOf(s))
-	frame := h.book.Language.NewFrame(d.Case)
-	d.At(frame, s.debt)
-	left, right := c.left.Value(frame), c.right.Value(frame)
+	*h.frame.Read(f, s.debt) = v
+	h.frame.Derive()
+	d.At(h.frame, s.debt)
+	left, right := c.left.Value(h.frame), c.right.Value(h.frame)
 	if !left.Known || !right.Known {
 		return 0, false
 	}

@@ -1,11 +1,9 @@
 package suggest
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/forbear-project/forbear/engine"
-	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/fixture"
@@ -18,31 +16,20 @@ type hunt struct {
 	*plan
 	aims     []*aim
 	judge    *engine.Judge
-	own      subject // what the goals turn on
-	near     subject // what else decides whether it is seen
+	frame    *logic.Frame // over what the judge has judged last
+	own      subject      // what the goals turn on
+	near     subject      // what else decides whether it is seen
 	seats    []seat
 	tries    int
-	explains int // how often it may still be asked for what takes explaining
+	most     int         // how many tries there may be when this round is over
+	explains int         // how often it may still be asked for what takes explaining
+	stirred  []candidate // pairs of changes that let something differ
 	found    Found
-}
-
-// aim is a goal, and what it takes to see whether it is reached.
-type aim struct {
-	Goal
-	reached bool
-	judge   *engine.Judge // by the changed book
-	reach   mutation.Reach
-}
-
-// seat is a debt of a fixture: where a search begins.
-type seat struct {
-	base, debt int
-	edits      []edit // the change of creditor that it takes
-	rank       int    // the smaller the nearer to the goals
 }
 
 func newHunt(p *plan, goals []Goal) *hunt {
 	h := &hunt{plan: p, judge: engine.NewJudge(p.book)}
+	h.frame = p.book.Language.NewFrame(h.judge.Case)
 	var turns, near []*logic.Expression
 	for _, g := range goals {
 		a := &aim{Goal: g}
@@ -53,6 +40,11 @@ func newHunt(p *plan, goals []Goal) *hunt {
 				continue
 			}
 			a.judge, a.reach = engine.NewJudge(b), mutation.ReachOf(p.book, *g.Mutant)
+			a.frame = b.Language.NewFrame(h.judge.Case)
+			if condition(g.Mutant.Path) {
+				a.was, a.is = formula(p.book, g.Mutant), formula(b, g.Mutant)
+				a.parts = p.parts(a.was, a.is)
+			}
 		}
 		h.aims = append(h.aims, a)
 		own, beside := p.expressions(g)
@@ -68,7 +60,7 @@ func newHunt(p *plan, goals []Goal) *hunt {
 	return h
 }
 
-// name adds to the facts and families that the goals turn on those that a goal names itself, without an expression.
+// name adds to what the goals turn on the facts, families and days that a goal names itself, without an expression.
 func (h *hunt) name(g Goal) {
 	if f := h.compared(g); f != nil && f.Given() && !slices.Contains(h.own.facts, f) {
 		h.own.facts = append(h.own.facts, f)
@@ -76,81 +68,38 @@ func (h *hunt) name(g Goal) {
 	if g.Mutant != nil && g.Mutant.Operator == "scope" && h.book.Family(g.Mutant.About) != nil {
 		h.own.families = append(h.own.families, g.Mutant.About)
 	}
+	if g.Mutant != nil && g.Mutant.Operator == "figure" {
+		h.own.days = append(h.own.days, h.firstDays(g.Mutant.About)...)
+	}
 }
 
-func (h *hunt) dayOf(s seat) calendar.Day { return h.days[s.base] }
-
-// sit lists the debts to begin with, the nearest first: those at which a condition of the goals is asked where it can be seen, then those whose book
-// holds it, then the others. Where the goals are of one creditor, debts of its kind are given to it.
-func (h *hunt) sit(g Goal, turns []*logic.Expression) {
-	key, creditor := g.creditor(h.book)
-	for i, base := range h.Bases {
-		if base.Profile == nil {
-			continue
-		}
-		for k := range base.Profile.Debts {
-			s := seat{base: i, debt: k}
-			if key != "" && !h.give(&s, key, creditor) {
-				continue
+// firstDays are those on which the values of a parameter begin to hold.
+func (h *hunt) firstDays(parameter string) (days []calendar.Day) {
+	for _, p := range h.book.Parameters {
+		for _, v := range p.Values {
+			if p.ID == parameter && v.From != nil && !slices.Contains(h.own.days, *v.From) {
+				days = append(days, *v.From)
 			}
-			d := h.judge.Decide(apply(base.Profile, s.edits), h.days[i])
-			s.rank += 4 * len(s.edits)
-			s.rank += distance(d, &d.Debts[k], turns, g)
-			h.seats = append(h.seats, s)
 		}
 	}
-	slices.SortStableFunc(h.seats, func(a, b seat) int {
-		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(len(h.Bases[a.base].Profile.Debts), len(h.Bases[b.base].Profile.Debts)))
-	})
+	return days
 }
 
-// give sees that the debt of a seat is of a creditor; not ok when it is of another kind of creditor.
-func (h *hunt) give(s *seat, key, creditor string) bool {
-	told := h.Bases[s.base].Profile.Debts[s.debt]
-	of := h.book.For(told.Lender, told.Family)
-	family := creditor
-	if key == "lender" {
-		family = h.book.Lender(creditor).Family
-		if of.Lender != nil && of.Lender.ID == creditor && of.Family.ID == family {
-			return true
-		}
-	} else if of.Family.ID == family && (of.Lender == nil || of.Lender.Book != of || h.isMutant()) {
-		return true
-	}
-	s.edits = []edit{{debt: s.debt, key: key, lender: creditor}}
-	return of.Family.ID == family
-}
+// rounds are the ways of looking, each with the share of the tries, in per cent, that may be spent when it is over.
+var rounds = []struct {
+	look  func(*hunt)
+	share int
+}{{(*hunt).given, 10}, {(*hunt).single, 30}, {(*hunt).double, 45}, {(*hunt).pairs, 60}, {(*hunt).triple, 70}, {(*hunt).climb, 100}}
 
-// isMutant is whether the goals are mutants, to which every lender of a family is as good as the family.
-func (h *hunt) isMutant() bool { return len(h.aims) > 0 && h.aims[0].Mutant != nil }
+// mostExplained is how many decisions a round may have explained.
+const mostExplained = 60
 
-// distance is how far a debt is from having the goals' conditions asked where they can be seen.
-func distance(d *engine.Decision, debt *engine.DebtDecision, turns []*logic.Expression, g Goal) int {
-	far := 3
-	for i := range debt.Options {
-		o := &debt.Options[i]
-		holds := func(c *book.Condition) bool { return slices.Contains(turns, c.When) }
-		if o.Option.Strategy.ID != g.strategy() && !slices.ContainsFunc(o.Option.Requires, holds) && !slices.ContainsFunc(o.Option.Weighs, holds) {
-			continue
-		}
-		far = min(far, 2)
-		if o.Offered == logic.Yes {
-			far = min(far, 1)
-		}
-		if o.Offered == logic.Yes && o.Status != engine.Ineligible {
-			return 0
-		}
-	}
-	return far
-}
-
-// find tries one change, then two, then three, each time for what is not reached yet.
+// find looks in one round after the other for what is not reached yet, each first without explaining and then with.
 func (h *hunt) find() Found {
-	for _, round := range []func(*hunt){(*hunt).given, (*hunt).single, (*hunt).double, (*hunt).triple} {
-		for _, h.explains = range []int{0, 400} {
-			if h.left() {
-				round(h)
-			}
+	for _, r := range rounds {
+		for _, h.explains = range []int{0, mostExplained} {
+			h.most = h.Tries * r.share / 100
+			r.look(h)
 		}
 	}
 	for _, a := range h.aims {
@@ -163,109 +112,24 @@ func (h *hunt) find() Found {
 
 // left is whether something is not reached, and tries are left.
 func (h *hunt) left() bool {
-	return h.tries < h.Tries && slices.ContainsFunc(h.aims, func(a *aim) bool { return !a.reached })
+	return h.tries < h.most && slices.ContainsFunc(h.aims, func(a *aim) bool { return !a.reached })
 }
 
 // try judges a profile: which of the goals that are left it reaches, and whether anything at all differs that could be seen with another change.
 func (h *hunt) try(s seat, edits []edit) (reached []*aim, stirs bool) {
 	h.tries++
-	p := apply(h.Bases[s.base].Profile, slices.Concat(s.edits, edits))
-	d := h.judge.Decide(p, h.dayOf(s))
+	d := h.decide(s, edits)
 	for _, a := range h.aims {
 		if a.reached {
 			continue
 		}
-		does, differs := h.reaches(a, s, p, d)
+		does, differs := h.reaches(a, s, d)
 		if does {
 			reached = append(reached, a)
 		}
 		stirs = stirs || differs
 	}
 	return reached, stirs
-}
-
-// reaches is whether a decision reaches a goal, and else whether it comes nearer to it.
-func (h *hunt) reaches(a *aim, s seat, p *fact.Profile, d *engine.Decision) (does, stirs bool) {
-	switch {
-	case a.Mutant != nil:
-		changed := a.judge.Decide(p, h.dayOf(s))
-		does := a.reach.Compare(d, changed)
-		if does == mutation.Doubtful && h.explains > 0 {
-			h.explains--
-			return len(fixture.Compare(heard(d), heard(changed))) > 0, true
-		}
-		return does == mutation.Apart, differ(d, changed)
-	case a.Condition != "":
-		return h.asked(a.Goal, d), false
-	}
-	return h.seen(a.Goal, &d.Debts[s.debt])
-}
-
-func heard(d *engine.Decision) fixture.Hearing {
-	return fixture.Hearing{Book: d.Book, Evaluation: engine.Explain(d)}
-}
-
-// differ is whether any truth differs.
-func differ(a, b *engine.Decision) bool {
-	for i := range a.Debts {
-		if !slices.Equal(a.Debts[i].StageTruths, b.Debts[i].StageTruths) || !slices.Equal(a.Debts[i].Truths, b.Debts[i].Truths) {
-			return true
-		}
-	}
-	return !slices.EqualFunc(a.Alerts, b.Alerts, func(x, y engine.AlertDecision) bool { return x.Truth == y.Truth })
-}
-
-// asked is whether the condition has the truth that is wanted.
-func (h *hunt) asked(g Goal, d *engine.Decision) bool {
-	for i := range d.Debts {
-		for n, s := range d.Book.Stages {
-			if s.Place == g.Place && "stage."+s.ID == g.Condition && d.Debts[i].StageTruths[n] == g.Truth {
-				return true
-			}
-		}
-		for k := range d.Debts[i].Options {
-			o := &d.Debts[i].Options[k]
-			if has(o.Option.Requires, o.Requires, g) || has(o.Option.Weighs, o.Weighs, g) {
-				return true
-			}
-		}
-	}
-	return slices.ContainsFunc(d.Alerts, func(a engine.AlertDecision) bool {
-		return a.Alert.Place == g.Place && "alert."+a.Alert.ID == g.Condition && a.Truth == g.Truth
-	})
-}
-
-func has(conditions []*book.Condition, truths []logic.Truth, g Goal) bool {
-	for i, c := range conditions {
-		if c.Place == g.Place && truths[i] == g.Truth {
-			return true
-		}
-	}
-	return false
-}
-
-// seen is whether the option of a debt is as it is wanted, and else whether fewer of its requirements stand in the way than of most.
-func (h *hunt) seen(g Goal, d *engine.DebtDecision) (does, stirs bool) {
-	for i := range d.Options {
-		o := &d.Options[i]
-		if o.Option.Strategy.ID != g.Strategy {
-			continue
-		}
-		if !g.Open {
-			return o.Offered == logic.No || o.Status == engine.Ineligible, false
-		}
-		lacking := 0
-		for _, t := range o.Requires {
-			if t != logic.Yes {
-				lacking++
-			}
-		}
-		if o.Offered != logic.Yes {
-			lacking++
-		}
-		return o.Status == engine.Eligible, lacking <= 1
-	}
-	return false, false
 }
 
 // keep enters a suggestion for the goals that a profile reaches, if it is one that can be read.
@@ -285,7 +149,7 @@ func (h *hunt) keep(s seat, edits []edit, reached []*aim) bool {
 	one := Suggestion{Name: c.Name, Base: base.Name, Changes: changes, Profile: data, Decisions: r.Got.Write()}
 	day, _ := c.AsOf()
 	for _, a := range reached {
-		if does, _ := h.reaches(a, s, p, h.judge.Decide(p, day)); does {
+		if does, _ := h.reaches(a, s, h.judge.Decide(p, day)); does {
 			a.reached = true
 			one.Reaches = append(one.Reaches, a.Goal)
 		}

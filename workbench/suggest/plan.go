@@ -5,8 +5,8 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
-	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/workbench/mutation"
@@ -16,15 +16,18 @@ import (
 type plan struct {
 	Search
 	book      *book.Book
-	days      []calendar.Day // by base
+	decided   []*engine.Decision // by base; nil of one without a profile
 	compiling sync.Mutex
 }
 
 func newPlan(s Search, b *book.Book) *plan {
 	p := &plan{Search: s, book: b}
 	for _, base := range s.Bases {
-		day, _ := base.AsOf()
-		p.days = append(p.days, day)
+		var d *engine.Decision
+		if day, ok := base.AsOf(); ok && base.Profile != nil {
+			d = engine.Decide(b, base.Profile, day)
+		}
+		p.decided = append(p.decided, d)
 	}
 	return p
 }

@@ -10,6 +10,11 @@ type candidate struct {
 	seat
 	edits   []edit
 	reached []*aim
+	cost    float64
+}
+
+func (h *hunt) candidate(s seat, edits []edit, reached []*aim) candidate {
+	return candidate{s, edits, reached, cost(h.Bases[s.base].Profile, slices.Concat(s.edits, edits))}
 }
 
 // given tries the fixtures as they are, but for a change of creditor.
@@ -18,7 +23,7 @@ func (h *hunt) given() {
 	for _, s := range h.seats {
 		if len(s.edits) > 0 && h.left() {
 			if reached, _ := h.try(s, nil); len(reached) > 0 {
-				all = append(all, candidate{s, nil, reached})
+				all = append(all, h.candidate(s, nil, reached))
 			}
 		}
 	}
@@ -29,23 +34,20 @@ func (h *hunt) given() {
 func (h *hunt) single() {
 	var all []candidate
 	for _, s := range h.seats {
-		for _, e := range h.edits(s, nil, h.own) {
-			if h.tries >= h.Tries {
-				break
-			}
-			if reached, _ := h.try(s, []edit{e}); len(reached) > 0 {
-				all = append(all, candidate{s, []edit{e}, reached})
-			}
-		}
-		if enough(all, h.aims) {
+		if !h.left() || enough(all, h.aims) {
 			break
+		}
+		for _, e := range h.edits(s, nil, h.own) {
+			if reached, _ := h.try(s, []edit{e}); len(reached) > 0 {
+				all = append(all, h.candidate(s, []edit{e}, reached))
+			}
 		}
 	}
 	h.take(all)
 }
 
-// perSeat is how many candidates each goal is to have before the best of them are taken.
-const perGoal = 12
+// perGoal is how many candidates each goal is to have before the best of them are taken.
+const perGoal = 30
 
 // enough is whether every goal that is left has some candidates to choose from.
 func enough(all []candidate, aims []*aim) bool {
@@ -60,13 +62,15 @@ func enough(all []candidate, aims []*aim) bool {
 	})
 }
 
-// take keeps the candidate that reaches most, again and again, until none reaches anything new.
+// take keeps the candidate that reaches most and changes least, again and again, until none reaches anything new.
 func (h *hunt) take(all []candidate) {
 	for len(all) > 0 {
 		for i := range all {
 			all[i].reached = slices.DeleteFunc(all[i].reached, func(a *aim) bool { return a.reached })
 		}
-		best := slices.MaxFunc(all, func(a, b candidate) int { return cmp.Compare(len(a.reached), len(b.reached)) })
+		best := slices.MinFunc(all, func(a, b candidate) int {
+			return cmp.Or(cmp.Compare(len(b.reached), len(a.reached)), cmp.Compare(a.cost, b.cost))
+		})
 		if len(best.reached) == 0 {
 			return
 		}
@@ -99,36 +103,51 @@ func (h *hunt) double() {
 	}
 }
 
-// triple tries two changes of what the goals turn on, and a third of what else decides.
-func (h *hunt) triple() {
+// pairs tries two changes of what the goals turn on, and keeps those in mind that let something differ.
+func (h *hunt) pairs() {
 	for _, s := range h.seats {
 		firsts := h.edits(s, nil, h.own)
-		kept := 0
 		for i, first := range firsts {
+			if !h.left() {
+				return
+			}
 			for _, second := range h.edits(s, []edit{first}, h.own) {
-				if !h.left() || kept == 3 {
-					break
+				if second.same(first) || slices.ContainsFunc(firsts[:i], func(e edit) bool { return e.name() == second.name() }) {
+					continue // tried already, the other way round
 				}
-				if second.same(first) || slices.ContainsFunc(firsts[:i], second.same) && second.fact == first.fact {
-					continue
-				}
-				edits := []edit{first, second}
-				reached, stirs := h.try(s, edits)
-				if len(reached) > 0 {
-					h.keep(s, edits, reached)
-				} else if stirs {
-					kept++
-					h.further(s, edits)
-				}
+				h.pair(s, []edit{first, second})
 			}
 		}
+	}
+}
+
+// mostPairs is how many pairs are kept in mind.
+const mostPairs = 20
+
+func (h *hunt) pair(s seat, edits []edit) {
+	if !h.left() {
+		return
+	}
+	reached, stirs := h.try(s, edits)
+	switch {
+	case len(reached) > 0:
+		h.keep(s, edits, reached)
+	case stirs && len(h.stirred) < mostPairs:
+		h.stirred = append(h.stirred, candidate{seat: s, edits: edits})
+	}
+}
+
+// triple tries a third change where two let something differ that cannot be seen yet.
+func (h *hunt) triple() {
+	for _, c := range h.stirred {
+		h.further(c.seat, c.edits)
 	}
 }
 
 // stirring are the single changes of a seat, none at all first, that let something differ; at most so many.
 func (h *hunt) stirring(s seat, most int) (all [][]edit) {
 	for _, edits := range append([][]edit{nil}, each(h.edits(s, nil, h.own))...) {
-		if len(all) == most || h.tries >= h.Tries {
+		if len(all) == most || !h.left() {
 			break
 		}
 		if _, stirs := h.try(s, edits); stirs {
@@ -163,16 +182,16 @@ func (h *hunt) further(s seat, edits []edit) {
 
 // edits are all single changes of a subject's facts, after others.
 func (h *hunt) edits(s seat, after []edit, of subject) (all []edit) {
-	p := apply(h.Bases[s.base].Profile, slices.Concat(s.edits, after))
+	d := h.decide(s, after)
 	if len(s.edits) == 0 {
 		for _, id := range of.families {
-			if p.Debts[s.debt].Family != id {
+			if d.Profile.Debts[s.debt].Family != id {
 				all = append(all, edit{debt: s.debt, key: "family", lender: id})
 			}
 		}
 	}
 	for _, f := range of.facts {
-		for _, v := range h.samples(p, s, f, of) {
+		for _, v := range h.samples(d, s, f, of) {
 			all = append(all, edit{debt: scopeOf(f, s.debt), fact: f, value: v})
 		}
 	}

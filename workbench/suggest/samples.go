@@ -5,7 +5,9 @@ import (
 
 	"github.com/expr-lang/expr/ast"
 
+	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
 )
@@ -16,6 +18,7 @@ type subject struct {
 	words       []string // the ids that stand in the expressions
 	numbers     []string // the numbers that stand in them, as they are written
 	families    []string // the kinds of creditors that they name
+	days        []calendar.Day
 	comparisons []comparison
 }
 
@@ -124,12 +127,12 @@ func (p *plan) given(expressions ...*logic.Expression) (facts []*fact.Fact) {
 }
 
 // samples are values for a fact other than what the profile has: those at which an answer of the subject can turn, then not known.
-func (h *hunt) samples(p *fact.Profile, s seat, f *fact.Fact, of subject) []fact.Value {
+func (h *hunt) samples(d *engine.Decision, s seat, f *fact.Fact, of subject) []fact.Value {
 	var all []fact.Value
-	now := valueOf(p, f, s.debt)
+	now := valueOf(d.Profile, f, s.debt)
 	add := func(v fact.Value) {
 		same := func(w fact.Value) bool { return alike(f, v, w) }
-		if !same(now) && !slices.ContainsFunc(all, same) && allowed(f, v) {
+		if !same(now) && !slices.ContainsFunc(all, same) {
 			all = append(all, v)
 		}
 	}
@@ -146,7 +149,7 @@ func (h *hunt) samples(p *fact.Profile, s seat, f *fact.Fact, of subject) []fact
 			add(fact.Value{Known: true, List: list})
 		}
 	default:
-		for _, v := range h.edges(p, s, f, of) {
+		for _, v := range h.edges(d, s, f, of) {
 			add(v)
 		}
 	}
