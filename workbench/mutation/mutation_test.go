@@ -85,6 +85,40 @@ func TestOperators(t *testing.T) {
 	}
 }
 
+// TestEquivalent: what nobody can notice is told from a look-alike that somebody could.
+func TestEquivalent(t *testing.T) {
+	outcomes := mutation.Run(small(t)).Outcomes
+	for _, row := range []struct {
+		why, file, operator, path, with, about string
+		fate                                   mutation.Fate
+	}{
+		{"a debt to a guild is never early", "families/guild.toml", "stage-added", "option.instalment.points", ", early = 5", "early", mutation.Equivalent},
+		{"nor could it be so before", "families/guild.toml", "stage-removed", "option.extension.points", "", "early", mutation.Equivalent},
+		{"it may well be in court", "families/guild.toml", "stage-added", "option.instalment.points", ", court = 5", "court", mutation.Survived},
+		{"a debt to a bank may be in court", "common.toml", "stage-added", "option.extension.points", ", court = 40", "court", mutation.Survived},
+		{"whoever is in court has been summoned", "strategies.toml", "dropped", "strategy.answer.require.summoned", "", "summoned", mutation.Equivalent},
+		{"not everybody has a surplus", "strategies.toml", "bound", "strategy.instalment.require.surplus.when", ">=", "surplus > 0", mutation.Noticed},
+		{"the third day is named beside the days of grace, which are 3 or not known", "strategies.toml", "bound", "strategy.catch-up.require.grace.when", "<", "days <= grace", mutation.Equivalent},
+		{"no other day is", "strategies.toml", "threshold", "strategy.catch-up.require.grace.when", "4", "days == 3", mutation.Survived},
+	} {
+		found := false
+		for _, o := range outcomes {
+			if o.File == row.file && o.Operator == row.operator && o.Path == row.path && o.With == row.with && o.About == row.about {
+				found = true
+				if o.Fate != row.fate {
+					t.Errorf("%s: %s %s is %s, not %s", row.why, o.Place(), o.Operator, o.Fate, row.fate)
+				}
+				if (o.Fate == mutation.Equivalent) != (o.Why != "") {
+					t.Errorf("%s: %s is %s, for: %q", row.why, o.Place(), o.Fate, o.Why)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("%s: there is no such mutant", row.why)
+		}
+	}
+}
+
 // TestWorkers: the number of workers changes nothing, and each mutant is told of once.
 func TestWorkers(t *testing.T) {
 	one, four := small(t), small(t)

@@ -158,6 +158,25 @@ func TestEveryGoalIsAnswered(t *testing.T) {
 	}
 }
 
+// TestNothingReachesWhatIsEquivalent: what is proved to be noticed by nobody is noticed by no profile that is tried.
+func TestNothingReachesWhatIsEquivalent(t *testing.T) {
+	s, _ := small(t)
+	trial := mutation.Trial{Files: s.Files, Mutants: mutation.Mutants(s.Files), Workers: 1}
+	for _, base := range s.Bases {
+		trial.Cases = append(trial.Cases, base.Case)
+	}
+	s.Goals, s.Tries = nil, 20000
+	for _, o := range mutation.Run(trial).Of(mutation.Equivalent) {
+		s.Goals = append(s.Goals, suggest.Goal{Mutant: &o.Mutant})
+	}
+	if len(s.Goals) == 0 {
+		t.Fatal("nothing is equivalent")
+	}
+	for _, one := range suggest.Find(s).Suggestions {
+		t.Errorf("%s %v notices %s", one.Name, one.Changes, said(one.Reaches[0]))
+	}
+}
+
 func TestWorkersChangeNothing(t *testing.T) {
 	one, _ := small(t)
 	four, _ := small(t)
