@@ -26,6 +26,9 @@ func Mutants(w io.Writer, r mutation.Result, folder string, o Options) error {
 	counts := []any{len(r.Outcomes), len(r.Of(mutation.Noticed)), len(r.Of(mutation.Survived)), len(r.Of(mutation.Equivalent)), len(r.Of(mutation.Stillborn))}
 	p.WriteString(p.say(sayMutants, counts...) + "\n")
 	p.WriteString(p.paint(p.say(sayMutationScore, fmt.Sprintf("%.1f", r.Score())), bold) + "\n")
+	if len(r.Of(mutation.Survived)) > 0 {
+		p.WriteString(p.say(saySuggest) + "\n")
+	}
 	_, err := io.WriteString(w, p.String())
 	return err
 }
@@ -148,6 +151,7 @@ var (
 	sayMutants = text.Both("变体 %d 个：样例察觉 %d 个，没察觉 %d 个；谁也察觉不了的 %d 个，规则读不进去的 %d 个",
 		"mutants: %d, of which noticed: %d, survived: %d; that nobody can notice: %d, that do not load: %d")
 	sayMutationScore = text.Both("得分 %s%%", "score: %s%%")
+	saySuggest       = text.Both("能察觉它们的样例：forbear suggest --mutants", "fixtures that would notice them: forbear suggest --mutants")
 	sayEquivalent    = text.Both("谁也察觉不了：%s", "nobody can notice it: %s")
 )
 

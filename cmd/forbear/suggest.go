@@ -69,7 +69,7 @@ func (d *desk) doSuggest(c *cli.Context) error {
 	switch search.Goals = goals; {
 	case matched == 0:
 		return &failure{text.Both("--only 对不上任何一处", "--only matches nothing"), text.Both("写一种变体，或者一个文件、位置、名字或机构的开头", "write an operator, or how a file, a place, a path or a creditor begins")}
-	case len(goals) == 0:
+	case len(goals) == 0 && w.format == "text":
 		fmt.Fprintln(d.stdout, text.Both("什么都不缺", "nothing is wanting").In(d.language))
 		return nil
 	}
