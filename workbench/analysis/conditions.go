@@ -12,7 +12,7 @@ import (
 // asking is a condition wherever it is asked, and what it can come to there.
 type asking struct {
 	when      *logic.Expression
-	place     string
+	place, id string
 	requires  bool // of an option; a weight or an alert otherwise
 	yes, no   bool // it can be that, somewhere
 	asked     bool // there is somebody of whom it is asked
@@ -26,7 +26,7 @@ func findIdleConditions(x *examination) {
 	known := map[*book.Condition]*asking{}
 	ask := func(c *book.Condition, requires bool, s situation) {
 		if known[c] == nil {
-			known[c] = &asking{when: c.When, place: c.Place, requires: requires}
+			known[c] = &asking{when: c.When, place: c.Place, id: c.ID, requires: requires}
 			list = append(list, known[c])
 		}
 		x.ask(known[c], s.asked())
@@ -47,7 +47,7 @@ func findIdleConditions(x *examination) {
 // findIdleAlerts reports conditions of alerts that are the same for everybody.
 func findIdleAlerts(x *examination) {
 	for _, alert := range x.book.Alerts {
-		a := &asking{when: alert.When, place: alert.Place}
+		a := &asking{when: alert.When, place: alert.Place, id: alert.ID}
 		switch {
 		case !alert.Holds(x.asOf):
 			continue
@@ -90,11 +90,11 @@ func (x *examination) ask(a *asking, where cells.Setting) {
 
 // idle reports a condition that is never no, or never yes. A requirement that is never yes bars its option, which says it.
 func (x *examination) idle(a *asking) {
-	at := x.book.Spot(a.place).Below("when").Problem
+	at := x.book.Spot(a.place, a.id).Below("when").Problem
 	switch {
 	case !a.asked || a.yes && a.no:
 	case a.undecided != nil:
-		x.leave(a.place, *a.undecided)
+		x.leave(*a.undecided, a.place, a.id)
 	case a.yes:
 		x.find("always-yes", said{
 			text.Both("对每个答得出来的人都成立", "it is yes for everybody who can answer what it asks"),

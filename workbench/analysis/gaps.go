@@ -66,7 +66,7 @@ func (x *examination) gap(stage *book.Stage, g gap, already []*book.DebtBook) (b
 		q := x.nothingOpen(debt, stage, g)
 		switch a := x.space.Ask(at, q); a.Verdict {
 		case cells.Undecided:
-			x.leave(placeOf(debt), a)
+			x.leave(a, placeOf(debt))
 		case cells.Possible:
 			shown, p := x.witness(at, q, a)
 			if !x.closed(p, g.counts) {

@@ -51,7 +51,7 @@ func findImplied(x *examination) {
 		if !r.decides && r.by.EN != "" {
 			x.find("implied", said{
 				r.by, text.Both("去掉它，或改成它本来要说的", "take it out, or make it say what it was meant to"),
-			}.at(x.book.Spot(r.Place).Below("when").Problem), nil)
+			}.at(x.book.Spot(r.Place, r.ID).Below("when").Problem), nil)
 		}
 	}
 }

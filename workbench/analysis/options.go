@@ -29,7 +29,7 @@ func findNeverEligible(x *examination) {
 			x.barred[s] = true
 			found = enter(found, s, x.bars(s, requires))
 		case cells.Undecided:
-			x.leave(s.option.Place, answer)
+			x.leave(answer, s.option.Place, s.option.Strategy.ID)
 		}
 	}
 	for _, b := range found {
@@ -37,7 +37,7 @@ func findNeverEligible(x *examination) {
 		x.find("never-eligible", said{
 			text.Both("没有人能用上这个方案"+whom.ZH+"："+b.why.ZH, "nobody can ever be eligible"+whom.EN+": "+b.why.EN),
 			text.Both("改其中一个条件或阶段；这些机构确实不提供的，用 drop = true 去掉，并写明 because", "change one of them or the stages; where these creditors do not grant it, drop it and say because"),
-		}.at(x.book.Spot(b.option.Place).KeyProblem), nil)
+		}.at(x.book.Spot(b.option.Place, b.option.Strategy.ID).KeyProblem), nil)
 	}
 }
 

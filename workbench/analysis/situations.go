@@ -67,14 +67,14 @@ func anyIsNo(conditions []*book.Condition) cells.Question {
 	return cells.Any(parts...)
 }
 
-// leave enters a question that could not be decided.
-func (x *examination) leave(place string, a cells.Answer) {
-	x.report.NotAnalysed = append(x.report.NotAnalysed, Unanalysed{Place: place, What: x.book.Spot(place).Path(), Why: a.Why})
+// leave enters a question that could not be decided, about what has this place and id.
+func (x *examination) leave(a cells.Answer, place string, id ...string) {
+	x.report.NotAnalysed = append(x.report.NotAnalysed, Unanalysed{Place: place, What: x.book.Spot(place, id...).Path(), Why: a.Why})
 }
 
 // named is a condition by its path below the option, as it is written.
 func (x *examination) named(c *book.Condition) string {
-	path := strings.Split(x.book.Spot(c.Place).Path(), ".")
+	path := strings.Split(x.book.Spot(c.Place, c.ID).Path(), ".")
 	const longest = 80
 	source := []rune(c.When.Source)
 	if len(source) > longest {

@@ -65,7 +65,7 @@ func (x *examination) never(s *book.Stage, graver []*book.Stage) {
 	}
 	switch _, a := x.among(cells.All(parts...)); a.Verdict {
 	case cells.Undecided:
-		x.leave(s.Place, a)
+		x.leave(a, s.Place, s.ID)
 	case cells.Impossible:
 		why := x.whyNever(s, graver)
 		x.find("stage-never", said{
