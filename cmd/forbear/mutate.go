@@ -51,15 +51,7 @@ func (d *desk) mutate(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	cases, err := findCases(c)
-	if err != nil {
-		return err
-	}
-	s, err := d.shelf(c.String("rules"))
-	if err != nil {
-		return err
-	}
-	b, err := d.soundBook(s)
+	s, b, cases, err := d.gather(c)
 	if err != nil {
 		return err
 	}

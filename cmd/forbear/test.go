@@ -54,15 +54,7 @@ func (d *desk) doTest(c *cli.Context) error {
 	if c.Bool("update") && os.Getenv("CI") != "" {
 		return &failure{text.Both("CI 里不能用 --update", "--update is refused where CI is set"), text.Both("在自己的机器上改写，看过再提交", "rewrite on your own machine, read the change, and commit it")}
 	}
-	cases, err := findCases(c)
-	if err != nil {
-		return err
-	}
-	s, err := d.shelf(c.String("rules"))
-	if err != nil {
-		return err
-	}
-	b, err := d.soundBook(s)
+	s, b, cases, err := d.gather(c)
 	if err != nil {
 		return err
 	}
@@ -80,6 +72,18 @@ func (d *desk) doTest(c *cli.Context) error {
 		return errFound
 	}
 	return nil
+}
+
+// gather brings what test and suggest work on: the book nearby, which must be sound, and the fixtures that the command line names.
+func (d *desk) gather(c *cli.Context) (s shelf, b *book.Book, cases []located, err error) {
+	if cases, err = findCases(c); err != nil {
+		return s, nil, nil, err
+	}
+	if s, err = d.shelf(c.String("rules")); err != nil {
+		return s, nil, nil, err
+	}
+	b, err = d.soundBook(s)
+	return s, b, cases, err
 }
 
 // runWriter is how a run is to be written.
