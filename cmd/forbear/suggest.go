@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -56,7 +57,7 @@ func (d *desk) doSuggest(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	search := suggest.Search{Files: book.Open(s), Bases: bases(cases, read), Tries: w.tries, Workers: runtime.GOMAXPROCS(0)}
+	search := suggest.Search{Files: book.Open(s), Bases: bases(cases, read, cmp.Or(w.folder, "fixtures")), Tries: w.tries, Workers: runtime.GOMAXPROCS(0)}
 	goals, matched := d.goals(w, wanting{search.Files, b, read, results, s})
 	switch search.Goals = goals; {
 	case matched == 0:
@@ -111,13 +112,17 @@ func countFlag(c *cli.Context, name string, unless int) (int, error) {
 	return n, nil
 }
 
-// bases are the fixtures with their profiles as they are written.
-func bases(cases []located, read []fixture.Case) []suggest.Base {
+// bases are the fixtures with their profiles as they are written, each called as it is in the folder that is written into, so that what comes of it
+// is written beside it.
+func bases(cases []located, read []fixture.Case, folder string) []suggest.Base {
 	all := make([]suggest.Base, len(cases))
 	for i, l := range cases {
 		data, _ := os.ReadFile(filepath.Join(l.folder, l.name+".json")) // it has just been read
 		all[i] = suggest.Base{Case: read[i], JSON: data}
 		all[i].Name = l.name
+		if below, err := filepath.Rel(folder, filepath.FromSlash(l.path())); err == nil && filepath.IsLocal(below) {
+			all[i].Name = filepath.ToSlash(below)
+		}
 	}
 	return all
 }
