@@ -29,7 +29,7 @@ func Fixture(b *book.Book, name string, of Creditor, from *fact.Profile, today c
 	case of.Lender != "" && lender == nil:
 		return nil, unknown("lender", "这一家", of.Lender, idsOf(b.Lenders, func(l *book.Lender) string { return l.ID }))
 	case of.Lender == "" && b.Family(of.Family) == nil:
-		return nil, unknown("family", "这类债权人", of.Family, idsOf(b.Families, func(f *book.Family) string { return f.ID }))
+		return nil, unknown("family", "这一类机构", of.Family, idsOf(b.Families, func(f *book.Family) string { return f.ID }))
 	case from != nil && len(from.Debts) != 1:
 		return nil, refused("the profile has several debts, and a fixture of one lender has one", "take one with a single debt", "那份资料里有好几笔债，一家机构的样例只写一笔", "换一份只有一笔债的")
 	case lender != nil:

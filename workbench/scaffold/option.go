@@ -46,7 +46,7 @@ func unknownLayer(b *book.Book, layer string) problem.List {
 	if l := b.Lender(strings.TrimPrefix(layer, "lenders/")); l != nil {
 		near = "lenders/" + l.ID
 	}
-	hint, zh := "common, families/ and the id of a family, or lenders/ and the id of a lender", "可以写 common、families/ 加一类债权人的编号，或 lenders/ 加一家的编号"
+	hint, zh := "common, families/ and the id of a family, or lenders/ and the id of a lender", "可以写 common、families/ 加一类机构的编号，或 lenders/ 加一家的编号"
 	if near != "" {
 		hint, zh = "did you mean "+near+"?", "您要的是不是 "+near+"？"
 	}

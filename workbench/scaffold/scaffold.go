@@ -45,7 +45,7 @@ func Lender(b *book.Book, id, family string, today calendar.Day) (*Draft, proble
 		return nil, refused("there is a lender "+known.ID+" already", "its file is lenders/"+known.ID+".toml",
 			"已经有 "+known.ID+" 这一家", "它的文件是 lenders/"+known.ID+".toml")
 	case b.Family(family) == nil:
-		return nil, unknown("family", "这类债权人", family, idsOf(b.Families, func(f *book.Family) string { return f.ID }))
+		return nil, unknown("family", "这一类机构", family, idsOf(b.Families, func(f *book.Family) string { return f.ID }))
 	}
 	p := &pen{}
 	p.comment("fill in: what the product is, who lends, and what was looked for and not found")

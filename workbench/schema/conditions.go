@@ -22,7 +22,7 @@ var expressions = map[string]expression{
 	"stage":   {both("到了这一步的条件；不许用 ??、has 和 proved", "when a debt has gone so far; ??, has and proved are refused"), nil},
 	"urgency": {both("条件：「是」在先，还不知道其次，「否」在后", "a condition: yes comes first, then what is not known, then no"), []string{"stage", "deadline"}},
 	"due":     {both("期限是哪一天，如 add_days(paper_received_on, 15)", "the day it is due, such as add_days(paper_received_on, 15)"), []string{"stage"}},
-	"derive":  {both("怎么从别的情况算出来", "how it is worked out from other facts"), nil},
+	"derive":  {both("怎么从别的事实算出来", "how it is worked out from other facts"), nil},
 }
 
 // condition is an expression of that name. What it may speak of cannot be checked here; it is listed, and forbear check looks.

@@ -7,14 +7,14 @@ import (
 )
 
 var factsFile = table{
-	name: "facts", ofTables: true, says: both("借款人和每笔债可能知道的情况：所有条件用的词", "what may be known of a borrower or a debt: the words of all conditions"),
-	keys: []key{{"fact", may, each(aVariable, &factTable), both("情况，按名称；次序就是发问的次序", "facts, by name; their order is the order of asking")}},
+	name: "facts", ofTables: true, says: both("借款人和每笔债可能知道的事实：所有条件用的词", "what may be known of a borrower or a debt: the words of all conditions"),
+	keys: []key{{"fact", may, each(aVariable, &factTable), both("事实，按名称；次序就是发问的次序", "facts, by name; their order is the order of asking")}},
 }
 
 var factTable = table{
-	name: "fact", says: both("一种情况：要么问（ask），要么算（derive）", "one fact: either asked, or derived"),
+	name: "fact", says: both("一个事实：要么问（ask），要么算（derive）", "one fact: either asked, or derived"),
 	keys: []key{
-		{"of", must, oneOf(choice{"borrower", "借款人的", "of the borrower"}, choice{"debt", "一笔债的", "of each debt"}), both("谁的情况", "of whom or what it is known")},
+		{"of", must, oneOf(choice{"borrower", "借款人的", "of the borrower"}, choice{"debt", "一笔债的", "of each debt"}), both("谁的事实", "of whom or what it is known")},
 		{"type", must, oneOf(
 			choice{"bool", "是或否", "yes or no"}, choice{"integer", "整数", "a whole number"}, choice{"money", "金额，到分", "an amount, to the cent"},
 			choice{"rate", "利率，24% 写 0.24", "a rate, 24 % is 0.24"}, choice{"date", "日期", "a day"}, choice{"choice", "选一个", "one of several"}, choice{"choices", "选几个", "any of several"}),
@@ -22,7 +22,7 @@ var factTable = table{
 		{"unit", may, oneOf(units...), both("数的单位", "of a number, its unit")},
 		{"from", may, oneOf(
 			choice{"hardship", "困难的种类", "the kinds of hardship"}, choice{"material", "材料", "the materials"},
-			choice{"strategy", "方案", "the strategies"}, choice{"family", "债权人的种类", "the kinds of creditor"}),
+			choice{"strategy", "方案", "the strategies"}, choice{"family", "机构的种类", "the kinds of creditor"}),
 			both("选项取自哪里，不自己列的话", "where the choices come from when it has none of its own")},
 		{"kinds", may, kindsOfStrategies, both("from 是 strategy 时，只取哪几类方案", "the kinds of strategies that are choices, where they come from strategy")},
 		titleKey,

@@ -149,12 +149,12 @@ var commonFile = table{
 }
 
 var familyFile = table{
-	name: "family", ofTables: true, says: both("一类债权人，按牌照分；文件名就是编号", "a kind of creditor by licence; the file's name is its id"),
+	name: "family", ofTables: true, says: both("一类机构，按牌照分；文件名就是编号", "a kind of creditor by licence; the file's name is its id"),
 	keys: keys([]key{{"family", must, one(&familyTable), text.Text{}}}, layerKeys),
 }
 
 var familyTable = table{
-	name: "creditor", says: both("这类债权人", "what kind of creditor it is"),
+	name: "creditor", says: both("这一类机构", "what kind of creditor it is"),
 	keys: []key{
 		titleKey,
 		{"what", must, title, both("怎么认出是这一类", "how to tell that it is one")},
@@ -170,11 +170,11 @@ var lenderFile = table{
 var lenderTable = table{
 	name: "product", says: both("这家产品", "the product"),
 	keys: []key{
-		{"family", must, idOf(families), both("是哪一类债权人", "its kind of creditor")},
+		{"family", must, idOf(families), both("是哪一类机构", "its kind of creditor")},
 		titleKey,
 		{"aliases", may, words, both("别的叫法，每个只属于一家", "other names for it, each of one lender alone")},
 		{"entity", may, title, both("谁放的款，知道的话", "who lends, where it is known")},
-		{"reviewed", may, day, both("最近一次查看的日子", "the day on which somebody last looked at it")},
+		{"reviewed", may, day, both("最近一次核对的日子", "the day on which somebody last looked at it")},
 		reviewDays("reviewed"),
 		citedKey,
 	},

@@ -37,7 +37,7 @@ type Kind struct {
 var Kinds = []Kind{
 	{"profile", "", both("借款人的资料", "profile of a borrower"), nil},
 	{"book", "book.toml", both("规则的名称和版本", "title and version of a rule book"), &bookTable},
-	{"facts", "facts.toml", both("情况", "facts"), &factsFile},
+	{"facts", "facts.toml", both("事实", "facts"), &factsFile},
 	{"parameters", "parameters.toml", both("参数", "parameters"), &parametersFile},
 	{"sources", "sources.toml", both("出处", "sources"), &sourcesFile},
 	{"hardships", "hardships.toml", both("困难", "hardships"), &hardshipsFile},
@@ -46,10 +46,10 @@ var Kinds = []Kind{
 	{"stages", "stages.toml", both("阶段", "stages"), &stagesFile},
 	{"alerts", "alerts.toml", both("提醒", "alerts"), &alertsFile},
 	{"urgency", "urgency.toml", both("先后", "urgency"), &urgencyFile},
-	{"page", "page.toml", both("第一页", "first page"), &pageFile},
+	{"page", "page.toml", both("结果页", "first page"), &pageFile},
 	{"claims", "claims.toml", both("文章里的说法", "claims of articles"), &claimsFile},
 	{"common", "common.toml", both("共同的方案和渠道", "options and channels of every creditor"), &commonFile},
-	{"family", "families/*.toml", both("债权人的种类", "kind of creditor"), &familyFile},
+	{"family", "families/*.toml", both("机构的种类", "kind of creditor"), &familyFile},
 	{"lender", "lenders/*.toml", both("一家产品", "lender's product"), &lenderFile},
 }
 

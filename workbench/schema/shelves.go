@@ -92,7 +92,7 @@ var valueRules = []object{
 }
 
 var sourcesFile = table{
-	name: "sources", ofTables: true, says: both("各种说法的出处，以及查证到什么程度", "where statements come from, and how far each may be trusted"),
+	name: "sources", ofTables: true, says: both("各种说法的出处，以及核对到什么程度", "where statements come from, and how far each may be trusted"),
 	keys: []key{{"source", may, each(aSourceID, &sourceTable), both("出处，按编号", "sources, by id")}},
 }
 
@@ -108,10 +108,10 @@ var sourceTable = table{
 		{"issuer", may, title, both("谁发布的", "who issued it")},
 	}, validity, []key{
 		{"confidence", must, oneOf(
-			choice{"read", "看过原文", "the text itself was seen"}, choice{"reported", "有可靠的转述", "a reliable report of it was"},
-			choice{"unverified", "没有查证", "neither"}, choice{"disputed", "说法不一", "reports contradict each other"}),
-			both("查证到什么程度", "how far it was checked")},
-		{"checked", may, day, both("最近一次查看的日子", "the day on which somebody last looked at it")},
+			choice{"read", "读过原文", "the text itself was seen"}, choice{"reported", "见到报道", "a reliable report of it was"},
+			choice{"unverified", "未核实", "neither"}, choice{"disputed", "说法不一", "reports contradict each other"}),
+			both("核对到什么程度", "how far it was checked")},
+		{"checked", may, day, both("最近一次核对的日子", "the day on which somebody last looked at it")},
 		reviewDays("checked"),
 		{"found_at", may, words, both("在哪里找到的", "where a copy was found")},
 	}),
@@ -193,7 +193,7 @@ var alertTable = table{
 		{"due", may, condition("due"), text.Text{}},
 		{"text", must, title, both("先说做什么，再说为什么；{due} 是期限，{名称} 是数", "first what to do, then why; {due} is the day it is due, {name} the value of a fact or parameter")},
 		citedKey,
-		{"families", may, idsOf("family", families), both("只对这些种类的债权人", "only for debts to these kinds of creditor")},
+		{"families", may, idsOf("family", families), both("只对这些种类的机构", "only for debts to these kinds of creditor")},
 		{"stages", may, idsOf("stage", stages), both("只在这些阶段", "only at these stages")},
 	}, validity),
 }
@@ -226,17 +226,17 @@ func comparable(m *maker) object {
 }
 
 var pageFile = table{
-	name: "page", ofTables: true, says: both("第一页上给所有人的话", "what the first page says beside the judgments"),
+	name: "page", ofTables: true, says: both("结果页上给所有人的话", "what the first page says beside the judgments"),
 	keys: []key{{"line", may, each(anID, &pageLineTable), both("句子，按编号", "sentences, by id")}},
 }
 
 var pageLineTable = table{
-	name: "line", says: both("第一页上的一句", "a sentence of the first page"),
+	name: "line", says: both("结果页上的一句", "a sentence of the first page"),
 	keys: keys([]key{
 		{"section", must, oneOf(
 			choice{"opening", "开头", "the opening"}, choice{"debt", "每笔债下面", "under each debt"}, choice{"budget", "收支", "the budget"},
 			choice{"never", "千万别做的", "what never to do"}, choice{"help", "免费的帮助", "free help"}, choice{"again", "什么时候再看", "when to look again"},
-			choice{"closing", "结尾", "the closing"}), both("在第一页的哪一部分", "the part of the page it stands in")},
+			choice{"closing", "结尾", "the closing"}), both("在结果页的哪一部分", "the part of the page it stands in")},
 		{"when", may, condition("condition"), text.Text{}},
 		{"text", must, title, both("说什么；{名称} 是数", "what it says; {name} is the value of a fact or parameter")},
 		sourcesKey,
