@@ -45,7 +45,7 @@ func TestWhatIsWrittenOfAChange(t *testing.T) {
 		{"gone, and where it is dropped", diff.Change{What: "option.a", Class: diff.Stricter, How: diff.Gone, WasText: both, WasAt: "common.toml:3", IsAt: "lenders/x.toml:9", Lenders: []string{"x"}},
 			"  option.a 没有了：甲（lenders/x.toml:9）\n      涉及机构 1/3：x\n", "  option.a is gone: one (lenders/x.toml:9)\n      for 1 of 3 lenders: x\n"},
 		{"new, with its condition", diff.Change{What: "option.a.require.b", Class: diff.Stricter, How: diff.Arrived, Is: "owed > 0", IsText: both, IsAt: "common.toml:3", Families: []string{"f"}, Lenders: []string{"x", "y", "z"}},
-			"  option.a.require.b 是新的：甲（common.toml:3）\n      现在  owed > 0\n      涉及机构类别 1/2：f；每一家机构\n", "  option.a.require.b is new: one (common.toml:3)\n      is   owed > 0\n      for 1 of 2 families: f; every lender\n"},
+			"  option.a.require.b 是新的：甲（common.toml:3）\n      现在  owed > 0\n      涉及机构种类 1/2：f；每一家机构\n", "  option.a.require.b is new: one (common.toml:3)\n      is   owed > 0\n      for 1 of 2 families: f; every lender\n"},
 		{"a value that was not there", diff.Change{What: "fact.a.min", Class: diff.Breaking, How: diff.Otherwise, Is: "0", IsAt: "facts.toml:3", WasAt: "facts.toml:3"},
 			"  fact.a.min（facts.toml:3）\n      原来  （没有写）\n      现在  0\n", "  fact.a.min (facts.toml:3)\n      was  (not written)\n      is   0\n"},
 		{"a key that is not written any more", diff.Change{What: "option.a.terms.months_max", Class: diff.Looser, How: diff.Otherwise, Was: "60", WasAt: "common.toml:3"},
@@ -86,10 +86,10 @@ func TestSums(t *testing.T) {
 		{"nothing", Changes{}, "规则：两份说的一样\n没有样例，也没有给资料：谁会受影响没有比较\n", "the book: both say the same\nthere were no fixtures and no profiles: whose decisions change was not looked at\n"},
 		{"nobody", Changes{Fixtures: Audience{Count: 2}, Profiles: Audience{Count: 3}}, "规则：两份说的一样\n样例：2 个，听到的都一样\n资料：3 份，听到的都一样\n", "the book: both say the same\nfixtures: 2, all hear the same\nprofiles: 3, all hear the same\n"},
 		{"losers first", Changes{List: []diff.Change{{Class: diff.Breaking}, {Class: diff.TextOnly}, {Class: diff.TextOnly}}, Fixtures: Audience{Count: 9, Heard: heard(diff.Loses, diff.Loses, diff.Gains, diff.Order)}},
-			"规则：1 处破坏兼容，2 处只改文字\n样例：9 个，其中 4 个听到的不一样：2 个能申请的变少了（先看这里），1 个能申请的变多了，1 个只有阶段、次序或分数变了\n",
+			"规则：1 处破坏兼容，2 处只改文字\n样例：9 个，其中 4 个听到的不一样：2 个能用的方案变少了（先看这里），1 个能用的方案变多了，1 个只有阶段、次序或分数变了\n",
 			"the book: 1 breaking, 2 text only\nfixtures: 9, of which 4 hear something else: 2 lose a way (look at this first), 1 gains a way, 1 only the stage, order or scores\n"},
 		{"nobody loses", Changes{Profiles: Audience{Count: 9, Heard: heard(diff.Gains, diff.Gains), Broken: []BrokenProfile{{Line: 3, Problems: problem.List{{Message: "x"}}}}}},
-			"规则：两份说的一样\n资料：9 份，其中 2 份听到的不一样：2 个能申请的变多了\n两份规则都读不了、没有比较的：1 份\n",
+			"规则：两份说的一样\n资料：9 份，其中 2 份听到的不一样：2 个能用的方案变多了\n两份规则都读不了、没有比较的：1 份\n",
 			"the book: both say the same\nprofiles: 9, of which 2 hear something else: 2 gain a way\nnot compared, for neither book takes them: 1\n"},
 	} {
 		for language, want := range map[text.Language]string{text.ZH: row.zh, text.EN: row.en} {

@@ -141,7 +141,7 @@ var (
 	sayChangedFrom = text.Both("由 %s 改来：%s", "from %s: %s")
 	saySeenYes     = text.Both("%s：%s 成立", "%s: %s is yes")
 	saySeenNo      = text.Both("%s：%s 不成立", "%s: %s is no")
-	saySeenOpen    = text.Both("%s 的 %s 可以申请", "%s: %s is eligible")
+	saySeenOpen    = text.Both("%s 的 %s 能用", "%s: %s is eligible")
 	saySeenClosed  = text.Both("%s 的 %s 不合适，或这个阶段没有", "%s: %s is ineligible, or not offered")
 	saySuggested   = text.Both("建议加样例 %d 个，补上 %d 处；没找到办法的 %d 处", "suggested: %d, for: %d; nothing found for: %d")
 )

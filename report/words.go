@@ -145,8 +145,8 @@ var (
 var (
 	sayOneSided     = text.Both("还没从两面见过的条件", "conditions not seen from both sides")
 	sayNeverUnknown = text.Both("从没见过未知的条件（不算缺）", "conditions never seen unknown (not counted against it)")
-	sayNeverOpen    = text.Both("还没见过可以申请的方案", "options never seen eligible")
-	sayNeverClosed  = text.Both("还没见过不可以申请的方案", "options never seen ineligible or not offered")
+	sayNeverOpen    = text.Both("还没见过有人能用的方案", "options never seen eligible")
+	sayNeverClosed  = text.Both("还没见过有人不能用的方案", "options never seen ineligible or not offered")
 	sayByKind       = text.Both("按种类", "by kind")
 	sayKind         = text.Both("种类", "kind")
 	sayAll          = text.Both("共", "all")
@@ -161,7 +161,7 @@ var (
 
 var sayShare = map[string]text.Text{
 	"conditions": text.Both("条件 %d 个：是、否都见过的 %d 个（%d%%）", "conditions: %d, of which seen yes and no: %d (%d%%)"),
-	"options":    text.Both("各家的方案 %d 个：可以申请、不可以申请都见过的 %d 个（%d%%）", "options of all lenders: %d, of which seen eligible and not: %d (%d%%)"),
+	"options":    text.Both("各家的方案 %d 个：有人能用、有人不能用都见过的 %d 个（%d%%）", "options of all lenders: %d, of which seen eligible and not: %d (%d%%)"),
 }
 
 var sayBelow = map[string]text.Text{
@@ -174,7 +174,7 @@ var (
 	sayShows        = text.Both("可见：", "shows: ")
 	sayMoreFindings = text.Both("另有 %d 处", "and %d more findings")
 	sayUnanalysed   = text.Both("没有分析的：", "not analysed:")
-	sayExplain      = text.Both("；每种错细说见 forbear explain 代码", "; forbear explain CODE says more of each")
+	sayExplain      = text.Both("；每种问题的细说见 forbear explain 代码", "; forbear explain CODE says more of each")
 	sayNotesListed  = text.Both("；用 --notes 一一列出", "; --notes lists them")
 )
 

@@ -36,7 +36,7 @@ var (
 	sayForAll          = text.Both("涉及所有机构", "for every family and every lender")
 	sayFor             = text.Both("涉及%s", "for %s")
 	sayEveryLender     = text.Both("每一家机构", "every lender")
-	sayFamiliesOf      = text.Both("机构类别 %[1]d/%[2]d：%[3]s", "%d of %d families: %s")
+	sayFamiliesOf      = text.Both("机构种类 %[1]d/%[2]d：%[3]s", "%d of %d families: %s")
 	sayLendersOf       = text.Both("机构 %[1]d/%[2]d：%[3]s", "%d of %d lenders: %s")
 	sayAndMore         = text.Both("%s等，另有 %d 个", "%s and %d more")
 	sayMoreChanges     = text.Both("另有 %d 处没有列出（--all 全部列出）", "and %d more (--all shows them)")
@@ -86,9 +86,9 @@ var howWords = map[diff.How]text.Text{
 // effectOfOne says what a borrower hears otherwise.
 var effectOfOne = map[diff.Effect]text.Text{
 	diff.Refused:   text.Both("新规则读不了", "is not taken by the new book"),
-	diff.Loses:     text.Both("能申请的变少了", "loses a way"),
+	diff.Loses:     text.Both("能用的方案变少了", "loses a way"),
 	diff.Warnings:  text.Both("提醒有变", "is warned otherwise"),
-	diff.Gains:     text.Both("能申请的变多了", "gains a way"),
+	diff.Gains:     text.Both("能用的方案变多了", "gains a way"),
 	diff.Papers:    text.Both("材料有变", "needs other papers"),
 	diff.Order:     text.Both("只有阶段、次序或分数变了", "only the stage, order or scores"),
 	diff.Questions: text.Both("只有要问的变了", "only what is asked"),
@@ -98,9 +98,9 @@ var effectOfOne = map[diff.Effect]text.Text{
 // effectOfMany says it of several.
 var effectOfMany = map[diff.Effect]text.Text{
 	diff.Refused:   text.Both("新规则读不了", "are not taken by the new book"),
-	diff.Loses:     text.Both("能申请的变少了", "lose a way"),
+	diff.Loses:     text.Both("能用的方案变少了", "lose a way"),
 	diff.Warnings:  text.Both("提醒有变", "are warned otherwise"),
-	diff.Gains:     text.Both("能申请的变多了", "gain a way"),
+	diff.Gains:     text.Both("能用的方案变多了", "gain a way"),
 	diff.Papers:    text.Both("材料有变", "need other papers"),
 	diff.Order:     text.Both("只有阶段、次序或分数变了", "only the stage, order or scores"),
 	diff.Questions: text.Both("只有要问的变了", "only what is asked"),

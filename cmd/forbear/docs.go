@@ -22,7 +22,7 @@ func (d *desk) docs() *cli.Command {
 	return &cli.Command{
 		Name: "docs", Action: d.doDocs, HideHelp: true,
 		Usage: usage("把规则写成一本书：给帮人的人查", "the rule book as a book to read"),
-		Description: description("每家机构、每个阶段可以提什么，条件、材料、出处、由哪些样例证明；每个事实谁在用，每个出处撑着什么。\n没有 --out 就写到标准输出。规则：--rules，没有就用 ./rules，再没有就用自带的。\n样例：--fixtures，没有就用 ./fixtures；再没有，书里就不写样例。",
+		Description: description("每家机构、每个阶段可以提什么，条件、材料、出处、由哪些样例证明；每个事实谁在用，每个出处支撑什么。\n没有 --out 就写到标准输出。规则：--rules，没有就用 ./rules，再没有就用自带的。\n样例：--fixtures，没有就用 ./fixtures；再没有，书里就不写样例。",
 			"For each lender and stage what may be asked for, on which conditions, with which papers,\nresting on what, proved by which fixtures; who uses each fact; what rests on each source.\nWithout --out it goes to standard output. The book is --rules, else ./rules, else the one\nbuilt in; fixtures are --fixtures, else ./fixtures, else none are told."),
 		Flags: []cli.Flag{
 			rulesFlag(), languageFlag(), formatFlag("markdown", "html"),

@@ -32,7 +32,7 @@ func (d *desk) suggest() *cli.Command {
 			stringFlag("run", "REGEX", text.Both("只从名字对得上的样例改起", "begin with fixtures whose name matches")),
 			boolFlag("mutants", text.Both("找能察觉变体的", "fixtures that notice mutants")),
 			boolFlag("conditions", text.Both("找能看到条件另一面的", "fixtures that see conditions from their other side")),
-			boolFlag("options", text.Both("找能看到各家方案可以、不可以申请的", "fixtures that see options of lenders eligible, and closed")),
+			boolFlag("options", text.Both("找能看到各家方案有人能用、有人不能用的", "fixtures that see options of lenders eligible, and closed")),
 			stringFlag("only", "PREFIX", text.Both("只要这一种变体，或这个文件、位置、名字、机构开头的", "only this operator, or what has this file, place, path or creditor")),
 			stringFlag("limit", "N", text.Both("最多建议 N 个", "at most so many fixtures")),
 			stringFlag("tries", "N", text.Both("每一处最多试 N 份资料，不写就是 20000", "profiles tried for each condition or creditor, 20000 unless given")),
