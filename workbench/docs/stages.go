@@ -100,11 +100,16 @@ func (a *author) alerts() []block {
 	return body
 }
 
-// gist is how a text begins: what something is called that has no title but its id.
+// gist is how a text begins: what something is called that has no title but its id. A figure ends it, unless it is what the
+// text begins with.
 func (a *author) gist(t text.Text) string {
 	said := a.spoken(t, nil).text()
-	if end := strings.IndexAny(said, "，。；：！？〔,.;:!?["); end > 0 {
-		said = said[:end]
+	from := 0
+	if strings.HasPrefix(said, "〔") || strings.HasPrefix(said, "[") {
+		from = max(0, strings.IndexAny(said, "〕]"))
+	}
+	if end := strings.IndexAny(said[from:], "，。；：！？〔,.;:!?["); end > 0 {
+		said = said[:from+end]
 	}
 	return strings.TrimSpace(said)
 }

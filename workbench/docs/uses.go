@@ -71,7 +71,8 @@ func (a *author) index() index {
 	return in
 }
 
-// asksFor are the anchors of the papers and hardships that an expression asks for by name.
+// asksFor are the anchors of what an expression asks for by name: papers, hardships, and the kind of creditor, which is a fact
+// when it is asked for and otherwise comes with the lender.
 func asksFor(n ast.Node) []string {
 	v := &asking{}
 	ast.Walk(&n, v)
@@ -82,6 +83,10 @@ type asking struct{ anchors []string }
 
 // Visit is called by expr for every part of an expression.
 func (v *asking) Visit(n *ast.Node) {
+	if name, ok := (*n).(*ast.IdentifierNode); ok && name.Value == "family" {
+		v.anchors = append(v.anchors, factAnchor(name.Value))
+		return
+	}
 	call, ok := (*n).(*ast.CallNode)
 	if !ok || len(call.Arguments) != 1 {
 		return

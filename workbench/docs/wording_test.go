@@ -1,6 +1,7 @@
 package docs
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -23,6 +24,29 @@ func told(t testing.TB, b *book.Book, source string, l text.Language) string {
 	}
 	a := &author{Book: b, Options: Options{Language: l, AsOf: day}}
 	return a.wording().inline(a.condition(e), false).text()
+}
+
+// TestWhoReadsTheKindOfCreditor: it is asked for like any fact, so its entry tells who reads it.
+func TestWhoReadsTheKindOfCreditor(t *testing.T) {
+	uses := newAuthor(shipped.book(), Options{Language: text.EN, AsOf: day}).uses[factAnchor("family")]
+	if !slices.ContainsFunc(uses, func(u use) bool { return u.to == stageAnchor("late") }) {
+		t.Errorf("the stage late reads it, and is not among %v", uses)
+	}
+}
+
+// TestGist: what has no title is called by how it begins, and not by all of it where that is a figure.
+func TestGist(t *testing.T) {
+	a := newAuthor(small.book(), Options{Language: text.ZH, AsOf: day})
+	for _, row := range []struct{ why, says, want string }{
+		{"up to the first mark", "先核实：再付", "先核实"},
+		{"up to a figure", "期限{due}：先办", "期限"},
+		{"a figure that it begins with is part of it", "{due}开庭，请一定到", "〔期限〕开庭"},
+		{"nothing but a figure", "{due}", "〔期限〕"},
+	} {
+		if got := a.gist(text.Both(row.says, row.says)); got != row.want {
+			t.Errorf("%s: %q, want %q", row.why, got, row.want)
+		}
+	}
 }
 
 func TestConditionInWords(t *testing.T) {

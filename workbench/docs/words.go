@@ -86,7 +86,7 @@ var (
 // The opening.
 var (
 	sayContents   = text.Both("目录", "Contents")
-	sayWhatThisIs = text.Both("消费贷款还不上的人，可以向谁提什么、先提什么、带什么材料、凭什么提：程序就是按这本书里的规则判断的。它写给帮人的人查，也给维护规则的人对。",
+	sayWhatThisIs = text.Both("消费贷款还不上的人，可以向谁提什么、先提什么、带什么材料、凭什么提：程序判断时照着的，就是这本书里的规则。书给帮人的人查，也给维护规则的人核对。",
 		"What a person who cannot pay a consumer loan may ask for, from whom, in what order, with which papers, and resting on what: these are the rules by which the program judges. They are written out for those who help, and for those who keep the rules.")
 	sayVersion       = text.Both("版本", "Version")
 	sayWrittenAsOf   = text.Both("按哪一天写", "Written as of")
@@ -94,7 +94,7 @@ var (
 	sayCounts        = text.Both("%d 类机构，%d 家机构和产品，%d 个方案，%d 条提醒，%d 个出处", "families: %d, lenders: %d, strategies: %d, alerts: %d, sources: %d")
 	sayDigest        = text.Both("规则文件的指纹", "Digest of the rule files")
 	sayNoPromise     = text.Both("这不是承诺，也不是法律意见", "No promise, and no legal advice")
-	sayNoPromiseSaid = text.Both("书里说“可以提”，不等于对方会答应：每一项都写明了依据有多强，谈不谈得成，以对方的答复为准。法律和数字会变，每个出处都写着核对到什么程度、哪天核对的；要紧的事，先问免费的法律咨询，再做决定。",
+	sayNoPromiseSaid = text.Both("书里说「可以提」，不等于对方会答应：每一项都写明了依据有多强，谈不谈得成，以对方的答复为准。法律和数字会变，每个出处都写着核对到什么程度、哪天核对的；要紧的事，先问免费的法律咨询，再做决定。",
 		"That something may be asked for does not mean that it will be granted: of each option it is said how firm it is, and the other side's answer decides. Laws and figures change; of each source it is said how far and when it was checked. Before anything that matters, ask for legal advice; it can be had free of charge.")
 	sayHowToRead    = text.Both("怎么读", "How to read it")
 	sayReadCreditor = text.Both("先在%s里找到这笔债是谁放的。合同写的「贷款人」算数，App 的名字不算；还不知道是谁，就看相应的那一类。", "Find who lent the money under %s. The lender named in the contract counts, not the name of the app; where nobody knows yet, there is a family for that too.")
@@ -102,7 +102,7 @@ var (
 	sayReadOption   = text.Both("每个方案写明：要满足什么、什么会让它提前或靠后、带哪些材料、依据有多强、出处是什么。怎么做、怎么说、签字前核对什么、要注意什么，在%s一章，每个只写一遍。", "Of each option it is told what must hold, what brings it forward or back, which papers it takes, how firm it is and what it rests on. How to go about it, what to say, what to check and to beware of stands once in the chapter %s.")
 	sayReadUnknown  = text.Both("不知道不等于否。条件里的事还不知道，方案就还在：先去问清楚。", "Not known is not no. Where something that a condition asks is not known, the option stays: find out.")
 	sayReadHoles    = text.Both("〔〕里的，填的是这个人自己的数目、日子或情况。", "What stands in [brackets] is this person's own figure, day or circumstance.")
-	sayReadSources  = text.Both("出处后面写着核对程度：读过原文、见到报道、未核实、说法不一；%s一章反过来列出每个出处撑着哪些话。", "Behind a source stands how far it was checked: text read, as reported, unverified, disputed. The chapter %s lists what rests on each.")
+	sayReadSources  = text.Both("出处后面写着核对程度：读过原文、见到报道、未核实、说法不一；%s一章反过来列出每个出处支撑着哪些话。", "Behind a source stands how far it was checked: text read, as reported, unverified, disputed. The chapter %s lists what rests on each.")
 	sayReadPrint    = text.Both("网页这一份可以打印：点一下某一章的标题，再打印，就只印这一章。给维护规则的人看的条件原文、次序分和位置，平时收着，在页首打勾就显示。", "The web page can be printed: click on the heading of a chapter first, and only that chapter is printed. Expressions, points and places, which are for those who keep the rules, are out of sight until the box at the top is ticked.")
 	sayFineSwitch   = text.Both("显示给维护规则的人看的内容：条件原文、次序分、位置", "show what is for those who keep the rules: expressions, points, places")
 )
@@ -114,8 +114,8 @@ var (
 	sayFirstStage     = text.Both("没有条件：后面哪一个都不成立，就是它。", "Without a condition: where none of those that follow holds, it is this one.")
 	sayUrgencyTitle   = text.Both("几笔债先办哪笔", "Which of several debts comes first")
 	sayUrgencySaid    = text.Both("一条一条往下比，第一条能分出先后的算数。有条件的：成立的在前，还不知道的其次，不成立的在后；比大小的：不知道的排最后。", "Debts are compared by one after the other, and the first that tells two apart decides. Of a condition, yes comes before not known, and that before no; of a figure, what is not known comes last.")
-	sayLargestFirst   = text.Both("按%s，多的在前", "by %s, the greatest first")
-	saySmallestFirst  = text.Both("按%s，少的在前", "by %s, the least first")
+	sayLargestFirst   = text.Both("按%s，大的在前", "by %s, the greatest first")
+	saySmallestFirst  = text.Both("按%s，小的在前", "by %s, the least first")
 	sayEarliestFirst  = text.Both("按%s，早的在前", "by %s, the earliest first")
 	sayCreditors      = text.Both("谁放的款", "Who lent the money")
 	sayFindCreditor   = text.Both("按合同写的「贷款人」找。产品在表里的，看它那一页，那里只写和同类不同的地方；不在表里的，看它那一类。", "Go by the lender named in the contract. A product that is listed has a page with what it does otherwise than its family; for one that is not, see its family.")
@@ -135,9 +135,9 @@ var (
 	sayFacts         = text.Both("要问的事", "Facts")
 	sayFactsSaid     = text.Both("规则用得到的全部事实，按问的次序；算出来的在最后。没有姓名、证件号、电话。", "Everything that the rules turn on, in the order of asking; what is worked out stands last. There is no name, no identity number, no telephone.")
 	sayFigures       = text.Both("数字", "Figures")
-	sayFiguresSaid   = text.Both("法律或市场定的数字，各自管哪些日子。过了核实日的数字照用，但会说明它旧了。", "What law or market fixes, with the days on which each value held. One past the day on which it was known to hold is used, and said to be old.")
+	sayFiguresSaid   = text.Both("法律或市场定的数字，各在哪些日子有效。过了核实日的数字照用，但会说明它旧了。", "What law or market fixes, with the days on which each value held. One past the day on which it was known to hold is used, and said to be old.")
 	saySources       = text.Both("出处", "Sources")
-	saySourcesSaid   = text.Both("每句话从哪里来、核对到什么程度，以及什么靠着它。网上文章单凭自己不作任何依据。", "Where everything comes from, how far it was checked, and what rests on it. Articles on the web are no ground for anything by themselves.")
+	saySourcesSaid   = text.Both("每句话从哪里来、核对到什么程度，以及哪些话以它为依据。单凭网上文章，不作任何依据。", "Where everything comes from, how far it was checked, and what rests on it. Articles on the web are no ground for anything by themselves.")
 	sayClaims        = text.Both("文章里的话怎么处理", "What became of what the articles say")
 	sayClaimsSaid    = text.Both("每一句都对照过。「采用」是规则说的一样；「改正」是它不成立，下面写着实际怎样；「不用」写着原因。引号里是文章的话，不是我们的话。", "Each statement was compared. Taken over: the rules say the same. Corrected: it does not hold, and what does is said. Left out: why is said. What is quoted is the articles' word, not ours.")
 	sayClaimCounts   = text.Both("共 %d 句：采用 %d，改正 %d，不用 %d。", "statements: %d, of which taken over: %d, corrected: %d, left out: %d.")
@@ -237,7 +237,7 @@ var (
 	sayChanges       = text.Both("谁能改变", "Who can change it")
 	sayChoices       = text.Both("可选", "Choices")
 	sayUsedBy        = text.Both("用在哪里", "What uses it")
-	sayRestsOnIt     = text.Both("靠着它的", "What rests on it")
+	sayRestsOnIt     = text.Both("以它为依据的", "What rests on it")
 	sayUsedNowhere   = text.Both("哪里也没有用到。", "Nothing.")
 	sayNoValue       = text.Both("没有数：还不知道。", "It has no value: it is not known.")
 	sayHoldsInstead  = text.Both("实际上", "What holds")
