@@ -34,7 +34,7 @@ func (d *desk) diff() *cli.Command {
 			stringFlag("profiles", "FILE.jsonl", text.Both("一行一份资料的文件，- 是标准输入", "a profile on each line; - is standard input")),
 			stringFlag("as-of", "DATE", text.Both("都按这一天判断，如 2026-11-22", "judge all as of this day, such as 2026-11-22")),
 			boolFlag("all", text.Both("样例、资料和文字再多也全部列出", "show every fixture, profile and text, however many")),
-			boolFlag("exit-code", text.Both("有不同就以 1 退出", "leave with 1 where anything differs")),
+			boolFlag("exit-code", text.Both("有不同，退出码 1", "leave with 1 where anything differs")),
 		},
 	}
 }

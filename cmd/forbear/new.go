@@ -40,7 +40,7 @@ func (d *desk) begin() *cli.Command {
 			stringFlag("kind", "KIND", text.Both("出处是哪一种", "what kind of source it is")),
 			stringFlag("lender", "ID", text.Both("样例是哪一家的", "whose borrower a fixture is")),
 			stringFlag("from", "PROFILE.json", text.Both("样例照这份资料写", "the profile whose facts a fixture takes over")),
-			stringFlag("as-of", "DATE", text.Both("查看的日子、样例的日子，没写就是今天", "the day of review, and of a fixture; today unless given")),
+			stringFlag("as-of", "DATE", text.Both("核对的日子、样例的日子，没写就是今天", "the day of review, and of a fixture; today unless given")),
 			boolFlag("stdout", text.Both("只写到标准输出", "write to standard output alone")),
 			rulesFlag(), languageFlag(),
 		},

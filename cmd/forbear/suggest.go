@@ -25,7 +25,7 @@ func (d *desk) suggest() *cli.Command {
 	return &cli.Command{
 		Name: "suggest", ArgsUsage: "[PATH...]", Action: d.doSuggest, HideHelp: true,
 		Usage: usage("还缺哪些样例", "which fixtures are wanting"),
-		Description: description("从已有的样例改动尽量少的几处，找出能察觉变体、补上条件另一面、看到各家方案的样例。三样都没点名，就三样都找。\n--write 写下资料和结论，why 留空，由您来写；不盖掉已有的文件，环境变量 CI 有值时不许用。",
+		Description: description("从已有的样例改动尽量少的几处，找出能察觉变体（改错了一处的规则）、补上条件另一面、看到各家方案的样例。三样都没点名，就三样都找。\n--write 写下资料和结论，why 留空，由您来写；不盖掉已有的文件，环境变量 CI 有值时不许用。",
 			"Changes an existing fixture as little as possible, until it notices a mutant, sees a condition from its other side, or an option of a lender.\nWhere none of the three is named, all are looked for. --write writes profiles and decisions with an empty why, which is yours to fill in;\nit writes over nothing, and is refused where CI is set."),
 		Flags: []cli.Flag{
 			rulesFlag(), languageFlag(), formatFlag("text", "json"),
