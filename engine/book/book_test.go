@@ -197,3 +197,19 @@ func BenchmarkLoad(b *testing.B) {
 		Load(shipped)
 	}
 }
+
+// TestDebtBooks: families come before lenders, and of a lender only the book for its own family.
+func TestDebtBooks(t *testing.T) {
+	b := sound(t, minimal(t))
+	var got []string
+	for _, d := range b.DebtBooks() {
+		name := d.Family.ID
+		if d.Lender != nil {
+			name += " " + d.Lender.ID
+		}
+		got = append(got, name)
+	}
+	if diff := cmp.Diff([]string{"credit-card", "unknown", "credit-card some-bank"}, got); diff != "" {
+		t.Error(diff)
+	}
+}

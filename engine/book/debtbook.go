@@ -55,6 +55,16 @@ type DebtBook struct {
 	Series     []logic.Series // the same, ready for a Frame
 }
 
+// Option returns what the book says of the strategy of that id, or nil where it has no such option.
+func (b *DebtBook) Option(strategy string) *Option {
+	for _, o := range b.Options {
+		if o.Strategy.ID == strategy {
+			return o
+		}
+	}
+	return nil
+}
+
 // Family is a kind of creditor by licence.
 type Family struct {
 	ID      string
@@ -96,4 +106,17 @@ func (b *Book) For(lender, family string) *DebtBook {
 		return b.Family(family).Book
 	}
 	return b.Family(UnknownFamily).Book
+}
+
+// DebtBooks returns the books by which debts are judged: those of the families, then those of the lenders, each in order of their ids. Left out are those
+// of lenders whose debt names another family: such a debt has all its options from that family.
+func (b *Book) DebtBooks() []*DebtBook {
+	all := make([]*DebtBook, 0, len(b.Families)+len(b.Lenders))
+	for _, f := range b.Families {
+		all = append(all, f.Book)
+	}
+	for _, l := range b.Lenders {
+		all = append(all, l.Book)
+	}
+	return all
 }

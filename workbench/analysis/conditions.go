@@ -54,7 +54,7 @@ func findIdleAlerts(x *examination) {
 		case !alert.OfDebt:
 			x.ask(a, cells.Setting{})
 		default:
-			for _, debt := range debtBooks(x.book) {
+			for _, debt := range x.book.DebtBooks() {
 				if alert.Families == nil || slices.Contains(alert.Families, debt.Family.ID) {
 					x.ask(a, cells.Setting{Debt: debt, Stages: alert.Stages})
 				}

@@ -142,7 +142,7 @@ func (w *watch) parameters() {
 // everyParameter are those of the book and those that layers lay over them, each once.
 func (w *watch) everyParameter() []*book.Parameter {
 	all := slices.Clone(w.book.Parameters)
-	for _, d := range debtBooks(w.book) {
+	for _, d := range w.book.DebtBooks() {
 		for _, p := range d.Parameters {
 			if !slices.Contains(all, p) {
 				all = append(all, p)

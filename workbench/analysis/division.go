@@ -22,7 +22,7 @@ func findDivisions(x *examination) {
 		v.formulas[f.Expression] = f.Spot
 	}
 	v.parameterSigns()
-	for _, d := range debtBooks(x.book) {
+	for _, d := range x.book.DebtBooks() {
 		for _, o := range d.Options {
 			v.option(d, o)
 		}
@@ -77,7 +77,7 @@ func (v *divisions) parameterSigns() {
 	for _, p := range v.book.Parameters {
 		add(p)
 	}
-	for _, d := range debtBooks(v.book) {
+	for _, d := range v.book.DebtBooks() {
 		for _, p := range d.Parameters {
 			add(p)
 		}

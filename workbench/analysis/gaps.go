@@ -53,7 +53,7 @@ func saidOfGapOfCreditor(stage string, whom text.Text) said {
 func (x *examination) gap(stage *book.Stage, g gap, already []*book.DebtBook) (by []*book.DebtBook) {
 	var reached []*book.DebtBook
 	var witness []byte
-	for _, debt := range debtBooks(x.book) {
+	for _, debt := range x.book.DebtBooks() {
 		at := cells.Setting{Debt: debt, Stages: []string{stage.ID}, Certain: true}
 		if slices.Contains(already, debt) || x.space.Ask(at, cells.All()).Verdict == cells.Impossible {
 			continue

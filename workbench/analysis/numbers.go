@@ -120,7 +120,7 @@ func knownFigures(b *book.Book) *known {
 			}
 		}
 	}
-	for _, d := range debtBooks(b) {
+	for _, d := range b.DebtBooks() {
 		k.debtBook(d)
 	}
 	for _, s := range b.Sources {

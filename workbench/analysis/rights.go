@@ -13,7 +13,7 @@ var lawful = []string{"law", "regulation", "court"}
 // findRightsWithoutLaw reports options that are called a right and cite no law, regulation or ruling that was read or reported. That some source
 // was, whatever its kind, loading has seen to.
 func findRightsWithoutLaw(x *examination) {
-	for _, d := range debtBooks(x.book) {
+	for _, d := range x.book.DebtBooks() {
 		for _, o := range d.Options {
 			if o.Basis != "right" || slices.ContainsFunc(o.Sources, func(id string) bool { return grounds(x.book.Source(id)) }) {
 				continue

@@ -72,7 +72,7 @@ func rulesOf(b *book.Book) []rule {
 			all = append(all, r)
 		}
 	}
-	for _, d := range debtBooks(b) {
+	for _, d := range b.DebtBooks() {
 		for _, o := range d.Options {
 			add(rule{o.Place, o.Strategy.ID, o.Validity, o.Sources, text.Text{}})
 			for _, c := range slices.Concat(o.Requires, o.Weighs) {

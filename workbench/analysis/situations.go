@@ -23,7 +23,7 @@ type situation struct {
 // situations are all there are on the day, debt book by debt book.
 func (x *examination) situations() []situation {
 	var all []situation
-	for _, debt := range debtBooks(x.book) {
+	for _, debt := range x.book.DebtBooks() {
 		for _, o := range debt.Options {
 			if o.Holds(x.asOf) {
 				all = append(all, situation{debt, o})

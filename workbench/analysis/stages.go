@@ -49,7 +49,7 @@ func (x *examination) among(q cells.Question) (where cells.Setting, a cells.Answ
 func (x *examination) mostLikely() []*book.DebtBook {
 	unknown := x.book.Family(book.UnknownFamily).Book
 	books := []*book.DebtBook{unknown}
-	for _, debt := range debtBooks(x.book) {
+	for _, debt := range x.book.DebtBooks() {
 		if debt != unknown {
 			books = append(books, debt)
 		}

@@ -34,25 +34,13 @@ func usesOf(b *book.Book) *uses {
 		}
 		u.mentions[m.Kind][id] = true
 	}
-	for _, d := range debtBooks(b) {
+	for _, d := range b.DebtBooks() {
 		for _, o := range d.Options {
 			u.offered[o.Strategy] = true
 		}
 	}
 	u.read(b)
 	return u
-}
-
-// debtBooks are the books of all families and lenders.
-func debtBooks(b *book.Book) []*book.DebtBook {
-	var all []*book.DebtBook
-	for _, f := range b.Families {
-		all = append(all, f.Book)
-	}
-	for _, l := range b.Lenders {
-		all = append(all, l.Book)
-	}
-	return all
 }
 
 // read follows what conditions and texts read. How a derived fact is worked out counts only where the fact is used.

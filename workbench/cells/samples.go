@@ -3,7 +3,6 @@ package cells
 import (
 	"math/big"
 
-	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
 )
@@ -100,7 +99,7 @@ func ofProfile(f *fact.Fact) shape {
 func (s *Space) translateAll() {
 	for _, f := range s.book.Formulas() {
 		s.translate(f.Expression, at{})
-		for _, debt := range s.debtBooks() {
+		for _, debt := range s.book.DebtBooks() {
 			for _, stage := range s.book.Stages {
 				s.translate(f.Expression, at{debt, stage.ID})
 			}
@@ -119,16 +118,4 @@ func (s *Space) translate(e *logic.Expression, where at) {
 		t.left = mostNodes
 		t.figure(e.Node(), scope{})
 	}
-}
-
-// debtBooks are all books by which a debt may be judged, but for those of lenders whose debt names another family: such a debt has all from that family.
-func (s *Space) debtBooks() []*book.DebtBook {
-	var books []*book.DebtBook
-	for _, f := range s.book.Families {
-		books = append(books, f.Book)
-	}
-	for _, l := range s.book.Lenders {
-		books = append(books, l.Book)
-	}
-	return books
 }

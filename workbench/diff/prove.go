@@ -56,17 +56,7 @@ func (c *Comparison) further(w *way, where cells.Setting, q cells.Question) {
 }
 
 // booksWith are the books of debts, by family and by lender, that have a requirement.
-func booksWith(b *book.Book, c *book.Condition) (all []*book.DebtBook) {
+func booksWith(b *book.Book, c *book.Condition) []*book.DebtBook {
 	has := func(o *book.Option) bool { return slices.Contains(o.Requires, c) }
-	for _, f := range b.Families {
-		if slices.ContainsFunc(f.Book.Options, has) {
-			all = append(all, f.Book)
-		}
-	}
-	for _, l := range b.Lenders {
-		if slices.ContainsFunc(l.Book.Options, has) {
-			all = append(all, l.Book)
-		}
-	}
-	return all
+	return slices.DeleteFunc(b.DebtBooks(), func(d *book.DebtBook) bool { return !slices.ContainsFunc(d.Options, has) })
 }

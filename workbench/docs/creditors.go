@@ -119,7 +119,7 @@ func (a *author) basisKey() block {
 // toldAt is the anchor at which an option of a creditor is told: its own where it says something of it, else its family's.
 func (a *author) toldAt(b *book.DebtBook, o *book.Option) string {
 	if b.Lender != nil {
-		if beneath := a.optionOf(b.Family.Book, o.Strategy); beneath != nil && (beneath == o || len(a.differences(b, beneath, o)) == 0) {
+		if beneath := b.Family.Book.Option(o.Strategy.ID); beneath != nil && (beneath == o || len(a.differences(b, beneath, o)) == 0) {
 			return optionAnchor(b.Family.Book, o.Strategy.ID)
 		}
 	}

@@ -14,7 +14,7 @@ func (a *author) otherwise(b *book.DebtBook) []block {
 	var body []block
 	var again list
 	for _, o := range inBookOrder(b.Options) {
-		switch beneath := a.optionOf(b.Family.Book, o.Strategy); {
+		switch beneath := b.Family.Book.Option(o.Strategy.ID); {
 		case beneath == nil:
 			body = append(body, a.option(b, o))
 		case beneath == o:

@@ -95,7 +95,7 @@ func (a *author) otherWords(s *book.Strategy) []item {
 		a.addWords(&below, by, f.Book, s, s.Lines)
 	}
 	for _, l := range a.Book.Lenders {
-		if was := a.optionOf(l.Book.Family.Book, s); was != nil {
+		if was := l.Book.Family.Book.Option(s.ID); was != nil {
 			a.addWords(&below, by, l.Book, s, was.Lines)
 		} else {
 			a.addWords(&below, by, l.Book, s, s.Lines)
@@ -108,7 +108,7 @@ func (a *author) otherWords(s *book.Strategy) []item {
 }
 
 func (a *author) addWords(below *[]item, by map[string]int, b *book.DebtBook, s *book.Strategy, beneath []book.Line) {
-	o := a.optionOf(b, s)
+	o := b.Option(s.ID)
 	if o == nil {
 		return
 	}
@@ -127,25 +127,16 @@ func (a *author) addWords(below *[]item, by map[string]int, b *book.DebtBook, s 
 	}
 }
 
-func (a *author) optionOf(b *book.DebtBook, s *book.Strategy) *book.Option {
-	for _, o := range b.Options {
-		if o.Strategy == s {
-			return o
-		}
-	}
-	return nil
-}
-
 // offeredBy names the families in whose book a strategy is, and the lenders that have it although their family has not.
 func (a *author) offeredBy(s *book.Strategy) []item {
 	var by []sentence
 	for _, f := range a.Book.Families {
-		if a.optionOf(f.Book, s) != nil {
+		if f.Book.Option(s.ID) != nil {
 			by = append(by, sentence{link(a.in(f.Title), optionAnchor(f.Book, s.ID))})
 		}
 	}
 	for _, l := range a.Book.Lenders {
-		if a.optionOf(l.Book, s) != nil && a.optionOf(l.Book.Family.Book, s) == nil {
+		if l.Book.Option(s.ID) != nil && l.Book.Family.Book.Option(s.ID) == nil {
 			by = append(by, sentence{link(a.in(l.Title), optionAnchor(l.Book, s.ID))})
 		}
 	}

@@ -98,11 +98,11 @@ func (p *prover) nothingLost(m Mutant) string {
 func (p *prover) nobodyAt(m Mutant, strategy string) string {
 	folder, name, _ := strings.Cut(m.File, "/")
 	id := strings.TrimSuffix(name, ".toml")
-	for _, b := range debtBooks(p.book) {
+	for _, b := range p.book.DebtBooks() {
 		if folder == "families" && b.Family.ID != id || folder == "lenders" && (b.Lender == nil || b.Lender.ID != id) {
 			continue
 		}
-		if !slices.ContainsFunc(b.Options, func(o *book.Option) bool { return o.Strategy.ID == strategy }) {
+		if b.Option(strategy) == nil {
 			continue
 		}
 		if !p.impossible(cells.Setting{Debt: b, Stages: []string{m.About}}, cells.All()) {
@@ -118,7 +118,7 @@ func (p *prover) settings(e *logic.Expression, path string) (all []cells.Setting
 	case "alert":
 		return p.alertSettings(e, keys[1])
 	case "option", "strategy", "kind":
-		for _, b := range debtBooks(p.book) {
+		for _, b := range p.book.DebtBooks() {
 			for _, o := range b.Options {
 				if slices.ContainsFunc(slices.Concat(o.Requires, o.Weighs), func(c *book.Condition) bool { return c.When == e }) {
 					all = append(all, cells.Setting{Debt: b, Stages: o.Stages})
@@ -130,7 +130,7 @@ func (p *prover) settings(e *logic.Expression, path string) (all []cells.Setting
 	if !e.OfDebt {
 		return []cells.Setting{{}}
 	}
-	for _, b := range debtBooks(p.book) {
+	for _, b := range p.book.DebtBooks() {
 		all = append(all, cells.Setting{Debt: b})
 	}
 	return all
@@ -142,21 +142,10 @@ func (p *prover) alertSettings(e *logic.Expression, id string) (all []cells.Sett
 	if !a.OfDebt {
 		return []cells.Setting{{}}
 	}
-	for _, b := range debtBooks(p.book) {
+	for _, b := range p.book.DebtBooks() {
 		if a.Families == nil || slices.Contains(a.Families, b.Family.ID) || b.Family.ID == book.UnknownFamily {
 			all = append(all, cells.Setting{Debt: b, Stages: a.Stages})
 		}
-	}
-	return all
-}
-
-// debtBooks are all by which a debt may be judged, but for those of lenders whose debt names another family: such a debt has all from that family.
-func debtBooks(b *book.Book) (all []*book.DebtBook) {
-	for _, f := range b.Families {
-		all = append(all, f.Book)
-	}
-	for _, l := range b.Lenders {
-		all = append(all, l.Book)
 	}
 	return all
 }

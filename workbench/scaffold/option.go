@@ -25,8 +25,8 @@ func Option(b *book.Book, before []byte, strategy, layer string) (*Draft, proble
 		return nil, refused(layer+".toml says something of "+strategy+" already", "change it there", layer+".toml 里已经写了 "+strategy, "在那里改")
 	}
 	p := &pen{}
-	if o := offered(beneath, strategy); o != nil {
-		p.over(o, b.Stages)
+	if beneath != nil && beneath.Option(strategy) != nil {
+		p.over(beneath.Option(strategy), b.Stages)
 	} else {
 		p.anew(b, s, beneath)
 	}
@@ -74,17 +74,6 @@ func says(file []byte, strategy string) bool {
 	}
 	toml.Decode(string(file), &keys) // it is part of a book that loads
 	return keys.Option[strategy] != nil
-}
-
-func offered(in *book.DebtBook, strategy string) *book.Option {
-	if in == nil {
-		return nil
-	}
-	i := slices.IndexFunc(in.Options, func(o *book.Option) bool { return o.Strategy.ID == strategy })
-	if i < 0 {
-		return nil
-	}
-	return in.Options[i]
 }
 
 // anew writes all that an option needs where nothing lies beneath it but its strategy.

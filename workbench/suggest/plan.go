@@ -94,7 +94,7 @@ func (p *plan) compared(g Goal) *fact.Fact {
 
 // beside are the requirements of every option that one of the expressions belongs to, or that the goal is about.
 func (p *plan) beside(g Goal, turns []*logic.Expression) (near []*logic.Expression) {
-	for _, b := range p.debtBooks() {
+	for _, b := range p.book.DebtBooks() {
 		for _, o := range b.Options {
 			holds := func(c *book.Condition) bool { return slices.Contains(turns, c.When) }
 			if !slices.ContainsFunc(o.Requires, holds) && !slices.ContainsFunc(o.Weighs, holds) && o.Strategy.ID != g.strategy() {
@@ -118,16 +118,6 @@ func (g Goal) strategy() string {
 		}
 	}
 	return g.Strategy
-}
-
-func (p *plan) debtBooks() (all []*book.DebtBook) {
-	for _, f := range p.book.Families {
-		all = append(all, f.Book)
-	}
-	for _, l := range p.book.Lenders {
-		all = append(all, l.Book)
-	}
-	return all
 }
 
 // creditor is the lender or the family that a goal is about: of a mutant, the one whose file it changes.
