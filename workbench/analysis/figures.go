@@ -28,7 +28,7 @@ type figure struct {
 // A {name} is no figure, nor is a minute of the clock, a number that begins a list, one that is part of a word, or an article.
 var (
 	noFigure = re(`\{[^{}]*\}|:\d\d|^\d+[.、] ?|[A-Za-z]-?\d[\d.-]*|GB/T \d+(—\d+)?`)
-	ISODate  = re(`(\d{4})-(\d{2})-(\d{2})`)
+	isoDate  = re(`(\d{4})-(\d{2})-(\d{2})`)
 	zhDate   = re(`(\d{4}) ?年(?: ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?日)?)?`)
 	enDate   = re(`(?:(?:(\d{1,2}) )?(January|February|March|April|May|June|July|August|September|October|November|December) )(\d{4})`)
 	number   = re(`(\d+(?:,\d{3})*(?:\.\d+)?) ?(个月|年|月|期|天|日|万元|元|人|位|%|％|小时|days?|months?|years?|yuan|hours?|people|persons?)?`)
@@ -48,7 +48,7 @@ func figures(says string) []figure {
 		return nil
 	}
 	f := &figureReader{says: says, rest: without(without(says, noFigure), publicNumber)}
-	f.take(ISODate, func(m []string) (figure, bool) { return dated(m[1], m[2], m[3]) })
+	f.take(isoDate, func(m []string) (figure, bool) { return dated(m[1], m[2], m[3]) })
 	f.take(zhDate, func(m []string) (figure, bool) { return dated(m[1], m[2], m[3]) })
 	f.take(enDate, func(m []string) (figure, bool) { return dated(m[3], monthNamed(m[2]), m[1]) })
 	f.take(number, func(m []string) (figure, bool) { return counted(m[1], m[2]) })

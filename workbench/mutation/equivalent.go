@@ -96,13 +96,8 @@ func (p *prover) nothingLost(m Mutant) string {
 
 // nobodyAt says that no debt can be at the stage at which an option is offered or not.
 func (p *prover) nobodyAt(m Mutant, strategy string) string {
-	folder, name, _ := strings.Cut(m.File, "/")
-	id := strings.TrimSuffix(name, ".toml")
 	for _, b := range p.book.DebtBooks() {
-		if folder == "families" && b.Family.ID != id || folder == "lenders" && (b.Lender == nil || b.Lender.ID != id) {
-			continue
-		}
-		if b.Option(strategy) == nil {
+		if !m.concerns(b) || b.Option(strategy) == nil {
 			continue
 		}
 		if !p.impossible(cells.Setting{Debt: b, Stages: []string{m.About}}, cells.All()) {

@@ -40,6 +40,7 @@ package mutation
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/forbear-project/forbear/engine/book"
 )
@@ -64,6 +65,24 @@ type Mutant struct {
 
 // Place is where a mutant begins, such as families/platform.toml:31:12.
 func (m Mutant) Place() string { return fmt.Sprintf("%s:%d:%d", m.File, m.Line, m.Column) }
+
+// Creditor is whose file a mutant changes, by id: one of them is "", and both are where the file is of no creditor in particular.
+func (m Mutant) Creditor() (family, lender string) {
+	folder, name, _ := strings.Cut(m.File, "/")
+	switch id := strings.TrimSuffix(name, ".toml"); folder {
+	case "families":
+		return id, ""
+	case "lenders":
+		return "", id
+	}
+	return "", ""
+}
+
+// concerns is whether the file that a mutant changes says anything of the debts of a book.
+func (m Mutant) concerns(b *book.DebtBook) bool {
+	family, lender := m.Creditor()
+	return (family == "" || b.Family.ID == family) && (lender == "" || b.Lender != nil && b.Lender.ID == lender)
+}
 
 // Apply are the files with the change.
 func (m Mutant) Apply(files *book.Files) *book.Files {

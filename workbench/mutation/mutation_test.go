@@ -176,3 +176,17 @@ func every[T any](all []T, n int) (some []T) {
 	}
 	return some
 }
+
+// TestCreditor: a file below families or lenders is of one of them, any other of nobody in particular.
+func TestCreditor(t *testing.T) {
+	for file, want := range map[string][2]string{
+		"families/platform.toml":  {"platform", ""},
+		"lenders/jd-jintiao.toml": {"", "jd-jintiao"},
+		"common.toml":             {"", ""},
+	} {
+		family, lender := mutation.Mutant{File: file}.Creditor()
+		if diff := cmp.Diff(want, [2]string{family, lender}); diff != "" {
+			t.Errorf("%s: %s", file, diff)
+		}
+	}
+}

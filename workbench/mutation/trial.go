@@ -2,14 +2,13 @@ package mutation
 
 import (
 	"slices"
-	"strings"
-	"sync"
 
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fixture"
 	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/workbench/internal/crew"
 )
 
 // Trial is what is to be tried.
@@ -75,28 +74,15 @@ func Run(t Trial) Result {
 	}
 	r := Result{Outcomes: make([]Outcome, len(t.Mutants))}
 	j := jury{files: t.Files, book: b, witnesses: witnesses(b, t.Cases)}
-	next := make(chan int)
-	var wait sync.WaitGroup
-	var counting sync.Mutex
 	done := 0
-	for range max(t.Workers, 1) {
-		wait.Go(func() {
-			prover := newProver(b, j.witnesses)
-			for i := range next {
-				r.Outcomes[i] = j.outcome(t.Mutants[i], prover)
-				counting.Lock()
-				if done++; t.Progress != nil {
-					t.Progress(done, len(t.Mutants))
-				}
-				counting.Unlock()
-			}
-		})
-	}
-	for i := range t.Mutants {
-		next <- i
-	}
-	close(next)
-	wait.Wait()
+	crew.Work(len(t.Mutants), t.Workers, func() func(int) {
+		prover := newProver(b, j.witnesses)
+		return func(i int) { r.Outcomes[i] = j.outcome(t.Mutants[i], prover) }
+	}, func(int) {
+		if done++; t.Progress != nil {
+			t.Progress(done, len(t.Mutants))
+		}
+	})
 	return r
 }
 
@@ -146,11 +132,7 @@ func (j *jury) outcome(m Mutant, p *prover) Outcome {
 
 // concerns is whether a change of the file can reach a debt of the fixture: what a family or lender says holds for its own debts alone.
 func (w *witness) concerns(m Mutant) bool {
-	folder, name, below := strings.Cut(m.File, "/")
-	id := strings.TrimSuffix(name, ".toml")
-	return !below || slices.ContainsFunc(w.decided.Debts, func(d engine.DebtDecision) bool {
-		return folder == "families" && d.Book.Family.ID == id || folder == "lenders" && d.Book.Lender != nil && d.Book.Lender.ID == id
-	})
+	return slices.ContainsFunc(w.decided.Debts, func(d engine.DebtDecision) bool { return m.concerns(d.Book) })
 }
 
 // notices is whether the expectations of the fixture do not hold by the judge's book.

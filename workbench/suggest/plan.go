@@ -122,22 +122,18 @@ func (g Goal) strategy() string {
 
 // creditor is the lender or the family that a goal is about: of a mutant, the one whose file it changes.
 func (g Goal) creditor(b *book.Book) (key, id string) {
-	id = g.Book
-	if g.Mutant != nil {
-		folder, name, below := strings.Cut(g.Mutant.File, "/")
-		if !below {
-			return "", ""
-		}
-		if id = strings.TrimSuffix(name, ".toml"); folder == "families" {
-			return "family", id
-		}
-		return "lender", id
+	family, lender := "", g.Book
+	switch {
+	case g.Mutant != nil:
+		family, lender = g.Mutant.Creditor()
+	case b.Family(g.Book) != nil:
+		family, lender = g.Book, ""
 	}
 	switch {
-	case id == "":
-		return "", ""
-	case b.Family(id) != nil:
-		return "family", id
+	case family != "":
+		return "family", family
+	case lender != "":
+		return "lender", lender
 	}
-	return "lender", id
+	return "", ""
 }

@@ -126,7 +126,9 @@ func (p *plan) given(expressions ...*logic.Expression) (facts []*fact.Fact) {
 	return facts
 }
 
-// samples are values for a fact other than what the profile has: those at which an answer of the subject can turn, then not known.
+// samples are values for a fact other than what the profile has: those at which an answer of the subject can turn, then not known. Those of package cells
+// would not do: they are the same for everybody and cut by every condition of the book, while a comparison of two facts turns where the rest of this
+// profile puts it, and each value that is tried costs a judgment.
 func (h *hunt) samples(d *engine.Decision, s seat, f *fact.Fact, of subject) []fact.Value {
 	var all []fact.Value
 	now := valueOf(d.Profile, f, s.debt)

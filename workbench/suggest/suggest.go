@@ -24,11 +24,10 @@
 package suggest
 
 import (
-	"sync"
-
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/fixture"
 	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/workbench/internal/crew"
 	"github.com/forbear-project/forbear/workbench/mutation"
 )
 
@@ -93,27 +92,13 @@ func Find(s Search) Found {
 	groups := grouped(s.Goals)
 	found := make([]Found, len(groups))
 	plan := newPlan(s, b)
-	next := make(chan int)
-	var wait sync.WaitGroup
-	var counting sync.Mutex
 	done := 0
-	for range max(s.Workers, 1) {
-		wait.Go(func() {
-			for i := range next {
-				found[i] = newHunt(plan, groups[i]).find()
-				counting.Lock()
-				if done += len(groups[i]); s.Progress != nil {
-					s.Progress(done, len(s.Goals))
-				}
-				counting.Unlock()
-			}
-		})
-	}
-	for i := range groups {
-		next <- i
-	}
-	close(next)
-	wait.Wait()
+	find := func(i int) { found[i] = newHunt(plan, groups[i]).find() }
+	crew.Work(len(groups), s.Workers, func() func(int) { return find }, func(i int) {
+		if done += len(groups[i]); s.Progress != nil {
+			s.Progress(done, len(s.Goals))
+		}
+	})
 	return joined(found, s.Bases)
 }
 
