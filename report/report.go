@@ -1,4 +1,5 @@
-// Package report says evaluations, problems and what became of fixtures: to people as text, to programs as JSON, junit and GitHub annotations.
+// Package report says evaluations and problems, what became of fixtures, and what the rooms of the workbench have found: to people as text or markdown, to
+// programs as JSON, junit and GitHub annotations.
 // Every word of the page lives here. What depends on facts, lenders or law was said by the rule book; how a value is written, by package text;
 // why something cannot be computed, by package engine, for programs are told that too.
 //

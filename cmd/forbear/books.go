@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/urfave/cli/v2"
+
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
@@ -98,10 +100,25 @@ func (d *desk) bookFor(folder string) (*book.Book, error) {
 	if err != nil {
 		return nil, err
 	}
+	return d.soundBook(s)
+}
+
+// bookNearby is the book that a maintainer means, as check finds it, with the shelf it stands on.
+func (d *desk) bookNearby(c *cli.Context) (*book.Book, shelf, error) {
+	s, err := d.shelf(c.String("rules"))
+	if err != nil {
+		return nil, s, err
+	}
+	b, err := d.soundBook(s)
+	return b, s, err
+}
+
+// soundBook is the book on a shelf; what is wrong with it is shown.
+func (d *desk) soundBook(s shelf) (*book.Book, error) {
 	b, problems := s.load()
 	if len(problems) > 0 {
 		report.Problems(d.stderr, problems, report.Options{Language: d.language})
-		return nil, &failure{text.Both("规则有错，没法评估", "the rule book is broken"), text.Both("先用 forbear check 查", "see forbear check")}
+		return nil, &failure{text.Both("规则有错，没法用", "the rule book is broken"), text.Both("先用 forbear check 查", "see forbear check")}
 	}
 	return b, nil
 }

@@ -14,7 +14,6 @@ import (
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/fixture"
 	"github.com/forbear-project/forbear/engine/text"
-	"github.com/forbear-project/forbear/report"
 	"github.com/forbear-project/forbear/workbench/docs"
 )
 
@@ -49,14 +48,9 @@ func (d *desk) doDocs(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	s, err := d.shelf(c.String("rules"))
+	b, _, err := d.bookNearby(c)
 	if err != nil {
 		return err
-	}
-	b, problems := s.load()
-	if len(problems) > 0 {
-		report.Problems(d.stderr, problems, report.Options{Language: d.language})
-		return &failure{text.Both("规则有错，写不成书", "the rule book is broken"), text.Both("先用 forbear check 查", "see forbear check")}
 	}
 	results, err := d.proofs(c, b)
 	if err != nil {

@@ -11,7 +11,7 @@ import (
 
 // speak chooses the language of a command: the flag, else the environment, else the command's own.
 func (d *desk) speak(c *cli.Context, own text.Language) error {
-	d.language = languageOf("", own)
+	d.language = languageOf(own)
 	if !c.IsSet("lang") {
 		return nil
 	}
@@ -22,10 +22,10 @@ func (d *desk) speak(c *cli.Context, own text.Language) error {
 	return err
 }
 
-// languageOf is the first that says something of: the given one, FORBEAR_LANG, LC_ALL, LC_MESSAGES, LANG, own. C and POSIX say nothing;
+// languageOf is the first that says something of FORBEAR_LANG, LC_ALL, LC_MESSAGES, LANG, own. C and POSIX say nothing;
 // of what is neither Chinese nor one of these, English is the nearest.
-func languageOf(given string, own text.Language) text.Language {
-	for _, locale := range []string{given, os.Getenv("FORBEAR_LANG"), os.Getenv("LC_ALL"), os.Getenv("LC_MESSAGES"), os.Getenv("LANG")} {
+func languageOf(own text.Language) text.Language {
+	for _, locale := range []string{os.Getenv("FORBEAR_LANG"), os.Getenv("LC_ALL"), os.Getenv("LC_MESSAGES"), os.Getenv("LANG")} {
 		name, _, _ := strings.Cut(strings.ToLower(locale), ".")
 		switch {
 		case name == "" || name == "c" || name == "posix":

@@ -29,7 +29,7 @@ func main() {
 
 // run does what the arguments say, without the name of the program, and returns the exit code.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
-	d := &desk{stdin: stdin, stdout: stdout, stderr: stderr, language: languageOf("", text.EN)}
+	d := &desk{stdin: stdin, stdout: stdout, stderr: stderr, language: languageOf(text.EN)}
 	defer func() {
 		if recover() != nil { // what was thrown may hold a value of the profile; where it was thrown does not
 			fmt.Fprintf(stderr, "error: forbear broke, which is a mistake in forbear\nhint: report it with the lines below; they hold nothing of a profile\n%s", debug.Stack())

@@ -98,16 +98,6 @@ func (d *desk) mutationWanted(c *cli.Context) (minimum float64, write func(mutat
 	}, err
 }
 
-// soundBook is the book on a shelf, for a command that cannot do without.
-func (d *desk) soundBook(s shelf) (*book.Book, error) {
-	b, problems := s.load()
-	if len(problems) > 0 {
-		report.Problems(d.stderr, problems, report.Options{Language: d.language})
-		return nil, &failure{text.Both("规则有错，没法跑样例", "the rule book is broken"), text.Both("先用 forbear check 查", "see forbear check")}
-	}
-	return b, nil
-}
-
 // holding are the fixtures, each of which must hold: what moves already cannot show that it notices a change.
 func (d *desk) holding(b *book.Book, cases []located) (all []fixture.Case, results []fixture.Result, err error) {
 	run := report.Run{}

@@ -12,7 +12,6 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/report"
@@ -106,20 +105,6 @@ func (d *desk) listSchemas(c *cli.Context) error {
 		rows = append(rows, []string{k.Kind, k.Files, k.Title.In(d.language)})
 	}
 	return report.Table(d.stdout, rows)
-}
-
-// bookNearby is the book that a maintainer means, as check finds it, with the shelf it stands on.
-func (d *desk) bookNearby(c *cli.Context) (*book.Book, shelf, error) {
-	s, err := d.shelf(c.String("rules"))
-	if err != nil {
-		return nil, s, err
-	}
-	b, problems := s.load()
-	if len(problems) > 0 {
-		report.Problems(d.stderr, problems, report.Options{Language: d.language})
-		return nil, s, &failure{text.Both("规则有错", "the rule book is broken"), text.Both("先用 forbear check 查", "see forbear check")}
-	}
-	return b, s, nil
 }
 
 // schemaFile is a schema and the file that it belongs in.

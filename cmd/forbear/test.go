@@ -79,10 +79,7 @@ func (d *desk) gather(c *cli.Context) (s shelf, b *book.Book, cases []located, e
 	if cases, err = findCases(c); err != nil {
 		return s, nil, nil, err
 	}
-	if s, err = d.shelf(c.String("rules")); err != nil {
-		return s, nil, nil, err
-	}
-	b, err = d.soundBook(s)
+	b, s, err = d.bookNearby(c)
 	return s, b, cases, err
 }
 
