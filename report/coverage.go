@@ -14,8 +14,8 @@ func Coverage(w io.Writer, c coverage.Coverage, l text.Language) error {
 	var b strings.Builder
 	conditions(&b, sayOneSided.In(l), c.Conditions, l, func(s coverage.Condition) bool { return !s.BothSides() })
 	conditions(&b, sayNeverUnknown.In(l), c.Conditions, l, func(s coverage.Condition) bool { return s.BothSides() && s.Unknown == 0 })
-	options(&b, sayNeverOpen.In(l), c.Options, func(o coverage.Option) bool { return o.Eligible == 0 })
-	options(&b, sayNeverClosed.In(l), c.Options, func(o coverage.Option) bool { return o.Closed() == 0 && !o.NothingCloses })
+	options(&b, sayNeverOpen.In(l), c.Options, coverage.Option.NeverOpen)
+	options(&b, sayNeverClosed.In(l), c.Options, coverage.Option.NeverClosed)
 	kinds(&b, c.Conditions, l)
 	_, err := io.WriteString(w, b.String())
 	return err

@@ -179,10 +179,10 @@ func conditionGoals(conditions []coverage.Condition) (goals []suggest.Goal) {
 
 func optionGoals(options []coverage.Option) (goals []suggest.Goal) {
 	for _, o := range options {
-		if o.Eligible == 0 {
+		if o.NeverOpen() {
 			goals = append(goals, suggest.Goal{Book: o.Book, Strategy: o.Strategy, Open: true})
 		}
-		if o.Closed() == 0 && !o.NothingCloses {
+		if o.NeverClosed() {
 			goals = append(goals, suggest.Goal{Book: o.Book, Strategy: o.Strategy})
 		}
 	}

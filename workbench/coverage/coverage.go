@@ -73,8 +73,14 @@ type Option struct {
 // Closed is how often it was seen ineligible or not offered.
 func (o Option) Closed() int { return o.Ineligible + o.NotOffered }
 
+// NeverOpen is whether it was never seen eligible.
+func (o Option) NeverOpen() bool { return o.Eligible == 0 }
+
+// NeverClosed is whether it was never seen closed, although something can close it.
+func (o Option) NeverClosed() bool { return o.Closed() == 0 && !o.NothingCloses }
+
 // BothSides is whether it was seen eligible and seen closed, if anything can close it.
-func (o Option) BothSides() bool { return o.Eligible > 0 && (o.Closed() > 0 || o.NothingCloses) }
+func (o Option) BothSides() bool { return !o.NeverOpen() && !o.NeverClosed() }
 
 // Share is how many of all were seen from both sides.
 type Share struct {

@@ -150,10 +150,10 @@ func (s *standing) Both() (n int) {
 func (s *standing) add(o Option) {
 	s.All = append(s.All, o)
 	s.Anything = s.Anything || !o.NothingCloses
-	if o.Eligible == 0 {
+	if o.NeverOpen() {
 		s.Open = append(s.Open, o.Book)
 	}
-	if o.Closed() == 0 && !o.NothingCloses {
+	if o.NeverClosed() {
 		s.Closed = append(s.Closed, o.Book)
 	}
 }

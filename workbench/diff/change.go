@@ -61,7 +61,7 @@ const (
 	Open   Grounds = "open"   // neither decided nor seen
 )
 
-// sort puts changes in order: the gravest class first, each in the order in which they were found, which is that of the book.
+// sortChanges puts changes in order: the gravest class first, each in the order in which they were found, which is that of the book.
 func sortChanges(changes []Change) {
 	slices.SortStableFunc(changes, func(a, b Change) int {
 		return cmp.Compare(slices.Index(Classes, a.Class), slices.Index(Classes, b.Class))

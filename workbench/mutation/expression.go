@@ -54,7 +54,7 @@ func (w *walker) at(l file.Location) string {
 	return string(w.says[l.From:l.To])
 }
 
-// operators that are made one another, and the mutant that it makes.
+// changed are the operators that are made one another, and the operator of the mutant that this makes.
 var changed = map[string]struct{ operator, with string }{
 	"<": {"bound", "<="}, "<=": {"bound", "<"}, ">": {"bound", ">="}, ">=": {"bound", ">"},
 	"==": {"equality", "!="}, "!=": {"equality", "=="},
