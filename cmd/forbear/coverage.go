@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"strconv"
 
 	"github.com/urfave/cli/v2"
@@ -55,8 +54,8 @@ func (d *desk) cover(s shelf, b *book.Book, run *report.Run, w wanted) error {
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(w.page, page, 0o644); err != nil {
-		return &failure{text.Both("写不了 "+w.page, w.page+": cannot be written"), text.Both("看看文件夹在不在、有没有权限", "see that the folder is there and that you may write to it")}
+	if err := writePage(w.page, page); err != nil {
+		return err
 	}
 	fmt.Fprintln(d.stderr, text.Both("网页写在 ", "page: ").In(d.language)+w.page)
 	return nil

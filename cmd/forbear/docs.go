@@ -66,6 +66,9 @@ func (d *desk) docsWriter(c *cli.Context) (func(*book.Book, docs.Options) error,
 		return nil, err
 	}
 	out := c.String("out")
+	if out == "-" { // standard output, which is where it goes anyway
+		out = ""
+	}
 	if ending := strings.ToLower(path.Ext(out)); !c.IsSet("format") && (ending == ".html" || ending == ".htm") {
 		format = "html"
 	}
@@ -146,7 +149,13 @@ func strangers(folder string, ours map[string]bool) []string {
 }
 
 // writeOut writes files, with the folders they stand in, and says on standard error what was written.
+// Where one of them is another's, none is written.
 func (d *desk) writeOut(pages []docs.Page) error {
+	for _, p := range pages {
+		if err := keepOther(p.Name); err != nil {
+			return err
+		}
+	}
 	for _, p := range pages {
 		err := os.MkdirAll(filepath.Dir(p.Name), 0o755)
 		if err == nil {

@@ -238,13 +238,5 @@ func put(name string, draft scaffold.Draft) error {
 	if !draft.New {
 		return rewrite(name, draft.Content)
 	}
-	if err := os.MkdirAll(path.Dir(name), 0o755); err != nil {
-		return err
-	}
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(draft.Content)
-	return errors.Join(err, f.Close())
+	return create(name, draft.Content)
 }

@@ -222,11 +222,7 @@ func (d *desk) writeFixtures(suggestions []suggest.Suggestion, folder string) er
 	for _, s := range suggestions {
 		for _, ending := range []string{".json", ".expect.toml"} {
 			name := filepath.Join(folder, filepath.FromSlash(s.Name)+ending)
-			err := os.MkdirAll(filepath.Dir(name), 0o755)
-			if err == nil {
-				err = os.WriteFile(name, endings(s)[ending], 0o644)
-			}
-			if err != nil {
+			if err := create(name, endings(s)[ending]); err != nil {
 				return &failure{text.Both("写不了 "+name, name+": cannot be written"), text.Both("看看文件夹的权限", "see who may write to the folder")}
 			}
 			fmt.Fprintln(d.stderr, text.Both("写下 ", "wrote ").In(d.language)+filepath.ToSlash(name))
@@ -238,7 +234,8 @@ func (d *desk) writeFixtures(suggestions []suggest.Suggestion, folder string) er
 	return nil
 }
 
+// exists is whether anything has the name, a link that leads nowhere too.
 func exists(name string) bool {
-	_, err := os.Stat(name)
+	_, err := os.Lstat(name)
 	return err == nil
 }
