@@ -197,6 +197,24 @@ func TestBound(t *testing.T) {
 	}
 }
 
+// TestBoundOfASpace: after many questions that came to nothing the others are asked more briefly, and what takes little is still decided.
+func TestBoundOfASpace(t *testing.T) {
+	for _, row := range []struct{ why, ask, fresh, worn string }{
+		{"what the cells decide", "yes: overdue_days > 3\nno: secured", "possible", "possible"},
+		{"what the cells exclude", "yes: overdue_days > 3\nno: overdue_days > 2", "impossible", "impossible"},
+		{"what is to be climbed for", "yes: income / 3 > 1\nyes: change + income > 70", "possible", "undecided"},
+	} {
+		b := small(t)
+		where, ask := Setting{Debt: b.For("", "card")}, parse(t, b, row.ask)
+		fresh, worn := New(b, today), New(b, today)
+		worn.vain, worn.spent = mostInVain, mostSpent
+		got := [2]string{verdicts[fresh.Ask(where, ask).Verdict], verdicts[worn.Ask(where, ask).Verdict]}
+		if diff := cmp.Diff([2]string{row.fresh, row.worn}, got); diff != "" {
+			t.Errorf("%s: (-want +got):\n%s", row.why, diff)
+		}
+	}
+}
+
 func TestSmallest(t *testing.T) {
 	for _, row := range []struct{ why, ask, lender, family, want string }{
 		{"what is not needed is left out, and numbers are small", "yes: income > 500 or willing\nno: secured\nyes: overdue_days > 30", "a-card", "", `{

@@ -140,10 +140,16 @@ func (s *Space) settle(whole formula, asked *ask) outcome {
 		return outcome{why: tooMuch}
 	}
 	asked.grid = g
-	search := newSearch(g, s.bound, asked.try)
+	search := newSearch(g, s.allowed(), asked.try)
 	asked.search = search
-	switch found := search.run(); {
+	before := s.vain
+	found := search.run()
+	if !found && search.steps >= search.bound {
+		s.spent += search.steps
+	}
+	switch {
 	case found:
+		s.vain = before
 		return outcome{verdict: Possible, witness: asked.found}
 	case asked.rounds > 0:
 		return outcome{why: asked.why()}
@@ -151,6 +157,14 @@ func (s *Space) settle(whole formula, asked *ask) outcome {
 		return outcome{why: tooMuch}
 	}
 	return outcome{verdict: Impossible}
+}
+
+// allowed is how many steps the next question may take: after many that came to no end, hardly any.
+func (s *Space) allowed() int {
+	if s.spent >= mostSpent {
+		return s.bound / 1000
+	}
+	return s.bound
 }
 
 var (

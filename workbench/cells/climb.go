@@ -86,6 +86,7 @@ func (c *climb) changed(p *fact.Profile, f freeFact, v fact.Value) *fact.Profile
 // height tells how much of what is wanted a profile has; top is whether the question holds of it.
 func (c *climb) height(p *fact.Profile) (height int, top bool) {
 	c.asked++
+	c.vain++
 	d := c.judge.Decide(p, c.day)
 	truth := c.Space.truths(d, c.where)
 	if c.isWhere(d, c.where) {

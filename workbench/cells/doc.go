@@ -18,8 +18,9 @@
 //     the same is meant, within the bounds that are known of it, and not known where what it is reckoned from is not. Where an answer turns on one, profiles are
 //     tried, with a second debt where others count.
 //
-//  6. A question has a bound, a number of steps and not a time: Steps for each stage it is asked for, and some ten thousand profiles tried. The same question of
-//     the same book and day has the same answer.
+//  6. A question has a bound, a number of steps and not a time: Steps for each stage it is asked for, and some ten thousand profiles tried. A space has
+//     one too: after many questions that came to nothing, the others are asked more briefly, and stay undecided sooner. The same questions in the same order,
+//     of the same book and day, have the same answers.
 //
 // For example:
 //

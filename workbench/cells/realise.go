@@ -17,10 +17,12 @@ type ask struct {
 	rounds   int
 }
 
-// The bounds of trying: how many combinations of cells, and how many profiles for one of them from where a climb starts.
+// The bounds of trying: how many combinations of cells, how many profiles for one of them from where a climb starts, and how many in vain in a whole space,
+// after which nothing is climbed any more.
 const (
 	mostRounds   = 8
 	mostProfiles = 400
+	mostInVain   = 100_000
 )
 
 // try is whether there is a profile that lies in the cells chosen, as the engine judges. Cells of what is not looked into do not say which facts lead
@@ -32,6 +34,9 @@ func (a *ask) try(chosen []int, because axisSet) bool {
 	if a.confirms(a.where, a.question, p) {
 		a.found = p
 		return true
+	}
+	if a.vain >= mostInVain {
+		return false
 	}
 	c := climb{ask: a, chosen: chosen}
 	beneath, others := c.prepare()

@@ -27,6 +27,8 @@ type Space struct {
 	expressions map[judgedAt]formula
 	outcomes    map[formula]outcome
 	bound       int    // Steps, but for tests
+	vain        int    // profiles tried for questions that stayed undecided
+	spent       int    // steps of searches that reached their bound
 	whole       *Space // in which every expression of the book is translated, and nothing else; nil until samples are asked for
 	judge       *engine.Judge
 	frame       *logic.Frame
