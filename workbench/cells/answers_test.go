@@ -197,7 +197,7 @@ func TestBound(t *testing.T) {
 	}
 }
 
-// TestBoundOfASpace: after many questions that came to nothing the others are asked more briefly, and what takes little is still decided.
+// TestBoundOfASpace: after many profiles tried in vain no more are looked for, and what the cells decide is still decided.
 func TestBoundOfASpace(t *testing.T) {
 	for _, row := range []struct{ why, ask, fresh, worn string }{
 		{"what the cells decide", "yes: overdue_days > 3\nno: secured", "possible", "possible"},
@@ -207,7 +207,7 @@ func TestBoundOfASpace(t *testing.T) {
 		b := small(t)
 		where, ask := Setting{Debt: b.For("", "card")}, parse(t, b, row.ask)
 		fresh, worn := New(b, today), New(b, today)
-		worn.vain, worn.spent = mostInVain, mostSpent
+		worn.vain = mostInVain
 		got := [2]string{verdicts[fresh.Ask(where, ask).Verdict], verdicts[worn.Ask(where, ask).Verdict]}
 		if diff := cmp.Diff([2]string{row.fresh, row.worn}, got); diff != "" {
 			t.Errorf("%s: (-want +got):\n%s", row.why, diff)

@@ -140,14 +140,10 @@ func (s *Space) settle(whole formula, asked *ask) outcome {
 		return outcome{why: tooMuch}
 	}
 	asked.grid = g
-	search := newSearch(g, s.allowed(), asked.try)
+	search := newSearch(g, s.bound, asked.try)
 	asked.search = search
 	before := s.vain
-	found := search.run()
-	if !found && search.steps >= search.bound {
-		s.spent += search.steps
-	}
-	switch {
+	switch found := search.run(); {
 	case found:
 		s.vain = before
 		return outcome{verdict: Possible, witness: asked.found}
@@ -157,14 +153,6 @@ func (s *Space) settle(whole formula, asked *ask) outcome {
 		return outcome{why: tooMuch}
 	}
 	return outcome{verdict: Impossible}
-}
-
-// allowed is how many steps the next question may take: after many that came to no end, hardly any.
-func (s *Space) allowed() int {
-	if s.spent >= mostSpent {
-		return s.bound / 1000
-	}
-	return s.bound
 }
 
 var (

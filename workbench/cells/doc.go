@@ -19,8 +19,8 @@
 //     tried, with a second debt where others count.
 //
 //  6. A question has a bound, a number of steps and not a time: Steps for each stage it is asked for, and some ten thousand profiles tried. A space has
-//     one too: after many questions that came to nothing, the others are asked more briefly, and stay undecided sooner. The same questions in the same order,
-//     of the same book and day, have the same answers.
+//     one too: after many profiles tried in vain it looks for no more, so that what is possible may stay undecided; what is impossible never turns on it.
+//     The same questions in the same order, of the same book and day, have the same answers.
 //
 // For example:
 //

@@ -4,9 +4,6 @@ package cells
 // decided.
 const Steps = 1_000_000
 
-// mostSpent bounds a whole space: after so many steps of questions that reached their bound, the others have a thousandth of it.
-const mostSpent = 20 * Steps
-
 // search looks for cells in which a formula is yes. It goes from variable to variable, and turns back as soon as the formula can no longer be yes:
 // to the last variable that has a part in that.
 type search struct {

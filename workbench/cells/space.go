@@ -28,7 +28,6 @@ type Space struct {
 	outcomes    map[formula]outcome
 	bound       int    // Steps, but for tests
 	vain        int    // profiles tried for questions that stayed undecided
-	spent       int    // steps of searches that reached their bound
 	whole       *Space // in which every expression of the book is translated, and nothing else; nil until samples are asked for
 	judge       *engine.Judge
 	frame       *logic.Frame
