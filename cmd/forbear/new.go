@@ -213,7 +213,7 @@ func draftFixture(c *cli.Context, _ shelf, b *book.Book) ([]scaffold.Draft, erro
 func (d *desk) place(folder string, drafts []scaffold.Draft, to *beginning) error {
 	at := func(draft scaffold.Draft) string { return path.Join(filepath.ToSlash(folder), draft.Name) }
 	for _, draft := range drafts {
-		if _, err := os.Lstat(at(draft)); err == nil && draft.New {
+		if draft.New && exists(at(draft)) {
 			return &failure{text.Both(at(draft)+" 已经有了", at(draft)+" is there already"), text.Both("换一个名字，或者先移走它", "choose another name, or move it away")}
 		}
 	}

@@ -53,6 +53,16 @@ func (b *Book) Mentions() []Mention { return b.contents.mentions }
 // Formulas are all expressions of the book, in the order in which they were read, those of derived facts last.
 func (b *Book) Formulas() []Formula { return b.contents.formulas }
 
+// Formula is the expression that keys lead to in a file, such as option.instalment.require.surplus.when in families/platform.toml; nil when there is none.
+func (b *Book) Formula(file, path string) *logic.Expression {
+	for _, f := range b.contents.formulas {
+		if f.File() == file && f.Path() == path {
+			return f.Expression
+		}
+	}
+	return nil
+}
+
 // Spot is where what has this Place stands, such as families/platform.toml:31. Of several on one line, as where [option.instalment.step.ask] is all that is
 // said of an option, it is the one whose key is given: the id of an option, condition or line. It is nowhere when nothing is there.
 func (b *Book) Spot(place string, key ...string) Spot {

@@ -71,3 +71,22 @@ func TestContents(t *testing.T) {
 		}
 	}
 }
+
+// TestFormula: an expression is found by its file and keys, and nothing where there is none.
+func TestFormula(t *testing.T) {
+	b := sound(t, minimal(t))
+	for _, row := range []struct{ why, file, path, want string }{
+		{"a condition", "families/credit-card.toml", "option.instalment.weigh.oral.when", `agreement == "oral"`},
+		{"how a fact is derived", "facts.toml", "fact.monthly_surplus.derive", "monthly_income - essential_spending"},
+		{"the same keys in another file", "common.toml", "option.instalment.weigh.oral.when", ""},
+		{"a key that is no expression", "families/credit-card.toml", "option.instalment.weigh.oral.points", ""},
+	} {
+		got := ""
+		if e := b.Formula(row.file, row.path); e != nil {
+			got = e.Source
+		}
+		if got != row.want {
+			t.Errorf("%s: %q, want %q", row.why, got, row.want)
+		}
+	}
+}

@@ -42,7 +42,7 @@ func (p *prover) impossible(where cells.Setting, q cells.Question) bool {
 // why says why nobody can notice a mutant; "" when somebody can, or it cannot be decided.
 func (p *prover) why(m Mutant, changed *book.Book) string {
 	keys := strings.Split(m.Path, ".")
-	was, is := formulas(p.book, m.File)[m.Path], formulas(changed, m.File)[m.Path]
+	was, is := p.book.Formula(m.File, m.Path), changed.Formula(m.File, m.Path)
 	switch {
 	case m.Operator == "stage-added" || m.Operator == "stage-removed":
 		return p.nobodyAt(m, keys[1])
@@ -71,7 +71,7 @@ func (p *prover) alike(m Mutant, was, is *logic.Expression) string {
 // nothingLost says that a condition is never what would be held of it.
 func (p *prover) nothingLost(m Mutant) string {
 	path := strings.TrimSuffix(m.Path, ".points")
-	e := formulas(p.book, m.File)[path+".when"]
+	e := p.book.Formula(m.File, path+".when")
 	if e == nil || strings.HasPrefix(path, "urgency.") {
 		return ""
 	}

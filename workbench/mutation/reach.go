@@ -27,7 +27,7 @@ func ReachOf(b *book.Book, m Mutant) Reach {
 	case "parameter":
 		t.slot = slices.IndexFunc(b.Parameters, func(p *book.Parameter) bool { return p.ID == keys[1] })
 	default:
-		t.expression = formulas(b, m.File)[m.Path]
+		t.expression = b.Formula(m.File, m.Path)
 	}
 	return t
 }

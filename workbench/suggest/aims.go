@@ -29,16 +29,6 @@ func condition(path string) bool {
 	return strings.HasSuffix(path, ".when") && !strings.HasPrefix(path, "urgency.")
 }
 
-// formula is the expression of a book that a mutant changes.
-func formula(b *book.Book, m *mutation.Mutant) *logic.Expression {
-	for _, f := range b.Formulas() {
-		if f.File() == m.File && f.Path() == m.Path {
-			return f.Expression
-		}
-	}
-	return nil
-}
-
 // reaches is whether a decision reaches a goal, and else whether it comes nearer to it.
 func (h *hunt) reaches(a *aim, s seat, d *engine.Decision) (does, stirs bool) {
 	switch {

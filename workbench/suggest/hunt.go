@@ -42,7 +42,7 @@ func newHunt(p *plan, goals []Goal) *hunt {
 			a.judge, a.reach = engine.NewJudge(b), mutation.ReachOf(p.book, *g.Mutant)
 			a.frame = b.Language.NewFrame(h.judge.Case)
 			if condition(g.Mutant.Path) {
-				a.was, a.is = formula(p.book, g.Mutant), formula(b, g.Mutant)
+				a.was, a.is = p.book.Formula(g.Mutant.File, g.Mutant.Path), b.Formula(g.Mutant.File, g.Mutant.Path)
 				a.parts = p.parts(a.was, a.is)
 			}
 		}
