@@ -3,9 +3,9 @@ package report
 import (
 	"io"
 
-	"github.com/forbear-project/forbear/engine/fixture"
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/workbench/diff"
+	"github.com/forbear-project/forbear/workbench/fixture"
 )
 
 // changesJSON is what has changed between two books, for programs.

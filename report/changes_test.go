@@ -7,10 +7,10 @@ import (
 
 	"pgregory.net/rapid"
 
-	"github.com/forbear-project/forbear/engine/fixture"
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/workbench/diff"
+	"github.com/forbear-project/forbear/workbench/fixture"
 )
 
 // TestEscape: whatever a book or a profile holds is text in Markdown, reads as it was written, and keeps to its cell.

@@ -9,9 +9,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/forbear-project/forbear/engine/fixture"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/workbench/coverage"
+	"github.com/forbear-project/forbear/workbench/fixture"
 )
 
 // partly is a coverage with every kind of gap.

@@ -6,10 +6,10 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/forbear-project/forbear/engine/fixture"
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/workbench/coverage"
+	"github.com/forbear-project/forbear/workbench/fixture"
 )
 
 // Run is what forbear test has found.

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/forbear-project/forbear/engine/fixture"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/workbench/fixture"
 )
 
 // writeMoves writes what a borrower hears otherwise, and below each why.

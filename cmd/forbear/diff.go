@@ -12,11 +12,11 @@ import (
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
-	"github.com/forbear-project/forbear/engine/fixture"
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/report"
 	"github.com/forbear-project/forbear/workbench/diff"
+	"github.com/forbear-project/forbear/workbench/fixture"
 )
 
 func (d *desk) diff() *cli.Command {

@@ -12,11 +12,11 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/forbear-project/forbear/engine/book"
-	"github.com/forbear-project/forbear/engine/fixture"
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/report"
 	"github.com/forbear-project/forbear/workbench/coverage"
+	"github.com/forbear-project/forbear/workbench/fixture"
 	"github.com/forbear-project/forbear/workbench/mutation"
 	"github.com/forbear-project/forbear/workbench/suggest"
 )

@@ -13,10 +13,10 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/forbear-project/forbear/engine/book"
-	"github.com/forbear-project/forbear/engine/fixture"
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/report"
+	"github.com/forbear-project/forbear/workbench/fixture"
 )
 
 func (d *desk) test() *cli.Command {

@@ -5,9 +5,9 @@ import (
 	"strings"
 
 	"github.com/forbear-project/forbear/engine/book"
-	"github.com/forbear-project/forbear/engine/fixture"
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/workbench/fixture"
 )
 
 // FixturesWithoutWhy finds the sample borrowers of a folder, and of those below it, that do not say what they are for. Files are named relative to the

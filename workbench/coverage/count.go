@@ -5,8 +5,8 @@ import (
 
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
-	"github.com/forbear-project/forbear/engine/fixture"
 	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/workbench/fixture"
 )
 
 // Of counts what the decisions of results, which are by that book, have seen of it. A result without a decision has seen nothing.

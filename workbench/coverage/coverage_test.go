@@ -13,8 +13,8 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/forbear-project/forbear/engine/book"
-	"github.com/forbear-project/forbear/engine/fixture"
 	"github.com/forbear-project/forbear/workbench/coverage"
+	"github.com/forbear-project/forbear/workbench/fixture"
 )
 
 // small is the book of package engine's tests.

@@ -11,8 +11,8 @@ import (
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
-	"github.com/forbear-project/forbear/engine/fixture"
 	"github.com/forbear-project/forbear/rules"
+	"github.com/forbear-project/forbear/workbench/fixture"
 )
 
 // edited is the shipped book with one text in the place of another in a file; "" adds to its end.

@@ -9,8 +9,8 @@ import (
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
-	"github.com/forbear-project/forbear/engine/fixture"
 	"github.com/forbear-project/forbear/engine/problem"
+	"github.com/forbear-project/forbear/workbench/fixture"
 )
 
 // Borrower is a profile as either book reads it.

@@ -10,9 +10,9 @@ import (
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
-	"github.com/forbear-project/forbear/engine/fixture"
 	"github.com/forbear-project/forbear/rules"
 	"github.com/forbear-project/forbear/workbench/cells"
+	"github.com/forbear-project/forbear/workbench/fixture"
 	"github.com/forbear-project/forbear/workbench/mutation"
 )
 

@@ -3,7 +3,7 @@ package diff
 import (
 	"slices"
 
-	"github.com/forbear-project/forbear/engine/fixture"
+	"github.com/forbear-project/forbear/workbench/fixture"
 )
 
 // order tells of things that both books have and that have changed places: each of the fewest that need to be moved, and after which it stood and stands.

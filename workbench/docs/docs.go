@@ -21,8 +21,8 @@ package docs
 import (
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
-	"github.com/forbear-project/forbear/engine/fixture"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/workbench/fixture"
 )
 
 // Options say for whom a book is written, and what proves it.

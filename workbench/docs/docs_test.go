@@ -14,8 +14,8 @@ import (
 
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
-	"github.com/forbear-project/forbear/engine/fixture"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/workbench/fixture"
 )
 
 var update = flag.Bool("update", false, "write the golden files")

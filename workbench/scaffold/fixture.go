@@ -8,8 +8,8 @@ import (
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
-	"github.com/forbear-project/forbear/engine/fixture"
 	"github.com/forbear-project/forbear/engine/problem"
+	"github.com/forbear-project/forbear/workbench/fixture"
 )
 
 // Creditor says whose debt a fixture is of. One of the two is "".

@@ -9,8 +9,8 @@ import (
 
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/fact"
-	"github.com/forbear-project/forbear/engine/fixture"
 	"github.com/forbear-project/forbear/engine/problem"
+	"github.com/forbear-project/forbear/workbench/fixture"
 )
 
 // told is a profile that must be one.

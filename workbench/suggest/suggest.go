@@ -25,8 +25,8 @@ package suggest
 
 import (
 	"github.com/forbear-project/forbear/engine/book"
-	"github.com/forbear-project/forbear/engine/fixture"
 	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/workbench/fixture"
 	"github.com/forbear-project/forbear/workbench/internal/crew"
 	"github.com/forbear-project/forbear/workbench/mutation"
 )

@@ -13,9 +13,9 @@ import (
 
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/fact"
-	"github.com/forbear-project/forbear/engine/fixture"
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/workbench/coverage"
+	"github.com/forbear-project/forbear/workbench/fixture"
 	"github.com/forbear-project/forbear/workbench/mutation"
 	"github.com/forbear-project/forbear/workbench/suggest"
 )
