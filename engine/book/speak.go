@@ -34,18 +34,37 @@ func (l *loader) speak() {
 	b.Vocabulary = fact.NewVocabulary(l.facts, l.ids("family"))
 	b.Language = logic.New(b.Vocabulary, l.speech())
 	l.define()
-	for _, f := range l.formulas {
-		e, fault := b.Language.Compile(f.source, f.use)
-		if fault != nil {
-			f.fault(fault)
-			continue
-		}
-		*f.into = e
-	}
+	l.compile()
 	l.lookAtUrgency()
 	l.settle()
 	for _, p := range l.proses {
 		l.lookAtHoles(p)
+	}
+}
+
+// compile compiles the formulas. The same text in the same use is compiled once.
+func (l *loader) compile() {
+	type text struct {
+		source string
+		use    logic.Use
+	}
+	type compiled struct {
+		expression *logic.Expression
+		fault      *logic.Fault
+	}
+	all := map[text]compiled{}
+	for _, f := range l.formulas {
+		of := text{f.source, f.use}
+		c, done := all[of]
+		if !done {
+			c.expression, c.fault = l.book.Language.Compile(f.source, f.use)
+			all[of] = c
+		}
+		if c.fault != nil {
+			f.fault(c.fault)
+			continue
+		}
+		*f.into = c.expression
 	}
 }
 

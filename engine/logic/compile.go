@@ -3,6 +3,7 @@ package logic
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/expr-lang/expr"
@@ -33,30 +34,24 @@ const (
 	commentsHint = "write comments with # on a line of their own in the file"
 )
 
-// Language compiles the expressions of one book.
+// Language compiles the expressions of one book. Once the derived facts are in order it is not changed, and safe for
+// several goroutines at once.
 type Language struct {
 	vocabulary  *fact.Vocabulary
 	names       Names
 	parameters  map[string]int
 	config      *conf.Config // expr's, with the types of all names; shared by all compilations
-	compiled    map[interned]*compilation
+	typing      sync.Mutex   // held while expr uses config: it keeps what it learns of types there
 	derived     map[*fact.Fact]*Expression
 	derivations []derivation // each after those it needs
 }
 
-type interned struct {
-	source string
-	use    Use
-}
-
-type compilation struct {
-	expression *Expression
-	fault      *Fault
-}
-
 // New returns the language over a vocabulary and names. Derived facts have no values until each has been given to Define, and then Order called.
 func New(v *fact.Vocabulary, n Names) *Language {
-	l := &Language{vocabulary: v, names: n, parameters: map[string]int{}, compiled: map[interned]*compilation{}, derived: map[*fact.Fact]*Expression{}}
+	l := &Language{
+		vocabulary: v, names: n, parameters: map[string]int{},
+		derived: map[*fact.Fact]*Expression{},
+	}
 	for slot, p := range n.Parameters {
 		l.parameters[p.Name] = slot
 	}
@@ -69,17 +64,12 @@ func New(v *fact.Vocabulary, n Names) *Language {
 	return l
 }
 
-// Compile returns the expression, or the first thing that is wrong with it. The same text in the same use is compiled once.
+// Compile returns the expression, or the first thing that is wrong with it. It keeps nothing: whoever compiles the same
+// text many times keeps what is returned.
 func (l *Language) Compile(source string, use Use) (*Expression, *Fault) {
-	key := interned{source, use}
-	done, ok := l.compiled[key]
-	if !ok {
-		done = &compilation{}
-		done.expression, done.fault = l.compile(source, use)
-		done.fault.within(utf8.RuneCountInString(source))
-		l.compiled[key] = done
-	}
-	return done.expression, done.fault
+	e, fault := l.compile(source, use)
+	fault.within(utf8.RuneCountInString(source))
+	return e, fault
 }
 
 func (l *Language) compile(source string, use Use) (*Expression, *Fault) {
@@ -98,7 +88,7 @@ func (l *Language) compile(source string, use Use) (*Expression, *Fault) {
 		return nil, low.fault
 	}
 	e.traced = traced.whole(tree.Node)
-	e.oracle = &oracle{tree: tree, config: l.config}
+	e.oracle = &oracle{tree: tree, language: l}
 	return e, nil
 }
 
@@ -109,6 +99,8 @@ func (l *Language) parse(source string) (tree *parser.Tree, err error) {
 			err = fmt.Errorf("cannot be read: %v", r)
 		}
 	}()
+	l.typing.Lock()
+	defer l.typing.Unlock()
 	return checker.ParseCheck(source, l.config)
 }
 

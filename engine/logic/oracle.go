@@ -8,7 +8,6 @@ import (
 	"github.com/expr-lang/expr/ast"
 	"github.com/expr-lang/expr/checker/nature"
 	"github.com/expr-lang/expr/compiler"
-	"github.com/expr-lang/expr/conf"
 	"github.com/expr-lang/expr/parser"
 	"github.com/expr-lang/expr/vm"
 	"github.com/govalues/decimal"
@@ -19,19 +18,21 @@ import (
 
 // oracle is an expression on expr's own machine, compiled when it is first asked.
 type oracle struct {
-	once    sync.Once
-	tree    *parser.Tree
-	config  *conf.Config
-	program *vm.Program
-	err     error
+	once     sync.Once
+	tree     *parser.Tree
+	language *Language
+	program  *vm.Program
+	err      error
 }
 
 // program is the expression for expr's own machine.
 func (e *Expression) program() (*vm.Program, error) {
 	o := e.oracle
 	o.once.Do(func() {
+		o.language.typing.Lock()
+		defer o.language.typing.Unlock()
 		ast.Walk(&o.tree.Node, loosen{})
-		o.program, o.err = compiler.Compile(o.tree, o.config)
+		o.program, o.err = compiler.Compile(o.tree, o.language.config)
 	})
 	return o.program, o.err
 }

@@ -12,12 +12,18 @@ import (
 	"github.com/forbear-project/forbear/workbench/mutation"
 )
 
-// plan is what all hunts share. It is not changed, but for the language, which one compiles in at a time.
+// plan is what all hunts share. It is not changed, but for the sides of comparisons that it keeps once they are compiled.
 type plan struct {
 	Search
-	book      *book.Book
-	decided   []*engine.Decision // by base; nil of one without a profile
-	compiling sync.Mutex
+	book    *book.Book
+	decided []*engine.Decision // by base; nil of one without a profile
+	sides   sync.Map           // side → *logic.Expression, nil of what is none
+}
+
+// side is one side of a comparison, and what it is to give.
+type side struct {
+	source string
+	gives  logic.Kind
 }
 
 func newPlan(s Search, b *book.Book) *plan {

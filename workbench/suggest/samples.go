@@ -99,12 +99,12 @@ func (p *plan) comparison(n *ast.BinaryNode) (comparison, bool) {
 
 // compile is an expression of its own for a part of one; nil where it is none.
 func (p *plan) compile(node ast.Node, kind logic.Kind) *logic.Expression {
-	p.compiling.Lock()
-	defer p.compiling.Unlock()
-	e, fault := p.book.Language.Compile(node.String(), logic.Use{Gives: kind, Debt: true, Stage: true})
-	if fault != nil {
-		return nil
+	of := side{node.String(), kind}
+	if kept, ok := p.sides.Load(of); ok {
+		return kept.(*logic.Expression)
 	}
+	e, _ := p.book.Language.Compile(of.source, logic.Use{Gives: kind, Debt: true, Stage: true})
+	p.sides.Store(of, e)
 	return e
 }
 
