@@ -18,42 +18,42 @@ import (
 	"github.com/forbear-project/forbear/rules"
 )
 
-// shelf is a folder that is to hold a rule book.
-type shelf struct {
+// bookSource is a folder that is to hold a rule book.
+type bookSource struct {
 	fs.FS
 	folder string // as the user wrote it; "" for the book that is built in
 }
 
 // name is what the book is called to the user.
-func (s shelf) name() string {
+func (s bookSource) name() string {
 	if s.folder == "" {
 		return "built in"
 	}
 	return s.folder
 }
 
-// shelfAt is the folder given, else the book that is built in. A folder without a book is refused: nothing found is no success.
-func shelfAt(folder string) (shelf, error) {
+// sourceAt is the folder given, else the book that is built in. A folder without a book is refused: nothing found is no success.
+func sourceAt(folder string) (bookSource, error) {
 	if folder == "" {
-		return shelf{FS: rules.FS}, nil
+		return bookSource{FS: rules.FS}, nil
 	}
 	if info, err := os.Stat(folder); err != nil {
-		return shelf{}, unreadable(folder, err)
+		return bookSource{}, unreadable(folder, err)
 	} else if !info.IsDir() {
-		return shelf{}, &failure{text.Both(folder+" 不是文件夹", folder+" is not a folder"), text.Both("规则是一个里面有 book.toml 的文件夹", "a rule book is a folder with a book.toml in it")}
+		return bookSource{}, &failure{text.Both(folder+" 不是文件夹", folder+" is not a folder"), text.Both("规则是一个里面有 book.toml 的文件夹", "a rule book is a folder with a book.toml in it")}
 	}
 	if !holdsBook(folder) {
-		return shelf{}, &failure{text.Both(folder+" 里没有规则", "no rule book in "+folder), text.Both("规则是一个里面有 book.toml 的文件夹", "a rule book is a folder with a book.toml in it")}
+		return bookSource{}, &failure{text.Both(folder+" 里没有规则", "no rule book in "+folder), text.Both("规则是一个里面有 book.toml 的文件夹", "a rule book is a folder with a book.toml in it")}
 	}
-	return shelf{FS: os.DirFS(folder), folder: folder}, nil
+	return bookSource{FS: os.DirFS(folder), folder: folder}, nil
 }
 
-// shelfNearby is the folder given, else ./rules where it holds a book, else the book that is built in: an edit of a maintainer is never passed over.
-func shelfNearby(folder string) (shelf, error) {
+// sourceNearby is the folder given, else ./rules where it holds a book, else the book that is built in: an edit of a maintainer is never passed over.
+func sourceNearby(folder string) (bookSource, error) {
 	if folder == "" && holdsBook("rules") {
 		folder = "rules"
 	}
-	return shelfAt(folder)
+	return sourceAt(folder)
 }
 
 func holdsBook(folder string) bool {
@@ -62,7 +62,7 @@ func holdsBook(folder string) bool {
 }
 
 // load reads the book; problems name files as the user would.
-func (s shelf) load() (*book.Book, problem.List) {
+func (s bookSource) load() (*book.Book, problem.List) {
 	b, problems := book.Load(s)
 	for i := range problems {
 		problems[i].File = path.Join(s.shown(), problems[i].File)
@@ -71,7 +71,7 @@ func (s shelf) load() (*book.Book, problem.List) {
 }
 
 // shown is the folder as places of the book are written with it.
-func (s shelf) shown() string {
+func (s bookSource) shown() string {
 	if s.folder == "" {
 		return "rules"
 	}
@@ -79,7 +79,7 @@ func (s shelf) shown() string {
 }
 
 // files counts the files of the book.
-func (s shelf) files() int {
+func (s bookSource) files() int {
 	count := 0
 	fs.WalkDir(s, ".", func(name string, entry fs.DirEntry, err error) error {
 		switch {
@@ -95,29 +95,29 @@ func (s shelf) files() int {
 }
 
 // bookFor is the book for a command that cannot do without: --rules, else the one built in.
-func (d *desk) bookFor(folder string) (*book.Book, error) {
-	s, err := shelfAt(folder)
+func (a *app) bookFor(folder string) (*book.Book, error) {
+	s, err := sourceAt(folder)
 	if err != nil {
 		return nil, err
 	}
-	return d.soundBook(s)
+	return a.soundBook(s)
 }
 
-// bookNearby is the book that a maintainer means, as check finds it, with the shelf it stands on.
-func (d *desk) bookNearby(c *cli.Context) (*book.Book, shelf, error) {
-	s, err := d.shelf(c.String("rules"))
+// bookNearby is the book that a maintainer means, as check finds it, and where it was read from.
+func (a *app) bookNearby(c *cli.Context) (*book.Book, bookSource, error) {
+	s, err := a.announcedSource(c.String("rules"))
 	if err != nil {
 		return nil, s, err
 	}
-	b, err := d.soundBook(s)
+	b, err := a.soundBook(s)
 	return b, s, err
 }
 
-// soundBook is the book on a shelf; what is wrong with it is shown.
-func (d *desk) soundBook(s shelf) (*book.Book, error) {
+// soundBook is the book of a source; what is wrong with it is shown.
+func (a *app) soundBook(s bookSource) (*book.Book, error) {
 	b, problems := s.load()
 	if len(problems) > 0 {
-		report.Problems(d.stderr, problems, report.Options{Language: d.language})
+		report.Problems(a.stderr, problems, report.Options{Language: a.language})
 		return nil, &failure{text.Both("规则有错，没法用", "the rule book is broken"), text.Both("先用 forbear check 查", "see forbear check")}
 	}
 	return b, nil

@@ -15,9 +15,9 @@ import (
 	"github.com/forbear-project/forbear/workbench/analysis"
 )
 
-func (d *desk) check() *cli.Command {
+func (a *app) check() *cli.Command {
 	return &cli.Command{
-		Name: "check", ArgsUsage: "[DIR]", Action: d.doCheck, HideHelp: true,
+		Name: "check", ArgsUsage: "[DIR]", Action: a.doCheck, HideHelp: true,
 		Usage: usage("规则有没有错", "is the book sound"),
 		Description: description("查 DIR 或 --rules 里的规则；都没写就查 ./rules，没有的话查自带的。\n读得进来的，再找说不通的地方；旁边有 fixtures 的，也看样例写没写为什么。有错误或警告，退出码 1。",
 			"Looks at the book in DIR or --rules; else at ./rules where it holds one,\nelse at the one built in. In a book that loads it looks for what cannot be right,\nand whether each fixture beside it says what it is for.\nErrors and warnings leave with 1; notes do not."),
@@ -37,8 +37,8 @@ func todayFlag() cli.Flag {
 	return stringFlag("as-of", "DATE", text.Both("当作今天是这一天，如 2026-11-22", "take this day for today, such as 2026-11-22"))
 }
 
-func (d *desk) doCheck(c *cli.Context) error {
-	if err := d.speak(c, text.EN); err != nil {
+func (a *app) doCheck(c *cli.Context) error {
+	if err := a.speak(c, text.EN); err != nil {
 		return err
 	}
 	format, err := oneOf(c, "format", "text", "json", "github", "junit")
@@ -49,7 +49,7 @@ func (d *desk) doCheck(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	s, err := d.shelfNamed(c)
+	s, err := a.sourceNamed(c)
 	if err != nil {
 		return err
 	}
@@ -60,9 +60,9 @@ func (d *desk) doCheck(c *cli.Context) error {
 		if err != nil {
 			return err
 		}
-		found.Report = d.examine(s, b, day, fixtures)
+		found.Report = a.examine(s, b, day, fixtures)
 	}
-	if err := d.sound(s, b, found, format); err != nil {
+	if err := a.sound(s, b, found, format); err != nil {
 		return err
 	}
 	if !found.Holds() {
@@ -71,29 +71,29 @@ func (d *desk) doCheck(c *cli.Context) error {
 	return nil
 }
 
-// shelfNamed is the book that is named by the argument or by --rules, but not by both; else the one nearby.
-func (d *desk) shelfNamed(c *cli.Context) (shelf, error) {
+// sourceNamed is the book that is named by the argument or by --rules, but not by both; else the one nearby.
+func (a *app) sourceNamed(c *cli.Context) (bookSource, error) {
 	folder, err := onlyOne(c)
 	if err != nil {
-		return shelf{}, err
+		return bookSource{}, err
 	}
 	if folder != "" && c.IsSet("rules") {
-		return shelf{}, &failure{text.Both("DIR 和 --rules 只能写一个", "either DIR or --rules"), text.Both("去掉一个", "leave one of them out")}
+		return bookSource{}, &failure{text.Both("DIR 和 --rules 只能写一个", "either DIR or --rules"), text.Both("去掉一个", "leave one of them out")}
 	}
-	return d.shelf(folder + c.String("rules"))
+	return a.announcedSource(folder + c.String("rules"))
 }
 
-// shelf is the book nearby, and says which it is: check and test must not judge another book than their user means.
-func (d *desk) shelf(folder string) (shelf, error) {
-	s, err := shelfNearby(folder)
+// announcedSource is the book nearby, and says which it is: check and test must not judge another book than their user means.
+func (a *app) announcedSource(folder string) (bookSource, error) {
+	s, err := sourceNearby(folder)
 	if err == nil {
-		fmt.Fprintln(d.stderr, text.Both("规则：", "book: ").In(d.language)+s.name())
+		fmt.Fprintln(a.stderr, text.Both("规则：", "book: ").In(a.language)+s.name())
 	}
 	return s, err
 }
 
 // findFixtures is the folder that --fixtures names, else the one beside the book; "" where there is none beside it.
-func findFixtures(c *cli.Context, s shelf) (string, error) {
+func findFixtures(c *cli.Context, s bookSource) (string, error) {
 	if c.IsSet("fixtures") {
 		_, err := casesAt(c.String("fixtures"))
 		return c.String("fixtures"), err
@@ -109,7 +109,7 @@ func findFixtures(c *cli.Context, s shelf) (string, error) {
 }
 
 // examine looks for what cannot be right in a book, and in the fixtures of a folder, if there is one. Files are named as the user would.
-func (d *desk) examine(s shelf, b *book.Book, day calendar.Day, fixtures string) analysis.Report {
+func (a *app) examine(s bookSource, b *book.Book, day calendar.Day, fixtures string) analysis.Report {
 	r := analysis.Analyse(b, day)
 	for i := range r.Findings {
 		r.Findings[i].File = path.Join(s.shown(), r.Findings[i].File)
@@ -128,38 +128,38 @@ func (d *desk) examine(s shelf, b *book.Book, day calendar.Day, fixtures string)
 }
 
 // sound writes what was found in a book, or that nothing was.
-func (d *desk) sound(s shelf, b *book.Book, found report.Check, format string) error {
+func (a *app) sound(s bookSource, b *book.Book, found report.Check, format string) error {
 	switch format {
 	case "json":
-		return report.CheckJSON(d.stdout, found)
+		return report.CheckJSON(a.stdout, found)
 	case "github":
-		return report.CheckGitHub(d.stdout, found)
+		return report.CheckGitHub(a.stdout, found)
 	case "junit":
-		return report.CheckJUnit(d.stdout, found)
+		return report.CheckJUnit(a.stdout, found)
 	}
-	o := report.Options{Language: d.language, Colour: wantsColour(d.stdout)}
+	o := report.Options{Language: a.language, Colour: wantsColour(a.stdout)}
 	if n := len(found.Problems); n > 0 {
-		if err := report.Problems(d.stdout, found.Problems, o); err != nil {
+		if err := report.Problems(a.stdout, found.Problems, o); err != nil {
 			return err
 		}
-		_, err := fmt.Fprintf(d.stdout, "\n%s\n", text.Both(
+		_, err := fmt.Fprintf(a.stdout, "\n%s\n", text.Both(
 			fmt.Sprintf("%d 个文件里有 %d 处问题", s.files(), n),
-			fmt.Sprintf("%s in %s", countOf(n, "problem"), countOf(s.files(), "file"))).In(d.language))
+			fmt.Sprintf("%s in %s", countOf(n, "problem"), countOf(s.files(), "file"))).In(a.language))
 		return err
 	}
 	if found.Holds() {
-		if _, err := fmt.Fprintln(d.stdout, d.contents(s, b)); err != nil {
+		if _, err := fmt.Fprintln(a.stdout, a.contents(s, b)); err != nil {
 			return err
 		}
 	}
-	return report.Findings(d.stdout, found, o)
+	return report.Findings(a.stdout, found, o)
 }
 
 // contents says that the book is sound, and what is in it.
-func (d *desk) contents(s shelf, b *book.Book) string {
+func (a *app) contents(s bookSource, b *book.Book) string {
 	return text.Both(
 		fmt.Sprintf("规则没有错：%d 个文件，%d 个事实，%d 个方案，%d 类机构，%d 家机构，%d 条提醒，%d 个出处",
 			s.files(), len(b.Vocabulary.Facts), len(b.Strategies), len(b.Families), len(b.Lenders), len(b.Alerts), len(b.Sources)),
 		fmt.Sprintf("the book is sound: %d files, %d facts, %d strategies, %d families, %d lenders, %d alerts, %d sources",
-			s.files(), len(b.Vocabulary.Facts), len(b.Strategies), len(b.Families), len(b.Lenders), len(b.Alerts), len(b.Sources))).In(d.language)
+			s.files(), len(b.Vocabulary.Facts), len(b.Strategies), len(b.Families), len(b.Lenders), len(b.Alerts), len(b.Sources))).In(a.language)
 }

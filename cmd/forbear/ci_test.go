@@ -72,8 +72,8 @@ func commandsIn(said string) [][]string {
 	return calls
 }
 
-// understood is whether the desk has the command, its flags, and the values that they are given.
-func understood(d *desk, words []string) error {
+// understood is whether the program has the command, its flags, and the values that they are given.
+func understood(d *app, words []string) error {
 	c := d.command(words[0])
 	if c == nil {
 		return d.unknownCommand(words[0])
@@ -93,7 +93,7 @@ func understood(d *desk, words []string) error {
 
 // TestCIPagesRun: every command that the pages tell others to run is one that there is, with flags and formats that it has.
 func TestCIPagesRun(t *testing.T) {
-	d := &desk{stdout: io.Discard, stderr: io.Discard, language: text.EN}
+	d := &app{stdout: io.Discard, stderr: io.Discard, language: text.EN}
 	for _, page := range ciPages {
 		calls := commandsIn(codeOf(t, page))
 		if len(calls) < 20 {
@@ -109,7 +109,7 @@ func TestCIPagesRun(t *testing.T) {
 
 // TestCICommandsAreLookedAt: the test above would notice.
 func TestCICommandsAreLookedAt(t *testing.T) {
-	d := &desk{stdout: io.Discard, stderr: io.Discard, language: text.EN}
+	d := &app{stdout: io.Discard, stderr: io.Discard, language: text.EN}
 	for _, row := range []struct {
 		why, line string
 		good      bool
@@ -175,7 +175,7 @@ func TestHooks(t *testing.T) {
 	if err := yaml.Unmarshal(data, &hooks); err != nil {
 		t.Fatal(err)
 	}
-	d := &desk{stdout: io.Discard, stderr: io.Discard, language: text.EN}
+	d := &app{stdout: io.Discard, stderr: io.Discard, language: text.EN}
 	var ids []string
 	for _, h := range hooks {
 		ids = append(ids, h.ID)

@@ -21,16 +21,16 @@ func coverageFlags() []cli.Flag {
 	}
 }
 
-// wanted is what the command line asks of coverage.
-type wanted struct {
+// coverageQuery is what the command line asks of coverage.
+type coverageQuery struct {
 	listed  bool
 	page    string // the file to write it to; "" for none
 	minimum *int   // in percent; nil for none
 }
 
 // coverageWanted reads the flags of coverage. What is rewritten is not counted.
-func coverageWanted(c *cli.Context) (wanted, error) {
-	w := wanted{listed: c.Bool("coverage"), page: c.String("coverage-html")}
+func coverageWanted(c *cli.Context) (coverageQuery, error) {
+	w := coverageQuery{listed: c.Bool("coverage"), page: c.String("coverage-html")}
 	if c.IsSet("min-coverage") {
 		n, err := strconv.Atoi(c.String("min-coverage"))
 		if err != nil || n < 0 || n > 100 {
@@ -45,18 +45,18 @@ func coverageWanted(c *cli.Context) (wanted, error) {
 }
 
 // cover counts what a run has seen of the book, lists it and writes the page where that is wanted.
-func (d *desk) cover(s shelf, b *book.Book, run *report.Run, w wanted) error {
+func (a *app) cover(s bookSource, b *book.Book, run *report.Run, w coverageQuery) error {
 	run.Coverage, run.Minimum = coverage.Of(b, run.Results), w.minimum
 	if w.page == "" {
 		return nil
 	}
-	page, err := coverage.Page(coverage.Shown{Rules: s, Book: b, Coverage: run.Coverage, Fixtures: len(run.Results), Language: d.language})
+	page, err := coverage.Page(coverage.Shown{Rules: s, Book: b, Coverage: run.Coverage, Fixtures: len(run.Results), Language: a.language})
 	if err != nil {
 		return err
 	}
 	if err := writePage(w.page, page); err != nil {
 		return err
 	}
-	fmt.Fprintln(d.stderr, text.Both("网页写在 ", "page: ").In(d.language)+w.page)
+	fmt.Fprintln(a.stderr, text.Both("网页写在 ", "page: ").In(a.language)+w.page)
 	return nil
 }

@@ -19,9 +19,9 @@ import (
 	"github.com/forbear-project/forbear/workbench/fixture"
 )
 
-func (d *desk) diff() *cli.Command {
+func (a *app) diff() *cli.Command {
 	return &cli.Command{
-		Name: "diff", ArgsUsage: "OLD [NEW]", Action: d.doDiff, HideHelp: true,
+		Name: "diff", ArgsUsage: "OLD [NEW]", Action: a.doDiff, HideHelp: true,
 		Usage: usage("规则改了什么，谁听到的会不一样", "what changed in the book, and whose decisions"),
 		Description: description("OLD 和 NEW 是放规则的文件夹，或者 git 的版本，像 main、HEAD~1、v1.2；规则在别处\n就写成 main:路径。没写 NEW 就用 --rules，没有就用 ./rules，再没有就用自带的。\n"+
 			"两份规则判断同样的人、同一天：样例（--fixtures，没有就用 ./fixtures），和\n--profiles 里的资料，后者只写行号，不写内容。有读不了的资料，其余照比，\n退出码是 2。",
@@ -39,15 +39,15 @@ func (d *desk) diff() *cli.Command {
 	}
 }
 
-func (d *desk) doDiff(c *cli.Context) error {
-	if err := d.speak(c, text.EN); err != nil {
+func (a *app) doDiff(c *cli.Context) error {
+	if err := a.speak(c, text.EN); err != nil {
 		return err
 	}
-	write, err := d.changesWriter(c)
+	write, err := a.changesWriter(c)
 	if err != nil {
 		return err
 	}
-	h, err := d.hearing(c)
+	h, err := a.comparedBooks(c)
 	if err != nil {
 		return err
 	}
@@ -66,7 +66,7 @@ func (d *desk) doDiff(c *cli.Context) error {
 		return err
 	}
 	if broken := append(problemsOf(found.Fixtures), problemsOf(found.Profiles)...); len(broken) > 0 {
-		report.Problems(d.stderr, broken, report.Options{Language: d.language})
+		report.Problems(a.stderr, broken, report.Options{Language: a.language})
 		return &failure{text.Both("有的资料两份规则都读不了", "some profiles are taken by neither book"), text.Both("其余的都比较过了", "the others were compared")}
 	}
 	if c.Bool("exit-code") && found.Differ() {
@@ -76,35 +76,35 @@ func (d *desk) doDiff(c *cli.Context) error {
 }
 
 // changesWriter is how changes are to be written.
-func (d *desk) changesWriter(c *cli.Context) (func(report.Changes) error, error) {
+func (a *app) changesWriter(c *cli.Context) (func(report.Changes) error, error) {
 	format, err := oneOf(c, "format", "text", "json", "markdown")
 	return func(found report.Changes) error {
-		o := report.Options{Language: d.language, Colour: format == "text" && wantsColour(d.stdout)}
+		o := report.Options{Language: a.language, Colour: format == "text" && wantsColour(a.stdout)}
 		switch format {
 		case "json":
-			return report.ChangesJSON(d.stdout, found)
+			return report.ChangesJSON(a.stdout, found)
 		case "markdown":
-			return report.ChangesMarkdown(d.stdout, found, o)
+			return report.ChangesMarkdown(a.stdout, found, o)
 		}
-		return report.ChangesText(d.stdout, found, o)
+		return report.ChangesText(a.stdout, found, o)
 	}, err
 }
 
-// hearing is two books on the desk, and who is to hear both.
-type hearing struct {
-	*desk
+// comparedBooks are the two books of diff and what is compared by them.
+type comparedBooks struct {
+	*app
 	*diff.Comparison
-	was, is          shelf
+	was, is          bookSource
 	oldBook, newBook *book.Book
 	day              *calendar.Day // nil: each on their own day
 }
 
-// hearing opens the two books that the command line names.
-func (d *desk) hearing(c *cli.Context) (h *hearing, err error) {
-	h = &hearing{desk: d}
+// comparedBooks opens the two books that the command line names.
+func (a *app) comparedBooks(c *cli.Context) (h *comparedBooks, err error) {
+	h = &comparedBooks{app: a}
 	switch {
 	case c.NArg() == 0:
-		d.explain(d.stderr, c.Command)
+		a.explain(a.stderr, c.Command)
 		return nil, errSaid
 	case c.NArg() > 2:
 		return nil, &failure{text.Both("最多两份规则", "two books at most"), text.Both("见 forbear help diff", "see forbear help diff")}
@@ -120,39 +120,39 @@ func (d *desk) hearing(c *cli.Context) (h *hearing, err error) {
 	if c.NArg() == 2 {
 		h.is, err = side(c.Args().Get(1), "")
 	} else {
-		h.is, err = shelfNearby(c.String("rules"))
+		h.is, err = sourceNearby(c.String("rules"))
 	}
 	if err != nil {
 		return nil, err
 	}
-	fmt.Fprintln(d.stderr, text.Both("原来的规则：", "old book: ").In(d.language)+h.was.name())
-	fmt.Fprintln(d.stderr, text.Both("现在的规则：", "new book: ").In(d.language)+h.is.name())
+	fmt.Fprintln(a.stderr, text.Both("原来的规则：", "old book: ").In(a.language)+h.was.name())
+	fmt.Fprintln(a.stderr, text.Both("现在的规则：", "new book: ").In(a.language)+h.is.name())
 	return h, h.open()
 }
 
 // open loads both books. What is wrong with both is shown at once.
-func (h *hearing) open() error {
+func (books *comparedBooks) open() error {
 	var problems, more problem.List
-	h.oldBook, problems = h.was.load()
-	h.newBook, more = h.is.load()
+	books.oldBook, problems = books.was.load()
+	books.newBook, more = books.is.load()
 	if problems = append(problems, more...); len(problems) > 0 {
-		report.Problems(h.stderr, problems, report.Options{Language: h.language})
+		report.Problems(books.stderr, problems, report.Options{Language: books.language})
 		return &failure{text.Both("规则有错，没法比较", "a rule book is broken"), text.Both("先用 forbear check 查", "see forbear check")}
 	}
 	day := clock()
-	if h.day != nil {
-		day = *h.day
+	if books.day != nil {
+		day = *books.day
 	}
-	h.Comparison = diff.Between(h.oldBook, h.newBook, day)
+	books.Comparison = diff.Between(books.oldBook, books.newBook, day)
 	return nil
 }
 
-func edition(s shelf, b *book.Book) report.Edition {
+func edition(s bookSource, b *book.Book) report.Edition {
 	return report.Edition{Name: s.name(), Title: b.Title, Version: b.Version, SHA256: b.Digest}
 }
 
 // fixtures reads both books to the fixtures of --fixtures, else of ./fixtures where there are any. Their expectations are not looked at.
-func (h *hearing) fixtures(c *cli.Context) (a report.Audience, err error) {
+func (books *comparedBooks) fixtures(c *cli.Context) (a report.Audience, err error) {
 	folder := c.String("fixtures")
 	if folder == "" {
 		folder = "fixtures"
@@ -162,16 +162,16 @@ func (h *hearing) fixtures(c *cli.Context) (a report.Audience, err error) {
 		return a, nil
 	}
 	for _, l := range cases {
-		h.hear(&a, h.fixture(l))
+		books.compare(&a, books.fixture(l))
 	}
 	diff.SortHeard(a.Heard)
 	return a, err
 }
 
 // fixture is a fixture as either book reads it.
-func (h *hearing) fixture(l located) diff.Borrower {
-	was := fixture.Read(os.DirFS(l.folder), h.oldBook, l.name, true)
-	is := fixture.Read(os.DirFS(l.folder), h.newBook, l.name, true)
+func (books *comparedBooks) fixture(l located) diff.Borrower {
+	was := fixture.Read(os.DirFS(l.folder), books.oldBook, l.name, true)
+	is := fixture.Read(os.DirFS(l.folder), books.newBook, l.name, true)
 	b := diff.Borrower{Name: l.path(), Was: was.Profile, Is: is.Profile}
 	for _, c := range []fixture.Case{is, was} {
 		if c.Profile != nil {
@@ -184,8 +184,8 @@ func (h *hearing) fixture(l located) diff.Borrower {
 	}
 	own, told := is.AsOf()
 	switch {
-	case h.day != nil:
-		b.Day = *h.day
+	case books.day != nil:
+		b.Day = *books.day
 	case told:
 		b.Day = own
 	default:
@@ -194,24 +194,24 @@ func (h *hearing) fixture(l located) diff.Borrower {
 	return b
 }
 
-// hear reads both books to a borrower.
-func (h *hearing) hear(a *report.Audience, b diff.Borrower) {
+// compare judges a borrower by both books.
+func (books *comparedBooks) compare(a *report.Audience, b diff.Borrower) {
 	if b.Was == nil && b.Is == nil {
 		a.Broken = append(a.Broken, report.BrokenProfile{Name: b.Name, Line: b.Line, Problems: b.Problems.Sort()})
 		return
 	}
 	a.Count++
-	if heard, differs := h.Hear(b); differs {
+	if heard, differs := books.Hear(b); differs {
 		a.Heard = append(a.Heard, heard)
 	}
 }
 
 // profiles reads both books to whoever is on a line of a file.
-func (h *hearing) profiles(name string) (a report.Audience, err error) {
+func (books *comparedBooks) profiles(name string) (a report.Audience, err error) {
 	if name == "" {
 		return a, nil
 	}
-	in, called := h.stdin, "stdin"
+	in, called := books.stdin, "stdin"
 	if name != "-" {
 		f, err := openFile(name)
 		if err != nil {
@@ -220,7 +220,7 @@ func (h *hearing) profiles(name string) (a report.Audience, err error) {
 		defer f.Close()
 		in, called = io.Reader(f), filepath.ToSlash(name)
 	}
-	err = diff.EachLine(in, func(number int, line []byte) { h.hear(&a, h.line(called, number, line)) })
+	err = diff.EachLine(in, func(number int, line []byte) { books.compare(&a, books.line(called, number, line)) })
 	switch {
 	case err != nil:
 		return a, unreadable(called, err)
@@ -232,17 +232,17 @@ func (h *hearing) profiles(name string) (a report.Audience, err error) {
 }
 
 // line is the profile on a line as either book reads it. Its problems are at that line of the file.
-func (h *hearing) line(file string, number int, data []byte) diff.Borrower {
+func (books *comparedBooks) line(file string, number int, data []byte) diff.Borrower {
 	b := diff.Borrower{Line: number}
 	var old, now problem.List
-	b.Was, old = fact.ReadProfile(h.oldBook.Vocabulary, file, data)
-	b.Is, now = fact.ReadProfile(h.newBook.Vocabulary, file, data)
+	b.Was, old = fact.ReadProfile(books.oldBook.Vocabulary, file, data)
+	b.Is, now = fact.ReadProfile(books.newBook.Vocabulary, file, data)
 	b.Problems = append(now, old...)
 	for i := range b.Problems {
 		b.Problems[i].Line = number
 	}
 	if b.Is != nil {
-		b.Day = dayOf(h.day, b.Is)
+		b.Day = dayOf(books.day, b.Is)
 	}
 	return b
 }

@@ -17,9 +17,9 @@ import (
 	"github.com/forbear-project/forbear/workbench/fixture"
 )
 
-func (d *desk) docs() *cli.Command {
+func (a *app) docs() *cli.Command {
 	return &cli.Command{
-		Name: "docs", Action: d.doDocs, HideHelp: true,
+		Name: "docs", Action: a.doDocs, HideHelp: true,
 		Usage: usage("把规则写成一本书：给帮人的人查", "the rule book as a book to read"),
 		Description: description("每家机构、每个阶段可以提什么，条件、材料、出处、由哪些样例证明；每个事实谁在用，每个出处支撑什么。\n没有 --out 就写到标准输出。规则：--rules，没有就用 ./rules，再没有就用自带的。\n样例：--fixtures，没有就用 ./fixtures；再没有，书里就不写样例。",
 			"For each lender and stage what may be asked for, on which conditions, with which papers,\nresting on what, proved by which fixtures; who uses each fact; what rests on each source.\nWithout --out it goes to standard output. The book is --rules, else ./rules, else the one\nbuilt in; fixtures are --fixtures, else ./fixtures, else none are told."),
@@ -33,14 +33,14 @@ func (d *desk) docs() *cli.Command {
 }
 
 // doDocs writes a book of rules. Its first reader is a counsellor, so it is in Chinese where nobody says otherwise.
-func (d *desk) doDocs(c *cli.Context) error {
-	if err := d.speak(c, text.ZH); err != nil {
+func (a *app) doDocs(c *cli.Context) error {
+	if err := a.speak(c, text.ZH); err != nil {
 		return err
 	}
 	if c.NArg() > 0 {
 		return &failure{text.Both("docs 后面不用写文件", "docs takes no files"), text.Both("写到哪里用 --out", "say with --out where to write")}
 	}
-	write, err := d.docsWriter(c)
+	write, err := a.docsWriter(c)
 	if err != nil {
 		return err
 	}
@@ -48,19 +48,19 @@ func (d *desk) doDocs(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	b, _, err := d.bookNearby(c)
+	b, _, err := a.bookNearby(c)
 	if err != nil {
 		return err
 	}
-	results, err := d.proofs(c, b)
+	results, err := a.proofs(c, b)
 	if err != nil {
 		return err
 	}
-	return write(b, docs.Options{Language: d.language, AsOf: dayOf(given, nil), Results: results})
+	return write(b, docs.Options{Language: a.language, AsOf: dayOf(given, nil), Results: results})
 }
 
 // docsWriter is how and where the book is to be written. A name that ends in .html or .htm asks for HTML.
-func (d *desk) docsWriter(c *cli.Context) (func(*book.Book, docs.Options) error, error) {
+func (a *app) docsWriter(c *cli.Context) (func(*book.Book, docs.Options) error, error) {
 	format, err := oneOf(c, "format", "markdown", "html")
 	if err != nil {
 		return nil, err
@@ -75,20 +75,20 @@ func (d *desk) docsWriter(c *cli.Context) (func(*book.Book, docs.Options) error,
 	return func(b *book.Book, o docs.Options) error {
 		switch {
 		case out == "" && format == "html":
-			_, err := d.stdout.Write(docs.HTML(b, o))
+			_, err := a.stdout.Write(docs.HTML(b, o))
 			return err
 		case out == "":
-			_, err := d.stdout.Write(docs.Markdown(b, o))
+			_, err := a.stdout.Write(docs.Markdown(b, o))
 			return err
 		case format == "html":
-			return d.writeOut([]docs.Page{{Name: out, Data: docs.HTML(b, o)}})
+			return a.writeOut([]docs.Page{{Name: out, Data: docs.HTML(b, o)}})
 		}
-		return d.writePages(out, docs.Pages(b, o))
+		return a.writePages(out, docs.Pages(b, o))
 	}, nil
 }
 
 // proofs are what the fixtures show: those of --fixtures, else of ./fixtures where there are any. One that does not hold is told of, and told all the same.
-func (d *desk) proofs(c *cli.Context, b *book.Book) ([]fixture.Result, error) {
+func (a *app) proofs(c *cli.Context, b *book.Book) ([]fixture.Result, error) {
 	folder := "fixtures"
 	if c.IsSet("fixtures") {
 		folder = c.String("fixtures")
@@ -98,7 +98,7 @@ func (d *desk) proofs(c *cli.Context, b *book.Book) ([]fixture.Result, error) {
 		if c.IsSet("fixtures") {
 			return nil, err
 		}
-		d.note(text.Both("这里没有 fixtures 文件夹，书里不写样例", "no fixtures here, so none are told"))
+		a.note(text.Both("这里没有 fixtures 文件夹，书里不写样例", "no fixtures here, so none are told"))
 		return nil, nil
 	}
 	moved := 0
@@ -111,13 +111,13 @@ func (d *desk) proofs(c *cli.Context, b *book.Book) ([]fixture.Result, error) {
 		}
 	}
 	if moved > 0 {
-		d.note(text.Both(fmt.Sprintf("有 %d 个样例和规则对不上，见 forbear test", moved), fmt.Sprintf("fixtures that do not hold: %d; see forbear test", moved)))
+		a.note(text.Both(fmt.Sprintf("有 %d 个样例和规则对不上，见 forbear test", moved), fmt.Sprintf("fixtures that do not hold: %d; see forbear test", moved)))
 	}
 	return results, nil
 }
 
 // writePages writes a folder of pages, and tells of others that stand there and are no part of the book.
-func (d *desk) writePages(folder string, pages []docs.Page) error {
+func (a *app) writePages(folder string, pages []docs.Page) error {
 	if info, err := os.Stat(folder); err == nil && !info.IsDir() {
 		return &failure{text.Both(folder+" 不是文件夹", folder+" is not a folder"), text.Both("markdown 是一个文件夹；要一个文件，用 --format html，或者不写 --out", "markdown is a folder; for one file take --format html, or leave --out out")}
 	}
@@ -126,11 +126,11 @@ func (d *desk) writePages(folder string, pages []docs.Page) error {
 		pages[i].Name = filepath.Join(folder, filepath.FromSlash(p.Name))
 		ours[pages[i].Name] = true
 	}
-	if err := d.writeOut(pages); err != nil {
+	if err := a.writeOut(pages); err != nil {
 		return err
 	}
 	for _, name := range strangers(folder, ours) {
-		d.note(text.Both(filepath.ToSlash(name)+" 不是这本书的", filepath.ToSlash(name)+" is no page of this book"))
+		a.note(text.Both(filepath.ToSlash(name)+" 不是这本书的", filepath.ToSlash(name)+" is no page of this book"))
 	}
 	return nil
 }
@@ -150,7 +150,7 @@ func strangers(folder string, ours map[string]bool) []string {
 
 // writeOut writes files, with the folders they stand in, and says on standard error what was written.
 // Where one of them is another's, none is written.
-func (d *desk) writeOut(pages []docs.Page) error {
+func (a *app) writeOut(pages []docs.Page) error {
 	for _, p := range pages {
 		if err := keepOther(p.Name); err != nil {
 			return err
@@ -166,6 +166,6 @@ func (d *desk) writeOut(pages []docs.Page) error {
 		}
 	}
 	first := filepath.ToSlash(pages[0].Name)
-	_, err := fmt.Fprintln(d.stderr, text.Both(fmt.Sprintf("写好 %d 个文件：%s", len(pages), first), fmt.Sprintf("wrote %s: %s", countOf(len(pages), "file"), first)).In(d.language))
+	_, err := fmt.Fprintln(a.stderr, text.Both(fmt.Sprintf("写好 %d 个文件：%s", len(pages), first), fmt.Sprintf("wrote %s: %s", countOf(len(pages), "file"), first)).In(a.language))
 	return err
 }

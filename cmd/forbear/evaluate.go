@@ -18,9 +18,9 @@ import (
 	"github.com/forbear-project/forbear/report"
 )
 
-func (d *desk) evaluate() *cli.Command {
+func (a *app) evaluate() *cli.Command {
 	return &cli.Command{
-		Name: "evaluate", ArgsUsage: "PROFILE.json|-", Action: d.doEvaluate, HideHelp: true,
+		Name: "evaluate", ArgsUsage: "PROFILE.json|-", Action: a.doEvaluate, HideHelp: true,
 		Usage: usage("看可以申请什么、先后次序、为什么、要哪些材料", "what to ask for, in what order, why"),
 		Description: description("资料是一个 JSON 文件，用 --template 可以得到一份空白的；- 表示从标准输入读。\n评估日：--as-of，没有就用资料里的 as_of，再没有就用今天。",
 			"A profile is a JSON file; --template writes an empty one. - is standard input.\nThe day judged is --as-of, else the profile's as_of, else today."),
@@ -35,8 +35,8 @@ func (d *desk) evaluate() *cli.Command {
 	}
 }
 
-func (d *desk) doEvaluate(c *cli.Context) error {
-	if err := d.speak(c, text.ZH); err != nil {
+func (a *app) doEvaluate(c *cli.Context) error {
+	if err := a.speak(c, text.ZH); err != nil {
 		return err
 	}
 	name, err := onlyOne(c)
@@ -46,32 +46,32 @@ func (d *desk) doEvaluate(c *cli.Context) error {
 	case c.IsSet("template") && name != "":
 		return &failure{text.Both("--template 不用文件名", "--template takes no profile"), text.Both("两件事分开做", "do one after the other")}
 	case c.IsSet("template"):
-		return d.template(c)
+		return a.template(c)
 	case name == "":
-		d.explain(d.stderr, c.Command)
+		a.explain(a.stderr, c.Command)
 		return errSaid
 	}
-	w, err := d.writer(c)
+	w, err := a.writer(c)
 	if err != nil {
 		return err
 	}
-	return d.judge(c, name, w)
+	return a.judge(c, name, w)
 }
 
 // judge evaluates a profile and writes the result.
-func (d *desk) judge(c *cli.Context, name string, write func(*book.Book, *engine.Evaluation) error) error {
+func (a *app) judge(c *cli.Context, name string, write func(*book.Book, *engine.Evaluation) error) error {
 	given, err := dayFlag(c)
 	if err != nil {
 		return err
 	}
-	b, err := d.bookFor(c.String("rules"))
+	b, err := a.bookFor(c.String("rules"))
 	if err != nil {
 		return err
 	}
 	if id := c.String("strategy"); c.IsSet("strategy") && b.Strategy(id) == nil {
 		return unknownStrategy(b, id)
 	}
-	p, err := d.profile(b, name)
+	p, err := a.profile(b, name)
 	if err != nil {
 		return err
 	}
@@ -79,7 +79,7 @@ func (d *desk) judge(c *cli.Context, name string, write func(*book.Book, *engine
 }
 
 // writer is how the result is to be written, as the flags say.
-func (d *desk) writer(c *cli.Context) (func(*book.Book, *engine.Evaluation) error, error) {
+func (a *app) writer(c *cli.Context) (func(*book.Book, *engine.Evaluation) error, error) {
 	format, err := oneOf(c, "format", "text", "json")
 	if err != nil {
 		return nil, err
@@ -90,11 +90,11 @@ func (d *desk) writer(c *cli.Context) (func(*book.Book, *engine.Evaluation) erro
 	}
 	return func(b *book.Book, e *engine.Evaluation) error {
 		if format == "json" {
-			return report.JSON(d.stdout, e)
+			return report.JSON(a.stdout, e)
 		}
-		return report.Text(d.stdout, e, report.Options{
-			Language: d.language, Points: c.Bool("points"), Strategy: c.String("strategy"),
-			Colour: colour == "always" || colour == "auto" && wantsColour(d.stdout), Stages: stageTitles(b),
+		return report.Text(a.stdout, e, report.Options{
+			Language: a.language, Points: c.Bool("points"), Strategy: c.String("strategy"),
+			Colour: colour == "always" || colour == "auto" && wantsColour(a.stdout), Stages: stageTitles(b),
 		})
 	}, nil
 }
@@ -161,8 +161,8 @@ func clock() calendar.Day { return calendar.FromTime(time.Now()) }
 const most = 1<<20 + 1
 
 // profile reads a profile from a file, or from standard input where the name is -.
-func (d *desk) profile(b *book.Book, name string) (*fact.Profile, error) {
-	in, called := d.stdin, "stdin"
+func (a *app) profile(b *book.Book, name string) (*fact.Profile, error) {
+	in, called := a.stdin, "stdin"
 	if name != "-" {
 		f, err := openFile(name)
 		if err != nil {
@@ -177,7 +177,7 @@ func (d *desk) profile(b *book.Book, name string) (*fact.Profile, error) {
 	}
 	p, problems := fact.ReadProfile(b.Vocabulary, called, data)
 	if len(problems) > 0 {
-		report.Problems(d.stderr, problems, report.Options{Language: d.language})
+		report.Problems(a.stderr, problems, report.Options{Language: a.language})
 		return nil, errSaid
 	}
 	return p, nil

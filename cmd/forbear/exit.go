@@ -40,8 +40,8 @@ var (
 	errHelp  = errors.New("help is wanted")
 )
 
-// exit writes an error in the desk's voice and returns the code to leave with.
-func (d *desk) exit(err error) int {
+// exit writes an error in the voice of the program and returns the code to leave with.
+func (a *app) exit(err error) int {
 	var f *failure
 	switch {
 	case err == nil:
@@ -50,12 +50,12 @@ func (d *desk) exit(err error) int {
 		return exitFound
 	case errors.Is(err, errSaid):
 	case errors.As(err, &f):
-		fmt.Fprintln(d.stderr, text.Both("错误：", "error: ").In(d.language)+f.said.In(d.language))
-		if hint := f.hint.In(d.language); hint != "" {
-			fmt.Fprintln(d.stderr, text.Both("提示：", "hint: ").In(d.language)+hint)
+		fmt.Fprintln(a.stderr, text.Both("错误：", "error: ").In(a.language)+f.said.In(a.language))
+		if hint := f.hint.In(a.language); hint != "" {
+			fmt.Fprintln(a.stderr, text.Both("提示：", "hint: ").In(a.language)+hint)
 		}
 	default:
-		fmt.Fprintln(d.stderr, "error:", err)
+		fmt.Fprintln(a.stderr, "error:", err)
 	}
 	return exitCannot
 }

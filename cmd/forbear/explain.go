@@ -11,17 +11,17 @@ import (
 	"github.com/forbear-project/forbear/workbench/analysis"
 )
 
-func (d *desk) explainCode() *cli.Command {
+func (a *app) explainCode() *cli.Command {
 	return &cli.Command{
-		Name: "explain", ArgsUsage: "[CODE]", Action: d.doExplain, HideHelp: true,
+		Name: "explain", ArgsUsage: "[CODE]", Action: a.doExplain, HideHelp: true,
 		Usage:       usage("check 报的一种问题：是什么、为什么要紧、怎么改", "what a code of check means, and how to mend it"),
 		Description: description("CODE 是 check 写在方括号里的代码；不写就列出全部。", "CODE is what check writes in brackets; without one, all of them are listed."),
 		Flags:       []cli.Flag{languageFlag()},
 	}
 }
 
-func (d *desk) doExplain(c *cli.Context) error {
-	if err := d.speak(c, text.EN); err != nil {
+func (a *app) doExplain(c *cli.Context) error {
+	if err := a.speak(c, text.EN); err != nil {
 		return err
 	}
 	name, err := onlyOne(c)
@@ -29,13 +29,13 @@ func (d *desk) doExplain(c *cli.Context) error {
 		return err
 	}
 	if name == "" {
-		return report.Codes(d.stdout, analysis.Codes(), d.language)
+		return report.Codes(a.stdout, analysis.Codes(), a.language)
 	}
 	code, ok := analysis.CodeNamed(name)
 	if !ok {
 		return unknownCode(name)
 	}
-	_, err = io.WriteString(d.stdout, code.Page(d.language))
+	_, err = io.WriteString(a.stdout, code.Page(a.language))
 	return err
 }
 

@@ -15,9 +15,9 @@ import (
 	"github.com/forbear-project/forbear/workbench/format"
 )
 
-func (d *desk) fmt() *cli.Command {
+func (a *app) fmt() *cli.Command {
 	return &cli.Command{
-		Name: "fmt", ArgsUsage: "[PATH...]", Action: d.doFmt, HideHelp: true,
+		Name: "fmt", ArgsUsage: "[PATH...]", Action: a.doFmt, HideHelp: true,
 		Usage: usage("把规则文件改成统一的写法", "give rule files their one form"),
 		Description: description("PATH 是规则文件或放规则的文件夹，没写就是 ./rules；- 表示从标准输入读，写到标准输出。\n不是统一写法的文件就地改写，并列出名字。变的是键的次序、对齐和空行，规则的内容和注释不变。\n规则有错也可以改写法，只要是 TOML。",
 			"PATH is a rule file or a folder of them; without one, ./rules. - reads standard\ninput and writes standard output.\n"+
@@ -38,11 +38,11 @@ type formatting struct {
 	write func(report.Forms) error // what was seen of them
 }
 
-func (d *desk) doFmt(c *cli.Context) error {
-	if err := d.speak(c, text.EN); err != nil {
+func (a *app) doFmt(c *cli.Context) error {
+	if err := a.speak(c, text.EN); err != nil {
 		return err
 	}
-	f, err := d.formatting(c)
+	f, err := a.formatting(c)
 	if err != nil {
 		return err
 	}
@@ -55,36 +55,36 @@ func (d *desk) doFmt(c *cli.Context) error {
 	case piped && c.IsSet("format") && !f.keep:
 		return &failure{text.Both("从标准输入读时，--format 要和 --check 一起用", "of standard input, --format goes with --check alone"), text.Both("去掉 --format，或加上 --check", "leave it out, or add --check")}
 	case piped:
-		return d.formatPiped(c.String("as"), f)
+		return a.formatPiped(c.String("as"), f)
 	}
-	files, err := d.ruleFiles(paths)
+	files, err := a.ruleFiles(paths)
 	if err != nil {
 		return err
 	}
-	return d.formatFiles(files, f)
+	return a.formatFiles(files, f)
 }
 
-func (d *desk) formatting(c *cli.Context) (formatting, error) {
+func (a *app) formatting(c *cli.Context) (formatting, error) {
 	as, err := oneOf(c, "format", "text", "json", "github")
 	if err == nil && as != "text" && c.Bool("diff") {
 		err = &failure{text.Both("--diff 只有文字的", "--diff is text"), text.Both("去掉 --diff 或 --format", "leave out --diff or --format")}
 	}
 	return formatting{keep: c.Bool("check") || c.Bool("diff"), write: func(forms report.Forms) error {
-		o := report.Options{Language: d.language, Colour: wantsColour(d.stdout)}
+		o := report.Options{Language: a.language, Colour: wantsColour(a.stdout)}
 		switch {
 		case as == "json":
-			return report.FormsJSON(d.stdout, forms)
+			return report.FormsJSON(a.stdout, forms)
 		case as == "github":
-			return report.FormsGitHub(d.stdout, forms)
+			return report.FormsGitHub(a.stdout, forms)
 		case c.Bool("diff"):
-			return report.FormsDiff(d.stdout, forms, o)
+			return report.FormsDiff(a.stdout, forms, o)
 		}
-		return report.FormsText(d.stdout, forms, o)
+		return report.FormsText(a.stdout, forms, o)
 	}}, err
 }
 
 // formatFiles takes file by file. One that has no form keeps none of the others from theirs.
-func (d *desk) formatFiles(files []ruleFile, f formatting) error {
+func (a *app) formatFiles(files []ruleFile, f formatting) error {
 	forms := report.Forms{Files: len(files), Rewritten: !f.keep}
 	for _, file := range files {
 		before, err := os.ReadFile(file.path)
@@ -98,7 +98,7 @@ func (d *desk) formatFiles(files []ruleFile, f formatting) error {
 			}
 		}
 	}
-	return d.seen(forms, f)
+	return a.seen(forms, f)
 }
 
 // add puts down what was seen of a file, and says whether it was not in form.
@@ -115,14 +115,14 @@ func add(forms *report.Forms, one report.Form, problems problem.List) bool {
 }
 
 // formatPiped is for editors: the form of standard input, on standard output, where nothing is written when there is none.
-func (d *desk) formatPiped(as string, f formatting) error {
+func (a *app) formatPiped(as string, f formatting) error {
 	called := "stdin"
 	if as != "" {
 		if called = as; !format.IsRuleFile(as) {
 			return notOfABook(as)
 		}
 	}
-	before, err := io.ReadAll(io.LimitReader(d.stdin, most))
+	before, err := io.ReadAll(io.LimitReader(a.stdin, most))
 	if err != nil {
 		return unreadable("stdin", err)
 	}
@@ -131,21 +131,21 @@ func (d *desk) formatPiped(as string, f formatting) error {
 	add(&forms, report.Form{File: called, Before: before, After: after}, problems)
 	switch {
 	case f.keep:
-		return d.seen(forms, f)
+		return a.seen(forms, f)
 	case len(problems) > 0:
-		report.Problems(d.stderr, forms.Problems, report.Options{Language: d.language})
+		report.Problems(a.stderr, forms.Problems, report.Options{Language: a.language})
 		return errFound
 	}
-	_, err = d.stdout.Write(after)
+	_, err = a.stdout.Write(after)
 	return err
 }
 
 // seen writes what was seen of files, and says in a line what became of them.
-func (d *desk) seen(forms report.Forms, f formatting) error {
+func (a *app) seen(forms report.Forms, f formatting) error {
 	if err := f.write(forms); err != nil {
 		return err
 	}
-	fmt.Fprintln(d.stderr, inShort(forms).In(d.language))
+	fmt.Fprintln(a.stderr, inShort(forms).In(a.language))
 	if len(forms.Problems) > 0 || f.keep && len(forms.Others) > 0 {
 		return errFound
 	}

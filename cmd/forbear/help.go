@@ -15,55 +15,55 @@ var purpose = text.Both("还不上消费贷款的人，可以提什么、向谁�
 	"what a person in China who cannot pay a consumer loan may ask for,\nfrom whom, in what order, with which papers, and why. It works on this computer\nalone; nothing is sent anywhere.")
 
 // help answers help, help COMMAND and help exit-codes.
-func (d *desk) help(topics []string) error {
+func (a *app) help(topics []string) error {
 	switch {
 	case len(topics) == 0:
-		d.overview(d.stdout)
+		a.overview(a.stdout)
 		return nil
 	case len(topics) > 1:
 		return &failure{text.Both("一次只能问一个", "one at a time"), text.Both("有什么可问的，见 forbear help", "see forbear help for what there is")}
 	case topics[0] == "exit-codes":
-		fmt.Fprint(d.stdout, exitCodes.In(d.language))
+		fmt.Fprint(a.stdout, exitCodes.In(a.language))
 		return nil
 	}
-	command := d.command(topics[0])
+	command := a.command(topics[0])
 	if command == nil {
-		return d.unknownCommand(topics[0])
+		return a.unknownCommand(topics[0])
 	}
-	d.explain(d.stdout, command)
+	a.explain(a.stdout, command)
 	return nil
 }
 
 // overview lists the commands.
-func (d *desk) overview(w io.Writer) {
-	fmt.Fprintf(w, "forbear: %s\n\n", purpose.In(d.language))
+func (a *app) overview(w io.Writer) {
+	fmt.Fprintf(w, "forbear: %s\n\n", purpose.In(a.language))
 	var rows [][]string
-	for _, c := range d.commands() {
-		rows = append(rows, []string{" ", strings.TrimSpace("forbear " + c.Name + " " + c.ArgsUsage), usageOf(c).In(d.language)})
+	for _, c := range a.commands() {
+		rows = append(rows, []string{" ", strings.TrimSpace("forbear " + c.Name + " " + c.ArgsUsage), usageOf(c).In(a.language)})
 	}
 	rows = append(rows,
-		[]string{" ", "forbear help COMMAND", text.Both("一个命令的选项", "the flags of one command").In(d.language)},
-		[]string{" ", "forbear help exit-codes", text.Both("退出码的意思", "what the exit codes mean").In(d.language)})
+		[]string{" ", "forbear help COMMAND", text.Both("一个命令的选项", "the flags of one command").In(a.language)},
+		[]string{" ", "forbear help exit-codes", text.Both("退出码的意思", "what the exit codes mean").In(a.language)})
 	report.Table(w, rows)
 	fmt.Fprint(w, text.Both("\n第一次用：forbear evaluate --template jd-jintiao > profile.json，填好以后\nforbear evaluate profile.json\n",
-		"\nto begin: forbear evaluate --template jd-jintiao > profile.json, fill it in, then\nforbear evaluate profile.json\n").In(d.language))
+		"\nto begin: forbear evaluate --template jd-jintiao > profile.json, fill it in, then\nforbear evaluate profile.json\n").In(a.language))
 }
 
 // explain is the help of one command.
-func (d *desk) explain(w io.Writer, c *cli.Command) {
+func (a *app) explain(w io.Writer, c *cli.Command) {
 	flags := ""
 	if len(c.Flags) > 0 {
 		flags = " [--flags]"
 	}
 	fmt.Fprintln(w, strings.TrimSpace("forbear "+c.Name+flags+" "+c.ArgsUsage))
-	fmt.Fprintln(w, "  "+usageOf(c).In(d.language))
+	fmt.Fprintln(w, "  "+usageOf(c).In(a.language))
 	zh, en, _ := strings.Cut(c.Description, "\x00")
-	if said := text.Both(zh, en).In(d.language); said != "" {
+	if said := text.Both(zh, en).In(a.language); said != "" {
 		fmt.Fprintln(w, "\n"+said)
 	}
 	var rows [][]string
 	for _, f := range c.Flags {
-		rows = append(rows, flagLine(f.(cli.DocGenerationFlag), f.Names()[0], d.language))
+		rows = append(rows, flagLine(f.(cli.DocGenerationFlag), f.Names()[0], a.language))
 	}
 	if len(rows) > 0 {
 		fmt.Fprintln(w)

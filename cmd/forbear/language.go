@@ -10,14 +10,14 @@ import (
 )
 
 // speak chooses the language of a command: the flag, else the environment, else the command's own.
-func (d *desk) speak(c *cli.Context, own text.Language) error {
-	d.language = languageOf(own)
+func (a *app) speak(c *cli.Context, own text.Language) error {
+	a.language = languageOf(own)
 	if !c.IsSet("lang") {
 		return nil
 	}
 	given, err := oneOf(c, "lang", string(text.ZH), string(text.EN))
 	if err == nil {
-		d.language = text.Language(given)
+		a.language = text.Language(given)
 	}
 	return err
 }

@@ -13,9 +13,9 @@ import (
 	"github.com/forbear-project/forbear/report"
 )
 
-func (d *desk) list() *cli.Command {
+func (a *app) list() *cli.Command {
 	return &cli.Command{
-		Name: "list", ArgsUsage: "WHAT", Action: d.doList, HideHelp: true,
+		Name: "list", ArgsUsage: "WHAT", Action: a.doList, HideHelp: true,
 		Usage:       usage("规则里有什么", "what is in the book"),
 		Description: description("WHAT 可以是 "+listingLines(), "WHAT is one of "+listingLines()),
 		Flags:       []cli.Flag{rulesFlag(), languageFlag(), formatFlag("text", "json")},
@@ -32,8 +32,8 @@ type listing struct {
 // folded is how many of the last columns people read as one, by the listing: in each row only some of them say anything.
 var folded = map[string]int{"claims": 4}
 
-func (d *desk) doList(c *cli.Context) error {
-	if err := d.speak(c, text.ZH); err != nil {
+func (a *app) doList(c *cli.Context) error {
+	if err := a.speak(c, text.ZH); err != nil {
 		return err
 	}
 	format, err := oneOf(c, "format", "text", "json")
@@ -45,21 +45,21 @@ func (d *desk) doList(c *cli.Context) error {
 		return err
 	}
 	if name == "" {
-		d.explain(d.stderr, c.Command)
+		a.explain(a.stderr, c.Command)
 		return errSaid
 	}
 	l, err := findListing(name)
 	if err != nil {
 		return err
 	}
-	b, err := d.bookFor(c.String("rules"))
+	b, err := a.bookFor(c.String("rules"))
 	if err != nil {
 		return err
 	}
 	if format == "json" {
-		return report.JSON(d.stdout, l.objects(b))
+		return report.JSON(a.stdout, l.objects(b))
 	}
-	return report.Table(d.stdout, l.table(b, d.language))
+	return report.Table(a.stdout, l.table(b, a.language))
 }
 
 func listingNames() []string {

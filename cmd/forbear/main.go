@@ -29,7 +29,7 @@ func main() {
 
 // run does what the arguments say, without the name of the program, and returns the exit code.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
-	d := &desk{stdin: stdin, stdout: stdout, stderr: stderr, language: languageOf(text.EN)}
+	d := &app{stdin: stdin, stdout: stdout, stderr: stderr, language: languageOf(text.EN)}
 	defer func() {
 		if recover() != nil { // what was thrown may hold a value of the profile; where it was thrown does not
 			fmt.Fprintf(stderr, "error: forbear broke, which is a mistake in forbear\nhint: report it with the lines below; they hold nothing of a profile\n%s", debug.Stack())
@@ -39,57 +39,57 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 	return d.exit(d.do(args))
 }
 
-// desk is where one command is given and answered.
-type desk struct {
+// app runs one command.
+type app struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	language       text.Language // of errors; of results once the command is known
 }
 
 // commands are all there are.
-func (d *desk) commands() []*cli.Command {
+func (a *app) commands() []*cli.Command {
 	return []*cli.Command{
-		d.evaluate(), d.check(), d.explainCode(), d.staleRules(), d.test(), d.suggest(), d.list(), d.diff(), d.fmt(), d.schema(), d.begin(), d.docs(), d.version(),
+		a.evaluate(), a.check(), a.explainCode(), a.staleRules(), a.test(), a.suggest(), a.list(), a.diff(), a.fmt(), a.schema(), a.begin(), a.docs(), a.version(),
 	}
 }
 
-func (d *desk) do(args []string) error {
+func (a *app) do(args []string) error {
 	if len(args) == 0 {
-		d.overview(d.stderr)
+		a.overview(a.stderr)
 		return errSaid
 	}
 	switch args[0] {
 	case "help", "-h", "--help":
-		return d.help(args[1:])
+		return a.help(args[1:])
 	case "-v", "--version":
 		args = append([]string{"version"}, args[1:]...)
 	}
-	command := d.command(args[0])
+	command := a.command(args[0])
 	if command == nil {
-		return d.unknownCommand(args[0])
+		return a.unknownCommand(args[0])
 	}
 	arranged, err := arrange(command, args[1:])
 	switch {
 	case err == errHelp:
-		return d.help([]string{command.Name})
+		return a.help([]string{command.Name})
 	case err != nil:
 		return err
 	}
-	return d.app().Run(append([]string{"forbear", command.Name}, arranged...))
+	return a.cliApp().Run(append([]string{"forbear", command.Name}, arranged...))
 }
 
-// app is urfave/cli without its own ideas of help, of where errors go and of when to leave.
-func (d *desk) app() *cli.App {
+// cliApp is urfave/cli without its own ideas of help, of where errors go and of when to leave.
+func (a *app) cliApp() *cli.App {
 	return &cli.App{
-		Name: "forbear", Commands: d.commands(), Reader: d.stdin, Writer: d.stdout, ErrWriter: d.stderr,
+		Name: "forbear", Commands: a.commands(), Reader: a.stdin, Writer: a.stdout, ErrWriter: a.stderr,
 		HideHelp: true, HideVersion: true,
 		ExitErrHandler: func(*cli.Context, error) {},
 		OnUsageError:   func(_ *cli.Context, err error, _ bool) error { return err },
 	}
 }
 
-func (d *desk) command(name string) *cli.Command {
-	for _, c := range d.commands() {
+func (a *app) command(name string) *cli.Command {
+	for _, c := range a.commands() {
 		if c.Name == name {
 			return c
 		}
@@ -97,9 +97,9 @@ func (d *desk) command(name string) *cli.Command {
 	return nil
 }
 
-func (d *desk) unknownCommand(name string) error {
+func (a *app) unknownCommand(name string) error {
 	names := []string{"help"}
-	for _, c := range d.commands() {
+	for _, c := range a.commands() {
 		names = append(names, c.Name)
 	}
 	if strings.HasPrefix(name, "-") {

@@ -46,16 +46,16 @@ func mutationAsked(c *cli.Context) (bool, error) {
 }
 
 // mutate tries every mutant on the fixtures that the command line names.
-func (d *desk) mutate(c *cli.Context) error {
-	minimum, write, err := d.mutationWanted(c)
+func (a *app) mutate(c *cli.Context) error {
+	minimum, write, err := a.mutationWanted(c)
 	if err != nil {
 		return err
 	}
-	s, b, cases, err := d.gather(c)
+	s, b, cases, err := a.gather(c)
 	if err != nil {
 		return err
 	}
-	read, _, err := d.holding(b, cases)
+	read, _, err := a.holding(b, cases)
 	if err != nil {
 		return err
 	}
@@ -63,7 +63,7 @@ func (d *desk) mutate(c *cli.Context) error {
 	if t.Mutants, err = mutantsWanted(c, mutation.Mutants(t.Files), s); err != nil {
 		return err
 	}
-	bar := d.progress()
+	bar := a.progress()
 	t.Progress = bar.show
 	r := mutation.Run(t)
 	bar.clear()
@@ -77,7 +77,7 @@ func (d *desk) mutate(c *cli.Context) error {
 }
 
 // mutationWanted is the score that is to be reached, and how the result is to be written.
-func (d *desk) mutationWanted(c *cli.Context) (minimum float64, write func(mutation.Result, string) error, err error) {
+func (a *app) mutationWanted(c *cli.Context) (minimum float64, write func(mutation.Result, string) error, err error) {
 	if c.IsSet("min-score") {
 		minimum, err = strconv.ParseFloat(c.String("min-score"), 64)
 		if err != nil || !(minimum >= 0 && minimum <= 100) {
@@ -88,18 +88,18 @@ func (d *desk) mutationWanted(c *cli.Context) (minimum float64, write func(mutat
 	return minimum, func(r mutation.Result, folder string) error {
 		switch format {
 		case "json":
-			return report.MutantsJSON(d.stdout, r, folder)
+			return report.MutantsJSON(a.stdout, r, folder)
 		case "github":
-			return report.MutantsGitHub(d.stdout, r, folder)
+			return report.MutantsGitHub(a.stdout, r, folder)
 		case "junit":
-			return report.MutantsJUnit(d.stdout, r, folder)
+			return report.MutantsJUnit(a.stdout, r, folder)
 		}
-		return report.Mutants(d.stdout, r, folder, report.Options{Language: d.language, Colour: wantsColour(d.stdout)})
+		return report.Mutants(a.stdout, r, folder, report.Options{Language: a.language, Colour: wantsColour(a.stdout)})
 	}, err
 }
 
 // holding are the fixtures, each of which must hold: what moves already cannot show that it notices a change.
-func (d *desk) holding(b *book.Book, cases []located) (all []fixture.Case, results []fixture.Result, err error) {
+func (a *app) holding(b *book.Book, cases []located) (all []fixture.Case, results []fixture.Result, err error) {
 	run := report.Run{}
 	for _, l := range cases {
 		run.Results = append(run.Results, l.run(b, false))
@@ -111,15 +111,15 @@ func (d *desk) holding(b *book.Book, cases []located) (all []fixture.Case, resul
 		return all, run.Results, nil
 	}
 	run.Coverage = coverage.Of(b, run.Results)
-	if err := report.Fixtures(d.stdout, run, d.language); err != nil {
+	if err := report.Fixtures(a.stdout, run, a.language); err != nil {
 		return nil, nil, err
 	}
-	fmt.Fprintln(d.stderr, text.Both("样例先要全部不变，才能看它们察觉什么", "the fixtures must hold before it can be seen what they notice").In(d.language))
+	fmt.Fprintln(a.stderr, text.Both("样例先要全部不变，才能看它们察觉什么", "the fixtures must hold before it can be seen what they notice").In(a.language))
 	return nil, nil, errFound
 }
 
 // mutantsWanted are the mutants that --only names. None is no success.
-func mutantsWanted(c *cli.Context, all []mutation.Mutant, s shelf) ([]mutation.Mutant, error) {
+func mutantsWanted(c *cli.Context, all []mutation.Mutant, s bookSource) ([]mutation.Mutant, error) {
 	if all = mutantsAt(filepath.ToSlash(c.String("only")), all, s); len(all) > 0 {
 		return all, nil
 	}
@@ -128,7 +128,7 @@ func mutantsWanted(c *cli.Context, all []mutation.Mutant, s shelf) ([]mutation.M
 }
 
 // mutantsAt are those of an operator, or of which a place, as the user or the book would write it, or a path begins so.
-func mutantsAt(only string, all []mutation.Mutant, s shelf) []mutation.Mutant {
+func mutantsAt(only string, all []mutation.Mutant, s bookSource) []mutation.Mutant {
 	return slices.DeleteFunc(all, func(m mutation.Mutant) bool {
 		return m.Operator != only && !begins(only, m.Place(), s.shown()+"/"+m.Place(), m.Path)
 	})
@@ -140,7 +140,7 @@ func begins(only string, names ...string) bool {
 }
 
 // progress is a bar on standard error, where that is a terminal.
-func (d *desk) progress() *bar { return &bar{to: d.stderr, shown: isTerminal(d.stderr)} }
+func (a *app) progress() *bar { return &bar{to: a.stderr, shown: isTerminal(a.stderr)} }
 
 // bar shows how much is done, in one line that is written over.
 type bar struct {

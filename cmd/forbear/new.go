@@ -19,9 +19,9 @@ import (
 	"github.com/forbear-project/forbear/workbench/scaffold"
 )
 
-func (d *desk) begin() *cli.Command {
+func (a *app) begin() *cli.Command {
 	return &cli.Command{
-		Name: "new", ArgsUsage: "WHAT NAME", Action: d.doNew, HideHelp: true,
+		Name: "new", ArgsUsage: "WHAT NAME", Action: a.doNew, HideHelp: true,
 		Usage: usage("起草一家机构、一个方案、一个出处或一个样例", "begin a lender, an option, a source or a fixture"),
 		Description: description("写出已知的，要填的留空；填完之前 check 不让过，已有的不覆盖。\n"+
 			"  new lender ID --family 种类                写 lenders/ID.toml\n"+
@@ -52,7 +52,7 @@ type beginning struct {
 	what  string
 	flags []string // those of family, in, kind, lender and from that it takes
 	needs []string // one of which it needs
-	draft func(*cli.Context, shelf, *book.Book) ([]scaffold.Draft, error)
+	draft func(*cli.Context, bookSource, *book.Book) ([]scaffold.Draft, error)
 	then  func(name, at string) []text.Text // what to do next
 }
 
@@ -77,19 +77,19 @@ var (
 	thenSchema = text.Both("forbear schema --write，编辑器才认得新的编号", "forbear schema --write, for editors to know the new id")
 )
 
-func (d *desk) doNew(c *cli.Context) error {
-	if err := d.speak(c, text.EN); err != nil {
+func (a *app) doNew(c *cli.Context) error {
+	if err := a.speak(c, text.EN); err != nil {
 		return err
 	}
 	if c.NArg() == 0 {
-		d.explain(d.stderr, c.Command)
+		a.explain(a.stderr, c.Command)
 		return errSaid
 	}
 	to, err := beginningOf(c)
 	if err != nil {
 		return err
 	}
-	b, s, err := d.bookNearby(c)
+	b, s, err := a.bookNearby(c)
 	if err != nil {
 		return err
 	}
@@ -98,14 +98,14 @@ func (d *desk) doNew(c *cli.Context) error {
 	case err != nil:
 		return err
 	case c.Bool("stdout"):
-		_, err := d.stdout.Write(drafts[0].Added) // of a fixture the profile; its decisions follow from it
+		_, err := a.stdout.Write(drafts[0].Added) // of a fixture the profile; its decisions follow from it
 		return err
 	case to.what == "fixture":
 		s.folder = "fixtures"
 	case s.folder == "":
 		return &failure{text.Both("自带的规则改不了", "the book built in cannot be added to"), text.Both("写上放规则的文件夹：--rules DIR，或用 --stdout", "name the folder of a book with --rules DIR, or use --stdout")}
 	}
-	return d.place(s.folder, drafts, to)
+	return a.place(s.folder, drafts, to)
 }
 
 // beginningOf is what the command line asks for, with all that it takes.
@@ -159,7 +159,7 @@ func refusal(problems problem.List) error {
 	return &failure{text.Both(p.Chinese.Message, p.Message), text.Both(p.Chinese.Hint, p.Hint)}
 }
 
-func draftLender(c *cli.Context, _ shelf, b *book.Book) ([]scaffold.Draft, error) {
+func draftLender(c *cli.Context, _ bookSource, b *book.Book) ([]scaffold.Draft, error) {
 	day, err := today(c)
 	if err != nil {
 		return nil, err
@@ -167,7 +167,7 @@ func draftLender(c *cli.Context, _ shelf, b *book.Book) ([]scaffold.Draft, error
 	return begun(scaffold.Lender(b, c.Args().Get(1), c.String("family"), day))
 }
 
-func draftSource(c *cli.Context, s shelf, b *book.Book) ([]scaffold.Draft, error) {
+func draftSource(c *cli.Context, s bookSource, b *book.Book) ([]scaffold.Draft, error) {
 	day, err := today(c)
 	if err != nil {
 		return nil, err
@@ -179,7 +179,7 @@ func draftSource(c *cli.Context, s shelf, b *book.Book) ([]scaffold.Draft, error
 	return begun(scaffold.Source(b, before, c.Args().Get(1), c.String("kind"), day))
 }
 
-func draftOption(c *cli.Context, s shelf, b *book.Book) ([]scaffold.Draft, error) {
+func draftOption(c *cli.Context, s bookSource, b *book.Book) ([]scaffold.Draft, error) {
 	layer := strings.TrimSuffix(c.String("in"), ".toml")
 	before, err := fs.ReadFile(s, layer+".toml")
 	if err != nil && fs.ValidPath(layer) && !errors.Is(err, fs.ErrNotExist) {
@@ -188,7 +188,7 @@ func draftOption(c *cli.Context, s shelf, b *book.Book) ([]scaffold.Draft, error
 	return begun(scaffold.Option(b, before, c.Args().Get(1), layer))
 }
 
-func draftFixture(c *cli.Context, _ shelf, b *book.Book) ([]scaffold.Draft, error) {
+func draftFixture(c *cli.Context, _ bookSource, b *book.Book) ([]scaffold.Draft, error) {
 	day, err := today(c)
 	if err != nil {
 		return nil, err
@@ -210,7 +210,7 @@ func draftFixture(c *cli.Context, _ shelf, b *book.Book) ([]scaffold.Draft, erro
 }
 
 // place writes drafts into a folder, all or none, and says what to do with them.
-func (d *desk) place(folder string, drafts []scaffold.Draft, to *beginning) error {
+func (a *app) place(folder string, drafts []scaffold.Draft, to *beginning) error {
 	at := func(draft scaffold.Draft) string { return path.Join(filepath.ToSlash(folder), draft.Name) }
 	for _, draft := range drafts {
 		if draft.New && exists(at(draft)) {
@@ -222,13 +222,13 @@ func (d *desk) place(folder string, drafts []scaffold.Draft, to *beginning) erro
 		if err := put(at(draft), draft); err != nil {
 			return unwritable(at(draft))
 		}
-		fmt.Fprintln(d.stdout, text.Both("写了 ", "wrote ").In(d.language)+at(draft))
+		fmt.Fprintln(a.stdout, text.Both("写了 ", "wrote ").In(a.language)+at(draft))
 		blanks = append(blanks, draft.Blanks...)
 	}
-	fmt.Fprintln(d.stdout, text.Both("要填的：", "fill in: ").In(d.language)+text.Join(blanks, d.language))
+	fmt.Fprintln(a.stdout, text.Both("要填的：", "fill in: ").In(a.language)+text.Join(blanks, a.language))
 	last := drafts[len(drafts)-1].Name
 	for _, step := range to.then(strings.TrimSuffix(path.Base(last), ".toml"), strings.TrimSuffix(at(drafts[0]), ".json")) {
-		fmt.Fprintln(d.stdout, text.Both("然后：", "then: ").In(d.language)+step.In(d.language))
+		fmt.Fprintln(a.stdout, text.Both("然后：", "then: ").In(a.language)+step.In(a.language))
 	}
 	return nil
 }

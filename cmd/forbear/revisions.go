@@ -21,23 +21,23 @@ import (
 
 // side is one of two books to be compared: a folder that holds one, else a git revision, REV or REV:PATH. folder is where the rules of a revision
 // are, as seen from here, when it does not say.
-func side(name, folder string) (shelf, error) {
+func side(name, folder string) (bookSource, error) {
 	if holdsBook(name) {
-		return shelfAt(name)
+		return sourceAt(name)
 	}
 	tree, err := treeOf(name)
 	if err == nil {
 		return rulesIn(tree, name, folder)
 	}
 	if info, stat := os.Stat(name); stat == nil && info.IsDir() {
-		return shelfAt(name)
+		return sourceAt(name)
 	}
 	hint := text.Both("写一个里面有 book.toml 的文件夹，或者 git 仓库里的版本，像 main、HEAD~1；CI 里要把历史也取下来（fetch-depth: 0）",
 		"name a folder with a book.toml in it, or in a git repository a revision such as main or HEAD~1; in CI, fetch the history too (fetch-depth: 0)")
 	if why := wordsOfGit(err); why != "" {
 		hint = text.Both("git 说 "+why+"；"+hint.ZH, "git says "+why+"; "+hint.EN)
 	}
-	return shelf{}, &failure{text.Both("既不是放规则的文件夹，也不是 git 版本："+name, name+": neither a folder with a rule book nor a git revision"), hint}
+	return bookSource{}, &failure{text.Both("既不是放规则的文件夹，也不是 git 版本："+name, name+": neither a folder with a rule book nor a git revision"), hint}
 }
 
 // wordsOfGit is the first line of what git says went wrong; "" when it says nothing.
@@ -61,7 +61,7 @@ func treeOf(name string) (string, error) {
 }
 
 // rulesIn reads the rules that a tree holds, which is that of a revision.
-func rulesIn(tree, name, folder string) (shelf, error) {
+func rulesIn(tree, name, folder string) (bookSource, error) {
 	rev, within, told := strings.Cut(name, ":")
 	places := []string{path.Clean(within)}
 	switch {
@@ -77,11 +77,11 @@ func rulesIn(tree, name, folder string) (shelf, error) {
 		}
 		fsys, err := readBlobs(files)
 		if err != nil {
-			return shelf{}, &failure{text.Both("读不了 git 版本 "+name, name+": git cannot read it"), text.Both("看看仓库是不是完整，git fsck 能查", "see with git fsck that the repository is whole")}
+			return bookSource{}, &failure{text.Both("读不了 git 版本 "+name, name+": git cannot read it"), text.Both("看看仓库是不是完整，git fsck 能查", "see with git fsck that the repository is whole")}
 		}
-		return shelf{FS: fsys, folder: rev + ":" + place}, nil
+		return bookSource{FS: fsys, folder: rev + ":" + place}, nil
 	}
-	return shelf{}, &failure{text.Both(rev+" 这个版本里没有规则："+strings.Join(places, "、"), "no rule book at "+rev+": "+strings.Join(places, ", ")),
+	return bookSource{}, &failure{text.Both(rev+" 这个版本里没有规则："+strings.Join(places, "、"), "no rule book at "+rev+": "+strings.Join(places, ", ")),
 		text.Both("规则在别处的话，写成 "+rev+":路径", "if the rules are elsewhere, write "+rev+":PATH")}
 }
 

@@ -21,13 +21,13 @@ type ruleFile struct {
 
 // ruleFiles finds the rule files that the command line names, in the order of their paths and each once; those of ./rules when it names none. The book that is built in
 // has no files, and none at all is no success.
-func (d *desk) ruleFiles(paths []string) ([]ruleFile, error) {
+func (a *app) ruleFiles(paths []string) ([]ruleFile, error) {
 	if len(paths) == 0 {
 		if !holdsBook("rules") {
 			return nil, &failure{text.Both("这里没有规则；自带的规则改不了", "no rule book here, and the one built in cannot be formatted"), text.Both("写上放规则的文件夹", "name the folder of a book")}
 		}
 		paths = []string{"rules"}
-		fmt.Fprintln(d.stderr, text.Both("规则：", "book: ").In(d.language)+paths[0])
+		fmt.Fprintln(a.stderr, text.Both("规则：", "book: ").In(a.language)+paths[0])
 	}
 	var all []ruleFile
 	for _, p := range paths {

@@ -18,9 +18,9 @@ import (
 	"github.com/forbear-project/forbear/workbench/schema"
 )
 
-func (d *desk) schema() *cli.Command {
+func (a *app) schema() *cli.Command {
 	return &cli.Command{
-		Name: "schema", ArgsUsage: "[KIND|DIR]", Action: d.doSchema, HideHelp: true,
+		Name: "schema", ArgsUsage: "[KIND|DIR]", Action: a.doSchema, HideHelp: true,
 		Usage: usage("给编辑器用的 JSON Schema", "JSON Schemas for editors"),
 		Description: description("写出 KIND 的 Schema；没写 KIND 就列出有哪些。\n--write 全部写进 DIR，--check 只看 DIR 里的旧没旧；没写 DIR 就是规则里的 schemas。",
 			"Prints the schema of KIND, or lists the kinds there are.\n--write puts them all into DIR, --check says which there are out of date; without DIR, the book's own folder schemas."),
@@ -32,8 +32,8 @@ func (d *desk) schema() *cli.Command {
 	}
 }
 
-func (d *desk) doSchema(c *cli.Context) error {
-	if err := d.speak(c, text.EN); err != nil {
+func (a *app) doSchema(c *cli.Context) error {
+	if err := a.speak(c, text.EN); err != nil {
 		return err
 	}
 	given, err := onlyOne(c)
@@ -45,23 +45,23 @@ func (d *desk) doSchema(c *cli.Context) error {
 	case (write || given != "" && !check) && c.IsSet("format"):
 		return &failure{text.Both("这里用不上 --format", "--format means nothing here"), text.Both("去掉 --format", "leave --format out")}
 	case write:
-		return d.writeSchemas(c, given)
+		return a.writeSchemas(c, given)
 	case check:
-		return d.checkSchemas(c, given)
+		return a.checkSchemas(c, given)
 	case given == "":
-		return d.listSchemas(c)
+		return a.listSchemas(c)
 	}
-	return d.printSchema(c, given)
+	return a.printSchema(c, given)
 }
 
 // evaluationKind is the one that is the program's, not the book's.
 const evaluationKind = "evaluation"
 
-func (d *desk) printSchema(c *cli.Context, name string) error {
+func (a *app) printSchema(c *cli.Context, name string) error {
 	names := append(schema.Names(), evaluationKind)
 	switch {
 	case name == evaluationKind:
-		_, err := io.WriteString(d.stdout, report.EvaluationSchema)
+		_, err := io.WriteString(a.stdout, report.EvaluationSchema)
 		return err
 	case !slices.Contains(names, name):
 		hint := text.Both("有哪些，见 forbear schema", "see forbear schema for what there is")
@@ -70,9 +70,9 @@ func (d *desk) printSchema(c *cli.Context, name string) error {
 		}
 		return &failure{text.Both("没有这种 Schema", "there is no such schema"), hint}
 	}
-	b, _, err := d.bookNearby(c)
+	b, _, err := a.bookNearby(c)
 	if err == nil {
-		_, err = d.stdout.Write(schema.JSON(b, name))
+		_, err = a.stdout.Write(schema.JSON(b, name))
 	}
 	return err
 }
@@ -84,7 +84,7 @@ type schemaJSON struct {
 	Title text.Text `json:"title"`
 }
 
-func (d *desk) listSchemas(c *cli.Context) error {
+func (a *app) listSchemas(c *cli.Context) error {
 	format, err := oneOf(c, "format", "text", "json")
 	if err != nil {
 		return err
@@ -95,16 +95,16 @@ func (d *desk) listSchemas(c *cli.Context) error {
 	}
 	kinds = append(kinds, schemaJSON{evaluationKind, "", text.Both("evaluate --format json 的结果", "what evaluate --format json writes")})
 	if format == "json" {
-		return report.JSON(d.stdout, struct {
+		return report.JSON(a.stdout, struct {
 			Format  string       `json:"format"`
 			Schemas []schemaJSON `json:"schemas"`
 		}{"1", kinds})
 	}
 	rows := [][]string{{"kind", "files", "title"}}
 	for _, k := range kinds {
-		rows = append(rows, []string{k.Kind, k.Files, k.Title.In(d.language)})
+		rows = append(rows, []string{k.Kind, k.Files, k.Title.In(a.language)})
 	}
-	return report.Table(d.stdout, rows)
+	return report.Table(a.stdout, rows)
 }
 
 // schemaFile is a schema and the file that it belongs in.
@@ -114,8 +114,8 @@ type schemaFile struct {
 }
 
 // stale are the schemas of the book nearby whose files are missing or say something else.
-func (d *desk) stale(c *cli.Context, folder string) ([]schemaFile, error) {
-	b, s, err := d.bookNearby(c)
+func (a *app) stale(c *cli.Context, folder string) ([]schemaFile, error) {
+	b, s, err := a.bookNearby(c)
 	switch {
 	case err != nil:
 		return nil, err
@@ -135,8 +135,8 @@ func (d *desk) stale(c *cli.Context, folder string) ([]schemaFile, error) {
 	return files, nil
 }
 
-func (d *desk) writeSchemas(c *cli.Context, folder string) error {
-	files, err := d.stale(c, folder)
+func (a *app) writeSchemas(c *cli.Context, folder string) error {
+	files, err := a.stale(c, folder)
 	if err != nil {
 		return err
 	}
@@ -148,10 +148,10 @@ func (d *desk) writeSchemas(c *cli.Context, folder string) error {
 		if err != nil {
 			return unwritable(f.name)
 		}
-		fmt.Fprintln(d.stdout, text.Both("改写 ", "wrote ").In(d.language)+f.name)
+		fmt.Fprintln(a.stdout, text.Both("改写 ", "wrote ").In(a.language)+f.name)
 	}
 	if len(files) == 0 {
-		fmt.Fprintln(d.stdout, text.Both("没有要改写的", "nothing to rewrite").In(d.language))
+		fmt.Fprintln(a.stdout, text.Both("没有要改写的", "nothing to rewrite").In(a.language))
 	}
 	return nil
 }
@@ -160,12 +160,12 @@ func unwritable(name string) error {
 	return &failure{text.Both("写不了 "+name, name+": cannot be written"), text.Both("看看文件的权限", "see who may write it")}
 }
 
-func (d *desk) checkSchemas(c *cli.Context, folder string) error {
-	write, err := d.schemaWriter(c)
+func (a *app) checkSchemas(c *cli.Context, folder string) error {
+	write, err := a.schemaWriter(c)
 	if err != nil {
 		return err
 	}
-	files, err := d.stale(c, folder)
+	files, err := a.stale(c, folder)
 	if err != nil {
 		return err
 	}
@@ -191,18 +191,18 @@ func (d *desk) checkSchemas(c *cli.Context, folder string) error {
 }
 
 // schemaWriter is how it is written which schemas are out of date.
-func (d *desk) schemaWriter(c *cli.Context) (func(problem.List) error, error) {
+func (a *app) schemaWriter(c *cli.Context) (func(problem.List) error, error) {
 	format, err := oneOf(c, "format", "text", "json", "github")
 	return func(list problem.List) error {
 		switch {
 		case format == "json":
-			return report.ProblemsJSON(d.stdout, list)
+			return report.ProblemsJSON(a.stdout, list)
 		case format == "github":
-			return report.ProblemsGitHub(d.stdout, list)
+			return report.ProblemsGitHub(a.stdout, list)
 		case len(list) == 0:
-			_, err := fmt.Fprintln(d.stdout, text.Both("都和规则对得上", "all are up to date").In(d.language))
+			_, err := fmt.Fprintln(a.stdout, text.Both("都和规则对得上", "all are up to date").In(a.language))
 			return err
 		}
-		return report.Problems(d.stdout, list, report.Options{Language: d.language, Colour: wantsColour(d.stdout)})
+		return report.Problems(a.stdout, list, report.Options{Language: a.language, Colour: wantsColour(a.stdout)})
 	}, err
 }

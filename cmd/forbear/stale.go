@@ -12,9 +12,9 @@ import (
 	"github.com/forbear-project/forbear/workbench/analysis"
 )
 
-func (d *desk) staleRules() *cli.Command {
+func (a *app) staleRules() *cli.Command {
 	return &cli.Command{
-		Name: "stale", ArgsUsage: "[DIR]", Action: d.doStale, HideHelp: true,
+		Name: "stale", ArgsUsage: "[DIR]", Action: a.doStale, HideHelp: true,
 		Usage: usage("规则里哪些过时了，或快要过时", "what of the book has grown old, or soon will"),
 		Description: description("列出该重新核对的出处和机构、可能变了的参数、到期的规则、出处已经失效的规则，按日子排。\n只看已经过了的；加 --within 30d，也看 30 天内的。列出了什么，退出码就是 1。",
 			"Lists sources and lenders to look at again, parameters that may have changed,\nrules that end, and rules whose sources have ended; by day. What is past, and\nwith --within 30d also what comes within 30 days. It leaves with 1 where it lists\nanything."),
@@ -26,8 +26,8 @@ func (d *desk) staleRules() *cli.Command {
 	}
 }
 
-func (d *desk) doStale(c *cli.Context) error {
-	if err := d.speak(c, text.EN); err != nil {
+func (a *app) doStale(c *cli.Context) error {
+	if err := a.speak(c, text.EN); err != nil {
 		return err
 	}
 	format, err := oneOf(c, "format", "text", "json", "github", "junit")
@@ -42,11 +42,11 @@ func (d *desk) doStale(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	s, err := d.shelfNamed(c)
+	s, err := a.sourceNamed(c)
 	if err != nil {
 		return err
 	}
-	b, err := d.soundBook(s)
+	b, err := a.soundBook(s)
 	if err != nil {
 		return err
 	}
@@ -54,7 +54,7 @@ func (d *desk) doStale(c *cli.Context) error {
 	for i := range due {
 		due[i].File = path.Join(s.shown(), due[i].File)
 	}
-	if err := d.writeStale(report.Aged{Due: due, AsOf: day, Within: within}, format); err != nil {
+	if err := a.writeStale(report.Aged{Due: due, AsOf: day, Within: within}, format); err != nil {
 		return err
 	}
 	if len(due) > 0 {
@@ -63,16 +63,16 @@ func (d *desk) doStale(c *cli.Context) error {
 	return nil
 }
 
-func (d *desk) writeStale(a report.Aged, format string) error {
+func (a *app) writeStale(aged report.Aged, format string) error {
 	switch format {
 	case "json":
-		return report.StaleJSON(d.stdout, a)
+		return report.StaleJSON(a.stdout, aged)
 	case "github":
-		return report.StaleGitHub(d.stdout, a)
+		return report.StaleGitHub(a.stdout, aged)
 	case "junit":
-		return report.StaleJUnit(d.stdout, a)
+		return report.StaleJUnit(a.stdout, aged)
 	}
-	return report.Stale(d.stdout, a, report.Options{Language: d.language, Colour: wantsColour(d.stdout)})
+	return report.Stale(a.stdout, aged, report.Options{Language: a.language, Colour: wantsColour(a.stdout)})
 }
 
 var daysWritten = regexp.MustCompile(`^(\d{1,5})d?$`)

@@ -21,9 +21,9 @@ import (
 	"github.com/forbear-project/forbear/workbench/suggest"
 )
 
-func (d *desk) suggest() *cli.Command {
+func (a *app) suggest() *cli.Command {
 	return &cli.Command{
-		Name: "suggest", ArgsUsage: "[PATH...]", Action: d.doSuggest, HideHelp: true,
+		Name: "suggest", ArgsUsage: "[PATH...]", Action: a.doSuggest, HideHelp: true,
 		Usage: usage("还缺哪些样例", "which fixtures are wanting"),
 		Description: description("从已有的样例改动尽量少的几处，找出能察觉变体（改错了一处的规则）、补上条件另一面、看到各家方案的样例。三样都没点名，就三样都找。\n--write 写下资料和结论，why 留空，由您来写；不盖掉已有的文件，环境变量 CI 有值时不许用。",
 			"Changes an existing fixture as little as possible, until it notices a mutant, sees a condition from its other side, or an option of a lender.\nWhere none of the three is named, all are looked for. --write writes profiles and decisions with an empty why, which is yours to fill in;\nit writes over nothing, and is refused where CI is set."),
@@ -41,40 +41,40 @@ func (d *desk) suggest() *cli.Command {
 	}
 }
 
-func (d *desk) doSuggest(c *cli.Context) error {
-	if err := d.speak(c, text.EN); err != nil {
+func (a *app) doSuggest(c *cli.Context) error {
+	if err := a.speak(c, text.EN); err != nil {
 		return err
 	}
 	w, err := suggestionsWanted(c)
 	if err != nil {
 		return err
 	}
-	s, b, cases, err := d.gather(c)
+	s, b, cases, err := a.gather(c)
 	if err != nil {
 		return err
 	}
-	read, results, err := d.holding(b, cases)
+	read, results, err := a.holding(b, cases)
 	if err != nil {
 		return err
 	}
 	search := suggest.Search{Files: book.Open(s), Bases: bases(cases, read, cmp.Or(w.folder, "fixtures")), Tries: w.tries, Workers: runtime.GOMAXPROCS(0)}
-	goals, matched := d.goals(w, wanting{search.Files, b, read, results, s})
+	goals, matched := a.goals(w, goalInputs{search.Files, b, read, results, s})
 	switch search.Goals = goals; {
 	case matched == 0:
 		return &failure{text.Both("--only 对不上任何一处", "--only matches nothing"), text.Both("写一种变体，或者一个文件、位置、名字或机构的开头", "write an operator, or how a file, a place, a path or a creditor begins")}
 	case len(goals) == 0 && w.format == "text":
-		fmt.Fprintln(d.stdout, text.Both("什么都不缺", "nothing is wanting").In(d.language))
+		fmt.Fprintln(a.stdout, text.Both("什么都不缺", "nothing is wanting").In(a.language))
 		return nil
 	}
-	bar := d.progress()
+	bar := a.progress()
 	search.Progress = bar.show
 	found := suggest.Find(search)
 	bar.clear()
-	return d.suggested(found, w, s)
+	return a.suggested(found, w, s)
 }
 
-// sought is what the command line asks suggest for.
-type sought struct {
+// suggestQuery is what the command line asks suggest for.
+type suggestQuery struct {
 	mutants, conditions, options bool
 	only                         string
 	limit, tries                 int
@@ -82,8 +82,8 @@ type sought struct {
 	folder                       string // to write into; "" for none
 }
 
-func suggestionsWanted(c *cli.Context) (w sought, err error) {
-	w = sought{mutants: c.Bool("mutants"), conditions: c.Bool("conditions"), options: c.Bool("options"), only: filepath.ToSlash(c.String("only")), folder: c.String("write")}
+func suggestionsWanted(c *cli.Context) (w suggestQuery, err error) {
+	w = suggestQuery{mutants: c.Bool("mutants"), conditions: c.Bool("conditions"), options: c.Bool("options"), only: filepath.ToSlash(c.String("only")), folder: c.String("write")}
 	if !w.mutants && !w.conditions && !w.options {
 		w.mutants, w.conditions, w.options = true, true, true
 	}
@@ -127,21 +127,21 @@ func bases(cases []located, read []fixture.Case, folder string) []suggest.Base {
 	return all
 }
 
-// wanting is what goals are found by.
-type wanting struct {
+// goalInputs are what goals are found by.
+type goalInputs struct {
 	files   *book.Files
 	book    *book.Book
 	cases   []fixture.Case
 	results []fixture.Result
-	shelf   shelf
+	source  bookSource
 }
 
 // goals are mutants that no fixture notices, conditions and options that none has seen from both sides; of so many that could be.
-func (d *desk) goals(w sought, in wanting) (goals []suggest.Goal, matched int) {
+func (a *app) goals(w suggestQuery, in goalInputs) (goals []suggest.Goal, matched int) {
 	if w.mutants {
-		t := mutation.Trial{Files: in.files, Cases: in.cases, Mutants: mutantsAt(w.only, mutation.Mutants(in.files), in.shelf), Workers: runtime.GOMAXPROCS(0)}
+		t := mutation.Trial{Files: in.files, Cases: in.cases, Mutants: mutantsAt(w.only, mutation.Mutants(in.files), in.source), Workers: runtime.GOMAXPROCS(0)}
 		matched += len(t.Mutants)
-		bar := d.progress()
+		bar := a.progress()
 		t.Progress = bar.show
 		survived := mutation.Run(t).Of(mutation.Survived)
 		bar.clear()
@@ -151,7 +151,7 @@ func (d *desk) goals(w sought, in wanting) (goals []suggest.Goal, matched int) {
 	}
 	seen := coverage.Of(in.book, in.results)
 	if w.conditions {
-		of := conditionsAt(w.only, seen.Conditions, in.shelf)
+		of := conditionsAt(w.only, seen.Conditions, in.source)
 		goals, matched = append(goals, conditionGoals(of)...), matched+len(of)
 	}
 	if w.options {
@@ -161,7 +161,7 @@ func (d *desk) goals(w sought, in wanting) (goals []suggest.Goal, matched int) {
 	return goals, matched
 }
 
-func conditionsAt(only string, all []coverage.Condition, s shelf) []coverage.Condition {
+func conditionsAt(only string, all []coverage.Condition, s bookSource) []coverage.Condition {
 	return slices.DeleteFunc(all, func(c coverage.Condition) bool { return !begins(only, c.Place, s.shown()+"/"+c.Place, c.ID) })
 }
 
@@ -190,25 +190,25 @@ func optionGoals(options []coverage.Option) (goals []suggest.Goal) {
 }
 
 // suggested says what was found, and writes it where that is wanted.
-func (d *desk) suggested(found suggest.Found, w sought, s shelf) error {
+func (a *app) suggested(found suggest.Found, w suggestQuery, s bookSource) error {
 	if w.limit > 0 && len(found.Suggestions) > w.limit {
 		found.Suggestions = found.Suggestions[:w.limit]
 	}
 	if w.format == "json" {
-		if err := report.SuggestionsJSON(d.stdout, found, s.shown()); err != nil {
+		if err := report.SuggestionsJSON(a.stdout, found, s.shown()); err != nil {
 			return err
 		}
-	} else if err := report.Suggestions(d.stdout, found, s.shown(), report.Options{Language: d.language, Colour: wantsColour(d.stdout)}); err != nil {
+	} else if err := report.Suggestions(a.stdout, found, s.shown(), report.Options{Language: a.language, Colour: wantsColour(a.stdout)}); err != nil {
 		return err
 	}
 	if w.folder == "" {
 		return nil
 	}
-	return d.writeFixtures(found.Suggestions, w.folder)
+	return a.writeFixtures(found.Suggestions, w.folder)
 }
 
 // writeFixtures writes suggestions into a folder. It writes over nothing: where one file is there already, none is written.
-func (d *desk) writeFixtures(suggestions []suggest.Suggestion, folder string) error {
+func (a *app) writeFixtures(suggestions []suggest.Suggestion, folder string) error {
 	endings := func(s suggest.Suggestion) map[string][]byte {
 		return map[string][]byte{".json": s.Profile, ".expect.toml": s.Decisions}
 	}
@@ -225,11 +225,11 @@ func (d *desk) writeFixtures(suggestions []suggest.Suggestion, folder string) er
 			if err := create(name, endings(s)[ending]); err != nil {
 				return &failure{text.Both("写不了 "+name, name+": cannot be written"), text.Both("看看文件夹的权限", "see who may write to the folder")}
 			}
-			fmt.Fprintln(d.stderr, text.Both("写下 ", "wrote ").In(d.language)+filepath.ToSlash(name))
+			fmt.Fprintln(a.stderr, text.Both("写下 ", "wrote ").In(a.language)+filepath.ToSlash(name))
 		}
 	}
 	if len(suggestions) > 0 {
-		fmt.Fprintln(d.stderr, text.Both("每个样例的 why 还空着：写上顾问会怎么说，forbear test 才放行", "each why is empty: say in a sentence what a counsellor would tell them; until then forbear test does not hold").In(d.language))
+		fmt.Fprintln(a.stderr, text.Both("每个样例的 why 还空着：写上顾问会怎么说，forbear test 才放行", "each why is empty: say in a sentence what a counsellor would tell them; until then forbear test does not hold").In(a.language))
 	}
 	return nil
 }

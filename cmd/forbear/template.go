@@ -14,7 +14,7 @@ import (
 )
 
 // template writes a profile of nulls. A lender that is not in the book is no mistake: its debts are judged by the kind of creditor.
-func (d *desk) template(c *cli.Context) error {
+func (a *app) template(c *cli.Context) error {
 	for _, flag := range []string{"format", "as-of", "strategy", "points", "color"} {
 		if c.IsSet(flag) {
 			return &failure{text.Both("--template 不能和 --"+flag+" 一起用", "--template does not go with --"+flag), text.Both("去掉 --"+flag, "leave --"+flag+" out")}
@@ -24,16 +24,16 @@ func (d *desk) template(c *cli.Context) error {
 	if lender == "" || !fact.IsLenderName(lender) {
 		return &failure{text.Both("--template 后面要写机构的名字，一行，最多 80 个字", "--template needs a lender: at most 80 characters, on one line"), text.Both("机构见 forbear list lenders", "see forbear list lenders")}
 	}
-	b, err := d.bookFor(c.String("rules"))
+	b, err := a.bookFor(c.String("rules"))
 	if err != nil {
 		return err
 	}
 	if l := b.Lender(lender); l != nil {
 		lender = l.ID
 	} else {
-		d.note(unknownLender(b, lender))
+		a.note(unknownLender(b, lender))
 	}
-	_, err = d.stdout.Write(fact.Template(b.Vocabulary, lender, d.language))
+	_, err = a.stdout.Write(fact.Template(b.Vocabulary, lender, a.language))
 	return err
 }
 
@@ -49,6 +49,6 @@ func unknownLender(b *book.Book, name string) text.Text {
 }
 
 // note says on standard error what is worth knowing and is no error.
-func (d *desk) note(t text.Text) {
-	io.WriteString(d.stderr, text.Both("注意：", "note: ").In(d.language)+t.In(d.language)+"\n")
+func (a *app) note(t text.Text) {
+	io.WriteString(a.stderr, text.Both("注意：", "note: ").In(a.language)+t.In(a.language)+"\n")
 }

@@ -19,9 +19,9 @@ import (
 	"github.com/forbear-project/forbear/workbench/fixture"
 )
 
-func (d *desk) test() *cli.Command {
+func (a *app) test() *cli.Command {
 	return &cli.Command{
-		Name: "test", ArgsUsage: "[PATH...]", Action: d.doTest, HideHelp: true,
+		Name: "test", ArgsUsage: "[PATH...]", Action: a.doTest, HideHelp: true,
 		Usage: usage("样例借款人听到的话变没变", "do the fixtures still hold"),
 		Description: description("PATH 是样例或放样例的文件夹，都没写就是 fixtures。规则：--rules，没有就用 ./rules，再没有就用自带的。\n--update 改写变了的样例，why 保留；环境变量 CI 有值时不许用。\n--coverage 和 --min-coverage 数的是这次跑的样例：条件要见过是和否，各家的方案要见过有人能用、有人不能用。\n--mutate 把规则一处一处改错，列出哪个样例也察觉不了的，并给出得分。",
 			"PATH is a fixture or a folder of them; without one, fixtures. The book is --rules, else ./rules, else the one built in.\n--update rewrites what moved and keeps every why; it is refused where CI is set.\n--coverage and --min-coverage count what ran: every condition is to be seen yes\nand no, every option of every lender eligible and not.\n--mutate changes the book one small step at a time, lists what no fixture\nnotices, and gives a score."),
@@ -33,17 +33,17 @@ func (d *desk) test() *cli.Command {
 	}
 }
 
-func (d *desk) doTest(c *cli.Context) error {
-	if err := d.speak(c, text.EN); err != nil {
+func (a *app) doTest(c *cli.Context) error {
+	if err := a.speak(c, text.EN); err != nil {
 		return err
 	}
 	switch mutating, err := mutationAsked(c); {
 	case err != nil:
 		return err
 	case mutating:
-		return d.mutate(c)
+		return a.mutate(c)
 	}
-	write, err := d.runWriter(c)
+	write, err := a.runWriter(c)
 	if err != nil {
 		return err
 	}
@@ -54,15 +54,15 @@ func (d *desk) doTest(c *cli.Context) error {
 	if c.Bool("update") && os.Getenv("CI") != "" {
 		return &failure{text.Both("CI 里不能用 --update", "--update is refused where CI is set"), text.Both("在自己的机器上改写，看过再提交", "rewrite on your own machine, read the change, and commit it")}
 	}
-	s, b, cases, err := d.gather(c)
+	s, b, cases, err := a.gather(c)
 	if err != nil {
 		return err
 	}
 	if c.Bool("update") {
-		return d.update(b, cases)
+		return a.update(b, cases)
 	}
 	run := runCases(b, cases)
-	if err := d.cover(s, b, &run, w); err != nil {
+	if err := a.cover(s, b, &run, w); err != nil {
 		return err
 	}
 	if err := write(run); err != nil {
@@ -75,32 +75,32 @@ func (d *desk) doTest(c *cli.Context) error {
 }
 
 // gather brings what test and suggest work on: the book nearby, which must be sound, and the fixtures that the command line names.
-func (d *desk) gather(c *cli.Context) (s shelf, b *book.Book, cases []located, err error) {
+func (a *app) gather(c *cli.Context) (s bookSource, b *book.Book, cases []located, err error) {
 	if cases, err = findCases(c); err != nil {
 		return s, nil, nil, err
 	}
-	b, s, err = d.bookNearby(c)
+	b, s, err = a.bookNearby(c)
 	return s, b, cases, err
 }
 
 // runWriter is how a run is to be written.
-func (d *desk) runWriter(c *cli.Context) (func(report.Run) error, error) {
+func (a *app) runWriter(c *cli.Context) (func(report.Run) error, error) {
 	format, err := oneOf(c, "format", "text", "json", "github", "junit")
 	return func(r report.Run) error {
 		switch format {
 		case "json":
-			return report.FixturesJSON(d.stdout, r)
+			return report.FixturesJSON(a.stdout, r)
 		case "github":
-			return report.FixturesGitHub(d.stdout, r)
+			return report.FixturesGitHub(a.stdout, r)
 		case "junit":
-			return report.FixturesJUnit(d.stdout, r)
+			return report.FixturesJUnit(a.stdout, r)
 		}
 		if c.Bool("coverage") {
-			if err := report.Coverage(d.stdout, r.Coverage, d.language); err != nil {
+			if err := report.Coverage(a.stdout, r.Coverage, a.language); err != nil {
 				return err
 			}
 		}
-		return report.Fixtures(d.stdout, r, d.language)
+		return report.Fixtures(a.stdout, r, a.language)
 	}, err
 }
 
@@ -174,7 +174,7 @@ func runCases(b *book.Book, cases []located) (run report.Run) {
 }
 
 // update rewrites the expectations that moved, and says which. A fixture whose profile is broken, or that does not say why it is there, is a problem.
-func (d *desk) update(b *book.Book, cases []located) error {
+func (a *app) update(b *book.Book, cases []located) error {
 	var problems problem.List
 	written := 0
 	for _, l := range cases {
@@ -189,20 +189,20 @@ func (d *desk) update(b *book.Book, cases []located) error {
 			if err := os.WriteFile(name, now, 0o644); err != nil {
 				return &failure{text.Both("写不了 "+name, name+": cannot be written"), text.Both("看看文件的权限", "see who may write it")}
 			}
-			fmt.Fprintln(d.stdout, text.Both("改写 ", "wrote ").In(d.language)+filepath.ToSlash(name))
+			fmt.Fprintln(a.stdout, text.Both("改写 ", "wrote ").In(a.language)+filepath.ToSlash(name))
 			written++
 		}
 		if r.Got.Why == "" {
 			problems = append(problems, problem.Problem{File: filepath.ToSlash(name), Path: "why",
-				Message: text.Both("没有写这个样例是为了什么", "nothing says what this borrower is for").In(d.language),
-				Hint:    text.Both("用一句话写上顾问会怎么说", "say in a sentence what a counsellor would tell them, and why").In(d.language)})
+				Message: text.Both("没有写这个样例是为了什么", "nothing says what this borrower is for").In(a.language),
+				Hint:    text.Both("用一句话写上顾问会怎么说", "say in a sentence what a counsellor would tell them, and why").In(a.language)})
 		}
 	}
 	if written == 0 {
-		fmt.Fprintln(d.stdout, text.Both("没有要改写的", "nothing to rewrite").In(d.language))
+		fmt.Fprintln(a.stdout, text.Both("没有要改写的", "nothing to rewrite").In(a.language))
 	}
 	if len(problems) > 0 {
-		report.Problems(d.stdout, problems, report.Options{Language: d.language})
+		report.Problems(a.stdout, problems, report.Options{Language: a.language})
 		return errFound
 	}
 	return nil

@@ -12,14 +12,14 @@ import (
 	"github.com/forbear-project/forbear/rules"
 )
 
-func (d *desk) version() *cli.Command {
+func (a *app) version() *cli.Command {
 	return &cli.Command{
-		Name: "version", Action: d.doVersion, HideHelp: true,
+		Name: "version", Action: a.doVersion, HideHelp: true,
 		Usage: usage("程序和自带规则的版本", "which forbear and which book are built in"),
 	}
 }
 
-func (d *desk) doVersion(c *cli.Context) error {
+func (a *app) doVersion(c *cli.Context) error {
 	if c.NArg() > 0 {
 		return &failure{text.Both("version 后面不用写别的", "version takes nothing"), text.Both("只写 forbear version", "write forbear version alone")}
 	}
@@ -27,11 +27,11 @@ func (d *desk) doVersion(c *cli.Context) error {
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
 		program = info.Main.Version
 	}
-	fmt.Fprintf(d.stdout, "forbear %s %s %s/%s\n", program, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	fmt.Fprintf(a.stdout, "forbear %s %s %s/%s\n", program, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	b, problems := book.Load(rules.FS)
 	if len(problems) > 0 {
 		return &failure{text.Both("自带的规则有错", "the book built in is broken"), text.Both("见 forbear check", "see forbear check")}
 	}
-	_, err := fmt.Fprintf(d.stdout, "book %s sha256:%s\n", b.Version, b.Digest)
+	_, err := fmt.Fprintf(a.stdout, "book %s sha256:%s\n", b.Version, b.Digest)
 	return err
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/workbench/fixture"
-	"github.com/forbear-project/forbear/workbench/internal/crew"
+	"github.com/forbear-project/forbear/workbench/internal/workers"
 )
 
 // Trial is what is to be tried.
@@ -75,7 +75,7 @@ func Run(t Trial) Result {
 	r := Result{Outcomes: make([]Outcome, len(t.Mutants))}
 	j := jury{files: t.Files, book: b, witnesses: witnesses(b, t.Cases)}
 	done := 0
-	crew.Work(len(t.Mutants), t.Workers, func() func(int) {
+	workers.Run(len(t.Mutants), t.Workers, func() func(int) {
 		prover := newProver(b, j.witnesses)
 		return func(i int) { r.Outcomes[i] = j.outcome(t.Mutants[i], prover) }
 	}, func(int) {

@@ -27,7 +27,7 @@ import (
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/workbench/fixture"
-	"github.com/forbear-project/forbear/workbench/internal/crew"
+	"github.com/forbear-project/forbear/workbench/internal/workers"
 	"github.com/forbear-project/forbear/workbench/mutation"
 )
 
@@ -94,7 +94,7 @@ func Find(s Search) Found {
 	plan := newPlan(s, b)
 	done := 0
 	find := func(i int) { found[i] = newHunt(plan, groups[i]).find() }
-	crew.Work(len(groups), s.Workers, func() func(int) { return find }, func(i int) {
+	workers.Run(len(groups), s.Workers, func() func(int) { return find }, func(i int) {
 		if done += len(groups[i]); s.Progress != nil {
 			s.Progress(done, len(s.Goals))
 		}
