@@ -5,6 +5,7 @@ import (
 
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/page/document"
 	"github.com/forbear-project/forbear/workbench/diff"
 )
 
@@ -53,14 +54,14 @@ const (
 
 // changesPage is changes on their way to a page.
 type changesPage struct {
-	page
+	*page
 	Changes
 }
 
 func (p *changesPage) sums() {
-	p.line(p.sumOfBook(), bold)
+	p.Line(p.sumOfBook(), document.Strong)
 	for _, sum := range p.sumsOfAudiences() {
-		p.line(sum, bold)
+		p.Line(sum, document.Strong)
 	}
 }
 

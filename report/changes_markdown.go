@@ -8,13 +8,14 @@ import (
 	"unicode"
 
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/page/document"
 	"github.com/forbear-project/forbear/workbench/diff"
 )
 
 // ChangesMarkdown writes for a pull request: the sum, a table of the changes, those of texts folded away, and each borrower who hears something else folded
 // away under a line that says what. Whatever a book or profile may hold is written so that it is text, and no link, markup or mention.
 func ChangesMarkdown(w io.Writer, c Changes, o Options) error {
-	p := &changesPage{page{Options: o}, c}
+	p := &changesPage{newPage(o), c}
 	fmt.Fprintf(p, "## %s\n\n%s\n\n", p.in(sayChangesHeading), code(p.editions()))
 	for i, sum := range append([]string{p.sumOfBook()}, p.sumsOfAudiences()...) {
 		if i == 0 {
@@ -27,7 +28,7 @@ func ChangesMarkdown(w io.Writer, c Changes, o Options) error {
 	p.tables()
 	p.folds(sayFixturesHeading, p.Fixtures)
 	p.folds(sayProfilesHeading, p.Profiles)
-	return p.flush(w)
+	return p.Flush(w)
 }
 
 // tables are the changes: one table for those that may turn a decision, and one folded away for texts.
@@ -138,7 +139,7 @@ func code(s string) string {
 // escape makes text of s wherever it stands in Markdown: in a table, in HTML, within code. Each character that may mean something is written by its
 // number; an underscore only where it could begin or end what is stressed.
 func escape(s string) string {
-	runes := []rune(clean(s))
+	runes := []rune(document.Clean(s))
 	var b strings.Builder
 	for i, r := range runes {
 		inWord := i > 0 && i+1 < len(runes) && isWord(runes[i-1]) && isWord(runes[i+1])

@@ -9,6 +9,7 @@ import (
 
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/page/document"
 	"github.com/forbear-project/forbear/workbench/diff"
 	"github.com/forbear-project/forbear/workbench/fixture"
 )
@@ -26,7 +27,7 @@ func TestEscape(t *testing.T) {
 		if strings.Contains(escaped, "://") || strings.Contains(escaped, "www.") || strings.HasPrefix(escaped, "_") {
 			t.Errorf("%q is written %q, a link or a stress", s, escaped)
 		}
-		if got := html.UnescapeString(escaped); got != clean(s) {
+		if got := html.UnescapeString(escaped); got != document.Clean(s) {
 			t.Errorf("%q reads %q", s, got)
 		}
 	})
@@ -61,7 +62,7 @@ func TestWhatIsWrittenOfAChange(t *testing.T) {
 			"  a.when (facts.toml:3)\n      was  x\n      is   y\n      for every family and every lender\n      proved: the other way for nobody\n      shown by  { }\n"},
 	} {
 		for language, want := range map[text.Language]string{text.ZH: row.zh, text.EN: row.en} {
-			p := &changesPage{page{Options: Options{Language: language}}, Changes{Families: 2, Lenders: 3}}
+			p := &changesPage{newPage(Options{Language: language}), Changes{Families: 2, Lenders: 3}}
 			p.change(row.change)
 			if got := p.String(); got != want {
 				t.Errorf("%s: got\n%swant\n%s", row.why, got, want)
@@ -93,7 +94,7 @@ func TestSums(t *testing.T) {
 			"the book: both say the same\nprofiles: 9, of which 2 hear something else: 2 gain a way\nnot compared, for neither book takes them: 1\n"},
 	} {
 		for language, want := range map[text.Language]string{text.ZH: row.zh, text.EN: row.en} {
-			p := &changesPage{page{Options: Options{Language: language}}, row.of}
+			p := &changesPage{newPage(Options{Language: language}), row.of}
 			p.sums()
 			if got := p.String(); got != want {
 				t.Errorf("%s: got\n%swant\n%s", row.why, got, want)

@@ -6,26 +6,27 @@ import (
 	"strings"
 
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/page/document"
 	"github.com/forbear-project/forbear/workbench/diff"
 )
 
 // ChangesText writes what a maintainer reads: the sum, each change by its class with what it was and is and whom it reaches, and who hears something else
 // because of which condition, those who lose something first.
 func ChangesText(w io.Writer, c Changes, o Options) error {
-	p := &changesPage{page{Options: o}, c}
-	p.line(p.editions(), plain)
-	p.blank()
+	p := &changesPage{newPage(o), c}
+	p.Line(p.editions(), document.Plain)
+	p.Blank()
 	p.sums()
 	for _, class := range diff.Classes {
 		p.class(class)
 	}
 	p.audience(c.Fixtures)
 	p.audience(c.Profiles)
-	return p.flush(w)
+	return p.Flush(w)
 }
 
 func (p *changesPage) editions() string {
-	return clean(p.Old.Name+" "+p.Old.Version) + " -> " + clean(p.New.Name+" "+p.New.Version)
+	return document.Clean(p.Old.Name+" "+p.Old.Version) + " -> " + document.Clean(p.New.Name+" "+p.New.Version)
 }
 
 // class writes the changes of one class.
@@ -43,29 +44,29 @@ func (p *changesPage) class(class diff.Class) {
 		p.change(ch)
 	}
 	if more := len(list) - len(shown); more > 0 {
-		p.line("  "+p.say(sayMoreTexts, more), plain)
+		p.Line("  "+p.say(sayMoreTexts, more), document.Plain)
 	}
 }
 
 func (p *changesPage) change(ch diff.Change) {
-	p.line("  "+clean(p.headOf(ch)), plain)
+	p.Line("  "+document.Clean(p.headOf(ch)), document.Plain)
 	was, is := p.wasAndIs(ch)
 	for _, one := range []struct {
 		label text.Text
 		value string
 	}{{sayWas, was}, {sayIs, is}} {
 		if one.value != "" {
-			p.line("      "+p.in(one.label)+clean(one.value), plain)
+			p.Line("      "+p.in(one.label)+document.Clean(one.value), document.Plain)
 		}
 	}
 	if reach := p.reach(ch); reach != "" && ch.Class != diff.TextOnly {
-		p.line("      "+reach, dim)
+		p.Line("      "+reach, document.Dim)
 	}
 	if ch.Grounds != "" {
-		p.line("      "+p.in(groundsOf(ch)), dim)
+		p.Line("      "+p.in(groundsOf(ch)), document.Dim)
 	}
 	if ch.Witness != "" {
-		p.line("      "+p.in(sayShownBy)+clean(ch.Witness), dim)
+		p.Line("      "+p.in(sayShownBy)+document.Clean(ch.Witness), document.Dim)
 	}
 }
 
@@ -194,16 +195,16 @@ func (p *changesPage) audience(a Audience) {
 		shown = shown[:min(maxHeard, len(shown))]
 	}
 	for _, h := range shown {
-		p.blank()
-		p.line(p.say(sayHears, p.nameOf(h.Name, h.Line), p.in(effectOfOne[h.Effect])), bold)
+		p.Blank()
+		p.Line(p.say(sayHears, p.nameOf(h.Name, h.Line), p.in(effectOfOne[h.Effect])), document.Strong)
 		for _, one := range p.refusal(h) {
-			p.line("  "+one, plain)
+			p.Line("  "+one, document.Plain)
 		}
 		writeMoves(&p.Builder, h.Moves, p.Language)
 	}
 	if more := len(a.Heard) - len(shown); more > 0 {
-		p.blank()
-		p.line(p.say(sayMoreHeard, more), plain)
+		p.Blank()
+		p.Line(p.say(sayMoreHeard, more), document.Plain)
 	}
 }
 
@@ -212,7 +213,7 @@ func (p *changesPage) nameOf(name string, line int) string {
 	if line > 0 {
 		return p.say(sayLine, line)
 	}
-	return clean(name)
+	return document.Clean(name)
 }
 
 // refusal says why a book does not take a profile.
@@ -222,7 +223,7 @@ func (p *changesPage) refusal(h diff.Heard) (lines []string) {
 		if p.Language == text.ZH {
 			one = one.InChinese()
 		}
-		lines = append(lines, clean(one.String()))
+		lines = append(lines, document.Clean(one.String()))
 	}
 	return lines
 }

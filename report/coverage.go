@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/page/document"
 	"github.com/forbear-project/forbear/workbench/coverage"
 )
 
@@ -49,16 +50,16 @@ func options(b *strings.Builder, heading string, all []coverage.Option, pick fun
 			continue
 		}
 		if picked[o.Book] == nil {
-			books, widest = append(books, o.Book), max(widest, cells.StringWidth(o.Book))
+			books, widest = append(books, o.Book), max(widest, document.Cells(o.Book))
 		}
 		picked[o.Book] = append(picked[o.Book], o.Strategy)
 	}
 	if books == nil {
 		return
 	}
-	p := &page{}
+	p := newPage(Options{})
 	for _, name := range books {
-		p.para("  "+pad(name, widest+2), strings.Join(picked[name], ", "))
+		p.para("  "+document.Pad(name, widest+2), strings.Join(picked[name], ", "))
 	}
 	fmt.Fprintf(b, "%s\n%s\n", heading, p.String())
 }
@@ -94,7 +95,7 @@ func tally(all []coverage.Condition, kind string) (n sums) {
 func section(b *strings.Builder, heading string, rows [][]string) {
 	if len(rows) > 0 {
 		fmt.Fprintf(b, "%s\n", heading)
-		Table(b, rows)
+		document.WriteTable(b, rows)
 		b.WriteString("\n")
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/page/document"
 	"github.com/forbear-project/forbear/workbench/coverage"
 	"github.com/forbear-project/forbear/workbench/fixture"
 )
@@ -54,7 +55,7 @@ func TestCoverageOfManyOptionsFitsThePage(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, line := range strings.Split(b.String(), "\n") {
-		if w := cells.StringWidth(line); w > Width {
+		if w := document.Cells(line); w > document.Width {
 			t.Errorf("%d cells: %s", w, line)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/page/document"
 )
 
 // maxInFull is how many strategies of a debt are told in full; the others are named, lest the first be lost among them.
@@ -24,7 +25,7 @@ func find(d *engine.Debt, strategy string) *engine.Strategy {
 func (p *sheet) debt(i int) {
 	d := &p.Debts[i]
 	p.debtHead(i)
-	p.blank()
+	p.Blank()
 	for _, l := range p.Lines {
 		if l.Section == "debt" && l.Debt == d.ID {
 			p.para("  - ", p.in(l.Text))
@@ -42,13 +43,13 @@ func (p *sheet) debt(i int) {
 // debtHead says which debt this is, whose, how far it has gone and why it stands here.
 func (p *sheet) debtHead(i int) {
 	d := &p.Debts[i]
-	p.blank()
-	p.line(strings.Repeat("-", Width), plain)
+	p.Blank()
+	p.Line(strings.Repeat("-", document.Width), document.Plain)
 	title := p.say(sayOnlyDebt, p.debtTitle(d.ID))
 	if len(p.Debts) > 1 {
 		title = p.say(sayDebtNumber, i+1, p.debtTitle(d.ID))
 	}
-	p.paraAs("", title, bold)
+	p.Paragraph("", title, document.Strong)
 	if !d.LenderKnown && d.Lender != "" {
 		p.para("  ", p.say(sayNotInBook, name(d.Lender)))
 	}
@@ -63,7 +64,7 @@ func (p *sheet) debtHead(i int) {
 // headLine is a line of the debt's head: a label and what it says, aligned.
 func (p *sheet) headLine(label text.Text, said string) {
 	if said != "" {
-		p.para("  "+pad(p.in(label), 10)+"  ", said)
+		p.para("  "+document.Pad(p.in(label), 10)+"  ", said)
 	}
 }
 
@@ -99,11 +100,11 @@ func (p *sheet) mayAskFor(d *engine.Debt) {
 		if full < maxInFull && tellsHow(s) {
 			full++
 			p.strategy(s, number)
-			p.blank()
+			p.Blank()
 			continue
 		}
 		if number == 1 {
-			p.blank()
+			p.Blank()
 		}
 		p.short(s, number)
 	}
@@ -112,15 +113,15 @@ func (p *sheet) mayAskFor(d *engine.Debt) {
 	}
 	p.named(sayWaiting, open)
 	if number > full || len(open) > 0 {
-		p.blank()
-		p.paraAs("  ", p.in(sayMoreOf), dim)
+		p.Blank()
+		p.Paragraph("  ", p.in(sayMoreOf), document.Dim)
 	}
 }
 
 // named is a paragraph that names strategies and no more.
 func (p *sheet) named(sentence text.Text, titles []string) {
 	if len(titles) > 0 {
-		p.blank()
+		p.Blank()
 		p.para("  ", p.say(sentence, p.join(titles)))
 	}
 }
@@ -151,7 +152,7 @@ func (p *sheet) meanwhile(d *engine.Debt) {
 			open = append(open, p.in(s.Title))
 		case p.forToday(d, s):
 			p.strategy(s, 0)
-			p.blank()
+			p.Blank()
 		default:
 			p.short(s, 0)
 		}
@@ -249,8 +250,8 @@ func isDay(s string) bool {
 
 func (p *sheet) elsewhere(d *engine.Debt) {
 	if n := len(d.Elsewhere); n > 0 {
-		p.blank()
-		p.paraAs("  ", p.say(sayElsewhere, n), dim)
+		p.Blank()
+		p.Paragraph("  ", p.say(sayElsewhere, n), document.Dim)
 	}
 }
 

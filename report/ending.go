@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/page/document"
 )
 
 // How many questions are put at once, and how many of the things that one decides are named.
@@ -30,10 +31,10 @@ func (p *sheet) questions() {
 	p.head(sayQuestions)
 	for i, q := range open[:min(maxQuestions, len(open))] {
 		p.para(p.say(sayStep, i+1), p.ofDebt(p.in(q.Ask), q.Debt)+" ["+q.Fact+"]")
-		p.paraAs("     ", p.decides(q), dim)
+		p.Paragraph("     ", p.decides(q), document.Dim)
 	}
 	if more := len(open) - maxQuestions; more > 0 {
-		p.paraAs("  ", p.say(sayMoreToAsk, more), dim)
+		p.Paragraph("  ", p.say(sayMoreToAsk, more), document.Dim)
 	}
 	if len(asked) > 0 {
 		p.para("  ", p.say(sayAskedTold, p.join(asked)))

@@ -9,6 +9,7 @@ import (
 
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/page/document"
 	"github.com/forbear-project/forbear/workbench/analysis"
 )
 
@@ -33,7 +34,7 @@ func (c Check) of(severities ...analysis.Severity) []analysis.Finding {
 // Findings writes what a maintainer reads of a book that loads: errors and warnings by place, at most twenty and then a count; the notes where they are
 // asked for; then how many there are of each.
 func Findings(w io.Writer, c Check, o Options) error {
-	p := &page{Options: o}
+	p := newPage(o)
 	grave := c.of(analysis.Error, analysis.Warning)
 	for _, f := range grave[:min(maxProblems, len(grave))] {
 		p.finding(f)
@@ -60,11 +61,11 @@ func (p *page) finding(f analysis.Finding) {
 	}
 	place := problem.Problem{File: one.File, Line: one.Line, Column: one.Column}.String()
 	what := problem.Problem{Path: one.Path, Message: one.Message}.String()
-	p.WriteString(p.paint(clean(place+p.in(severities[f.Severity])+what), bold) + " [" + f.Code + "]\n")
+	p.WriteString(p.Paint(document.Clean(place+p.in(severities[f.Severity])+what), document.Strong) + " [" + f.Code + "]\n")
 	p.snippet(one)
-	p.WriteString("   " + p.paint(p.say(sayHint), green) + clean(one.Hint) + "\n")
+	p.WriteString("   " + p.Paint(p.say(sayHint), document.Green) + document.Clean(one.Hint) + "\n")
 	if f.Witness != nil {
-		p.WriteString("   " + p.paint(p.say(sayShows), green) + string(f.Witness) + "\n")
+		p.WriteString("   " + p.Paint(p.say(sayShows), document.Green) + string(f.Witness) + "\n")
 	}
 }
 
@@ -74,7 +75,7 @@ func (p *page) unanalysed(list []analysis.Unanalysed) {
 	}
 	p.WriteString("\n" + p.in(sayUnanalysed) + "\n")
 	for _, u := range list {
-		p.WriteString(clean(u.Place+": "+u.What+": "+p.in(u.Why)) + "\n")
+		p.WriteString(document.Clean(u.Place+": "+u.What+": "+p.in(u.Why)) + "\n")
 	}
 }
 
@@ -186,5 +187,5 @@ func Codes(w io.Writer, codes []analysis.Code, l text.Language) error {
 	for _, c := range codes {
 		rows = append(rows, []string{c.Name, severityNames[c.Severity].In(l), c.Title.In(l)})
 	}
-	return Table(w, rows)
+	return document.WriteTable(w, rows)
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/rogpeppe/go-internal/diff"
 
 	"github.com/forbear-project/forbear/engine/problem"
+	"github.com/forbear-project/forbear/page/document"
 )
 
 // Forms is what was seen of the form of rule files.
@@ -25,7 +26,7 @@ type Form struct {
 // FormsText writes the names of the files that were not in form, each on a line of its own, and then the problems.
 func FormsText(w io.Writer, f Forms, o Options) error {
 	for _, one := range f.Others {
-		if _, err := io.WriteString(w, clean(one.File)+"\n"); err != nil {
+		if _, err := io.WriteString(w, document.Clean(one.File)+"\n"); err != nil {
 			return err
 		}
 	}

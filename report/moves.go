@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/page/document"
 	"github.com/forbear-project/forbear/workbench/fixture"
 )
 
@@ -12,13 +13,13 @@ import (
 func writeMoves(b *strings.Builder, moves []fixture.Move, l text.Language) {
 	debt, what := 0, 0
 	for _, m := range moves {
-		debt, what = max(debt, cells.StringWidth(m.Debt)), max(what, cells.StringWidth(whatMoved(m.What, l)))
+		debt, what = max(debt, document.Cells(m.Debt)), max(what, document.Cells(whatMoved(m.What, l)))
 	}
 	for _, m := range moves {
-		line := "  " + pad(m.Debt, debt) + "  " + pad(whatMoved(m.What, l), what) + "  " + fromTo(m, l)
+		line := "  " + document.Pad(m.Debt, debt) + "  " + document.Pad(whatMoved(m.What, l), what) + "  " + fromTo(m, l)
 		b.WriteString(strings.TrimRight(line, " ") + "\n")
 		for _, because := range reasonsOf(m, l) {
-			fmt.Fprintf(b, "  %s  %s\n", pad("", debt), fmt.Sprintf(sayBecause.In(l), because))
+			fmt.Fprintf(b, "  %s  %s\n", document.Pad("", debt), fmt.Sprintf(sayBecause.In(l), because))
 		}
 	}
 }

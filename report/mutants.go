@@ -8,16 +8,17 @@ import (
 
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/page/document"
 	"github.com/forbear-project/forbear/workbench/mutation"
 )
 
 // Mutants writes what a maintainer reads: each mutant that no fixture notices, with the line before and after and what a fixture would need; then the
 // score. Those that nobody can notice follow with the reason, and are not in the score.
 func Mutants(w io.Writer, r mutation.Result, folder string, o Options) error {
-	p := &page{Options: o}
+	p := newPage(o)
 	for _, m := range r.Of(mutation.Survived) {
 		p.mutant(m, folder)
-		p.WriteString("   " + p.paint(p.say(sayHint), green) + p.say(mutantHints[m.Operator], m.About) + "\n\n")
+		p.WriteString("   " + p.Paint(p.say(sayHint), document.Green) + p.say(mutantHints[m.Operator], m.About) + "\n\n")
 	}
 	for _, m := range r.Of(mutation.Equivalent) {
 		p.mutant(m, folder)
@@ -25,7 +26,7 @@ func Mutants(w io.Writer, r mutation.Result, folder string, o Options) error {
 	}
 	counts := []any{len(r.Outcomes), len(r.Of(mutation.Noticed)), len(r.Of(mutation.Survived)), len(r.Of(mutation.Equivalent)), len(r.Of(mutation.Stillborn))}
 	p.WriteString(p.say(sayMutants, counts...) + "\n")
-	p.WriteString(p.paint(p.say(sayMutationScore, fmt.Sprintf("%.1f", r.Score())), bold) + "\n")
+	p.WriteString(p.Paint(p.say(sayMutationScore, fmt.Sprintf("%.1f", r.Score())), document.Strong) + "\n")
 	if len(r.Of(mutation.Survived)) > 0 {
 		p.WriteString(p.say(saySuggest) + "\n")
 	}
@@ -36,11 +37,11 @@ func Mutants(w io.Writer, r mutation.Result, folder string, o Options) error {
 // mutant writes where a mutant is, and the line without it and with it.
 func (p *page) mutant(m mutation.Outcome, folder string) {
 	place := path.Join(folder, m.Place())
-	p.WriteString(p.paint(place, bold) + ": " + m.Operator + ": " + m.Path + "\n")
+	p.WriteString(p.Paint(place, document.Strong) + ": " + m.Operator + ": " + m.Path + "\n")
 	before, after := around(m.Before, m.After)
-	p.WriteString("   " + p.paint("- "+before, red) + "\n")
+	p.WriteString("   " + p.Paint("- "+before, document.Red) + "\n")
 	if m.After != "" {
-		p.WriteString("   " + p.paint("+ "+after, green) + "\n")
+		p.WriteString("   " + p.Paint("+ "+after, document.Green) + "\n")
 	}
 }
 
@@ -49,7 +50,7 @@ const maxAround = 50
 
 // around are two lines, without what is alike in them far from where they differ.
 func around(before, after string) (string, string) {
-	x, y := []rune(clean(before)), []rune(clean(after))
+	x, y := []rune(document.Clean(before)), []rune(document.Clean(after))
 	head, tail := 0, 0
 	for head < min(len(x), len(y)) && x[head] == y[head] {
 		head++

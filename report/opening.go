@@ -7,16 +7,17 @@ import (
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/page/document"
 )
 
 // header says what this is, by which rules, of which day, and that it stays here.
 func (p *sheet) header() {
-	p.ends(p.in(sayTitle), p.say(sayJudgedOn, p.date(p.AsOf)), plain)
-	p.paraAs("", p.say(sayBook, p.in(p.Book.Title), p.Book.Version), dim)
+	p.Ends(p.in(sayTitle), p.say(sayJudgedOn, p.date(p.AsOf)), document.Plain)
+	p.Paragraph("", p.say(sayBook, p.in(p.Book.Title), p.Book.Version), document.Dim)
 	if p.FactsAsOf != p.AsOf {
 		p.para("", p.say(sayFactsFrom, p.date(p.FactsAsOf)))
 	}
-	p.paraAs("", p.in(sayLocal), dim)
+	p.Paragraph("", p.in(sayLocal), document.Dim)
 }
 
 // urgent is a box of what cannot wait: each alert with its day and its debt. Its right side is open, for no two terminals agree how wide some characters are.
@@ -25,24 +26,24 @@ func (p *sheet) urgent() {
 	if len(alerts) == 0 {
 		return
 	}
-	p.blank()
+	p.Blank()
 	title := "==== " + p.in(sayUrgent) + " "
-	p.line(title+strings.Repeat("=", Width-cells.StringWidth(title)), red)
+	p.Line(title+strings.Repeat("=", document.Width-document.Cells(title)), document.Red)
 	for i, a := range alerts {
 		if i > 0 {
-			p.line("|", plain)
+			p.Line("|", document.Plain)
 		}
 		if head := p.alertHead(a); head != "" {
-			p.boxed(head, bold)
+			p.boxed(head, document.Strong)
 		}
-		p.boxed(p.in(a.Text), plain)
+		p.boxed(p.in(a.Text), document.Plain)
 	}
-	p.line(strings.Repeat("=", Width), red)
+	p.Line(strings.Repeat("=", document.Width), document.Red)
 }
 
-func (p *sheet) boxed(s string, as style) {
-	for _, l := range wrap(s, Width-2) {
-		p.WriteString("| " + p.paint(l, as) + "\n")
+func (p *sheet) boxed(s string, as document.Look) {
+	for _, l := range document.Wrap(s, document.Width-2) {
+		p.WriteString("| " + p.Paint(l, as) + "\n")
 	}
 }
 
@@ -186,7 +187,7 @@ func (p *sheet) notes(debt, lead string) {
 	shown := alerts[:min(maxNotes, len(alerts))]
 	p.mind(shown, sayNotes, lead)
 	if more := len(alerts) - len(shown); more > 0 {
-		p.paraAs(lead, p.say(sayMoreNotes, more), dim)
+		p.Paragraph(lead, p.say(sayMoreNotes, more), document.Dim)
 	}
 }
 
@@ -194,8 +195,8 @@ func (p *sheet) notes(debt, lead string) {
 func (p *sheet) mind(alerts []*engine.Alert, heading text.Text, lead string) {
 	for i, a := range alerts {
 		if i == 0 {
-			p.blank()
-			p.line(lead[2:]+p.in(heading), bold)
+			p.Blank()
+			p.Line(lead[2:]+p.in(heading), document.Strong)
 		}
 		said := p.in(a.Text)
 		if a.Due != nil {

@@ -6,12 +6,13 @@ import (
 
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/page/document"
 )
 
 // materials lists the papers: those at hand in one line, those to be got each with the place, those nobody has asked about in one line.
-func (p *sheet) materials(papers []engine.Paper) []item {
+func (p *sheet) materials(papers []engine.Paper) []document.FieldItem {
 	var have []string
-	var lack, items []item
+	var lack, items []document.FieldItem
 	helpful, unsure := map[string][]string{}, map[string][]string{}
 	for _, m := range papers {
 		switch name := p.in(m.Title); {
@@ -24,11 +25,11 @@ func (p *sheet) materials(papers []engine.Paper) []item {
 		case m.Need == "helpful" && p.Strategy == "":
 			helpful[m.Need] = append(helpful[m.Need], name)
 		default:
-			lack = append(lack, item{mark: p.in(sayLackPaper) + " ", text: p.toGet(m)})
+			lack = append(lack, document.FieldItem{Mark: p.in(sayLackPaper) + " ", Text: p.toGet(m)})
 		}
 	}
 	if len(have) > 0 {
-		items = append(items, item{mark: p.in(sayHandPaper) + " ", text: p.join(have)})
+		items = append(items, document.FieldItem{Mark: p.in(sayHandPaper) + " ", Text: p.join(have)})
 	}
 	items = append(items, lack...)
 	items = append(items, p.byNeed(sayLackPaper, helpful)...)
@@ -37,7 +38,7 @@ func (p *sheet) materials(papers []engine.Paper) []item {
 }
 
 // byNeed names papers in one line, those that are simply needed first.
-func (p *sheet) byNeed(mark text.Text, names map[string][]string) []item {
+func (p *sheet) byNeed(mark text.Text, names map[string][]string) []document.FieldItem {
 	var parts []string
 	for _, need := range []string{"required", "proof", "helpful"} {
 		switch list := names[need]; {
@@ -50,7 +51,7 @@ func (p *sheet) byNeed(mark text.Text, names map[string][]string) []item {
 	if len(parts) == 0 {
 		return nil
 	}
-	return []item{{mark: p.in(mark) + " ", text: strings.Join(parts, p.in(saySemicolon))}}
+	return []document.FieldItem{{Mark: p.in(mark) + " ", Text: strings.Join(parts, p.in(saySemicolon))}}
 }
 
 // wanted is a paper's name, and why it is wanted where it is not simply needed.
@@ -78,12 +79,12 @@ func (p *sheet) toGet(m engine.Paper) string {
 }
 
 // cover says of each paper what to cover before it is handed over, where one strategy is told alone.
-func (p *sheet) cover(papers []engine.Paper) []item {
+func (p *sheet) cover(papers []engine.Paper) []document.FieldItem {
 	var said []string
 	for _, m := range papers {
 		if mask := p.in(m.Mask); mask != "" && p.Strategy != "" {
 			said = append(said, p.say(sayColon, p.in(m.Title), mask))
 		}
 	}
-	return dashed(said)
+	return document.Dashed(said)
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/page/document"
 )
 
 // maxProblems is how many problems are shown; whoever has mended these sees the rest.
@@ -15,16 +16,16 @@ const maxProblems = 20
 // Problems writes each problem as people read it: place, path and message; the line of a rule file with a caret under what is meant; a hint.
 // They come sorted, at most twenty and then a count.
 func Problems(w io.Writer, list problem.List, o Options) error {
-	p := &page{Options: o}
+	p := newPage(o)
 	sorted := append(problem.List{}, list...).Sort()
 	for _, one := range sorted[:min(maxProblems, len(sorted))] {
 		if o.Language == text.ZH {
 			one = one.InChinese()
 		}
-		p.WriteString(p.paint(clean(one.String()), bold) + "\n")
+		p.WriteString(p.Paint(document.Clean(one.String()), document.Strong) + "\n")
 		p.snippet(one)
 		if one.Hint != "" {
-			p.WriteString("   " + p.paint(p.say(sayHint), green) + clean(one.Hint) + "\n")
+			p.WriteString("   " + p.Paint(p.say(sayHint), document.Green) + document.Clean(one.Hint) + "\n")
 		}
 	}
 	if more := len(sorted) - maxProblems; more > 0 {
@@ -44,13 +45,13 @@ func (p *page) snippet(one problem.Problem) {
 	end := min(start+max(one.Width, 1), len(line))
 	before, meant := visible(line[:start]), visible(line[start:end])
 	before, cut := cutLeft(before, maxBefore)
-	meant = cells.Truncate(meant, max(len("..."), Width-gutterWidth-len(cut)-cells.StringWidth(before)), "...")
+	meant = document.Truncate(meant, max(len("..."), document.Width-gutterWidth-len(cut)-document.Cells(before)), "...")
 	after := visible(line[end:])
-	after = cells.Truncate(after, max(0, Width-gutterWidth-len(cut)-cells.StringWidth(before+meant)), "...")
+	after = document.Truncate(after, max(0, document.Width-gutterWidth-len(cut)-document.Cells(before+meant)), "...")
 	p.WriteString(gutter + cut + before + meant + after + "\n")
 	if one.Column > 0 {
-		carets := strings.Repeat("^", max(1, cells.StringWidth(meant)))
-		p.WriteString(gutter + strings.Repeat(" ", len(cut)+cells.StringWidth(before)) + p.paint(carets, red) + "\n")
+		carets := strings.Repeat("^", max(1, document.Cells(meant)))
+		p.WriteString(gutter + strings.Repeat(" ", len(cut)+document.Cells(before)) + p.Paint(carets, document.Red) + "\n")
 	}
 }
 
@@ -70,7 +71,7 @@ func visible(s []rune) string {
 		case r == ' ':
 			b.WriteByte(' ')
 		default:
-			b.WriteString(clean(string(r)))
+			b.WriteString(document.Clean(string(r)))
 		}
 	}
 	return b.String()
@@ -78,11 +79,11 @@ func visible(s []rune) string {
 
 // cutLeft keeps at most that many cells at the end of s; cut is what stands for the rest.
 func cutLeft(s string, width int) (kept, cut string) {
-	if cells.StringWidth(s) <= width {
+	if document.Cells(s) <= width {
 		return s, ""
 	}
 	runes := []rune(s)
-	for cells.StringWidth(string(runes)) > width {
+	for document.Cells(string(runes)) > width {
 		runes = runes[1:]
 	}
 	return string(runes), "..."

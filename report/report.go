@@ -18,6 +18,7 @@ import (
 
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/page/document"
 )
 
 // Options say for whom a report is written.
@@ -32,7 +33,7 @@ type Options struct {
 // Text writes what a borrower reads.
 func Text(w io.Writer, e *engine.Evaluation, o Options) error {
 	own := *e // what is missing is narrowed on the way, and the caller's stays whole
-	p := &sheet{page: page{Options: o}, Evaluation: &own}
+	p := &sheet{page: newPage(o), Evaluation: &own}
 	p.header()
 	p.section("opening", text.Text{})
 	p.urgent()
@@ -43,12 +44,12 @@ func Text(w io.Writer, e *engine.Evaluation, o Options) error {
 	}
 	p.outdated()
 	p.section("closing", text.Text{})
-	return p.flush(w)
+	return p.Flush(w)
 }
 
 // sheet is an evaluation on its way to a page.
 type sheet struct {
-	page
+	*page
 	*engine.Evaluation
 }
 
@@ -74,7 +75,7 @@ func (p *sheet) only() {
 		p.debtHead(i)
 		s := find(d, p.Strategy)
 		if s == nil {
-			p.blank()
+			p.Blank()
 			p.para("  ", p.absent(d))
 			continue
 		}
@@ -130,7 +131,7 @@ func (p *sheet) section(name string, heading text.Text) {
 		if first && heading != (text.Text{}) {
 			p.head(heading)
 		} else if first {
-			p.blank()
+			p.Blank()
 		}
 		first = false
 		said := p.in(l.Text)
@@ -149,7 +150,7 @@ func (p *sheet) section(name string, heading text.Text) {
 const maxName = 40
 
 // name is a name from the profile or the book, clean and short enough.
-func name(s string) string { return cells.Truncate(clean(s), maxName, "...") }
+func name(s string) string { return document.Truncate(document.Clean(s), maxName, "...") }
 
 // debtTitle is what a debt is called; with its id where two have one title.
 func (p *sheet) debtTitle(id string) string {

@@ -7,6 +7,7 @@ import (
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/page/document"
 	"github.com/forbear-project/forbear/workbench/analysis"
 )
 
@@ -19,7 +20,7 @@ type Aged struct {
 
 // Stale writes one line for each thing that has a last day, past or near; then how many there are of either.
 func Stale(w io.Writer, a Aged, o Options) error {
-	p := &page{Options: o}
+	p := newPage(o)
 	var rows [][]string
 	past := 0
 	for _, d := range a.Due {
@@ -28,7 +29,7 @@ func Stale(w io.Writer, a Aged, o Options) error {
 		}
 		rows = append(rows, []string{d.Day.String(), p.away(d.Day, a.AsOf), d.Code, d.ID, placeOf(d.Finding)})
 	}
-	if err := Table(p, rows); err != nil {
+	if err := document.WriteTable(p, rows); err != nil {
 		return err
 	}
 	if len(rows) > 0 {

@@ -8,11 +8,12 @@ import (
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/page/document"
 )
 
 // strategy tells everything: why, which papers, what to do and say, what to check and mind, and what it rests on. A number of 0 is not shown.
 func (p *sheet) strategy(s *engine.Strategy, number int) {
-	p.blank()
+	p.Blank()
 	p.strategyHead(s, number)
 	if effect := p.in(s.Effect); effect != "" {
 		p.para(inset, effect)
@@ -21,16 +22,16 @@ func (p *sheet) strategy(s *engine.Strategy, number int) {
 	p.field(sayTerm, p.term(s.Terms))
 	p.field(sayMaterials, p.materials(s.Materials))
 	p.field(sayCover, p.cover(s.Materials))
-	p.field(sayFirst, numbered(p.texts(s.First)))
-	p.field(saySteps, numbered(p.texts(s.Steps)))
-	p.field(sayWords, dashed(p.texts(s.Say)))
-	p.field(sayAgreement, dashed(p.texts(s.Agreement)))
-	p.field(sayDuties, dashed(p.texts(s.Duties)))
-	p.field(sayRisks, dashed(p.texts(s.Risks)))
-	p.field(sayBasis, []item{{text: p.basis(s)}})
+	p.field(sayFirst, document.Numbered(p.texts(s.First)))
+	p.field(saySteps, document.Numbered(p.texts(s.Steps)))
+	p.field(sayWords, document.Dashed(p.texts(s.Say)))
+	p.field(sayAgreement, document.Dashed(p.texts(s.Agreement)))
+	p.field(sayDuties, document.Dashed(p.texts(s.Duties)))
+	p.field(sayRisks, document.Dashed(p.texts(s.Risks)))
+	p.field(sayBasis, []document.FieldItem{{Text: p.basis(s)}})
 	p.field(sayFound, p.found(s))
 	if p.Points {
-		p.field(sayScore, []item{{text: score(s.Score) + "  " + s.Place}})
+		p.field(sayScore, []document.FieldItem{{Text: score(s.Score) + "  " + s.Place}})
 	}
 }
 
@@ -41,7 +42,7 @@ func (p *sheet) strategyHead(s *engine.Strategy, number int) {
 	} else {
 		title = "  " + title
 	}
-	p.ends(fmt.Sprintf("%s [%s]", title, s.ID), p.in(StatusOf(s.Kind, s.Status)), statusStyles[s.Status])
+	p.Ends(fmt.Sprintf("%s [%s]", title, s.ID), p.in(StatusOf(s.Kind, s.Status)), statusStyles[s.Status])
 }
 
 func score(s engine.Score) string {
@@ -73,15 +74,15 @@ func telling(r engine.Reason) bool { return !r.Shared || r.Kind != "require" || 
 
 // reasons are what speaks for a strategy, what speaks against it, and what is not known. What every strategy of the kind requires, and is met, is told
 // only of one that is told alone.
-func (p *sheet) reasons(s *engine.Strategy) []item {
-	var known, unknown []item
+func (p *sheet) reasons(s *engine.Strategy) []document.FieldItem {
+	var known, unknown []document.FieldItem
 	for _, r := range s.Reasons {
 		switch {
 		case p.Strategy == "" && !p.Points && !telling(r):
 		case r.Truth != "unknown" && p.in(r.Text) != "":
-			known = append(known, item{mark: mark(r), text: p.failed(r) + p.points(r)})
+			known = append(known, document.FieldItem{Mark: mark(r), Text: p.failed(r) + p.points(r)})
 		case r.Cause != nil:
-			unknown = append(unknown, item{mark: "? ", text: p.in(r.Cause.Text) + p.points(r)})
+			unknown = append(unknown, document.FieldItem{Mark: "? ", Text: p.in(r.Cause.Text) + p.points(r)})
 		}
 	}
 	said := map[string]bool{}
@@ -90,7 +91,7 @@ func (p *sheet) reasons(s *engine.Strategy) []item {
 		sentence text.Text
 	}{{"stage", sayStageFirst}, {"require", sayNotKnownYet}, {"weigh", sayOnlyOrder}} {
 		if missing := lacking(s, row.kind, said); len(missing) > 0 {
-			known = append(known, item{mark: "? ", text: p.say(row.sentence, p.factTitles(missing, maxTitles))})
+			known = append(known, document.FieldItem{Mark: "? ", Text: p.say(row.sentence, p.factTitles(missing, maxTitles))})
 		}
 	}
 	return append(known, unknown...)
@@ -154,9 +155,9 @@ func (p *sheet) factTitles(refs []string, most int) string {
 	return p.join(titles)
 }
 
-func (p *sheet) term(t engine.Terms) []item {
+func (p *sheet) term(t engine.Terms) []document.FieldItem {
 	if said := p.in(Term(t)); said != "" {
-		return []item{{text: said}}
+		return []document.FieldItem{{Text: said}}
 	}
 	return nil
 }
@@ -182,7 +183,7 @@ const maxSources = 4
 
 // found names the sources: laws and announcements by their title, what articles say by its number; and the day on which the one longest unchecked
 // was checked.
-func (p *sheet) found(s *engine.Strategy) []item {
+func (p *sheet) found(s *engine.Strategy) []document.FieldItem {
 	var names, statements []string
 	var oldest *calendar.Day
 	for _, id := range s.Sources {
@@ -212,7 +213,7 @@ func (p *sheet) found(s *engine.Strategy) []item {
 	if oldest != nil {
 		said += p.in(saySemicolon) + p.say(sayChecked, p.date(*oldest))
 	}
-	return []item{{text: said}}
+	return []document.FieldItem{{Text: said}}
 }
 
 // source finds a source by its id or by that of one of its statements: S002-28 is of S002.

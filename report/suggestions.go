@@ -8,23 +8,24 @@ import (
 
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/page/document"
 	"github.com/forbear-project/forbear/workbench/suggest"
 )
 
 // Suggestions writes what a maintainer reads: each fixture that is suggested, what it changes in which, and what it would show; then what nothing was
 // found for, and the sum.
 func Suggestions(w io.Writer, f suggest.Found, folder string, o Options) error {
-	p := &page{Options: o}
+	p := newPage(o)
 	for _, s := range f.Suggestions {
-		p.WriteString(p.paint(s.Name, bold) + "\n")
+		p.WriteString(p.Paint(s.Name, document.Strong) + "\n")
 		p.WriteString("  " + p.say(sayChangedFrom, s.Base, changesOf(s.Changes)) + "\n")
 		for _, g := range s.Reaches {
-			p.WriteString("  " + p.paint("+ ", green) + p.goal(g, folder) + "\n")
+			p.WriteString("  " + p.Paint("+ ", document.Green) + p.goal(g, folder) + "\n")
 		}
 		p.WriteString("\n")
 	}
 	for _, g := range f.Open {
-		p.WriteString(p.paint("- ", red) + p.goal(g, folder) + "\n")
+		p.WriteString(p.Paint("- ", document.Red) + p.goal(g, folder) + "\n")
 	}
 	if len(f.Open) > 0 {
 		p.WriteString("\n")

@@ -3,6 +3,7 @@ package report
 import (
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/page/document"
 	"github.com/forbear-project/forbear/workbench/analysis"
 )
 
@@ -226,7 +227,7 @@ var sayMayConsider = text.Both("可以考虑", "you may consider it")
 var sayByContract = text.Both("照合同该付的，不用对方同意；合同以外的（减免、改期），要对方答应",
 	"what the contract provides for needs nobody's consent; anything beyond it (a waiver, other dates) does")
 
-var statusStyles = map[engine.Status]style{engine.Eligible: green, engine.Undetermined: yellow, engine.Ineligible: dim}
+var statusStyles = map[engine.Status]document.Look{engine.Eligible: document.Green, engine.Undetermined: document.Yellow, engine.Ineligible: document.Dim}
 
 // bases say how firm a strategy is.
 var bases = map[string]text.Text{

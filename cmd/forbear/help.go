@@ -8,7 +8,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/forbear-project/forbear/engine/text"
-	"github.com/forbear-project/forbear/report"
+	"github.com/forbear-project/forbear/page/document"
 )
 
 var purpose = text.Both("还不上消费贷款的人，可以提什么、向谁提、先后次序、要哪些材料、为什么。\n只在本机计算，不上传任何信息。",
@@ -44,7 +44,7 @@ func (a *app) overview(w io.Writer) {
 	rows = append(rows,
 		[]string{" ", "forbear help COMMAND", text.Both("一个命令的选项", "the flags of one command").In(a.language)},
 		[]string{" ", "forbear help exit-codes", text.Both("退出码的意思", "what the exit codes mean").In(a.language)})
-	report.Table(w, rows)
+	document.WriteTable(w, rows)
 	fmt.Fprint(w, text.Both("\n第一次用：forbear evaluate --template jd-jintiao > profile.json，填好以后\nforbear evaluate profile.json\n",
 		"\nto begin: forbear evaluate --template jd-jintiao > profile.json, fill it in, then\nforbear evaluate profile.json\n").In(a.language))
 }
@@ -67,7 +67,7 @@ func (a *app) explain(w io.Writer, c *cli.Command) {
 	}
 	if len(rows) > 0 {
 		fmt.Fprintln(w)
-		report.Table(w, rows)
+		document.WriteTable(w, rows)
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/page/document"
 	"github.com/forbear-project/forbear/report"
 )
 
@@ -59,7 +60,7 @@ func (a *app) doList(c *cli.Context) error {
 	if format == "json" {
 		return report.JSON(a.stdout, l.objects(b))
 	}
-	return report.Table(a.stdout, l.table(b, a.language))
+	return document.WriteTable(a.stdout, l.table(b, a.language))
 }
 
 func listingNames() []string {

@@ -14,6 +14,7 @@ import (
 
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/page/document"
 	"github.com/forbear-project/forbear/report"
 	"github.com/forbear-project/forbear/workbench/schema"
 )
@@ -104,7 +105,7 @@ func (a *app) listSchemas(c *cli.Context) error {
 	for _, k := range kinds {
 		rows = append(rows, []string{k.Kind, k.Files, k.Title.In(a.language)})
 	}
-	return report.Table(a.stdout, rows)
+	return document.WriteTable(a.stdout, rows)
 }
 
 // schemaFile is a schema and the file that it belongs in.

@@ -1,4 +1,4 @@
-package report
+package document
 
 import (
 	"strings"
@@ -27,7 +27,7 @@ func TestWrap(t *testing.T) {
 		{"Latin inside Chinese", "打开App看合同", 8, []string{"打开App", "看合同"}},
 		{"line ends and tabs are spaces, controls are nothing", "a\n\tb\x1b[2Jc", 40, []string{"a b[2Jc"}},
 	} {
-		if diff := cmp.Diff(row.want, wrap(row.in, row.width)); diff != "" {
+		if diff := cmp.Diff(row.want, Wrap(row.in, row.width)); diff != "" {
 			t.Errorf("%s (-want +got)\n%s", row.why, diff)
 		}
 	}
@@ -35,11 +35,12 @@ func TestWrap(t *testing.T) {
 
 func TestWrapLosesNothingAndFits(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		in := rapid.StringOfN(rapid.SampledFrom([]rune("还款 ab，。「」(1元天年-→")), 0, 200, -1).Draw(t, "in")
+		runes := rapid.SampledFrom([]rune("还款 ab，。「」(1元天年-→"))
+		in := rapid.StringOfN(runes, 0, 200, -1).Draw(t, "in")
 		width := rapid.IntRange(4, 40).Draw(t, "width")
-		lines := wrap(in, width)
+		lines := Wrap(in, width)
 		for _, l := range lines {
-			if cells.StringWidth(l) > width {
+			if Cells(l) > width {
 				t.Fatalf("%q is wider than %d", l, width)
 			}
 		}
@@ -52,7 +53,7 @@ func TestWrapLosesNothingAndFits(t *testing.T) {
 
 func TestTableAligns(t *testing.T) {
 	var b strings.Builder
-	Table(&b, [][]string{{"id", "title", "x"}, {"jd", "京东金条", "一"}, {"ant-jiebei", "借呗"}})
+	WriteTable(&b, [][]string{{"id", "title", "x"}, {"jd", "京东金条", "一"}, {"ant-jiebei", "借呗"}})
 	want := "id          title     x\njd          京东金条  一\nant-jiebei  借呗\n"
 	if diff := cmp.Diff(want, b.String()); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)

@@ -1,4 +1,4 @@
-package report
+package document
 
 import (
 	"strings"
@@ -10,16 +10,24 @@ import (
 // Width is how many cells of a terminal a line may take.
 const Width = 80
 
-// cells counts the cells of a terminal. Characters of ambiguous width are 1 in every locale, so that the same evaluation is the same bytes everywhere.
+// cells counts the cells of a terminal. Characters of ambiguous width are 1 in every locale, so that
+// the same document is the same bytes everywhere.
 var cells = &runewidth.Condition{EastAsianWidth: false, StrictEmojiNeutral: true}
 
-// pad adds spaces up to a width; what is wider already stays as it is.
-func pad(s string, width int) string {
-	return s + strings.Repeat(" ", max(0, width-cells.StringWidth(s)))
+// Cells counts the cells of a terminal that s takes.
+func Cells(s string) int { return cells.StringWidth(s) }
+
+// Truncate cuts s so that it takes at most width cells with tail behind it; what fits stays whole.
+func Truncate(s string, width int, tail string) string { return cells.Truncate(s, width, tail) }
+
+// Pad adds spaces up to a width; what is wider already stays as it is.
+func Pad(s string, width int) string {
+	return s + strings.Repeat(" ", max(0, width-Cells(s)))
 }
 
-// clean makes one line of s that cannot steer a terminal: a profile may name a lender in any characters.
-func clean(s string) string {
+// Clean makes one line of s that cannot steer a terminal: a profile may name a lender in any
+// characters.
+func Clean(s string) string {
 	visible := strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r):
@@ -32,13 +40,14 @@ func clean(s string) string {
 	return strings.Join(strings.Fields(visible), " ")
 }
 
-// wrap breaks s into lines of at most width cells: between two words, or beside a Chinese character where good typesetting allows it.
-// A word that no line can hold is cut. There is always a line, even of nothing.
-func wrap(s string, width int) []string {
-	rest := []rune(clean(s))
+// Wrap breaks s into lines of at most width cells: between two words, or beside a Chinese character
+// where good typesetting allows it. A word that no line can hold is cut. There is always a line, even
+// of nothing.
+func Wrap(s string, width int) []string {
+	rest := []rune(Clean(s))
 	var lines []string
 	for {
-		end := fit(rest, width)
+		end := countFitting(rest, width)
 		if end == len(rest) {
 			return append(lines, string(rest))
 		}
@@ -48,8 +57,9 @@ func wrap(s string, width int) []string {
 	}
 }
 
-// fit is how many characters of s take at most width cells; at least one, lest a line never end.
-func fit(s []rune, width int) int {
+// countFitting counts the characters of s that take at most width cells; at least one, so that every
+// line makes progress.
+func countFitting(s []rune, width int) int {
 	used := 0
 	for i, r := range s {
 		if used += cells.RuneWidth(r); used > width && i > 0 {
@@ -79,18 +89,19 @@ func mayBreak(s []rune, i int) bool {
 		return !holdsUnit(s, i-1) && !strings.ContainsRune(neverFirst, after)
 	case strings.ContainsRune(neverFirst, after), strings.ContainsRune(neverLast, before):
 		return false
-	case unicode.IsDigit(before) && wide(after), unicode.IsDigit(after) && strings.ContainsRune("年月第【", before):
+	case unicode.IsDigit(before) && isWide(after), unicode.IsDigit(after) && strings.ContainsRune("年月第【", before):
 		return false
 	}
-	return wide(before) || wide(after)
+	return isWide(before) || isWide(after)
 }
 
-// holdsUnit is whether the space at s[i] stands between a figure and its Chinese unit, as in 1,300.00 元.
+// holdsUnit is whether the space at s[i] stands between a figure and its Chinese unit, as in
+// 1,300.00 元.
 func holdsUnit(s []rune, i int) bool {
-	return i > 0 && i+1 < len(s) && unicode.IsDigit(s[i-1]) && wide(s[i+1])
+	return i > 0 && i+1 < len(s) && unicode.IsDigit(s[i-1]) && isWide(s[i+1])
 }
 
-func wide(r rune) bool { return cells.RuneWidth(r) == 2 }
+func isWide(r rune) bool { return cells.RuneWidth(r) == 2 }
 
 // What must not begin a line, and what must not end one.
 const (
