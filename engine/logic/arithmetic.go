@@ -1,22 +1,12 @@
 package logic
 
 import (
-	"github.com/expr-lang/expr/ast"
 	"github.com/govalues/decimal"
 )
 
-func (l *lowering) arithmetic(n *ast.BinaryNode) term {
-	defer l.mix()()
-	a, b := l.lower(n.Left), l.lower(n.Right)
-	l.expect(n.Left, a, Number)
-	return l.need(n.Right, b, Number, func() term {
-		if n.Operator == "/" && b.constant {
-			if divisor, _ := b.number(nowhere()); divisor.IsZero() {
-				return l.fail(n, "divides by zero", "put another divisor there, or a name")
-			}
-		}
-		return term{kind: Number, constant: a.constant && b.constant, number: reckon(a.number, b.number, reckoning[n.Operator])}
-	})
+func (l *lowering) arithmetic(n *Node) term {
+	a, b := l.lower(n.Parts[0]), l.lower(n.Parts[1])
+	return term{number: reckon(a.number, b.number, reckoning[n.Operator])}
 }
 
 func reckon(a, b closure[decimal.Decimal], by func(x, y decimal.Decimal) (decimal.Decimal, string)) closure[decimal.Decimal] {

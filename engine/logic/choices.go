@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/expr-lang/expr/ast"
-
 	"github.com/forbear-project/forbear/engine/problem"
 )
 
@@ -22,50 +20,29 @@ func join(a, b []string) []string {
 }
 
 // agree sees that the literals which a part may give are among the ids of a choice; a nil domain takes any.
-func (l *lowering) agree(node ast.Node, domain []string) {
+func (c *checker) agree(n *Node, domain []string) {
 	if domain == nil {
 		return
 	}
-	switch n := node.(type) {
-	case *ast.StringNode:
-		if !slices.Contains(domain, n.Value) {
-			l.fail(n, fmt.Sprintf("there is no choice %q here", n.Value), oneOf(n.Value, domain))
+	switch n.Op {
+	case OpLiteral:
+		if id := n.value.Choice; n.Kind == Word && !slices.Contains(domain, id) {
+			c.failAt(n.At, fmt.Sprintf("there is no choice %q here", id), oneOf(id, domain))
 		}
-	case *ast.ArrayNode:
-		for _, element := range n.Nodes {
-			l.agree(element, domain)
+	case OpList, OpElse:
+		for _, p := range n.Parts {
+			c.agree(p, domain)
 		}
-	case *ast.ConditionalNode:
-		l.agree(n.Exp1, domain)
-		l.agree(n.Exp2, domain)
-	case *ast.BinaryNode: // ?? is the only operator that gives a choice
-		l.agree(n.Left, domain)
-		l.agree(n.Right, domain)
-	case *ast.BuiltinNode:
-		if n.Name == "filter" {
-			l.agree(n.Arguments[0], domain)
-		}
-	default:
-		l.agreeBound(node, domain)
-	}
-}
-
-// agreeBound is agree for what stands for something else: a name bound by let, and #.
-func (l *lowering) agreeBound(node ast.Node, domain []string) {
-	switch n := node.(type) {
-	case *ast.VariableDeclaratorNode:
-		l.locals = append(l.locals, local{name: n.Name, node: n.Value})
-		l.agree(n.Expr, domain)
-		l.locals = l.locals[:len(l.locals)-1]
-	case *ast.IdentifierNode:
-		if i := slices.IndexFunc(l.locals, func(v local) bool { return v.name == n.Value }); i >= 0 {
-			l.agree(l.locals[i].node, domain)
-		}
-	case *ast.PointerNode:
-		if open := l.elements; len(open) > 0 {
-			l.elements = open[:len(open)-1]
-			l.agree(open[len(open)-1].list, domain)
-			l.elements = open
+	case OpTernary:
+		c.agree(n.Parts[1], domain)
+		c.agree(n.Parts[2], domain)
+	case OpLet:
+		c.agree(n.Parts[1], domain)
+	case OpLocal, OpElement:
+		c.agree(n.Bound, domain)
+	case OpCall:
+		if n.Calls("filter") {
+			c.agree(n.Parts[0], domain)
 		}
 	}
 }

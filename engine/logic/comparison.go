@@ -3,38 +3,24 @@ package logic
 import (
 	"cmp"
 
-	"github.com/expr-lang/expr/ast"
 	"github.com/govalues/decimal"
 
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-func (l *lowering) comparison(n *ast.BinaryNode) term {
-	defer l.mix()()
-	a, b := l.lower(n.Left), l.lower(n.Right)
-	if l.fault != nil {
-		return term{}
-	}
-	equality := n.Operator == "==" || n.Operator == "!="
-	if a.kind != b.kind || a.kind == List || a.kind == Debt || !equality && (a.kind == Truthy || a.kind == Word) {
-		return l.fail(n, "cannot compare "+a.kind.String()+" with "+b.kind.String()+" by "+n.Operator, "")
-	}
-	t := term{kind: Truthy, constant: a.constant && b.constant}
-	switch a.kind {
+func (l *lowering) comparison(n *Node) term {
+	a, b := l.lower(n.Parts[0]), l.lower(n.Parts[1])
+	switch a.Kind {
 	case Number:
-		t.truth = l.compareNumbers(a, b, orders[n.Operator])
+		return term{truth: l.compareNumbers(a, b, orders[n.Operator])}
 	case Day:
 		o := orders[n.Operator]
-		t.truth = compare(a.day, b.day, func(x, y calendar.Day) bool { return o.holds(cmp.Compare(x, y)) })
+		return term{truth: compare(a.day, b.day, func(x, y calendar.Day) bool { return o.holds(cmp.Compare(x, y)) })}
 	case Word:
-		l.agree(n.Left, b.domain)
-		l.agree(n.Right, a.domain)
-		t.truth = compare(a.word, b.word, equal[string](n.Operator == "=="))
-	case Truthy:
-		t.truth = compare(a.truth, b.truth, equal[bool](n.Operator == "=="))
+		return term{truth: compare(a.word, b.word, equal[string](n.Operator == "=="))}
 	}
-	return t
+	return term{truth: compare(a.truth, b.truth, equal[bool](n.Operator == "=="))}
 }
 
 // order is a set of signs: what the comparison of two numbers or days may come to.
@@ -60,11 +46,11 @@ func signOf(x, y decimal.Decimal) int {
 }
 
 func (l *lowering) compareNumbers(a, b term, o order) closure[bool] {
-	if b.constant {
-		y, _ := b.number(nowhere())
-		if a.fact != nil && !l.tracing {
-			from, slot := a.from, a.fact.Slot
-			if a.fact.Type == fact.Money {
+	if b.Constant {
+		y := b.value.Number
+		if a.Op == OpFact && !l.tracing {
+			from, slot := a.origin(), a.Fact.Slot
+			if a.Fact.Type == fact.Money {
 				y = y.Pad(2) // figures of one scale compare fastest
 			}
 			return func(f *Frame) (bool, bool) {

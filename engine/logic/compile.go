@@ -6,16 +6,17 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	"github.com/expr-lang/expr"
-	"github.com/expr-lang/expr/checker"
+	"github.com/expr-lang/expr/ast"
+	exprs "github.com/expr-lang/expr/checker"
 	"github.com/expr-lang/expr/conf"
 	"github.com/expr-lang/expr/parser"
 
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// maxLength bounds an expression, in characters, before expr sees it: expr's parser is recursive, and megabytes of parentheses overflow the stack
-// in a way that no recover catches. A condition of this length is no longer one idea anyway.
+// maxLength bounds an expression, in characters, before expr sees it: expr's parser is recursive, and
+// megabytes of parentheses overflow the stack in a way that no recover catches. A condition of this length is
+// no longer one idea anyway.
 const maxLength = 2000
 
 // marks are what no expression contains.
@@ -40,26 +41,33 @@ type Language struct {
 	vocabulary  *fact.Vocabulary
 	names       Names
 	parameters  map[string]int
+	functions   map[string]*Function
+	ordered     []*Function
 	config      *conf.Config // expr's, with the types of all names; shared by all compilations
 	typing      sync.Mutex   // held while expr uses config: it keeps what it learns of types there
 	derived     map[*fact.Fact]*Expression
 	derivations []derivation // each after those it needs
 }
 
-// New returns the language over a vocabulary and names. Derived facts have no values until each has been given to Define, and then Order called.
-func New(v *fact.Vocabulary, n Names) *Language {
+// New returns the language over a vocabulary and names. Derived facts have no values until each has been given
+// to Define, and then Order called.
+func New(v *fact.Vocabulary, n Names) *Language { return newLanguage(v, n, functions) }
+
+func newLanguage(v *fact.Vocabulary, n Names, functions []*Function) *Language {
 	l := &Language{
-		vocabulary: v, names: n, parameters: map[string]int{},
-		derived: map[*fact.Fact]*Expression{},
+		vocabulary: v, names: n, ordered: functions, functions: map[string]*Function{},
+		parameters: map[string]int{}, derived: map[*fact.Fact]*Expression{},
 	}
 	for slot, p := range n.Parameters {
 		l.parameters[p.Name] = slot
 	}
-	l.config = conf.CreateNew()
-	for _, option := range []expr.Option{expr.Env(l.environment()), expr.Optimize(false), expr.Patch(quoteParameter{l})} {
-		option(l.config)
+	for _, f := range functions {
+		l.functions[f.Name] = f
 	}
-	leaveOut(l.config)
+	l.config = conf.New(l.environment())
+	l.config.Optimize = false
+	l.config.Visitors = []ast.Visitor{quoteParameter{l}}
+	l.leaveOut(l.config)
 	l.config.Check()
 	return l
 }
@@ -81,13 +89,15 @@ func (l *Language) compile(source string, use Use) (*Expression, *Fault) {
 		return nil, l.explain(err, source, use)
 	}
 	e := &Expression{Source: source, Kind: use.Gives}
-	low := lowering{language: l, use: use, source: []rune(source), expression: e}
-	traced := low
-	traced.tracing = true
-	if e.judged = low.whole(tree.Node); low.fault != nil {
-		return nil, low.fault
+	c := &checker{language: l, use: use, source: []rune(source), expression: e}
+	if e.tree = c.whole(tree.Node); c.fault != nil {
+		return nil, c.fault
 	}
-	e.traced = traced.whole(tree.Node)
+	e.judged = (&lowering{language: l}).lower(e.tree)
+	e.traced = (&lowering{language: l, tracing: true}).lower(e.tree)
+	if e.Kind == Truthy {
+		e.Single = l.single(e.tree, false)
+	}
 	e.oracle = &oracle{tree: tree, language: l}
 	return e, nil
 }
@@ -101,7 +111,7 @@ func (l *Language) parse(source string) (tree *parser.Tree, err error) {
 	}()
 	l.typing.Lock()
 	defer l.typing.Unlock()
-	return checker.ParseCheck(source, l.config)
+	return exprs.ParseCheck(source, l.config)
 }
 
 // refuseText finds what must not even be parsed, and what leaves no trace in expr's tree.
@@ -110,16 +120,19 @@ func refuseText(source string) *Fault {
 	case strings.TrimSpace(source) == "":
 		return &Fault{Message: "an empty expression", Hint: "leave the key out, or write a condition"}
 	case utf8.RuneCountInString(source) > maxLength:
-		return &Fault{Message: fmt.Sprintf("an expression of %d characters; at most %d are read", utf8.RuneCountInString(source), maxLength),
+		length := utf8.RuneCountInString(source)
+		return &Fault{Message: fmt.Sprintf("an expression of %d characters; at most %d are read", length, maxLength),
 			Hint: "keep a condition to one idea; give part of it a name as a derived fact"}
 	}
 	for _, m := range marks {
 		if i := strings.Index(source, m.mark); i >= 0 {
-			return &Fault{Offset: utf8.RuneCountInString(source[:i]), Width: len(m.mark), Message: m.message, Hint: m.hint}
+			at := utf8.RuneCountInString(source[:i])
+			return &Fault{Offset: at, Width: len(m.mark), Message: m.message, Hint: m.hint}
 		}
 	}
 	if end := strings.TrimSpace(source); strings.HasSuffix(end, ";") {
-		return &Fault{Offset: utf8.RuneCountInString(source[:strings.LastIndex(source, ";")]), Width: 1, Message: "a semicolon at the end",
+		at := utf8.RuneCountInString(source[:strings.LastIndex(source, ";")])
+		return &Fault{Offset: at, Width: 1, Message: "a semicolon at the end",
 			Hint: "a semicolon stands only behind let: let x = a; b"}
 	}
 	return nil

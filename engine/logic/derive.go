@@ -12,7 +12,8 @@ type derivation struct {
 	expression *Expression
 }
 
-// Define compiles how a derived fact is worked out. Order must be called when all are defined, and what reads a derived fact is compiled after it.
+// Define compiles how a derived fact is worked out. Order must be called when all are defined, and what reads
+// a derived fact is compiled after it.
 func (l *Language) Define(f *fact.Fact) *Fault {
 	e, fault := l.Compile(f.Derive, Use{Gives: kindOf(f.Type), Debt: f.Of == fact.Debt})
 	if fault != nil {
@@ -27,15 +28,15 @@ func (l *Language) Define(f *fact.Fact) *Fault {
 
 // agree sees that a derived choice is one of the fact's values.
 func (l *Language) agree(e *Expression, f *fact.Fact) *Fault {
-	low := &lowering{language: l}
+	c := &checker{language: l}
 	if e.Kind == Word {
-		low.agree(e.oracle.tree.Node, ids(f))
+		c.agree(e.tree, ids(f))
 	}
-	return low.fault
+	return c.fault
 }
 
-// behind holds when something holds for an expression by which a derived fact is worked out, directly or through others. Those that are
-// not defined yet are not seen.
+// behind holds when something holds for an expression by which a derived fact is worked out, directly or
+// through others. Those that are not defined yet are not seen.
 func (l *Language) behind(f *fact.Fact, holds func(*Expression) bool) bool {
 	return l.behindUnseen(f, holds, map[*fact.Fact]bool{})
 }
@@ -46,14 +47,16 @@ func (l *Language) behindUnseen(f *fact.Fact, holds func(*Expression) bool, seen
 		return false
 	}
 	seen[f] = true
-	return holds(e) || slices.ContainsFunc(e.Facts, func(needed *fact.Fact) bool { return l.behindUnseen(needed, holds, seen) })
+	return holds(e) || slices.ContainsFunc(e.Facts, func(needed *fact.Fact) bool {
+		return l.behindUnseen(needed, holds, seen)
+	})
 }
 
 // Derivation is the expression of a derived fact, or nil.
 func (l *Language) Derivation(f *fact.Fact) *Expression { return l.derived[f] }
 
-// Order puts the derived facts in an order in which each comes after those it needs. When some need one another in a circle it returns their
-// names, in the order of the circle, and none is in order.
+// Order puts the derived facts in an order in which each comes after those it needs. When some need one
+// another in a circle it returns their names, in the order of the circle, and none is in order.
 func (l *Language) Order() (circle []string) {
 	l.derivations = nil
 	done := map[*fact.Fact]bool{}

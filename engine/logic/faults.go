@@ -90,15 +90,20 @@ func (l *Language) unknownName(fault *Fault, name string, use Use) *Fault {
 	fault.Width = utf8.RuneCountInString(name)
 	fault.Message = "unknown fact " + name
 	switch {
-	case slices.Contains(functions, name):
+	case l.functions[name] != nil && !l.functions[name].isExprs():
 		fault.Message, fault.Hint = name+" is a function", "write "+name+"(…)"
 		return fault
 	case slices.Contains(builtin.Names, name):
 		fault.Message = name + " is not part of the language of conditions"
-		fault.Hint = functionsHint
+		fault.Hint = l.functionsHint()
 		return fault
 	}
-	names := append(append(l.factNames(fact.Borrower), "as_of"), functions...)
+	names := append(l.factNames(fact.Borrower), "as_of")
+	for _, f := range l.ordered {
+		if !f.isExprs() {
+			names = append(names, f.Name)
+		}
+	}
 	if use.Debt {
 		names = append(append(names, l.factNames(fact.Debt)...), "family", "lender")
 	}
@@ -139,5 +144,3 @@ func (l *Language) factNames(of fact.Scope) []string {
 	}
 	return names
 }
-
-var functionsHint = "the functions are " + strings.Join(slices.Concat(kept, functions), ", ")

@@ -82,10 +82,14 @@ type item struct {
 	debt int
 }
 
-// held is a value bound by let, and what # meant where it was bound.
-type held struct{ value, element item }
+// held is a value bound by let, what # meant where it was bound, and how it is worked out.
+type held struct {
+	value, element item
+	bound          *term
+}
 
-// again asks a term once more, with # as it was, for what the trace is to know of it. What is bound stays bound, whatever the term binds.
+// again asks a term once more, with # as it was, for what the trace is to know of it. What is bound stays
+// bound, whatever the term binds.
 func (f *Frame) again(t *term, element item) {
 	outer, bound := f.element, *f.locals
 	f.element = element
@@ -102,7 +106,8 @@ type view struct {
 
 func (v view) len() int { return len(v.words) + v.debts + len(v.items) }
 
-// enter makes the element of a list what # means. Of a word it sets no more than a word has, which is the quick way through the usual list.
+// enter makes the element of a list what # means. Of a word it sets no more than a word has, which is the
+// quick way through the usual list.
 func (f *Frame) enter(v *view, i int) {
 	if v.words != nil {
 		f.element.Known, f.element.Choice = true, v.words[i]

@@ -1,92 +1,30 @@
 package logic
 
-import (
-	"github.com/expr-lang/expr/ast"
-)
-
-// predicate lowers the second argument of any, count and the like, for the elements of a list.
-func (l *lowering) predicate(node, list ast.Node, over term) term {
-	p, ok := node.(*ast.PredicateNode)
-	if !ok {
-		return l.fail(node, "a predicate is needed here", "write # for the element, or .name for a fact of a debt")
-	}
-	if l.at(p) == '{' {
-		return l.fail(p, "braces are not part of the language of conditions", "write the predicate without them")
-	}
-	e := &element{kind: over.of, domain: over.domain, list: list}
-	l.elements = append(l.elements, e)
-	t := l.lower(p.Node)
-	l.elements = l.elements[:len(l.elements)-1]
-	if l.fault == nil && !e.mentioned {
-		return l.fail(p.Node, "a predicate that does not mention its element asks the same of each", "write # for the element, or .name for a fact of a debt")
-	}
-	t.constant = t.constant && over.constant
-	return t
-}
-
-// builtin lowers the functions of expr that the language keeps.
-func (l *lowering) builtin(n *ast.BuiltinNode) term {
-	if len(n.Arguments) == 0 {
-		return l.fail(n, n.Name+" without arguments", "") // expr loses some of its own faults
-	}
-	switch n.Name {
-	case "any", "all", "none", "one", "count":
-		return l.settled(l.overElements(n))
-	case "filter", "map":
-		return l.settled(l.made(n))
-	case "sum":
-		return l.settled(l.sum(n))
-	case "len":
-		return l.settled(l.length(n))
-	case "min", "max":
-		return l.settled(l.extreme(n))
-	case "abs", "ceil", "floor", "round":
-		return l.ofOneNumber(n)
-	}
-	return l.fail(n, n.Name+" is not part of the language of conditions", functionsHint)
-}
-
 // listAnd lowers a list and a predicate over it.
-func (l *lowering) listAnd(n *ast.BuiltinNode) (list, p term) {
-	if len(n.Arguments) != 2 {
-		return list, l.fail(n, n.Name+" takes a list and a predicate", "")
-	}
-	if n.Name != "any" && n.Name != "all" {
-		defer l.mix()()
-	}
-	back := func() {}
-	if n.Name == "all" { // the more there are, the less holds for all
-		back = l.mix()
-	}
-	list = l.lower(n.Arguments[0])
-	back()
-	if l.fault == nil && list.kind != List {
-		return list, l.fail(n.Arguments[0], n.Name+" goes through a list, and this is "+list.kind.String(), "")
-	}
-	if l.fault != nil {
-		return list, p
-	}
-	return list, l.predicate(n.Arguments[1], n.Arguments[0], list)
+func (l *lowering) listAnd(n *Node) (list, p term) {
+	list = l.lower(n.Parts[0])
+	l.inside++
+	p = l.lower(n.Parts[1])
+	l.inside--
+	return list, p
 }
 
-func (l *lowering) overElements(n *ast.BuiltinNode) term {
+// overElements lowers any, all, none, one and count.
+func (l *lowering) overElements(n *Node) (t term) {
 	list, p := l.listAnd(n)
-	return l.need(n, p, Truthy, func() term {
-		t := term{kind: Truthy, constant: list.constant && p.constant}
-		switch n.Name {
-		case "any":
-			t.truth = l.firstOf(list.list, p.truth, true, true)
-		case "all":
-			t.truth = l.firstOf(list.list, p.truth, false, false)
-		case "none":
-			t.truth = l.firstOf(list.list, p.truth, true, false)
-		case "one":
-			t.truth = exactlyOne(list.list, p.truth)
-		case "count":
-			t.kind, t.number = Number, counted(list.list, p.truth)
-		}
-		return t
-	})
+	switch n.Function.Name {
+	case "any":
+		t.truth = l.firstOf(list.list, p.truth, true, true)
+	case "all":
+		t.truth = l.firstOf(list.list, p.truth, false, false)
+	case "none":
+		t.truth = l.firstOf(list.list, p.truth, true, false)
+	case "one":
+		t.truth = exactlyOne(list.list, p.truth)
+	case "count":
+		t.number = counted(list.list, p.truth)
+	}
+	return l.settled(t)
 }
 
 // each calls visit with every element as #, until it returns false.
@@ -122,7 +60,7 @@ func (l *lowering) firstOf(list closure[view], p closure[bool], decisive, found 
 		}
 		return !found, known
 	}
-	if len(l.elements) == 0 {
+	if l.inside == 0 {
 		return inner
 	}
 	return func(f *Frame) (bool, bool) {
@@ -172,31 +110,25 @@ func exactlyOne(list closure[view], p closure[bool]) closure[bool] {
 	}
 }
 
-// made lowers filter and map.
-func (l *lowering) made(n *ast.BuiltinNode) term {
+// filter lowers filter(list, predicate).
+func (l *lowering) filter(n *Node) term {
 	list, p := l.listAnd(n)
-	if l.fault != nil {
-		return term{}
-	}
-	t := term{kind: List, of: list.of, domain: list.domain, constant: list.constant && p.constant}
-	if n.Name == "filter" {
-		return l.need(n, p, Truthy, func() term {
-			t.list = collect(list.list, func(f *Frame) (kept item, keep, known bool) {
-				v, vKnown := p.truth(f)
-				return f.element, v, vKnown
-			})
-			return t
-		})
-	}
-	if p.kind == List || p.kind == Debt {
-		return l.fail(n, "map gives a list of single values", "")
-	}
-	t.of, t.domain = p.kind, p.domain
-	t.list = collect(list.list, func(f *Frame) (item, bool, bool) {
+	return l.settled(term{list: collect(list.list, func(f *Frame) (kept item, keep, known bool) {
+		v, vKnown := p.truth(f)
+		return f.element, v, vKnown
+	})})
+}
+
+// mapped lowers map(list, part).
+func (l *lowering) mapped(n *Node) term { return l.settled(term{list: l.taken(n)}) }
+
+// taken is the list of what a part gives for each element.
+func (l *lowering) taken(n *Node) closure[view] {
+	list, p := l.listAnd(n)
+	return collect(list.list, func(f *Frame) (item, bool, bool) {
 		i := p.item(f)
 		return i, true, i.Known
 	})
-	return t
 }
 
 // collect makes a list of what take gives for each element; it is unknown if any of it is.

@@ -68,11 +68,12 @@ const (
 	List
 	Debt    // one of the debts, inside a predicate over them
 	nothing // what an empty list holds
+	anyKind // an argument that may be of any kind
 )
 
 // String names the kind as a maintainer would.
 func (k Kind) String() string {
-	return [...]string{"yes or no", "a number", "a date", "a choice", "a list", "a debt", "nothing"}[k]
+	return [...]string{"yes or no", "a number", "a date", "a choice", "a list", "a debt", "nothing", "anything"}[k]
 }
 
 // kindOf is the kind that a fact's value has in an expression.
@@ -158,6 +159,7 @@ type Expression struct {
 	creditor   bool // it names the family or the lender
 	deadline   bool // it names the deadline
 
+	tree   *Node
 	judged term // the answer, and no more
 	traced term // the same, writing down what it looks at
 	oracle *oracle
@@ -182,7 +184,11 @@ func (e *Expression) Truth(f *Frame) Truth {
 	return Of(value)
 }
 
-// Node is the tree of the expression as expr has parsed and typed it, for whoever asks what a condition turns on. It is not to be changed.
+// Tree is the expression as it has been parsed and typed. It is not to be changed.
+func (e *Expression) Tree() *Node { return e.tree }
+
+// Node is the tree of the expression as expr has parsed and typed it, for whoever asks what a condition turns
+// on. It is not to be changed.
 func (e *Expression) Node() ast.Node { return e.oracle.tree.Node }
 
 // Value works out an expression.

@@ -1,23 +1,16 @@
 package logic
 
 import (
-	"strings"
+	"fmt"
 
-	"github.com/expr-lang/expr/ast"
 	"github.com/govalues/decimal"
 
 	"github.com/forbear-project/forbear/engine/calendar"
-	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// term is a lowered part of an expression: its kind, and the closure of that kind.
+// term is a lowered node: the closure of its kind.
 type term struct {
-	kind     Kind
-	of       Kind       // of a list: the kind of its elements
-	domain   []string   // of a word, or of a list of words: the ids it may have; nil when it has literals alone
-	constant bool       // it has no names
-	fact     *fact.Fact // when it is a fact and no more
-	from     origin     // whose fact that is
+	*Node
 
 	truth  closure[bool]
 	number closure[decimal.Decimal]
@@ -26,206 +19,99 @@ type term struct {
 	list   closure[view]
 }
 
-// lowering is the state of one compilation. It keeps the first fault and goes on, so that the code need not ask after every step.
+// lowering makes closures of a tree that has been checked.
 type lowering struct {
-	language   *Language
-	use        Use
-	source     []rune
-	expression *Expression
-	tracing    bool // the closures write down what they look at
-	fault      *Fault
-
-	elements []*element // of the predicates that are open, innermost last
-	locals   []local
-	polarity polarity
+	language *Language
+	tracing  bool // the closures write down what they look at
+	inside   int  // how many predicates are open
 }
 
-// element is what # means in a predicate.
-type element struct {
-	kind      Kind
-	domain    []string
-	list      ast.Node // what the predicate goes through
-	mentioned bool
+// lower makes the term of a node.
+func (l *lowering) lower(n *Node) term {
+	if n.Constant {
+		return n.always()
+	}
+	return l.make(n)
 }
 
-// polarity says which way a part pulls the whole: a paper at hand may open a requirement by its absence, but never close it.
-type polarity int
-
-const (
-	plain polarity = iota
-	negated
-	mixed
-)
-
-// turned is the polarity behind a not.
-func (p polarity) turned() polarity {
-	return [...]polarity{plain: negated, negated: plain, mixed: mixed}[p]
-}
-
-// whole lowers the tree and sees that it gives what is asked for.
-func (l *lowering) whole(node ast.Node) term {
-	t := l.lower(node)
-	if l.fault == nil && t.kind == List {
-		return l.fail(node, "gives a list, and a list is not worked out", "")
-	}
-	if l.fault == nil && t.kind != l.use.Gives {
-		l.fail(node, "gives "+t.kind.String()+", and "+l.use.Gives.String()+" is needed here", "")
-	}
-	if l.fault == nil && l.use.Gives == Truthy {
-		l.expression.Single = l.single(node, false)
-	}
+// make is lower for a constant too that has not been worked out yet.
+func (l *lowering) make(n *Node) term {
+	t := l.closures(n)
+	t.Node = n
 	return t
 }
 
-// lower turns a node into a term. After a fault the term means nothing and is never asked.
-func (l *lowering) lower(node ast.Node) term {
-	t := l.node(node)
-	if l.fault == nil && t.constant && !computes(t) {
-		l.fail(node, "can never be computed", "look for a division by zero, or min or max of nothing")
-	}
-	return t
-}
-
-// computes asks a constant term whether it has a value.
-func computes(t term) (known bool) {
-	f := nowhere()
-	switch t.kind {
-	case Truthy:
-		_, known = t.truth(f)
-	case Number:
-		_, known = t.number(f)
-	case Day:
-		_, known = t.day(f)
-	case Word:
-		_, known = t.word(f)
-	case List:
-		_, known = t.list(f)
-	}
-	return known
-}
-
-// nowhere is the frame in which constants are asked.
-func nowhere() *Frame { return &Frame{Case: &Case{}, Debt: NoDebt} }
-
-// node is lower without its look at constants.
-func (l *lowering) node(node ast.Node) term {
-	switch n := node.(type) {
-	case *ast.BoolNode:
-		return term{kind: Truthy, constant: true, truth: always(n.Value)}
-	case *ast.IntegerNode, *ast.FloatNode:
-		return l.literalNumber(node)
-	case *ast.StringNode:
-		return term{kind: Word, constant: true, word: always(n.Value)}
-	case *ast.ArrayNode:
-		return l.array(n)
-	case *ast.IdentifierNode:
+func (l *lowering) closures(n *Node) term {
+	switch n.Op {
+	case OpLiteral:
+		return n.always()
+	case OpList:
+		return l.listed(n)
+	case OpFact:
+		return l.read(n)
+	case OpParameter:
+		return l.parameter(n)
+	case OpAsOf, OpStage, OpDeadline, OpDebts:
 		return l.name(n)
-	case *ast.PointerNode:
-		return l.pointer(n)
-	case *ast.MemberNode:
-		return l.member(n)
-	case *ast.UnaryNode:
-		return l.unary(n)
-	case *ast.BinaryNode:
-		return l.binary(n)
-	case *ast.ConditionalNode:
-		return l.conditional(n)
-	case *ast.VariableDeclaratorNode:
+	case OpFamily, OpLender:
+		return l.creditor(n)
+	case OpLocal:
+		return l.local(n)
+	case OpElement:
+		return stored(func(f *Frame) *item { return &f.element })
+	case OpLet:
 		return l.let(n)
-	case *ast.BuiltinNode:
-		return l.builtin(n)
-	case *ast.CallNode:
-		return l.call(n)
-	case *ast.NilNode:
-		return l.fail(node, "nil is not part of the language of conditions", "write known(x), or not known(x)")
+	case OpNot:
+		return l.not(n)
+	case OpMinus:
+		return l.minus(n)
+	case OpAnd, OpOr:
+		return l.junction(n)
+	case OpCompare:
+		return l.comparison(n)
+	case OpArithmetic:
+		return l.arithmetic(n)
+	case OpIn:
+		return l.membership(n)
+	case OpElse:
+		return l.fallback(n)
+	case OpTernary:
+		return l.conditional(n)
+	case OpCall:
+		return n.Function.lowered(l, n)
 	}
-	return l.fail(node, "this construct is not part of the language of conditions", "")
+	panic(fmt.Sprintf("a node that cannot be lowered: %d", n.Op)) // a range is lowered with the in before it
+}
+
+// always is the term of a constant, worked out.
+func (n *Node) always() term {
+	v := n.value
+	return term{
+		Node: n, truth: always(v.Bool), number: always(v.Number), day: always(v.Day), word: always(v.Choice),
+		list: always(n.list),
+	}
 }
 
 func always[T any](v T) closure[T] { return func(*Frame) (T, bool) { return v, true } }
 
-// fail keeps the first fault, at the node.
-func (l *lowering) fail(node ast.Node, message, hint string) term {
-	if l.fault == nil {
-		at := node.Location()
-		l.fault = &Fault{Offset: at.From, Width: max(1, at.To-at.From), Message: message, Hint: hint}
+// listed lowers [a, b]; some of its elements may be unknown when it is asked.
+func (l *lowering) listed(n *Node) term {
+	parts := make([]term, len(n.Parts))
+	for i, p := range n.Parts {
+		parts[i] = l.lower(p)
 	}
-	return term{}
-}
-
-// literalNumber reads a number from the source text: expr's node has lost the digits of a long one.
-func (l *lowering) literalNumber(node ast.Node) term {
-	start := node.Location().From
-	end := start
-	for end < len(l.source) && strings.ContainsRune("0123456789._eExXabcdefABCDEFoO", l.source[end]) {
-		if l.source[end] == '.' && end+1 < len(l.source) && l.source[end+1] == '.' {
-			break // a range
-		}
-		end++
-	}
-	digits := string(l.source[start:end])
-	d, err := decimal.Parse(digits)
-	plainDigits := strings.Trim(digits, "0123456789.") == "" && !strings.HasPrefix(digits, ".") && !strings.HasSuffix(digits, ".")
-	_, decimals, _ := strings.Cut(digits, ".")
-	if err != nil || !plainDigits || len(decimals) > exactScale || len(strings.TrimLeft(strings.Replace(digits, ".", "", 1), "0")) > 15 {
-		return l.fail(node, notExact, writeDigits)
-	}
-	return term{kind: Number, constant: true, number: always(d.Trim(0))}
-}
-
-const (
-	notExact    = "a number that cannot be read exactly"
-	writeDigits = "write it in digits, such as 0.24, with at most 15 of them, 12 after the point"
-)
-
-// array lowers [a, b]: its elements are all of one kind; some may be unknown when it is asked.
-func (l *lowering) array(n *ast.ArrayNode) term {
-	defer l.mix()()
-	t := term{kind: List, of: nothing, constant: true}
-	parts := make([]term, len(n.Nodes))
-	for i, node := range n.Nodes {
-		parts[i] = l.lower(node)
-		t.constant = t.constant && parts[i].constant
-		if l.fault == nil && (parts[i].kind == List || parts[i].kind == Debt || i > 0 && parts[i].kind != parts[0].kind) {
-			return l.fail(node, "a list holds values of one kind", "")
-		}
-		t.of, t.domain = parts[i].kind, join(t.domain, parts[i].domain)
-	}
-	if l.fault != nil {
-		return term{}
-	}
-	t.list = func(f *Frame) (view, bool) {
+	return term{list: func(f *Frame) (view, bool) {
 		items := make([]item, len(parts))
 		for i := range parts {
 			items[i] = parts[i].item(f)
 		}
 		return view{items: items}, true
-	}
-	if t.constant {
-		t.list = always(once(t))
-	}
-	return t
+	}}
 }
-
-// once is a constant list, worked out.
-func once(t term) view {
-	all, _ := t.list(nowhere())
-	if t.of != Word {
-		return all
-	}
-	words := make([]string, all.len())
-	for i := range words {
-		words[i] = all.at(i).Choice
-	}
-	return view{words: words}
-}
-
-// holds is whether a term is a list whose elements can be of that kind.
-func (t *term) holds(kind Kind) bool { return t.kind == List && (t.of == kind || t.of == nothing) }
 
 // item asks a term of any kind but a list.
 func (t *term) item(f *Frame) (i item) {
-	switch t.kind {
+	switch t.Kind {
 	case Truthy:
 		i.Bool, i.Known = t.truth(f)
 	case Number:

@@ -3,34 +3,21 @@ package logic
 import (
 	"slices"
 
-	"github.com/expr-lang/expr/ast"
 	"github.com/govalues/decimal"
 )
 
 // membership lowers x in list and x in a..b.
-func (l *lowering) membership(n *ast.BinaryNode) term {
-	if r, ok := n.Right.(*ast.BinaryNode); ok && r.Operator == ".." {
-		return l.within(n, r)
+func (l *lowering) membership(n *Node) term {
+	x := l.lower(n.Parts[0])
+	if r := n.Parts[1]; r.Op == OpRange {
+		from, to := l.lower(r.Parts[0]), l.lower(r.Parts[1])
+		return l.settled(term{truth: between(x.number, from.number, to.number)})
 	}
-	unmix := l.mix()
-	x := l.lower(n.Left)
-	unmix()
-	list := l.lower(n.Right)
-	if l.fault != nil {
-		return term{}
+	list := l.lower(n.Parts[1])
+	if x.Kind == Word {
+		return l.settled(term{truth: wordIn(x, list)})
 	}
-	if x.kind == List || x.kind == Debt || !list.holds(x.kind) {
-		return l.fail(n, "cannot look for "+x.kind.String()+" in "+list.kind.String(), "in stands before a list of values of the same kind")
-	}
-	t := term{kind: Truthy, constant: x.constant && list.constant}
-	if x.kind == Word {
-		l.agree(n.Left, list.domain)
-		l.agree(n.Right, x.domain)
-		t.truth = wordIn(x, list)
-	} else {
-		t.truth = itemIn(x, list.list)
-	}
-	return l.settled(t)
+	return l.settled(term{truth: itemIn(x, list.list)})
 }
 
 // settled is the term whose trace forgets, once it is known, what was read of elements that turned out not to matter.
@@ -56,16 +43,14 @@ func forgetful[T any](of closure[T]) closure[T] {
 // wordIn is itemIn for ids.
 func wordIn(x, list term) closure[bool] {
 	among := itemIn(x, list.list)
-	if list.constant {
-		if all, _ := list.list(nowhere()); len(all.words) > 0 {
-			return func(f *Frame) (bool, bool) {
-				w, known := x.word(f)
-				return known && slices.Contains(all.words, w), known
-			}
+	if words := list.Node.list.words; list.Constant && len(words) > 0 {
+		return func(f *Frame) (bool, bool) {
+			w, known := x.word(f)
+			return known && slices.Contains(words, w), known
 		}
 	}
-	if x.constant {
-		w, _ := x.word(nowhere())
+	if x.Constant {
+		w := x.value.Choice
 		return func(f *Frame) (bool, bool) {
 			all, known := list.list(f)
 			if known && all.items == nil {
@@ -88,7 +73,7 @@ func itemIn(x term, list closure[view]) closure[bool] {
 		known := v.Known || all.len() == 0
 		for n := range all.len() {
 			i := all.at(n)
-			if i.Known && v.Known && sameItem(x.kind, v, i) {
+			if i.Known && v.Known && sameItem(x.Kind, v, i) {
 				return true, true
 			}
 			known = known && i.Known
@@ -107,19 +92,6 @@ func sameItem(kind Kind, a, b item) bool {
 		return a.Choice == b.Choice
 	}
 	return a.Bool == b.Bool
-}
-
-// within lowers x in a..b: a whole number from a to b, both included.
-func (l *lowering) within(n, r *ast.BinaryNode) term {
-	defer l.mix()()
-	x, from, to := l.lower(n.Left), l.lower(r.Left), l.lower(r.Right)
-	l.expect(n.Left, x, Number)
-	l.expect(r.Left, from, Number)
-	l.expect(r.Right, to, Number)
-	if l.fault != nil {
-		return term{}
-	}
-	return l.settled(term{kind: Truthy, constant: x.constant && from.constant && to.constant, truth: between(x.number, from.number, to.number)})
 }
 
 // between is no as soon as one bound is known to be passed, whatever the other is.

@@ -191,31 +191,15 @@ func values(env map[string]any, facts []*fact.Fact, of []fact.Value) {
 
 // functions adds the language's own functions to env.
 func (f *Frame) functions(env map[string]any) {
-	names := f.language.names
-	var papers []string
+	s := Surroundings{AsOf: f.AsOf, Names: f.language.names, Value: func(parameter string, day calendar.Day) fact.Value {
+		return f.figures().Series[f.language.parameters[parameter]].On(day)
+	}}
 	if of := papersAtHand(f.language.vocabulary); of != nil {
-		papers = f.Borrower[of.Slot].List
+		s.Papers = f.Borrower[of.Slot].List
 	}
-	env["known"] = func(v any) bool { return v != nil }
-	env["has"] = func(id string) bool { return anyAtHand(names.Papers[id], papers) }
-	env["proved"] = func(h string) bool { return names.proves(h, papers) }
-	env["days_since"] = func(t time.Time) int { return int(f.AsOf) - int(calendar.FromTime(t)) }
-	env["add_days"] = func(t time.Time, n any) time.Time { return t.AddDate(0, 0, asInt(n)) }
-	env["add_months"] = func(t time.Time, n any) time.Time {
-		day, _ := calendar.FromTime(t).AddMonths(int64(asInt(n)))
-		return day.Time()
+	for _, fn := range f.language.ordered {
+		if !fn.isExprs() {
+			env[fn.Name] = fn.Machine(s)
+		}
 	}
-	env["on"] = func(name string, t time.Time) float64 {
-		return float(f.figures().Series[f.language.parameters[name]].On(calendar.FromTime(t)).Number)
-	}
-}
-
-func asInt(n any) int {
-	switch x := n.(type) {
-	case int:
-		return x
-	case float64:
-		return int(x)
-	}
-	return 0
 }

@@ -3,34 +3,35 @@ package logic
 import (
 	"slices"
 
-	"github.com/expr-lang/expr/ast"
-
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// single is the comparison of one given fact that the whole condition consists of, or nil. Whoever hears no is told by it what would have to be otherwise.
-func (l *lowering) single(node ast.Node, not bool) *Comparison {
-	switch n := node.(type) {
-	case *ast.UnaryNode:
-		if n.Operator == "not" {
-			return l.single(n.Node, !not)
-		}
-	case *ast.IdentifierNode:
-		if f := l.given(n); f != nil && f.Type == fact.Bool {
+// single is the comparison of one given fact that the whole condition consists of, or nil. Whoever is told
+// no learns from it what would have to be otherwise.
+func (l *Language) single(n *Node, not bool) *Comparison {
+	switch n.Op {
+	case OpNot:
+		return l.single(n.Parts[0], !not)
+	case OpFact:
+		if f := n.given(); f != nil && f.Type == fact.Bool {
 			return &Comparison{Fact: f, Operator: "==", value: constant(fact.Value{Known: true, Bool: !not})}
 		}
-	case *ast.BinaryNode:
+	case OpIn:
+		f := n.Parts[1].given()
+		if f == nil || f.Type != fact.Choices || !n.Parts[0].IsLiteral(Word) {
+			return nil
+		}
+		return turn(&Comparison{Fact: f, Operator: "contains", value: constant(n.Parts[0].Value())}, not)
+	case OpCompare:
 		return l.singleComparison(n, not)
 	}
 	return nil
 }
 
 // given is the fact that a node names, if a profile may contain it.
-func (l *lowering) given(node ast.Node) *fact.Fact {
-	if n, ok := node.(*ast.IdentifierNode); ok {
-		if f := l.language.vocabulary.Find(n.Value); f != nil && f.Given() && !IsReserved(n.Value) {
-			return f
-		}
+func (n *Node) given() *fact.Fact {
+	if n.Op == OpFact && !n.Each && n.Fact.Given() {
+		return n.Fact
 	}
 	return nil
 }
@@ -39,43 +40,34 @@ func constant(v fact.Value) func(*Frame) (fact.Value, bool) {
 	return func(*Frame) (fact.Value, bool) { return v, v.Known }
 }
 
-// opposite is the operator that holds where the other does not; mirrored the one that holds with its sides changed.
+// opposite is the operator that holds where the other does not; mirrored the one that holds with its sides
+// changed.
 var (
 	opposite = map[string]string{"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "==", "contains": "lacks"}
 	mirrored = map[string]string{"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 )
 
-func (l *lowering) singleComparison(n *ast.BinaryNode, not bool) *Comparison {
-	operator, factSide, valueSide := n.Operator, n.Left, n.Right
-	if word, ok := n.Left.(*ast.StringNode); ok && operator == "in" {
-		f := l.given(n.Right)
-		if f == nil || f.Type != fact.Choices {
-			return nil
-		}
-		return turn(&Comparison{Fact: f, Operator: "contains", value: constant(fact.Value{Known: true, Choice: word.Value})}, not)
+func (l *Language) singleComparison(n *Node, not bool) *Comparison {
+	operator, side, other := n.Operator, n.Parts[0], n.Parts[1]
+	if side.given() == nil {
+		operator, side, other = mirrored[operator], other, side
 	}
-	if mirrored[operator] == "" {
+	f := side.given()
+	if f == nil || f.Type == fact.Choices || f.Type == fact.Bool || l.moves(other, f) {
 		return nil
 	}
-	if l.given(factSide) == nil {
-		operator, factSide, valueSide = mirrored[operator], n.Right, n.Left
-	}
-	f := l.given(factSide)
-	if f == nil || f.Type == fact.Choices || f.Type == fact.Bool {
-		return nil
-	}
-	value := &lowering{language: l.language, use: l.use, source: l.source, expression: &Expression{}}
-	t := value.lower(valueSide)
-	if value.fault != nil || t.kind == List || value.reads(f) {
-		return nil
-	}
-	return turn(&Comparison{Fact: f, Operator: operator, value: func(fr *Frame) (fact.Value, bool) { i := t.item(fr); return i.Value, i.Known }}, not)
+	t := (&lowering{language: l}).lower(other)
+	value := func(f *Frame) (fact.Value, bool) { i := t.item(f); return i.Value, i.Known }
+	return turn(&Comparison{Fact: f, Operator: operator, value: value}, not)
 }
 
-// reads holds when a fact is read, directly or by a derived fact: then the value moves with it.
-func (l *lowering) reads(f *fact.Fact) bool {
-	direct := func(e *Expression) bool { return slices.Contains(e.Facts, f) }
-	return direct(l.expression) || slices.ContainsFunc(l.expression.Facts, func(read *fact.Fact) bool { return l.language.behind(read, direct) })
+// moves tells whether what a node comes to moves with a fact: it is read, directly or by a derived fact.
+func (l *Language) moves(n *Node, with *fact.Fact) bool {
+	reads := func(e *Expression) bool { return slices.Contains(e.Facts, with) }
+	return n.Contains(func(p *Node) bool {
+		return p.Op == OpFact && (p.Fact == with || l.behind(p.Fact, reads)) ||
+			p.Op == OpCall && (p.Calls("has") || p.Calls("proved")) && ofPaper(with)
+	})
 }
 
 func turn(c *Comparison, not bool) *Comparison {

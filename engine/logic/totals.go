@@ -1,7 +1,6 @@
 package logic
 
 import (
-	"github.com/expr-lang/expr/ast"
 	"github.com/govalues/decimal"
 )
 
@@ -24,39 +23,22 @@ func counted(list closure[view], p closure[bool]) closure[decimal.Decimal] {
 // whole is n as a decimal.
 func whole(n int64) decimal.Decimal { return decimal.MustNew(n, 0) }
 
-func (l *lowering) sum(n *ast.BuiltinNode) term {
-	list := l.numbers(n)
-	return l.need(n, list, List, func() term {
-		return term{kind: Number, constant: list.constant, number: fold(list.list, func(f *Frame, sum *item, next item) bool {
-			z, cause := plus(sum.Number, next.Number)
-			if cause != "" {
-				f.fail(cause, "")
-			}
-			sum.Number = z
-			return cause == ""
-		}, &item{})}
-	})
-}
-
-// numbers lowers the argument of sum, min and max: a list of numbers, or a list and what to take of each element.
-func (l *lowering) numbers(n *ast.BuiltinNode) term {
-	var list term
-	if len(n.Arguments) == 2 && n.Name == "sum" {
-		var p term
-		list, p = l.listAnd(n)
-		if l.fault == nil {
-			list = term{kind: List, of: p.kind, constant: list.constant && p.constant, list: collect(list.list, func(f *Frame) (item, bool, bool) {
-				i := p.item(f)
-				return i, true, i.Known
-			})}
-		}
+// sum lowers sum, of a list of numbers or of what to take of each element.
+func (l *lowering) sum(n *Node) term {
+	var list closure[view]
+	if len(n.Parts) == 2 {
+		list = l.taken(n)
 	} else {
-		list = l.lower(n.Arguments[0])
+		list = l.lower(n.Parts[0]).list
 	}
-	if l.fault == nil && list.kind == List && !list.holds(Number) {
-		return l.fail(n, n.Name+" needs a list of numbers", "")
-	}
-	return list
+	return l.settled(term{number: fold(list, func(f *Frame, sum *item, next item) bool {
+		z, cause := plus(sum.Number, next.Number)
+		if cause != "" {
+			f.fail(cause, "")
+		}
+		sum.Number = z
+		return cause == ""
+	}, &item{})})
 }
 
 // fold goes through a list of known items, starting with first, or with the first element when first is nil.
@@ -90,72 +72,57 @@ func fold(list closure[view], with func(f *Frame, so *item, next item) bool, fir
 }
 
 // length lowers len.
-func (l *lowering) length(n *ast.BuiltinNode) term {
-	list := l.lower(n.Arguments[0])
-	return l.need(n.Arguments[0], list, List, func() term {
-		return term{kind: Number, constant: list.constant, number: func(f *Frame) (decimal.Decimal, bool) {
-			all, known := list.list(f)
-			return whole(int64(all.len())), known
-		}}
-	})
+func (l *lowering) length(n *Node) term {
+	list := l.lower(n.Parts[0]).list
+	return l.settled(term{number: func(f *Frame) (decimal.Decimal, bool) {
+		all, known := list(f)
+		return whole(int64(all.len())), known
+	}})
 }
 
 // extreme lowers min and max, of a list or of several numbers.
-func (l *lowering) extreme(n *ast.BuiltinNode) term {
+func (l *lowering) extreme(n *Node) term {
 	better := decimal.Decimal.Min
-	if n.Name == "max" {
+	if n.Function.Name == "max" {
 		better = decimal.Decimal.Max
 	}
-	if len(n.Arguments) > 1 {
-		return l.extremeOf(n.Arguments, better)
+	if len(n.Parts) > 1 {
+		return l.settled(l.extremeOf(n.Parts, better))
 	}
-	list := l.numbers(n)
-	return l.need(n, list, List, func() term {
-		return term{kind: Number, constant: list.constant, number: fold(list.list, func(_ *Frame, so *item, next item) bool {
-			so.Number = better(so.Number, next.Number)
-			return true
-		}, nil)}
-	})
+	return l.settled(term{number: fold(l.lower(n.Parts[0]).list, func(_ *Frame, so *item, next item) bool {
+		so.Number = better(so.Number, next.Number)
+		return true
+	}, nil)})
 }
 
-func (l *lowering) extremeOf(arguments []ast.Node, better func(x, y decimal.Decimal) decimal.Decimal) term {
-	t := term{kind: Number, constant: true}
-	parts := make([]closure[decimal.Decimal], len(arguments))
-	for i, node := range arguments {
-		part := l.lower(node)
-		l.expect(node, part, Number)
-		t.constant, parts[i] = t.constant && part.constant, part.number
+func (l *lowering) extremeOf(of []*Node, better func(x, y decimal.Decimal) decimal.Decimal) term {
+	parts := make([]closure[decimal.Decimal], len(of))
+	for i, p := range of {
+		parts[i] = l.lower(p).number
 	}
-	t.number = func(f *Frame) (best decimal.Decimal, known bool) {
+	return term{number: func(f *Frame) (best decimal.Decimal, known bool) {
 		best, known = parts[0](f)
 		for _, part := range parts[1:] {
 			next, nextKnown := part(f)
 			best, known = better(best, next), known && nextKnown
 		}
 		return best, known
-	}
-	return t
+	}}
 }
 
-// ofOneNumber lowers abs, ceil, floor and round.
-func (l *lowering) ofOneNumber(n *ast.BuiltinNode) term {
-	how := map[string]func(decimal.Decimal) decimal.Decimal{
-		"abs":   decimal.Decimal.Abs,
-		"ceil":  func(d decimal.Decimal) decimal.Decimal { return d.Ceil(0) },
-		"floor": func(d decimal.Decimal) decimal.Decimal { return d.Floor(0) },
-		"round": halfAwayFromZero,
-	}[n.Name]
-	if len(n.Arguments) != 1 {
-		return l.fail(n, n.Name+" takes one number", "")
-	}
-	t := l.lower(n.Arguments[0])
-	return l.need(n.Arguments[0], t, Number, func() term {
-		return term{kind: Number, constant: t.constant, number: func(f *Frame) (decimal.Decimal, bool) {
-			v, known := t.number(f)
+// ofNumber lowers a function of one number.
+func ofNumber(how func(decimal.Decimal) decimal.Decimal) func(*lowering, *Node) term {
+	return func(l *lowering, n *Node) term {
+		number := l.lower(n.Parts[0]).number
+		return term{number: func(f *Frame) (decimal.Decimal, bool) {
+			v, known := number(f)
 			return how(v), known
 		}}
-	})
+	}
 }
+
+func up(d decimal.Decimal) decimal.Decimal   { return d.Ceil(0) }
+func down(d decimal.Decimal) decimal.Decimal { return d.Floor(0) }
 
 var half = decimal.MustNew(5, 1)
 

@@ -1,0 +1,268 @@
+package logic
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/expr-lang/expr/ast"
+)
+
+// call is a call of a function as expr has parsed it.
+type call struct {
+	*Function
+	node      ast.Node
+	arguments []ast.Node
+}
+
+// result is the node of a call, with its parts still to be filled in.
+func (c call) result() *Node {
+	return &Node{Op: OpCall, At: spanOf(c.node), Kind: c.Gives, Function: c.Function}
+}
+
+// call checks a call of what expr does not have itself.
+func (c *checker) call(n *ast.CallNode) *Node {
+	callee, ok := n.Callee.(*ast.IdentifierNode)
+	if !ok {
+		return c.fail(n, "methods are not part of the language of conditions", "")
+	}
+	f := c.language.functions[callee.Value]
+	if f == nil || f.isExprs() {
+		return c.fail(n, callee.Value+" is not part of the language of conditions", "")
+	}
+	if f.arity() != len(n.Arguments) { // expr loses some of its own faults
+		return c.fail(n, fmt.Sprintf("%s takes another number of arguments", f.Name), "")
+	}
+	return c.checkCall(call{f, n, n.Arguments})
+}
+
+// builtin checks a call of what expr has too.
+func (c *checker) builtin(n *ast.BuiltinNode) *Node {
+	if len(n.Arguments) == 0 { // expr loses some of its own faults
+		return c.fail(n, n.Name+" without arguments", "")
+	}
+	f := c.language.functions[n.Name]
+	if f == nil {
+		return c.fail(n, n.Name+" is not part of the language of conditions", c.language.functionsHint())
+	}
+	return c.checkCall(call{f, n, n.Arguments})
+}
+
+func (c *checker) checkCall(of call) *Node {
+	if of.check != nil {
+		return of.check(c, of)
+	}
+	return c.plainCall(of)
+}
+
+// plainCall checks a call whose arguments are of the kinds that the table says.
+func (c *checker) plainCall(of call) *Node {
+	if len(of.arguments) != len(of.Takes) {
+		return c.fail(of.node, of.Name+" takes one number", "")
+	}
+	n := of.result()
+	for _, a := range of.arguments {
+		n.Parts = append(n.Parts, c.check(a))
+	}
+	for i, kind := range of.Takes {
+		c.expect(n.Parts[i], kind)
+	}
+	if of.isExprs() {
+		n = n.joining(n.Parts...)
+	}
+	return n
+}
+
+// checkKnown checks known(x): whether x has a value.
+func (c *checker) checkKnown(of call) *Node {
+	switch of.arguments[0].(type) {
+	case *ast.IdentifierNode, *ast.MemberNode:
+	default:
+		return c.fail(of.arguments[0], "known asks after one fact or parameter by its name", "")
+	}
+	c.expression.Peeks = true
+	outer := c.polarity
+	c.polarity = negated // that a list of papers has been given says nothing of any paper
+	n := of.result()
+	n.Parts = []*Node{c.check(of.arguments[0])}
+	c.polarity = outer
+	return n
+}
+
+// checkHas checks has("id"): whether a paper, or what may stand in for it, is at hand.
+func (c *checker) checkHas(of call) *Node {
+	id, ok := of.arguments[0].(*ast.StringNode)
+	if !ok {
+		return c.fail(of.arguments[0], "has asks after one material by its id", `write has("income-proof")`)
+	}
+	papers := c.language.names.Papers
+	if _, exists := papers[id.Value]; !exists {
+		known := slices.Sorted(maps.Keys(papers))
+		return c.fail(id, fmt.Sprintf("there is no material %q", id.Value), oneOf(id.Value, known))
+	}
+	n := of.result()
+	n.Parts = []*Node{c.check(id)}
+	return c.readPapers(n)
+}
+
+// readPapers is a call that reads the papers at hand besides its arguments.
+func (c *checker) readPapers(n *Node) *Node {
+	papers := papersAtHand(c.language.vocabulary)
+	if papers == nil {
+		return c.failAt(n.At, "no fact of the book holds the papers at hand",
+			`give one fact of the borrower from = "material"`)
+	}
+	c.read(&Node{At: n.At}, papers)
+	return n
+}
+
+// checkProved checks proved(h): whether the papers at hand prove a hardship.
+func (c *checker) checkProved(of call) *Node {
+	hardship := c.check(of.arguments[0])
+	c.expect(hardship, Word)
+	hardships := slices.Sorted(maps.Keys(c.language.names.Proof))
+	c.agree(hardship, hardships)
+	isHardship := func(id string) bool { return slices.Contains(hardships, id) }
+	if c.fault == nil && hardship.Domain != nil && len(hardships) > 0 &&
+		!slices.ContainsFunc(hardship.Domain, isHardship) {
+		return c.fail(of.arguments[0], "proved asks after a hardship, and this is another choice",
+			`write proved("illness"), or any(hardships, proved(#))`)
+	}
+	n := of.result()
+	n.Parts = []*Node{hardship}
+	return c.readPapers(n)
+}
+
+// checkOn checks on(parameter, date): the parameter's value on that date.
+func (c *checker) checkOn(of call) *Node {
+	name, ok := of.arguments[0].(*ast.StringNode)
+	if !ok {
+		return c.fail(of.arguments[0], "on reads a parameter by its name", "write on(lpr_1y, contract_date)")
+	}
+	slot, exists := c.language.parameters[name.Value]
+	if !exists || c.language.names.Parameters[slot].Unit == "date" {
+		return c.fail(name, name.Value+" is not a parameter with a figure", "")
+	}
+	c.noteParameter(slot)
+	n := of.result()
+	n.Slot, n.Parts = slot, []*Node{c.check(name), c.check(of.arguments[1])}
+	c.expect(n.Parts[1], Day)
+	return n
+}
+
+// listAnd checks a list and a predicate over it. How the list pulls, one may say for any and all alone.
+func (c *checker) listAnd(of call) *Node {
+	if len(of.arguments) != 2 {
+		return c.fail(of.node, of.Name+" takes a list and a predicate", "")
+	}
+	if of.Name != "any" && of.Name != "all" {
+		defer c.mix()()
+	}
+	back := func() {}
+	if of.Name == "all" { // the more there are, the less holds for all
+		back = c.mix()
+	}
+	list := c.check(of.arguments[0])
+	back()
+	if c.fault == nil && list.Kind != List {
+		return c.fail(of.arguments[0], of.Name+" goes through a list, and this is "+list.Kind.String(), "")
+	}
+	if c.fault != nil {
+		return list
+	}
+	n := of.result()
+	return n.joining(list, c.predicate(of.arguments[1], list))
+}
+
+// predicate checks the second argument of any, count and the like, for the elements of a list.
+func (c *checker) predicate(node ast.Node, list *Node) *Node {
+	p, ok := node.(*ast.PredicateNode)
+	if !ok {
+		return c.fail(node, "a predicate is needed here", "write # for the element, or .name for a fact of a debt")
+	}
+	if c.at(p) == '{' {
+		return c.fail(p, "braces are not part of the language of conditions", "write the predicate without them")
+	}
+	e := &element{list: list}
+	c.elements = append(c.elements, e)
+	body := c.check(p.Node)
+	c.elements = c.elements[:len(c.elements)-1]
+	if c.fault == nil && !e.mentioned {
+		return c.fail(p.Node, "a predicate that does not mention its element asks the same of each",
+			"write # for the element, or .name for a fact of a debt")
+	}
+	return body
+}
+
+// checkOverElements checks any, all, none, one, count and filter: the predicate is yes or no.
+func (c *checker) checkOverElements(of call) *Node {
+	n := c.listAnd(of)
+	if c.fault != nil {
+		return n
+	}
+	if n.Parts[1].Kind != Truthy {
+		return c.fail(of.node, Truthy.String()+" is needed here, and this is "+n.Parts[1].Kind.String(), "")
+	}
+	if n.Kind == List {
+		n.Of, n.Domain = n.Parts[0].Of, n.Parts[0].Domain
+	}
+	return n
+}
+
+// checkMap checks map(list, part).
+func (c *checker) checkMap(of call) *Node {
+	n := c.listAnd(of)
+	if c.fault != nil {
+		return n
+	}
+	part := n.Parts[1]
+	if part.Kind == List || part.Kind == Debt {
+		return c.fail(of.node, "map gives a list of single values", "")
+	}
+	n.Of, n.Domain = part.Kind, part.Domain
+	return n
+}
+
+// checkSum checks sum of a list of numbers, or of a list and what to take of each element.
+func (c *checker) checkSum(of call) *Node {
+	if len(of.arguments) != 2 {
+		return c.checkNumbers(of)
+	}
+	n := c.listAnd(of)
+	if c.fault == nil && n.Parts[1].Kind != Number {
+		return c.fail(of.node, of.Name+" needs a list of numbers", "")
+	}
+	return n
+}
+
+// checkNumbers checks a call that takes one list of numbers.
+func (c *checker) checkNumbers(of call) *Node {
+	list := c.check(of.arguments[0])
+	if c.fault == nil && list.Kind == List && !list.holds(Number) {
+		return c.fail(of.node, of.Name+" needs a list of numbers", "")
+	}
+	if c.fault == nil && list.Kind != List {
+		return c.fail(of.node, List.String()+" is needed here, and this is "+list.Kind.String(), "")
+	}
+	return of.result().joining(list)
+}
+
+// checkExtreme checks min and max, of a list or of several numbers.
+func (c *checker) checkExtreme(of call) *Node {
+	if len(of.arguments) == 1 {
+		return c.checkNumbers(of)
+	}
+	parts := make([]*Node, len(of.arguments))
+	for i, a := range of.arguments {
+		parts[i] = c.check(a)
+		c.expect(parts[i], Number)
+	}
+	return of.result().joining(parts...)
+}
+
+// checkLength checks len(list).
+func (c *checker) checkLength(of call) *Node {
+	list := c.check(of.arguments[0])
+	c.expect(list, List)
+	return of.result().joining(list)
+}

@@ -1,0 +1,176 @@
+package logic
+
+import (
+	"slices"
+
+	"github.com/expr-lang/expr/ast"
+
+	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/problem"
+)
+
+// name checks what is written as a bare word.
+func (c *checker) name(n *ast.IdentifierNode) *Node {
+	node := &Node{At: spanOf(n), Name: n.Value}
+	if let := c.local(n.Value); let != nil {
+		node.Op, node.Kind, node.Domain = OpLocal, let.Parts[0].Kind, let.Parts[0].Domain
+		node.Slot, node.Bound = let.Slot, let.Parts[0]
+		return node
+	}
+	switch n.Value {
+	case "as_of":
+		node.Op, node.Kind = OpAsOf, Day
+		return node
+	case "family", "lender", "stage", "deadline":
+		return c.ofDebt(n, node)
+	case "debts":
+		node.Op, node.Kind, node.Of = OpDebts, List, Debt
+		return node
+	}
+	if slot, ok := c.language.parameters[n.Value]; ok {
+		c.noteParameter(slot)
+		node.Op, node.Kind, node.Slot = OpParameter, Number, slot
+		if c.language.names.Parameters[slot].Unit == "date" {
+			node.Kind = Day
+		}
+		return node
+	}
+	of := c.language.vocabulary.Find(n.Value)
+	switch {
+	case of == nil:
+		fault := c.language.unknownName(&Fault{}, n.Value, c.use)
+		return c.fail(n, fault.Message, fault.Hint)
+	case of.Of == fact.Debt && !c.use.Debt:
+		return c.fail(n, n.Value+" is a fact of a debt, and no single debt is judged here",
+			"look at all of them: any(debts, …), with ."+n.Value+" inside")
+	}
+	c.expression.OfDebt = c.expression.OfDebt || of.Of == fact.Debt
+	return c.read(node, of)
+}
+
+// ofDebt checks the names that the engine itself knows of the debt that is judged.
+func (c *checker) ofDebt(n *ast.IdentifierNode, node *Node) *Node {
+	allowed := map[string]bool{"family": c.use.Debt, "lender": c.use.Debt, "stage": c.use.Stage, "deadline": c.use.Deadline}
+	if !allowed[n.Value] {
+		return c.fail(n, n.Value+" is not known here",
+			"it is a name only where it has been told before: stage in options, alerts and urgency; deadline in urgency")
+	}
+	c.expression.OfDebt = true
+	switch n.Value {
+	case "family", "lender":
+		return c.creditor(node)
+	case "stage":
+		c.expression.OfStage = true
+		node.Op, node.Kind, node.Domain = OpStage, Word, c.language.names.Stages
+		return node
+	}
+	c.expression.deadline = true
+	node.Op, node.Kind = OpDeadline, Day
+	return node
+}
+
+// creditor is the family or lender of a debt.
+func (c *checker) creditor(node *Node) *Node {
+	c.expression.creditor = true
+	c.expression.enumerates = c.expression.enumerates || node.Each
+	node.Op, node.Kind, node.Domain = OpLender, Word, c.language.names.Lenders
+	if node.Name == "family" {
+		node.Op, node.Domain = OpFamily, c.language.names.Families
+	}
+	return node
+}
+
+// noteParameter enters a parameter among those that the expression reads.
+func (c *checker) noteParameter(slot int) {
+	if !slices.Contains(c.expression.Parameters, slot) {
+		c.expression.Parameters = append(c.expression.Parameters, slot)
+	}
+}
+
+// read makes a node one that reads a fact.
+func (c *checker) read(node *Node, of *fact.Fact) *Node {
+	if !slices.Contains(c.expression.Facts, of) {
+		c.expression.Facts = append(c.expression.Facts, of)
+	}
+	c.expression.enumerates = c.expression.enumerates || node.Each
+	readsPaper := func(e *Expression) bool { return slices.ContainsFunc(e.Facts, ofPaper) }
+	if ofPaper(of) || c.language.behind(of, readsPaper) {
+		c.askPaper(node)
+	}
+	peeks := func(e *Expression) bool { return e.Peeks }
+	c.expression.Peeks = c.expression.Peeks || c.language.behind(of, peeks)
+	node.Op, node.Fact, node.Kind = OpFact, of, kindOf(of.Type)
+	switch node.Kind {
+	case Word:
+		node.Domain = ids(of)
+	case List:
+		node.Of, node.Domain = Word, ids(of)
+	}
+	return node
+}
+
+func ids(of *fact.Fact) []string {
+	list := make([]string, len(of.Answers))
+	for i, a := range of.Answers {
+		list[i] = a.ID
+	}
+	return list
+}
+
+// ofPaper holds for the fact that holds the papers at hand.
+func ofPaper(f *fact.Fact) bool { return f.From == "material" }
+
+// papersAtHand is that fact of a vocabulary, or nil.
+func papersAtHand(v *fact.Vocabulary) *fact.Fact {
+	if i := slices.IndexFunc(v.Borrower, ofPaper); i >= 0 {
+		return v.Borrower[i]
+	}
+	return nil
+}
+
+// askPaper refuses a requirement that a paper's being at hand would close: a missing paper goes on the
+// list of papers.
+func (c *checker) askPaper(node *Node) {
+	if c.use.Require && c.polarity != negated {
+		c.failAt(node.At, "a requirement may not turn on a paper being at hand",
+			"make it a weigh: a missing paper goes on the list of papers, it does not close the door")
+	}
+}
+
+// member checks .name, a fact of the debt that a predicate is at.
+func (c *checker) member(n *ast.MemberNode) *Node {
+	_, ofElement := n.Node.(*ast.PointerNode)
+	property, named := n.Property.(*ast.StringNode)
+	if c.at(n) == '[' {
+		return c.fail(n, "an index is not part of the language of conditions",
+			"a fact of each debt is .name, inside any(debts, …)")
+	}
+	if env, ok := n.Node.(*ast.IdentifierNode); ok && env.Value == "$env" {
+		return c.name(env)
+	}
+	if !ofElement || !named || n.Optional || n.Method || len(c.elements) == 0 ||
+		c.elements[len(c.elements)-1].list.Of != Debt {
+		return c.fail(n, "a member is read only of the debts that a predicate goes through",
+			"write any(debts, .overdue_days > 30)")
+	}
+	e := c.elements[len(c.elements)-1]
+	e.mentioned = true
+	node := &Node{At: spanOf(n), Name: property.Value, Each: true, Bound: e.list}
+	if property.Value == "family" || property.Value == "lender" {
+		return c.creditor(node)
+	}
+	of := c.language.vocabulary.Find(property.Value)
+	if of == nil || of.Of != fact.Debt {
+		near := problem.Suggest(property.Value, c.language.factNames(fact.Debt))
+		return c.fail(n, "unknown fact of a debt "+property.Value, didYouMean(near))
+	}
+	return c.read(node, of)
+}
+
+// at is the character at which a node stands.
+func (c *checker) at(node ast.Node) rune {
+	if from := node.Location().From; from < len(c.source) {
+		return c.source[from]
+	}
+	return 0
+}
