@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strconv"
 
 	"github.com/urfave/cli/v2"
@@ -54,7 +56,13 @@ func (a *app) cover(s bookSource, b *book.Book, run *report.Run, w coverageQuery
 	if err != nil {
 		return err
 	}
-	if err := writePage(w.page, page); err != nil {
+	if err := keepOther(w.page); err != nil {
+		return err
+	}
+	if _, err := os.Stat(filepath.Dir(w.page)); err != nil { // the page goes into a folder that is there
+		return unwritable(w.page, err)
+	}
+	if err := a.files.write(output{w.page, page, either}); err != nil {
 		return err
 	}
 	fmt.Fprintln(a.stderr, text.Both("网页写在 ", "page: ").In(a.language)+w.page)

@@ -156,14 +156,12 @@ func (a *app) writeOut(pages []docs.Page) error {
 			return err
 		}
 	}
-	for _, p := range pages {
-		err := os.MkdirAll(filepath.Dir(p.Name), 0o755)
-		if err == nil {
-			err = os.WriteFile(p.Name, p.Data, 0o644)
-		}
-		if err != nil {
-			return &failure{text.Both("写不了 "+p.Name, p.Name+": cannot be written"), text.Both("看看这个位置能不能写", "see whether you may write there")}
-		}
+	files := make([]output, len(pages))
+	for i, p := range pages {
+		files[i] = output{p.Name, p.Data, either}
+	}
+	if err := a.files.write(files...); err != nil {
+		return err
 	}
 	first := filepath.ToSlash(pages[0].Name)
 	_, err := fmt.Fprintln(a.stderr, text.Both(fmt.Sprintf("写好 %d 个文件：%s", len(pages), first), fmt.Sprintf("wrote %s: %s", countOf(len(pages), "file"), first)).In(a.language))

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 
 	"github.com/forbear-project/forbear/engine/text"
 )
@@ -43,6 +44,9 @@ var (
 // exit writes an error in the voice of the program and returns the code to leave with.
 func (a *app) exit(err error) int {
 	var f *failure
+	if p := (*fs.PathError)(nil); errors.As(err, &p) && p.Op == "write" { // of standard output
+		err = unwritable(p.Path, p)
+	}
 	switch {
 	case err == nil:
 		return exitGood

@@ -93,8 +93,8 @@ func (a *app) formatFiles(files []ruleFile, f formatting) error {
 		}
 		after, problems := format.File(file.path, before)
 		if add(&forms, report.Form{File: file.called, Before: before, After: after}, problems) && !f.keep {
-			if err := rewrite(file.path, after); err != nil {
-				return &failure{text.Both("写不了 "+file.called, file.called+": cannot be written"), text.Both("看看谁可以写这个文件和它所在的文件夹", "see who may write it and its folder")}
+			if err := a.files.write(output{file.called, after, present}); err != nil {
+				return err
 			}
 		}
 	}

@@ -29,7 +29,7 @@ func main() {
 
 // run does what the arguments say, without the name of the program, and returns the exit code.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
-	d := &app{stdin: stdin, stdout: stdout, stderr: stderr, language: languageOf(text.EN)}
+	d := &app{stdin: stdin, stdout: stdout, stderr: stderr, files: writer{openDraft}, language: languageOf(text.EN)}
 	defer func() {
 		if recover() != nil { // what was thrown may hold a value of the profile; where it was thrown does not
 			fmt.Fprintf(stderr, "error: forbear broke, which is a mistake in forbear\nhint: report it with the lines below; they hold nothing of a profile\n%s", debug.Stack())
@@ -43,6 +43,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 type app struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
+	files          writer
 	language       text.Language // of errors; of results once the command is known
 }
 

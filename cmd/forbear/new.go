@@ -212,16 +212,19 @@ func draftFixture(c *cli.Context, _ bookSource, b *book.Book) ([]scaffold.Draft,
 // place writes drafts into a folder, all or none, and says what to do with them.
 func (a *app) place(folder string, drafts []scaffold.Draft, to *beginning) error {
 	at := func(draft scaffold.Draft) string { return path.Join(filepath.ToSlash(folder), draft.Name) }
+	var files []output
 	for _, draft := range drafts {
-		if draft.New && exists(at(draft)) {
-			return &failure{text.Both(at(draft)+" 已经有了", at(draft)+" is there already"), text.Both("换一个名字，或者先移走它", "choose another name, or move it away")}
+		file := output{at(draft), draft.Content, present}
+		if draft.New {
+			file.presence = absent
 		}
+		files = append(files, file)
+	}
+	if err := a.files.write(files...); err != nil {
+		return err
 	}
 	var blanks []string
 	for _, draft := range drafts {
-		if err := put(at(draft), draft); err != nil {
-			return unwritable(at(draft))
-		}
 		fmt.Fprintln(a.stdout, text.Both("写了 ", "wrote ").In(a.language)+at(draft))
 		blanks = append(blanks, draft.Blanks...)
 	}
@@ -231,12 +234,4 @@ func (a *app) place(folder string, drafts []scaffold.Draft, to *beginning) error
 		fmt.Fprintln(a.stdout, text.Both("然后：", "then: ").In(a.language)+step.In(a.language))
 	}
 	return nil
-}
-
-// put writes a new file, which is not there, or one that is there with what is added.
-func put(name string, draft scaffold.Draft) error {
-	if !draft.New {
-		return rewrite(name, draft.Content)
-	}
-	return create(name, draft.Content)
 }

@@ -142,12 +142,8 @@ func (a *app) writeSchemas(c *cli.Context, folder string) error {
 		return err
 	}
 	for _, f := range files {
-		err := os.MkdirAll(path.Dir(f.name), 0o755)
-		if err == nil {
-			err = os.WriteFile(f.name, f.content, 0o644)
-		}
-		if err != nil {
-			return unwritable(f.name)
+		if err := a.files.write(output{f.name, f.content, either}); err != nil {
+			return err
 		}
 		fmt.Fprintln(a.stdout, text.Both("改写 ", "wrote ").In(a.language)+f.name)
 	}
@@ -155,10 +151,6 @@ func (a *app) writeSchemas(c *cli.Context, folder string) error {
 		fmt.Fprintln(a.stdout, text.Both("没有要改写的", "nothing to rewrite").In(a.language))
 	}
 	return nil
-}
-
-func unwritable(name string) error {
-	return &failure{text.Both("写不了 "+name, name+": cannot be written"), text.Both("看看文件的权限", "see who may write it")}
 }
 
 func (a *app) checkSchemas(c *cli.Context, folder string) error {

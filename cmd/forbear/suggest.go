@@ -209,33 +209,19 @@ func (a *app) suggested(found suggest.Found, w suggestQuery, s bookSource) error
 
 // writeFixtures writes suggestions into a folder. It writes over nothing: where one file is there already, none is written.
 func (a *app) writeFixtures(suggestions []suggest.Suggestion, folder string) error {
-	endings := func(s suggest.Suggestion) map[string][]byte {
-		return map[string][]byte{".json": s.Profile, ".expect.toml": s.Decisions}
-	}
+	var files []output
 	for _, s := range suggestions {
-		for _, ending := range []string{".json", ".expect.toml"} {
-			if name := filepath.Join(folder, filepath.FromSlash(s.Name)+ending); exists(name) {
-				return &failure{text.Both("已经有 "+filepath.ToSlash(name)+" 了", filepath.ToSlash(name)+" is there already"), text.Both("给它改个名字，或者先删掉", "give it another name, or delete it first")}
-			}
-		}
+		name := filepath.Join(folder, filepath.FromSlash(s.Name))
+		files = append(files, output{name + ".json", s.Profile, absent}, output{name + ".expect.toml", s.Decisions, absent})
 	}
-	for _, s := range suggestions {
-		for _, ending := range []string{".json", ".expect.toml"} {
-			name := filepath.Join(folder, filepath.FromSlash(s.Name)+ending)
-			if err := create(name, endings(s)[ending]); err != nil {
-				return &failure{text.Both("写不了 "+name, name+": cannot be written"), text.Both("看看文件夹的权限", "see who may write to the folder")}
-			}
-			fmt.Fprintln(a.stderr, text.Both("写下 ", "wrote ").In(a.language)+filepath.ToSlash(name))
-		}
+	if err := a.files.write(files...); err != nil {
+		return err
+	}
+	for _, f := range files {
+		fmt.Fprintln(a.stderr, text.Both("写下 ", "wrote ").In(a.language)+filepath.ToSlash(f.name))
 	}
 	if len(suggestions) > 0 {
 		fmt.Fprintln(a.stderr, text.Both("每个样例的 why 还空着：写上顾问会怎么说，forbear test 才放行", "each why is empty: say in a sentence what a counsellor would tell them; until then forbear test does not hold").In(a.language))
 	}
 	return nil
-}
-
-// exists is whether anything has the name, a link that leads nowhere too.
-func exists(name string) bool {
-	_, err := os.Lstat(name)
-	return err == nil
 }

@@ -186,8 +186,8 @@ func (a *app) update(b *book.Book, cases []located) error {
 		name := filepath.Join(l.folder, l.name+".expect.toml")
 		before, _ := os.ReadFile(name)
 		if now := r.Got.Write(); !bytes.Equal(bytes.ReplaceAll(before, []byte("\r\n"), []byte("\n")), now) {
-			if err := os.WriteFile(name, now, 0o644); err != nil {
-				return &failure{text.Both("写不了 "+name, name+": cannot be written"), text.Both("看看文件的权限", "see who may write it")}
+			if err := a.files.write(output{name, now, either}); err != nil {
+				return err
 			}
 			fmt.Fprintln(a.stdout, text.Both("改写 ", "wrote ").In(a.language)+filepath.ToSlash(name))
 			written++
