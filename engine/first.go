@@ -18,6 +18,9 @@ func doFirst(e *Evaluation) []Action {
 			break
 		}
 	}
+	if len(e.Debts) == 0 {
+		return actions
+	}
 	debt := e.Debts[0]
 	about := firstOpen(debt, func(s Strategy) bool { return s.Kind != "protect" })
 	begin := firstOpen(debt, func(Strategy) bool { return true })

@@ -44,14 +44,21 @@ func (x *explainer) condition(kind string, c *book.Condition, truth logic.Truth)
 	return x.reason(asked{id: c.ID, kind: kind, when: c.When, truth: truth, points: c.Points, condition: c, sources: c.Sources, place: c.Place})
 }
 
-// offered is the reason of an option whose stage is uncertain: what would tell the stage is missing.
+// offered is the reason of an option whose stage is uncertain: what would tell the stage is missing, or cannot be computed.
 func (x *explainer) offered(debt int) Reason {
-	r := Reason{ID: "stage", Kind: "stage", Truth: logic.Unknown.String(), Values: map[string]any{}, Missing: []string{}, Sources: []string{}}
+	r := Reason{
+		ID: "stage", Kind: "stage", Truth: logic.Unknown.String(),
+		Values: map[string]any{}, Missing: []string{}, Sources: []string{},
+	}
 	for _, i := range x.Debts[debt].Candidates[1:] {
-		for _, ref := range x.Book.Stages[i].When.Trace(x.frame).Missing {
+		trace := x.Book.Stages[i].When.Trace(x.frame)
+		for _, ref := range trace.Missing {
 			if name := x.refName(ref); !slices.Contains(r.Missing, name) {
 				r.Missing = append(r.Missing, name)
 			}
+		}
+		if r.Cause == nil {
+			r.Cause = x.cause(trace)
 		}
 	}
 	return r

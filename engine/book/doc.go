@@ -52,7 +52,8 @@
 // The laws of layers:
 //
 //  7. A debt's book is common, over it its family, over that its lender. Each key of an option that a layer sets replaces what is beneath, whole;
-//     a condition, line or channel is replaced whole, by its id and in its place; a new one comes last. Points by stage bring their own stages.
+//     a condition, line or channel is replaced whole, by its id and in its place; a new one comes last. Points by stage bring their own stages;
+//     points given as one number keep the stages beneath.
 //
 //  8. drop = true takes away what is beneath; of an option it says because. To drop what is not there is a problem, and so is a part of an
 //     option where nothing lies beneath it.

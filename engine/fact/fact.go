@@ -1,14 +1,26 @@
-// Package fact holds the vocabulary of a rule book (what may be known of a borrower and of a debt) and reads and writes profiles in it.
+// Package fact holds the vocabulary of a rule book (what may be known of a borrower and of a debt), makes profiles in it,
+// and reads and writes them.
 //
 //  1. A profile holds facts and nothing else: no name, no identity number, no phone, no card number.
-//  2. A fact that is absent, or null, is unknown. Unknown is not no, not zero and not an empty list. Null says that it was asked.
+//
+//  2. A fact that is absent, or null, is unknown. Unknown is not no, not zero and not an empty list. Null says that it was
+//     asked.
+//
 //  3. A list that is given is complete: what is not in it is no; [] says none.
-//  4. Numbers are read from their text and kept exactly, within bounds that are checked: money has at most 9 digits before and 2 after the point,
-//     a rate 1 and 6, an integer 9. Nothing is rounded.
+//
+//  4. Numbers are read from their text and kept exactly, within bounds that are checked: money has at most 9 digits before
+//     and 2 after the point, a rate 1 and 6, an integer 9. Nothing is rounded.
+//
 //  5. Every problem of a profile is reported at once, with line, column and path, and none shows a value.
+//
 //  6. A profile that is written as JSON is read as it was.
 //
-// A profile is JSON, in UTF-8, of at most 1 MiB, 16 levels and 100 debts. A key that starts with // is a remark, and skipped with all it holds:
+//  7. A profile that is read has at least one debt, and at most 100. One that is made begins without any.
+//
+//  8. A profile that is made by Set holds no value that one that is read could not hold: what is refused changes nothing.
+//
+// A profile is JSON, in UTF-8, of at most 1 MiB, 16 levels and 100 debts. A key that starts with // is a remark, and skipped
+// with all it holds:
 //
 //	{ "as_of": "2026-11-22", "monthly_income": 3200, "debts": [ { "lender": "jd-jintiao", "overdue_days": 45 } ] }
 package fact
