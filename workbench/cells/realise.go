@@ -1,9 +1,13 @@
 package cells
 
 import (
+	"math/big"
 	"slices"
 
+	"github.com/forbear-project/forbear/advice/nearby"
+	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/logic"
 )
 
 // ask is a question on its way from cells to a profile.
@@ -17,16 +21,20 @@ type ask struct {
 	rounds   int
 }
 
-// The bounds of trying: how many combinations of cells, how many profiles for one of them from where a climb starts, and how many in vain in a whole space,
-// after which nothing is climbed any more.
+// The bounds of trying: how many combinations of cells; how many profiles for one of them, and how
+// many facts are changed from where a search starts; and how many profiles in vain in a whole space,
+// after which none are tried any more.
 const (
 	mostRounds   = 8
-	mostProfiles = 400
+	mostProfiles = 800
+	mostChanges  = 4
 	mostInVain   = 100_000
 )
 
-// try is whether there is a profile that lies in the cells chosen, as the engine judges. Cells of what is not looked into do not say which facts lead
-// there, so those are tried, with a second debt where others count. Where none does, other cells of those and of the facts beneath are the next to try.
+// try is whether there is a profile that lies in the cells chosen, as the engine judges. Cells of
+// what is not looked into do not say which facts lead there, so those are tried, with a second debt
+// where others count. Where none does, because gets the cells of those and of the facts they depend
+// on: other cells of these are the next to try.
 func (a *ask) try(chosen []int, because axisSet) bool {
 	a.rounds++
 	a.search.spent = a.rounds >= mostRounds
@@ -38,10 +46,29 @@ func (a *ask) try(chosen []int, because axisSet) bool {
 	if a.vain >= mostInVain {
 		return false
 	}
-	c := climb{ask: a, chosen: chosen}
-	beneath, others := c.prepare()
-	c.blame(beneath, because)
-	if c.climbs(p, beneath, 1) {
+	var opaque []int
+	var facts []*fact.Fact
+	var others bool
+	for i := range a.axes {
+		if of := a.axes[i].of; chosen[i] >= 0 && a.variables[of].opaque != "" {
+			opaque = append(opaque, i)
+			reads, through := a.beneath(of)
+			facts, others = append(facts, reads...), others || through
+		}
+	}
+	for i := range a.axes {
+		v := &a.variables[a.axes[i].of]
+		if chosen[i] >= 0 && (v.opaque != "" || slices.Contains(facts, v.fact)) {
+			because.add(i)
+		}
+	}
+	t := trial{ask: a, chosen: chosen, opaque: opaque}
+	for _, f := range a.book.Vocabulary.Facts {
+		if slices.Contains(facts, f) {
+			t.facts = append(t.facts, f)
+		}
+	}
+	if t.reaches(p, []int{0}) {
 		return true
 	}
 	if !others {
@@ -49,93 +76,134 @@ func (a *ask) try(chosen []int, because axisSet) bool {
 	}
 	p = copied(p)
 	p.Debts = append(p.Debts, a.blankDebt(2))
-	return c.climbs(p, beneath, 2)
+	return t.reaches(p, []int{0, 1})
 }
 
-// prepare finds what is wanted, and what may be changed for its sake.
-func (c *climb) prepare() (beneath []*fact.Fact, others bool) {
-	for i := range c.axes {
-		if of := c.axes[i].of; c.chosen[i] >= 0 && c.variables[of].opaque != "" {
-			c.wants = append(c.wants, i)
-			facts, through := c.beneath(of)
-			beneath, others = append(beneath, facts...), others || through
+// trial is a search for a profile that lies in the cells chosen of what is not looked into.
+type trial struct {
+	*ask
+	chosen []int
+	opaque []int        // axes of what is not looked into
+	facts  []*fact.Fact // those it depends on
+}
+
+// reaches is whether a profile of which the question holds is found near one that lies in the cells
+// of what is looked into. The search starts from something of everything, so that whatever is
+// reckoned can be, and from nothing of anything.
+func (t *trial) reaches(p *fact.Profile, debts []int) bool {
+	something, nothing := copied(p), copied(p)
+	for _, f := range t.facts {
+		for _, debt := range debts {
+			values := t.values(debt, f)
+			if len(values) == 0 || f.Of == fact.Borrower && debt > 0 {
+				continue
+			}
+			*value(nothing, f, debt), *value(something, f, debt) = values[0], values[0]
+			if middle := values[len(values)/2]; !middle.Number.IsZero() {
+				*value(something, f, debt) = middle
+			}
 		}
 	}
-	return beneath, others
-}
-
-// blame enters the cells of what is wanted and of the facts beneath.
-func (c *climb) blame(beneath []*fact.Fact, because axisSet) {
-	for i := range c.axes {
-		v := &c.variables[c.axes[i].of]
-		if c.chosen[i] >= 0 && (v.opaque != "" || slices.Contains(beneath, v.fact)) {
-			because.add(i)
-		}
+	result := nearby.Find(nearby.Search{
+		Judge: t.judge,
+		Starts: []nearby.Start{
+			{Profile: something, AsOf: t.day, Debts: debts},
+			{Profile: nothing, AsOf: t.day, Debts: debts},
+		},
+		Goals:       []nearby.Goal{t.goal},
+		Free:        nearby.Subject{Facts: t.facts, Values: t.values},
+		MostChanges: mostChanges, Tries: mostProfiles, Enough: 1,
+	})
+	t.vain += result.Tries
+	if len(result.Ways) == 0 {
+		return false
 	}
+	t.found = nearby.Apply([]*fact.Profile{something, nothing}[result.Ways[0].Start], result.Ways[0].Changes)
+	return true
 }
 
-// climbs is whether a climb from anywhere leads to a profile of which the question holds.
-func (c *climb) climbs(p *fact.Profile, beneath []*fact.Fact, debts int) bool {
-	c.free = nil
-	for _, f := range c.book.Vocabulary.Facts {
-		if !slices.Contains(beneath, f) {
-			continue
-		}
-		if values := c.valuesFor(f); len(values) > 0 {
-			c.free = append(c.free, freeFact{f, 0, values})
-		}
-		if debts > 1 && f.Of == fact.Debt {
-			c.free = append(c.free, freeFact{f, 1, append(c.ladder(f), fact.Value{})})
-		}
+// goal is whether the question holds of a profile, and how much of what is wanted it has: the
+// setting, what the question asks, and the cells of what is not looked into.
+func (t *trial) goal(_ int, d *engine.Decision) (holds bool, nearness int) {
+	truth := t.truths(d, t.where)
+	if t.isWhere(d, t.where) {
+		nearness++
+		holds = t.question.holds(truth)
 	}
-	for _, pick := range starts {
-		if c.at, c.asked = c.begin(p, pick), 0; c.up() {
-			c.found = c.at
-			return true
-		}
+	nearness += t.question.met(truth)
+	for _, i := range t.opaque {
+		x := &t.axes[i]
+		nearness += t.nearness(x.of, x.cells[t.chosen[i]])
 	}
-	return false
+	return holds, nearness
 }
 
-// starts pick the first of the values that are tried: something of everything, so that whatever is reckoned can be; and nothing of anything.
-var starts = []func(values []fact.Value) fact.Value{
-	func(values []fact.Value) fact.Value {
-		if numbers := values[len(values)/2].Number; !numbers.IsZero() {
-			return values[len(values)/2]
-		}
-		return values[0]
-	},
-	func(values []fact.Value) fact.Value { return values[0] },
-}
-
-// begin is a profile with a value for everything that may be changed.
-func (c *climb) begin(p *fact.Profile, pick func([]fact.Value) fact.Value) *fact.Profile {
-	q := copied(p)
-	for _, f := range c.free {
-		*value(q, f.Fact, f.debt) = pick(f.values)
+// nearness is 2 where a variable has, in what has been judged last, a value of the cell, 1 where it
+// is known and should be, else 0, as it is for what cannot be read off.
+func (t *trial) nearness(of int32, cell cell) int {
+	r, ok := t.read(of)
+	switch {
+	case t.variables[of].kind != numeric || !ok || (r == nil) != cell.unknown:
+		return 0
+	case r == nil || cell.span.nearest(r).Cmp(r) == 0:
+		return 2
 	}
-	return q
+	return 1
 }
 
-// valuesFor are values of a fact of the debt to try: those that lie in its cell where it has one. The last is that it is not known, where it has none.
-func (c *climb) valuesFor(f *fact.Fact) []fact.Value {
+// read is the number of a variable in what has been judged last, nil where it is not known; not ok
+// where it cannot be read off.
+func (t *trial) read(of int32) (r *big.Rat, ok bool) {
+	v := &t.variables[of]
+	switch {
+	case v.fact != nil && (v.fact.Of == fact.Borrower || t.where.Debt != nil):
+		return t.readFact(v.fact), true
+	case len(v.weights) == 0:
+		return nil, false
+	}
+	total := v.plus
+	for _, w := range v.weights {
+		part, ok := t.read(w.of)
+		if !ok || part == nil {
+			return nil, ok
+		}
+		total = new(big.Rat).Add(total, new(big.Rat).Mul(part, w.by))
+	}
+	return total, true
+}
+
+func (t *trial) readFact(f *fact.Fact) *big.Rat {
+	debt := logic.NoDebt
+	if f.Of == fact.Debt {
+		debt = 0
+	}
+	v := t.frame.Read(f, debt)
+	if !v.Known {
+		return nil
+	}
+	return numberOf(f, *v)
+}
+
+// values lists the values of a fact to try: of the first debt and the borrower those that lie in its
+// cell where it has one, and else also that it is not known.
+func (t *trial) values(debt int, f *fact.Fact) []fact.Value {
 	own := -1
-	for i := range c.axes {
-		if v := &c.variables[c.axes[i].of]; v.fact == f && c.axes[i].ids == nil && v.opaque == "" {
+	for i := range t.axes {
+		if v := &t.variables[t.axes[i].of]; v.fact == f && t.axes[i].ids == nil && v.opaque == "" {
 			own = i
 		}
 	}
-	if own < 0 || c.chosen[own] < 0 {
-		return append(c.ladder(f), fact.Value{})
+	if debt > 0 || own < 0 || t.chosen[own] < 0 {
+		return append(t.ladder(f), fact.Value{})
 	}
-	x := &c.axes[own]
-	cell := x.cells[c.chosen[own]]
-	if v := &c.variables[x.of]; v.kind != numeric || cell.unknown {
+	x := &t.axes[own]
+	cell := x.cells[t.chosen[own]]
+	if v := &t.variables[x.of]; v.kind != numeric || cell.unknown {
 		return nil // it stays as it is
 	}
-	values := slices.DeleteFunc(c.ladder(f), func(v fact.Value) bool {
+	values := slices.DeleteFunc(t.ladder(f), func(v fact.Value) bool {
 		r := numberOf(f, v)
 		return cell.span.nearest(r).Cmp(r) != 0
 	})
-	return append([]fact.Value{c.numberIn(f, cell.span)}, values...)
+	return append([]fact.Value{t.numberIn(f, cell.span)}, values...)
 }
