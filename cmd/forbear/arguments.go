@@ -93,29 +93,13 @@ func onlyOne(c *cli.Context) (string, error) {
 	return c.Args().First(), nil
 }
 
-// oneOf is the value of a flag that has only some; the first when it is not given.
-func oneOf(c *cli.Context, flag string, values ...string) (string, error) {
-	given := c.String(flag)
-	switch {
-	case !c.IsSet(flag):
-		return values[0], nil
-	case slices.Contains(values, given):
-		return given, nil
-	}
-	list := strings.Join(values, ", ")
-	return "", &failure{text.Both("--"+flag+" 没有这个值", "--"+flag+" has no such value"), text.Both("可以写："+list, "choose from "+list)}
-}
-
-// formatFlag is --format, text unless given.
-func formatFlag(values ...string) cli.Flag {
-	return stringFlag("format", strings.Join(values, "|"), text.Both("输出的格式", "how the result is written"))
-}
-
 var (
 	rulesFlag = func() cli.Flag {
 		return stringFlag("rules", "DIR", text.Both("用这个文件夹里的规则，不用自带的", "the book in this folder, not the one built in"))
 	}
-	languageFlag = func() cli.Flag { return stringFlag("lang", "zh|en", text.Both("语言", "language")) }
+	languageFlag = func() cli.Flag {
+		return choiceFlag("lang", text.Both("语言", "language"), string(text.ZH), string(text.EN))
+	}
 )
 
 // stringFlag is a flag with a value; the words for both languages are kept apart by a line end until help is written.

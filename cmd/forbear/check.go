@@ -22,7 +22,7 @@ func (a *app) check() *cli.Command {
 		Description: description("查 DIR 或 --rules 里的规则；都没写就查 ./rules，没有的话查自带的。\n读得进来的，再找说不通的地方；旁边有 fixtures 的，也看样例写没写为什么。有错误或警告，退出码 1。",
 			"Looks at the book in DIR or --rules; else at ./rules where it holds one,\nelse at the one built in. In a book that loads it looks for what cannot be right,\nand whether each fixture beside it says what it is for.\nErrors and warnings leave with 1; notes do not."),
 		Flags: []cli.Flag{
-			rulesFlag(), languageFlag(), formatFlag("text", "json", "github", "junit"), notesFlag(),
+			rulesFlag(), languageFlag(), checkFormats.flag(), notesFlag(),
 			stringFlag("fixtures", "DIR", text.Both("样例在这个文件夹，不在规则旁边", "the fixtures are in this folder, not beside the book")),
 			todayFlag(),
 		},
@@ -41,7 +41,7 @@ func (a *app) doCheck(c *cli.Context) error {
 	if err := a.speak(c, text.EN); err != nil {
 		return err
 	}
-	format, err := oneOf(c, "format", "text", "json", "github", "junit")
+	format, err := checkFormats.chosen(c)
 	if err != nil {
 		return err
 	}
@@ -53,16 +53,15 @@ func (a *app) doCheck(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	found := report.Check{Notes: c.Bool("notes")}
-	b, problems := s.load()
-	if found.Problems = problems; len(problems) == 0 {
+	found := checked{Check: report.Check{Notes: c.Bool("notes")}, source: s}
+	if found.book, found.Problems = s.load(); len(found.Problems) == 0 {
 		fixtures, err := findFixtures(c, s)
 		if err != nil {
 			return err
 		}
-		found.Report = a.examine(s, b, day, fixtures)
+		found.Report = a.examine(s, found.book, day, fixtures)
 	}
-	if err := a.sound(s, b, found, format); err != nil {
+	if err := format.write(a, found); err != nil {
 		return err
 	}
 	if !found.Holds() {
@@ -127,17 +126,23 @@ func (a *app) examine(s bookSource, b *book.Book, day calendar.Day, fixtures str
 	return r
 }
 
-// sound writes what was found in a book, or that nothing was.
-func (a *app) sound(s bookSource, b *book.Book, found report.Check, format string) error {
-	switch format {
-	case "json":
-		return report.CheckJSON(a.stdout, found)
-	case "github":
-		return report.CheckGitHub(a.stdout, found)
-	case "junit":
-		return report.CheckJUnit(a.stdout, found)
-	}
-	o := report.Options{Language: a.language, Colour: wantsColour(a.stdout)}
+// checked is what check has found in a book.
+type checked struct {
+	report.Check
+	source bookSource
+	book   *book.Book
+}
+
+var checkFormats = outputFormats[checked]{
+	{"text", (*app).writeChecked},
+	{"json", func(a *app, found checked) error { return report.CheckJSON(a.stdout, found.Check) }},
+	{"github", func(a *app, found checked) error { return report.CheckGitHub(a.stdout, found.Check) }},
+	{"junit", func(a *app, found checked) error { return report.CheckJUnit(a.stdout, found.Check) }},
+}
+
+// writeChecked writes what was found in a book, or that nothing was.
+func (a *app) writeChecked(found checked) error {
+	o, s := a.reportOptions(), found.source
 	if n := len(found.Problems); n > 0 {
 		if err := report.Problems(a.stdout, found.Problems, o); err != nil {
 			return err
@@ -148,11 +153,11 @@ func (a *app) sound(s bookSource, b *book.Book, found report.Check, format strin
 		return err
 	}
 	if found.Holds() {
-		if _, err := fmt.Fprintln(a.stdout, a.contents(s, b)); err != nil {
+		if _, err := fmt.Fprintln(a.stdout, a.contents(s, found.book)); err != nil {
 			return err
 		}
 	}
-	return report.Findings(a.stdout, found, o)
+	return report.Findings(a.stdout, found.Check, o)
 }
 
 // contents says that the book is sound, and what is in it.

@@ -29,7 +29,7 @@ func (a *app) diff() *cli.Command {
 				"Both judge the same people on the same day: the fixtures (--fixtures, else\n./fixtures) and the profiles of --profiles, of which only the line is shown.\n"+
 				"Where a profile cannot be read, the others are compared and the exit code is 2."),
 		Flags: []cli.Flag{
-			rulesFlag(), languageFlag(), formatFlag("text", "json", "markdown"),
+			rulesFlag(), languageFlag(), diffFormats.flag(),
 			stringFlag("fixtures", "DIR", text.Both("样例在哪里", "where the fixtures are")),
 			stringFlag("profiles", "FILE.jsonl", text.Both("一行一份资料的文件，- 是标准输入", "a profile on each line; - is standard input")),
 			stringFlag("as-of", "DATE", text.Both("都按这一天判断，如 2026-11-22", "judge all as of this day, such as 2026-11-22")),
@@ -43,7 +43,7 @@ func (a *app) doDiff(c *cli.Context) error {
 	if err := a.speak(c, text.EN); err != nil {
 		return err
 	}
-	write, err := a.changesWriter(c)
+	format, err := diffFormats.chosen(c)
 	if err != nil {
 		return err
 	}
@@ -62,7 +62,7 @@ func (a *app) doDiff(c *cli.Context) error {
 		return err
 	}
 	found.List = h.Changes()
-	if err := write(found); err != nil {
+	if err := format.write(a, found); err != nil {
 		return err
 	}
 	if broken := append(problemsOf(found.Fixtures), problemsOf(found.Profiles)...); len(broken) > 0 {
@@ -75,19 +75,14 @@ func (a *app) doDiff(c *cli.Context) error {
 	return nil
 }
 
-// changesWriter is how changes are to be written.
-func (a *app) changesWriter(c *cli.Context) (func(report.Changes) error, error) {
-	format, err := oneOf(c, "format", "text", "json", "markdown")
-	return func(found report.Changes) error {
-		o := report.Options{Language: a.language, Colour: format == "text" && wantsColour(a.stdout)}
-		switch format {
-		case "json":
-			return report.ChangesJSON(a.stdout, found)
-		case "markdown":
-			return report.ChangesMarkdown(a.stdout, found, o)
-		}
-		return report.ChangesText(a.stdout, found, o)
-	}, err
+var diffFormats = outputFormats[report.Changes]{
+	{"text", func(a *app, found report.Changes) error {
+		return report.ChangesText(a.stdout, found, a.reportOptions())
+	}},
+	{"json", func(a *app, found report.Changes) error { return report.ChangesJSON(a.stdout, found) }},
+	{"markdown", func(a *app, found report.Changes) error {
+		return report.ChangesMarkdown(a.stdout, found, report.Options{Language: a.language})
+	}},
 }
 
 // comparedBooks are the two books of diff and what is compared by them.

@@ -24,7 +24,7 @@ func (a *app) docs() *cli.Command {
 		Description: description("每家机构、每个阶段可以提什么，条件、材料、出处、由哪些样例证明；每个事实谁在用，每个出处支撑什么。\n没有 --out 就写到标准输出。规则：--rules，没有就用 ./rules，再没有就用自带的。\n样例：--fixtures，没有就用 ./fixtures；再没有，书里就不写样例。",
 			"For each lender and stage what may be asked for, on which conditions, with which papers,\nresting on what, proved by which fixtures; who uses each fact; what rests on each source.\nWithout --out it goes to standard output. The book is --rules, else ./rules, else the one\nbuilt in; fixtures are --fixtures, else ./fixtures, else none are told."),
 		Flags: []cli.Flag{
-			rulesFlag(), languageFlag(), formatFlag("markdown", "html"),
+			rulesFlag(), languageFlag(), docsFormats.flag(),
 			stringFlag("fixtures", "DIR", text.Both("用这个文件夹里的样例", "the fixtures in this folder")),
 			stringFlag("as-of", "DATE", text.Both("数字按这一天写，如 2026-11-22；没写就是今天", "give figures as of this day, such as 2026-11-22; else today")),
 			stringFlag("out", "FILE|DIR", text.Both("写到这里：html 一个文件，markdown 一个文件夹", "write it here: one file of html, a folder of markdown")),
@@ -40,7 +40,7 @@ func (a *app) doDocs(c *cli.Context) error {
 	if c.NArg() > 0 {
 		return &failure{text.Both("docs 后面不用写文件", "docs takes no files"), text.Both("写到哪里用 --out", "say with --out where to write")}
 	}
-	write, err := a.docsWriter(c)
+	format, out, err := docsTarget(c)
 	if err != nil {
 		return err
 	}
@@ -56,35 +56,44 @@ func (a *app) doDocs(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	return write(b, docs.Options{Language: a.language, AsOf: dayOf(given, nil), Results: results})
+	return format.write(a, rulesDocument{b, docs.Options{Language: a.language, AsOf: dayOf(given, nil), Results: results}, out})
 }
 
-// docsWriter is how and where the book is to be written. A name that ends in .html or .htm asks for HTML.
-func (a *app) docsWriter(c *cli.Context) (func(*book.Book, docs.Options) error, error) {
-	format, err := oneOf(c, "format", "markdown", "html")
-	if err != nil {
-		return nil, err
-	}
-	out := c.String("out")
-	if out == "-" { // standard output, which is where it goes anyway
+// rulesDocument is a book of rules that is to be written, and where: a file or a folder, "" for standard output.
+type rulesDocument struct {
+	book    *book.Book
+	options docs.Options
+	out     string
+}
+
+var docsFormats = outputFormats[rulesDocument]{
+	{"markdown", func(a *app, d rulesDocument) error {
+		if d.out != "" {
+			return a.writePages(d.out, docs.Pages(d.book, d.options))
+		}
+		_, err := a.stdout.Write(docs.Markdown(d.book, d.options))
+		return err
+	}},
+	{"html", func(a *app, d rulesDocument) error {
+		page := docs.HTML(d.book, d.options)
+		if d.out != "" {
+			return a.writeOut([]docs.Page{{Name: d.out, Data: page}})
+		}
+		_, err := a.stdout.Write(page)
+		return err
+	}},
+}
+
+// docsTarget is how and where the book is to be written. A name that ends in .html or .htm asks for HTML.
+func docsTarget(c *cli.Context) (as outputFormat[rulesDocument], out string, err error) {
+	as, err = docsFormats.chosen(c)
+	if out = c.String("out"); out == "-" { // standard output, which is where it goes anyway
 		out = ""
 	}
 	if ending := strings.ToLower(path.Ext(out)); !c.IsSet("format") && (ending == ".html" || ending == ".htm") {
-		format = "html"
+		as = docsFormats.named("html")
 	}
-	return func(b *book.Book, o docs.Options) error {
-		switch {
-		case out == "" && format == "html":
-			_, err := a.stdout.Write(docs.HTML(b, o))
-			return err
-		case out == "":
-			_, err := a.stdout.Write(docs.Markdown(b, o))
-			return err
-		case format == "html":
-			return a.writeOut([]docs.Page{{Name: out, Data: docs.HTML(b, o)}})
-		}
-		return a.writePages(out, docs.Pages(b, o))
-	}, nil
+	return as, out, err
 }
 
 // proofs are what the fixtures show: those of --fixtures, else of ./fixtures where there are any. One that does not hold is told of, and told all the same.

@@ -25,12 +25,12 @@ func (a *app) evaluate() *cli.Command {
 		Description: description("资料是一个 JSON 文件，用 --template 可以得到一份空白的；- 表示从标准输入读。\n评估日：--as-of，没有就用资料里的 as_of，再没有就用今天。",
 			"A profile is a JSON file; --template writes an empty one. - is standard input.\nThe day judged is --as-of, else the profile's as_of, else today."),
 		Flags: []cli.Flag{
-			rulesFlag(), languageFlag(), formatFlag("text", "json"),
+			rulesFlag(), languageFlag(), evaluateFormats.flag(),
 			stringFlag("as-of", "DATE", text.Both("按这一天评估，如 2026-11-22", "judge as of this day, such as 2026-11-22")),
 			stringFlag("template", "LENDER", text.Both("写出一份空白资料，不评估", "write an empty profile instead")),
 			stringFlag("strategy", "ID", text.Both("只看这一个方案，看全部", "everything on this one strategy")),
 			boolFlag("points", text.Both("写出次序分和规则的位置（给维护规则的人）", "with points and places, for maintainers")),
-			stringFlag("color", "auto|always|never", text.Both("用不用颜色", "whether to use colour")),
+			choiceFlag("color", text.Both("用不用颜色", "whether to use colour"), "auto", "always", "never"),
 		},
 	}
 }
@@ -51,52 +51,55 @@ func (a *app) doEvaluate(c *cli.Context) error {
 		a.explain(a.stderr, c.Command)
 		return errSaid
 	}
-	w, err := a.writer(c)
+	format, err := evaluateFormats.chosen(c)
 	if err != nil {
 		return err
 	}
-	return a.judge(c, name, w)
-}
-
-// judge evaluates a profile and writes the result.
-func (a *app) judge(c *cli.Context, name string, write func(*book.Book, *engine.Evaluation) error) error {
-	given, err := dayFlag(c)
+	colour, err := choice(c, "color")
 	if err != nil {
 		return err
+	}
+	found, err := a.judge(c, name)
+	if err != nil {
+		return err
+	}
+	found.options = report.Options{
+		Language: a.language, Points: c.Bool("points"), Strategy: c.String("strategy"),
+		Colour: colour == "always" || colour == "auto" && wantsColour(a.stdout), Stages: stageTitles(found.book),
+	}
+	return format.write(a, found)
+}
+
+// judged is what evaluate has found, and how a borrower reads it.
+type judged struct {
+	book       *book.Book
+	evaluation *engine.Evaluation
+	options    report.Options
+}
+
+var evaluateFormats = outputFormats[judged]{
+	{"text", func(a *app, j judged) error { return report.Text(a.stdout, j.evaluation, j.options) }},
+	{"json", func(a *app, j judged) error { return report.JSON(a.stdout, j.evaluation) }},
+}
+
+// judge evaluates a profile.
+func (a *app) judge(c *cli.Context, name string) (j judged, err error) {
+	given, err := dayFlag(c)
+	if err != nil {
+		return j, err
 	}
 	b, err := a.bookFor(c.String("rules"))
 	if err != nil {
-		return err
+		return j, err
 	}
 	if id := c.String("strategy"); c.IsSet("strategy") && b.Strategy(id) == nil {
-		return unknownStrategy(b, id)
+		return j, unknownStrategy(b, id)
 	}
 	p, err := a.profile(b, name)
 	if err != nil {
-		return err
+		return j, err
 	}
-	return write(b, engine.Evaluate(b, p, dayOf(given, p)))
-}
-
-// writer is how the result is to be written, as the flags say.
-func (a *app) writer(c *cli.Context) (func(*book.Book, *engine.Evaluation) error, error) {
-	format, err := oneOf(c, "format", "text", "json")
-	if err != nil {
-		return nil, err
-	}
-	colour, err := oneOf(c, "color", "auto", "always", "never")
-	if err != nil {
-		return nil, err
-	}
-	return func(b *book.Book, e *engine.Evaluation) error {
-		if format == "json" {
-			return report.JSON(a.stdout, e)
-		}
-		return report.Text(a.stdout, e, report.Options{
-			Language: a.language, Points: c.Bool("points"), Strategy: c.String("strategy"),
-			Colour: colour == "always" || colour == "auto" && wantsColour(a.stdout), Stages: stageTitles(b),
-		})
-	}, nil
+	return judged{book: b, evaluation: engine.Evaluate(b, p, dayOf(given, p))}, nil
 }
 
 func stageTitles(b *book.Book) map[string]text.Text {

@@ -27,15 +27,15 @@ func (a *app) fmt() *cli.Command {
 			boolFlag("check", text.Both("只列出要改的，不改；有要改的，退出码是 1", "name what is not in form and change nothing; 1 if there is any")),
 			boolFlag("diff", text.Both("同 --check，并逐行写出要改什么", "as --check, with what would change line by line")),
 			stringFlag("as", "NAME", text.Both("标准输入是哪个文件，如 lenders/abc-card.toml", "which file standard input is, such as lenders/abc-card.toml")),
-			languageFlag(), formatFlag("text", "json", "github"),
+			languageFlag(), fmtFormats.flag(),
 		},
 	}
 }
 
 // formatting is what the flags of fmt ask for.
 type formatting struct {
-	keep  bool                     // the files as they are
-	write func(report.Forms) error // what was seen of them
+	keep   bool                       // the files as they are
+	format outputFormat[report.Forms] // in which it is written what was seen of them
 }
 
 func (a *app) doFmt(c *cli.Context) error {
@@ -65,22 +65,20 @@ func (a *app) doFmt(c *cli.Context) error {
 }
 
 func (a *app) formatting(c *cli.Context) (formatting, error) {
-	as, err := oneOf(c, "format", "text", "json", "github")
-	if err == nil && as != "text" && c.Bool("diff") {
+	as, err := fmtFormats.chosen(c)
+	if err == nil && as.name != "text" && c.Bool("diff") {
 		err = &failure{text.Both("--diff 只有文字的", "--diff is text"), text.Both("去掉 --diff 或 --format", "leave out --diff or --format")}
 	}
-	return formatting{keep: c.Bool("check") || c.Bool("diff"), write: func(forms report.Forms) error {
-		o := report.Options{Language: a.language, Colour: wantsColour(a.stdout)}
-		switch {
-		case as == "json":
-			return report.FormsJSON(a.stdout, forms)
-		case as == "github":
-			return report.FormsGitHub(a.stdout, forms)
-		case c.Bool("diff"):
-			return report.FormsDiff(a.stdout, forms, o)
-		}
-		return report.FormsText(a.stdout, forms, o)
-	}}, err
+	if c.Bool("diff") {
+		as.write = func(a *app, forms report.Forms) error { return report.FormsDiff(a.stdout, forms, a.reportOptions()) }
+	}
+	return formatting{keep: c.Bool("check") || c.Bool("diff"), format: as}, err
+}
+
+var fmtFormats = outputFormats[report.Forms]{
+	{"text", func(a *app, forms report.Forms) error { return report.FormsText(a.stdout, forms, a.reportOptions()) }},
+	{"json", func(a *app, forms report.Forms) error { return report.FormsJSON(a.stdout, forms) }},
+	{"github", func(a *app, forms report.Forms) error { return report.FormsGitHub(a.stdout, forms) }},
 }
 
 // formatFiles takes file by file. One that has no form keeps none of the others from theirs.
@@ -142,7 +140,7 @@ func (a *app) formatPiped(as string, f formatting) error {
 
 // seen writes what was seen of files, and says in a line what became of them.
 func (a *app) seen(forms report.Forms, f formatting) error {
-	if err := f.write(forms); err != nil {
+	if err := f.format.write(a, forms); err != nil {
 		return err
 	}
 	fmt.Fprintln(a.stderr, inShort(forms).In(a.language))

@@ -15,7 +15,7 @@ func (a *app) speak(c *cli.Context, own text.Language) error {
 	if !c.IsSet("lang") {
 		return nil
 	}
-	given, err := oneOf(c, "lang", string(text.ZH), string(text.EN))
+	given, err := choice(c, "lang")
 	if err == nil {
 		a.language = text.Language(given)
 	}

@@ -19,7 +19,7 @@ func (a *app) list() *cli.Command {
 		Name: "list", ArgsUsage: "WHAT", Action: a.doList, HideHelp: true,
 		Usage:       usage("规则里有什么", "what is in the book"),
 		Description: description("WHAT 可以是 "+listingLines(), "WHAT is one of "+listingLines()),
-		Flags:       []cli.Flag{rulesFlag(), languageFlag(), formatFlag("text", "json")},
+		Flags:       []cli.Flag{rulesFlag(), languageFlag(), listFormats.flag()},
 	}
 }
 
@@ -37,7 +37,7 @@ func (a *app) doList(c *cli.Context) error {
 	if err := a.speak(c, text.ZH); err != nil {
 		return err
 	}
-	format, err := oneOf(c, "format", "text", "json")
+	format, err := listFormats.chosen(c)
 	if err != nil {
 		return err
 	}
@@ -57,10 +57,18 @@ func (a *app) doList(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if format == "json" {
-		return report.JSON(a.stdout, l.objects(b))
-	}
-	return document.WriteTable(a.stdout, l.table(b, a.language))
+	return format.write(a, listed{l, b})
+}
+
+// listed is a kind of thing and the book that has it.
+type listed struct {
+	*listing
+	book *book.Book
+}
+
+var listFormats = outputFormats[listed]{
+	{"text", func(a *app, l listed) error { return document.WriteTable(a.stdout, l.table(l.book, a.language)) }},
+	{"json", func(a *app, l listed) error { return report.JSON(a.stdout, l.objects(l.book)) }},
 }
 
 func listingNames() []string {

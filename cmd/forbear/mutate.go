@@ -47,7 +47,11 @@ func mutationAsked(c *cli.Context) (bool, error) {
 
 // mutate tries every mutant on the fixtures that the command line names.
 func (a *app) mutate(c *cli.Context) error {
-	minimum, write, err := a.mutationWanted(c)
+	minimum, err := minimumScore(c)
+	if err != nil {
+		return err
+	}
+	format, err := mutantFormats.chosen(c)
 	if err != nil {
 		return err
 	}
@@ -67,7 +71,7 @@ func (a *app) mutate(c *cli.Context) error {
 	t.Progress = bar.show
 	r := mutation.Run(t)
 	bar.clear()
-	if err := write(r, s.shown()); err != nil {
+	if err := format.write(a, tried{r, s.shown()}); err != nil {
 		return err
 	}
 	if r.Score() < minimum {
@@ -76,26 +80,32 @@ func (a *app) mutate(c *cli.Context) error {
 	return nil
 }
 
-// mutationWanted is the score that is to be reached, and how the result is to be written.
-func (a *app) mutationWanted(c *cli.Context) (minimum float64, write func(mutation.Result, string) error, err error) {
-	if c.IsSet("min-score") {
-		minimum, err = strconv.ParseFloat(c.String("min-score"), 64)
-		if err != nil || !(minimum >= 0 && minimum <= 100) {
-			return 0, nil, &failure{text.Both("--min-score 要写 0 到 100 的数", "--min-score is a number from 0 to 100"), text.Both("像 --min-score 95", "as in --min-score 95")}
+// minimumScore is --min-score, 0 when it is not given.
+func minimumScore(c *cli.Context) (float64, error) {
+	if !c.IsSet("min-score") {
+		return 0, nil
+	}
+	minimum, err := strconv.ParseFloat(c.String("min-score"), 64)
+	if err != nil || !(minimum >= 0 && minimum <= 100) {
+		return 0, &failure{
+			text.Both("--min-score 要写 0 到 100 的数", "--min-score is a number from 0 to 100"),
+			text.Both("像 --min-score 95", "as in --min-score 95"),
 		}
 	}
-	format, err := oneOf(c, "format", "text", "json", "github", "junit")
-	return minimum, func(r mutation.Result, folder string) error {
-		switch format {
-		case "json":
-			return report.MutantsJSON(a.stdout, r, folder)
-		case "github":
-			return report.MutantsGitHub(a.stdout, r, folder)
-		case "junit":
-			return report.MutantsJUnit(a.stdout, r, folder)
-		}
-		return report.Mutants(a.stdout, r, folder, report.Options{Language: a.language, Colour: wantsColour(a.stdout)})
-	}, err
+	return minimum, nil
+}
+
+// tried is what became of mutants, and the folder of their book as places are written with it.
+type tried struct {
+	mutation.Result
+	folder string
+}
+
+var mutantFormats = outputFormats[tried]{
+	{"text", func(a *app, r tried) error { return report.Mutants(a.stdout, r.Result, r.folder, a.reportOptions()) }},
+	{"json", func(a *app, r tried) error { return report.MutantsJSON(a.stdout, r.Result, r.folder) }},
+	{"github", func(a *app, r tried) error { return report.MutantsGitHub(a.stdout, r.Result, r.folder) }},
+	{"junit", func(a *app, r tried) error { return report.MutantsJUnit(a.stdout, r.Result, r.folder) }},
 }
 
 // holding are the fixtures, each of which must hold: what moves already cannot show that it notices a change.

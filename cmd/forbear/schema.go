@@ -26,7 +26,7 @@ func (a *app) schema() *cli.Command {
 		Description: description("写出 KIND 的 Schema；没写 KIND 就列出有哪些。\n--write 全部写进 DIR，--check 只看 DIR 里的旧没旧；没写 DIR 就是规则里的 schemas。",
 			"Prints the schema of KIND, or lists the kinds there are.\n--write puts them all into DIR, --check says which there are out of date; without DIR, the book's own folder schemas."),
 		Flags: []cli.Flag{
-			rulesFlag(), languageFlag(), formatFlag("text", "json", "github"),
+			rulesFlag(), languageFlag(), schemaFormats.flag(),
 			boolFlag("write", text.Both("全部写进文件夹", "write them all into a folder")),
 			boolFlag("check", text.Both("文件夹里的旧没旧", "see whether those in a folder are up to date")),
 		},
@@ -86,7 +86,7 @@ type schemaJSON struct {
 }
 
 func (a *app) listSchemas(c *cli.Context) error {
-	format, err := oneOf(c, "format", "text", "json")
+	format, err := schemaListFormats.chosen(c)
 	if err != nil {
 		return err
 	}
@@ -95,17 +95,24 @@ func (a *app) listSchemas(c *cli.Context) error {
 		kinds = append(kinds, schemaJSON{k.Name, k.Files, k.Title})
 	}
 	kinds = append(kinds, schemaJSON{evaluationKind, "", text.Both("evaluate --format json 的结果", "what evaluate --format json writes")})
-	if format == "json" {
+	return format.write(a, kinds)
+}
+
+// schemaListFormats are those of the list of kinds; an annotation of a workflow means nothing there.
+var schemaListFormats = outputFormats[[]schemaJSON]{
+	{"text", func(a *app, kinds []schemaJSON) error {
+		rows := [][]string{{"kind", "files", "title"}}
+		for _, k := range kinds {
+			rows = append(rows, []string{k.Kind, k.Files, k.Title.In(a.language)})
+		}
+		return document.WriteTable(a.stdout, rows)
+	}},
+	{"json", func(a *app, kinds []schemaJSON) error {
 		return report.JSON(a.stdout, struct {
 			Format  string       `json:"format"`
 			Schemas []schemaJSON `json:"schemas"`
 		}{"1", kinds})
-	}
-	rows := [][]string{{"kind", "files", "title"}}
-	for _, k := range kinds {
-		rows = append(rows, []string{k.Kind, k.Files, k.Title.In(a.language)})
-	}
-	return document.WriteTable(a.stdout, rows)
+	}},
 }
 
 // schemaFile is a schema and the file that it belongs in.
@@ -154,7 +161,7 @@ func (a *app) writeSchemas(c *cli.Context, folder string) error {
 }
 
 func (a *app) checkSchemas(c *cli.Context, folder string) error {
-	write, err := a.schemaWriter(c)
+	format, err := schemaFormats.chosen(c)
 	if err != nil {
 		return err
 	}
@@ -174,7 +181,7 @@ func (a *app) checkSchemas(c *cli.Context, folder string) error {
 			Chinese: problem.Said{Message: "和规则对不上", Hint: "用 " + again + " 重写"},
 		}
 	}
-	if err := write(problems); err != nil {
+	if err := format.write(a, problems); err != nil {
 		return err
 	}
 	if len(problems) > 0 {
@@ -183,19 +190,15 @@ func (a *app) checkSchemas(c *cli.Context, folder string) error {
 	return nil
 }
 
-// schemaWriter is how it is written which schemas are out of date.
-func (a *app) schemaWriter(c *cli.Context) (func(problem.List) error, error) {
-	format, err := oneOf(c, "format", "text", "json", "github")
-	return func(list problem.List) error {
-		switch {
-		case format == "json":
-			return report.ProblemsJSON(a.stdout, list)
-		case format == "github":
-			return report.ProblemsGitHub(a.stdout, list)
-		case len(list) == 0:
+// schemaFormats write which schemas are out of date.
+var schemaFormats = outputFormats[problem.List]{
+	{"text", func(a *app, list problem.List) error {
+		if len(list) == 0 {
 			_, err := fmt.Fprintln(a.stdout, text.Both("都和规则对得上", "all are up to date").In(a.language))
 			return err
 		}
-		return report.Problems(a.stdout, list, report.Options{Language: a.language, Colour: wantsColour(a.stdout)})
-	}, err
+		return report.Problems(a.stdout, list, a.reportOptions())
+	}},
+	{"json", func(a *app, list problem.List) error { return report.ProblemsJSON(a.stdout, list) }},
+	{"github", func(a *app, list problem.List) error { return report.ProblemsGitHub(a.stdout, list) }},
 }

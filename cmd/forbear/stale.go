@@ -19,7 +19,7 @@ func (a *app) staleRules() *cli.Command {
 		Description: description("列出该重新核对的出处和机构、可能变了的参数、到期的规则、出处已经失效的规则，按日子排。\n只看已经过了的；加 --within 30d，也看 30 天内的。列出了什么，退出码就是 1。",
 			"Lists sources and lenders to look at again, parameters that may have changed,\nrules that end, and rules whose sources have ended; by day. What is past, and\nwith --within 30d also what comes within 30 days. It leaves with 1 where it lists\nanything."),
 		Flags: []cli.Flag{
-			rulesFlag(), languageFlag(), formatFlag("text", "json", "github", "junit"),
+			rulesFlag(), languageFlag(), staleFormats.flag(),
 			stringFlag("within", "DAYS", text.Both("也看这么多天以内的，如 30d", "what comes within so many days as well, such as 30d")),
 			todayFlag(),
 		},
@@ -30,7 +30,7 @@ func (a *app) doStale(c *cli.Context) error {
 	if err := a.speak(c, text.EN); err != nil {
 		return err
 	}
-	format, err := oneOf(c, "format", "text", "json", "github", "junit")
+	format, err := staleFormats.chosen(c)
 	if err != nil {
 		return err
 	}
@@ -54,7 +54,7 @@ func (a *app) doStale(c *cli.Context) error {
 	for i := range due {
 		due[i].File = path.Join(s.shown(), due[i].File)
 	}
-	if err := a.writeStale(report.Aged{Due: due, AsOf: day, Within: within}, format); err != nil {
+	if err := format.write(a, report.Aged{Due: due, AsOf: day, Within: within}); err != nil {
 		return err
 	}
 	if len(due) > 0 {
@@ -63,16 +63,11 @@ func (a *app) doStale(c *cli.Context) error {
 	return nil
 }
 
-func (a *app) writeStale(aged report.Aged, format string) error {
-	switch format {
-	case "json":
-		return report.StaleJSON(a.stdout, aged)
-	case "github":
-		return report.StaleGitHub(a.stdout, aged)
-	case "junit":
-		return report.StaleJUnit(a.stdout, aged)
-	}
-	return report.Stale(a.stdout, aged, report.Options{Language: a.language, Colour: wantsColour(a.stdout)})
+var staleFormats = outputFormats[report.Aged]{
+	{"text", func(a *app, found report.Aged) error { return report.Stale(a.stdout, found, a.reportOptions()) }},
+	{"json", func(a *app, found report.Aged) error { return report.StaleJSON(a.stdout, found) }},
+	{"github", func(a *app, found report.Aged) error { return report.StaleGitHub(a.stdout, found) }},
+	{"junit", func(a *app, found report.Aged) error { return report.StaleJUnit(a.stdout, found) }},
 }
 
 var daysWritten = regexp.MustCompile(`^(\d{1,5})d?$`)

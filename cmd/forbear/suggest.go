@@ -28,7 +28,7 @@ func (a *app) suggest() *cli.Command {
 		Description: description("从已有的样例改动尽量少的几处，找出能察觉变体（改错了一处的规则）、补上条件另一面、看到各家方案的样例。三样都没点名，就三样都找。\n--write 写下资料和结论，why 留空，由您来写；不盖掉已有的文件，环境变量 CI 有值时不许用。",
 			"Changes an existing fixture as little as possible, until it notices a mutant, sees a condition from its other side, or an option of a lender.\nWhere none of the three is named, all are looked for. --write writes profiles and decisions with an empty why, which is yours to fill in;\nit writes over nothing, and is refused where CI is set."),
 		Flags: []cli.Flag{
-			rulesFlag(), languageFlag(), formatFlag("text", "json"),
+			rulesFlag(), languageFlag(), suggestFormats.flag(),
 			stringFlag("run", "REGEX", text.Both("只从名字对得上的样例改起", "begin with fixtures whose name matches")),
 			boolFlag("mutants", text.Both("找能察觉变体的", "fixtures that notice mutants")),
 			boolFlag("conditions", text.Both("找能看到条件另一面的", "fixtures that see conditions from their other side")),
@@ -62,7 +62,7 @@ func (a *app) doSuggest(c *cli.Context) error {
 	switch search.Goals = goals; {
 	case matched == 0:
 		return &failure{text.Both("--only 对不上任何一处", "--only matches nothing"), text.Both("写一种变体，或者一个文件、位置、名字或机构的开头", "write an operator, or how a file, a place, a path or a creditor begins")}
-	case len(goals) == 0 && w.format == "text":
+	case len(goals) == 0 && w.format.name == "text":
 		fmt.Fprintln(a.stdout, text.Both("什么都不缺", "nothing is wanting").In(a.language))
 		return nil
 	}
@@ -78,7 +78,7 @@ type suggestQuery struct {
 	mutants, conditions, options bool
 	only                         string
 	limit, tries                 int
-	format                       string
+	format                       outputFormat[proposed]
 	folder                       string // to write into; "" for none
 }
 
@@ -90,7 +90,7 @@ func suggestionsWanted(c *cli.Context) (w suggestQuery, err error) {
 	if w.folder != "" && os.Getenv("CI") != "" {
 		return w, &failure{text.Both("CI 里不能用 --write", "--write is refused where CI is set"), text.Both("在自己的机器上写，看过再提交", "write on your own machine, fill in each why, and commit it")}
 	}
-	if w.format, err = oneOf(c, "format", "text", "json"); err != nil {
+	if w.format, err = suggestFormats.chosen(c); err != nil {
 		return w, err
 	}
 	if w.limit, err = countFlag(c, "limit", 0); err != nil {
@@ -189,16 +189,25 @@ func optionGoals(options []coverage.Option) (goals []suggest.Goal) {
 	return goals
 }
 
+// proposed is what a search has found, and the folder of the book as places are written with it.
+type proposed struct {
+	suggest.Found
+	folder string
+}
+
+var suggestFormats = outputFormats[proposed]{
+	{"text", func(a *app, p proposed) error {
+		return report.Suggestions(a.stdout, p.Found, p.folder, a.reportOptions())
+	}},
+	{"json", func(a *app, p proposed) error { return report.SuggestionsJSON(a.stdout, p.Found, p.folder) }},
+}
+
 // suggested says what was found, and writes it where that is wanted.
 func (a *app) suggested(found suggest.Found, w suggestQuery, s bookSource) error {
 	if w.limit > 0 && len(found.Suggestions) > w.limit {
 		found.Suggestions = found.Suggestions[:w.limit]
 	}
-	if w.format == "json" {
-		if err := report.SuggestionsJSON(a.stdout, found, s.shown()); err != nil {
-			return err
-		}
-	} else if err := report.Suggestions(a.stdout, found, s.shown(), report.Options{Language: a.language, Colour: wantsColour(a.stdout)}); err != nil {
+	if err := w.format.write(a, proposed{found, s.shown()}); err != nil {
 		return err
 	}
 	if w.folder == "" {

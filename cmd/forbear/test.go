@@ -26,7 +26,7 @@ func (a *app) test() *cli.Command {
 		Description: description("PATH 是样例或放样例的文件夹，都没写就是 fixtures。规则：--rules，没有就用 ./rules，再没有就用自带的。\n--update 改写变了的样例，why 保留；环境变量 CI 有值时不许用。\n--coverage 和 --min-coverage 数的是这次跑的样例：条件要见过是和否，各家的方案要见过有人能用、有人不能用。\n--mutate 把规则一处一处改错，列出哪个样例也察觉不了的，并给出得分。",
 			"PATH is a fixture or a folder of them; without one, fixtures. The book is --rules, else ./rules, else the one built in.\n--update rewrites what moved and keeps every why; it is refused where CI is set.\n--coverage and --min-coverage count what ran: every condition is to be seen yes\nand no, every option of every lender eligible and not.\n--mutate changes the book one small step at a time, lists what no fixture\nnotices, and gives a score."),
 		Flags: slices.Concat([]cli.Flag{
-			rulesFlag(), languageFlag(), formatFlag("text", "json", "github", "junit"),
+			rulesFlag(), languageFlag(), testFormats.flag(),
 			stringFlag("run", "REGEX", text.Both("只跑名字对得上的样例", "only fixtures whose name matches")),
 			boolFlag("update", text.Both("改写变了的样例", "rewrite what moved")),
 		}, coverageFlags(), mutateFlags()),
@@ -43,7 +43,7 @@ func (a *app) doTest(c *cli.Context) error {
 	case mutating:
 		return a.mutate(c)
 	}
-	write, err := a.runWriter(c)
+	format, err := testFormats.chosen(c)
 	if err != nil {
 		return err
 	}
@@ -65,7 +65,7 @@ func (a *app) doTest(c *cli.Context) error {
 	if err := a.cover(s, b, &run, w); err != nil {
 		return err
 	}
-	if err := write(run); err != nil {
+	if err := format.write(a, tested{run, w.listed}); err != nil {
 		return err
 	}
 	if !run.Holds() || !run.Covered() {
@@ -83,25 +83,24 @@ func (a *app) gather(c *cli.Context) (s bookSource, b *book.Book, cases []locate
 	return s, b, cases, err
 }
 
-// runWriter is how a run is to be written.
-func (a *app) runWriter(c *cli.Context) (func(report.Run) error, error) {
-	format, err := oneOf(c, "format", "text", "json", "github", "junit")
-	return func(r report.Run) error {
-		switch format {
-		case "json":
-			return report.FixturesJSON(a.stdout, r)
-		case "github":
-			return report.FixturesGitHub(a.stdout, r)
-		case "junit":
-			return report.FixturesJUnit(a.stdout, r)
-		}
-		if c.Bool("coverage") {
-			if err := report.Coverage(a.stdout, r.Coverage, a.language); err != nil {
+// tested is a run of the fixtures, and whether what they have not seen of the book is listed in the text.
+type tested struct {
+	report.Run
+	listed bool
+}
+
+var testFormats = outputFormats[tested]{
+	{"text", func(a *app, found tested) error {
+		if found.listed {
+			if err := report.Coverage(a.stdout, found.Coverage, a.language); err != nil {
 				return err
 			}
 		}
-		return report.Fixtures(a.stdout, r, a.language)
-	}, err
+		return report.Fixtures(a.stdout, found.Run, a.language)
+	}},
+	{"json", func(a *app, found tested) error { return report.FixturesJSON(a.stdout, found.Run) }},
+	{"github", func(a *app, found tested) error { return report.FixturesGitHub(a.stdout, found.Run) }},
+	{"junit", func(a *app, found tested) error { return report.FixturesJUnit(a.stdout, found.Run) }},
 }
 
 // located is a fixture in a folder.
