@@ -2,7 +2,8 @@ package format
 
 import "slices"
 
-// document is the tables of a rule file in their order. The first has no header: it is what stands before all others.
+// document is the tables of a rule file in their order. The first has no header: it is what stands
+// before all others.
 type document []*table
 
 // table is a header and what stands below it, up to the next.
@@ -24,7 +25,8 @@ type entry struct {
 	remark string // the comment behind it
 }
 
-// value is a string, a number, a date, a truth, or else an array or inline table with entries of its own.
+// value is a string, a number, a date, a truth, or else an array or inline table with entries of
+// its own.
 type value struct {
 	raw       string   // as it stands in the file; "" of one that has entries
 	open      string   // [ or {; "" of one that has none
@@ -35,7 +37,8 @@ type value struct {
 	within    bool     // or in one of their values
 }
 
-// split gives the comments that stand directly under a header or entry to it, when an empty line parts them from what follows.
+// split gives the comments that stand directly under a header or entry to it, when an empty line
+// parts them from what follows.
 func split(lines []string) (above, below []string) {
 	if i := slices.Index(lines, ""); i > 0 {
 		return lines[:i], lines[i:]
@@ -43,7 +46,8 @@ func split(lines []string) (above, below []string) {
 	return nil, lines
 }
 
-// parted gives the comments that no empty line parts from the first entry of a table to it, and the others to the table.
+// parted gives the comments that no empty line parts from the first entry of a table to it, and the
+// others to the table.
 func parted(lines []string) (head, lead []string) {
 	for i := len(lines) - 1; i >= 0; i-- {
 		if lines[i] == "" {

@@ -10,7 +10,8 @@ import (
 
 func lines(all ...string) string { return strings.Join(all, "\n") + "\n" }
 
-// TestForm takes each law by itself. The file is one that no book has, so that no schema line stands in the way.
+// TestForm takes each law by itself. The file is one that no book has, so that no schema line
+// stands in the way.
 func TestForm(t *testing.T) {
 	for _, row := range []struct{ why, before, after string }{
 		{"keys have an order, zh before en", lines("[stage.late]", `when = "x"`, `title.en = "e"`, `title.zh = "z"`),

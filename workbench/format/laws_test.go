@@ -34,7 +34,8 @@ func shipped(t testing.TB) (files map[string]string, names []string) {
 	return files, slices.Sorted(maps.Keys(files))
 }
 
-// TestUntidied: whatever a careless hand does to the looks of a shipped file and to the order of its keys, it comes back as it was.
+// TestUntidied: whatever a careless hand does to the looks of a shipped file and to the order of
+// its keys, it comes back as it was.
 func TestUntidied(t *testing.T) {
 	files, names := shipped(t)
 	rapid.Check(t, func(r *rapid.T) {
@@ -61,7 +62,8 @@ func TestSaysTheSame(t *testing.T) {
 	}
 }
 
-// sayings are all texts of a book, what its things name and how they are judged, in the order of reading.
+// sayings are all texts of a book, what its things name and how they are judged, in the order of
+// reading.
 func sayings(t *testing.T, files map[string]string) []string {
 	t.Helper()
 	fsys := fstest.MapFS{}
@@ -90,8 +92,8 @@ func sayings(t *testing.T, files map[string]string) []string {
 	return all
 }
 
-// FuzzFile: whatever a file holds, it gets one form or has problems. The form is that of itself, says the same, and is made of the same characters: neither
-// key nor value nor comment is lost.
+// FuzzFile: whatever a file holds, it gets one form or has problems. The form is that of itself,
+// says the same, and is made of the same characters: neither key nor value nor comment is lost.
 func FuzzFile(f *testing.F) {
 	files, names := shipped(f)
 	for _, name := range names {

@@ -5,8 +5,8 @@ import "strings"
 // maxDepth bounds the brackets open at once, by which lines are indented.
 const maxDepth = 100
 
-// scanner reads a text with LF line ends that TOML has accepted. TOML's own decoder keeps neither comments nor how things are written; and what TOML is
-// must not be decided twice.
+// scanner reads a text with LF line ends that TOML has accepted. TOML's own decoder keeps neither
+// comments nor how things are written; and what TOML is must not be decided twice.
 type scanner struct {
 	text  string
 	i     int
@@ -41,8 +41,9 @@ func scan(text string) document {
 	return d
 }
 
-// gap passes white space, line ends, commas and comments. A comment on the line of what stands before the gap is that one's remark; lines are the other
-// comments, and "" for one or more empty lines.
+// gap passes white space, line ends, commas and comments. A comment on the line of what stands
+// before the gap is that one's remark; lines are the other comments, and "" for one or more empty
+// lines.
 func (s *scanner) gap(behind bool) (remark string, lines []string) {
 	ends := 0 // line ends since what stands before
 	for s.i < len(s.text) && strings.IndexByte(" \t\r\n,#", s.text[s.i]) >= 0 {

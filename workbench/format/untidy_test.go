@@ -57,7 +57,8 @@ func (u *untidy) table(t *table) {
 	u.lines(t.foot)
 }
 
-// shuffled is the entries in another order; names that a maintainer gives stay in theirs, and so does all where a comment might change its owner.
+// shuffled is the entries in another order; names that a maintainer gives stay in theirs, and so
+// does all where a comment might change its owner.
 func (u *untidy) shuffled(entries []*entry) []*entry {
 	if slices.ContainsFunc(entries, func(e *entry) bool { return e.lead != nil }) {
 		return entries

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/forbear-project/forbear/engine/book/form"
 )
 
 const (
@@ -124,13 +126,15 @@ func (e *entry) assigned() string {
 	return strings.Join(e.keys, ".") + " = "
 }
 
-// fits is whether an array stands on one line: it is not too long, nor several tables or addresses, which are read one by one.
+// fits is whether an array stands on one line: it is not too long, nor several tables or addresses,
+// which are read one by one.
 func (v *value) fits(behind int) bool {
 	one := func(e *entry) bool { return e.value.open == "{" || strings.Contains(e.value.raw, "://") }
 	return (len(v.entries) < 2 || !slices.ContainsFunc(v.entries, one)) && v.room(maxLine-behind) >= 0
 }
 
-// room is how many characters of that many are left once the value is written flat; less than 0 when it does not fit. It looks no further than that.
+// room is how many characters of that many are left once the value is written flat; less than 0
+// when it does not fit. It looks no further than that.
 func (v *value) room(room int) int {
 	if strings.Contains(v.raw, "\n") {
 		return -1
@@ -202,7 +206,7 @@ func aligned(keys []string, columns map[int]int) string {
 // partsOf is how many parts a dotted key has, the language of a text not counted.
 func partsOf(keys []string) int {
 	n := len(keys)
-	if n > 1 && slices.Contains(spoken.keys, keys[n-1]) {
+	if n > 1 && form.BothLanguages.Key(keys[n-1]) != nil {
 		n--
 	}
 	return n

@@ -4,37 +4,41 @@ import (
 	"strings"
 
 	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/book/form"
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// What a book has of each kind, in its order: the words that ids are chosen from.
-
-func strategies(m *maker) []choice {
-	return choose(m.book.Strategies, func(s *book.Strategy) (string, text.Text) { return s.ID, s.Title })
+// choices are the things of one kind that a book has, in its order: what ids are chosen from.
+func (m *maker) choices(of string) []form.Meaning {
+	b := m.book
+	switch of {
+	case "source":
+		return choose(b.Sources, func(s *book.Source) (string, text.Text) { return s.ID, s.Title })
+	case "material":
+		return choose(b.Materials, func(p *book.Material) (string, text.Text) { return p.ID, p.Title })
+	case "strategy":
+		return choose(b.Strategies, func(s *book.Strategy) (string, text.Text) { return s.ID, s.Title })
+	case "kind":
+		return choose(b.Kinds, func(k *book.Kind) (string, text.Text) { return k.ID, k.Title })
+	case "stage":
+		return choose(b.Stages, func(s *book.Stage) (string, text.Text) { return s.ID, s.Title })
+	case "family":
+		return choose(b.Families, func(f *book.Family) (string, text.Text) { return f.ID, f.Title })
+	case "parameter":
+		return choose(b.Parameters, func(p *book.Parameter) (string, text.Text) { return p.ID, p.Title })
+	}
+	panic("schema: there are no ids of " + of)
 }
 
-func stages(m *maker) []choice {
-	return choose(m.book.Stages, func(s *book.Stage) (string, text.Text) { return s.ID, s.Title })
-}
-
-func families(m *maker) []choice {
-	return choose(m.book.Families, func(f *book.Family) (string, text.Text) { return f.ID, f.Title })
-}
-
-func materials(m *maker) []choice {
-	return choose(m.book.Materials, func(p *book.Material) (string, text.Text) { return p.ID, p.Title })
-}
-
-func kinds(m *maker) []choice {
-	return choose(m.book.Kinds, func(k *book.Kind) (string, text.Text) { return k.ID, k.Title })
-}
-
-func parameters(m *maker) []choice {
-	return choose(m.book.Parameters, func(p *book.Parameter) (string, text.Text) { return p.ID, p.Title })
-}
-
-func sources(m *maker) []choice {
-	return choose(m.book.Sources, func(s *book.Source) (string, text.Text) { return s.ID, s.Title })
+// comparable are the facts of a debt that debts are compared by.
+func (m *maker) comparable() []form.Meaning {
+	all := []form.Meaning{{Is: "deadline", Says: text.Both("最近的期限", "its nearest deadline")}}
+	for _, f := range m.book.Vocabulary.Debt {
+		if f.Type.IsNumber() || f.Type == "date" {
+			all = append(all, form.Meaning{Is: f.Name, Says: f.Title})
+		}
+	}
+	return all
 }
 
 // articles are the sources that are cited by their statements.
@@ -48,11 +52,10 @@ func articles(m *maker) []string {
 	return ids
 }
 
-func choose[T any](all []*T, says func(*T) (id string, title text.Text)) []choice {
-	choices := make([]choice, len(all))
+func choose[T any](all []*T, says func(*T) (id string, title text.Text)) []form.Meaning {
+	choices := make([]form.Meaning, len(all))
 	for i, one := range all {
-		id, t := says(one)
-		choices[i] = choice{id, t.ZH, t.EN}
+		choices[i].Is, choices[i].Says = says(one)
 	}
 	return choices
 }

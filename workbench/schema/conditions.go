@@ -4,37 +4,19 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/forbear-project/forbear/engine/book/form"
 	"github.com/forbear-project/forbear/engine/fact"
-	"github.com/forbear-project/forbear/engine/text"
 )
 
-// expression is what may be written where one stands.
-type expression struct {
-	says  text.Text
-	names []string // beside facts, parameters, as_of, family and lender
-}
-
-// expressions are those that differ in what they give and may speak of.
-var expressions = map[string]expression{
-	"condition": {both("条件：是、否，或还不知道", "a condition: yes, no or not known"), []string{"stage"}},
-	"requirement": {both("条件：是、否，或还不知道；不许用 ??、has 和 proved", "a condition: yes, no or not known; ??, has and proved are refused"),
-		[]string{"stage"}},
-	"stage":   {both("到了这一步的条件；不许用 ??、has 和 proved", "when a debt has gone so far; ??, has and proved are refused"), nil},
-	"urgency": {both("条件：「是」在先，还不知道其次，「否」在后", "a condition: yes comes first, then what is not known, then no"), []string{"stage", "deadline"}},
-	"due":     {both("期限是哪一天，如 add_days(paper_received_on, 15)", "the day it is due, such as add_days(paper_received_on, 15)"), []string{"stage"}},
-	"derive":  {both("怎么从别的事实算出来", "how it is worked out from other facts"), nil},
-}
-
-// condition is an expression of that name. What it may speak of cannot be checked here; it is listed, and forbear check looks.
-func condition(name string) form {
-	return func(m *maker) object {
-		return m.define(name+"-expression", func() object {
-			return object{
-				{"description", m.spoken(expressions[name])},
-				{"type", "string"}, {"maxLength", 2000}, {"pattern", saysThings},
-			}
-		})
-	}
+// expression is one of a use. What it may speak of cannot be checked here; it is listed, and
+// forbear check looks.
+func (m *maker) expression(u *form.Use) object {
+	return m.define(u.Name+"-expression", func() object {
+		return object{
+			{"description", m.spoken(u)},
+			{"type", "string"}, {"maxLength", 2000}, {"pattern", saysThings},
+		}
+	})
 }
 
 // language is the closed part of expr that conditions are written in.
@@ -43,10 +25,10 @@ const language = "`and or not`, `== != < <= > >=`, `+ - * /`, `? :`, `in`, `not 
 	"`known(fact)`, `has(\"material\")`, `proved(\"hardship\")`, `days_since(date)`, `add_days(date, n)`, `add_months(date, n)`, `on(parameter, date)`"
 
 // spoken is what an expression is, its language, and every name it may use.
-func (m *maker) spoken(e expression) string {
+func (m *maker) spoken(u *form.Use) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n\n%s\n\n", described(e.says), language)
-	fmt.Fprintf(&b, "names · 可以用的名称: %s\n", code(append([]string{"as_of", "family", "lender"}, e.names...)))
+	fmt.Fprintf(&b, "%s\n\n%s\n\n", described(u.Says), language)
+	fmt.Fprintf(&b, "names · 可以用的名称: %s\n", code(append([]string{"as_of", "family", "lender"}, u.Names...)))
 	for _, f := range m.book.Vocabulary.Facts {
 		fmt.Fprintf(&b, "\n- `%s` %s%s: %s · %s", f.Name, ofDebt(f), kindOf(f), f.Title.EN, f.Title.ZH)
 	}

@@ -4,89 +4,109 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/forbear-project/forbear/engine/book/form"
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// The forms of names, as the loader has them.
+// names are the forms of names, as the loader has them.
+var names = map[form.Names]string{
+	form.IDNames:       `^[a-z0-9]+(-[a-z0-9]+)*$`,
+	form.SourceNames:   `^(S[0-9]{3}|[a-z0-9]+(-[a-z0-9]+)*)$`,
+	form.KeyNames:      `^[a-z0-9]+([-_][a-z0-9]+)*$`,
+	form.VariableNames: `^[a-z][a-z0-9]*(_[a-z0-9]+)*$`,
+}
+
 const (
-	anID       = `^[a-z0-9]+(-[a-z0-9]+)*$`
-	aSourceID  = `^(S[0-9]{3}|[a-z0-9]+(-[a-z0-9]+)*)$`
-	aKey       = `^[a-z0-9]+([-_][a-z0-9]+)*$`
-	aVariable  = `^[a-z][a-z0-9]*(_[a-z0-9]+)*$`
 	oneLine    = `^\S(.*\S)?$`
 	saysThings = `^[^\\]*[^\\\s][^\\]*$` // more than space, and no backslash
 )
 
-// word is a string that people do not read.
-func word(*maker) object { return object{{"type", "string"}, {"minLength", 1}} }
+var (
+	word     = object{{"type", "string"}, {"minLength", 1}}
+	sentence = object{{"type", "string"}, {"pattern", oneLine}}
+	number   = object{{"type", "number"}}
+	day      = object{{"type", "string"}, {"format", "date"}} // which TOML writes without quotes
+)
 
-// words is a list of them, each once.
-func words(m *maker) object { return listOf(word(m)) }
+// value is the schema of a value of a type.
+func (m *maker) value(t form.Type) object {
+	switch t.Kind {
+	case form.Text:
+		return object{
+			{"type", "object"},
+			{"properties", object{{"zh", sentence}, {"en", sentence}}},
+			{"required", []string{"zh", "en"}},
+			{"additionalProperties", false},
+		}
+	case form.Sentence:
+		return sentence
+	case form.Word:
+		return word
+	case form.Words:
+		return listOf(word)
+	case form.Flag, form.Drop:
+		return object{{"type", "boolean"}}
+	case form.Integer:
+		return integer(t)
+	case form.Number:
+		return number
+	case form.Day:
+		return day
+	case form.Enum:
+		return enum(m.words(t))
+	case form.Enums:
+		return listOf(enum(m.words(t)))
+	case form.Languages:
+		return listOf(enum(t.Words)).with(member{"minItems", len(t.Words)})
+	case form.Comparable:
+		return enum(m.comparable())
+	case form.ID:
+		return m.id(t.Of)
+	case form.IDs:
+		return m.ids(t.Of)
+	case form.Groups:
+		return object{{"type", "array"}, {"items", m.ids(t.Of).with(member{"minItems", 1})}}
+	case form.Expression:
+		return m.expression(t.Use)
+	case form.StagePoints:
+		return m.stagePoints(t)
+	case form.FigureOfValue:
+		return object{{"anyOf", []object{number, day}}}
+	case form.Figure:
+		return object{{"anyOf", []object{number, day, {{"type", "array"}, {"items", m.below(t.Table)}}}}}
+	case form.One:
+		return m.below(t.Table)
+	}
+	return m.tables(t)
+}
+
+// words are those of an enum. Some have the titles that a book gives them.
+func (m *maker) words(t form.Type) []form.Meaning {
+	if t.Of != "" {
+		return m.choices(t.Of)
+	}
+	return t.Words
+}
+
+func integer(t form.Type) object {
+	return object{{"type", "integer"}, {"minimum", t.Low}, {"maximum", t.High}}
+}
 
 func listOf(items object) object {
 	return object{{"type", "array"}, {"items", items}, {"uniqueItems", true}}
 }
 
-func yesNo(*maker) object { return object{{"type", "boolean"}} }
-
-func number(*maker) object { return object{{"type", "number"}} }
-
-// integer is a whole number between two.
-func integer(low, high int) form {
-	return func(*maker) object { return object{{"type", "integer"}, {"minimum", low}, {"maximum", high}} }
-}
-
-// points are what a condition adds.
-var points = integer(-1000, 1000)
-
-// day is a date, which TOML writes without quotes.
-func day(*maker) object { return object{{"type", "string"}, {"format", "date"}} }
-
-// sentence is a text in one language.
-func sentence(*maker) object {
-	return object{{"type", "string"}, {"pattern", oneLine}}
-}
-
-// title is a text in both languages.
-func title(m *maker) object {
-	return object{
-		{"type", "object"},
-		{"properties", inBoth(m)},
-		{"required", []string{"zh", "en"}},
-		{"additionalProperties", false},
-	}
-}
-
-// inBoth are the keys zh and en.
-func inBoth(m *maker) object { return object{{"zh", sentence(m)}, {"en", sentence(m)}} }
-
-// choice is one of the words that a key may have, and what it says.
-type choice struct {
-	is string
-	zh string
-	en string
-}
-
-// oneOf is one of a few words.
-func oneOf(choices ...choice) form {
-	return func(*maker) object { return enum(choices) }
-}
-
-// someOf is a list of some of them.
-func someOf(choices ...choice) form {
-	return func(*maker) object { return listOf(enum(choices)) }
-}
-
-// enum is one of the words; editors of TOML show what the chosen one says. Where a book has none to choose from yet, any word will do.
-func enum(choices []choice) object {
-	if len(choices) == 0 {
+// enum is one of the words; editors of TOML show what the chosen one says. Where a book has none to
+// choose from yet, any word will do.
+func enum(words []form.Meaning) object {
+	if len(words) == 0 {
 		return object{{"type", "string"}}
 	}
-	ids, say := make([]string, len(choices)), make([]string, len(choices))
-	for i, c := range choices {
-		ids[i], say[i] = c.is, titled(both(c.zh, c.en))
+	say := make([]string, len(words))
+	for i, w := range words {
+		say[i] = titled(w.Says)
 	}
-	return object{{"enum", ids}, {"x-taplo", object{{"docs", object{{"enumValues", say}}}}}}
+	return object{{"enum", form.IDsOf(words)}, {"x-taplo", object{{"docs", object{{"enumValues", say}}}}}}
 }
 
 // meanings are what the words of an enum say, each in its place.
@@ -97,54 +117,51 @@ func (o object) meanings() []string {
 	return says
 }
 
-// each is a table of tables, keyed by names of a form.
-func each(pattern string, t *table) form {
-	return func(m *maker) object {
-		return object{
-			{"type", "object"},
-			{"patternProperties", object{{pattern, m.below(t)}}},
-			{"additionalProperties", false},
-		}
-	}
-}
-
-// one is a table.
-func one(t *table) form { return func(m *maker) object { return m.below(t) } }
-
-// known is a table of tables, keyed by the ids that a book has.
-func known(ids func(*maker) []choice, t *table) form {
-	return func(m *maker) object {
+// tables is a table of tables, keyed by names of a form, or by the ids that a book has.
+func (m *maker) tables(t form.Type) object {
+	keyed := member{"patternProperties", nil}
+	switch {
+	case t.Of != "":
 		properties := object{}
-		for _, c := range ids(m) {
-			properties = properties.with(member{c.is, append(object{{"description", described(text.Both(c.zh, c.en))}}, m.below(t)...)})
+		for _, c := range m.choices(t.Of) {
+			described := object{{"description", described(c.Says)}}
+			properties = properties.with(member{c.Is, append(described, m.below(t.Table)...)})
 		}
-		return object{{"type", "object"}, {"properties", properties}, {"additionalProperties", false}}
+		keyed = member{"properties", properties}
+	case t.Names == form.StatementNames:
+		keyed.value = object{{statement(m), m.below(t.Table)}}
+	default:
+		keyed.value = object{{names[t.Names], m.below(t.Table)}}
 	}
+	return object{{"type", "object"}, keyed, {"additionalProperties", false}}
 }
 
-// idOf is an id of the book.
-func idOf(ids func(*maker) []choice) form {
-	return func(m *maker) object { return enum(ids(m)) }
+// id is the id of one thing of a kind; of a source, a citation.
+func (m *maker) id(of string) object {
+	if of == "source" {
+		return m.citation()
+	}
+	return enum(m.choices(of))
 }
 
-// idsOf is a list of ids of one kind of thing.
-func idsOf(kind string, ids func(*maker) []choice) form {
-	return func(m *maker) object {
-		return listOf(m.define(kind+"-id", func() object { return enum(ids(m)) }))
+// ids is a list of ids of one kind of thing.
+func (m *maker) ids(of string) object {
+	if of == "source" {
+		return listOf(m.citation())
 	}
+	return listOf(m.define(of+"-id", func() object { return enum(m.choices(of)) }))
 }
 
 // citation is a source's id, or an article by one of its statements.
-func citation(m *maker) object {
+func (m *maker) citation() object {
 	return m.define("citation", func() object {
-		cited := []object{enum(sources(m))}
+		cited := []object{enum(m.choices("source"))}
 		if len(articles(m)) > 0 {
 			cited = append(cited, object{{"type", "string"}, {"pattern", statement(m)}})
 		}
-		return object{
-			{"description", described(both("sources.toml 里的编号，或文章里的一条，如 S002-28", "a source by its id, or an article by one of its statements, such as S002-28"))},
-			{"anyOf", cited},
-		}
+		says := text.Both("sources.toml 里的编号，或文章里的一条，如 S002-28",
+			"a source by its id, or an article by one of its statements, such as S002-28")
+		return object{{"description", described(says)}, {"anyOf", cited}}
 	})
 }
 
@@ -153,21 +170,12 @@ func statement(m *maker) string {
 	return fmt.Sprintf(`^(%s)-T?[0-9]{2}$`, strings.Join(articles(m), "|"))
 }
 
-// claims are keyed by the statements they are of.
-func claims(m *maker) object { return each(statement(m), &claimTable)(m) }
-
-func citations(m *maker) object { return listOf(citation(m)) }
-
-// figure is a parameter's value: a number or a day, or a list of them with the days between which they held.
-func figure(m *maker) object {
-	return object{{"anyOf", []object{number(m), day(m), {{"type", "array"}, {"items", m.below(&valueTable)}}}}}
-}
-
-// pointsByStage are one number, or one for each of some stages.
-func pointsByStage(m *maker) object {
+// stagePoints are one number, or one for each of some stages.
+func (m *maker) stagePoints(t form.Type) object {
 	properties := object{}
-	for _, s := range stages(m) {
-		properties = properties.with(member{s.is, points(m).with(member{"description", described(text.Both(s.zh, s.en))})})
+	for _, s := range m.choices("stage") {
+		properties = properties.with(member{s.Is, integer(t).with(member{"description", described(s.Says)})})
 	}
-	return object{{"anyOf", []object{points(m), {{"type", "object"}, {"properties", properties}, {"additionalProperties", false}}}}}
+	byStage := object{{"type", "object"}, {"properties", properties}, {"additionalProperties", false}}
+	return object{{"anyOf", []object{integer(t), byStage}}}
 }

@@ -20,8 +20,8 @@ import (
 // readers are the methods of the loader's tables that read a key by its name.
 var readers = []string{"get", "title", "text", "word", "oneOf", "flag", "integer", "number", "day", "value", "words", "ids", "reference", "expression", "each", "below", "conditions", "sentence"}
 
-// TestLaw2KeysAreThoseOfTheLoader: the loader's own source says which keys it reads, and which words some of them have. A key that is added there is
-// missing here until it is in a table.
+// TestLaw2KeysAreThoseOfTheLoader: the loader's own source says which keys it reads, and which
+// words some of them have. A key that is added there is missing here until it is in a table.
 func TestLaw2KeysAreThoseOfTheLoader(t *testing.T) {
 	reads, words := loaderKeys(t)
 	has, choices := schemaKeys(t)
@@ -104,7 +104,8 @@ func reading(n ast.Node) (reader string, texts []string) {
 	return reader, texts
 }
 
-// schemaKeys are the keys of every table in the schemas of the files of a book, and the words that they may have.
+// schemaKeys are the keys of every table in the schemas of the files of a book, and the words that
+// they may have.
 func schemaKeys(t *testing.T) (keys map[string]bool, words map[string][]string) {
 	t.Helper()
 	keys, words = map[string]bool{}, map[string][]string{}

@@ -14,7 +14,8 @@ import (
 	"github.com/forbear-project/forbear/engine/book"
 )
 
-// TestLaw1NoBookThatLoadsIsRefused changes one value of a sound book at a time. Where it still loads, its own schema accepts every file.
+// TestLaw1NoBookThatLoadsIsRefused changes one value of a sound book at a time. Where it still
+// loads, its own schema accepts every file.
 func TestLaw1NoBookThatLoadsIsRefused(t *testing.T) {
 	sound := files(t, minimal)
 	names := slices.Sorted(maps.Keys(sound))

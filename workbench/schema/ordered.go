@@ -31,7 +31,8 @@ func (o object) at(key string) any {
 // width is how long a line may be before a list or an object is spread over several.
 const width = 120
 
-// write is a value as JSON, indented; what fits on one line and holds nothing that is nested stays on it.
+// write is a value as JSON, indented; what fits on one line and holds nothing that is nested stays
+// on it.
 func write(v any) []byte {
 	var b bytes.Buffer
 	writeValue(&b, v, "")
@@ -54,7 +55,8 @@ func writeValue(b *bytes.Buffer, v any, indent string) {
 	}
 }
 
-// parts are the members or elements of a value, each written at the indent; open is "" for one that has none.
+// parts are the members or elements of a value, each written at the indent; open is "" for one that
+// has none.
 func parts(v any, indent string) (open, end string, parts []string) {
 	add := func(before string, v any) {
 		var b bytes.Buffer
@@ -86,7 +88,8 @@ func parts(v any, indent string) (open, end string, parts []string) {
 	return "[", "]", parts
 }
 
-// scalar is a string, a number, true, false or null as JSON, with < > & as they are: people read it.
+// scalar is a string, a number, true, false or null as JSON, with < > & as they are: people read
+// it.
 func scalar(v any) string {
 	var b strings.Builder
 	e := json.NewEncoder(&b)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/govalues/decimal"
 
+	"github.com/forbear-project/forbear/engine/book/form"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/text"
 )
@@ -14,24 +15,24 @@ import (
 // profile is the schema of a profile: every fact that is asked, with its question.
 func (m *maker) profile(title text.Text) object {
 	properties := object{{"as_of", object{
-		{"description", described(both("这些情况是哪一天的；不写就是评估的当天", "the day on which all this was true; without it, the day of the evaluation"))},
+		{"description", described(text.Both("这些情况是哪一天的；不写就是评估的当天", "the day on which all this was true; without it, the day of the evaluation"))},
 		{"type", []string{"string", "null"}}, {"format", "date"},
 	}}}
 	properties = properties.with(m.questions(m.book.Vocabulary.Borrower)...)
 	properties = properties.with(member{"debts", object{
-		{"description", described(both("每笔债各一项", "an entry for each debt"))},
+		{"description", described(text.Both("每笔债各一项", "an entry for each debt"))},
 		{"type", "array"}, {"items", m.define("debt", m.debt)}, {"minItems", 1}, {"maxItems", 100},
 	}})
 	body := answered(properties)
 	return object{
 		{"$schema", draft}, {"$comment", origin}, {"title", titled(title)},
-		{"description", described(both("借款人或顾问知道的情况。不写就是还不知道；null 是问过了，不知道；列表写了就是全部，[] 是没有", "what a borrower or counsellor knows. What is left out is unknown, null is asked and not known; a list is complete, [] says none"))},
+		{"description", described(text.Both("借款人或顾问知道的情况。不写就是还不知道；null 是问过了，不知道；列表写了就是全部，[] 是没有", "what a borrower or counsellor knows. What is left out is unknown, null is asked and not known; a list is complete, [] says none"))},
 	}.with(body...).with(member{"required", []string{"debts"}}, member{"$defs", m.defs})
 }
 
 // answered is an object of facts, in which keys that begin with // are remarks.
 func answered(properties object) object {
-	remark := object{{"description", described(both("备注，不读", "a remark, which is not read"))}}
+	remark := object{{"description", described(text.Both("备注，不读", "a remark, which is not read"))}}
 	return object{
 		{"type", "object"}, {"properties", properties},
 		{"patternProperties", object{{"^//", remark}}},
@@ -42,16 +43,16 @@ func answered(properties object) object {
 func (m *maker) debt() object {
 	properties := object{
 		{"id", object{
-			{"description", described(both("这笔债叫什么，用产品的名字，不写人名和号码；可以不写", "what this debt is called: by the product, without name or number of a person; may be left out"))},
+			{"description", described(text.Both("这笔债叫什么，用产品的名字，不写人名和号码；可以不写", "what this debt is called: by the product, without name or number of a person; may be left out"))},
 			{"type", []string{"string", "null"}}, {"pattern", "^[a-z0-9-]{1,40}$"},
 		}},
 		{"lender", object{
-			{"description", described(both("哪一家：编号、别名，或合同上的名字", "the lender: its id, another name of it, or the name on the contract"))},
+			{"description", described(text.Both("哪一家：编号、别名，或合同上的名字", "the lender: its id, another name of it, or the name on the contract"))},
 			{"type", []string{"string", "null"}}, {"maxLength", 80}, {"pattern", "^[^\u0000-\u001f\u007f-\u009f]*$"}, {"examples", m.lenders()},
 		}},
-		{"family", nullable(enumOf(answersOf(families(m)))).with(member{"description", described(m.askFamily())})},
+		{"family", nullable(enumOf(answersOf(m.choices("family")))).with(member{"description", described(m.askFamily())})},
 	}
-	debt := object{{"description", described(both("一笔债", "one debt"))}}
+	debt := object{{"description", described(text.Both("一笔债", "one debt"))}}
 	return debt.with(answered(properties.with(m.questions(m.book.Vocabulary.Debt)...))...)
 }
 
@@ -60,7 +61,7 @@ func (m *maker) askFamily() text.Text {
 	if f := m.book.Vocabulary.Find("family"); f != nil {
 		return f.Ask
 	}
-	return both("出借人是哪一类机构？只按合同或通知填写", "what kind of creditor it is, if the contract or a notice says so")
+	return text.Both("出借人是哪一类机构？只按合同或通知填写", "what kind of creditor it is, if the contract or a notice says so")
 }
 
 // lenders are all the names that the book knows.
@@ -119,19 +120,19 @@ func enumOf(answers []fact.Answer) object {
 // nullable adds null to choices.
 func nullable(choices object) object {
 	ids, say := choices.at("enum").([]any), choices.at("enumDescriptions").([]string)
-	return object{{"enum", append(ids, nil)}, {"enumDescriptions", append(say, titled(both("问过了，不知道", "asked, and not known")))}}
+	return object{{"enum", append(ids, nil)}, {"enumDescriptions", append(say, titled(text.Both("问过了，不知道", "asked, and not known")))}}
 }
 
-func answersOf(choices []choice) []fact.Answer {
+func answersOf(choices []form.Meaning) []fact.Answer {
 	answers := make([]fact.Answer, len(choices))
 	for i, c := range choices {
-		answers[i] = fact.Answer{ID: c.is, Title: both(c.zh, c.en)}
+		answers[i] = fact.Answer{ID: c.Is, Title: c.Says}
 	}
 	return answers
 }
 
-// numberOf is a number, or a decimal string, of so many digits. How many stand behind the point of a number cannot be said: multipleOf is reckoned
-// in binary, and refuses amounts that are right.
+// numberOf is a number, or a decimal string, of so many digits. How many stand behind the point of
+// a number cannot be said: multipleOf is reckoned in binary, and refuses amounts that are right.
 func numberOf(f *fact.Fact) object {
 	before, after := fact.MostDigits(f.Type)
 	kind, most, behind := "integer", strings.Repeat("9", before), ""

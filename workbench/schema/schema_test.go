@@ -125,7 +125,8 @@ func TestSoundBooksAreAccepted(t *testing.T) {
 	}
 }
 
-// TestSameBookSameBytes also looks that no key of an object is there twice, which ordered writing would not notice.
+// TestSameBookSameBytes also looks that no key of an object is there twice, which ordered writing
+// would not notice.
 func TestSameBookSameBytes(t *testing.T) {
 	b, again := loaded(t, rules.FS), loaded(t, rules.FS)
 	for _, name := range Names() {
@@ -168,8 +169,9 @@ func repeated(d *json.Decoder) string {
 	return ""
 }
 
-// TestLaw5OnlyKeywordsThatEditorsKnow: the keywords were tried in taplo, tombi and VS Code; whoever adds one tries it there first. An allOf, or a reference,
-// beside the keys of a table would hide them.
+// TestLaw5OnlyKeywordsThatEditorsKnow: the keywords were tried in taplo, tombi and VS Code; whoever
+// adds one tries it there first. An allOf, or a reference, beside the keys of a table would hide
+// them.
 func TestLaw5OnlyKeywordsThatEditorsKnow(t *testing.T) {
 	known := map[string]bool{}
 	for _, word := range strings.Fields(`$schema $comment $defs $ref title description type properties patternProperties required additionalProperties
@@ -231,7 +233,8 @@ func kindFor(t testing.TB, file string) Kind {
 	return Kind{}
 }
 
-// TestFilesNameTheirSchemas: package format puts that line on top of a file which leads to its schema.
+// TestFilesNameTheirSchemas: package format puts that line on top of a file which leads to its
+// schema.
 func TestFilesNameTheirSchemas(t *testing.T) {
 	for name := range files(t, rules.FS) {
 		to, ok := strings.CutPrefix(format.SchemaLine(name), "#:schema ")
@@ -242,7 +245,8 @@ func TestFilesNameTheirSchemas(t *testing.T) {
 	}
 }
 
-// TestKeysStandInTheOrderOfTheirForm: what an editor offers, and puts in order, is in the order that fmt gives it.
+// TestKeysStandInTheOrderOfTheirForm: what an editor offers, and puts in order, is in the order
+// that fmt gives it.
 func TestKeysStandInTheOrderOfTheirForm(t *testing.T) {
 	for _, kind := range Kinds {
 		if kind.table != nil {

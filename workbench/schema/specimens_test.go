@@ -78,8 +78,8 @@ var beyond = map[string]string{
 	"until-before-from":              inOrder,
 }
 
-// TestMistakesThatASchemaCanSee: of the loader's own specimens of mistakes, every one is underlined by a schema, at a place of which the loader
-// complains too, or is known to be beyond it.
+// TestMistakesThatASchemaCanSee: of the loader's own specimens of mistakes, every one is underlined
+// by a schema, at a place of which the loader complains too, or is known to be beyond it.
 func TestMistakesThatASchemaCanSee(t *testing.T) {
 	specimens, err := filepath.Glob("../../engine/book/testdata/problems/*.txtar")
 	if err != nil || len(specimens) == 0 {
@@ -133,7 +133,8 @@ func underlined(t *testing.T, archive *txtar.Archive) bool {
 	return false
 }
 
-// laid are the files of a specimen as they are over the minimal book, and what the loader says of them.
+// laid are the files of a specimen as they are over the minimal book, and what the loader says of
+// them.
 func laid(t *testing.T, archive *txtar.Archive) (faulty map[string][]byte, want string) {
 	t.Helper()
 	sound := files(t, minimal)
@@ -152,7 +153,8 @@ func laid(t *testing.T, archive *txtar.Archive) (faulty map[string][]byte, want 
 	return faulty, want
 }
 
-// nearest is the minimal book with those files of a specimen that are sound by themselves: a source that it adds is a source.
+// nearest is the minimal book with those files of a specimen that are sound by themselves: a source
+// that it adds is a source.
 func nearest(t *testing.T, faulty map[string][]byte) *book.Book {
 	t.Helper()
 	folder := fstest.MapFS{}
@@ -170,12 +172,14 @@ func nearest(t *testing.T, faulty map[string][]byte) *book.Book {
 	return b
 }
 
-// within is whether a place lies in another, or is it. In the file as a whole, "", lie its own keys.
+// within is whether a place lies in another, or is it. In the file as a whole, "", lie its own
+// keys.
 func within(place, other string) bool {
 	return place == other || other == "" && !strings.Contains(place, ".") || strings.HasPrefix(place, other+".") || strings.HasPrefix(place, other+"[")
 }
 
-// refusals are the places that a schema refuses, as the loader writes paths: option.instalment.sources[2].
+// refusals are the places that a schema refuses, as the loader writes paths:
+// option.instalment.sources[2].
 func refusals(err error) []string {
 	var refused *validator.ValidationError
 	if !errors.As(err, &refused) {

@@ -6,38 +6,12 @@ import (
 	"strings"
 
 	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/book/form"
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// table is what one kind of table of a rule file may hold. A file is the table of its top level.
-type table struct {
-	name     string // what its definition is called
-	says     text.Text
-	keys     []key
-	rules    []object // what its keys ask of one another
-	ofTables bool     // its keys are tables, and those stand as a maintainer puts them
-}
-
-// key is one key of a table, in the place where it is written.
-type key struct {
-	name string
-	need need
-	is   form
-	says text.Text
-}
-
-// need is whether a key must be there.
-type need bool
-
-const (
-	must need = true
-	may  need = false
-)
-
-// form makes the schema of a value.
-type form func(*maker) object
-
-// maker makes the schemas of one book's files. What a schema refers to is written down beside it, in the order in which it is first spoken of.
+// maker makes the schemas of one book's files. What a schema refers to is written down beside it,
+// in the order in which it is first spoken of.
 type maker struct {
 	book *book.Book
 	defs object
@@ -52,7 +26,7 @@ const (
 func titled(t text.Text) string { return t.EN + " · " + t.ZH }
 
 // file is the schema of a whole file.
-func (m *maker) file(t *table, title text.Text) object {
+func (m *maker) file(t *form.Table, title text.Text) object {
 	body := m.table(t)
 	schema := object{{"$schema", draft}, {"$comment", origin}, {"title", titled(title)}}.with(body...)
 	if len(m.defs) > 0 {
@@ -61,37 +35,42 @@ func (m *maker) file(t *table, title text.Text) object {
 	return schema
 }
 
-// table is the schema of a table, written out.
-func (m *maker) table(t *table) object {
-	properties := make(object, len(t.keys))
-	required := []string{}
-	for i, k := range t.keys {
-		properties[i] = member{k.name, m.key(k)}
-		if k.need == must {
-			required = append(required, k.name)
-		}
+// table is the schema of a table, written out. Keys that are all tables stand as a maintainer puts
+// them; others have an order.
+func (m *maker) table(t *form.Table) object {
+	properties := make(object, len(t.Keys))
+	ordered := false
+	for i, k := range t.Keys {
+		properties[i] = member{k.Name, m.key(k)}
+		ordered = ordered || k.Type.Kind != form.Tables && k.Type.Kind != form.One
 	}
-	schema := object{{"description", described(t.says)}, {"type", "object"}}
-	if !t.ofTables {
+	schema := object{{"description", described(t.Says)}, {"type", "object"}}
+	if ordered {
 		schema = schema.with(member{"x-tombi-table-keys-order", "schema"})
 	}
 	schema = schema.with(member{"properties", properties})
-	if len(required) > 0 {
+	if required := t.Required(); len(required) > 0 {
 		schema = schema.with(member{"required", required})
 	}
-	return schema.with(member{"additionalProperties", false}).with(bound(t.rules)...)
+	return schema.with(member{"additionalProperties", false}).with(bound(t)...)
 }
 
-// key is the schema of a key: its form, with what the key is for in front. A list that must be there holds something.
-func (m *maker) key(k key) object {
-	is := k.is(m)
-	if k.need == must && is.at("type") == "array" && is.at("minItems") == nil {
-		is = is.with(member{"minItems", 1})
+// key is the schema of a key: its type, with what the key is for in front. A list or table that
+// must be there holds something.
+func (m *maker) key(k form.Key) object {
+	is := m.value(k.Type)
+	if k.Need == form.Must {
+		switch {
+		case is.at("type") == "array" && is.at("minItems") == nil:
+			is = is.with(member{"minItems", 1})
+		case k.Type.Kind == form.Tables:
+			is = is.with(member{"minProperties", 1})
+		}
 	}
-	if k.says == (text.Text{}) { // what it refers to says it
+	if k.Says == (text.Text{}) { // what it refers to says it
 		return is
 	}
-	return append(object{{"description", described(k.says) + explained(is)}}, is...)
+	return append(object{{"description", described(k.Says) + explained(is)}}, is...)
 }
 
 // fewWords is how many words are explained with the key that has them.
@@ -128,47 +107,71 @@ func (m *maker) define(name string, written func() object) object {
 }
 
 // below refers to a table.
-func (m *maker) below(t *table) object {
-	return m.define(t.name, func() object { return m.table(t) })
+func (m *maker) below(t *form.Table) object {
+	return m.define(t.Name, func() object { return m.table(t) })
 }
 
 // described is a text as editors show it: a paragraph for each language.
 func described(t text.Text) string { return t.EN + "\n\n" + t.ZH }
 
-// The rules of a table's keys are if, then and else, the one way that taplo looks past when it offers keys and that every editor checks. An
-// allOf beside the properties of a table would hide them from it. Where there are several they stand together in one that always holds.
-// tombi takes a part that does not say so for one that allows no other keys; open says so.
-func bound(rules []object) object {
+// bound is the rules of a table's keys. They are if, then and else, the one way that taplo looks
+// past when it offers keys and that every editor checks. An allOf beside the properties of a table
+// would hide them from it. Where there are several they stand together in one that always holds.
+func bound(t *form.Table) object {
+	rules := make([]object, len(t.Rules))
+	for i, r := range t.Rules {
+		rules[i] = object{{"if", holds(t, r.If)}, {"then", holds(t, r.Then)}}
+		if otherwise := holds(t, r.Else); len(otherwise) > 1 {
+			rules[i] = rules[i].with(member{"else", otherwise})
+		}
+	}
 	if len(rules) < 2 {
 		return slices.Concat(rules...)
 	}
 	return object{{"if", true}, {"then", open(object{{"allOf", rules}})}}
 }
 
+// open says that there may be other keys: tombi takes a part that does not say so for one that
+// allows none.
 func open(o object) object { return o.with(member{"additionalProperties", true}) }
 
-// when is a rule; otherwise may be nil.
-func when(holds, then, otherwise object) object {
-	rule := object{{"if", open(holds)}, {"then", open(then)}}
-	if otherwise != nil {
-		rule = rule.with(member{"else", open(otherwise)})
+// holds is the schema of tables of which a condition holds.
+func holds(t *form.Table, c form.Cond) object {
+	var schema, properties object
+	if len(c.Has) > 0 {
+		schema = schema.with(member{"required", c.Has})
 	}
-	return rule
-}
-
-// has holds where all the keys are there, without those that are not.
-func has(keys ...string) object { return object{{"required", keys}} }
-
-// hasNot holds where none of the keys is there.
-func hasNot(keys ...string) object {
-	none := make(object, len(keys))
-	for i, k := range keys {
-		none[i] = member{k, false}
+	for _, k := range c.Not {
+		properties = properties.with(member{k, false})
 	}
-	return object{{"properties", none}}
-}
-
-// says holds where a key is there and is one of the values.
-func says(key string, values ...any) object {
-	return object{{"properties", object{{key, object{{"enum", values}}}}}, {"required", []string{key}}}
+	for _, k := range c.Has {
+		if list := t.Key(k).Type; list.Kind == form.IDs {
+			properties = properties.with(member{k, object{{"minItems", 1}}})
+		}
+	}
+	switch {
+	case c.Key != "" && c.Says == nil:
+		properties = properties.with(member{c.Key, object{{"enum", []any{true}}}})
+	case c.Key != "":
+		properties = properties.with(member{c.Key, object{{"enum", c.Says}}})
+	case c.Lists != "":
+		properties = properties.with(member{c.Lists, object{{"type", "array"}}})
+	}
+	if len(properties) > 0 {
+		schema = schema.with(member{"properties", properties})
+	}
+	if c.Key != "" && !c.Open {
+		schema = schema.with(member{"required", []string{c.Key}})
+	}
+	if c.One != nil {
+		alternatives := make([]object, len(c.One))
+		for i, k := range c.One {
+			alternatives[i] = open(object{{"required", []string{k}}})
+		}
+		schema = schema.with(member{"oneOf", alternatives})
+	}
+	if c.Most > 0 {
+		schema = schema.with(member{"maxProperties", c.Most})
+	}
+	return open(schema)
 }

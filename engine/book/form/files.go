@@ -1,0 +1,365 @@
+package form
+
+import (
+	"slices"
+
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// Files are the kinds of files of a rule book.
+var Files = []File{
+	{"book", "book.toml", false, both("规则的名称和版本", "title and version of a rule book"), &bookTable},
+	{"facts", "facts.toml", false, both("事实", "facts"), &factsFile},
+	{"parameters", "parameters.toml", false, both("参数", "parameters"), &parametersFile},
+	{"sources", "sources.toml", false, both("出处", "sources"), &sourcesFile},
+	{"hardships", "hardships.toml", false, both("困难", "hardships"), &hardshipsFile},
+	{"materials", "materials.toml", false, both("材料", "materials"), &materialsFile},
+	{"strategies", "strategies.toml", false, both("方案", "strategies"), &strategiesFile},
+	{"stages", "stages.toml", false, both("阶段", "stages"), &stagesFile},
+	{"alerts", "alerts.toml", false, both("提醒", "alerts"), &alertsFile},
+	{"urgency", "urgency.toml", false, both("先后", "urgency"), &urgencyFile},
+	{"page", "page.toml", true, both("结果页", "first page"), &pageFile},
+	{"claims", "claims.toml", true, both("文章里的说法", "claims of articles"), &claimsFile},
+	{"common", "common.toml", true, both("共同的方案和渠道", "options and channels of every creditor"), &commonFile},
+	{"family", "families/*.toml", false, both("机构的种类", "kind of creditor"), &familyFile},
+	{"lender", "lenders/*.toml", false, both("一家产品", "lender's product"), &lenderFile},
+}
+
+func both(zh, en string) text.Text { return text.Both(zh, en) }
+
+// The types of keys.
+var (
+	title     = Type{Kind: Text}
+	spoken    = Type{Kind: Text, Holes: DebtHoles}
+	word      = Type{Kind: Word}
+	wordList  = Type{Kind: Words}
+	yesNo     = Type{Kind: Flag}
+	number    = Type{Kind: Number}
+	day       = Type{Kind: Day}
+	points    = integer(-1000, 1000)
+	citation  = Type{Kind: ID, Of: "source"}
+	citations = Type{Kind: IDs, Of: "source"}
+)
+
+func integer(low, high int) Type      { return Type{Kind: Integer, Low: low, High: high} }
+func oneOf(words []Meaning) Type      { return Type{Kind: Enum, Words: words} }
+func someOf(words []Meaning) Type     { return Type{Kind: Enums, Words: words} }
+func id(of string) Type               { return Type{Kind: ID, Of: of} }
+func ids(of string) Type              { return Type{Kind: IDs, Of: of} }
+func expression(u *Use) Type          { return Type{Kind: Expression, Use: u} }
+func one(t *Table) Type               { return Type{Kind: One, Table: t} }
+func each(names Names, t *Table) Type { return Type{Kind: Tables, Names: names, Table: t} }
+func known(of string, t Type) Type    { t.Of = of; return t }
+func holding(h Holes) Type            { return Type{Kind: Text, Holes: h} }
+func otherwise(t Type, w string) Type { t.Default = w; return t }
+func keys(lists ...[]Key) []Key       { return slices.Concat(lists...) }
+func alike(c Class) Effect            { return Effect{Less: c, More: c} }
+func fewer(less, more Class) Effect   { return Effect{Less: less, More: more} }
+func floor(less, more Class) Effect   { return Effect{Less: less, More: more, Bound: Floor} }
+func ceiling(less, more Class) Effect { return Effect{Less: less, More: more, Bound: Ceiling} }
+func (k Key) effect(e Effect) Key     { k.Effect = e; return k }
+func (k Key) as(n Need) Key           { k.Need = n; return k }
+
+// The keys that several tables have.
+var (
+	titleKey   = Key{Name: "title", Need: Must, Type: title, Says: both("名称", "what it is called")}
+	sourcesKey = Key{Name: "sources", Type: citations, Says: both("出处：来源的编号，或文章里的一条，如 S002-28",
+		"what it rests on: ids of sources, or statements of an article, such as S002-28")}
+	dropKey  = Key{Name: "drop", Type: Type{Kind: Drop}, Says: both("true：去掉下面一层的这一条", "true takes away what lies beneath")}
+	fromKey  = Key{Name: "from", Type: day, Says: both("从这一天起有效", "the first day on which it holds")}
+	untilKey = Key{Name: "until", Type: day, Says: both("到这一天为止有效，含当天", "the last day on which it holds")}
+)
+
+// validity are the days between which something is there; fewer of them are of one class, more of
+// another.
+func validity(less, more Class) []Key {
+	return []Key{fromKey.effect(floor(less, more)), untilKey.effect(ceiling(less, more))}
+}
+
+// reviewDays is after how many days something is to be looked at again, counted from another key.
+func reviewDays(from string) Key {
+	return Key{Name: "review_days", Type: integer(1, 3650), Says: both("从 "+from+" 那天起，过多少天要再看一次",
+		"after how many days it is to be looked at again, counted from "+from), Effect: alike(TextOnly)}
+}
+
+func needsDay(from string) Rule {
+	return Rule{If: Cond{Has: []string{"review_days"}}, Then: Cond{Has: []string{from}}}
+}
+
+var bookTable = Table{
+	Name: "book", What: "this file", Says: both("规则的名称、版本和语言", "the title, version and languages of the rule book"),
+	Keys: []Key{
+		titleKey,
+		{Name: "version", Need: Must, Type: word, Says: both("版本，如 2026.11", "the version, such as 2026.11"), Effect: alike(TextOnly)},
+		{Name: "languages", Need: Must, Type: Type{Kind: Languages, Words: SpokenLanguages},
+			Says: both("每句话都要有的语言", "the languages that every text is in")},
+	},
+}
+
+var factsFile = Table{
+	Name: "facts", What: "this file", Says: both("借款人和每笔债可能知道的事实：所有条件用的词",
+		"what may be known of a borrower or a debt: the words of all conditions"),
+	Keys: []Key{{Name: "fact", Type: each(VariableNames, &factTable),
+		Says: both("事实，按名称；次序就是发问的次序", "facts, by name; their order is the order of asking")}},
+}
+
+var numbers, chosen = []string{"integer", "money", "rate"}, []string{"choice", "choices"}
+
+var factTable = Table{
+	Name: "fact", What: "a fact", Says: both("一个事实：要么问（ask），要么算（derive）", "one fact: either asked, or derived"),
+	Keys: []Key{
+		{Name: "of", Need: Must, Type: oneOf(Scopes), Says: both("谁的事实", "of whom or what it is known"), Effect: alike(Breaking)},
+		{Name: "type", Need: Must, Type: oneOf(FactTypes), Says: both("哪一类值", "what kind of value it has"), Effect: alike(Breaking)},
+		{Name: "unit", Type: otherwise(oneOf(Units), "none"), Says: both("数的单位", "of a number, its unit"), Effect: alike(Breaking)},
+		{Name: "from", Type: oneOf(Lists), Says: both("选项取自哪里，不自己列的话", "where the choices come from when it has none of its own"),
+			Effect: alike(Breaking)},
+		{Name: "kinds", Type: known("kind", someOf(StrategyKinds)), Says: both("from 是 strategy 时，只取哪几类方案",
+			"the kinds of strategies that are choices, where they come from strategy"), Effect: fewer(Breaking, Looser)},
+		titleKey,
+		{Name: "ask", Type: title, Says: both("问借款人的话，累的时候也答得上", "the question, one that a tired person can answer")},
+		{Name: "derive", Type: expression(OfDerive)},
+		{Name: "min", Type: number, Says: both("最小是多少", "the least that it may be"), Effect: floor(Breaking, Looser)},
+		{Name: "max", Type: number, Says: both("最大是多少", "the most that it may be"), Effect: ceiling(Breaking, Looser)},
+		{Name: "changes", Type: otherwise(oneOf(Changers), "nobody"), Says: both("谁能改变它", "who can change it")},
+		{Name: "choice", Type: each(IDNames, &answerTable), Says: both("选项，按编号", "the choices, by id")},
+		sourcesKey,
+	},
+	Rules: []Rule{
+		{If: Cond{Has: []string{"derive"}}, Then: Cond{Not: []string{"ask"}}, Else: Cond{Has: []string{"ask"}}},
+		{If: Cond{Key: "type", Says: chosen}, Then: Cond{One: []string{"from", "choice"}}, Else: Cond{Not: []string{"from", "choice"}}},
+		{If: Cond{Key: "type", Says: numbers}, Then: Cond{Has: []string{"unit"}}, Else: Cond{Not: []string{"min", "max"}}},
+		{If: Cond{Has: []string{"kinds"}}, Then: Cond{Key: "from", Says: []string{"strategy"}}},
+		unitsOf([]string{"integer"}, "days", "months", "years", "persons", "none"),
+		unitsOf([]string{"money"}, "CNY", "CNY/month"),
+		unitsOf([]string{"rate"}, "per-year", "per-day", "none"),
+		unitsOf([]string{"bool", "date", "choice", "choices"}, "none"),
+	},
+}
+
+// unitsOf says which units facts of some types may have.
+func unitsOf(types []string, units ...string) Rule {
+	return Rule{If: Cond{Key: "type", Says: types}, Then: Cond{Key: "unit", Says: units, Open: true}}
+}
+
+// answerTable is one choice of a fact.
+var answerTable = Table{
+	Name: "answer", What: "a choice", Says: both("一个选项", "one choice"),
+	Keys: []Key{
+		{Name: "zh", Need: Must, Type: Type{Kind: Sentence}, Says: both("中文", "in Chinese")},
+		{Name: "en", Need: Must, Type: Type{Kind: Sentence}, Says: both("英文", "in English")},
+	},
+}
+
+// BothLanguages is the table that a text is.
+var BothLanguages = &Table{Keys: []Key{
+	{Name: "zh", Type: Type{Kind: Sentence}},
+	{Name: "en", Type: Type{Kind: Sentence}},
+}}
+
+var parametersFile = Table{
+	Name: "parameters", What: "this file", Says: both("法律或市场定的数，以及各个数有效的日子",
+		"figures fixed by law or market, each with the days between which it held"),
+	Keys: []Key{{Name: "parameter", Type: each(VariableNames, &parameterTable), Says: both("参数，按名称", "parameters, by name")}},
+}
+
+var parameterTable = Table{
+	Name: "parameter", What: "a parameter", Says: both("一个由法律或市场定的数；没有 value 就是还不知道",
+		"a figure fixed by law or market; without a value it is unknown"),
+	Keys: keys([]Key{
+		titleKey,
+		{Name: "unit", Need: Must, Type: oneOf(ParameterUnits), Says: both("单位", "its unit")},
+		valueKey,
+	}, besideValue),
+	Rules: valueRules,
+}
+
+// overlayTable is a parameter's value in common, a family or a lender.
+var overlayTable = Table{
+	Name: "parameter", What: "a parameter", Says: both("盖在 parameters.toml 之上的数，只对这里的债有效",
+		"a value laid over that of parameters.toml, for the debts of this file"),
+	Keys:  keys([]Key{titleKey.as(May), valueKey.as(Must)}, besideValue),
+	Rules: valueRules,
+}
+
+// valueTable is one of several values of a parameter.
+var valueTable = Table{
+	Name: "value", What: "an element of value", Says: both("一个数和它有效的日子", "one value and the days between which it held"),
+	Keys: []Key{
+		fromKey.as(Must),
+		untilKey,
+		{Name: "is", Need: Must, Type: Type{Kind: FigureOfValue}, Says: both("数，或日期", "the figure, or the day")},
+		{Name: "source", Need: Must, Type: citation, Says: both("出处", "what says so")},
+		knownUntil,
+	},
+}
+
+var (
+	valueKey = Key{Name: "value", Type: Type{Kind: Figure, Table: &valueTable},
+		Says: both("数；或者一列数，各有 from、is、source", "the figure; or a list of figures, each with from, is and source")}
+	knownUntil = Key{Name: "known_until", Type: day, Says: both("查到这一天为止还是这个数；过了仍用，但会说明旧了",
+		"the last day on which it was known to hold; later it is still used, and said to be old")}
+
+	// besideValue are the keys of a value that is no list.
+	besideValue = []Key{
+		{Name: "source", Type: citation, Says: both("出处；value 是一列时写在各行里", "what says so; where value is a list, each has its own")},
+		fromKey, untilKey, knownUntil,
+	}
+
+	// valueRules: one value has its source beside it, a list has all of that within, and nothing
+	// stands beside no value.
+	valueRules = []Rule{{
+		If:   Cond{Lists: "value"},
+		Then: Cond{Not: []string{"source", "from", "until", "known_until"}},
+		Else: Cond{Has: []string{"source"}},
+	}}
+)
+
+var sourcesFile = Table{
+	Name: "sources", What: "this file", Says: both("各种说法的出处，以及核对到什么程度", "where statements come from, and how far each may be trusted"),
+	Keys: []Key{{Name: "source", Type: each(SourceNames, &sourceTable), Says: both("出处，按编号", "sources, by id")}},
+}
+
+var sourceTable = Table{
+	Name: "source", What: "a source", Says: both("一个出处", "where statements come from"), Class: TextOnly,
+	Keys: []Key{
+		titleKey,
+		{Name: "kind", Need: Must, Type: oneOf(SourceKinds), Says: both("哪一种", "what kind it is of")},
+		{Name: "issuer", Type: title, Says: both("谁发布的", "who issued it")},
+		fromKey, untilKey,
+		{Name: "confidence", Need: Must, Type: oneOf(Confidences), Says: both("核对到什么程度", "how far it was checked")},
+		{Name: "checked", Type: day, Says: both("最近一次核对的日子", "the day on which somebody last looked at it")},
+		reviewDays("checked"),
+		{Name: "found_at", Type: wordList, Says: both("在哪里找到的", "where a copy was found")},
+	},
+	Rules: []Rule{needsDay("checked")},
+}
+
+var hardshipsFile = Table{
+	Name: "hardships", What: "this file", Says: both("困难的种类，以及各用什么材料证明", "kinds of hardship, and the papers that prove each"),
+	Keys: []Key{{Name: "hardship", Type: each(IDNames, &hardshipTable), Says: both("困难，按编号", "hardships, by id")}},
+}
+
+var hardshipTable = Table{
+	Name: "hardship", What: "a hardship", Says: both("还不上的一种原因", "a reason why a borrower cannot pay"),
+	Keys: []Key{
+		titleKey,
+		{Name: "proof", Type: Type{Kind: Groups, Of: "material"}, Says: both("能证明它的材料：每组要齐，任何一组就够；不写就是没法证明",
+			"the papers that prove it: all of a group, any group will do; without it, it cannot be proved"), Effect: fewer(Stricter, Looser)},
+		sourcesKey,
+	},
+}
+
+var materialsFile = Table{
+	Name: "materials", What: "this file", Says: both("材料：是什么、哪里办、什么能代替", "papers: what they are, where to get them, what may stand in for them"),
+	Keys: []Key{{Name: "material", Type: each(IDNames, &materialTable), Says: both("材料，按编号", "papers, by id")}},
+}
+
+var materialTable = Table{
+	Name: "material", What: "a material", Says: both("一种材料", "a paper"),
+	Keys: []Key{
+		titleKey,
+		{Name: "what", Type: title, Says: both("是什么", "what it is")},
+		{Name: "where", Type: title, Says: both("哪里办", "where to get it")},
+		{Name: "fresh", Type: title, Says: both("要多新的", "how recent it must be")},
+		{Name: "instead", Type: ids("material"), Says: both("哪些材料可以代替，任何一种都行", "papers that stand in for it, any of them"),
+			Effect: fewer(Stricter, Looser)},
+		{Name: "exposes", Type: someOf(Exposures), Says: both("会露出什么", "what it lays open")},
+		{Name: "mask", Type: title, Says: both("哪些可以遮住", "what may be covered up")},
+		sourcesKey,
+	},
+}
+
+var stagesFile = Table{
+	Name: "stages", What: "this file", Says: both("债走到哪一步，从轻到重", "how far a debt has gone, from the mildest to the gravest"),
+	Keys: []Key{{Name: "stage", Need: Must, Type: each(IDNames, &stageTable),
+		Says: both("阶段，按编号；第一个没有 when，总是成立", "stages, by id; the first has no condition and always holds")}},
+}
+
+var stageTable = Table{
+	Name: "stage", What: "a stage", Says: both("债走到的一步", "how far a debt has gone"),
+	Keys: []Key{titleKey, {Name: "when", Type: expression(OfStage)}, sourcesKey},
+}
+
+var alertsFile = Table{
+	Name: "alerts", What: "this file", Says: both("不管申请什么都要提醒的事", "warnings that hold whatever is asked for"),
+	Keys: []Key{{Name: "alert", Type: each(IDNames, &alertTable), Says: both("提醒，按编号", "alerts, by id")}},
+}
+
+var alertTable = Table{
+	Name: "alert", What: "an alert", Says: both("一条提醒，when 为「是」时才说", "a warning that is given when its condition is yes"),
+	Keys: keys([]Key{
+		{Name: "when", Need: Must, Type: expression(OfCondition)},
+		{Name: "severity", Need: Must, Type: oneOf(Severities), Says: both("有多要紧", "how much it matters")},
+		{Name: "tier", Type: otherwise(oneOf(AlertTiers), "main"), Says: both("排在哪里", "where it stands")},
+		{Name: "due", Type: expression(OfDue)},
+		{Name: "text", Need: Must, Type: holding(OwnHoles), Says: both("先说做什么，再说为什么；{due} 是期限，{名称} 是数",
+			"first what to do, then why; {due} is the day it is due, {name} the value of a fact or parameter")},
+		sourcesKey.as(Must),
+		{Name: "families", Type: ids("family"), Says: both("只对这些种类的机构", "only for debts to these kinds of creditor")},
+		{Name: "stages", Type: ids("stage"), Says: both("只在这些阶段", "only at these stages")},
+	}, validity(Changed, Changed)),
+}
+
+var urgencyFile = Table{
+	Name: "urgency", What: "this file", Says: both("几笔债哪笔先办：依次比，分出先后为止",
+		"which of several debts comes first: compared one after the other until one tells them apart"),
+	Keys: []Key{{Name: "urgency", Type: each(IDNames, &urgencyTable), Says: both("比什么，按编号", "what is compared, by id")}},
+}
+
+var urgencyTable = Table{
+	Name: "urgency", What: "a rule of urgency", Says: both("一条先后：when 是条件，by 是数或日子，写一个",
+		"one thing to compare: a condition in when, or a figure or day in by; one of the two"),
+	Keys: []Key{
+		{Name: "when", Type: expression(OfUrgency)},
+		{Name: "by", Type: Type{Kind: Comparable}, Says: both("比哪个数或日子，小的在先；不知道的在后",
+			"the figure or day to compare by, the smallest first and what is not known last")},
+		{Name: "largest_first", Type: yesNo, Says: both("true：大的在先", "true puts the largest first")},
+		{Name: "reason", Need: Must, Type: holding(UrgencyHoles), Says: both("为什么先办；{deadline} 是最近的期限，{名称} 是数",
+			"why it comes first; {deadline} is its nearest deadline, {name} the value of a fact or parameter")},
+	},
+	Rules: []Rule{{
+		If:   Cond{Has: []string{"by"}},
+		Then: Cond{Not: []string{"when"}},
+		Else: Cond{Has: []string{"when"}, Not: []string{"largest_first"}},
+	}},
+}
+
+var pageFile = Table{
+	Name: "page", What: "this file", Says: both("结果页上给所有人的话", "what the first page says beside the judgments"),
+	Keys: []Key{{Name: "line", Type: each(IDNames, &pageLineTable), Says: both("句子，按编号", "sentences, by id")}},
+}
+
+var pageLineTable = Table{
+	Name: "line", What: "a line", Says: both("结果页上的一句", "a sentence of the first page"),
+	Keys: keys([]Key{
+		{Name: "section", Need: Must, Type: oneOf(Sections), Says: both("在结果页的哪一部分", "the part of the page it stands in"),
+			Effect: alike(TextOnly)},
+		{Name: "when", Type: expression(OfCondition)},
+		{Name: "text", Need: Must, Type: holding(OwnHoles), Says: both("说什么；{名称} 是数",
+			"what it says; {name} is the value of a fact or parameter")},
+		sourcesKey,
+	}, validity(Changed, Changed)),
+}
+
+var claimsFile = Table{
+	Name: "claims", What: "this file", Says: both("文章里的每一条后来怎么了", "what became of every statement of an article"),
+	Keys: []Key{{Name: "claim", Type: each(StatementNames, &claimTable), Says: both("文章的各条，如 S002-28", "statements of articles, such as S002-28")}},
+}
+
+var claimTable = Table{
+	Name: "claim", What: "a claim", Says: both("文章里的一条", "one statement of an article"), Class: TextOnly,
+	Keys: []Key{
+		{Name: "says", Need: Must, Type: title, Says: both("文章说了什么", "what the article says")},
+		{Name: "fate", Need: Must, Type: oneOf(Fates), Says: both("后来怎么了", "what became of it")},
+		{Name: "instead", Type: title, Says: both("什么才成立；corrected 要写", "what holds instead; of what is corrected")},
+		{Name: "sources", Type: citations, Says: both("凭什么更正；corrected 要写", "what corrects it; of what is corrected")},
+		{Name: "by", Type: wordList, Says: both("规则里更正它的地方，如 alert.paper；只有这些地方可以引用它",
+			"the places of the book that correct it, such as alert.paper; they alone may cite it")},
+		{Name: "why", Type: title, Says: both("为什么不用；noise 要写", "why it is noise; of what is noise")},
+	},
+	Rules: []Rule{
+		{If: Cond{Key: "fate", Says: []string{"encoded"}}, Then: Cond{Not: []string{"instead", "why", "sources", "by"}}},
+		{If: Cond{Key: "fate", Says: []string{"corrected"}}, Then: Cond{Has: []string{"instead", "sources"}, Not: []string{"why"}}},
+		{If: Cond{Key: "fate", Says: []string{"noise"}}, Then: Cond{Has: []string{"why"}, Not: []string{"instead", "sources", "by"}}},
+	},
+}

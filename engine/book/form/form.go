@@ -1,0 +1,269 @@
+// Package form is the format of rule files as data: which files a book has, which tables a file
+// has, and which keys a table has. Whoever reads, writes, checks, orders, compares or explains rule
+// files takes the format from here; nothing else lists keys.
+//
+//  1. The keys of a table stand in the order in which they are written.
+//
+//  2. A key has one type. What the type says is all that there is to check of its value by itself.
+//     What keys ask of one another are the rules of their table.
+//
+//  3. Every table, key and word says in both languages what it is for.
+//
+//  4. Nothing here is changed after the program has started, and nothing here knows a book.
+package form
+
+import (
+	"slices"
+
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// File is one kind of file of a rule book.
+type File struct {
+	Name     string // of its schema: facts
+	Path     string // facts.toml; families/*.toml of a kind of which there are many
+	Optional bool   // the file may be missing
+	Title    text.Text
+	Table    *Table // its top level
+}
+
+// Table is what one kind of table may hold.
+type Table struct {
+	Name  string // what it is called where it is described once: condition, option
+	What  string // as a hint speaks of it: "a stage"; "" where it is called by its key
+	Says  text.Text
+	Keys  []Key
+	Rules []Rule
+	Class Class // of a change of any of its keys; "" where the key says it
+}
+
+// Key is one key of a table.
+type Key struct {
+	Name   string
+	Need   Need
+	Type   Type
+	Says   text.Text // empty where the table or expression that it holds says it
+	Effect Effect
+}
+
+// Need says when a key must be there.
+type Need int
+
+// The needs.
+const (
+	May   Need = iota
+	Must       // always
+	Kept       // unless drop = true takes the table away
+	First      // where no layer below has set it
+)
+
+// Kind is a kind of value.
+type Kind int
+
+// The kinds of values. Those before Drop are plain: they stand by themselves.
+const (
+	Text          Kind = iota // a text in both languages: title.zh, title.en
+	Sentence                  // a text in the language that the key names
+	Word                      // a string that is not translated: a version, an address
+	Words                     // a list of them
+	Flag                      // true or false
+	Integer                   // a whole number from Low to High
+	Number                    // an exact number
+	Day                       // a date
+	Enum                      // one of Words
+	Enums                     // a list of some of Words
+	ID                        // the id of one thing of the kind Of
+	IDs                       // a list of them
+	Groups                    // a list of lists of them
+	Expression                // an expression of the language of conditions, by its Use
+	Drop                      // true takes away what a layer below says
+	Languages                 // the languages of a book
+	StagePoints               // points: one number, or one for each of some stages
+	Comparable                // what debts are compared by: a number or day of a debt, or the deadline
+	Figure                    // the value of a parameter: a number or day, or a list of Table
+	FigureOfValue             // a number or day
+	One                       // a Table
+	Tables                    // a table of tables by name
+)
+
+// Type is the type of a value. Which fields it has is said by its kind.
+type Type struct {
+	Kind      Kind
+	Low, High int
+	Words     []Meaning
+	Default   string // the word that holds where there is none
+	Of        string // source material hardship strategy stage family kind parameter: whose ids, or whose titles words have
+	Use       *Use
+	Holes     Holes
+	Table     *Table
+	Names     Names
+}
+
+// Plain is whether the value stands by itself and may be read, shown and compared knowing its type
+// alone.
+func (t Type) Plain() bool { return t.Kind < Drop && t.Kind != Sentence }
+
+// Meaning is a word of the format and what it says.
+type Meaning struct {
+	Is   string
+	Says text.Text
+}
+
+// Holes say what may be filled into a text.
+type Holes int
+
+// The holes.
+const (
+	NoHoles      Holes = iota
+	DebtHoles          // facts and parameters
+	OwnHoles           // those, as far as its own condition speaks of a debt; {due} where the table has a due day
+	UrgencyHoles       // facts, parameters and {deadline}
+)
+
+// Names are the form of the names by which tables are kept.
+type Names int
+
+// The forms of names.
+const (
+	IDNames        Names = iota // income-proof
+	SourceNames                 // income-proof, S001
+	KeyNames                    // income-proof, income_proof
+	VariableNames               // income_proof
+	StatementNames              // S002-28
+)
+
+// Use is where an expression stands, and so what it may speak of.
+type Use struct {
+	Name  string
+	Says  text.Text
+	Names []string // beside facts, parameters, as_of, family and lender
+}
+
+// Rule is what keys of a table ask of one another: where If holds, Then holds; else Else does.
+type Rule struct{ If, Then, Else Cond }
+
+// Cond is a condition on the keys of a table. It holds where all of its parts do.
+type Cond struct {
+	Has   []string // these keys are there; lists among them hold something
+	Not   []string // these are not
+	One   []string // one of these is there, and only one
+	Most  int      // there are at most so many keys; 0: any number
+	Key   string   // this key says one of Says, or true; with Open it need not be there
+	Says  []string
+	Open  bool
+	Lists string // this key holds a list, or is not there
+}
+
+// Class says what a change does to those who rely on the book.
+type Class string
+
+// The classes; package diff says what they mean.
+const (
+	Breaking Class = "breaking"
+	Stricter Class = "stricter"
+	Changed  Class = "changed"
+	Looser   Class = "looser"
+	New      Class = "new"
+	TextOnly Class = "text-only"
+)
+
+// Effect is how a change of a key is classed: by Less where the new value leaves less than the old
+// one, by More where it leaves more. A list leaves less where members are gone. Of two words the
+// one that is listed later leaves less, where Bound is Ranked. Both are one class where it makes no
+// difference.
+type Effect struct {
+	Less, More Class
+	Bound      Bound
+	InOrder    bool // the order of a list makes a difference
+}
+
+// Bound says which way of two values leaves less.
+type Bound int
+
+// The bounds.
+const (
+	NoBound Bound = iota
+	Floor         // a higher one, and one where there was none
+	Ceiling       // a lower one, and one where there was none
+	Ranked        // a word that is listed later
+)
+
+// Key returns the key of that name, or nil.
+func (t *Table) Key(name string) *Key {
+	for i := range t.Keys {
+		if t.Keys[i].Name == name {
+			return &t.Keys[i]
+		}
+	}
+	return nil
+}
+
+// Needed lists the keys of that need, in order.
+func (t *Table) Needed(n Need) []string {
+	var names []string
+	for _, k := range t.Keys {
+		if k.Need == n {
+			names = append(names, k.Name)
+		}
+	}
+	return names
+}
+
+// Path is a plain key as it is reached from a table: terms.months_max.
+type Path struct {
+	Name string
+	Key  Key
+}
+
+// Required lists the keys that must always be there, in order.
+func (t *Table) Required() []string { return t.Needed(Must) }
+
+// Paths lists the plain keys of a table, and those of single tables in it, in order.
+func (t *Table) Paths() []Path {
+	var all []Path
+	for _, k := range t.Keys {
+		switch {
+		case k.Type.Plain():
+			all = append(all, Path{k.Name, t.classed(k)})
+		case k.Type.Kind == One:
+			for _, p := range k.Type.Table.Paths() {
+				all = append(all, Path{k.Name + "." + p.Name, p.Key})
+			}
+		}
+	}
+	return all
+}
+
+// classed is a key with the effect that it has where it says none itself.
+func (t *Table) classed(k Key) Key {
+	if k.Effect.Less != "" {
+		return k
+	}
+	class := t.Class
+	switch {
+	case class != "":
+	case k.Type.Kind == Text, k.Type.Of == "source":
+		class = TextOnly
+	default:
+		class = Changed
+	}
+	k.Effect.Less, k.Effect.More = class, class
+	return k
+}
+
+// IDsOf lists words without what they say.
+func IDsOf(words []Meaning) []string {
+	ids := make([]string, len(words))
+	for i, w := range words {
+		ids[i] = w.Is
+	}
+	return ids
+}
+
+// FileNamed is the format of the files of that name, or nil: facts, family.
+func FileNamed(name string) *File {
+	if i := slices.IndexFunc(Files, func(f File) bool { return f.Name == name }); i >= 0 {
+		return &Files[i]
+	}
+	return nil
+}

@@ -1,0 +1,195 @@
+package form
+
+var strategiesFile = Table{
+	Name: "strategies", What: "this file", Says: both("借款人可以做、可以提的事，不管债权人是谁", "what a borrower may do or ask for, whoever the creditor is"),
+	Keys: []Key{
+		{Name: "kind", Type: known("kind", each(IDNames, &kindTable)), Says: both("方案的四类：repay arrange court protect",
+			"the four kinds of strategies: repay arrange court protect")},
+		{Name: "strategy", Type: each(IDNames, &strategyTable), Says: both("方案，按编号", "strategies, by id")},
+	},
+}
+
+var kindTable = Table{
+	Name: "kind", What: "a kind", Says: both("一类方案；写在这里的条件，这一类都要满足",
+		"a kind of strategies; what it requires holds for every one of the kind"),
+	Keys: keys([]Key{titleKey}, conditionKeys),
+}
+
+var strategyTable = Table{
+	Name: "strategy", What: "a strategy", Says: both("一个方案：对债有什么作用、步骤、要说的话、要核对的、责任和风险",
+		"a strategy: what it does to the debt, steps, words to say, what to check, duties and risks"),
+	Keys: keys([]Key{
+		titleKey,
+		{Name: "kind", Need: Must, Type: known("kind", oneOf(StrategyKinds)), Says: both("哪一类", "its kind")},
+		{Name: "tier", Type: otherwise(oneOf(Tiers), "main"), Says: both("排在哪一段", "the part of the order it stands in")},
+		{Name: "effect", Need: Must, Type: spoken, Says: both("对债有什么作用，老实写利息停不停；{名称} 是数",
+			"what it does to the debt, and honestly whether interest runs on; {name} is the value of a fact or parameter")},
+	}, conditionKeys, lineKeys()),
+}
+
+// conditionKeys are the requirements and weights of an option, a strategy or a kind.
+var conditionKeys = []Key{
+	{Name: "require", Type: each(KeyNames, &requireTable), Says: both("要求：每条都要成立", "requirements: all must hold")},
+	{Name: "weigh", Type: each(KeyNames, &weighTable), Says: both("加减分：成立的都算上", "weights: each that holds counts")},
+}
+
+// lineKeys are the keyed lines of an option or a strategy.
+func lineKeys() []Key {
+	all := make([]Key, len(LineKinds))
+	for i, kind := range LineKinds {
+		all[i] = Key{Name: kind.Is, Type: each(KeyNames, &lineTable), Says: kind.Says}
+	}
+	return all
+}
+
+var reasonKey = Key{Name: "reason", Need: Kept, Type: spoken, Says: both("条件为「是」时说的话，那时是真的；{名称} 是数",
+	"what is true when the condition is yes; {name} is the value of a fact or parameter")}
+
+var requireTable = Table{
+	Name: "require", What: "a requirement", Says: both("一条要求：法律或算术上非有不可的，不能要求手头有材料",
+		"a requirement: what law or arithmetic demands; it may not turn on a paper being at hand"),
+	Keys: keys([]Key{
+		dropKey,
+		{Name: "when", Need: Kept, Type: expression(OfRequirement)},
+		reasonKey,
+		{Name: "otherwise", Need: Kept, Type: spoken, Says: both("条件为「否」时说的话，那时是真的；{名称} 是数",
+			"what is true when the condition is no; {name} is the value of a fact or parameter")},
+		sourcesKey.as(Kept),
+	}, validity(Looser, Stricter)),
+	Rules: []Rule{unlessDropped("when", "reason", "otherwise", "sources")},
+}
+
+var weighTable = Table{
+	Name: "weigh", What: "a weight", Says: both("一条加减分：成立时这么做更合适，或更不合适",
+		"a weight: where it holds this is a better thing to do, or a worse one"),
+	Keys: keys([]Key{
+		dropKey,
+		{Name: "when", Need: Kept, Type: expression(OfCondition)},
+		{Name: "points", Need: Kept, Type: points, Says: both("加多少分，负的是减", "the points it adds; negative ones count against")},
+		reasonKey,
+		sourcesKey.as(Kept),
+	}, validity(Changed, Changed)),
+	Rules: []Rule{unlessDropped("when", "points", "reason", "sources")},
+}
+
+var lineTable = Table{
+	Name: "line", What: "a line", Says: both("一句要做、要说、要核对或要注意的话", "one sentence of what to do, say, check or mind"),
+	Keys: []Key{
+		dropKey,
+		{Name: "zh", Need: Kept, Type: Type{Kind: Sentence, Holes: DebtHoles},
+			Says: both("中文；{名称} 是数", "in Chinese; {name} is the value of a fact or parameter")},
+		{Name: "en", Need: Kept, Type: Type{Kind: Sentence, Holes: DebtHoles},
+			Says: both("英文；{名称} 是数", "in English; {name} is the value of a fact or parameter")},
+		sourcesKey,
+	},
+	Rules: []Rule{unlessDropped("zh", "en")},
+}
+
+var channelTable = Table{
+	Name: "channel", What: "a channel", Says: both("找到对方的一条路", "a way to reach somebody"), Class: TextOnly,
+	Keys: []Key{
+		dropKey,
+		{Name: "kind", Need: Kept, Type: oneOf(ChannelKinds), Says: both("哪一种", "what kind it is of")},
+		{Name: "where", Need: Kept, Type: title, Says: both("怎么找到", "where it is")},
+		sourcesKey.as(Kept),
+		fromKey, untilKey,
+	},
+	Rules: []Rule{unlessDropped("kind", "where", "sources")},
+}
+
+// unlessDropped: what is taken away has nothing else to say, anything else has all of these.
+func unlessDropped(all ...string) Rule {
+	return Rule{If: Cond{Key: "drop"}, Then: Cond{Most: 1}, Else: Cond{Has: all}}
+}
+
+var optionTable = Table{
+	Name: "option", What: "an option", Says: both("这一层对一个方案怎么说；下面一层已有的，只写不同的",
+		"what this layer says of a strategy; where it is offered beneath, only what differs"),
+	Keys: keys([]Key{
+		{Name: "drop", Type: Type{Kind: Drop}, Says: both("true：下面一层有的这个方案，这里没有；要写 because", "true takes the option beneath away; because says why")},
+		{Name: "because", Type: title, Says: both("为什么没有", "why there is none")},
+		{Name: "stages", Type: ids("stage"), Says: both("在哪些阶段可以提；points 按阶段写时不用写",
+			"the stages it is offered at; left out where points name them"), Effect: fewer(Stricter, Looser)},
+		{Name: "basis", Need: First, Type: oneOf(Bases), Says: both("凭什么", "what it rests on"),
+			Effect: Effect{Less: Stricter, More: Looser, Bound: Ranked}},
+		{Name: "points", Need: First, Type: Type{Kind: StagePoints, Low: points.Low, High: points.High},
+			Says: both("作为第一件要做的事有多好：一个数，或按阶段写",
+				"how good a first thing to do, before anything is weighed: one number, or one for each stage")},
+		sourcesKey.as(First),
+	}, validity(Stricter, Looser), []Key{
+		{Name: "terms", Type: one(&termsTable)},
+		{Name: "materials", Type: one(&papersTable)},
+	}, conditionKeys, lineKeys()),
+	Rules: []Rule{{
+		If:   Cond{Key: "drop"},
+		Then: Cond{Has: []string{"because"}, Most: 2},
+		Else: Cond{Not: []string{"because"}},
+	}},
+}
+
+var papersTable = Table{
+	Name: "papers", Says: both("要准备的材料", "the papers it takes"),
+	Keys: []Key{
+		{Name: "required", Type: ids("material"), Says: both("要有的", "those that are needed"),
+			Effect: Effect{Less: Looser, More: Stricter, InOrder: true}},
+		{Name: "helpful", Type: ids("material"), Says: both("有更好的", "those that help"),
+			Effect: Effect{Less: Changed, More: Changed, InOrder: true}},
+	},
+}
+
+var termsTable = Table{
+	Name: "terms", Says: both("期限", "how long it may run"),
+	Keys: []Key{
+		{Name: "months_min", Type: integer(0, 600), Says: both("最短几个月", "the fewest months"), Effect: floor(Stricter, Looser)},
+		{Name: "months_max", Type: integer(1, 600), Says: both("最长几个月", "the most months"), Effect: ceiling(Stricter, Looser)},
+	},
+}
+
+// layerKeys are what common, families and lenders have alike.
+var layerKeys = []Key{
+	{Name: "parameter", Type: known("parameter", each(VariableNames, &overlayTable)),
+		Says: both("盖在 parameters.toml 之上的数", "values laid over those of parameters.toml")},
+	{Name: "channel", Type: each(KeyNames, &channelTable), Says: both("找对方的路，按编号；同编号的替换下面一层的",
+		"ways to reach somebody, by id; one replaces that of the same id beneath")},
+	{Name: "option", Type: known("strategy", each(IDNames, &optionTable)), Says: both("方案，按 strategies.toml 里的编号",
+		"options, by the ids of strategies")},
+}
+
+var commonFile = Table{
+	Name: "common", What: "this file", Says: both("不管债权人是谁都有的方案和渠道", "options and channels that hold whoever the creditor is"),
+	Keys: layerKeys,
+}
+
+var familyFile = Table{
+	Name: "family", What: "this file", Says: both("一类机构，按牌照分；文件名就是编号", "a kind of creditor by licence; the file's name is its id"),
+	Keys: keys([]Key{{Name: "family", Need: Must, Type: one(&familyTable)}}, layerKeys),
+}
+
+var familyTable = Table{
+	Name: "creditor", Says: both("这一类机构", "what kind of creditor it is"),
+	Keys: []Key{
+		titleKey,
+		{Name: "what", Need: Must, Type: title, Says: both("怎么认出是这一类", "how to tell that it is one")},
+		sourcesKey.as(Must),
+	},
+}
+
+var lenderFile = Table{
+	Name: "lender", What: "this file", Says: both("借款人叫得出名字的一家产品；文件名就是编号",
+		"a lender's product as borrowers name it; the file's name is its id"),
+	Keys: keys([]Key{{Name: "lender", Need: Must, Type: one(&lenderTable)}}, layerKeys),
+}
+
+var lenderTable = Table{
+	Name: "product", Says: both("这家产品", "the product"),
+	Keys: []Key{
+		{Name: "family", Need: Must, Type: id("family"), Says: both("是哪一类机构", "its kind of creditor")},
+		titleKey,
+		{Name: "aliases", Type: wordList, Says: both("别的叫法，每个只属于一家", "other names for it, each of one lender alone")},
+		{Name: "entity", Type: title, Says: both("谁放的款，知道的话", "who lends, where it is known")},
+		{Name: "reviewed", Type: day, Says: both("最近一次核对的日子", "the day on which somebody last looked at it"), Effect: alike(TextOnly)},
+		reviewDays("reviewed"),
+		sourcesKey.as(Must),
+	},
+	Rules: []Rule{needsDay("reviewed")},
+}

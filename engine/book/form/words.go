@@ -1,0 +1,151 @@
+package form
+
+import "github.com/forbear-project/forbear/engine/text"
+
+// words lists words with what they say: word, Chinese, English, and so on.
+func words(all ...string) []Meaning {
+	meanings := make([]Meaning, 0, len(all)/3)
+	for i := 0; i+2 < len(all); i += 3 {
+		meanings = append(meanings, Meaning{all[i], text.Both(all[i+1], all[i+2])})
+	}
+	return meanings
+}
+
+// The small sets of words that keys are chosen from, in their order.
+var (
+	SpokenLanguages = words("zh", "中文", "Chinese", "en", "英文", "English")
+
+	Scopes = words("borrower", "借款人的", "of the borrower", "debt", "一笔债的", "of each debt")
+
+	FactTypes = words(
+		"bool", "是或否", "yes or no",
+		"integer", "整数", "a whole number",
+		"money", "金额，到分", "an amount, to the cent",
+		"rate", "利率，24% 写 0.24", "a rate, 24 % is 0.24",
+		"date", "日期", "a day",
+		"choice", "选一个", "one of several",
+		"choices", "选几个", "any of several")
+
+	Units = words(
+		"CNY", "元", "yuan",
+		"CNY/month", "元/月", "yuan a month",
+		"days", "天", "days",
+		"months", "个月", "months",
+		"years", "年", "years",
+		"persons", "人", "persons",
+		"per-year", "年利率", "a rate per year",
+		"per-day", "日利率", "a rate per day",
+		"none", "没有单位", "no unit")
+
+	// ParameterUnits are those of figures: a parameter may be a day as well.
+	ParameterUnits = append(Units[:len(Units):len(Units)], words("date", "日期", "a day")...)
+
+	// Lists are the lists of a book that the choices of a fact may come from.
+	Lists = words(
+		"hardship", "困难的种类", "the kinds of hardship",
+		"material", "材料", "the materials",
+		"strategy", "方案", "the strategies",
+		"family", "机构的种类", "the kinds of creditor")
+
+	Changers = words(
+		"borrower", "借款人", "the borrower",
+		"lender", "债权人", "the creditor",
+		"time", "时间：天数会往后推算到评估那天", "time: a count of days is taken forward to the day of the evaluation",
+		"nobody", "谁也不能（默认）", "nobody, the default")
+
+	// SourceKinds are the kinds of sources, the weightiest first.
+	SourceKinds = words(
+		"law", "法律", "a law",
+		"regulation", "行政法规、部门规章", "a regulation",
+		"standard", "标准", "a standard",
+		"guidance", "监管文件、指引", "guidance of a regulator",
+		"court", "司法解释、裁判", "an interpretation or decision of a court",
+		"official", "官方公告、网站", "an official announcement or site",
+		"press", "报道", "a report in the press",
+		"article", "网上文章", "an article, cited by its statements")
+
+	Confidences = words(
+		"read", "读过原文", "the text itself was seen",
+		"reported", "见到报道", "a reliable report of it was",
+		"unverified", "未核实", "neither",
+		"disputed", "说法不一", "reports contradict each other")
+
+	Exposures = words(
+		"assets", "财产", "assets",
+		"health", "健康", "health",
+		"family", "家人", "the family",
+		"other-creditors", "别的债权人", "other creditors")
+
+	// StrategyKinds have the titles that a book gives them.
+	StrategyKinds = words("repay", "", "", "arrange", "", "", "court", "", "", "protect", "", "")
+
+	Tiers = words(
+		"first", "有期限、关乎安全：最先", "a deadline, safety: before all others",
+		"main", "一般（默认）", "the default",
+		"last", "最后才考虑", "after all others")
+
+	// LineKinds are the kinds of lines, in the order in which they are shown.
+	LineKinds = words(
+		"first", "先做什么", "what to do first",
+		"step", "怎么做", "how to go about it",
+		"say", "怎么说；【】里由借款人填", "words to say; the borrower fills in what stands in 【】",
+		"agreement", "签字前核对什么", "what to check before signing",
+		"duty", "之后要做到什么", "what to keep to afterwards",
+		"risk", "要注意的风险", "what may go wrong")
+
+	// Bases are what an option may rest on, the firmest first.
+	Bases = words(
+		"right", "权利：借款人可以坚持", "the borrower can insist on it",
+		"discretion", "规定允许债权人同意", "rules let the creditor agree",
+		"negotiation", "只能商量", "only by consent")
+
+	ChannelKinds = words(
+		"app", "App", "an app",
+		"phone", "电话", "a telephone",
+		"branch", "网点", "a branch",
+		"site", "网站", "a site",
+		"regulator", "公共机构", "a public body")
+
+	Severities = words(
+		"urgent", "不做就会失去权利或有人受伤", "a right is lost or somebody is hurt if nothing is done",
+		"caution", "会吃亏的错", "a costly mistake",
+		"note", "知道了好", "good to know")
+
+	AlertTiers = words(
+		"first", "人身安全、刑事：在所有事之前", "danger to life, a criminal matter: before everything",
+		"main", "其他（默认）", "all others, the default")
+
+	// Sections are the parts of the first page, in their order.
+	Sections = words(
+		"opening", "开头", "the opening",
+		"debt", "每笔债下面", "under each debt",
+		"budget", "收支", "the budget",
+		"never", "千万别做的", "what never to do",
+		"help", "免费的帮助", "free help",
+		"again", "什么时候再看", "when to look again",
+		"closing", "结尾", "the closing")
+
+	Fates = words(
+		"encoded", "规则里照样说了，并引用它", "the book says the same, and cites it",
+		"corrected", "不成立：写出什么才成立", "it does not hold; instead says what does",
+		"noise", "没法判断，或不该重复", "it cannot be judged, or must not be repeated")
+)
+
+// The uses of expressions.
+var (
+	OfCondition = &Use{"condition", text.Both("条件：是、否，或还不知道", "a condition: yes, no or not known"), []string{"stage"}}
+
+	OfRequirement = &Use{"requirement", text.Both("条件：是、否，或还不知道；不许用 ??、has 和 proved",
+		"a condition: yes, no or not known; ??, has and proved are refused"), []string{"stage"}}
+
+	OfStage = &Use{"stage", text.Both("到了这一步的条件；不许用 ??、has 和 proved",
+		"when a debt has gone so far; ??, has and proved are refused"), nil}
+
+	OfUrgency = &Use{"urgency", text.Both("条件：「是」在先，还不知道其次，「否」在后",
+		"a condition: yes comes first, then what is not known, then no"), []string{"stage", "deadline"}}
+
+	OfDue = &Use{"due", text.Both("期限是哪一天，如 add_days(paper_received_on, 15)",
+		"the day it is due, such as add_days(paper_received_on, 15)"), []string{"stage"}}
+
+	OfDerive = &Use{"derive", text.Both("怎么从别的事实算出来", "how it is worked out from other facts"), nil}
+)
