@@ -1,3 +1,5 @@
+// Package report says problems, what became of fixtures, and what the tools of the workbench have found:
+// to people as text or markdown, to programs as JSON, junit and GitHub annotations.
 package report
 
 import (
@@ -7,6 +9,12 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/page/document"
 )
+
+// Options say for whom a report is written.
+type Options struct {
+	Language text.Language
+	Colour   bool // with ANSI escapes
+}
 
 // page gathers lines for a terminal, in one language.
 type page struct {
@@ -39,9 +47,3 @@ func (p *page) head(t text.Text) {
 	p.Blank()
 	p.Line(p.in(t), document.Strong)
 }
-
-// field writes a label and what belongs to it.
-func (p *page) field(label text.Text, items []document.FieldItem) { p.Field(p.in(label), items) }
-
-// inset is how far in stands what belongs to a strategy.
-const inset = "    "

@@ -15,6 +15,8 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/page"
+	"github.com/forbear-project/forbear/page/document"
 	"github.com/forbear-project/forbear/report"
 )
 
@@ -63,9 +65,9 @@ func (a *app) doEvaluate(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	found.options = report.Options{
-		Language: a.language, Points: c.Bool("points"), Strategy: c.String("strategy"),
-		Colour: colour == "always" || colour == "auto" && wantsColour(a.stdout), Stages: stageTitles(found.book),
+	found.colour = colour == "always" || colour == "auto" && wantsColour(a.stdout)
+	found.options = page.Options{
+		Language: a.language, Points: c.Bool("points"), Strategy: c.String("strategy"), Stages: stageTitles(found.book),
 	}
 	return format.write(a, found)
 }
@@ -74,11 +76,15 @@ func (a *app) doEvaluate(c *cli.Context) error {
 type judged struct {
 	book       *book.Book
 	evaluation *engine.Evaluation
-	options    report.Options
+	options    page.Options
+	colour     bool
 }
 
+// told is what a borrower is told.
+func (j judged) told() document.Document { return page.Of(j.evaluation, j.options) }
+
 var evaluateFormats = outputFormats[judged]{
-	{"text", func(a *app, j judged) error { return report.Text(a.stdout, j.evaluation, j.options) }},
+	{"text", func(a *app, j judged) error { return document.WriteTerminal(a.stdout, j.told(), j.colour) }},
 	{"json", func(a *app, j judged) error { return report.JSON(a.stdout, j.evaluation) }},
 }
 

@@ -17,6 +17,8 @@ import (
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/page"
+	"github.com/forbear-project/forbear/page/document"
 	"github.com/forbear-project/forbear/report"
 	"github.com/forbear-project/forbear/rules"
 )
@@ -77,18 +79,18 @@ func freezeFixtures(t *testing.T, add func(string, []byte)) {
 			t.Fatal(problems)
 		}
 		e := engine.Evaluate(b, p, *p.AsOf)
-		page := func(o report.Options) []byte {
+		told := func(o page.Options, colour bool) []byte {
 			var out bytes.Buffer
 			o.Stages = stageTitles(b)
-			if err := report.Text(&out, e, o); err != nil {
+			if err := document.WriteTerminal(&out, page.Of(e, o), colour); err != nil {
 				t.Fatal(err)
 			}
 			return out.Bytes()
 		}
-		add(name+" zh", page(report.Options{Language: text.ZH}))
-		add(name+" en", page(report.Options{Language: text.EN}))
-		add(name+" points colour", page(report.Options{Language: text.ZH, Points: true, Colour: true}))
-		add(name+" strategy", page(report.Options{Language: text.EN, Strategy: e.Debts[0].Strategies[0].ID}))
+		add(name+" zh", told(page.Options{Language: text.ZH}, false))
+		add(name+" en", told(page.Options{Language: text.EN}, false))
+		add(name+" points colour", told(page.Options{Language: text.ZH, Points: true}, true))
+		add(name+" strategy", told(page.Options{Language: text.EN, Strategy: e.Debts[0].Strategies[0].ID}, false))
 		var out bytes.Buffer
 		if err := report.JSON(&out, e); err != nil {
 			t.Fatal(err)

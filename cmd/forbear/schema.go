@@ -12,6 +12,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/page/document"
@@ -62,7 +63,7 @@ func (a *app) printSchema(c *cli.Context, name string) error {
 	names := append(schema.Names(), evaluationKind)
 	switch {
 	case name == evaluationKind:
-		_, err := io.WriteString(a.stdout, report.EvaluationSchema)
+		_, err := io.WriteString(a.stdout, engine.EvaluationSchema)
 		return err
 	case !slices.Contains(names, name):
 		hint := text.Both("有哪些，见 forbear schema", "see forbear schema for what there is")

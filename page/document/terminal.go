@@ -1,22 +1,8 @@
 package document
 
 import (
-	"fmt"
 	"io"
 	"strings"
-)
-
-// Look is how a piece of text appears. It never says anything that the words do not.
-type Look int
-
-// The looks. The last three are colours, for a terminal and for HTML.
-const (
-	Plain Look = iota
-	Strong
-	Dim // of less weight
-	Red
-	Green
-	Yellow
 )
 
 // escapes are the ANSI escapes of the looks that a terminal shows.
@@ -28,6 +14,7 @@ var escapes = map[Look]string{
 type Terminal struct {
 	strings.Builder
 	Colour bool // with ANSI escapes
+	margin int  // cells that are not to be used
 }
 
 // Paint is s in a look, where colours are wanted.
@@ -52,7 +39,7 @@ func (t *Terminal) Blank() {
 // first.
 func (t *Terminal) Paragraph(lead, s string, as Look) {
 	indent := strings.Repeat(" ", Cells(lead))
-	for i, l := range Wrap(s, Width-len(indent)) {
+	for i, l := range Wrap(s, Width-t.margin-len(indent)) {
 		if i > 0 {
 			lead = indent
 		}
@@ -63,59 +50,16 @@ func (t *Terminal) Paragraph(lead, s string, as Look) {
 // Ends writes left, strong, and right in its look at the two ends of a line, or right below left where
 // they do not fit.
 func (t *Terminal) Ends(left, right string, as Look) {
-	if gap := Width - Cells(left) - Cells(right); gap >= 2 {
+	if gap := Width - t.margin - Cells(left) - Cells(right); gap >= 2 {
 		t.WriteString(t.Paint(left, Strong) + strings.Repeat(" ", gap) + t.Paint(right, as) + "\n")
 		return
 	}
 	t.Paragraph("", left, Strong)
-	t.Line(Pad("", Width-Cells(right))+right, as)
+	t.Line(Pad("", Width-t.margin-Cells(right))+right, as)
 }
 
-// The columns of a field: how far in its label stands, and how wide the label is.
-const (
-	fieldInset = "    "
-	labelWidth = 12
-)
-
-// FieldItem is one entry of a field. A mark such as "+ " or "1. " hangs before its text.
-type FieldItem struct {
-	Mark, Text string
-	Look       Look
-}
-
-// Field writes a label and what belongs to it, line by line, aligned behind the label; nothing where
-// there are no items.
-func (t *Terminal) Field(label string, items []FieldItem) {
-	lead := fieldInset + Pad(label, labelWidth)
-	for _, it := range items {
-		t.Paragraph(lead+it.Mark, it.Text, it.Look)
-		lead = Pad("", len(fieldInset)+labelWidth)
-	}
-}
-
-// Numbered marks each with its number.
-func Numbered(texts []string) []FieldItem {
-	items := make([]FieldItem, len(texts))
-	for i, text := range texts {
-		items[i] = FieldItem{Mark: Pad(fmt.Sprintf("%d.", i+1), 3), Text: text}
-		if len(texts) > 9 {
-			items[i].Mark = fmt.Sprintf("%2d. ", i+1)
-		}
-	}
-	return items
-}
-
-// Dashed marks each with a hyphen where there are several.
-func Dashed(texts []string) []FieldItem {
-	items := make([]FieldItem, len(texts))
-	for i, text := range texts {
-		items[i] = FieldItem{Text: text}
-		if len(texts) > 1 {
-			items[i].Mark = "- "
-		}
-	}
-	return items
-}
+// labelWidth is how many cells the label of a field takes.
+const labelWidth = 12
 
 // Flush writes the lines to w, without blank lines at their ends.
 func (t *Terminal) Flush(w io.Writer) error {

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/forbear-project/forbear/engine/book"
-	"github.com/forbear-project/forbear/report"
+	"github.com/forbear-project/forbear/page"
 )
 
 // creditors lists lenders by the name borrowers know them by, each with its family.
@@ -91,7 +91,7 @@ func (a *author) atStage(b *book.DebtBook, s *book.Stage) []block {
 		body = append(body, l)
 	}
 	if len(meanwhile) > 0 {
-		body = append(body, paragraph{a.labelled(report.MeanwhileHeading(), joined(meanwhile, a.in(sayBetween)))})
+		body = append(body, paragraph{a.labelled(page.MeanwhileHeading(), joined(meanwhile, a.in(sayBetween)))})
 	}
 	if len(body) == 1 {
 		return append(body, paragraph{say(a.in(sayNothingAtStage))})
@@ -111,7 +111,7 @@ func (a *author) basisKey() block {
 	for _, row := range []struct{ kind, basis, word string }{
 		{"court", "right", "right"}, {"arrange", "discretion", "discretion"}, {"arrange", "negotiation", "negotiation"}, {"repay", "negotiation", "contract"},
 	} {
-		l.items = append(l.items, item{says: a.labelled(bases[row.word], say(a.in(report.Basis(row.kind, row.basis))))})
+		l.items = append(l.items, item{says: a.labelled(bases[row.word], say(a.in(page.Basis(row.kind, row.basis))))})
 	}
 	return l
 }
@@ -243,7 +243,7 @@ func (a *author) sameAt(b *book.DebtBook, stage string) bool {
 
 // overview is every option of a lender in a table.
 func (a *author) overview(b *book.DebtBook) []block {
-	head := []string{a.in(sayStrategy), a.in(sayStagesOf), a.in(report.BasisHeading())}
+	head := []string{a.in(sayStrategy), a.in(sayStagesOf), a.in(page.BasisHeading())}
 	if len(a.Results) > 0 {
 		head = append(head, a.in(saySeen))
 	}

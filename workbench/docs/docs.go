@@ -13,7 +13,7 @@
 //
 //  5. HTML is one file that needs no network and no script; it is also well-formed XML. Markdown is a folder of pages, or all of them as one.
 //
-// Its own words live here; what the page of an evaluation says as well is lent by package report, which must not import this one.
+// Its own words live here; what a borrower is told as well is taken from package page.
 //
 //	os.WriteFile("book.html", docs.HTML(book, docs.Options{Language: text.ZH, AsOf: today, Results: results}), 0o644)
 package docs

@@ -8,14 +8,14 @@ import (
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/text"
-	"github.com/forbear-project/forbear/report"
+	"github.com/forbear-project/forbear/page"
 )
 
 // firmness is how firm an option is, in words.
 func (a *author) firmness(o *book.Option) string {
-	said := a.in(report.Basis(o.Strategy.Kind, o.Basis))
+	said := a.in(page.Basis(o.Strategy.Kind, o.Basis))
 	if o.Unconfirmed {
-		said += a.say(sayInBrackets, a.in(report.Unconfirmed()))
+		said += a.say(sayInBrackets, a.in(page.Unconfirmed()))
 	}
 	return said
 }
@@ -37,7 +37,7 @@ func basis(o *book.Option) string {
 func (a *author) firmWord(o *book.Option) string {
 	said := a.in(bases[basis(o)])
 	if o.Unconfirmed {
-		said += a.in(sayBetweenSources) + a.in(report.Unconfirmed())
+		said += a.in(sayBetweenSources) + a.in(page.Unconfirmed())
 	}
 	return said
 }
@@ -53,16 +53,16 @@ func (a *author) option(b *book.DebtBook, o *book.Option) block {
 		paragraph{a.spoken(o.Strategy.Effect, b).and(span{says: a.in(sayGap)}, link(a.in(sayHowTo), strategyAnchor(o.Strategy.ID)))},
 	}
 	parts := []item{
-		{says: a.labelled(report.BasisHeading(), say(a.firmness(o)))},
+		{says: a.labelled(page.BasisHeading(), say(a.firmness(o)))},
 		{says: a.labelled(sayStagesOf, a.stagesAndPoints(o))},
 	}
 	parts = append(parts, a.requirements(b, o)...)
 	parts = append(parts, a.weights(b, o)...)
 	parts = append(parts, a.needed(o)...)
-	if term := a.in(report.Term(engine.Terms{MonthsMin: o.MonthsMin, MonthsMax: o.MonthsMax})); term != "" {
-		parts = append(parts, item{says: a.labelled(report.TermHeading(), say(term))})
+	if term := a.in(page.Term(engine.Terms{MonthsMin: o.MonthsMin, MonthsMax: o.MonthsMax})); term != "" {
+		parts = append(parts, item{says: a.labelled(page.TermHeading(), say(term))})
 	}
-	parts = append(parts, item{says: a.labelled(report.SourcesHeading(), a.cited(o.Sources))})
+	parts = append(parts, item{says: a.labelled(page.SourcesHeading(), a.cited(o.Sources))})
 	parts = append(parts, a.ownLines(o.Strategy.Lines, o.Lines, b)...)
 	body = append(body, list{items: parts})
 	if len(a.Results) > 0 {
@@ -172,7 +172,7 @@ func (a *author) exactly(c *book.Condition) []block {
 		{says: sentence{{says: oneLine(c.When.Source), look: code}, {says: " " + c.ID + " · " + c.Place}}},
 	}}
 	if len(c.Sources) > 0 {
-		l.items = append(l.items, item{says: a.labelled(report.SourcesHeading(), a.cited(c.Sources))})
+		l.items = append(l.items, item{says: a.labelled(page.SourcesHeading(), a.cited(c.Sources))})
 	}
 	return []block{fine{[]block{l}}}
 }
@@ -200,7 +200,7 @@ var needs = []struct {
 // neededAs are the papers that are wanted for one reason.
 func (a *author) neededAs(need string, ids []string) item {
 	label := text.Each(func(l text.Language) string {
-		return report.PapersHeading().In(l) + fmt.Sprintf(sayInBrackets.In(l), report.Need(need).In(l))
+		return page.PapersHeading().In(l) + fmt.Sprintf(sayInBrackets.In(l), page.Need(need).In(l))
 	})
 	if len(ids) == 0 {
 		return item{says: a.labelled(label, say(a.in(sayNoPapers)))}
@@ -244,7 +244,7 @@ func (a *author) ownLines(beneath, own []book.Line, b *book.DebtBook) []item {
 	}
 	for _, l := range beneath {
 		if !slices.ContainsFunc(own, func(x book.Line) bool { return x.Kind == l.Kind && x.ID == l.ID }) {
-			said = append(said, item{says: fill(a.in(sayLineGone), say(a.in(report.LineHeading(l.Kind))), a.spoken(l.Text, b))})
+			said = append(said, item{says: fill(a.in(sayLineGone), say(a.in(page.LineHeading(l.Kind))), a.spoken(l.Text, b))})
 		}
 	}
 	if len(said) == 0 {
@@ -255,7 +255,7 @@ func (a *author) ownLines(beneath, own []book.Line, b *book.DebtBook) []item {
 
 // line is one with its kind before it.
 func (a *author) line(l book.Line, b *book.DebtBook, instead bool) sentence {
-	label := a.in(report.LineHeading(l.Kind))
+	label := a.in(page.LineHeading(l.Kind))
 	if instead {
 		label += a.in(sayInsteadMark)
 	}

@@ -6,7 +6,7 @@ import (
 
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
-	"github.com/forbear-project/forbear/report"
+	"github.com/forbear-project/forbear/page"
 )
 
 // otherwise is every option of which a lender says something that its family does not. One that it only says again is named, for others lead to it.
@@ -51,7 +51,7 @@ func (a *author) difference(b *book.DebtBook, was, is *book.Option) block {
 func (a *author) differences(b *book.DebtBook, was, is *book.Option) []item {
 	parts := slices.Concat(a.firmnessMoved(was, is), a.conditionsMoved(b, was, is), a.papersMoved(was, is), a.termMoved(was, is))
 	if !slices.Equal(was.Sources, is.Sources) {
-		parts = append(parts, item{says: a.labelled(report.SourcesHeading(), a.cited(is.Sources))})
+		parts = append(parts, item{says: a.labelled(page.SourcesHeading(), a.cited(is.Sources))})
 	}
 	return append(parts, a.ownLines(was.Lines, is.Lines, b)...)
 }
@@ -60,7 +60,7 @@ func (a *author) differences(b *book.DebtBook, was, is *book.Option) []item {
 func (a *author) firmnessMoved(was, is *book.Option) []item {
 	var parts []item
 	if a.firmness(was) != a.firmness(is) {
-		parts = append(parts, item{says: a.labelled(report.BasisHeading(), say(a.firmness(is)))})
+		parts = append(parts, item{says: a.labelled(page.BasisHeading(), say(a.firmness(is)))})
 	}
 	if !maps.Equal(was.Points, is.Points) {
 		parts = append(parts, item{says: a.labelled(sayStagesOf, a.stagesAndPoints(is))})
@@ -108,10 +108,10 @@ func (a *author) papersMoved(was, is *book.Option) []item {
 
 // termMoved is the term where it differs.
 func (a *author) termMoved(was, is *book.Option) []item {
-	before := report.Term(engine.Terms{MonthsMin: was.MonthsMin, MonthsMax: was.MonthsMax})
-	now := report.Term(engine.Terms{MonthsMin: is.MonthsMin, MonthsMax: is.MonthsMax})
+	before := page.Term(engine.Terms{MonthsMin: was.MonthsMin, MonthsMax: was.MonthsMax})
+	now := page.Term(engine.Terms{MonthsMin: is.MonthsMin, MonthsMax: is.MonthsMax})
 	if before == now {
 		return nil
 	}
-	return []item{{says: a.labelled(report.TermHeading(), say(a.in(now)))}}
+	return []item{{says: a.labelled(page.TermHeading(), say(a.in(now)))}}
 }

@@ -7,7 +7,7 @@ import (
 
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/logic"
-	"github.com/forbear-project/forbear/report"
+	"github.com/forbear-project/forbear/page"
 )
 
 // proof is which fixtures have seen an option of a creditor, by what they have seen of it: their numbers, counted from 1, each once, in their order.
@@ -65,7 +65,7 @@ func (p *proof) counts(a *author, kind string) string {
 	var parts []string
 	for _, status := range statuses {
 		if n := len(p.seen[status]); n > 0 {
-			parts = append(parts, a.say(sayTimes, a.in(report.StatusOf(kind, status)), n))
+			parts = append(parts, a.say(sayTimes, a.in(page.StatusOf(kind, status)), n))
 		}
 	}
 	return joined(sentences(parts), a.in(sayComma)).text()
@@ -88,7 +88,7 @@ func (p *proof) fixtures(a *author, kind string) []block {
 	var l list
 	for _, status := range statuses {
 		if numbers := p.seen[status]; len(numbers) > 0 {
-			l.items = append(l.items, item{says: say(a.say(sayLabel, a.in(report.StatusOf(kind, status)))).and(joined(fixtureLinks(numbers), a.in(sayBetween))...)})
+			l.items = append(l.items, item{says: say(a.say(sayLabel, a.in(page.StatusOf(kind, status)))).and(joined(fixtureLinks(numbers), a.in(sayBetween))...)})
 		}
 	}
 	return []block{l}

@@ -7,7 +7,7 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
-	"github.com/forbear-project/forbear/report"
+	"github.com/forbear-project/forbear/page"
 )
 
 // stages are how far a debt has gone, from the mildest to the gravest.
@@ -93,7 +93,7 @@ func (a *author) alerts() []block {
 			}
 		}
 		if len(part) > 0 {
-			body = append(body, heading{level: 2, says: say(a.in(report.Severity(severity)))})
+			body = append(body, heading{level: 2, says: say(a.in(page.Severity(severity)))})
 			body = append(body, part...)
 		}
 	}
@@ -132,7 +132,7 @@ func (a *author) alert(of *book.Alert) block {
 		parts = append(parts, item{says: a.labelled(sayOnlyAt, joined(each(of.Stages, func(id string) sentence { return sentence{link(a.stageTitle(id), stageAnchor(id))} }), a.in(sayBetween)))})
 	}
 	if len(of.Sources) > 0 {
-		parts = append(parts, item{says: a.labelled(report.SourcesHeading(), a.cited(of.Sources))})
+		parts = append(parts, item{says: a.labelled(page.SourcesHeading(), a.cited(of.Sources))})
 	}
 	body = append(body, list{items: parts}, a.asWritten(of.When))
 	if of.Due != nil {
@@ -172,7 +172,7 @@ func (a *author) firstPage() []block {
 }
 
 // sectionTitle is what stands over a section on the page itself; "" where nothing does.
-func (a *author) sectionTitle(section string) string { return a.in(report.SectionHeading(section)) }
+func (a *author) sectionTitle(section string) string { return a.in(page.SectionHeading(section)) }
 
 // sectionTitles name the sections that have no heading on the page.
 var sectionTitles = map[string]text.Text{
@@ -190,7 +190,7 @@ func (a *author) pageLine(l *book.PageLine) item {
 		below = append(below, item{says: sentence{{says: oneLine(l.When.Source), look: code}}})
 	}
 	if len(l.Sources) > 0 {
-		below = append(below, item{says: a.labelled(report.SourcesHeading(), a.cited(l.Sources))})
+		below = append(below, item{says: a.labelled(page.SourcesHeading(), a.cited(l.Sources))})
 	}
 	it.below = append(it.below, fine{[]block{list{items: append(below, item{says: say(l.ID + " · " + l.Place)})}}})
 	return it

@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"github.com/forbear-project/forbear/engine/book"
-	"github.com/forbear-project/forbear/report"
+	"github.com/forbear-project/forbear/page"
 )
 
 // strategies are the words of each: what it does, what must hold whoever the creditor is, how to go about it, and what creditors say otherwise.
@@ -81,7 +81,7 @@ func (a *author) lines(s *book.Strategy) []item {
 			}
 		}
 		if len(below) > 0 {
-			parts = append(parts, item{says: a.labelled(report.LineHeading(kind), nil), below: []block{list{numbered: kind == "first" || kind == "step", items: below}}})
+			parts = append(parts, item{says: a.labelled(page.LineHeading(kind), nil), below: []block{list{numbered: kind == "first" || kind == "step", items: below}}})
 		}
 	}
 	return parts

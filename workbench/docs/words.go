@@ -2,7 +2,7 @@ package docs
 
 import "github.com/forbear-project/forbear/engine/text"
 
-// Every word of a book that is neither the rules' nor lent by package report.
+// Every word of a book that is neither of the rules nor of package page.
 
 // Conditions in words. %s is a part.
 var (

@@ -1,4 +1,4 @@
-package report
+package page
 
 import (
 	"slices"
@@ -14,43 +14,45 @@ const (
 	maxDecided   = 3
 )
 
-// questions are what to answer next, the one that decides most first; those that were asked before are named apart.
-func (p *sheet) questions() {
-	var open []engine.Question
+// questions are what to answer next, the one that decides most first; those that were asked before are
+// named apart.
+func (p *page) questions(missing []engine.Question) []document.Block {
+	var open []document.Item
 	var asked []string
-	for _, q := range p.Missing {
+	for _, q := range missing {
 		if !q.Asked {
-			open = append(open, q)
+			open = append(open, p.question(q))
 		} else if title := p.ofDebt(p.in(q.Title), q.Debt); !slices.Contains(asked, title) {
 			asked = append(asked, title)
 		}
 	}
 	if len(open)+len(asked) == 0 {
-		return
+		return nil
 	}
-	p.head(sayQuestions)
-	for i, q := range open[:min(maxQuestions, len(open))] {
-		p.para(p.say(sayStep, i+1), p.ofDebt(p.in(q.Ask), q.Debt)+" ["+q.Fact+"]")
-		p.Paragraph("     ", p.decides(q), document.Dim)
+	shown := open[:min(maxQuestions, len(open))]
+	body := []document.Block{
+		p.heading(sectionLevel, sayQuestions),
+		document.List{Kind: document.Numbered, Items: shown},
 	}
-	if more := len(open) - maxQuestions; more > 0 {
-		p.Paragraph("  ", p.say(sayMoreToAsk, more), document.Dim)
+	if more := len(open) - len(shown); more > 0 {
+		body = append(body, dim(p.say(sayMoreToAsk, more)))
 	}
 	if len(asked) > 0 {
-		p.para("  ", p.say(sayAskedTold, p.join(asked)))
+		body = append(body, p.paragraph(p.say(sayAskedTold, p.join(asked))))
 	}
+	return []document.Block{apart(body...)}
 }
 
-// ofDebt adds which debt something is about, where there are several.
-func (p *sheet) ofDebt(said, debt string) string {
-	if debt == "" || len(p.Debts) < 2 {
-		return said
+func (p *page) question(q engine.Question) document.Item {
+	ask := p.ofDebt(p.in(q.Ask), q.Debt) + " "
+	return document.Item{
+		Text:  document.Sentence{{Text: ask}, {Text: "[" + q.Fact + "]", Look: document.Code}},
+		Aside: document.Styled(p.decides(q), document.Dim),
 	}
-	return p.say(sayColon, p.debtTitle(debt), said)
 }
 
 // decides names what an answer would settle: the stage, strategies, and whether something presses.
-func (p *sheet) decides(q engine.Question) string {
+func (p *page) decides(q engine.Question) string {
 	var names []string
 	for _, d := range q.Decides {
 		if name := p.decided(d); !slices.Contains(names, name) {
@@ -68,7 +70,7 @@ func (p *sheet) decides(q engine.Question) string {
 }
 
 // decided names debt/stage, debt/strategy, debt/alert:id or alert:id.
-func (p *sheet) decided(what string) string {
+func (p *page) decided(what string) string {
 	for i := range p.Debts {
 		rest, ok := strings.CutPrefix(what, p.Debts[i].ID+"/")
 		if !ok {
@@ -85,11 +87,14 @@ func (p *sheet) decided(what string) string {
 }
 
 // outdated lists what was used past its day.
-func (p *sheet) outdated() {
-	for i, o := range p.Outdated {
-		if i == 0 {
-			p.head(sayOutdated)
-		}
-		p.para("  ! ", p.say(sayKnownUntil, p.say(sayOutdatedItem, p.in(outdatedKinds[o.Kind]), p.in(o.Title), o.ID), p.date(o.KnownUntil)))
+func (p *page) outdated() []document.Block {
+	if len(p.Outdated) == 0 {
+		return nil
 	}
+	said := make([]string, len(p.Outdated))
+	for i, o := range p.Outdated {
+		item := p.say(sayOutdatedItem, p.in(outdatedKinds[o.Kind]), p.in(o.Title), o.ID)
+		said[i] = p.say(sayKnownUntil, item, p.date(o.KnownUntil))
+	}
+	return []document.Block{apart(p.heading(sectionLevel, sayOutdated), marked("! ", said...))}
 }

@@ -1,0 +1,8 @@
+package engine
+
+import _ "embed"
+
+// EvaluationSchema is the JSON Schema of an Evaluation as JSON.
+//
+//go:embed evaluation.schema.json
+var EvaluationSchema string

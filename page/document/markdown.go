@@ -1,0 +1,261 @@
+package document
+
+import (
+	"fmt"
+	"io"
+	"path"
+	"strings"
+	"unicode"
+)
+
+// MarkdownOptions say where blocks stand.
+type MarkdownOptions struct {
+	Level  int               // how many levels deeper headings are than they say
+	Page   string            // the file that is written, with forward slashes
+	PageOf map[string]string // the file of each anchor; nil where all are in one
+}
+
+// WriteMarkdown writes a document as Markdown.
+func WriteMarkdown(w io.Writer, d Document) error {
+	_, err := io.WriteString(w, strings.TrimRight(Markdown(d.Body, MarkdownOptions{}), "\n")+"\n")
+	return err
+}
+
+// Markdown is blocks as Markdown. An empty line stands behind each.
+func Markdown(body []Block, o MarkdownOptions) string {
+	w := &markdownWriter{MarkdownOptions: o}
+	w.blocks(body)
+	return w.String()
+}
+
+// markdownWriter gathers Markdown.
+type markdownWriter struct {
+	strings.Builder
+	MarkdownOptions
+	compact bool // list items stand close together
+	cell    bool // what is written is the cell of a table
+}
+
+func (w *markdownWriter) blocks(body []Block) {
+	for _, b := range body {
+		b.markdown(w)
+	}
+}
+
+func (s Section) markdown(w *markdownWriter) { w.blocks(s.Body) }
+
+// anchor makes a place that links can lead to, whatever a site makes of headings.
+func (w *markdownWriter) anchor(id string) {
+	if id != "" {
+		fmt.Fprintf(w, "<a id=\"%s\"></a>", id)
+	}
+}
+
+func (h Heading) markdown(w *markdownWriter) {
+	w.WriteString(strings.Repeat("#", min(h.Level+w.Level, 6)) + " ")
+	w.anchor(h.ID)
+	w.sentence(Say(h.Mark).And(h.Text...))
+	w.WriteString("\n\n")
+	if len(h.Aside) > 0 {
+		Paragraph{h.Aside}.markdown(w)
+	}
+}
+
+func (p Paragraph) markdown(w *markdownWriter) {
+	w.sentence(p.Text)
+	w.WriteString("\n\n")
+}
+
+func (l List) markdown(w *markdownWriter) {
+	if len(l.Items) == 0 {
+		return
+	}
+	for i, it := range l.Items {
+		mark := "- "
+		if l.Kind == Numbered {
+			mark = fmt.Sprintf("%d. ", i+1)
+		}
+		w.WriteString(mark)
+		w.anchor(it.ID)
+		w.sentence(Say(it.Mark).And(it.Text...))
+		w.WriteString("\n")
+		if len(it.Aside) > 0 {
+			w.below([]Block{List{Items: Items(it.Aside)}}, len(mark))
+		}
+		w.below(it.Below, len(mark))
+	}
+	if !w.compact {
+		w.WriteString("\n")
+	}
+}
+
+func (f Fields) markdown(w *markdownWriter) {
+	var l List
+	for _, field := range f {
+		label := Styled(field.Label, Strong)
+		switch items := field.Items; {
+		case len(items) == 1 && field.Kind != Numbered:
+			only := items[0]
+			only.Text = label.And(Span{Text: " " + only.Mark}).And(only.Text...)
+			only.Mark = ""
+			l.Items = append(l.Items, only)
+		case len(items) > 0:
+			l.Items = append(l.Items, Item{Text: label, Below: []Block{field.List}})
+		}
+	}
+	l.markdown(w)
+}
+
+// below writes what belongs to an item, as far in as its text.
+func (w *markdownWriter) below(body []Block, indent int) {
+	if len(body) == 0 {
+		return
+	}
+	inner := &markdownWriter{MarkdownOptions: w.MarkdownOptions, compact: true}
+	inner.blocks(body)
+	w.prefixed(inner.String(), strings.Repeat(" ", indent))
+}
+
+// prefixed writes lines behind a prefix, but for the spaces before an empty one.
+func (w *markdownWriter) prefixed(lines, prefix string) {
+	for line := range strings.Lines(lines) {
+		if line == "\n" {
+			line = strings.TrimRight(prefix, " ") + line
+		} else {
+			line = prefix + line
+		}
+		w.WriteString(line)
+	}
+}
+
+func (t Table) markdown(w *markdownWriter) {
+	for _, h := range t.Head {
+		w.WriteString("| ")
+		w.sentence(Say(h))
+		w.WriteString(" ")
+	}
+	w.WriteString("|\n" + strings.Repeat("| --- ", len(t.Head)) + "|\n")
+	w.cell = true
+	for _, row := range t.Rows {
+		for _, cell := range row {
+			w.WriteString("| ")
+			w.sentence(cell)
+			w.WriteString(" ")
+		}
+		w.WriteString("|\n")
+	}
+	w.cell = false
+	w.WriteString("\n")
+}
+
+func (b Box) markdown(w *markdownWriter) {
+	inner := &markdownWriter{MarkdownOptions: w.MarkdownOptions}
+	Paragraph{Styled(b.Title, Strong)}.markdown(inner)
+	inner.blocks(b.Body)
+	w.prefixed(strings.TrimRight(inner.String(), "\n")+"\n", "> ")
+	w.WriteString("\n")
+}
+
+func (Rule) markdown(w *markdownWriter) { w.WriteString("---\n\n") }
+
+func (e Entry) markdown(w *markdownWriter) { w.blocks(e.Body) }
+
+func (f Fold) markdown(w *markdownWriter) {
+	Paragraph{f.Text}.markdown(w)
+	w.blocks(f.Body)
+}
+
+func (f Fine) markdown(w *markdownWriter) { w.blocks(f.Body) }
+
+func (w *markdownWriter) sentence(s Sentence) {
+	start := true
+	for _, p := range s {
+		said := w.marked(p, start)
+		if p.To != "" {
+			said = fmt.Sprintf("[%s](%s)", said, w.target(p.To))
+		}
+		w.WriteString(said)
+		start = start && p.Text == ""
+	}
+}
+
+// marked is a piece in the marks of its look. start says that a line may begin with it.
+func (w *markdownWriter) marked(p Span, start bool) string {
+	switch said := tidy(p.Text); p.Look {
+	case Code:
+		return w.codeSpan(said)
+	case Strong, Badge, Red, Green, Yellow:
+		return "**" + escapeMarkdown(said, false) + "**"
+	default:
+		return escapeMarkdown(said, start)
+	}
+}
+
+// tidy is s without line ends and characters that cannot be seen. Other than Clean it keeps spaces at
+// the ends, which stand between two pieces.
+func tidy(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r != ' ' && unicode.IsSpace(r):
+			return ' '
+		case unicode.IsControl(r) || unicode.Is(unicode.Cf, r):
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// codeSpan is a piece between more backquotes than it has; a pipe would end the cell of a table.
+func (w *markdownWriter) codeSpan(s string) string {
+	fence := "`"
+	for strings.Contains(s, fence) {
+		fence += "`"
+	}
+	if strings.HasPrefix(s, "`") || strings.HasSuffix(s, "`") {
+		s = " " + s + " "
+	}
+	if w.cell {
+		s = strings.ReplaceAll(s, "|", `\|`)
+	}
+	return fence + s + fence
+}
+
+var escapeTarget = strings.NewReplacer("<", "%3C", ">", "%3E", " ", "%20", "\\", "%5C")
+
+// target is where a link leads, seen from the page that is written.
+func (w *markdownWriter) target(to string) string {
+	page, elsewhere := w.PageOf[to]
+	switch {
+	case IsAddress(to):
+		return "<" + escapeTarget.Replace(to) + ">"
+	case !elsewhere:
+		return "#" + to
+	}
+	if path.Dir(w.Page) != "." {
+		page = "../" + page
+	}
+	return page + "#" + to
+}
+
+// markdownSpecial are the characters that Markdown may take for its own anywhere in a line.
+const markdownSpecial = "\\`*_[]<>|~&$@"
+
+// escapeMarkdown is a text in which Markdown finds nothing of its own; start says that a line may begin
+// with it, where more means something.
+func escapeMarkdown(s string, start bool) string {
+	var b strings.Builder
+	digits := 0
+	for i, r := range s {
+		switch {
+		case strings.ContainsRune(markdownSpecial, r),
+			start && i == 0 && strings.ContainsRune("#+-=", r),
+			start && i == digits && i > 0 && (r == '.' || r == ')'),
+			strings.HasPrefix(s[i:], "://"), r == '.' && strings.HasSuffix(strings.ToLower(s[:i]), "www"):
+			b.WriteByte('\\')
+		case '0' <= r && r <= '9' && digits == i:
+			digits++
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}

@@ -1,0 +1,216 @@
+package page
+
+import (
+	"bytes"
+	"flag"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/page/document"
+)
+
+var update = flag.Bool("update", false, "write the golden files")
+
+// golden compares with testdata/name, or writes it.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	file := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatalf("%v; go test ./page -update writes it", err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s (-want +got)\n%s", name, diff)
+	}
+}
+
+// pages are all that is written in these tests.
+var pages = []struct {
+	name, why  string
+	evaluation func() *engine.Evaluation
+	options    Options
+}{
+	{"one-debt", "all statuses, papers of every state, a question that was asked", oneDebt, Options{}},
+	{"one-debt-points", "what a maintainer sees besides", oneDebt, Options{Points: true}},
+	{"one-debt-strategy", "one strategy that does not suit now", oneDebt, Options{Strategy: "pay-in-full"}},
+	{"one-debt-elsewhere", "a strategy of another stage", oneDebt, Options{Strategy: "answer-lawsuit"}},
+	{"one-debt-dropped", "a strategy this creditor's book takes away", oneDebt, Options{Strategy: "extension"}},
+	{"one-debt-no-such", "a strategy the debt's book has nothing of", oneDebt, Options{Strategy: "appeal"}},
+	{"several-debts", "deadlines, two debts of one name, a stage that cannot be told, words too long for a line",
+		severalDebts, Options{}},
+	{"nothing-suits", "no strategy at all", nothingSuits, Options{}},
+}
+
+// writers are those of package document.
+var writers = map[string]func(*bytes.Buffer, document.Document) error{
+	"txt":    func(b *bytes.Buffer, d document.Document) error { return document.WriteTerminal(b, d, false) },
+	"colour": func(b *bytes.Buffer, d document.Document) error { return document.WriteTerminal(b, d, true) },
+	"md":     func(b *bytes.Buffer, d document.Document) error { return document.WriteMarkdown(b, d) },
+	"html":   func(b *bytes.Buffer, d document.Document) error { return document.WriteHTML(b, d) },
+}
+
+func write(t *testing.T, as string, e *engine.Evaluation, o Options) string {
+	t.Helper()
+	o.Stages = map[string]text.Text{
+		"court": {ZH: "法院程序中", EN: "before a court"},
+		"mid":   {ZH: "逾期中期", EN: "arrears of more than a month"},
+	}
+	var b bytes.Buffer
+	if err := writers[as](&b, Of(e, o)); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// eachPage calls test with every page in both languages.
+func eachPage(test func(name string, e *engine.Evaluation, o Options)) {
+	for _, page := range pages {
+		for _, l := range text.Languages {
+			o := page.options
+			o.Language = l
+			test(page.name+"."+string(l), page.evaluation(), o)
+		}
+	}
+}
+
+func TestGolden(t *testing.T) {
+	eachPage(func(name string, e *engine.Evaluation, o Options) {
+		golden(t, name+".golden", write(t, "txt", e, o))
+	})
+	for _, l := range text.Languages {
+		golden(t, "colour."+string(l)+".golden", write(t, "colour", nothingSuits(), Options{Language: l}))
+		for _, as := range []string{"md", "html"} {
+			golden(t, "one-debt."+string(l)+"."+as, write(t, as, oneDebt(), Options{Language: l}))
+			golden(t, "several-debts."+string(l)+"."+as, write(t, as, severalDebts(), Options{Language: l}))
+		}
+	}
+}
+
+func TestLaw1SameBytes(t *testing.T) {
+	o := Options{Language: text.ZH}
+	first := write(t, "txt", severalDebts(), o)
+	t.Setenv("LC_ALL", "zh_CN.UTF-8")
+	t.Setenv("RUNEWIDTH_EASTASIAN", "1")
+	for range 10 {
+		if diff := cmp.Diff(first, write(t, "txt", severalDebts(), o)); diff != "" {
+			t.Fatalf("(-want +got)\n%s", diff)
+		}
+	}
+}
+
+func TestLaw1AnEvaluationIsNotWrittenTo(t *testing.T) {
+	eachPage(func(name string, e *engine.Evaluation, o Options) {
+		before := Of(e, o)
+		Of(e, Options{Language: o.Language, Strategy: "pay-in-full"})
+		if diff := cmp.Diff(before, Of(e, o)); diff != "" {
+			t.Errorf("%s (-before +after)\n%s", name, diff)
+		}
+	})
+}
+
+func TestLaw2WordsThatHurtAreNotUsed(t *testing.T) {
+	banned := []string{"不符合", "资格", "不合格", "没有资格", "ineligible", "not eligible", "eligible", "undetermined",
+		"72", "分数", "score"}
+	eachPage(func(name string, e *engine.Evaluation, o Options) {
+		if o.Points {
+			return
+		}
+		said := write(t, "txt", e, o)
+		for _, word := range banned {
+			if strings.Contains(strings.ToLower(said), word) {
+				t.Errorf("%s says %q", name, word)
+			}
+		}
+	})
+}
+
+// In a terminal no line is too wide or begins with a closing mark; see the laws of package document.
+func TestLinesOfATerminal(t *testing.T) {
+	closing := "，。；：、？！）」』】》"
+	eachPage(func(name string, e *engine.Evaluation, o Options) {
+		plain := write(t, "txt", e, o)
+		for line := range strings.SplitSeq(plain, "\n") {
+			if w := document.Cells(line); w > document.Width {
+				t.Errorf("%s: %d cells: %s", name, w, line)
+			}
+			start := []rune(strings.TrimLeft(line, " "))
+			if len(start) > 0 && strings.ContainsRune(closing, start[0]) {
+				t.Errorf("%s begins with a closing mark: %s", name, line)
+			}
+			if strings.TrimRight(line, " ") != line {
+				t.Errorf("%s ends with a space: %q", name, line)
+			}
+		}
+		if diff := cmp.Diff(plain, escapes.ReplaceAllString(write(t, "colour", e, o), "")); diff != "" {
+			t.Errorf("%s (-plain +coloured)\n%s", name, diff)
+		}
+	})
+}
+
+var escapes = regexp.MustCompile("\x1b\\[[0-9;]*m")
+
+func TestLaw4ALenderCannotSteerTheTerminal(t *testing.T) {
+	e := nothingSuits()
+	e.Debts[0].Lender = "\x1b[2Jevil\u202e\nline"
+	said := write(t, "txt", e, Options{Language: text.EN})
+	if strings.ContainsAny(said, "\x1b\u202e") || !strings.Contains(said, "[2Jevil line") {
+		t.Errorf("%q", said)
+	}
+}
+
+// Both languages of a sentence have the same blanks in the same order. The sentences are read from the
+// source, so that none is left out.
+func TestEverySentenceTakesTheSameBlanks(t *testing.T) {
+	blanks := regexp.MustCompile(`%\S`)
+	sentences := 0
+	words, err := parser.ParseFile(token.NewFileSet(), "words.go", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ast.Inspect(words, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok || len(call.Args) != 2 {
+			return true
+		}
+		if callee, ok := call.Fun.(*ast.SelectorExpr); !ok || callee.Sel.Name != "Both" {
+			return true
+		}
+		zh, en := call.Args[0].(*ast.BasicLit).Value, call.Args[1].(*ast.BasicLit).Value
+		if diff := cmp.Diff(blanks.FindAllString(zh, -1), blanks.FindAllString(en, -1)); diff != "" {
+			t.Errorf("%s and %s (-zh +en)\n%s", zh, en, diff)
+		}
+		sentences++
+		return true
+	})
+	if sentences < 100 {
+		t.Errorf("only %d sentences were found", sentences)
+	}
+}
+
+// Every operator that a failed requirement may have is said in words.
+func TestEveryOperatorHasAWord(t *testing.T) {
+	field, _ := reflect.TypeFor[engine.Needs]().FieldByName("Operator")
+	tag := strings.ReplaceAll(field.Tag.Get("jsonschema"), "enum=", "")
+	for operator := range strings.SplitSeq(tag, ",") {
+		if Compared(operator, false) == (text.Text{}) {
+			t.Errorf("there is no word for %s", operator)
+		}
+	}
+}
