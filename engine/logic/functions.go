@@ -135,7 +135,7 @@ var functions = []*Function{
 		Machine: func(s Surroundings) any {
 			return func(t time.Time) int { return int(s.AsOf) - int(calendar.FromTime(t)) }
 		}},
-	{Name: "add_days", Takes: []Kind{Day, Number}, Gives: Day, Unit: InDays, Cells: ByMovingDay, lower: later(calendar.Day.AddDays),
+	{Name: "add_days", Takes: []Kind{Day, Number}, Gives: Day, Cells: ByMovingDay, lower: later(calendar.Day.AddDays),
 		Says: text.Both("%s之后%s", "%[2]s after %[1]s"),
 		Machine: func(Surroundings) any {
 			return func(t time.Time, n any) time.Time { return t.AddDate(0, 0, asInt(n)) }

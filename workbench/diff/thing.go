@@ -106,7 +106,7 @@ func normal(e *logic.Expression) string {
 	if e == nil {
 		return ""
 	}
-	return e.Node().String()
+	return e.Tree().String()
 }
 
 func source(e *logic.Expression) string {

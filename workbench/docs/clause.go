@@ -1,10 +1,6 @@
 package docs
 
 import (
-	"reflect"
-
-	"github.com/expr-lang/expr/ast"
-
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
@@ -25,47 +21,31 @@ const (
 
 // condition tells a condition in words.
 func (a *author) condition(e *logic.Expression) clause {
-	return (&wording{author: a}).clause(e.Node(), false)
-}
-
-// clauseOfTruth tells a part that is a truth by what it is; nil of any other.
-func (w *wording) clauseOfTruth(n ast.Node) *clause {
-	if t := n.Type(); t == nil || t.Kind() != reflect.Bool {
-		return nil
-	}
-	c := w.clause(n, false)
-	return &c
+	return (&wording{author: a}).clause(e.Tree(), false)
 }
 
 // clause tells a condition, or the opposite. Behind a not, and becomes or: of what is not known both say the same.
-func (w *wording) clause(n ast.Node, opposite bool) clause {
-	switch n := n.(type) {
-	case *ast.UnaryNode:
-		if isNot(n.Operator) {
-			return w.clause(n.Node, !opposite)
-		}
-	case *ast.VariableDeclaratorNode:
-		return clause{says: w.inline(w.clause(n.Expr, opposite), false).and(w.where(n)...)}
-	case *ast.BinaryNode:
-		switch n.Operator {
-		case "and", "&&":
-			return w.join(allOf, n, opposite)
-		case "or", "||":
-			return w.join(oneOf, n, opposite)
-		}
+func (w *wording) clause(n *logic.Node, opposite bool) clause {
+	switch n.Op {
+	case logic.OpNot:
+		return w.clause(n.Parts[0], !opposite)
+	case logic.OpLet:
+		return clause{says: w.inline(w.clause(n.Parts[1], opposite), false).and(w.where(n)...)}
+	case logic.OpAnd:
+		return w.join(allOf, n, opposite)
+	case logic.OpOr:
+		return w.join(oneOf, n, opposite)
 	}
 	return clause{says: w.statement(n, opposite)}
 }
 
-func isNot(operator string) bool { return operator == "not" || operator == "!" }
-
 // join puts the two sides of an and, or an or, into one list with those of its sides that are joined alike.
-func (w *wording) join(as joint, n *ast.BinaryNode, opposite bool) clause {
+func (w *wording) join(as joint, n *logic.Node, opposite bool) clause {
 	if opposite {
 		as = allOf + oneOf - as
 	}
 	c := clause{joint: as}
-	for _, side := range []ast.Node{n.Left, n.Right} {
+	for _, side := range n.Parts {
 		part := w.clause(side, opposite)
 		if part.joint == as {
 			c.parts = append(c.parts, part.parts...)

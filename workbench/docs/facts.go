@@ -66,9 +66,9 @@ func (a *author) derived(f *fact.Fact) sentence {
 	e := a.Book.Language.Derivation(f)
 	if e.Kind == logic.Truthy {
 		w := a.wording()
-		return w.inline(w.clause(e.Node(), false), false)
+		return w.inline(w.clause(e.Tree(), false), false)
 	}
-	return a.wording().term(e.Node(), nil)
+	return a.wording().term(e.Tree(), nil)
 }
 
 // answer says what kind of answer is wanted, in which unit and within which bounds.

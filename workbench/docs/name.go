@@ -1,36 +1,53 @@
 package docs
 
 import (
-	"github.com/expr-lang/expr/ast"
-
 	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
 )
 
 // name tells a name of an expression: the title of a fact or figure, and what it leads to.
-func (w *wording) name(name string) sentence {
-	switch name {
-	case "as_of":
+func (w *wording) name(n *logic.Node) sentence {
+	switch n.Op {
+	case logic.OpAsOf:
 		return w.fill(sayAsOf)
-	case "stage":
+	case logic.OpStage:
 		return w.fill(sayStage)
-	case "deadline":
+	case logic.OpDeadline:
 		return w.fill(sayDeadline)
-	case "debts":
+	case logic.OpDebts:
 		return w.fill(sayDebts)
-	case "lender":
-		return w.fill(sayLender)
+	case logic.OpLender:
+		return w.fill(w.either(n.Each, sayItsLender, sayLender))
+	case logic.OpFamily:
+		return w.family(n)
+	case logic.OpParameter:
+		return w.title(n.Name).and(w.nowIs(w.parameter(n.Name))...)
+	case logic.OpFact:
+		if n.Each {
+			return w.fill(sayIts, w.fact(n.Fact))
+		}
+		return w.fact(n.Fact)
 	}
-	if p := w.parameter(name); p != nil {
-		return w.title(name).and(w.nowIs(p)...)
+	return sentence{{says: n.Name, look: code}} // bound with let
+}
+
+// fact tells the title of a fact.
+func (w *wording) fact(f *fact.Fact) sentence {
+	return sentence{link(w.quoted(w.in(f.Title)), factAnchor(f.Name))}
+}
+
+// family tells the kind of creditor, which a book may have a question for.
+func (w *wording) family(n *logic.Node) sentence {
+	f := w.Book.Vocabulary.Find(n.Name)
+	switch {
+	case f != nil && n.Each:
+		return w.fill(sayIts, w.fact(f))
+	case f != nil:
+		return w.fact(f)
 	}
-	if f := w.Book.Vocabulary.Find(name); f != nil {
-		return sentence{link(w.quoted(w.in(f.Title)), factAnchor(name))}
-	}
-	if name == "family" {
-		return w.fill(sayFamily)
-	}
-	return sentence{{says: name, look: code}} // bound with let
+	return w.fill(w.either(n.Each, sayItsFamily, sayFamily))
 }
 
 // title is that of a figure, quoted.
@@ -53,25 +70,18 @@ func (w *wording) nowIs(p *book.Parameter) sentence {
 }
 
 // word tells the id of a choice by the title it has where it is looked for.
-func (w *wording) word(id string, like ast.Node) sentence {
-	if name, ok := like.(*ast.IdentifierNode); ok {
-		switch name.Value {
-		case "stage":
+func (w *wording) word(id string, like *logic.Node) sentence {
+	if like != nil {
+		switch like.Op {
+		case logic.OpStage:
 			return sentence{link(w.quoted(w.stageTitle(id)), stageAnchor(id))}
-		case "family":
+		case logic.OpFamily:
 			return w.creditor(w.Book.Family(id))
-		case "lender":
+		case logic.OpLender:
 			return w.lender(id)
 		}
 	}
-	if member, ok := like.(*ast.MemberNode); ok {
-		if property, ok := member.Property.(*ast.StringNode); ok && property.Value == "family" {
-			return w.creditor(w.Book.Family(id))
-		} else if ok && property.Value == "lender" {
-			return w.lender(id)
-		}
-	}
-	if f := w.factOf(like); f != nil {
+	if f := factOf(like); f != nil {
 		return say(w.quoted(w.in(f.AnswerTitle(id))))
 	}
 	return say(w.quoted(id))

@@ -70,8 +70,12 @@ func (a *author) urgencyPlace(u *book.Urgency) sentence {
 
 // comparedBy says by what debts are compared, and which way.
 func (a *author) comparedBy(u *book.Urgency) sentence {
-	by := a.wording().name(u.By)
-	switch f := a.Book.Vocabulary.Find(u.By); {
+	f := a.Book.Vocabulary.Find(u.By)
+	by := say(a.in(sayDeadline))
+	if f != nil {
+		by = a.wording().fact(f)
+	}
+	switch {
 	case u.LargestFirst:
 		return fill(a.in(sayLargestFirst), by)
 	case u.By == "deadline" || f != nil && f.Type == fact.Date:
@@ -123,7 +127,7 @@ func (a *author) alert(of *book.Alert) block {
 	words := a.condition(of.When).item(a)
 	parts := []item{{says: a.labelled(sayWhen, words.says), below: words.below}}
 	if of.Due != nil {
-		parts = append(parts, item{says: a.labelled(sayDueOn, a.wording().term(of.Due.Node(), nil))})
+		parts = append(parts, item{says: a.labelled(sayDueOn, a.wording().term(of.Due.Tree(), nil))})
 	}
 	if len(of.Families) > 0 {
 		parts = append(parts, item{says: a.labelled(sayOnlyOf, joined(each(of.Families, func(id string) sentence { return a.wording().creditor(a.Book.Family(id)) }), a.in(sayBetween)))})

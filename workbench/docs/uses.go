@@ -5,9 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/expr-lang/expr/ast"
-
 	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/report"
 )
@@ -53,7 +52,7 @@ func (a *author) index() index {
 		for _, slot := range f.Expression.Parameters {
 			in.add(parameterAnchor(a.Book.Parameters[slot].ID), u)
 		}
-		for _, to := range asksFor(f.Expression.Node()) {
+		for _, to := range asksFor(f.Expression.Tree()) {
 			in.add(to, u)
 		}
 	}
@@ -71,35 +70,20 @@ func (a *author) index() index {
 	return in
 }
 
-// asksFor are the anchors of what an expression asks for by name: papers, hardships, and the kind of creditor, which is a fact
-// when it is asked for and otherwise comes with the lender.
-func asksFor(n ast.Node) []string {
-	v := &asking{}
-	ast.Walk(&n, v)
-	return v.anchors
-}
-
-type asking struct{ anchors []string }
-
-// Visit is called by expr for every part of an expression.
-func (v *asking) Visit(n *ast.Node) {
-	if name, ok := (*n).(*ast.IdentifierNode); ok && name.Value == "family" {
-		v.anchors = append(v.anchors, factAnchor(name.Value))
-		return
-	}
-	call, ok := (*n).(*ast.CallNode)
-	if !ok || len(call.Arguments) != 1 {
-		return
-	}
-	callee, _ := call.Callee.(*ast.IdentifierNode)
-	id, isID := call.Arguments[0].(*ast.StringNode)
-	switch {
-	case callee == nil || !isID:
-	case callee.Value == "has":
-		v.anchors = append(v.anchors, materialAnchor(id.Value))
-	case callee.Value == "proved":
-		v.anchors = append(v.anchors, hardshipAnchor(id.Value))
-	}
+// asksFor are the anchors of what an expression asks for by name: papers, hardships, and the kind of creditor,
+// which is a fact when it is asked for and otherwise comes with the lender.
+func asksFor(tree *logic.Node) (anchors []string) {
+	tree.Walk(func(n *logic.Node) {
+		switch {
+		case n.Op == logic.OpFamily && !n.Each:
+			anchors = append(anchors, factAnchor(n.Name))
+		case n.Calls("has"):
+			anchors = append(anchors, materialAnchor(n.Parts[0].Value().Choice))
+		case n.Calls("proved") && n.Parts[0].IsLiteral(logic.Word):
+			anchors = append(anchors, hardshipAnchor(n.Parts[0].Value().Choice))
+		}
+	})
+	return anchors
 }
 
 // add enters a use. One of the same entry for the same end is one, whoever says it.
