@@ -6,12 +6,12 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/expr-lang/expr/ast"
 	"github.com/govalues/decimal"
 
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
 )
 
@@ -110,8 +110,11 @@ type known struct {
 func knownFigures(b *book.Book) *known {
 	k := &known{map[string]bool{}, map[calendar.Day]bool{}, map[int]bool{}}
 	for _, f := range b.Formulas() {
-		tree := f.Expression.Node()
-		ast.Walk(&tree, k)
+		f.Expression.Tree().Walk(func(n *logic.Node) {
+			if n.IsLiteral(logic.Number) {
+				k.add(n.Value().Number)
+			}
+		})
 	}
 	for _, f := range b.Vocabulary.Facts {
 		for _, bound := range []*decimal.Decimal{f.Min, f.Max} {
@@ -177,18 +180,6 @@ func (k *known) figure(f figure) {
 		k.years[f.year] = true
 	default:
 		k.add(f.value)
-	}
-}
-
-// Visit adds the numbers of a condition.
-func (k *known) Visit(node *ast.Node) {
-	switch n := (*node).(type) {
-	case *ast.IntegerNode:
-		k.add(decimal.MustNew(int64(n.Value), 0))
-	case *ast.FloatNode:
-		if value, err := decimal.NewFromFloat64(n.Value); err == nil {
-			k.add(value)
-		}
 	}
 }
 

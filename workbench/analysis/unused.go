@@ -4,10 +4,9 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/expr-lang/expr/ast"
-
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
 )
 
@@ -108,16 +107,11 @@ func (u *uses) formula(b *book.Book, f book.Formula) {
 	for _, slot := range f.Expression.Parameters {
 		u.parameters[b.Parameters[slot].ID] = true
 	}
-	tree := f.Expression.Node()
-	ast.Walk(&tree, u)
-}
-
-// Visit counts the words of a condition.
-func (u *uses) Visit(node *ast.Node) {
-	if word, ok := (*node).(*ast.StringNode); ok {
-		u.words[word.Value] = true
-		u.parameters[word.Value] = true // on(parameter, date)
-	}
+	f.Expression.Tree().Walk(func(n *logic.Node) {
+		if n.IsLiteral(logic.Word) {
+			u.words[n.Value().Choice] = true
+		}
+	})
 }
 
 // findUnused reports what a book describes and makes no use of.

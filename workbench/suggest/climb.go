@@ -4,8 +4,6 @@ import (
 	"slices"
 	"unicode/utf8"
 
-	"github.com/expr-lang/expr/ast"
-
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/logic"
 )
@@ -19,32 +17,29 @@ type part struct {
 // parts are those beside the place where two texts of a condition begin to differ, from the whole inward. What cannot be asked by itself is left out.
 func (p *plan) parts(was, is *logic.Expression) (all []part) {
 	at := differ(was.Source, is.Source)
-	node := was.Node()
-	for {
-		var beside ast.Node
-		wanted := logic.Yes
-		switch n := node.(type) {
-		case *ast.UnaryNode:
-			node = n.Node
+	n := was.Tree()
+	for n.Op == logic.OpNot || n.Op == logic.OpAnd || n.Op == logic.OpOr {
+		if n.Op == logic.OpNot {
+			n = n.Parts[0]
 			continue
-		case *ast.BinaryNode:
-			if n.Operator != "and" && n.Operator != "or" || n.Location().From <= at && at < n.Location().To {
-				return all
-			}
-			node, beside = n.Left, n.Right
-			if n.Location().To <= at {
-				node, beside = n.Right, n.Left
-			}
-			if n.Operator == "or" {
-				wanted = logic.No
-			}
-		default:
+		}
+		if n.At.From <= at && at < n.At.To {
 			return all
+		}
+		wanted := logic.Yes
+		if n.Op == logic.OpOr {
+			wanted = logic.No
+		}
+		changed, beside := n.Parts[0], n.Parts[1]
+		if n.At.To <= at {
+			changed, beside = beside, changed
 		}
 		if e := p.compile(beside, logic.Truthy); e != nil {
 			all = append(all, part{e, wanted})
 		}
+		n = changed
 	}
+	return all
 }
 
 // differ is the first character in which two texts differ.

@@ -3,8 +3,6 @@ package suggest
 import (
 	"slices"
 
-	"github.com/expr-lang/expr/ast"
-
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
@@ -43,8 +41,7 @@ func (p *plan) gather(e *logic.Expression, s *subject, seen map[*logic.Expressio
 		return
 	}
 	seen[e] = true
-	node := e.Node()
-	ast.Walk(&node, &gatherer{plan: p, into: s})
+	e.Tree().Walk(func(n *logic.Node) { p.take(n, s) })
 	for _, f := range e.Facts {
 		switch {
 		case !f.Given():
@@ -55,50 +52,45 @@ func (p *plan) gather(e *logic.Expression, s *subject, seen map[*logic.Expressio
 	}
 }
 
-// gatherer visits a tree for its words, numbers and comparisons.
-type gatherer struct {
-	plan *plan
-	into *subject
-}
-
-// Visit takes what one node holds.
-func (g *gatherer) Visit(node *ast.Node) {
-	switch n := (*node).(type) {
-	case *ast.StringNode:
-		if slices.Contains(g.into.words, n.Value) {
+// take takes the word, number or comparison that a node is.
+func (p *plan) take(n *logic.Node, s *subject) {
+	switch {
+	case n.IsLiteral(logic.Word):
+		id := n.Value().Choice
+		if slices.Contains(s.words, id) {
 			return
 		}
-		g.into.words = append(g.into.words, n.Value)
-		if g.plan.book.Family(n.Value) != nil {
-			g.into.families = append(g.into.families, n.Value)
+		s.words = append(s.words, id)
+		if p.book.Family(id) != nil {
+			s.families = append(s.families, id)
 		}
-	case *ast.IntegerNode, *ast.FloatNode:
-		if written := n.String(); !slices.Contains(g.into.numbers, written) {
-			g.into.numbers = append(g.into.numbers, written)
+	case n.IsLiteral(logic.Number):
+		if written := n.String(); !slices.Contains(s.numbers, written) {
+			s.numbers = append(s.numbers, written)
 		}
-	case *ast.BinaryNode:
-		switch n.Operator {
-		case "<", "<=", ">", ">=", "==", "!=":
-			if c, ok := g.plan.comparison(n); ok {
-				g.into.comparisons = append(g.into.comparisons, c)
-			}
+	case n.Op == logic.OpCompare:
+		if c, ok := p.comparison(n); ok {
+			s.comparisons = append(s.comparisons, c)
 		}
 	}
 }
 
-// comparison compiles the two sides of a comparison, each by itself. Not ok for one of other things than numbers and days, or inside a predicate.
-func (p *plan) comparison(n *ast.BinaryNode) (comparison, bool) {
-	for _, kind := range []logic.Kind{logic.Number, logic.Day} {
-		left, right := p.compile(n.Left, kind), p.compile(n.Right, kind)
-		if left != nil && right != nil {
-			return comparison{left, right, p.given(left, right)}, true
-		}
+// comparison compiles the two sides of a comparison, each by itself. Not ok for one of other things than
+// numbers and days, or inside a predicate.
+func (p *plan) comparison(n *logic.Node) (comparison, bool) {
+	kind := n.Parts[0].Kind
+	if kind != logic.Number && kind != logic.Day {
+		return comparison{}, false
 	}
-	return comparison{}, false
+	left, right := p.compile(n.Parts[0], kind), p.compile(n.Parts[1], kind)
+	if left == nil || right == nil {
+		return comparison{}, false
+	}
+	return comparison{left, right, p.given(left, right)}, true
 }
 
 // compile is an expression of its own for a part of one; nil where it is none.
-func (p *plan) compile(node ast.Node, kind logic.Kind) *logic.Expression {
+func (p *plan) compile(node *logic.Node, kind logic.Kind) *logic.Expression {
 	of := side{node.String(), kind}
 	if kept, ok := p.sides.Load(of); ok {
 		return kept.(*logic.Expression)
