@@ -21,6 +21,8 @@ type Function struct {
 	Name  string
 	Takes []Kind // the kinds of its arguments; nil where check sees to them
 	Gives Kind
+	// Predicate says that the second of two arguments is asked of each element of the first.
+	Predicate bool
 
 	// Says tells in words what it gives, and of a truth that it holds; each %s is an argument. Denies tells
 	// that a truth does not hold.
@@ -82,25 +84,25 @@ type Surroundings struct {
 
 // functions is the table, in the order in which a hint lists them.
 var functions = []*Function{
-	{Name: "any", Gives: Truthy, Cells: ByElements, check: (*checker).checkOverElements, lower: (*lowering).overElements,
+	{Name: "any", Gives: Truthy, Predicate: true, Cells: ByElements, check: (*checker).checkOverElements, lower: (*lowering).overElements,
 		Says:   text.Both("%s里至少有一项，%s", "of %s there is one for which %s"),
 		Denies: text.Both("%s里没有一项，%s", "of %s there is none for which %s")},
-	{Name: "all", Gives: Truthy, Cells: ByElements, check: (*checker).checkOverElements, lower: (*lowering).overElements,
+	{Name: "all", Gives: Truthy, Predicate: true, Cells: ByElements, check: (*checker).checkOverElements, lower: (*lowering).overElements,
 		Says:   text.Both("%s的每一项，%s", "for each of %s, %s"),
 		Denies: text.Both("%s里并非每一项都这样：%s", "not for each of %s: %s")},
-	{Name: "none", Gives: Truthy, Cells: ByElements, check: (*checker).checkOverElements, lower: (*lowering).overElements,
+	{Name: "none", Gives: Truthy, Predicate: true, Cells: ByElements, check: (*checker).checkOverElements, lower: (*lowering).overElements,
 		Says:   text.Both("%s里没有一项，%s", "of %s there is none for which %s"),
 		Denies: text.Both("%s里至少有一项，%s", "of %s there is one for which %s")},
-	{Name: "one", Gives: Truthy, Cells: ByElements, check: (*checker).checkOverElements, lower: (*lowering).overElements,
+	{Name: "one", Gives: Truthy, Predicate: true, Cells: ByElements, check: (*checker).checkOverElements, lower: (*lowering).overElements,
 		Says:   text.Both("%s里恰好有一项，%s", "of %s there is just one for which %s"),
 		Denies: text.Both("%s里并非恰好有一项，%s", "of %s there is not just one for which %s")},
-	{Name: "count", Gives: Number, Cells: ByCount, check: (*checker).checkOverElements, lower: (*lowering).overElements,
+	{Name: "count", Gives: Number, Predicate: true, Cells: ByCount, check: (*checker).checkOverElements, lower: (*lowering).overElements,
 		Says: text.Both("%s里符合条件的个数（%s）", "how many of %s there are for which %s")},
-	{Name: "sum", Gives: Number, Unit: OfLast, Cells: ByTotal, check: (*checker).checkSum, lower: (*lowering).sum,
+	{Name: "sum", Gives: Number, Predicate: true, Unit: OfLast, Cells: ByTotal, check: (*checker).checkSum, lower: (*lowering).sum,
 		Says: text.Both("%s的%s之和", "the sum over %[1]s of %[2]s")},
-	{Name: "filter", Gives: List, Unit: OfFirst, Cells: BySelection, check: (*checker).checkOverElements,
+	{Name: "filter", Gives: List, Predicate: true, Unit: OfFirst, Cells: BySelection, check: (*checker).checkOverElements,
 		lower: (*lowering).filter, Says: text.Both("%s里符合条件的（%s）", "those of %s for which %s")},
-	{Name: "map", Gives: List, Unit: OfLast, check: (*checker).checkMap, lower: (*lowering).mapped,
+	{Name: "map", Gives: List, Predicate: true, Unit: OfLast, check: (*checker).checkMap, lower: (*lowering).mapped,
 		Says: text.Both("%s的%s", "%[2]s of each of %[1]s")},
 	{Name: "len", Gives: Number, Cells: ByLength, check: (*checker).checkLength, lower: (*lowering).length,
 		Says: text.Both("%s的项数", "the number of %s")},
@@ -176,11 +178,6 @@ func (f *Function) isExprs() bool { return f.Machine == nil }
 
 // arity is how many arguments a function takes that expr does not have.
 func (f *Function) arity() int { return len(f.Takes) }
-
-// Predicate tells whether the second of two arguments is asked of each element of the first.
-func (f *Function) Predicate() bool {
-	return slices.Contains([]string{"any", "all", "none", "one", "count", "sum", "filter", "map"}, f.Name)
-}
 
 // reserved are the names besides those of functions that no fact or parameter may have.
 var reserved = []string{"as_of", "family", "lender", "stage", "deadline", "debts", "due", "id", "true", "false", "nil",

@@ -1,9 +1,8 @@
 package cells
 
 import (
-	"github.com/expr-lang/expr/ast"
-
 	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/logic"
 )
 
 // reader gathers what parts name.
@@ -14,11 +13,11 @@ type reader struct {
 }
 
 // reads is what a part names.
-func (t *translator) reads(node ast.Node, in scope) *reader {
+func (t *translator) reads(n *logic.Node, in scope) *reader {
 	r := &reader{space: t.Space}
-	ast.Walk(&node, r)
+	n.Walk(r.node)
 	for _, l := range in.locals {
-		ast.Walk(&l.node, r)
+		l.node.Walk(r.node)
 	}
 	return r
 }
@@ -29,20 +28,16 @@ func (v variable) reading(r *reader) variable {
 	return v
 }
 
-// Visit enters a fact that is named.
-func (r *reader) Visit(node *ast.Node) {
-	name := ""
-	switch n := (*node).(type) {
-	case *ast.IdentifierNode:
-		name = n.Value
-	case *ast.StringNode: // of a debt that a predicate goes through; an id of a choice is not the name of a fact, or does no harm
-		name = n.Value
-	case *ast.CallNode:
-		if called := called(n); (called == "has" || called == "proved") && r.space.papers != nil {
+// node enters what a node names.
+func (r *reader) node(n *logic.Node) {
+	r.others = r.others || n.Op == logic.OpDebts
+	name := n.Name
+	if n.Calls("has") || n.Calls("proved") {
+		name = ""
+		if r.space.papers != nil {
 			name = r.space.papers.Name
 		}
 	}
-	r.others = r.others || name == "debts"
 	if f := r.space.book.Vocabulary.Find(name); f != nil {
 		r.facts = append(r.facts, f)
 	}
@@ -91,8 +86,7 @@ func (d *digging) fact(f *fact.Fact) {
 	d.found[f] = true
 	if from := d.space.book.Language.Derivation(f); from != nil {
 		r := &reader{space: d.space}
-		node := from.Node()
-		ast.Walk(&node, r)
+		from.Tree().Walk(r.node)
 		d.others = d.others || r.others
 		for _, below := range r.facts {
 			d.fact(below)

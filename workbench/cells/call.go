@@ -1,47 +1,47 @@
 package cells
 
 import (
-	"github.com/expr-lang/expr/ast"
-
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// asked is what the functions give that are yes or no: known, has and proved.
-func (t *translator) asked(n *ast.CallNode, in scope) formula {
-	switch called(n) {
-	case "known":
-		return t.knownPart(n.Arguments[0], in)
-	case "has":
-		if id, ok := n.Arguments[0].(*ast.StringNode); ok && t.papers != nil {
-			return t.has(id.Value)
-		}
-	case "proved":
+// called is what a function gives that is yes or no.
+func (t *translator) called(n *logic.Node, in scope) formula {
+	switch n.Function.Cells {
+	case logic.ByElements:
+		return t.quantified(n, in)
+	case logic.ByKnown:
+		return t.knownPart(n.Parts[0], in)
+	case logic.ByPapers:
 		if t.papers != nil {
-			return t.proved(t.word(n.Arguments[0], in))
+			return t.has(n.Parts[0].Value().Choice)
+		}
+	case logic.ByProof:
+		if hardship := t.word(n.Parts[0], in); t.papers != nil && !hardship.opaque {
+			return t.proved(hardship)
 		}
 	}
 	return t.opaqueTruth(n, in)
 }
 
 // knownPart is whether a part is known.
-func (t *translator) knownPart(node ast.Node, in scope) formula {
-	if _, ok := node.(*ast.MemberNode); ok { // of each debt
-		return t.opaqueTruth(node, in)
+func (t *translator) knownPart(n *logic.Node, in scope) formula {
+	if n.Each {
+		return t.opaqueTruth(n, in)
 	}
-	switch t.kind(node, in) {
+	switch n.Kind {
 	case logic.Truthy:
-		return t.among(t.truth(node, in), known)
+		return t.among(t.truth(n, in), known)
 	case logic.Word:
-		w := t.word(node, in)
+		w := t.word(n, in)
 		return w.known
 	case logic.List:
-		if l, ok := t.list(node, in); ok {
+		if l, ok := t.list(n, in); ok {
 			return l.known
 		}
 		return always // debts
 	}
-	return t.knowsFigure(t.figure(node, in))
+	return t.knowsFigure(t.figure(n, in))
 }
 
 // has is whether a paper, or what stands in for it, is at hand.
@@ -67,20 +67,22 @@ func (t *translator) proved(hardship word) formula {
 }
 
 // member is x in list, or x in a..b.
-func (t *translator) member(n *ast.BinaryNode, in scope) formula {
-	switch r := n.Right.(type) {
-	case *ast.BinaryNode:
-		if r.Operator == ".." {
-			return t.between(n.Left, r, in)
-		}
-	case *ast.ArrayNode:
-		return t.amongWritten(n.Left, r, in)
+func (t *translator) member(n *logic.Node, in scope) formula {
+	x, among := n.Parts[0], n.Parts[1]
+	switch among.Op {
+	case logic.OpRange:
+		return t.between(n, in)
+	case logic.OpList:
+		return t.amongWritten(n, in)
 	}
-	l, ok := t.list(n.Right, in)
-	if !ok || t.kind(n.Left, in) != logic.Word {
+	l, ok := t.list(among, in)
+	if !ok || x.Kind != logic.Word {
 		return t.opaqueTruth(n, in)
 	}
-	w := t.word(n.Left, in)
+	w := t.word(x, in)
+	if w.opaque {
+		return t.opaqueTruth(n, in)
+	}
 	hold := make([]formula, len(l.members))
 	for i, m := range l.members {
 		hold[i] = t.oneOf(w, []string{m.id})
@@ -89,29 +91,40 @@ func (t *translator) member(n *ast.BinaryNode, in scope) formula {
 }
 
 // amongWritten is x in [a, b]: the or of its equalities.
-func (t *translator) amongWritten(left ast.Node, r *ast.ArrayNode, in scope) formula {
-	if l, ok := t.written(r, in); ok && len(l.members) > 0 {
-		w := t.word(left, in)
+func (t *translator) amongWritten(n *logic.Node, in scope) formula {
+	x, list := n.Parts[0], n.Parts[1]
+	among := t.constant(no)
+	if x.Kind != logic.Word {
+		for _, node := range list.Parts {
+			among = t.or(among, t.equal(x, node, in))
+		}
+		return among
+	}
+	w := t.word(x, in)
+	if l, ok := t.written(list, in); ok && len(l.members) > 0 && !w.opaque {
 		ids := make([]string, len(l.members))
 		for i, m := range l.members {
 			ids[i] = m.id
 		}
 		return t.oneOf(w, ids)
 	}
-	among := t.constant(no)
-	for _, node := range r.Nodes {
-		among = t.or(among, t.comparison(&ast.BinaryNode{Operator: "==", Left: left, Right: node}, in))
+	for _, node := range list.Parts {
+		other := t.word(node, in)
+		if w.opaque || other.opaque {
+			return t.opaqueTruth(n, in)
+		}
+		among = t.or(among, t.sameWord(w, other))
 	}
 	return among
 }
 
 // between is x in a..b: no as soon as x is no whole number or lies behind one bound, whatever the other is.
-func (t *translator) between(left ast.Node, r *ast.BinaryNode, in scope) formula {
-	x := t.figure(left, in)
+func (t *translator) between(n *logic.Node, in scope) formula {
+	x, bounds := t.figure(n.Parts[0], in), n.Parts[1].Parts
 	if x.shape.step == nil || !x.shape.step.IsInt() || !x.shape.exact {
-		return t.opaqueTruth(&ast.BinaryNode{Operator: "in", Left: left, Right: r}, in)
+		return t.opaqueTruth(n, in)
 	}
-	return t.and(t.compare(">=", x, t.figure(r.Left, in)), t.compare("<=", x, t.figure(r.Right, in)))
+	return t.and(t.compare(">=", x, t.figure(bounds[0], in)), t.compare("<=", x, t.figure(bounds[1], in)))
 }
 
 // papersOf is the fact that holds the papers at hand, or nil.

@@ -4,8 +4,6 @@ import (
 	"math/big"
 	"slices"
 
-	"github.com/expr-lang/expr/ast"
-
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
@@ -52,30 +50,13 @@ func (t *translator) compareCount(operator string, c *count, limit *big.Rat) for
 	return t.where(c.known, truth)
 }
 
-// figureOfList is what the functions give that make a number of several things.
-func (t *translator) figureOfList(n *ast.BuiltinNode, in scope) figure {
-	switch n.Name {
-	case "len":
-		return t.length(n, in)
-	case "count":
-		return t.counted(n, in)
-	case "min", "max":
-		return t.extreme(n, in)
-	case "sum":
-		return t.total(n, in)
-	case "abs":
-		return t.absolute(n, in)
-	}
-	return t.rounded(n, in)
-}
-
 // length is how many a list has.
-func (t *translator) length(n *ast.BuiltinNode, in scope) figure {
-	if name, ok := n.Arguments[0].(*ast.IdentifierNode); ok && name.Value == "debts" {
+func (t *translator) length(n *logic.Node, in scope) figure {
+	if n.Parts[0].Op == logic.OpDebts {
 		v := variable{kind: numeric, key: "len(debts)", opaque: "len(debts)", always: true, others: true, shape: shape{whole(1), whole(100), whole(1), 0, true}}
 		return t.bare(t.variable(v), v.key)
 	}
-	l, ok := t.list(n.Arguments[0], in)
+	l, ok := t.list(n.Parts[0], in)
 	if !ok {
 		return t.opaque(n, in, shape{low: new(big.Rat), step: whole(1), exact: true})
 	}
@@ -93,11 +74,8 @@ func (t *translator) length(n *ast.BuiltinNode, in scope) figure {
 func ofCount(n int) shape { return shape{new(big.Rat), whole(int64(n)), whole(1), 0, true} }
 
 // counted is for how many elements a predicate holds. It is unknown where that is not known of one.
-func (t *translator) counted(n *ast.BuiltinNode, in scope) figure {
-	if len(n.Arguments) != 2 {
-		return t.opaque(n, in, shape{})
-	}
-	l, ok := t.list(n.Arguments[0], in)
+func (t *translator) counted(n *logic.Node, in scope) figure {
+	l, ok := t.list(n.Parts[0], in)
 	if !ok {
 		return t.opaque(n, in, shape{low: new(big.Rat), step: whole(1), exact: true})
 	}
@@ -112,10 +90,10 @@ func (t *translator) counted(n *ast.BuiltinNode, in scope) figure {
 }
 
 // extreme is the least or the greatest of several numbers; known where all are.
-func (t *translator) extreme(n *ast.BuiltinNode, in scope) figure {
-	nodes := n.Arguments
-	if a, ok := nodes[0].(*ast.ArrayNode); ok && len(nodes) == 1 {
-		nodes = a.Nodes
+func (t *translator) extreme(n *logic.Node, in scope) figure {
+	nodes := n.Parts
+	if len(nodes) == 1 && nodes[0].Op == logic.OpList {
+		nodes = nodes[0].Parts
 	} else if len(nodes) == 1 {
 		return t.opaque(n, in, t.shapeOfElements(nodes[0]))
 	}
@@ -127,7 +105,7 @@ func (t *translator) extreme(n *ast.BuiltinNode, in scope) figure {
 			return t.opaque(n, in, shape{})
 		case i == 0:
 			best = next
-		case n.Name == "max":
+		case n.Function.Name == "max":
 			best = t.larger(best, next, ">=", shape.larger)
 		default:
 			best = t.larger(best, next, "<=", func(s, u shape) shape { return s.negated().larger(u.negated()).negated() })
@@ -145,8 +123,8 @@ func (t *translator) larger(f, g figure, operator string, of func(s, u shape) sh
 	return best
 }
 
-func (t *translator) absolute(n *ast.BuiltinNode, in scope) figure {
-	f := t.figure(n.Arguments[0], in)
+func (t *translator) absolute(n *logic.Node, in scope) figure {
+	f := t.figure(n.Parts[0], in)
 	if !f.countless() || f.leaves*f.leaves > mostLeaves {
 		return t.opaque(n, in, shape{low: new(big.Rat)})
 	}
@@ -154,8 +132,8 @@ func (t *translator) absolute(n *ast.BuiltinNode, in scope) figure {
 }
 
 // rounded is ceil, floor or round. A whole number stays as it is.
-func (t *translator) rounded(n *ast.BuiltinNode, in scope) figure {
-	f := t.figure(n.Arguments[0], in)
+func (t *translator) rounded(n *logic.Node, in scope) figure {
+	f := t.figure(n.Parts[0], in)
 	if f.shape.step != nil && f.shape.step.IsInt() && f.shape.exact {
 		return f
 	}
@@ -170,14 +148,13 @@ func (t *translator) rounded(n *ast.BuiltinNode, in scope) figure {
 }
 
 // total is a sum: of numbers in brackets, or of something of every debt.
-func (t *translator) total(n *ast.BuiltinNode, in scope) figure {
-	a, ok := n.Arguments[0].(*ast.ArrayNode)
-	if !ok || len(n.Arguments) > 1 {
-		of := t.shapeOfElements(n.Arguments[len(n.Arguments)-1])
+func (t *translator) total(n *logic.Node, in scope) figure {
+	if len(n.Parts) > 1 || n.Parts[0].Op != logic.OpList {
+		of := t.shapeOfElements(n.Parts[len(n.Parts)-1])
 		return t.opaque(n, in, shape{low: lowOfTotal(of.low), step: of.step, exact: of.exact, decimals: of.decimals})
 	}
 	sum := number(new(big.Rat), "0")
-	for _, node := range a.Nodes {
+	for _, node := range n.Parts[0].Parts {
 		next := t.figure(node, in)
 		if !next.countless() || sum.leaves*next.leaves > mostLeaves {
 			return t.opaque(n, in, shape{})
@@ -194,29 +171,17 @@ func lowOfTotal(low *big.Rat) *big.Rat {
 	return nil
 }
 
-// shapeOfElements is what is known of a fact of every debt: of .fact, or of map(debts, .fact).
-func (t *translator) shapeOfElements(node ast.Node) shape {
-	switch n := node.(type) {
-	case *ast.PredicateNode:
-		return t.shapeOfElements(n.Node)
-	case *ast.BuiltinNode:
-		if n.Name == "map" && len(n.Arguments) == 2 {
-			return t.shapeOfElements(n.Arguments[1])
-		}
-	case *ast.MemberNode:
-		return t.shapeOfMember(n)
+// shapeOfElements is what is known of a given fact of every debt: of .fact, or of map(debts, .fact). What is
+// derived may depend on a creditor's own figures.
+func (t *translator) shapeOfElements(n *logic.Node) shape {
+	if n.Calls("map") {
+		return t.shapeOfElements(n.Parts[1])
 	}
-	return shape{}
-}
-
-// shapeOfMember is what is known of a given fact of whichever debt. What is derived may depend on a creditor's own figures.
-func (t *translator) shapeOfMember(n *ast.MemberNode) shape {
-	property, ok := n.Property.(*ast.StringNode)
-	if !ok {
+	if n.Op != logic.OpFact || !n.Each || n.Kind != logic.Number {
 		return shape{}
 	}
-	f := t.book.Vocabulary.Find(property.Value)
-	if f == nil || !f.Given() || logic.Number != t.kindNamed(f.Name, scope{}) {
+	f := t.book.Vocabulary.Find(n.Name)
+	if f == nil || !f.Given() {
 		return shape{}
 	}
 	return shapeOfGiven(f)

@@ -4,27 +4,26 @@ import (
 	"fmt"
 	"math/big"
 
-	"github.com/expr-lang/expr/ast"
-
 	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/logic"
 )
 
 // later is a day moved by add_days or add_months.
-func (t *translator) later(n *ast.CallNode, in scope) figure {
-	day, by := t.figure(n.Arguments[0], in), t.figure(n.Arguments[1], in)
+func (t *translator) later(n *logic.Node, in scope) figure {
+	day, by := t.figure(n.Parts[0], in), t.figure(n.Parts[1], in)
 	if !by.countless() || day.leaves*by.leaves > mostLeaves {
 		return t.opaque(n, in, ofDay())
 	}
 	return together(day, by, func(d, by figure) figure {
-		written := called(n) + "(" + d.sum.written + ", " + by.sum.written + ")"
+		written := n.Function.Name + "(" + d.sum.written + ", " + by.sum.written + ")"
 		steps := by.constant()
 		switch {
 		case steps == nil:
-			return t.unreckoned(called(n), written, ofDay(), d, by)
+			return t.unreckoned(n.Function.Name, written, ofDay(), d, by)
 		case !steps.IsInt() || !steps.Num().IsInt64():
 			return nothing
 		}
-		return t.moved(d, called(n), steps.Num().Int64(), written)
+		return t.moved(d, n.Function.Name, steps.Num().Int64(), written)
 	})
 }
 

@@ -3,8 +3,6 @@ package cells
 import (
 	"slices"
 
-	"github.com/expr-lang/expr/ast"
-
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
 )
@@ -22,25 +20,23 @@ type member struct {
 }
 
 // list takes a list of ids apart; not ok when it is one of something else, or comes from debts.
-func (t *translator) list(node ast.Node, in scope) (l list, ok bool) {
+func (t *translator) list(n *logic.Node, in scope) (l list, ok bool) {
 	if !t.spend() {
 		return list{}, false
 	}
-	switch n := node.(type) {
-	case *ast.IdentifierNode:
-		f := t.book.Vocabulary.Find(n.Value)
-		if f == nil || f.Type != fact.Choices || in.find(n.Value) != nil {
-			return list{}, false
+	switch n.Op {
+	case logic.OpFact:
+		if f := t.fact(n); f != nil && f.Type == fact.Choices {
+			return t.listed(f), true
 		}
-		return t.listed(f), true
-	case *ast.ArrayNode:
+	case logic.OpList:
 		return t.written(n, in)
-	case *ast.BuiltinNode:
-		if n.Name == "filter" {
+	case logic.OpElse:
+		return t.listOrElse(n, in)
+	case logic.OpCall:
+		if n.Function.Cells == logic.BySelection {
 			return t.filtered(n, in)
 		}
-	case *ast.BinaryNode:
-		return t.listOrElse(n, in)
 	}
 	return list{}, false
 }
@@ -56,12 +52,12 @@ func (t *translator) listed(f *fact.Fact) list {
 }
 
 // written is a list of ids in brackets.
-func (t *translator) written(n *ast.ArrayNode, in scope) (list, bool) {
+func (t *translator) written(n *logic.Node, in scope) (list, bool) {
 	l := list{known: always, plain: -1}
-	for _, node := range n.Nodes {
+	for _, node := range n.Parts {
 		w := t.word(node, in)
 		id, ok := w.literal()
-		if !ok || t.kind(node, in) != logic.Word {
+		if !ok || node.Kind != logic.Word {
 			return list{}, false
 		}
 		l.members = append(l.members, member{id, always})
@@ -70,8 +66,8 @@ func (t *translator) written(n *ast.ArrayNode, in scope) (list, bool) {
 }
 
 // filtered is a list of those elements for which a predicate holds. It is unknown where that is not known of one.
-func (t *translator) filtered(n *ast.BuiltinNode, in scope) (list, bool) {
-	from, ok := t.list(n.Arguments[0], in)
+func (t *translator) filtered(n *logic.Node, in scope) (list, bool) {
+	from, ok := t.list(n.Parts[0], in)
 	if !ok {
 		return list{}, false
 	}
@@ -86,12 +82,12 @@ func (t *translator) filtered(n *ast.BuiltinNode, in scope) (list, bool) {
 }
 
 // listOrElse is a ?? b of two lists.
-func (t *translator) listOrElse(n *ast.BinaryNode, in scope) (list, bool) {
-	a, ok := t.list(n.Left, in)
-	if !ok || n.Operator != "??" {
+func (t *translator) listOrElse(n *logic.Node, in scope) (list, bool) {
+	a, ok := t.list(n.Parts[0], in)
+	if !ok {
 		return list{}, false
 	}
-	b, ok := t.list(n.Right, in)
+	b, ok := t.list(n.Parts[1], in)
 	if !ok {
 		return list{}, false
 	}
@@ -106,29 +102,22 @@ func (t *translator) listOrElse(n *ast.BinaryNode, in scope) (list, bool) {
 }
 
 // ofEach is the truth of a predicate for each member of a list.
-func (t *translator) ofEach(n *ast.BuiltinNode, l list, in scope) []formula {
-	p, ok := n.Arguments[1].(*ast.PredicateNode)
+func (t *translator) ofEach(n *logic.Node, l list, in scope) []formula {
 	truths := make([]formula, len(l.members))
 	for i, m := range l.members {
-		truths[i] = t.constant(any3)
-		if ok {
-			truths[i] = t.truth(p.Node, in.inside(m.id))
-		}
+		truths[i] = t.truth(n.Parts[1], in.inside(m.id))
 	}
 	return truths
 }
 
 // quantified is any, all, none or one.
-func (t *translator) quantified(n *ast.BuiltinNode, in scope) formula {
-	if len(n.Arguments) != 2 {
-		return t.opaqueTruth(n, in)
-	}
-	l, ok := t.list(n.Arguments[0], in)
+func (t *translator) quantified(n *logic.Node, in scope) formula {
+	l, ok := t.list(n.Parts[0], in)
 	if !ok {
 		return t.opaqueTruth(n, in)
 	}
 	truths := t.ofEach(n, l, in)
-	switch n.Name {
+	switch n.Function.Name {
 	case "any":
 		return t.where(l.known, t.anyOf(l, truths))
 	case "none":

@@ -3,16 +3,13 @@ package cells
 import (
 	"fmt"
 	"math/big"
-	"strconv"
-
-	"github.com/expr-lang/expr/ast"
 
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
 // figure takes a part that is a number or a day apart. One that comes to too much is a variable of its own.
-func (t *translator) figure(node ast.Node, in scope) figure {
+func (t *translator) figure(node *logic.Node, in scope) figure {
 	if !t.spend() {
 		return nothing
 	}
@@ -24,57 +21,51 @@ func (t *translator) figure(node ast.Node, in scope) figure {
 }
 
 // opaque is a number that may be anything of its shape, and the same wherever the same is written.
-func (t *translator) opaque(node ast.Node, in scope, of shape) figure {
+func (t *translator) opaque(node *logic.Node, in scope, of shape) figure {
 	n := t.variable(variable{kind: numeric, key: "number:" + t.spell(node, in) + of.key(), opaque: node.String(), shape: of}.reading(t.reads(node, in)))
 	return t.bare(n, node.String())
 }
 
-func (t *translator) apart(node ast.Node, in scope) figure {
-	switch n := node.(type) {
-	case *ast.IntegerNode:
-		return number(whole(int64(n.Value)), n.String())
-	case *ast.FloatNode:
-		r, _ := new(big.Rat).SetString(strconv.FormatFloat(n.Value, 'f', -1, 64)) // a literal has at most 15 digits, and so is kept whole
-		return number(r, n.String())
-	case *ast.IdentifierNode:
-		return t.figureNamed(n, in)
-	case *ast.UnaryNode:
-		if f := t.figure(n.Node, in); f.countless() {
+func (t *translator) apart(n *logic.Node, in scope) figure {
+	switch n.Op {
+	case logic.OpLiteral:
+		return number(ratio(n.Value().Number), n.String())
+	case logic.OpLocal:
+		l := in.locals[n.Slot]
+		return t.figure(l.node, l.in)
+	case logic.OpAsOf:
+		return number(whole(int64(t.day)), n.Name)
+	case logic.OpParameter:
+		if slot, ok := t.parameters[n.Name]; ok {
+			return parameter(t.book.Parameters[slot].Unit, t.series[slot].On(t.day), n.Name)
+		}
+	case logic.OpFact:
+		return t.figureOfFact(n, in)
+	case logic.OpMinus:
+		if f := t.figure(n.Parts[0], in); f.countless() {
 			return f.negated()
 		}
-		return t.opaque(n, in, shape{})
-	case *ast.BinaryNode:
+	case logic.OpArithmetic, logic.OpElse:
 		return t.figureOfTwo(n, in)
-	case *ast.ConditionalNode:
-		return t.forked(loose, t.truth(n.Cond, in), t.figure(n.Exp1, in), t.figure(n.Exp2, in))
-	case *ast.VariableDeclaratorNode:
-		return t.figure(n.Expr, in.bind(n))
-	case *ast.BuiltinNode:
-		return t.figureOfList(n, in)
-	case *ast.CallNode:
+	case logic.OpTernary:
+		return t.forked(loose, t.truth(n.Parts[0], in), t.figure(n.Parts[1], in), t.figure(n.Parts[2], in))
+	case logic.OpLet:
+		return t.figure(n.Parts[1], in.bind(n))
+	case logic.OpCall:
 		return t.figureOfCall(n, in)
 	}
-	return t.opaque(node, in, shape{})
+	return t.opaque(n, in, shape{})
 }
 
-func (t *translator) figureNamed(n *ast.IdentifierNode, in scope) figure {
-	if l := in.find(n.Value); l != nil {
-		return t.figure(l.node, l.in)
-	}
-	if n.Value == "as_of" {
-		return number(whole(int64(t.day)), "as_of")
-	}
-	if slot, ok := t.parameters[n.Value]; ok {
-		return parameter(t.book.Parameters[slot].Unit, t.series[slot].On(t.day), n.Value)
-	}
-	f := t.book.Vocabulary.Find(n.Value)
+func (t *translator) figureOfFact(n *logic.Node, in scope) figure {
+	f := t.fact(n)
 	switch {
 	case f == nil || f.Type == fact.Bool || f.Type == fact.Choice || f.Type == fact.Choices:
 		return t.opaque(n, in, shape{})
 	case f.Given():
-		return t.bare(t.given(f), n.Value)
+		return t.bare(t.given(f), n.Name)
 	}
-	return t.bare(t.derivedNumber(f), n.Value)
+	return t.bare(t.derivedNumber(f), n.Name)
 }
 
 // parameter is what is known of a parameter.
@@ -97,7 +88,7 @@ func (t *translator) derivedNumber(f *fact.Fact) int32 {
 	}
 	outer := by.left
 	by.left = mostNodes
-	from := by.figure(t.book.Language.Derivation(f).Node(), scope{})
+	from := by.figure(t.book.Language.Derivation(f).Tree(), scope{})
 	v := variable{kind: numeric, key: "fact:" + f.Name, fact: f, opaque: f.Name}
 	if by.left > 0 {
 		v.shape = from.shape
@@ -125,9 +116,9 @@ func (s *sum) as(written string) *sum {
 	return s
 }
 
-func (t *translator) figureOfTwo(n *ast.BinaryNode, in scope) figure {
-	a, b := t.figure(n.Left, in), t.figure(n.Right, in)
-	if n.Operator == "??" {
+func (t *translator) figureOfTwo(n *logic.Node, in scope) figure {
+	a, b := t.figure(n.Parts[0], in), t.figure(n.Parts[1], in)
+	if n.Op == logic.OpElse {
 		return forked(fallback, 0, a, b)
 	}
 	if !a.countless() || !b.countless() || a.leaves*b.leaves > mostLeaves {
@@ -200,31 +191,43 @@ func (t *translator) unreckoned(operator, written string, of shape, from ...figu
 	return t.bare(t.variable(v), written)
 }
 
-func (t *translator) figureOfCall(n *ast.CallNode, in scope) figure {
-	switch called(n) {
-	case "days_since":
+// figureOfCall is what a function gives that is a number or a day.
+func (t *translator) figureOfCall(n *logic.Node, in scope) figure {
+	switch n.Function.Cells {
+	case logic.ByLength:
+		return t.length(n, in)
+	case logic.ByCount:
+		return t.counted(n, in)
+	case logic.ByExtreme:
+		return t.extreme(n, in)
+	case logic.ByTotal:
+		return t.total(n, in)
+	case logic.ByMagnitude:
+		return t.absolute(n, in)
+	case logic.ByRounding:
+		return t.rounded(n, in)
+	case logic.ByDaysSince:
 		today := number(whole(int64(t.day)), "as_of")
-		return t.figure(n.Arguments[0], in).each(func(d figure) figure { return t.plus(today, d.negated(), "days_since("+d.sum.written+")") })
-	case "add_days", "add_months":
+		return t.figure(n.Parts[0], in).each(func(d figure) figure {
+			return t.plus(today, d.negated(), n.Function.Name+"("+d.sum.written+")")
+		})
+	case logic.ByMovingDay:
 		return t.later(n, in)
-	case "on":
+	case logic.ByPeriods:
 		return t.on(n, in)
 	}
 	return t.opaque(n, in, shape{})
 }
 
 // on is a parameter's value on a date: piece by piece, as its periods follow one another.
-func (t *translator) on(n *ast.CallNode, in scope) figure {
-	name, ok := n.Arguments[0].(*ast.StringNode)
-	if !ok {
-		return t.opaque(n, in, shape{})
-	}
-	slot := t.parameters[name.Value]
-	day := t.figure(n.Arguments[1], in)
+func (t *translator) on(n *logic.Node, in scope) figure {
+	name := n.Parts[0].Value().Choice
+	slot := t.parameters[name]
+	day := t.figure(n.Parts[1], in)
 	return day.each(func(d figure) figure {
 		rest := nothing
 		for i := len(t.series[slot]) - 1; i >= 0; i-- {
-			rest = t.period(t.series[slot][i], d, rest, name.Value)
+			rest = t.period(t.series[slot][i], d, rest, name)
 		}
 		return rest
 	})

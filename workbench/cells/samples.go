@@ -116,6 +116,6 @@ func (s *Space) translate(e *logic.Expression, where at) {
 	default:
 		t := s.translator(where)
 		t.left = mostNodes
-		t.figure(e.Node(), scope{})
+		t.figure(e.Tree(), scope{})
 	}
 }

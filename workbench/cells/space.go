@@ -93,7 +93,7 @@ func (s *Space) expression(e *logic.Expression, where at) formula {
 	key := judgedAt{e, where}
 	f, ok := s.expressions[key]
 	if !ok {
-		f = s.translator(where).whole(e.Node())
+		f = s.translator(where).whole(e.Tree())
 		s.expressions[key] = f
 	}
 	return f

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/expr-lang/expr/ast"
-
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
@@ -31,12 +29,11 @@ const mostNodes = 20_000
 // scope is what names mean in a part of an expression.
 type scope struct {
 	elements []string // ids that # stands for, the innermost last
-	locals   []local
+	locals   []local  // what is bound with let, by slot
 }
 
 type local struct {
-	name string
-	node ast.Node
+	node *logic.Node
 	in   scope
 }
 
@@ -46,22 +43,23 @@ func (s scope) inside(id string) scope {
 	return s
 }
 
-func (s scope) bind(n *ast.VariableDeclaratorNode) scope {
-	return scope{s.elements, append(slices.Clip(s.locals), local{n.Name, n.Value, s})}
+func (s scope) bind(let *logic.Node) scope {
+	return scope{s.elements, append(slices.Clip(s.locals), local{let.Parts[0], s})}
 }
 
-// find is what a name is bound to, or nil.
-func (s scope) find(name string) *local {
-	for i := len(s.locals) - 1; i >= 0; i-- {
-		if s.locals[i].name == name {
-			return &s.locals[i]
-		}
+// element is the id that # stands for.
+func (s scope) element() string { return s.elements[len(s.elements)-1] }
+
+// fact is the fact that a node reads, of the space's own book: expressions may be of another.
+func (t *translator) fact(n *logic.Node) *fact.Fact {
+	if n.Op != logic.OpFact || n.Each {
+		return nil
 	}
-	return nil
+	return t.book.Vocabulary.Find(n.Name)
 }
 
 // whole is the formula of an expression. One that comes to too many nodes is a truth that is not looked into.
-func (t *translator) whole(node ast.Node) formula {
+func (t *translator) whole(node *logic.Node) formula {
 	outer := t.left
 	t.left = mostNodes
 	defer func() { t.left = outer }()
@@ -79,43 +77,49 @@ func (t *translator) spend() bool {
 }
 
 // opaqueTruth is a truth that may be anything, and the same wherever the same is written.
-func (t *translator) opaqueTruth(node ast.Node, in scope) formula {
+func (t *translator) opaqueTruth(node *logic.Node, in scope) formula {
 	written := t.spell(node, in)
 	n := t.variable(variable{kind: truth, key: "truth:" + written, opaque: node.String()}.reading(t.reads(node, in)))
 	return t.leaf(atom{of: n, asks: isYes})
 }
 
 // truth is the formula of a part that is yes or no.
-func (t *translator) truth(node ast.Node, in scope) formula {
+func (t *translator) truth(n *logic.Node, in scope) formula {
 	if !t.spend() {
 		return t.constant(any3)
 	}
-	switch n := node.(type) {
-	case *ast.BoolNode:
-		return t.constant(given(n.Value))
-	case *ast.IdentifierNode:
-		return t.truthNamed(n, in)
-	case *ast.UnaryNode:
-		return t.not(t.truth(n.Node, in))
-	case *ast.BinaryNode:
-		return t.truthOfTwo(n, in)
-	case *ast.ConditionalNode:
-		return t.choose(ternary, t.truth(n.Cond, in), t.truth(n.Exp1, in), t.truth(n.Exp2, in))
-	case *ast.VariableDeclaratorNode:
-		return t.truth(n.Expr, in.bind(n))
-	case *ast.BuiltinNode:
-		return t.quantified(n, in)
-	case *ast.CallNode:
-		return t.asked(n, in)
+	switch n.Op {
+	case logic.OpLiteral:
+		return t.constant(given(n.Value().Bool))
+	case logic.OpFact:
+		return t.truthOfFact(n, in)
+	case logic.OpLocal:
+		l := in.locals[n.Slot]
+		return t.truth(l.node, l.in)
+	case logic.OpNot:
+		return t.not(t.truth(n.Parts[0], in))
+	case logic.OpAnd:
+		return t.and(t.truth(n.Parts[0], in), t.truth(n.Parts[1], in))
+	case logic.OpOr:
+		return t.or(t.truth(n.Parts[0], in), t.truth(n.Parts[1], in))
+	case logic.OpElse:
+		return t.orElse(t.truth(n.Parts[0], in), t.truth(n.Parts[1], in))
+	case logic.OpIn:
+		return t.member(n, in)
+	case logic.OpCompare:
+		return t.comparison(n, in)
+	case logic.OpTernary:
+		return t.choose(ternary, t.truth(n.Parts[0], in), t.truth(n.Parts[1], in), t.truth(n.Parts[2], in))
+	case logic.OpLet:
+		return t.truth(n.Parts[1], in.bind(n))
+	case logic.OpCall:
+		return t.called(n, in)
 	}
-	return t.opaqueTruth(node, in)
+	return t.opaqueTruth(n, in)
 }
 
-func (t *translator) truthNamed(n *ast.IdentifierNode, in scope) formula {
-	if l := in.find(n.Value); l != nil {
-		return t.truth(l.node, l.in)
-	}
-	f := t.book.Vocabulary.Find(n.Value)
+func (t *translator) truthOfFact(n *logic.Node, in scope) formula {
+	f := t.fact(n)
 	if f == nil || f.Type != fact.Bool {
 		return t.opaqueTruth(n, in)
 	}
@@ -130,7 +134,7 @@ func (t *translator) derivedTruth(f *fact.Fact) formula {
 	by := t.of(f)
 	done, ok := by.truths[f]
 	if !ok {
-		done = by.whole(t.book.Language.Derivation(f).Node())
+		done = by.whole(t.book.Language.Derivation(f).Tree())
 		by.truths[f] = done
 	}
 	return done
@@ -144,33 +148,31 @@ func (t *translator) of(f *fact.Fact) *translator {
 	return t
 }
 
-func (t *translator) truthOfTwo(n *ast.BinaryNode, in scope) formula {
-	switch n.Operator {
-	case "and":
-		return t.and(t.truth(n.Left, in), t.truth(n.Right, in))
-	case "or":
-		return t.or(t.truth(n.Left, in), t.truth(n.Right, in))
-	case "??":
-		return t.orElse(t.truth(n.Left, in), t.truth(n.Right, in))
-	case "in":
-		return t.member(n, in)
-	case "==", "!=", "<", "<=", ">", ">=":
-		return t.comparison(n, in)
+func (t *translator) comparison(n *logic.Node, in scope) formula {
+	a, b := n.Parts[0], n.Parts[1]
+	if a.Kind == logic.Word {
+		x, y := t.word(a, in), t.word(b, in)
+		if x.opaque || y.opaque {
+			return t.opaqueTruth(n, in)
+		}
+		return t.inverted(n.Operator == "!=", t.sameWord(x, y))
 	}
-	return t.opaqueTruth(n, in)
+	if n.Operator == "!=" && a.Kind == logic.Truthy {
+		return t.not(t.equal(a, b, in))
+	}
+	if a.Kind == logic.Truthy {
+		return t.equal(a, b, in)
+	}
+	return t.compare(n.Operator, t.figure(a, in), t.figure(b, in))
 }
 
-func (t *translator) comparison(n *ast.BinaryNode, in scope) formula {
-	switch t.kind(n.Left, in) {
-	case logic.Number, logic.Day:
-		return t.compare(n.Operator, t.figure(n.Left, in), t.figure(n.Right, in))
-	case logic.Word:
-		return t.inverted(n.Operator == "!=", t.sameWord(t.word(n.Left, in), t.word(n.Right, in)))
-	case logic.Truthy:
-		a, b := t.truth(n.Left, in), t.truth(n.Right, in)
-		return t.inverted(n.Operator == "!=", t.or(t.and(a, b), t.and(t.not(a), t.not(b))))
+// equal is whether two parts that are no ids come to the same.
+func (t *translator) equal(a, b *logic.Node, in scope) formula {
+	if a.Kind != logic.Truthy {
+		return t.compare("==", t.figure(a, in), t.figure(b, in))
 	}
-	return t.opaqueTruth(n, in)
+	x, y := t.truth(a, in), t.truth(b, in)
+	return t.or(t.and(x, y), t.and(t.not(x), t.not(y)))
 }
 
 // inverted is not f, or f.

@@ -3,9 +3,8 @@ package cells
 import (
 	"slices"
 
-	"github.com/expr-lang/expr/ast"
-
 	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/logic"
 )
 
 // word is a part that gives an id.
@@ -14,6 +13,8 @@ type word struct {
 	known formula
 	is    func(id string) formula
 	plain int32 // the variable that it is, or -1
+
+	opaque bool // it may be any id at all, and what turns on it is not looked into
 }
 
 // literal is the id that a word always is; ok when there is one.
@@ -39,30 +40,41 @@ func (t *translator) nobodyKnows() word {
 	return word{known: t.constant(no), plain: -1, is: func(string) formula { return t.constant(unknown) }}
 }
 
-func (t *translator) word(node ast.Node, in scope) word {
+func (t *translator) word(n *logic.Node, in scope) word {
 	if !t.spend() {
 		return t.nobodyKnows()
 	}
-	switch n := node.(type) {
-	case *ast.StringNode:
-		return t.literal(n.Value)
-	case *ast.PointerNode:
-		return t.literal(in.elements[len(in.elements)-1])
-	case *ast.IdentifierNode:
-		return t.wordNamed(n, in)
-	case *ast.ConditionalNode:
-		return t.wordOfTwo(loose, t.truth(n.Cond, in), t.word(n.Exp1, in), t.word(n.Exp2, in))
-	case *ast.BinaryNode: // ?? is the only operator that gives an id
-		return t.wordOfTwo(fallback, 0, t.word(n.Left, in), t.word(n.Right, in))
-	case *ast.VariableDeclaratorNode:
-		return t.word(n.Expr, in.bind(n))
+	switch n.Op {
+	case logic.OpLiteral:
+		return t.literal(n.Value().Choice)
+	case logic.OpElement:
+		return t.literal(in.element())
+	case logic.OpLocal:
+		l := in.locals[n.Slot]
+		return t.word(l.node, l.in)
+	case logic.OpFamily, logic.OpLender, logic.OpStage:
+		if !n.Each {
+			return t.wordOfDebt(n)
+		}
+	case logic.OpFact:
+		if f := t.fact(n); f != nil && f.Type == fact.Choice {
+			return t.wordOfFact(f)
+		}
+	case logic.OpTernary:
+		return t.wordOfTwo(loose, t.truth(n.Parts[0], in), t.word(n.Parts[1], in), t.word(n.Parts[2], in))
+	case logic.OpElse:
+		return t.wordOfTwo(fallback, 0, t.word(n.Parts[0], in), t.word(n.Parts[1], in))
+	case logic.OpLet:
+		return t.word(n.Parts[1], in.bind(n))
 	}
-	return t.nobodyKnows() // there is nothing else that gives an id
+	w := t.nobodyKnows()
+	w.opaque = true
+	return w
 }
 
 // wordOfTwo is one of two words.
 func (t *translator) wordOfTwo(how op, condition formula, a, b word) word {
-	w := word{plain: -1, ids: slices.Compact(slices.Sorted(slices.Values(slices.Concat(a.ids, b.ids))))}
+	w := word{plain: -1, opaque: a.opaque || b.opaque, ids: slices.Compact(slices.Sorted(slices.Values(slices.Concat(a.ids, b.ids))))}
 	if how == fallback {
 		w.known = t.or(a.known, b.known)
 		w.is = func(id string) formula { return t.orElse(a.is(id), b.is(id)) }
@@ -73,22 +85,17 @@ func (t *translator) wordOfTwo(how op, condition formula, a, b word) word {
 	return w
 }
 
-func (t *translator) wordNamed(n *ast.IdentifierNode, in scope) word {
-	if l := in.find(n.Value); l != nil {
-		return t.word(l.node, l.in)
-	}
-	switch n.Value {
-	case "family":
+func (t *translator) wordOfDebt(n *logic.Node) word {
+	switch n.Op {
+	case logic.OpFamily:
 		return t.family()
-	case "lender":
+	case logic.OpLender:
 		return t.lender()
-	case "stage":
-		return t.literal(t.stage)
 	}
-	f := t.book.Vocabulary.Find(n.Value)
-	if f == nil || f.Type != fact.Choice {
-		return t.nobodyKnows()
-	}
+	return t.literal(t.stage)
+}
+
+func (t *translator) wordOfFact(f *fact.Fact) word {
 	if f.Given() {
 		return t.chosen(t.given(f), answers(f))
 	}
@@ -97,9 +104,10 @@ func (t *translator) wordNamed(n *ast.IdentifierNode, in scope) word {
 	if !ok {
 		outer := by.left
 		by.left = mostNodes
-		w = by.word(t.book.Language.Derivation(f).Node(), scope{})
-		if by.left <= 0 {
-			w = t.chosen(t.variable(variable{kind: choice, key: "fact:" + f.Name, fact: f, opaque: f.Name, ids: answers(f)}), answers(f))
+		w = by.word(t.book.Language.Derivation(f).Tree(), scope{})
+		if by.left <= 0 || w.opaque {
+			v := variable{kind: choice, key: "fact:" + f.Name, fact: f, opaque: f.Name, ids: answers(f)}
+			w = t.chosen(t.variable(v), answers(f))
 		}
 		by.left = outer
 		by.words[f] = w
