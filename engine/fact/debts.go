@@ -38,7 +38,7 @@ func (r *reader) debts(root *node) []DebtFacts {
 }
 
 func (r *reader) debt(n *node, path string) DebtFacts {
-	d := DebtFacts{Values: make([]Value, len(r.vocabulary.Debt)), Asked: make([]bool, len(r.vocabulary.Debt))}
+	d := r.vocabulary.newDebt("")
 	if n.kind != object {
 		r.complain(n.at, path, both("这里要写一笔债，用花括号括起来", "expected a debt: an object"), both("写 { }，把这笔债的情况放进去", "write { } and put the facts of the debt into it"))
 		return d
@@ -73,12 +73,11 @@ func (r *reader) debtIDs(items []*node) []string {
 			continue
 		}
 		if n.kind != str || !isID(n.text) {
-			r.complain(n.at, path, both("id 要用 1 到 40 个小写字母、数字和连字符，放在引号里", "expected an id: a string of 1 to 40 small letters, digits and hyphens"),
-				both("用产品的名字，不写人名和号码；也可以不写", "call it by the product, without name or number of a person; or leave it out"))
+			r.complain(n.at, path, expectedID, idHint)
 			continue
 		}
 		if j, taken := holder[n.text]; taken {
-			r.complain(n.at, path, both(fmt.Sprintf("和 debts[%d] 的 id 相同", j), fmt.Sprintf("the same id as debts[%d]", j)), sameIDHint(items[j], j))
+			r.complain(n.at, path, sameID(j), sameIDHint(items[j], j))
 			continue
 		}
 		ids[i] = n.text
@@ -87,8 +86,17 @@ func (r *reader) debtIDs(items []*node) []string {
 	return ids
 }
 
-// idAt is the id of a debt that has none of its own, by its position, counted from 0.
-func idAt(position int) string { return fmt.Sprintf("debt-%d", position+1) }
+var (
+	expectedID = both("id 要用 1 到 40 个小写字母、数字和连字符，放在引号里",
+		"expected an id: a string of 1 to 40 small letters, digits and hyphens")
+	idHint = both("用产品的名字，不写人名和号码；也可以不写",
+		"call it by the product, without name or number of a person; or leave it out")
+)
+
+// sameID says that the debt at a position has the same id.
+func sameID(j int) text.Text {
+	return both(fmt.Sprintf("和 debts[%d] 的 id 相同", j), fmt.Sprintf("the same id as debts[%d]", j))
+}
 
 func sameIDHint(holder *node, j int) text.Text {
 	if holder.member("id") != nil {

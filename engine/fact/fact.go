@@ -141,23 +141,6 @@ type Value struct {
 	List   []string // the choices, in the order given
 }
 
-// Profile is what a borrower or counsellor has told: facts, and nothing worked out from them.
-type Profile struct {
-	AsOf     *calendar.Day // the day the facts were true, or nil
-	Borrower []Value       // by slot; derived facts are unknown here
-	Asked    []bool        // by slot: null was given, so it was asked and is not known
-	Debts    []DebtFacts   // in the profile's order; never empty
-}
-
-// DebtFacts is what is known of one debt.
-type DebtFacts struct {
-	ID     string // as given, else debt-1, debt-2, … by position; no two are the same
-	Lender string // as given, or ""
-	Family string // as given, or ""
-	Values []Value
-	Asked  []bool
-}
-
 // Write says a value in words: money with its unit, a date, the title of a choice; 还不知道 / not known when it is not known.
 // A list is its titles, joined.
 func (f *Fact) Write(v Value, l text.Language) string {

@@ -85,7 +85,7 @@ func (r *reader) complain(at place, path string, message, hint text.Text) {
 }
 
 func (r *reader) profile(root *node) *Profile {
-	p := &Profile{Borrower: make([]Value, len(r.vocabulary.Borrower)), Asked: make([]bool, len(r.vocabulary.Borrower))}
+	p := r.vocabulary.NewProfile()
 	if root.kind != object {
 		r.complain(root.at, "", both("这里要写一份资料，用花括号括起来", "expected a profile: an object"),
 			both(`写 { "debts": [ { } ] }，再把情况放进去`, `write { "debts": [ { } ] } and put facts into it`))
@@ -179,7 +179,7 @@ func (r *reader) unknownKey(key string, of Scope) (message, hint text.Text) {
 		}
 	}
 	message = both("有一个名字不在要填的情况里", "a key that is not a fact")
-	hint = both(`去掉它；只是备注的话，在前面加 "//"`, `leave it out, or begin it with "//" to make it a remark`)
+	hint = leaveOut
 	if mayBeNamed(key) {
 		message = both(key+" 不在要填的情况里", key+" is not a fact")
 	}
@@ -188,6 +188,9 @@ func (r *reader) unknownKey(key string, of Scope) (message, hint text.Text) {
 	}
 	return message, hint
 }
+
+// leaveOut is the hint for a key that nothing is near to.
+var leaveOut = both(`去掉它；只是备注的话，在前面加 "//"`, `leave it out, or begin it with "//" to make it a remark`)
 
 // workedOutFrom lists the facts that a derived one is made of, in the order of its expression.
 func (r *reader) workedOutFrom(f *Fact) text.Text {

@@ -97,7 +97,7 @@ func checkRead(t interface{ Fatalf(string, ...any) }, v *Vocabulary, want *Profi
 	if problems != nil {
 		t.Fatalf("%s\n%v", written, problems)
 	}
-	if diff := cmp.Diff(want, got, cmp.Comparer(decimal.Decimal.Equal)); diff != "" {
+	if diff := cmp.Diff(want, got, sameProfile); diff != "" {
 		t.Fatalf("%s (-want +got)\n%s", written, diff)
 	}
 }

@@ -64,8 +64,17 @@ func (p Problem) String() string {
 	return b.String()
 }
 
-// List is every problem of one input; it is an error when it is not empty.
+// List is every problem of one input. As an error it is given by Err alone, and found again by errors.As: an empty list
+// put into an error is not nil.
 type List []Problem
+
+// Err is the list as an error; nil when it is empty.
+func (l List) Err() error {
+	if len(l) == 0 {
+		return nil
+	}
+	return l
+}
 
 // Error is each problem on a line of its own.
 func (l List) Error() string {

@@ -1,0 +1,218 @@
+package fact
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/govalues/decimal"
+
+	"github.com/forbear-project/forbear/engine/calendar"
+)
+
+// Profile is what a borrower or counsellor has told: facts, and nothing worked out from them. It is made by NewProfile or
+// ReadProfile; its slices have an element for each fact of the vocabulary.
+type Profile struct {
+	AsOf     *calendar.Day // the day the facts were true, or nil
+	Borrower []Value       // by slot; derived facts are unknown here
+	Asked    []bool        // by slot: null was given, so it was asked and is not known
+	Debts    []DebtFacts   // in the profile's order
+
+	vocabulary *Vocabulary
+}
+
+// DebtFacts is what is known of one debt.
+type DebtFacts struct {
+	ID     string // as given, else debt-1, debt-2, … by position; no two are the same
+	Lender string // as given, or ""
+	Family string // as given, or ""
+	Values []Value
+	Asked  []bool
+}
+
+// NewProfile returns a profile in which nothing is known. It has no debts.
+func (v *Vocabulary) NewProfile() *Profile {
+	return &Profile{Borrower: make([]Value, len(v.Borrower)), Asked: make([]bool, len(v.Borrower)), vocabulary: v}
+}
+
+// newDebt returns a debt of which nothing is known.
+func (v *Vocabulary) newDebt(id string) DebtFacts {
+	return DebtFacts{ID: id, Values: make([]Value, len(v.Debt)), Asked: make([]bool, len(v.Debt))}
+}
+
+// AddDebt adds a debt of which nothing is known and returns its index in Debts. A profile of more than 100 debts is judged,
+// but its JSON is not read again.
+func (p *Profile) AddDebt() int {
+	i, n := len(p.Debts), len(p.Debts)
+	for slices.ContainsFunc(p.Debts, func(d DebtFacts) bool { return d.ID == idAt(n) }) {
+		n++
+	}
+	p.Debts = append(p.Debts, p.vocabulary.newDebt(idAt(n)))
+	return i
+}
+
+// Clone returns a copy that shares nothing that Set changes.
+func (p *Profile) Clone() *Profile {
+	c := *p
+	if p.AsOf != nil {
+		day := *p.AsOf
+		c.AsOf = &day
+	}
+	c.Borrower, c.Asked, c.Debts = slices.Clone(p.Borrower), slices.Clone(p.Asked), slices.Clone(p.Debts)
+	for i := range c.Debts {
+		c.Debts[i].Values, c.Debts[i].Asked = slices.Clone(c.Debts[i].Values), slices.Clone(c.Debts[i].Asked)
+	}
+	return &c
+}
+
+// Set gives a fact of the borrower a value, or as_of its day. The value is what the JSON of a profile has for it:
+//
+//	bool                      a bool
+//	integer, money, rate      an int, int64, float64, decimal.Decimal, or a string of plain digits such as "1300.50"
+//	date                      a calendar.Day, or a string such as "2026-11-22"
+//	choice                    a string, the id of the choice
+//	choices                   a []string of ids; an empty one says none
+//
+// or a Value, as ParseAnswer returns it. A float64 stands for the shortest digits that are read as it. nil is null: the fact
+// was asked and is not known. Value{} takes back what was said, as if it had not been asked.
+//
+// A name that is no given fact of the borrower and a value that the fact may not have are an error, a problem.List with one
+// or more problems, which do not show the value; then nothing is changed.
+func (p *Profile) Set(name string, value any) error {
+	r := &reader{vocabulary: p.vocabulary}
+	switch {
+	case !r.mayBeSet(name, "", Borrower):
+	case name == "as_of":
+		if n := nodeOf(Date, value); n.kind == null {
+			p.AsOf = nil
+		} else if day := r.date(n, name); len(r.problems) == 0 {
+			p.AsOf = &day
+		}
+	default:
+		r.put(p.Borrower, p.Asked, name, value, name)
+	}
+	return r.problems.Err()
+}
+
+// SetDebt gives a fact of the debt at an index a value, as Set does for the borrower; or its lender, its family or its id,
+// each a string. It panics when there is no such debt.
+func (p *Profile) SetDebt(i int, name string, value any) error {
+	r := &reader{vocabulary: p.vocabulary}
+	d, at := p.Debts[i], itemPath("debts", i)
+	path := at + "." + name
+	switch n := nodeOf(Choice, value); {
+	case !r.mayBeSet(name, at, Debt):
+	case name == "id":
+		d.ID = r.debtID(p.Debts, i, n)
+	case name == "lender":
+		d.Lender = r.lender(n, path)
+	case name == "family":
+		d.Family = r.family(n, path)
+	default:
+		r.put(d.Values, d.Asked, name, value, path)
+	}
+	if len(r.problems) == 0 {
+		p.Debts[i] = d
+	}
+	return r.problems.Err()
+}
+
+// mayBeSet reports whether a name is that of a given fact of the scope, or of a key of its own, and complains when it is not.
+func (r *reader) mayBeSet(name, path string, of Scope) bool {
+	if r.vocabulary == nil {
+		r.complain(place{}, "", both("这份资料没有词汇表", "a profile without a vocabulary"),
+			both("用 NewProfile 或 ReadProfile 得到一份资料", "take a profile from NewProfile or ReadProfile"))
+		return false
+	}
+	message, hint := r.keyProblem(name, of)
+	switch {
+	case name == "debts" && message == nothingSaid:
+		message, hint = both("debts 不是一个值", "debts is not a value"), both("用 AddDebt 加一笔债", "add a debt with AddDebt")
+	case hint == leaveOut:
+		hint = both("规则的 facts.toml 列出了全部情况", "the vocabulary of the book lists the facts")
+	}
+	if message == nothingSaid {
+		return true
+	}
+	r.complain(place{}, keyPath(path, name), message, hint)
+	return false
+}
+
+// put gives a fact a value, unless the fact may not have it.
+func (r *reader) put(values []Value, asked []bool, name string, value any, path string) {
+	f, v := r.vocabulary.Find(name), Value{}
+	if n := nodeOf(f.Type, value); n.kind != null {
+		v = r.value(f, n, path)
+	}
+	if len(r.problems) == 0 {
+		values[f.Slot], asked[f.Slot] = v, value == nil
+	}
+}
+
+// debtID returns the id that a value gives to the debt at a position: that of its position for null.
+func (r *reader) debtID(debts []DebtFacts, i int, n *node) string {
+	id, path := n.text, itemPath("debts", i)+".id"
+	switch {
+	case n.kind == null:
+		id = idAt(i)
+	case n.kind != str || !isID(n.text):
+		r.complain(n.at, path, expectedID, idHint)
+		return ""
+	}
+	for j, d := range debts {
+		if j != i && d.ID == id {
+			r.complain(n.at, path, sameID(j), both("每笔债写不同的 id", "give each debt an id of its own"))
+		}
+	}
+	return id
+}
+
+// nodeOf is a value as the JSON of a profile has it; an object, which no fact is, for what a profile cannot hold.
+func nodeOf(t Type, value any) *node {
+	switch v := value.(type) {
+	case nil:
+		return &node{kind: null}
+	case bool:
+		return &node{kind: boolean, yes: v}
+	case int:
+		return &node{kind: number, text: strconv.Itoa(v)}
+	case int64:
+		return &node{kind: number, text: strconv.FormatInt(v, 10)}
+	case float64:
+		return &node{kind: number, text: strconv.FormatFloat(v, 'f', -1, 64)}
+	case decimal.Decimal:
+		return &node{kind: number, text: v.Trim(0).String()}
+	case calendar.Day:
+		return &node{kind: str, text: v.String()}
+	case string:
+		return &node{kind: str, text: v}
+	case []string:
+		n := &node{kind: list}
+		for _, item := range v {
+			n.items = append(n.items, &node{kind: str, text: item})
+		}
+		return n
+	case Value:
+		return nodeOfValue(t, v)
+	}
+	return &node{kind: object}
+}
+
+func nodeOfValue(t Type, v Value) *node {
+	switch {
+	case !v.Known:
+		return &node{kind: null}
+	case t == Bool:
+		return nodeOf(t, v.Bool)
+	case t == Date:
+		return nodeOf(t, v.Day)
+	case t == Choice:
+		return nodeOf(t, v.Choice)
+	case t == Choices:
+		return nodeOf(t, v.List)
+	}
+	return nodeOf(t, v.Number)
+}
+
+// idAt is the id of a debt that has none of its own, by its position, counted from 0.
+func idAt(position int) string { return fmt.Sprintf("debt-%d", position+1) }
