@@ -129,7 +129,7 @@ func (r *reader) mayBeSet(name, path string, of Scope) bool {
 	case name == "debts" && message == nothingSaid:
 		message, hint = both("debts 不是一个值", "debts is not a value"), both("用 AddDebt 加一笔债", "add a debt with AddDebt")
 	case hint == leaveOut:
-		hint = both("规则的 facts.toml 列出了全部情况", "the vocabulary of the book lists the facts")
+		hint = listsFacts
 	}
 	if message == nothingSaid {
 		return true

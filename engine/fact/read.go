@@ -189,6 +189,27 @@ func (r *reader) unknownKey(key string, of Scope) (message, hint text.Text) {
 	return message, hint
 }
 
+// Unknown is the problem with a name that is no fact, with the nearest given fact as its hint.
+func (v *Vocabulary) Unknown(name string) problem.Problem {
+	var facts []string
+	for _, f := range v.Facts {
+		if f.Given() {
+			facts = append(facts, f.Name)
+		}
+	}
+	message, hint := both("有一个名字不在要填的情况里", "a name that is not a fact"), listsFacts
+	if mayBeNamed(name) {
+		message = both(name+" 不在要填的情况里", name+" is not a fact")
+	}
+	if near := problem.Suggest(name, facts); near != "" {
+		hint = didYouMean(near)
+	}
+	return problemAt(place{}, keyPath("", name), message, hint)[0]
+}
+
+// listsFacts is the hint for a name that nothing is near to, where there can be no remarks.
+var listsFacts = both("规则的 facts.toml 列出了全部情况", "the vocabulary of the book lists the facts")
+
 // leaveOut is the hint for a key that nothing is near to.
 var leaveOut = both(`去掉它；只是备注的话，在前面加 "//"`, `leave it out, or begin it with "//" to make it a remark`)
 
