@@ -66,12 +66,14 @@ var writers = map[string]func(*bytes.Buffer, document.Document) error{
 	"html":   func(b *bytes.Buffer, d document.Document) error { return document.WriteHTML(b, d) },
 }
 
+// stages are the titles of some stages.
+var stages = map[string]text.Text{
+	"court": {ZH: "法院程序中", EN: "before a court"},
+	"mid":   {ZH: "逾期中期", EN: "arrears of more than a month"},
+}
+
 func write(t *testing.T, as string, e *engine.Evaluation, o Options) string {
 	t.Helper()
-	o.Stages = map[string]text.Text{
-		"court": {ZH: "法院程序中", EN: "before a court"},
-		"mid":   {ZH: "逾期中期", EN: "arrears of more than a month"},
-	}
 	var b bytes.Buffer
 	if err := writers[as](&b, Of(e, o)); err != nil {
 		t.Fatal(err)
@@ -84,7 +86,7 @@ func eachPage(test func(name string, e *engine.Evaluation, o Options)) {
 	for _, page := range pages {
 		for _, l := range text.Languages {
 			o := page.options
-			o.Language = l
+			o.Language, o.Stages = l, stages
 			test(page.name+"."+string(l), page.evaluation(), o)
 		}
 	}
@@ -95,10 +97,10 @@ func TestGolden(t *testing.T) {
 		golden(t, name+".golden", write(t, "txt", e, o))
 	})
 	for _, l := range text.Languages {
-		golden(t, "colour."+string(l)+".golden", write(t, "colour", nothingSuits(), Options{Language: l}))
+		golden(t, "colour."+string(l)+".golden", write(t, "colour", nothingSuits(), Options{Language: l, Stages: stages}))
 		for _, as := range []string{"md", "html"} {
-			golden(t, "one-debt."+string(l)+"."+as, write(t, as, oneDebt(), Options{Language: l}))
-			golden(t, "several-debts."+string(l)+"."+as, write(t, as, severalDebts(), Options{Language: l}))
+			golden(t, "one-debt."+string(l)+"."+as, write(t, as, oneDebt(), Options{Language: l, Stages: stages}))
+			golden(t, "several-debts."+string(l)+"."+as, write(t, as, severalDebts(), Options{Language: l, Stages: stages}))
 		}
 	}
 }

@@ -27,17 +27,20 @@ func Pad(s string, width int) string {
 
 // Clean makes one line of s that cannot steer a terminal: a profile may name a lender in any
 // characters.
-func Clean(s string) string {
-	visible := strings.Map(func(r rune) rune {
+func Clean(s string) string { return strings.Join(strings.Fields(tidy(s)), " ") }
+
+// tidy is s without line ends and without characters that cannot be seen. Other than Clean it keeps
+// spaces, which may stand between two pieces of a sentence.
+func tidy(s string) string {
+	return strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r):
 			return ' '
-		case unicode.IsControl(r) || unicode.Is(unicode.Cf, r):
+		case unicode.IsControl(r), unicode.Is(unicode.Cf, r), r == '\ufffe', r == '\uffff':
 			return -1
 		}
 		return r
 	}, s)
-	return strings.Join(strings.Fields(visible), " ")
 }
 
 // Wrap breaks s into lines of at most width cells: between two words, or beside a Chinese character

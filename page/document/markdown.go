@@ -5,7 +5,6 @@ import (
 	"io"
 	"path"
 	"strings"
-	"unicode"
 )
 
 // MarkdownOptions say where blocks stand.
@@ -189,20 +188,6 @@ func (w *markdownWriter) marked(p Span, start bool) string {
 	default:
 		return escapeMarkdown(said, start)
 	}
-}
-
-// tidy is s without line ends and characters that cannot be seen. Other than Clean it keeps spaces at
-// the ends, which stand between two pieces.
-func tidy(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r != ' ' && unicode.IsSpace(r):
-			return ' '
-		case unicode.IsControl(r) || unicode.Is(unicode.Cf, r):
-			return -1
-		}
-		return r
-	}, s)
 }
 
 // codeSpan is a piece between more backquotes than it has; a pipe would end the cell of a table.
