@@ -4,24 +4,23 @@ import (
 	"maps"
 	"strings"
 
-	"github.com/expr-lang/expr/ast"
+	"github.com/forbear-project/forbear/engine/logic"
 )
 
 // assumptions are what must hold where a part of a condition matters: elsewhere the condition is told without it. They are written by the text of
 // what is assumed, as expr prints it.
 type assumptions struct {
-	signs map[string]sign     // of numbers
-	truth map[string]bool     // of whatever is yes or no
-	known map[string]bool     // facts that are known, and so can be computed
-	bound map[string]ast.Node // what let has bound
+	signs map[string]sign // of numbers
+	truth map[string]bool // of whatever is yes or no
+	known map[string]bool // facts that are known, and so can be computed
 }
 
 func (a assumptions) clone() assumptions {
-	return assumptions{maps.Clone(a.signs), maps.Clone(a.truth), maps.Clone(a.known), maps.Clone(a.bound)}
+	return assumptions{maps.Clone(a.signs), maps.Clone(a.truth), maps.Clone(a.known)}
 }
 
 func nothingAssumed() assumptions {
-	return assumptions{map[string]sign{}, map[string]bool{}, map[string]bool{}, map[string]ast.Node{}}
+	return assumptions{map[string]sign{}, map[string]bool{}, map[string]bool{}}
 }
 
 // outside are the assumptions that hold for the elements of a list: what was assumed of another element does not.
@@ -36,30 +35,25 @@ func (a assumptions) outside() assumptions {
 func ofElement(text string) bool { return strings.ContainsAny(text, "#.") }
 
 // and are the assumptions with one more: that a condition is yes, or is no. To assume less than could be assumed is never wrong.
-func (a assumptions) and(condition ast.Node, yes bool, v *divisions) assumptions {
+func (a assumptions) and(condition *logic.Node, yes bool, v *divisions) assumptions {
 	if v.tired() {
 		return a
 	}
-	switch n := condition.(type) {
-	case *ast.UnaryNode:
-		if n.Operator == "not" || n.Operator == "!" {
-			return a.and(n.Node, !yes, v)
-		}
-	case *ast.BinaryNode:
-		switch op := n.Operator; {
-		case (op == "and" || op == "&&") && yes, (op == "or" || op == "||") && !yes:
-			return a.and(n.Left, yes, v).and(n.Right, yes, v)
-		case op == "and", op == "&&", op == "or", op == "||":
-			return a.either(a.and(n.Left, yes, v), a.and(n.Right, yes, v))
-		}
+	n := condition
+	switch {
+	case n.Op == logic.OpNot:
+		return a.and(n.Parts[0], !yes, v)
+	case n.Op == logic.OpAnd && yes, n.Op == logic.OpOr && !yes:
+		return a.and(n.Parts[0], yes, v).and(n.Parts[1], yes, v)
+	case n.Op == logic.OpAnd, n.Op == logic.OpOr:
+		return a.either(a.and(n.Parts[0], yes, v), a.and(n.Parts[1], yes, v))
+	case n.Op == logic.OpCompare:
 		return a.compared(n, yes, v)
-	case *ast.CallNode:
-		if name, ok := n.Callee.(*ast.IdentifierNode); ok && name.Value == "known" && len(n.Arguments) == 1 {
-			return a.isKnown(n.Arguments[0].String(), yes)
-		}
+	case n.Calls("known"):
+		return a.isKnown(n.Parts[0].String(), yes)
 	}
 	out := a.clone()
-	out.truth[condition.String()] = yes
+	out.truth[n.String()] = yes
 	return out
 }
 
@@ -102,25 +96,27 @@ var (
 )
 
 // compared is what a comparison says of the signs of its sides, and of their difference.
-func (a assumptions) compared(n *ast.BinaryNode, yes bool, v *divisions) assumptions {
+func (a assumptions) compared(n *logic.Node, yes bool, v *divisions) assumptions {
 	out := a.clone()
 	out.truth[n.String()] = yes
 	operator := n.Operator
-	if opposite[operator] == "" {
-		return out
-	}
 	if !yes {
 		operator = opposite[operator]
 	}
-	out.narrow(n.Left, comparedSigns(operator, v.signs(n.Right, a)))
-	out.narrow(n.Right, comparedSigns(mirrored[operator], v.signs(n.Left, a)))
-	out.narrow(&ast.BinaryNode{Operator: "-", Left: n.Left, Right: n.Right}, comparedSigns(operator, zero))
-	out.narrow(&ast.BinaryNode{Operator: "-", Left: n.Right, Right: n.Left}, comparedSigns(mirrored[operator], zero))
+	left, right := n.Parts[0], n.Parts[1]
+	out.narrow(left, comparedSigns(operator, v.signs(right, a)))
+	out.narrow(right, comparedSigns(mirrored[operator], v.signs(left, a)))
+	out.narrow(difference(left, right), comparedSigns(operator, zero))
+	out.narrow(difference(right, left), comparedSigns(mirrored[operator], zero))
 	return out
 }
 
-func (a assumptions) narrow(node ast.Node, s sign) {
-	text := node.String()
+func difference(a, b *logic.Node) *logic.Node {
+	return &logic.Node{Op: logic.OpArithmetic, Kind: logic.Number, Operator: "-", Parts: []*logic.Node{a, b}}
+}
+
+func (a assumptions) narrow(n *logic.Node, s sign) {
+	text := n.String()
 	if before, ok := a.signs[text]; ok {
 		s &= before
 	}
@@ -160,44 +156,31 @@ func comparedSign(operator string, o sign) sign {
 // member is how a fact of the element is written.
 var member = re(`(^|[^\w)])\.([a-z])`)
 
-// ofJudged is a predicate's part with the facts of the element read as those of the debt that is judged; nil where it is more than a plain fact.
-func ofJudged(part ast.Node) ast.Node {
-	member, ok := part.(*ast.MemberNode)
-	if !ok {
+// ofJudged is a predicate's part with the facts of the element read as those of the debt that is judged; nil
+// where it is more than a plain fact.
+func ofJudged(part *logic.Node) *logic.Node {
+	if part.Op != logic.OpFact || !part.Each {
 		return nil
 	}
-	_, element := member.Node.(*ast.PointerNode)
-	name, named := member.Property.(*ast.StringNode)
-	if !element || !named {
-		return nil
-	}
-	return &ast.IdentifierNode{Value: name.Value}
+	own := *part
+	own.Each = false
+	return &own
 }
 
-// includes is whether a list of debts holds the one that is judged: all of them, or those of which something is true that is assumed of it.
-func (a assumptions) includes(list ast.Node) bool {
-	switch n := list.(type) {
-	case *ast.IdentifierNode:
-		return n.Value == "debts"
-	case *ast.BuiltinNode:
-		predicate, ok := n.Arguments[len(n.Arguments)-1].(*ast.PredicateNode)
-		return n.Name == "filter" && ok && a.includes(n.Arguments[0]) && a.holds(predicate.Node, true)
-	}
-	return false
+// includes is whether a list of debts holds the one that is judged: all of them, or those of which something is
+// true that is assumed of it.
+func (a assumptions) includes(list *logic.Node) bool {
+	return list.Op == logic.OpDebts ||
+		list.Calls("filter") && a.includes(list.Parts[0]) && a.holds(list.Parts[1], true)
 }
 
 // holds is whether a predicate is yes, or no, of the debt that is judged.
-func (a assumptions) holds(predicate ast.Node, yes bool) bool {
-	switch n := predicate.(type) {
-	case *ast.UnaryNode:
-		if n.Operator == "not" || n.Operator == "!" {
-			return a.holds(n.Node, !yes)
-		}
-	case *ast.BinaryNode:
-		switch op := n.Operator; {
-		case (op == "and" || op == "&&") && yes, (op == "or" || op == "||") && !yes:
-			return a.holds(n.Left, yes) && a.holds(n.Right, yes)
-		}
+func (a assumptions) holds(predicate *logic.Node, yes bool) bool {
+	switch n := predicate; {
+	case n.Op == logic.OpNot:
+		return a.holds(n.Parts[0], !yes)
+	case n.Op == logic.OpAnd && yes, n.Op == logic.OpOr && !yes:
+		return a.holds(n.Parts[0], yes) && a.holds(n.Parts[1], yes)
 	}
 	said, ok := a.truth[member.ReplaceAllString(predicate.String(), "$1$2")]
 	return ok && said == yes

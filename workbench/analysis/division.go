@@ -3,8 +3,6 @@ package analysis
 import (
 	"slices"
 
-	"github.com/expr-lang/expr/ast"
-
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
@@ -117,7 +115,7 @@ func (v *divisions) option(d *book.DebtBook, o *book.Option) {
 		when := nothingAssumed()
 		for _, r := range o.Requires {
 			if r != c && r.Validity == (book.Validity{}) {
-				when = when.and(r.When.Node(), true, v)
+				when = when.and(r.When.Tree(), true, v)
 			}
 		}
 		v.root(reader{c.When, v.book.Spot(c.Place, c.ID).Below("when"), d, o}, when)
@@ -128,7 +126,7 @@ func (v *divisions) option(d *book.DebtBook, o *book.Option) {
 func (v *divisions) doesDivide(e *logic.Expression) bool {
 	does, asked := v.divides[e]
 	if !asked {
-		does = holdsDivision(e.Node()) || slices.ContainsFunc(e.Facts, func(f *fact.Fact) bool {
+		does = e.Tree().Contains(divides) || slices.ContainsFunc(e.Facts, func(f *fact.Fact) bool {
 			derived := v.book.Language.Derivation(f)
 			return derived != nil && v.doesDivide(derived)
 		})
@@ -137,27 +135,8 @@ func (v *divisions) doesDivide(e *logic.Expression) bool {
 	return does
 }
 
-// holdsDivision and holdsName are whether a tree holds a division, or a name.
-func holdsDivision(tree ast.Node) bool {
-	return holds(tree, func(n ast.Node) bool { b, ok := n.(*ast.BinaryNode); return ok && b.Operator == "/" })
-}
-
-func holdsName(tree ast.Node, name string) bool {
-	return holds(tree, func(n ast.Node) bool { i, ok := n.(*ast.IdentifierNode); return ok && i.Value == name })
-}
-
-// holds is whether a tree holds a node of which something is true.
-func holds(tree ast.Node, is func(ast.Node) bool) bool {
-	found := false
-	ast.Walk(&tree, visitor(func(n ast.Node) { found = found || is(n) }))
-	return found
-}
-
-// visitor looks at one node after another.
-type visitor func(ast.Node)
-
-// Visit looks at a node.
-func (v visitor) Visit(node *ast.Node) { v(*node) }
+// divides tells whether a node is a division.
+func divides(n *logic.Node) bool { return n.Op == logic.OpArithmetic && n.Operator == "/" }
 
 // root looks at a condition under what is assumed.
 func (v *divisions) root(r reader, when assumptions) {
@@ -166,7 +145,7 @@ func (v *divisions) root(r reader, when assumptions) {
 	}
 	v.steps = 0
 	w := &divisionWalk{divisions: v, reader: r, in: r.at}
-	if w.walk(r.expression.Node(), when); v.tired() {
+	if w.walk(r.expression.Tree(), when); v.tired() {
 		w.unproved(r.at.Path(), text.Both("式子太复杂，没能判断它的除数会不会是 0", "it is too intricate to tell whether its divisors can be 0"))
 	}
 }

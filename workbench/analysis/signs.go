@@ -1,10 +1,10 @@
 package analysis
 
 import (
-	"github.com/expr-lang/expr/ast"
 	"github.com/govalues/decimal"
 
 	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/logic"
 )
 
 // sign is which signs a number may have; none where it cannot be known.
@@ -62,48 +62,49 @@ func turned(a sign) (s sign) {
 }
 
 // signs works out which signs the number of a node may have, under what is assumed.
-func (v *divisions) signs(node ast.Node, when assumptions) sign {
+func (v *divisions) signs(n *logic.Node, when assumptions) sign {
 	if v.tired() {
 		return anySign
 	}
-	s := v.ownSigns(node, when)
-	if known, ok := when.signs[node.String()]; ok {
+	s := v.ownSigns(n, when)
+	if known, ok := when.signs[n.String()]; ok {
 		s &= known
 	}
 	return s
 }
 
-func (v *divisions) ownSigns(node ast.Node, when assumptions) sign {
-	switch n := node.(type) {
-	case *ast.IntegerNode:
-		return signOf(decimal.MustNew(int64(n.Value), 0))
-	case *ast.FloatNode:
-		if value, err := decimal.NewFromFloat64(n.Value); err == nil {
-			return signOf(value)
+func (v *divisions) ownSigns(n *logic.Node, when assumptions) sign {
+	switch n.Op {
+	case logic.OpLiteral:
+		if n.Kind == logic.Number {
+			return signOf(n.Value().Number)
 		}
-	case *ast.IdentifierNode:
-		return v.nameSigns(n.Value, when)
-	case *ast.MemberNode:
-		if name, ok := n.Property.(*ast.StringNode); ok {
-			return v.nameSigns(name.Value, nothingAssumed()) // of another debt, so nothing is known of it
+	case logic.OpFact:
+		if n.Each { // of another debt, so nothing is known of it
+			when = nothingAssumed()
 		}
-	case *ast.UnaryNode:
-		if n.Operator == "-" {
-			return turned(v.signs(n.Node, when))
-		}
-		return v.signs(n.Node, when)
-	case *ast.BinaryNode:
-		return v.binarySigns(n, when)
-	case *ast.ConditionalNode:
-		return v.signs(n.Exp1, when.and(n.Cond, true, v)) | v.signs(n.Exp2, when.and(n.Cond, false, v))
-	case *ast.BuiltinNode:
-		return v.builtinSigns(n, when)
+		return v.factSigns(n.Fact, when)
+	case logic.OpParameter:
+		return v.parameters[n.Name]
+	case logic.OpLocal:
+		return v.signs(n.Bound, when)
+	case logic.OpLet:
+		return v.signs(n.Parts[1], when)
+	case logic.OpMinus:
+		return turned(v.signs(n.Parts[0], when))
+	case logic.OpArithmetic, logic.OpElse:
+		return v.signsOfTwo(n, when)
+	case logic.OpTernary:
+		c := n.Parts[0]
+		return v.signs(n.Parts[1], when.and(c, true, v)) | v.signs(n.Parts[2], when.and(c, false, v))
+	case logic.OpCall:
+		return v.callSigns(n, when)
 	}
 	return anySign
 }
 
-func (v *divisions) binarySigns(n *ast.BinaryNode, when assumptions) sign {
-	a, b := v.signs(n.Left, when), v.signs(n.Right, when)
+func (v *divisions) signsOfTwo(n *logic.Node, when assumptions) sign {
+	a, b := v.signs(n.Parts[0], when), v.signs(n.Parts[1], when)
 	switch n.Operator {
 	case "+":
 		return sum(a, b)
@@ -113,27 +114,15 @@ func (v *divisions) binarySigns(n *ast.BinaryNode, when assumptions) sign {
 		return product(a, b)
 	case "/":
 		return product(a, b&^zero)
-	case "??":
-		return a | b
 	}
-	return anySign
+	return a | b
 }
 
-// nameSigns are those of a fact, within its bounds and as it is worked out, of a parameter over all its values, or of what let has bound.
-func (v *divisions) nameSigns(name string, when assumptions) sign {
-	if bound, ok := when.bound[name]; ok {
-		return v.signs(bound, when)
-	}
-	if values, ok := v.parameters[name]; ok {
-		return values
-	}
-	f := v.book.Vocabulary.Find(name)
-	if f == nil {
-		return anySign
-	}
+// factSigns are those of a fact, within its bounds and as it is worked out.
+func (v *divisions) factSigns(f *fact.Fact, when assumptions) sign {
 	s := boundSigns(f)
 	if e := v.book.Language.Derivation(f); e != nil {
-		s &= v.signs(e.Node(), when)
+		s &= v.signs(e.Tree(), when)
 	}
 	return s
 }
@@ -153,15 +142,16 @@ func boundSigns(f *fact.Fact) sign {
 	return s
 }
 
-func (v *divisions) builtinSigns(n *ast.BuiltinNode, when assumptions) sign {
-	switch n.Name {
+// callSigns are those of what a function gives; any where nothing is known of it.
+func (v *divisions) callSigns(n *logic.Node, when assumptions) sign {
+	switch n.Function.Name {
 	case "len", "count":
 		return zero | positive
 	case "abs":
-		s := v.signs(n.Arguments[0], when)
+		s := v.signs(n.Parts[0], when)
 		return s&zero | map[bool]sign{true: positive}[s&(negative|positive) != 0]
 	case "ceil", "floor", "round":
-		return roundedSigns(n.Name, v.signs(n.Arguments[0], when))
+		return roundedSigns(n.Function.Name, v.signs(n.Parts[0], when))
 	case "max", "min":
 		return v.extremeSigns(n, when)
 	case "sum":
@@ -178,14 +168,14 @@ func roundedSigns(how string, s sign) sign {
 	return s
 }
 
-func (v *divisions) extremeSigns(n *ast.BuiltinNode, when assumptions) sign {
-	if len(n.Arguments) < 2 {
+func (v *divisions) extremeSigns(n *logic.Node, when assumptions) sign {
+	if len(n.Parts) < 2 {
 		return anySign // of a list
 	}
-	s := v.signs(n.Arguments[0], when)
-	for _, a := range n.Arguments[1:] {
+	s := v.signs(n.Parts[0], when)
+	for _, a := range n.Parts[1:] {
 		s = each(s, v.signs(a, when), func(a, b sign) sign {
-			if n.Name == "max" {
+			if n.Calls("max") {
 				return max(a, b)
 			}
 			return min(a, b)
@@ -194,18 +184,15 @@ func (v *divisions) extremeSigns(n *ast.BuiltinNode, when assumptions) sign {
 	return s
 }
 
-// sumSigns: of nothing it is 0. A sum over debts holds the debt that is judged where nothing filters it out, and so is no less than that one's part.
-func (v *divisions) sumSigns(n *ast.BuiltinNode, when assumptions) sign {
-	if len(n.Arguments) != 2 {
+// sumSigns: of nothing it is 0. A sum over debts holds the debt that is judged where nothing filters it out, and
+// so is no less than that one's part.
+func (v *divisions) sumSigns(n *logic.Node, when assumptions) sign {
+	if len(n.Parts) != 2 {
 		return anySign
 	}
-	part, ok := n.Arguments[1].(*ast.PredicateNode)
-	if !ok {
-		return anySign
-	}
-	one := v.signs(part.Node, when.outside())
+	one := v.signs(n.Parts[1], when.outside())
 	all := zero | one | sum(one, one)
-	if own := ofJudged(part.Node); own != nil && when.includes(n.Arguments[0]) {
+	if own := ofJudged(n.Parts[1]); own != nil && when.includes(n.Parts[0]) {
 		return sum(all, v.signs(own, when))
 	}
 	return all

@@ -93,8 +93,8 @@ func TestSigns(t *testing.T) {
 		if !value.Known || truth == logic.Unknown {
 			return
 		}
-		when := nothingAssumed().and(condition.Node(), truth == logic.Yes, v)
-		if s := v.signs(number.Node(), when); s&signOf(value.Number) == 0 {
+		when := nothingAssumed().and(condition.Tree(), truth == logic.Yes, v)
+		if s := v.signs(number.Tree(), when); s&signOf(value.Number) == 0 {
 			t.Fatalf("%s is %s where %s is %s; signs worked out: %03b", source, value.Number, assumed, truth, s)
 		}
 	})

@@ -23,12 +23,14 @@ func (v *divisions) touched(r reader) []byte {
 		for _, f := range facts {
 			t.values = append(t.values, v.plainValues(f))
 		}
-		if t.search() || t.debts == 1 && !holdsName(r.expression.Node(), "debts") {
+		if t.search() || t.debts == 1 && !r.expression.Tree().Contains(goesThroughDebts) {
 			return t.witness
 		}
 	}
 	return nil
 }
+
+func goesThroughDebts(n *logic.Node) bool { return n.Op == logic.OpDebts }
 
 // trial is a search among profiles: those with the plainest values of all facts, and then with one or two of them changed.
 type trial struct {

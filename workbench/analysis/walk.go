@@ -4,10 +4,9 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/expr-lang/expr/ast"
-
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
 )
 
@@ -19,85 +18,53 @@ type divisionWalk struct {
 	of     []*fact.Fact // the derived facts that led there
 }
 
-func (w *divisionWalk) walk(node ast.Node, when assumptions) {
+func (w *divisionWalk) walk(n *logic.Node, when assumptions) {
 	if w.tired() {
 		return
 	}
-	switch n := node.(type) {
-	case *ast.IdentifierNode:
-		w.derived(n.Value, when)
-	case *ast.MemberNode:
-		if name, ok := n.Property.(*ast.StringNode); ok {
-			w.derived(name.Value, nothingAssumed())
+	switch n.Op {
+	case logic.OpFact:
+		if n.Each {
+			when = nothingAssumed()
 		}
-	case *ast.UnaryNode:
-		w.walk(n.Node, when)
-	case *ast.BinaryNode:
-		w.binary(n, when)
-	case *ast.ConditionalNode:
-		w.walk(n.Cond, when)
-		w.walk(n.Exp1, when.and(n.Cond, true, w.divisions))
-		w.walk(n.Exp2, when.and(n.Cond, false, w.divisions))
-	case *ast.VariableDeclaratorNode:
-		w.walk(n.Value, when)
-		bound := when.clone()
-		bound.bound[n.Name] = n.Value
-		w.walk(n.Expr, bound)
-	case *ast.CallNode:
-		if name, ok := n.Callee.(*ast.IdentifierNode); ok && name.Value == "known" {
-			return // it is never unknown itself
+		w.derived(n.Name, when)
+	case logic.OpAnd, logic.OpOr: // the other side must be yes, or no, for this one to matter
+		a, b, yes := n.Parts[0], n.Parts[1], n.Op == logic.OpAnd
+		w.walk(a, when.and(b, yes, w.divisions))
+		w.walk(b, when.and(a, yes, w.divisions))
+	case logic.OpElse: // what stands before ?? may be impossible to compute
+		w.walk(n.Parts[1], when)
+	case logic.OpTernary:
+		w.walk(n.Parts[0], when)
+		w.walk(n.Parts[1], when.and(n.Parts[0], true, w.divisions))
+		w.walk(n.Parts[2], when.and(n.Parts[0], false, w.divisions))
+	case logic.OpCall:
+		w.call(n, when)
+	default:
+		for _, p := range n.Parts {
+			w.walk(p, when)
 		}
-		w.all(n.Arguments, when)
-	case *ast.BuiltinNode:
-		w.builtin(n, when)
-	case *ast.ArrayNode:
-		w.all(n.Nodes, when)
+		if divides(n) && w.signs(n.Parts[1], when)&zero != 0 {
+			w.found(n)
+		}
 	}
 }
 
-func (w *divisionWalk) all(nodes []ast.Node, when assumptions) {
-	for _, n := range nodes {
-		w.walk(n, when)
-	}
-}
-
-// binary: beside an and, the other side must be yes for this one to matter; beside an or, no. What stands before ?? may be impossible to compute.
-func (w *divisionWalk) binary(n *ast.BinaryNode, when assumptions) {
-	switch n.Operator {
-	case "and", "&&":
-		w.walk(n.Left, when.and(n.Right, true, w.divisions))
-		w.walk(n.Right, when.and(n.Left, true, w.divisions))
-		return
-	case "or", "||":
-		w.walk(n.Left, when.and(n.Right, false, w.divisions))
-		w.walk(n.Right, when.and(n.Left, false, w.divisions))
-		return
-	case "??":
-		w.walk(n.Right, when)
+// call: of the elements of a list nothing is assumed but what filtered them, and known is never unknown itself.
+func (w *divisionWalk) call(n *logic.Node, when assumptions) {
+	if n.Calls("known") {
 		return
 	}
-	w.walk(n.Left, when)
-	w.walk(n.Right, when)
-	if n.Operator == "/" && w.signs(n.Right, when)&zero != 0 {
-		w.found(n)
-	}
-}
-
-// builtin: of the elements of a list nothing is assumed but what filtered them.
-func (w *divisionWalk) builtin(n *ast.BuiltinNode, when assumptions) {
-	for _, a := range n.Arguments {
-		predicate, ok := a.(*ast.PredicateNode)
-		if !ok {
-			w.walk(a, when)
+	for i, p := range n.Parts {
+		if i == 0 || !n.Function.Predicate {
+			w.walk(p, when)
 			continue
 		}
 		inside := when.outside()
-		if list, ok := n.Arguments[0].(*ast.BuiltinNode); ok && list.Name == "filter" {
-			if by, ok := list.Arguments[len(list.Arguments)-1].(*ast.PredicateNode); ok {
-				inside = inside.and(by.Node, true, w.divisions)
-			}
+		if n.Parts[0].Calls("filter") {
+			inside = inside.and(n.Parts[0].Parts[1], true, w.divisions)
 		}
-		w.walk(predicate.Node, inside)
+		w.walk(p, inside)
 	}
 }
 
@@ -110,14 +77,14 @@ func (w *divisionWalk) derived(name string, when assumptions) {
 	if e := w.book.Language.Derivation(f); e != nil && w.doesDivide(e) {
 		inner := *w
 		inner.in, inner.of = w.formulas[e], append(slices.Clone(w.of), f)
-		inner.walk(e.Node(), when)
+		inner.walk(e.Tree(), when)
 	}
 }
 
 // found looks for a borrower whom a division by 0 touches, and reports it, or that none was found.
-func (w *divisionWalk) found(n *ast.BinaryNode) {
-	divisor := n.Right.String()
-	key := fmt.Sprint(w.in.File(), w.in.Path(), n.Location().From)
+func (w *divisionWalk) found(n *logic.Node) {
+	divisor := n.Parts[1].String()
+	key := fmt.Sprint(w.in.File(), w.in.Path(), n.At.From)
 	if w.seen[key] {
 		return
 	}
@@ -129,7 +96,7 @@ func (w *divisionWalk) found(n *ast.BinaryNode) {
 	w.seen[key] = true
 	message := text.Both(divisor+" 可能是 0，那时 "+w.reader.at.Path()+" 就说不出是或否", divisor+" may be 0, and then "+w.reader.at.Path()+" cannot be told")
 	hint := text.Both("改成乘法，如 total_monthly_due > 0.5 * monthly_income；或在同一个条件里先要求它大于 0", "multiply instead, as in total_monthly_due > 0.5 * monthly_income; or ask in the same condition that it be above 0")
-	w.find("may-divide-by-zero", said{message, hint}.at(w.in.Part(n.Location().From, len("/"))), witness)
+	w.find("may-divide-by-zero", said{message, hint}.at(w.in.Part(n.At.From, len("/"))), witness)
 }
 
 // unproved adds a division, or a condition, of which neither has been shown.
