@@ -34,8 +34,8 @@ func Example() {
 	// 3 telling the creditor about the hardship eligible 74
 }
 
-// All that is wrong with a book is said at once, each thing with its place and with what to do. Here are the mistakes within
-// files; those of files that are missing have no line.
+// All that is wrong with a book is said at once, each thing with its place and with what to do.
+// Here are the mistakes within files; those of files that are missing have no line.
 func ExampleLoad() {
 	_, err := forbear.Load(fstest.MapFS{
 		"book.toml": {Data: []byte("title.zh = \"样书\"\ntitle.en = \"A sample\"\nversoin = \"1\"\n")},

@@ -104,7 +104,8 @@ func TestNothingOfTheWorkbenchIsLinked(t *testing.T) {
 	}
 }
 
-// Eight goroutines judge, explain, trace and read one book at once: with -race this fails where any of it writes to the book.
+// Eight goroutines judge, explain, trace and read one book at once: with -race this fails where any
+// of it writes to the book.
 func TestABookIsNotWrittenToAfterLoading(t *testing.T) {
 	b := builtin(t)
 	var want []byte

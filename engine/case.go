@@ -8,7 +8,8 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// prepare makes a profile ready for judging: books found, days taken forward. Derived facts are still to be worked out.
+// prepare makes a profile ready for judging: books found, days taken forward. Derived facts are
+// still to be worked out.
 func (j *Judge) prepare(p *fact.Profile, asOf calendar.Day) {
 	j.Profile, j.AsOf, j.FactsAsOf = p, asOf, factsAsOf(p, asOf)
 	vocabulary, gone, c := j.Book.Vocabulary, asOf-j.FactsAsOf, j.Case
@@ -40,7 +41,8 @@ func tellFamily(v *fact.Vocabulary, d *logic.DebtCase, id string) {
 	}
 }
 
-// factsAsOf is the day on which the profile's facts were true; the day that is judged, when the profile does not say.
+// factsAsOf is the day on which the profile's facts were true; the day that is judged, when the
+// profile does not say.
 func factsAsOf(p *fact.Profile, asOf calendar.Day) calendar.Day {
 	if p.AsOf != nil {
 		return *p.AsOf
@@ -48,8 +50,8 @@ func factsAsOf(p *fact.Profile, asOf calendar.Day) calendar.Day {
 	return asOf
 }
 
-// figure enters the parameters as they hold on a day, unless they are there from the last time: a book's series never change, so the same slice
-// and the same day give the same figures.
+// figure enters the parameters as they hold on a day, unless they are there from the last time: a
+// book's series never change, so the same slice and the same day give the same figures.
 func figure(f *logic.Figures, series []logic.Series, asOf calendar.Day) {
 	if f.Day == asOf && len(series) == len(f.Series) && len(series) > 0 && &series[0] == &f.Series[0] {
 		return
@@ -60,7 +62,8 @@ func figure(f *logic.Figures, series []logic.Series, asOf calendar.Day) {
 	}
 }
 
-// takeForward copies values into a slice, with counts of days that change with time moved by the days gone since the facts were true.
+// takeForward copies values into a slice, with counts of days that change with time moved by the
+// days gone since the facts were true.
 func takeForward(into []fact.Value, facts []*fact.Fact, values []fact.Value, gone calendar.Day) []fact.Value {
 	moved := append(into[:0], values...)
 	if gone == 0 {

@@ -20,7 +20,7 @@ type Decision struct {
 	Order     []int           // indexes into Debts, the most urgent first
 	Why       []int           // for each of Order: the row of urgency that puts it before the next, or -1
 	Alerts    []AlertDecision // in the book's order, debt by debt
-	Lines     []LineDecision  // those of the first page that are written, in the book's order, debt by debt in order of urgency
+	Lines     []LineDecision  // those of the first page that are written: by the book, then by urgency of debts
 }
 
 // DebtDecision is what has been judged of one debt.
@@ -63,8 +63,8 @@ func Decide(b *book.Book, p *fact.Profile, asOf calendar.Day) *Decision {
 	return NewJudge(b).Decide(p, asOf)
 }
 
-// Judge judges one profile after another by one book, each time in the same memory: for whoever judges thousands. It is not safe for two
-// goroutines at once.
+// Judge judges one profile after another by one book, each time in the same memory: for whoever
+// judges thousands. It is not safe for two goroutines at once.
 type Judge struct {
 	Decision
 	frame *logic.Frame
@@ -92,7 +92,8 @@ func (j *Judge) Decide(p *fact.Profile, asOf calendar.Day) *Decision {
 // again is s with n elements. Those that were there before keep their memory.
 func again[T any](s []T, n int) []T { return slices.Grow(s[:0], n)[:n] }
 
-// Truth asks a condition about what a frame over the decision's case is at, the borrower or a debt, as the judge asked it.
+// Truth asks a condition about what a frame over the decision's case is at, the borrower or a debt,
+// as the judge asked it.
 func (d *Decision) Truth(f *logic.Frame, e *logic.Expression) logic.Truth {
 	if e.OfStage && f.Debt != logic.NoDebt {
 		return d.truthAtEach(f, e, d.Debts[f.Debt].Candidates)
@@ -100,7 +101,8 @@ func (d *Decision) Truth(f *logic.Frame, e *logic.Expression) logic.Truth {
 	return e.Truth(f)
 }
 
-// truth asks a condition about what the judge's own frame is at. One that names the stage is asked for each candidate.
+// truth asks a condition about what the judge's own frame is at. One that names the stage is asked
+// for each candidate.
 func (j *Judge) truth(e *logic.Expression, candidates []int) logic.Truth {
 	if e.OfStage {
 		return j.truthAtEach(j.frame, e, candidates)
@@ -108,7 +110,8 @@ func (j *Judge) truth(e *logic.Expression, candidates []int) logic.Truth {
 	return e.Truth(j.frame)
 }
 
-// truthAtEach is the truth that a condition has at each of the candidates; unknown where they differ.
+// truthAtEach is the truth that a condition has at each of the candidates; unknown where they
+// differ.
 func (d *Decision) truthAtEach(f *logic.Frame, e *logic.Expression, candidates []int) logic.Truth {
 	common, certain := logic.Unknown, f.Stage
 	defer func() { f.Stage = certain }()
@@ -123,7 +126,8 @@ func (d *Decision) truthAtEach(f *logic.Frame, e *logic.Expression, candidates [
 	return common
 }
 
-// At turns a frame over the decision's case to a debt, with its stage when that is certain, or to the borrower.
+// At turns a frame over the decision's case to a debt, with its stage when that is certain, or to
+// the borrower.
 func (d *Decision) At(f *logic.Frame, debt int) {
 	f.At(debt)
 	if debt != logic.NoDebt && len(d.Debts[debt].Candidates) == 1 {
@@ -148,69 +152,4 @@ func both(a, b logic.Truth) logic.Truth {
 		return logic.Unknown
 	}
 	return logic.Yes
-}
-
-// debt finds the stage of a debt and judges every option of its book.
-func (j *Judge) debt(i int) {
-	j.frame.At(i)
-	d := &j.Debts[i]
-	j.stage(d)
-	j.At(j.frame, i)
-	d.Options = slices.Grow(d.Options[:0], len(d.Book.Options))
-	d.Truths = again(d.Truths, conditions(d.Book))
-	rest := d.Truths
-	for _, o := range d.Book.Options {
-		if !o.Holds(j.AsOf) {
-			continue
-		}
-		requires, weighs := rest[:len(o.Requires)], rest[len(o.Requires):len(o.Requires)+len(o.Weighs)]
-		rest = rest[len(o.Requires)+len(o.Weighs):]
-		d.Options = append(d.Options, OptionDecision{Option: o, Requires: requires, Weighs: weighs})
-		all := j.all(requires, o.Requires, logic.Yes, d.Candidates)
-		j.all(weighs, o.Weighs, logic.No, d.Candidates)
-		j.option(d, &d.Options[len(d.Options)-1], all)
-	}
-	rank(d)
-}
-
-// conditions counts those of every option.
-func conditions(b *book.DebtBook) (n int) {
-	for _, o := range b.Options {
-		n += len(o.Requires) + len(o.Weighs)
-	}
-	return n
-}
-
-// all enters the truth of each condition, and returns that of all of them together. One that is not there on the day counts as absent says.
-func (j *Judge) all(truths []logic.Truth, conditions []*book.Condition, absent logic.Truth, candidates []int) logic.Truth {
-	together := logic.Yes
-	for i, c := range conditions {
-		t := absent
-		if c.Holds(j.AsOf) {
-			t = j.truth(c.When, candidates)
-		}
-		truths[i] = t
-		if t != logic.Yes {
-			together = both(together, t)
-		}
-	}
-	return together
-}
-
-// stage finds the gravest stage that is yes and the graver ones that may be.
-func (j *Judge) stage(d *DebtDecision) {
-	d.StageTruths, d.Candidates = again(d.StageTruths, len(j.Book.Stages)), d.Candidates[:0]
-	for i, s := range j.Book.Stages {
-		t := logic.Yes
-		if s.When != nil {
-			t = s.When.Truth(j.frame)
-		}
-		d.StageTruths[i] = t
-		if t == logic.Yes {
-			d.Candidates = d.Candidates[:0]
-		}
-		if t != logic.No {
-			d.Candidates = append(d.Candidates, i)
-		}
-	}
 }

@@ -1,57 +1,62 @@
-// Package engine judges a profile by a rule book. It knows facts, conditions and options; of lenders, stages, laws and
-// strategies it knows nothing.
+// Package engine judges a profile by a rule book. It knows facts, conditions and options; of
+// lenders, stages, laws and strategies it knows nothing.
 //
-// Evaluate is a pure function of a book, a profile and a day: no file, no clock, no network, and the same input gives the
-// same bytes. Decide fills flat slices of truths and scores. Explain takes every verdict from them and asks no more than
-// what was missing, so verdict and explanation cannot disagree.
+// Evaluate is a pure function of a book, a profile and a day: no file, no clock, no network, and
+// the same input gives the same bytes. Decide fills flat slices of truths and scores. Explain takes
+// every verdict from them and asks no more than what was missing, so verdict and explanation cannot
+// disagree.
 //
 // The laws, beyond those of truth in package logic:
 //
-//  1. A debt is judged by the book that holds for it: common, over it its family, over that its lender. What the profile
-//     says of the family beats what the lender's product usually is. An unknown lender without a family is judged by the
-//     family called unknown.
+//  1. A debt is judged by the book that holds for it: common, over it its family, over that its
+//     lender. What the profile says of the family beats what the lender's product usually is. An
+//     unknown lender without a family is judged by the family called unknown.
 //
-//  2. The stage is the gravest whose condition is yes. Its candidates are that one and every graver one whose condition is
-//     unknown. A condition that names the stage is asked for each candidate, and is unknown where the answers differ.
+//  2. The stage is the gravest whose condition is yes. Its candidates are that one and every graver
+//     one whose condition is unknown. A condition that names the stage is asked for each candidate,
+//     and is unknown where the answers differ.
 //
-//  3. Being offered at the stage is an option's first requirement: at all candidates yes, at none no (it is listed
-//     elsewhere), at some unknown; then what would tell the stage is missing, or cannot be computed. A requirement that is
-//     no makes it ineligible, and all that are no are reported; else one that is unknown makes it undetermined; else it is
-//     eligible.
+//  3. Being offered at the stage is an option's first requirement: at all candidates yes, at none
+//     no (it is listed elsewhere), at some unknown; then what would tell the stage is missing, or
+//     cannot be computed. A requirement that is no makes it ineligible, and all that are no are
+//     reported; else one that is unknown makes it undetermined; else it is eligible.
 //
-//  4. The low score is the points, every weight that is yes, and every unknown negative one; the high score has the unknown
-//     positive ones instead. Where candidates differ in points, low takes the least and high the greatest. Ineligible
-//     options have scores too.
+//  4. The low score is the points, every weight that is yes, and every unknown negative one; the
+//     high score has the unknown positive ones instead. Where candidates differ in points, low
+//     takes the least and high the greatest. Ineligible options have scores too.
 //
-//  5. The order is total: ineligible last; tier first, main, last; eligible before undetermined; low, then high, higher
-//     first; the order of strategies.toml. What is listed elsewhere stands in the order in which the layers of the debt's
-//     book bring it, what they drop behind the rest.
+//  5. The order is total: ineligible last; tier first, main, last; eligible before undetermined;
+//     low, then high, higher first; the order of strategies.toml. What is listed elsewhere stands
+//     in the order in which the layers of the debt's book bring it, what they drop behind the rest.
 //
 //  6. A condition, option, alert, channel or line of the first page outside its dates is not there.
 //
-//  7. A question is a given fact that was unknown where a condition of a stage, option or alert came out unknown, or that
-//     known or ?? looked at. An option that is ineligible or not offered asks nothing, nor does a stage milder than one
-//     that is yes. What would tell a stage comes first, then what decides most options and alerts, then what only narrows
-//     a score; ties in the order of the vocabulary; what was asked before and is not known comes last. What no answer can
-//     cure is a cause, not a question.
+//  7. A question is a given fact that was unknown where a condition of a stage, option or alert
+//     came out unknown, or that known or ?? looked at. An option that is ineligible or not offered
+//     asks nothing, nor does a stage milder than one that is yes. What would tell a stage comes
+//     first, then what decides most options and alerts, then what only narrows a score; ties in the
+//     order of the vocabulary; what was asked before and is not known comes last. What no answer
+//     can cure is a cause, not a question.
 //
-//  8. Alerts are shown when yes: by tier, severity, due day, debt, order in the book; one about the borrower stands with the
-//     first debt. One that names families is unknown while the profile does not tell the debt's family, even where it names
-//     the family unknown, by which the debt is judged. Debts are ordered by the book's rows of urgency, the first that tells
-//     two apart; then as in the profile. The deadline of a debt is the earliest due day of its urgent alerts that is not
-//     past: the day that is judged counts, an earlier one does not.
+//  8. Alerts are shown when yes: by tier, severity, due day, debt, order in the book; one about the
+//     borrower stands with the first debt. One that names families is unknown while the profile
+//     does not tell the debt's family, even where it names the family unknown, by which the debt is
+//     judged. Debts are ordered by the book's rows of urgency, the first that tells two apart; then
+//     as in the profile. The deadline of a debt is the earliest due day of its urgent alerts that
+//     is not past: the day that is judged counts, an earlier one does not.
 //
-//  9. A count of days that changes with time is taken forward from the day of the facts to the day that is judged. One that
-//     stands at 0 has not begun to run, and whether it has begun since is not known; nor is one known on a day before it
-//     began.
+//  9. A count of days that changes with time is taken forward from the day of the facts to the day
+//     that is judged. One that stands at 0 has not begun to run, and whether it has begun since is
+//     not known; nor is one known on a day before it began.
 //
-//  10. An option lists the papers it requires, then those that prove the hardships of the profile, then those that help:
-//     each paper once, where it comes first. Proofs are listed where a requirement or a weight of the option itself names
-//     a fact whose choices are hardships. Of a hardship's groups of papers it is the one that lacks the fewest; the first
-//     of several. While the papers at hand are not known, all of them are lacking.
+//  10. An option lists the papers it requires, then those that prove the hardships of the profile,
+//     then those that help: each paper once, where it comes first. Proofs are listed where a
+//     requirement or a weight of the option itself names a fact whose choices are hardships. Of a
+//     hardship's groups of papers it is the one that lacks the fewest; the first of several. While
+//     the papers at hand are not known, all of them are lacking.
 //
-//  11. A profile without debts is judged: it has the alerts and the lines of the borrower, and no debts. The reader of
-//     profiles refuses it.
+//  11. A profile without debts is judged: it has the alerts and the lines of the borrower, and no
+//     debts. The reader of profiles refuses it.
 //
 // A profile's way through:
 //

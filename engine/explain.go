@@ -11,8 +11,8 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// Explain puts a decision into words: every condition as a reason with the person's own figures, what is missing, which papers, what to do first.
-// It judges nothing.
+// Explain puts a decision into words: every condition as a reason with the person's own figures,
+// what is missing, which papers, what to do first. It judges nothing.
 func Explain(d *Decision) *Evaluation {
 	x := &explainer{Decision: d, frame: d.Book.Language.NewFrame(d.Case), cited: map[string]bool{}, used: map[int]bool{}}
 	e := &Evaluation{
@@ -110,7 +110,10 @@ func (x *explainer) lines() []PageLine {
 	shown := make([]PageLine, len(x.Lines))
 	for i, l := range x.Lines {
 		x.at(l.Debt)
-		shown[i] = PageLine{ID: l.Line.ID, Section: l.Line.Section, Debt: x.name(l.Debt), Text: x.fill(l.Line.Text, fact.Value{}), Sources: x.cite(l.Line.Sources)}
+		shown[i] = PageLine{
+			ID: l.Line.ID, Section: l.Line.Section, Debt: x.name(l.Debt),
+			Text: x.fill(l.Line.Text, fact.Value{}), Sources: x.cite(l.Line.Sources),
+		}
 	}
 	return shown
 }
@@ -173,7 +176,9 @@ func (x *explainer) stage(d *DebtDecision) Stage {
 		if stage.When == nil || d.StageTruths[i] == logic.No {
 			continue
 		}
-		s.Reasons = append(s.Reasons, x.reason(asked{id: stage.ID, kind: "stage", when: stage.When, truth: d.StageTruths[i], text: stage.Title, place: stage.Place}))
+		s.Reasons = append(s.Reasons, x.reason(asked{
+			id: stage.ID, kind: "stage", when: stage.When, truth: d.StageTruths[i], text: stage.Title, place: stage.Place,
+		}))
 	}
 	return s
 }
@@ -182,7 +187,9 @@ func (x *explainer) channels(d *DebtDecision) []Channel {
 	channels := []Channel{}
 	for _, c := range d.Book.Channels {
 		if c.Holds(x.AsOf) {
-			channels = append(channels, Channel{ID: c.ID, Kind: c.Kind, Where: x.fill(c.Where, fact.Value{}), Sources: x.cite(c.Sources)})
+			channels = append(channels, Channel{
+				ID: c.ID, Kind: c.Kind, Where: x.fill(c.Where, fact.Value{}), Sources: x.cite(c.Sources),
+			})
 		}
 	}
 	return channels
@@ -235,7 +242,10 @@ func (x *explainer) strategy(debt int, o *OptionDecision, rank int) Strategy {
 
 // spread puts each line into its list.
 func (x *explainer) spread(s *Strategy, lines []book.Line) {
-	lists := map[string]*[]Line{"first": &s.First, "step": &s.Steps, "say": &s.Say, "agreement": &s.Agreement, "duty": &s.Duties, "risk": &s.Risks}
+	lists := map[string]*[]Line{
+		"first": &s.First, "step": &s.Steps, "say": &s.Say,
+		"agreement": &s.Agreement, "duty": &s.Duties, "risk": &s.Risks,
+	}
 	for _, list := range lists {
 		*list = []Line{}
 	}

@@ -7,9 +7,10 @@ import (
 // maxPapers is how many papers one line of the day can name and still be read.
 const maxPapers = 4
 
-// doFirst is what to do today, at most three things: the first alert that has a day or comes before everything; of the most urgent debt, the
-// papers missing for the first strategy that is certainly open and deals with the debt itself, and how to begin with the first that is open at all:
-// that before the papers where it is another strategy, since it ranks before.
+// doFirst is what to do today, at most three things: the first alert that has a day or comes before
+// everything; of the most urgent debt, the papers missing for the first strategy that is certainly
+// open and deals with the debt itself, and how to begin with the first that is open at all: that
+// before the papers where it is another strategy, since it ranks before.
 func doFirst(e *Evaluation) []Action {
 	actions := []Action{}
 	for _, a := range e.Alerts {
@@ -31,7 +32,8 @@ func doFirst(e *Evaluation) []Action {
 	return append(append(actions, papers...), contact...)
 }
 
-// getPapers is the action of getting the papers that a strategy still needs; none when it is nil or has them.
+// getPapers is the action of getting the papers that a strategy still needs; none when it is nil or
+// has them.
 func getPapers(d Debt, s *Strategy) []Action {
 	if s == nil || missingPapers(*s) == (text.Text{}) {
 		return nil
@@ -39,7 +41,8 @@ func getPapers(d Debt, s *Strategy) []Action {
 	return []Action{{Kind: "papers", Debt: d.ID, Strategy: s.ID, Text: missingPapers(*s)}}
 }
 
-// turnTo is how a strategy begins, or else where the debt's creditor is reached; none when it is nil.
+// turnTo is how a strategy begins, or else where the debt's creditor is reached; none when it is
+// nil.
 func turnTo(d Debt, s *Strategy) []Action {
 	switch {
 	case s != nil && len(s.First) > 0:

@@ -10,7 +10,8 @@ import (
 	"github.com/forbear-project/forbear/engine/calendar"
 )
 
-// These tests hold the laws that the documentation once left open. The numbers are those of the package comment.
+// These tests hold the laws that the documentation once left open. The numbers are those of the
+// package comment.
 
 var judged = calendar.Of(2026, 11, 22)
 
@@ -44,7 +45,8 @@ when     = "days > grace"
 	}
 }
 
-// Both strategies have the same points. The family's comes first in strategies.toml, the one of common first in the layers.
+// Both strategies have the same points. The family's comes first in strategies.toml, the one of
+// common first in the layers.
 func TestLaw5TheOrderOfTheBook(t *testing.T) {
 	strategy := func(id string) string {
 		return strings.ReplaceAll(`

@@ -3,8 +3,75 @@ package engine
 import (
 	"slices"
 
+	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/logic"
 )
+
+// debt finds the stage of a debt and judges every option of its book.
+func (j *Judge) debt(i int) {
+	j.frame.At(i)
+	d := &j.Debts[i]
+	j.stage(d)
+	j.At(j.frame, i)
+	d.Options = slices.Grow(d.Options[:0], len(d.Book.Options))
+	d.Truths = again(d.Truths, conditions(d.Book))
+	rest := d.Truths
+	for _, o := range d.Book.Options {
+		if !o.Holds(j.AsOf) {
+			continue
+		}
+		requires, weighs := rest[:len(o.Requires)], rest[len(o.Requires):len(o.Requires)+len(o.Weighs)]
+		rest = rest[len(o.Requires)+len(o.Weighs):]
+		d.Options = append(d.Options, OptionDecision{Option: o, Requires: requires, Weighs: weighs})
+		all := j.all(requires, o.Requires, logic.Yes, d.Candidates)
+		j.all(weighs, o.Weighs, logic.No, d.Candidates)
+		j.option(d, &d.Options[len(d.Options)-1], all)
+	}
+	rank(d)
+}
+
+// conditions counts those of every option.
+func conditions(b *book.DebtBook) (n int) {
+	for _, o := range b.Options {
+		n += len(o.Requires) + len(o.Weighs)
+	}
+	return n
+}
+
+// all enters the truth of each condition, and returns that of all of them together. One that is not
+// there on the day counts as absent says.
+func (j *Judge) all(truths []logic.Truth, conditions []*book.Condition, absent logic.Truth, candidates []int) logic.Truth {
+	together := logic.Yes
+	for i, c := range conditions {
+		t := absent
+		if c.Holds(j.AsOf) {
+			t = j.truth(c.When, candidates)
+		}
+		truths[i] = t
+		if t != logic.Yes {
+			together = both(together, t)
+		}
+	}
+	return together
+}
+
+// stage finds the gravest stage that is yes and the graver ones that may be.
+func (j *Judge) stage(d *DebtDecision) {
+	d.StageTruths, d.Candidates = again(d.StageTruths, len(j.Book.Stages)), d.Candidates[:0]
+	for i, s := range j.Book.Stages {
+		t := logic.Yes
+		if s.When != nil {
+			t = s.When.Truth(j.frame)
+		}
+		d.StageTruths[i] = t
+		if t == logic.Yes {
+			d.Candidates = d.Candidates[:0]
+		}
+		if t != logic.No {
+			d.Candidates = append(d.Candidates, i)
+		}
+	}
+}
 
 // option weighs up the truths of one option; required is that of all its requirements together.
 func (j *Judge) option(d *DebtDecision, o *OptionDecision, required logic.Truth) {

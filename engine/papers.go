@@ -7,7 +7,8 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// papers are what an option needs, what would prove each hardship claimed where the option asks after hardships, and what helps: each once, in that order.
+// papers are what an option needs, what would prove each hardship claimed where the option asks
+// after hardships, and what helps: each once, in that order.
 func (x *explainer) papers(o *book.Option) []Paper {
 	papers := []Paper{}
 	add := func(need string, ids []string) {
@@ -39,7 +40,8 @@ func asksHardship(o *book.Option) bool {
 	return false
 }
 
-// list is the borrower's list whose choices come from a part of the book: hardships, or papers at hand.
+// list is the borrower's list whose choices come from a part of the book: hardships, or papers at
+// hand.
 func (x *explainer) list(from string) fact.Value {
 	for _, f := range x.Book.Vocabulary.Borrower {
 		if f.From == from {
@@ -49,7 +51,8 @@ func (x *explainer) list(from string) fact.Value {
 	return fact.Value{}
 }
 
-// proof is the group of papers that proves a hardship with the fewest still to be got; the first of those that are alike.
+// proof is the group of papers that proves a hardship with the fewest still to be got; the first of
+// those that are alike.
 func (x *explainer) proof(h *book.Hardship) []string {
 	var best []string
 	fewest := -1
@@ -69,7 +72,10 @@ func (x *explainer) proof(h *book.Hardship) []string {
 
 func (x *explainer) paper(id, need string) Paper {
 	m := x.Book.Material(id)
-	p := Paper{ID: id, Title: m.Title, Need: need, State: "missing", By: []string{}, What: m.What, Where: m.Where, Fresh: m.Fresh, Mask: m.Mask}
+	p := Paper{
+		ID: id, Title: m.Title, Need: need, State: "missing", By: []string{},
+		What: m.What, Where: m.Where, Fresh: m.Fresh, Mask: m.Mask,
+	}
 	atHand := x.list("material")
 	for _, will := range append([]string{id}, m.Instead...) {
 		if slices.Contains(atHand.List, will) {

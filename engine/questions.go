@@ -68,7 +68,8 @@ func (q *inquiry) asked(ref logic.Ref) bool {
 	return ref.Fact.Slot < len(list) && list[ref.Fact.Slot]
 }
 
-// stage asks for what would tell the stage; where it is certain, for what its condition looked at and did not find.
+// stage asks for what would tell the stage; where it is certain, for what its condition looked at
+// and did not find.
 func (q *inquiry) stage(debt int) {
 	d := &q.Debts[debt]
 	for i, s := range q.Book.Stages {
@@ -78,7 +79,8 @@ func (q *inquiry) stage(debt int) {
 	}
 }
 
-// option asks for what its requirements and weights lack, and for what they looked at and did not find.
+// option asks for what its requirements and weights lack, and for what they looked at and did not
+// find.
 func (q *inquiry) option(debt int, o *OptionDecision) {
 	for i, c := range o.Option.Requires {
 		if c.Holds(q.AsOf) && (o.Requires[i] == logic.Unknown || c.When.Peeks) {
@@ -118,7 +120,8 @@ func (q *inquiry) sorted() []Question {
 	return questions
 }
 
-// tellsStage is whether an answer would tell the stage of any debt: a fact of the borrower, or of another debt, may do so too.
+// tellsStage is whether an answer would tell the stage of any debt: a fact of the borrower, or of
+// another debt, may do so too.
 func tellsStage(q *Question) bool {
 	return slices.ContainsFunc(q.Decides, func(d string) bool { return strings.HasSuffix(d, "/stage") })
 }

@@ -21,7 +21,8 @@ type asked struct {
 	place     string
 }
 
-// reasons are the conditions of an option: whether it is offered at the stage while that is uncertain, then requirements, then weights.
+// reasons are the conditions of an option: whether it is offered at the stage while that is
+// uncertain, then requirements, then weights.
 func (x *explainer) reasons(debt int, o *OptionDecision) []Reason {
 	reasons := []Reason{}
 	if o.Offered == logic.Unknown {
@@ -41,10 +42,14 @@ func (x *explainer) reasons(debt int, o *OptionDecision) []Reason {
 }
 
 func (x *explainer) condition(kind string, c *book.Condition, truth logic.Truth) Reason {
-	return x.reason(asked{id: c.ID, kind: kind, when: c.When, truth: truth, points: c.Points, condition: c, sources: c.Sources, place: c.Place})
+	return x.reason(asked{
+		id: c.ID, kind: kind, when: c.When, truth: truth, points: c.Points,
+		condition: c, sources: c.Sources, place: c.Place,
+	})
 }
 
-// offered is the reason of an option whose stage is uncertain: what would tell the stage is missing, or cannot be computed.
+// offered is the reason of an option whose stage is uncertain: what would tell the stage is
+// missing, or cannot be computed.
 func (x *explainer) offered(debt int) Reason {
 	r := Reason{
 		ID: "stage", Kind: "stage", Truth: logic.Unknown.String(),
@@ -112,54 +117,6 @@ func (x *explainer) refName(r logic.Ref) string {
 	return x.name(r.Debt) + "." + r.Fact.Name
 }
 
-// values are the facts and parameters that a condition names, as plain data.
-func (x *explainer) values(e *logic.Expression) map[string]any {
-	values := map[string]any{}
-	for _, f := range e.Facts {
-		if f.Of == fact.Borrower || x.frame.Debt != logic.NoDebt {
-			values[f.Name] = plain(f.Type, *x.frame.Read(f, x.frame.Debt))
-		}
-	}
-	for _, slot := range e.Parameters {
-		p := x.Book.Parameters[slot]
-		values[p.ID] = plain(parameterType(p), x.frame.Now()[slot])
-	}
-	return values
-}
-
-// parameterType is the type of fact that a parameter is written like. What is no date and not counted is an exact decimal, like money.
-func parameterType(p *book.Parameter) fact.Type {
-	switch p.Unit {
-	case "date":
-		return fact.Date
-	case "days", "months", "years", "persons":
-		return fact.Integer
-	}
-	return fact.Money
-}
-
-// plain is a value as data: null when unknown, money and rates as decimal strings.
-func plain(t fact.Type, v fact.Value) any {
-	if !v.Known {
-		return nil
-	}
-	switch t {
-	case fact.Bool:
-		return v.Bool
-	case fact.Date:
-		return v.Day.String()
-	case fact.Choice:
-		return v.Choice
-	case fact.Choices:
-		return append([]string{}, v.List...)
-	case fact.Integer:
-		if n, _, ok := v.Number.Trim(0).Int64(0); ok && v.Number.IsInt() {
-			return n
-		}
-	}
-	return v.Number.String()
-}
-
 // needs says what the one fact that a failed requirement compares would have to be.
 func (x *explainer) needs(e *logic.Expression) *Needs {
 	c := e.Single
@@ -170,7 +127,10 @@ func (x *explainer) needs(e *logic.Expression) *Needs {
 	if !known {
 		return nil
 	}
-	n := &Needs{Fact: c.Fact.Name, Title: c.Fact.Title, Operator: c.Operator, Value: plain(c.Fact.Type, v), Changes: c.Fact.Changes}
+	n := &Needs{
+		Fact: c.Fact.Name, Title: c.Fact.Title, Operator: c.Operator,
+		Value: plain(c.Fact.Type, v), Changes: c.Fact.Changes,
+	}
 	if c.Fact.Of == fact.Debt {
 		n.Debt = x.name(x.frame.Debt)
 	}

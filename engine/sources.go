@@ -18,31 +18,34 @@ func (x *explainer) sources() map[string]Source {
 	return sources
 }
 
-// outdated lists what was used past its day: parameters in the order of the book, then sources by id, then lenders in that of the profile.
+// outdated lists what was used past its day: parameters in the order of the book, then sources by
+// id, then lenders in that of the profile.
 func (x *explainer) outdated() []Outdated {
 	list := []Outdated{}
 	for _, slot := range slices.Sorted(maps.Keys(x.used)) {
 		list = append(list, x.oldFigures(slot)...)
 	}
-	for _, id := range slices.Sorted(maps.Keys(x.cited)) {
-		s := x.Book.Source(id)
-		if until, old := pastReview(s.Checked, s.ReviewDays, x.AsOf); old && !slices.ContainsFunc(list, func(o Outdated) bool { return o.Kind == "source" && o.ID == s.ID }) {
-			list = append(list, Outdated{Kind: "source", ID: s.ID, Title: s.Title, KnownUntil: until})
+	add := func(o Outdated, reviewed *calendar.Day, days int) {
+		until, old := pastReview(reviewed, days, x.AsOf)
+		o.KnownUntil = until
+		if old && !slices.ContainsFunc(list, func(p Outdated) bool { return p.Kind == o.Kind && p.ID == o.ID }) {
+			list = append(list, o)
 		}
 	}
+	for _, id := range slices.Sorted(maps.Keys(x.cited)) {
+		s := x.Book.Source(id)
+		add(Outdated{Kind: "source", ID: s.ID, Title: s.Title}, s.Checked, s.ReviewDays)
+	}
 	for _, d := range x.Debts {
-		l := d.Book.Lender
-		if l == nil || slices.ContainsFunc(list, func(o Outdated) bool { return o.Kind == "lender" && o.ID == l.ID }) {
-			continue
-		}
-		if until, old := pastReview(l.Reviewed, l.ReviewDays, x.AsOf); old {
-			list = append(list, Outdated{Kind: "lender", ID: l.ID, Title: l.Title, KnownUntil: until})
+		if l := d.Book.Lender; l != nil {
+			add(Outdated{Kind: "lender", ID: l.ID, Title: l.Title}, l.Reviewed, l.ReviewDays)
 		}
 	}
 	return list
 }
 
-// oldFigures is the parameter when the value that holds on the day was last known to hold before it, in the book or in that of a debt.
+// oldFigures is the parameter when the value that holds on the day was last known to hold before
+// it, in the book or in that of a debt.
 func (x *explainer) oldFigures(slot int) []Outdated {
 	parameters := []*book.Parameter{x.Book.Parameters[slot]}
 	for _, d := range x.Debts {

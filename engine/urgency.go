@@ -10,7 +10,8 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// order sorts the debts by the rows of urgency: the first row that tells two debts apart decides; then they stay as in the profile.
+// order sorts the debts by the rows of urgency: the first row that tells two debts apart decides;
+// then they stay as in the profile.
 func (j *Judge) order() {
 	rows := j.Book.Urgency
 	j.Order, j.Why = again(j.Order, len(j.Debts)), again(j.Why, len(j.Debts))
@@ -75,11 +76,14 @@ func (j *Judge) by(row *book.Urgency, debt int) (v fact.Value) {
 	return v
 }
 
-// deadline is the earliest day, today or to come, on which an urgent alert of the debt is due, or nil: a day that is past can no longer be met.
+// deadline is the earliest day, today or to come, on which an urgent alert of the debt is due, or
+// nil: a day that is past can no longer be met.
 func (j *Judge) deadline(debt int) (earliest *calendar.Day) {
 	for _, a := range j.Alerts {
-		if a.Debt == debt && a.Truth == logic.Yes && a.Alert.Severity == "urgent" && a.Due.Known && a.Due.Day >= j.AsOf && (earliest == nil || a.Due.Day < *earliest) {
-			day := a.Due.Day
+		if a.Debt != debt || a.Truth != logic.Yes || a.Alert.Severity != "urgent" {
+			continue
+		}
+		if day := a.Due.Day; a.Due.Known && day >= j.AsOf && (earliest == nil || day < *earliest) {
 			earliest = &day
 		}
 	}

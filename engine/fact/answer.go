@@ -19,9 +19,9 @@ import (
 //	choice                    the id of the choice, or its title in either language
 //	choices                   several of these with a comma or 、 between them; none, 没有 or [] for an empty list
 //
-// Case and the space around the answer make no difference. What has none of these forms, and a value that the fact may not
-// have, is an error: a problem.List that does not show the answer. An empty answer is one too: what is not known is not
-// answered.
+// Case and the space around the answer make no difference. What has none of these forms, and a
+// value that the fact may not have, is an error: a problem.List that does not show the answer. An
+// empty answer is one too: what is not known is not answered.
 func (f *Fact) ParseAnswer(answer string) (Value, error) {
 	r := &reader{}
 	v := r.answer(f, strings.TrimSpace(answer))
@@ -77,7 +77,8 @@ var expectedAnswer = map[Type]text.Text{
 	Rate:    both("这里要写利率，写成小数", "expected a rate as a share of 1"),
 }
 
-// answerList reads choices one after another: a title may have a comma in it, so the answer is not cut at commas.
+// answerList reads choices one after another: a title may have a comma in it, so the answer is not
+// cut at commas.
 func (r *reader) answerList(f *Fact, s string) []string {
 	ids := []string{}
 	if slices.Contains([]string{"none", "没有", "[]"}, strings.ToLower(s)) {
@@ -98,8 +99,9 @@ func (r *reader) answerList(f *Fact, s string) []string {
 	return ids
 }
 
-// choiceAt finds the choice with the longest name that the text begins with and that a comma or the end follows. It returns
-// the text behind that comma. Not ok where there is none, and where two choices have the same title.
+// choiceAt finds the choice with the longest name that the text begins with and that a comma or the
+// end follows. It returns the text behind that comma. Not ok where there is none, and where two
+// choices have the same title.
 func (f *Fact) choiceAt(s string) (id, rest string, ok bool) {
 	type match struct {
 		id, rest string
@@ -125,7 +127,8 @@ func (f *Fact) choiceAt(s string) (id, rest string, ok bool) {
 	return longest.id, longest.rest, true
 }
 
-// cutName takes a name, whatever its case, and the comma behind it off the text. Not ok where the text goes on otherwise.
+// cutName takes a name, whatever its case, and the comma behind it off the text. Not ok where the
+// text goes on otherwise.
 func cutName(s, name string) (rest string, ok bool) {
 	if name == "" || len(s) < len(name) || !strings.EqualFold(s[:len(name)], name) {
 		return "", false

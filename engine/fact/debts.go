@@ -14,18 +14,22 @@ func (r *reader) debts(root *node) []DebtFacts {
 	n := root.member("debts")
 	switch {
 	case n == nil:
-		r.complain(root.at, "debts", both("资料里至少要有一笔债", "a profile needs at least one debt"), both(`加上 "debts": [ { } ]`, `add "debts": [ { } ]`))
+		r.complain(root.at, "debts", both("资料里至少要有一笔债", "a profile needs at least one debt"),
+			both(`加上 "debts": [ { } ]`, `add "debts": [ { } ]`))
 		return nil
 	case n.kind != list:
-		r.complain(n.at, "debts", both("这里要写一列债", "expected a list of debts"), both("只有一笔也要放在方括号里：[ { } ]", "put the debt in brackets, even a single one: [ { } ]"))
+		r.complain(n.at, "debts", both("这里要写一列债", "expected a list of debts"),
+			both("只有一笔也要放在方括号里：[ { } ]", "put the debt in brackets, even a single one: [ { } ]"))
 		return nil
 	case len(n.items) == 0:
-		r.complain(n.at, "debts", both("资料里至少要有一笔债", "a profile needs at least one debt"), both("在方括号里写一笔债：[ { } ]", "put a debt in the brackets: [ { } ]"))
+		r.complain(n.at, "debts", both("资料里至少要有一笔债", "a profile needs at least one debt"),
+			both("在方括号里写一笔债：[ { } ]", "put a debt in the brackets: [ { } ]"))
 		return nil
 	}
 	items := n.items
 	if len(items) > maxDebts {
-		r.complain(items[maxDebts].at, "debts", both("超过 100 笔债", "more than 100 debts"), both("最小的几笔先不写", "leave out the smallest"))
+		r.complain(items[maxDebts].at, "debts", both("超过 100 笔债", "more than 100 debts"),
+			both("最小的几笔先不写", "leave out the smallest"))
 		items = items[:maxDebts]
 	}
 	ids := r.debtIDs(items)
@@ -40,7 +44,8 @@ func (r *reader) debts(root *node) []DebtFacts {
 func (r *reader) debt(n *node, path string) DebtFacts {
 	d := r.vocabulary.newDebt("")
 	if n.kind != object {
-		r.complain(n.at, path, both("这里要写一笔债，用花括号括起来", "expected a debt: an object"), both("写 { }，把这笔债的情况放进去", "write { } and put the facts of the debt into it"))
+		r.complain(n.at, path, both("这里要写一笔债，用花括号括起来", "expected a debt: an object"),
+			both("写 { }，把这笔债的情况放进去", "write { } and put the facts of the debt into it"))
 		return d
 	}
 	for _, m := range r.facts(n, path, Debt) {
@@ -57,7 +62,8 @@ func (r *reader) debt(n *node, path string) DebtFacts {
 	return d
 }
 
-// debtIDs returns the id of each debt: the one given, or else its position. Those by position are settled first, since nobody chose them.
+// debtIDs returns the id of each debt: the one given, or else its position. Those by position are
+// settled first, since nobody chose them.
 func (r *reader) debtIDs(items []*node) []string {
 	ids := make([]string, len(items))
 	holder := map[string]int{}

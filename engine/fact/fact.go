@@ -1,26 +1,31 @@
-// Package fact holds the vocabulary of a rule book (what may be known of a borrower and of a debt), makes profiles in it,
-// and reads and writes them.
+// Package fact holds the vocabulary of a rule book (what may be known of a borrower and of a debt),
+// makes profiles in it, and reads and writes them.
 //
-//  1. A profile holds facts and nothing else: no name, no identity number, no phone, no card number.
+//  1. A profile holds facts and nothing else: no name, no identity number, no phone, no card
+//     number.
 //
-//  2. A fact that is absent, or null, is unknown. Unknown is not no, not zero and not an empty list. Null says that it was
-//     asked.
+//  2. A fact that is absent, or null, is unknown. Unknown is not no, not zero and not an empty
+//     list. Null says that it was asked.
 //
 //  3. A list that is given is complete: what is not in it is no; [] says none.
 //
-//  4. Numbers are read from their text and kept exactly, within bounds that are checked: money has at most 9 digits before
-//     and 2 after the point, a rate 1 and 6, an integer 9. Nothing is rounded.
+//  4. Numbers are read from their text and kept exactly, within bounds that are checked: money has
+//     at most 9 digits before and 2 after the point, a rate 1 and 6, an integer 9. Nothing is
+//     rounded.
 //
-//  5. Every problem of a profile is reported at once, with line, column and path, and none shows a value.
+//  5. Every problem of a profile is reported at once, with line, column and path, and none shows a
+//     value.
 //
 //  6. A profile that is written as JSON is read as it was.
 //
-//  7. A profile that is read has at least one debt, and at most 100. One that is made begins without any.
+//  7. A profile that is read has at least one debt, and at most 100. One that is made begins
+//     without any.
 //
-//  8. A profile that is made by Set holds no value that one that is read could not hold: what is refused changes nothing.
+//  8. A profile that is made by Set holds no value that one that is read could not hold: what is
+//     refused changes nothing.
 //
-// A profile is JSON, in UTF-8, of at most 1 MiB, 16 levels and 100 debts. A key that starts with // is a remark, and skipped
-// with all it holds:
+// A profile is JSON, in UTF-8, of at most 1 MiB, 16 levels and 100 debts. A key that starts with //
+// is a remark, and skipped with all it holds:
 //
 //	{ "as_of": "2026-11-22", "monthly_income": 3200, "debts": [ { "lender": "jd-jintiao", "overdue_days": 45 } ] }
 package fact
@@ -35,7 +40,8 @@ import (
 // Type is what kind of value a fact has.
 type Type string
 
-// The types of facts. Integers, money and rates are all exact decimals; they differ in their bounds and in how they are written.
+// The types of facts. Integers, money and rates are all exact decimals; they differ in their bounds
+// and in how they are written.
 const (
 	Bool    Type = "bool"
 	Integer Type = "integer"
@@ -73,14 +79,14 @@ type Fact struct {
 	Title   text.Text        // its name in plain words
 	Ask     text.Text        // the question that a given fact answers; empty for a derived one
 	Answers []Answer         // the choices, in the book's order; for choice and choices only
-	From    string           // where the choices come from when they are not the fact's own: hardship, material, strategy or family
+	From    string           // hardship, material, strategy or family, where the choices come from there
 	Kinds   []string         // from strategy alone: the kinds of strategies that are choices; nil: all
 	Min     *decimal.Decimal // the least value, or nil
 	Max     *decimal.Decimal // the greatest value, or nil
 	Changes string           // who can change it: borrower, lender, time, or nobody
 	Sources []string         // what says that it matters; often none
 	Derive  string           // the expression it is derived by; "" for a given fact
-	Slot    int              // its place among the facts of its scope, counted from 0: the index into Profile.Borrower or Debt.Values
+	Slot    int              // its place among the facts of its scope, from 0: the index into Profile.Borrower or Debt.Values
 	Place   string           // where it stands, such as facts.toml:12
 }
 
@@ -141,8 +147,8 @@ type Value struct {
 	List   []string // the choices, in the order given
 }
 
-// Write says a value in words: money with its unit, a date, the title of a choice; 还不知道 / not known when it is not known.
-// A list is its titles, joined.
+// Write says a value in words: money with its unit, a date, the title of a choice; 还不知道 / not known
+// when it is not known. A list is its titles, joined.
 func (f *Fact) Write(v Value, l text.Language) string {
 	if !v.Known {
 		return text.NotKnown.In(l)

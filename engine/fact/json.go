@@ -42,7 +42,8 @@ type member struct {
 	value *node
 }
 
-// member returns the value of the first member with that key; nil when there is none, when it is null, and when n is no object.
+// member returns the value of the first member with that key; nil when there is none, when it is
+// null, and when n is no object.
 func (n *node) member(key string) *node {
 	for _, m := range n.members {
 		if m.key == key {
@@ -55,7 +56,8 @@ func (n *node) member(key string) *node {
 	return nil
 }
 
-// treeReader builds a tree from tokens. It keeps the open objects and lists on a stack of its own and does not call itself, so that no input can exhaust the goroutine's.
+// treeReader builds a tree from tokens. It keeps the open objects and lists on a stack of its own
+// and does not call itself, so that no input can exhaust the goroutine's.
 type treeReader struct {
 	tokens *json.Decoder
 	cursor cursor
@@ -63,7 +65,8 @@ type treeReader struct {
 	root   *node
 }
 
-// readTree reads one JSON value. The tree is nil when the text is not JSON; text after the value is a problem beside the tree.
+// readTree reads one JSON value. The tree is nil when the text is not JSON; text after the value is
+// a problem beside the tree.
 func readTree(data []byte) (*node, problem.List) {
 	r := &treeReader{tokens: json.NewDecoder(bytes.NewReader(data)), cursor: cursor{data: data, at: place{1, 1}}}
 	r.tokens.UseNumber()
@@ -109,7 +112,8 @@ func (r *treeReader) delimiter(d json.Delim, at place) problem.List {
 		return nil
 	}
 	if len(r.open) == maxLevels {
-		return problemAt(at, "", both("括号套了 16 层以上", "more than 16 levels of braces and brackets"), both("一份资料四层就够：资料、债的列表、一笔债、一个列表", "a profile needs four: itself, its debts, one debt, one list"))
+		return problemAt(at, "", both("括号套了 16 层以上", "more than 16 levels of braces and brackets"),
+			both("一份资料四层就够：资料、债的列表、一笔债、一个列表", "a profile needs four: itself, its debts, one debt, one list"))
 	}
 	n := &node{at: at, kind: object}
 	if d == '[' {
@@ -149,21 +153,25 @@ func (r *treeReader) rest() problem.List {
 	if _, err := r.tokens.Token(); err == io.EOF {
 		return nil
 	}
-	return problemAt(r.cursor.next(end), "", both("资料结束以后还有内容", "text after the end of the profile"), both("文件里只留一份资料", "keep one JSON object in the file"))
+	return problemAt(r.cursor.next(end), "", both("资料结束以后还有内容", "text after the end of the profile"),
+		both("文件里只留一份资料", "keep one JSON object in the file"))
 }
 
-// notJSON places a syntax error. The decoder's own message is dropped, for it quotes the input. So is its offset, which is
-// relative to a value; InputOffset stands at the token that failed, or before the space that precedes it.
+// notJSON places a syntax error. The decoder's own message is dropped, for it quotes the input. So
+// is its offset, which is relative to a value; InputOffset stands at the token that failed, or
+// before the space that precedes it.
 func (r *treeReader) notJSON(err error) problem.List {
 	offset := int(r.tokens.InputOffset())
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		return problemAt(r.cursor.moveTo(offset), "", both("没写完就结束了", "the JSON ends before it is complete"), both("从这里起，看看引号和括号有没有都配成对", "close every quote, brace and bracket from here on"))
+		return problemAt(r.cursor.moveTo(offset), "", both("没写完就结束了", "the JSON ends before it is complete"),
+			both("从这里起，看看引号和括号有没有都配成对", "close every quote, brace and bracket from here on"))
 	}
 	return problemAt(r.cursor.skip(offset, " \t\r\n"), "", both("从这里起读不懂", "not JSON from here on"),
 		both("看看这里或前面一点，是不是多了或少了逗号、引号、冒号或括号，是不是用了全角的", "look for a comma, quote, colon or brace too many or too few, here or just before"))
 }
 
-// cursor turns offsets that only grow into places, in one pass over the text however many are asked for.
+// cursor turns offsets that only grow into places, in one pass over the text however many are asked
+// for.
 type cursor struct {
 	data   []byte
 	offset int

@@ -25,7 +25,8 @@ var expectedNumber = map[Type]text.Text{
 	Rate:    both("这里要写利率，写成小数", "expected a rate as a share of 1, as a number or a decimal string"),
 }
 
-// MostDigits is how many digits a number of that type may have before and after its point; none for what is no number.
+// MostDigits is how many digits a number of that type may have before and after its point; none for
+// what is no number.
 func MostDigits(t Type) (before, after int) { return mostDigits[t].before, mostDigits[t].after }
 
 // JSON itself writes numbers like the first of these; a string may have more zeros in front.
@@ -46,7 +47,8 @@ func (r *reader) number(f *Fact, n *node, path string) decimal.Decimal {
 	return d
 }
 
-// readNumber reads a number from its text, exactly. The message is empty when it is one that the fact may have.
+// readNumber reads a number from its text, exactly. The message is empty when it is one that the
+// fact may have.
 func readNumber(f *Fact, s string) (d decimal.Decimal, message, hint text.Text) {
 	parts := plainNumber.FindStringSubmatch(s)
 	switch {
@@ -67,7 +69,8 @@ func readNumber(f *Fact, s string) (d decimal.Decimal, message, hint text.Text) 
 	case err != nil: // hundreds of zeros in front
 		return d, expectedNumber[f.Type], numberHint(f)
 	case f.Min != nil && d.Less(*f.Min):
-		return d, both("比最小值 "+f.Min.String()+" 还小", "less than "+f.Min.String()+", the least it may be"), both("不知道就写 null", "write null when it is not known")
+		return d, both("比最小值 "+f.Min.String()+" 还小", "less than "+f.Min.String()+", the least it may be"),
+			both("不知道就写 null", "write null when it is not known")
 	case f.Max != nil && f.Max.Less(d):
 		return d, both("比最大值 "+f.Max.String()+" 还大", "more than "+f.Max.String()+", the most it may be"), rateHint(f)
 	}

@@ -10,8 +10,8 @@ import (
 	"github.com/forbear-project/forbear/engine/calendar"
 )
 
-// Profile is what a borrower or counsellor has told: facts, and nothing worked out from them. It is made by NewProfile or
-// ReadProfile; its slices have an element for each fact of the vocabulary.
+// Profile is what a borrower or counsellor has told: facts, and nothing worked out from them. It is
+// made by NewProfile or ReadProfile; its slices have an element for each fact of the vocabulary.
 type Profile struct {
 	AsOf     *calendar.Day // the day the facts were true, or nil
 	Borrower []Value       // by slot; derived facts are unknown here
@@ -40,8 +40,8 @@ func (v *Vocabulary) newDebt(id string) DebtFacts {
 	return DebtFacts{ID: id, Values: make([]Value, len(v.Debt)), Asked: make([]bool, len(v.Debt))}
 }
 
-// AddDebt adds a debt of which nothing is known and returns its index in Debts. A profile of more than 100 debts is judged,
-// but its JSON is not read again.
+// AddDebt adds a debt of which nothing is known and returns its index in Debts. A profile of more
+// than 100 debts is judged, but its JSON is not read again.
 func (p *Profile) AddDebt() int {
 	i, n := len(p.Debts), len(p.Debts)
 	for slices.ContainsFunc(p.Debts, func(d DebtFacts) bool { return d.ID == idAt(n) }) {
@@ -65,7 +65,8 @@ func (p *Profile) Clone() *Profile {
 	return &c
 }
 
-// Set gives a fact of the borrower a value, or as_of its day. The value is what the JSON of a profile has for it:
+// Set gives a fact of the borrower a value, or as_of its day. The value is what the JSON of a
+// profile has for it:
 //
 //	bool                      a bool
 //	integer, money, rate      an int, int64, float64, decimal.Decimal, or a string of plain digits such as "1300.50"
@@ -73,11 +74,12 @@ func (p *Profile) Clone() *Profile {
 //	choice                    a string, the id of the choice
 //	choices                   a []string of ids; an empty one says none
 //
-// or a Value, as ParseAnswer returns it. A float64 stands for the shortest digits that are read as it. nil is null: the fact
-// was asked and is not known. Value{} takes back what was said, as if it had not been asked.
+// or a Value, as ParseAnswer returns it. A float64 stands for the shortest digits that are read as
+// it. nil is null: the fact was asked and is not known. Value{} takes back what was said, as if it
+// had not been asked.
 //
-// A name that is no given fact of the borrower and a value that the fact may not have are an error, a problem.List with one
-// or more problems, which do not show the value; then nothing is changed.
+// A name that is no given fact of the borrower and a value that the fact may not have are an error,
+// a problem.List with one or more problems, which do not show the value; then nothing is changed.
 func (p *Profile) Set(name string, value any) error {
 	r := &reader{vocabulary: p.vocabulary}
 	switch {
@@ -94,8 +96,8 @@ func (p *Profile) Set(name string, value any) error {
 	return r.problems.Err()
 }
 
-// SetDebt gives a fact of the debt at an index a value, as Set does for the borrower; or its lender, its family or its id,
-// each a string. It panics when there is no such debt.
+// SetDebt gives a fact of the debt at an index a value, as Set does for the borrower; or its
+// lender, its family or its id, each a string. It panics when there is no such debt.
 func (p *Profile) SetDebt(i int, name string, value any) error {
 	r := &reader{vocabulary: p.vocabulary}
 	d, at := p.Debts[i], itemPath("debts", i)
@@ -117,7 +119,8 @@ func (p *Profile) SetDebt(i int, name string, value any) error {
 	return r.problems.Err()
 }
 
-// mayBeSet reports whether a name is that of a given fact of the scope, or of a key of its own, and complains when it is not.
+// mayBeSet reports whether a name is that of a given fact of the scope, or of a key of its own, and
+// complains when it is not.
 func (r *reader) mayBeSet(name, path string, of Scope) bool {
 	if r.vocabulary == nil {
 		r.complain(place{}, "", both("这份资料没有词汇表", "a profile without a vocabulary"),
@@ -149,7 +152,8 @@ func (r *reader) put(values []Value, asked []bool, name string, value any, path 
 	}
 }
 
-// debtID returns the id that a value gives to the debt at a position: that of its position for null.
+// debtID returns the id that a value gives to the debt at a position: that of its position for
+// null.
 func (r *reader) debtID(debts []DebtFacts, i int, n *node) string {
 	id, path := n.text, itemPath("debts", i)+".id"
 	switch {
@@ -167,7 +171,8 @@ func (r *reader) debtID(debts []DebtFacts, i int, n *node) string {
 	return id
 }
 
-// nodeOf is a value as the JSON of a profile has it; an object, which no fact is, for what a profile cannot hold.
+// nodeOf is a value as the JSON of a profile has it; an object, which no fact is, for what a
+// profile cannot hold.
 func nodeOf(t Type, value any) *node {
 	switch v := value.(type) {
 	case nil:

@@ -23,10 +23,12 @@ var own = map[Scope][]string{
 	Debt:     {"id", "lender", "family"},
 }
 
-// ReadProfile reads a profile in JSON, written in the facts of v. The problems name the file, are sorted by place, are told in Chinese too, and hold no
-// value of the profile; when there is one, there is no profile.
+// ReadProfile reads a profile in JSON, written in the facts of v. The problems name the file, are
+// sorted by place, are told in Chinese too, and hold no value of the profile; when there is one,
+// there is no profile.
 //
-// A key that starts with // is a remark, and skipped with all that it holds. An absent fact is not a problem, nor is one that is null.
+// A key that starts with // is a remark, and skipped with all that it holds. An absent fact is not
+// a problem, nor is one that is null.
 func ReadProfile(v *Vocabulary, name string, data []byte) (*Profile, problem.List) {
 	profile, problems := readProfile(v, data)
 	if len(problems) == 0 {
@@ -55,7 +57,8 @@ func checkBytes(data []byte) problem.List {
 	text := bytes.TrimPrefix(data, []byte("\uFEFF"))
 	switch {
 	case len(data) > maxBytes:
-		return problemAt(place{}, "", both("文件超过 1 MiB", "more than 1 MiB"), both("资料里只写情况，不放别的", "a profile holds facts and nothing else"))
+		return problemAt(place{}, "", both("文件超过 1 MiB", "more than 1 MiB"),
+			both("资料里只写情况，不放别的", "a profile holds facts and nothing else"))
 	case !utf8.Valid(data) || bytes.IndexByte(data, 0) >= 0: // UTF-16 is full of zero bytes, and JSON has none
 		return problemAt(place{}, "", both("不是 UTF-8 文字", "not UTF-8 text"), both("把文件另存为 UTF-8", "save the file as UTF-8"))
 	case len(bytes.TrimSpace(text)) == 0:
@@ -122,8 +125,8 @@ func (r *reader) fill(values []Value, asked []bool, m member, path string) {
 	values[f.Slot] = r.value(f, m.value, path)
 }
 
-// facts returns the members of an object that may stand there, without remarks, and complains of the rest. Each is a given fact of
-// that scope, or one of its own keys, and is there once.
+// facts returns the members of an object that may stand there, without remarks, and complains of
+// the rest. Each is a given fact of that scope, or one of its own keys, and is there once.
 func (r *reader) facts(n *node, path string, of Scope) []member {
 	var good []member
 	seen := map[string]bool{}
@@ -168,7 +171,8 @@ func (r *reader) keyProblem(key string, of Scope) (message, hint text.Text) {
 	case belongs == Debt:
 		return both(key+" 是一笔债的情况", key+" belongs in a debt"), both("移到 debts 的一笔债里", "move it into an entry of debts")
 	}
-	return both(key+" 是您本人的情况，不是一笔债的", key+" belongs at the top of the profile, not in a debt"), both("从这笔债里移出来，放到最外层", "move it out of the debt")
+	return both(key+" 是您本人的情况，不是一笔债的", key+" belongs at the top of the profile, not in a debt"),
+		both("从这笔债里移出来，放到最外层", "move it out of the debt")
 }
 
 func (r *reader) unknownKey(key string, of Scope) (message, hint text.Text) {
@@ -230,8 +234,9 @@ func (r *reader) workedOutFrom(f *Fact) text.Text {
 	return both("："+strings.Join(names, "、"), " from "+strings.Join(names, ", "))
 }
 
-// mayBeNamed holds for a key that looks like the name of a fact, and so may be shown. A value put where a key belongs, by a slip of
-// the quotes, does not look like one: a name, a sentence, a telephone number.
+// mayBeNamed holds for a key that looks like the name of a fact, and so may be shown. A value put
+// where a key belongs, by a slip of the quotes, does not look like one: a name, a sentence, a
+// telephone number.
 func mayBeNamed(key string) bool {
 	digits := 0
 	for _, c := range key {

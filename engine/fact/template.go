@@ -8,8 +8,9 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// Template is a profile of nulls to fill in, in JSON: every given fact in the order of the book, and before each a remark that asks for it
-// and says how to answer. It has one debt, of that lender. ReadProfile accepts it as it stands.
+// Template is a profile of nulls to fill in, in JSON: every given fact in the order of the book,
+// and before each a remark that asks for it and says how to answer. It has one debt, of that
+// lender. ReadProfile accepts it as it stands.
 func Template(v *Vocabulary, lender string, l text.Language) []byte {
 	top := []string{`"as_of": null`}
 	top = append(top, questions(v.Borrower, l)...)

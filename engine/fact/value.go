@@ -10,7 +10,8 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// value reads what is given for a fact. After a complaint what it returns means nothing, and goes with the whole profile.
+// value reads what is given for a fact. After a complaint what it returns means nothing, and goes
+// with the whole profile.
 func (r *reader) value(f *Fact, n *node, path string) Value {
 	v := Value{Known: true}
 	switch f.Type {
@@ -30,7 +31,8 @@ func (r *reader) value(f *Fact, n *node, path string) Value {
 
 func (r *reader) bool(n *node, path string) bool {
 	if n.kind != boolean {
-		r.complain(n.at, path, both("这里写 true 或 false", "expected true or false"), both("不加引号；不知道就写 null", "write it without quotes; null when it is not known"))
+		r.complain(n.at, path, both("这里写 true 或 false", "expected true or false"),
+			both("不加引号；不知道就写 null", "write it without quotes; null when it is not known"))
 	}
 	return n.yes
 }
@@ -38,7 +40,8 @@ func (r *reader) bool(n *node, path string) bool {
 func (r *reader) date(n *node, path string) calendar.Day {
 	day, ok := calendar.Parse(n.text)
 	if n.kind != str || !ok {
-		r.complain(n.at, path, both("这里要写一个日期，放在引号里", "expected a date that exists, as a string YYYY-MM-DD"), both(`写成 "2026-11-22" 这样`, `write it like "2026-11-22"`))
+		r.complain(n.at, path, both("这里要写一个日期，放在引号里", "expected a date that exists, as a string YYYY-MM-DD"),
+			both(`写成 "2026-11-22" 这样`, `write it like "2026-11-22"`))
 	}
 	return day
 }
@@ -61,7 +64,8 @@ func (r *reader) choice(answers []Answer, n *node, path string) string {
 func (r *reader) choices(answers []Answer, n *node, path string) []string {
 	ids := []string{}
 	if n.kind != list {
-		r.complain(n.at, path, both("这里要写一列选项", "expected a list of choices"), both("放在方括号里，只有一个也要；都没有写 []", "put them in brackets, even a single one; [] says none"))
+		r.complain(n.at, path, both("这里要写一列选项", "expected a list of choices"),
+			both("放在方括号里，只有一个也要；都没有写 []", "put them in brackets, even a single one; [] says none"))
 	}
 	for i, item := range n.items {
 		id := r.choice(answers, item, itemPath(path, i))
@@ -74,7 +78,8 @@ func (r *reader) choices(answers []Answer, n *node, path string) []string {
 	return ids
 }
 
-// nearestAnswer is the hint for a choice that does not exist. Whoever writes a title in place of its id is told the id.
+// nearestAnswer is the hint for a choice that does not exist. Whoever writes a title in place of
+// its id is told the id.
 func nearestAnswer(answers []Answer, given string) text.Text {
 	ids := make([]string, len(answers))
 	for i, a := range answers {

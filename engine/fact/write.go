@@ -5,8 +5,9 @@ import (
 	"strings"
 )
 
-// JSON is a profile as ReadProfile reads it: what is known, and a null for what was asked and is not known; facts in the order of the vocabulary,
-// a list on one line, numbers without zeros at the end. A debt's id is left out where its position gives the same.
+// JSON is a profile as ReadProfile reads it: what is known, and a null for what was asked and is
+// not known; facts in the order of the vocabulary, a list on one line, numbers without zeros at the
+// end. A debt's id is left out where its position gives the same.
 //
 // The profile is expected to hold values that its facts may have. What is worked out is left out.
 func (p *Profile) JSON(v *Vocabulary) []byte {

@@ -1,0 +1,101 @@
+package engine
+
+import (
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// fill writes the values of the frame's case and debt into a text.
+func (x *explainer) fill(t text.Text, due fact.Value) text.Text {
+	return text.Each(func(l text.Language) string {
+		return text.Fill(t.In(l), func(name string) string { return x.value(name, due, l) })
+	})
+}
+
+func (x *explainer) value(name string, due fact.Value, l text.Language) string {
+	if name == "due" || name == "deadline" {
+		if !due.Known {
+			return text.NotKnown.In(l)
+		}
+		return text.Date(due.Day, l)
+	}
+	if f := x.Book.Vocabulary.Find(name); f != nil {
+		return f.Write(*x.frame.Read(f, x.frame.Debt), l)
+	}
+	if p := x.parameter(name); p != nil {
+		x.used[p.Slot] = true
+		return writeParameter(p, x.frame.Now()[p.Slot], l)
+	}
+	return text.NotKnown.In(l)
+}
+
+// parameter is that of an id, or nil.
+func (x *explainer) parameter(id string) *book.Parameter {
+	for _, p := range x.Book.Parameters {
+		if p.ID == id {
+			return p
+		}
+	}
+	return nil
+}
+
+func writeParameter(p *book.Parameter, v fact.Value, l text.Language) string {
+	switch {
+	case !v.Known:
+		return text.NotKnown.In(l)
+	case p.Unit == "date":
+		return text.Date(v.Day, l)
+	}
+	return text.Quantity(v.Number, p.Unit, l)
+}
+
+// values are the facts and parameters that a condition names, as plain data.
+func (x *explainer) values(e *logic.Expression) map[string]any {
+	values := map[string]any{}
+	for _, f := range e.Facts {
+		if f.Of == fact.Borrower || x.frame.Debt != logic.NoDebt {
+			values[f.Name] = plain(f.Type, *x.frame.Read(f, x.frame.Debt))
+		}
+	}
+	for _, slot := range e.Parameters {
+		p := x.Book.Parameters[slot]
+		values[p.ID] = plain(parameterType(p), x.frame.Now()[slot])
+	}
+	return values
+}
+
+// parameterType is the type of fact that a parameter is written like. What is no date and not
+// counted is an exact decimal, like money.
+func parameterType(p *book.Parameter) fact.Type {
+	switch p.Unit {
+	case "date":
+		return fact.Date
+	case "days", "months", "years", "persons":
+		return fact.Integer
+	}
+	return fact.Money
+}
+
+// plain is a value as data: null when unknown, money and rates as decimal strings.
+func plain(t fact.Type, v fact.Value) any {
+	if !v.Known {
+		return nil
+	}
+	switch t {
+	case fact.Bool:
+		return v.Bool
+	case fact.Date:
+		return v.Day.String()
+	case fact.Choice:
+		return v.Choice
+	case fact.Choices:
+		return append([]string{}, v.List...)
+	case fact.Integer:
+		if n, _, ok := v.Number.Trim(0).Int64(0); ok && v.Number.IsInt() {
+			return n
+		}
+	}
+	return v.Number.String()
+}
