@@ -117,7 +117,7 @@ type Strategy struct {
 	Score       Score     `json:"score"`
 	Terms       Terms     `json:"terms"`
 	Reasons     []Reason  `json:"reasons"`
-	Missing     []string  `json:"missing" jsonschema:"description=the facts not known in its requirements, as debt.fact or fact"`
+	Missing     []Ref     `json:"missing" jsonschema:"description=the facts not known in its requirements, as debt.fact or fact"`
 	Cause       *Cause    `json:"cause" jsonschema:"description=what no answer can cure"`
 	Materials   []Paper   `json:"materials"`
 	First       []Line    `json:"first"`
@@ -152,7 +152,7 @@ type Reason struct {
 	Text    text.Text      `json:"text" jsonschema:"description=the sentence that is true; empty while it is unknown"`
 	When    string         `json:"when"`
 	Values  map[string]any `json:"values" jsonschema:"description=the facts and parameters it names"`
-	Missing []string       `json:"missing" jsonschema:"description=the given facts that were not known where it mattered"`
+	Missing []Ref          `json:"missing" jsonschema:"description=the given facts that were not known where it mattered"`
 	Cause   *Cause         `json:"cause"`
 	Needs   *Needs         `json:"needs" jsonschema:"description=what would have to be otherwise, for a failed requirement on one given fact"`
 	Sources []string       `json:"sources"`
@@ -220,7 +220,7 @@ type Question struct {
 	Title   text.Text `json:"title"`
 	Ask     text.Text `json:"ask"`
 	Asked   bool      `json:"asked" jsonschema:"description=it was asked, and is not known"`
-	Decides []string  `json:"decides" jsonschema:"description=debt/stage, debt/strategy, debt/alert:id or alert:id; empty when it only narrows a score"`
+	Decides []Decides `json:"decides" jsonschema:"description=debt/stage, debt/strategy, debt/alert:id or alert:id; empty when it only narrows a score"`
 }
 
 // Outdated is something used past its day.

@@ -218,7 +218,7 @@ func (x *explainer) strategy(debt int, o *OptionDecision, rank int) Strategy {
 		Score:     Score{o.Low, o.High},
 		Terms:     Terms{o.Option.MonthsMin, o.Option.MonthsMax},
 		Reasons:   x.reasons(debt, o),
-		Missing:   []string{},
+		Missing:   []Ref{},
 		Materials: x.papers(o.Option),
 		Sources:   x.cite(o.Option.Sources),
 		Place:     o.Option.Place,

@@ -160,7 +160,11 @@ func TestDroppedIsListedElsewhereWithItsReason(t *testing.T) {
 
 func TestQuestions(t *testing.T) {
 	question := func(q engine.Question) string {
-		return strings.TrimPrefix(q.Debt+"."+q.Fact, ".") + " decides " + strings.Join(q.Decides, " ")
+		decides := make([]string, len(q.Decides))
+		for i, d := range q.Decides {
+			decides[i] = d.String()
+		}
+		return engine.Ref{Debt: q.Debt, Fact: q.Fact}.String() + " decides " + strings.Join(decides, " ")
 	}
 	for _, test := range []struct {
 		why, profile string

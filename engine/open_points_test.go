@@ -34,7 +34,11 @@ when     = "days > grace"
 				if s.Cause != nil {
 					cause = s.Cause.Kind + " " + s.Cause.Name
 				}
-				if missing := strings.Join(s.Missing, " "); s.ID == "instalment" && (missing != test.missing || cause != test.cause) {
+				missing := ""
+				for _, m := range s.Missing {
+					missing += m.String()
+				}
+				if s.ID == "instalment" && (missing != test.missing || cause != test.cause) {
 					t.Errorf("missing %q, cause %q", missing, cause)
 				}
 			}
@@ -96,7 +100,7 @@ func TestLaw7AMilderStageAsksNothing(t *testing.T) {
 			decides := ""
 			for _, q := range evaluate(t, `{"debts": [`+test.debt+`]}`).Missing {
 				if q.Fact == "days" {
-					decides = q.Decides[0]
+					decides = q.Decides[0].String()
 				}
 			}
 			if decides != test.want {
@@ -221,5 +225,23 @@ sources   = ["law"]
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+func TestReferencesAreWrittenAsBefore(t *testing.T) {
+	for _, test := range []struct {
+		of   interface{ MarshalText() ([]byte, error) }
+		want string
+	}{
+		{engine.Ref{Fact: "surplus"}, "surplus"},
+		{engine.Ref{Debt: "a", Fact: "days"}, "a.days"},
+		{engine.Decides{Debt: "a"}, "a/stage"},
+		{engine.Decides{Debt: "a", Kind: engine.DecidesStrategy, ID: "instalment"}, "a/instalment"},
+		{engine.Decides{Debt: "a", Kind: engine.DecidesAlert, ID: "long"}, "a/alert:long"},
+		{engine.Decides{Kind: engine.DecidesAlert, ID: "poor"}, "alert:poor"},
+	} {
+		if got, err := test.of.MarshalText(); err != nil || string(got) != test.want {
+			t.Errorf("%q, want %q (%v)", got, test.want, err)
+		}
 	}
 }

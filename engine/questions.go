@@ -3,7 +3,6 @@ package engine
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/forbear-project/forbear/engine/logic"
 )
@@ -23,18 +22,10 @@ func (x *explainer) questions() []Question {
 	for _, a := range x.Alerts {
 		if a.Truth == logic.Unknown || a.Truth == logic.Yes && a.Alert.When.Peeks {
 			x.at(a.Debt)
-			q.ask(a.Alert.When.Trace(x.frame), x.decides(a.Debt, "alert:"+a.Alert.ID))
+			q.ask(a.Alert.When.Trace(x.frame), Decides{x.name(a.Debt), DecidesAlert, a.Alert.ID})
 		}
 	}
 	return q.sorted()
-}
-
-// decides is debt/what, or what alone for the borrower.
-func (x *explainer) decides(debt int, what string) string {
-	if debt == logic.NoDebt {
-		return what
-	}
-	return x.name(debt) + "/" + what
 }
 
 // inquiry collects questions.
@@ -44,17 +35,22 @@ type inquiry struct {
 	found map[logic.Ref]*Question
 }
 
-// ask notes what a trace lacks. decides is "" for what only narrows a score.
-func (q *inquiry) ask(t logic.Trace, decides string) {
+// ask notes what a trace lacks, and what the answer decides: nothing where it only narrows a score.
+func (q *inquiry) ask(t logic.Trace, decides ...Decides) {
 	for _, ref := range t.Missing {
 		question := q.found[ref]
 		if question == nil {
-			question = &Question{Fact: ref.Fact.Name, Debt: q.name(ref.Debt), Title: ref.Fact.Title, Ask: ref.Fact.Ask, Asked: q.asked(ref), Decides: []string{}}
+			question = &Question{
+				Fact: ref.Fact.Name, Debt: q.name(ref.Debt), Title: ref.Fact.Title, Ask: ref.Fact.Ask,
+				Asked: q.asked(ref), Decides: []Decides{},
+			}
 			q.found[ref] = question
 			q.refs = append(q.refs, ref)
 		}
-		if decides != "" && !slices.Contains(question.Decides, decides) {
-			question.Decides = append(question.Decides, decides)
+		for _, d := range decides {
+			if !slices.Contains(question.Decides, d) {
+				question.Decides = append(question.Decides, d)
+			}
 		}
 	}
 }
@@ -74,7 +70,7 @@ func (q *inquiry) stage(debt int) {
 	d := &q.Debts[debt]
 	for i, s := range q.Book.Stages {
 		if s.When != nil && i >= d.Candidates[0] && (d.StageTruths[i] == logic.Unknown || s.When.Peeks) {
-			q.ask(s.When.Trace(q.frame), q.decides(debt, "stage"))
+			q.ask(s.When.Trace(q.frame), Decides{Debt: q.name(debt), Kind: DecidesStage})
 		}
 	}
 }
@@ -84,16 +80,16 @@ func (q *inquiry) stage(debt int) {
 func (q *inquiry) option(debt int, o *OptionDecision) {
 	for i, c := range o.Option.Requires {
 		if c.Holds(q.AsOf) && (o.Requires[i] == logic.Unknown || c.When.Peeks) {
-			decides := ""
+			var decides []Decides
 			if o.Requires[i] == logic.Unknown {
-				decides = q.decides(debt, o.Option.Strategy.ID)
+				decides = []Decides{{q.name(debt), DecidesStrategy, o.Option.Strategy.ID}}
 			}
-			q.ask(c.When.Trace(q.frame), decides)
+			q.ask(c.When.Trace(q.frame), decides...)
 		}
 	}
 	for i, c := range o.Option.Weighs {
 		if c.Holds(q.AsOf) && (o.Weighs[i] == logic.Unknown || c.When.Peeks) {
-			q.ask(c.When.Trace(q.frame), "")
+			q.ask(c.When.Trace(q.frame))
 		}
 	}
 }
@@ -123,5 +119,5 @@ func (q *inquiry) sorted() []Question {
 // tellsStage is whether an answer would tell the stage of any debt: a fact of the borrower, or of
 // another debt, may do so too.
 func tellsStage(q *Question) bool {
-	return slices.ContainsFunc(q.Decides, func(d string) bool { return strings.HasSuffix(d, "/stage") })
+	return slices.ContainsFunc(q.Decides, func(d Decides) bool { return d.Kind == DecidesStage })
 }

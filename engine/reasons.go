@@ -53,13 +53,13 @@ func (x *explainer) condition(kind string, c *book.Condition, truth logic.Truth)
 func (x *explainer) offered(debt int) Reason {
 	r := Reason{
 		ID: "stage", Kind: "stage", Truth: logic.Unknown.String(),
-		Values: map[string]any{}, Missing: []string{}, Sources: []string{},
+		Values: map[string]any{}, Missing: []Ref{}, Sources: []string{},
 	}
 	for _, i := range x.Debts[debt].Candidates[1:] {
 		trace := x.Book.Stages[i].When.Trace(x.frame)
 		for _, ref := range trace.Missing {
-			if name := x.refName(ref); !slices.Contains(r.Missing, name) {
-				r.Missing = append(r.Missing, name)
+			if missing := x.ref(ref); !slices.Contains(r.Missing, missing) {
+				r.Missing = append(r.Missing, missing)
 			}
 		}
 		if r.Cause == nil {
@@ -74,14 +74,14 @@ func (x *explainer) reason(a asked) Reason {
 	x.use(a.when)
 	r := Reason{
 		ID: a.id, Kind: a.kind, Truth: a.truth.String(), Points: a.points,
-		When: a.when.Source, Values: x.values(a.when), Missing: []string{}, Sources: x.cite(a.sources), Place: a.place,
+		When: a.when.Source, Values: x.values(a.when), Missing: []Ref{}, Sources: x.cite(a.sources), Place: a.place,
 	}
 	r.Shared = a.condition != nil && a.condition.Shared
 	switch {
 	case a.truth == logic.Unknown:
 		trace := a.when.Trace(x.frame)
 		for _, ref := range trace.Missing {
-			r.Missing = append(r.Missing, x.refName(ref))
+			r.Missing = append(r.Missing, x.ref(ref))
 		}
 		r.Cause = x.cause(trace)
 	case a.condition == nil:
@@ -109,13 +109,8 @@ func (x *explainer) use(e *logic.Expression) {
 	}
 }
 
-// refName is debt.fact, or fact for one of the borrower.
-func (x *explainer) refName(r logic.Ref) string {
-	if r.Debt == logic.NoDebt {
-		return r.Fact.Name
-	}
-	return x.name(r.Debt) + "." + r.Fact.Name
-}
+// ref names a fact by the id of its debt.
+func (x *explainer) ref(r logic.Ref) Ref { return Ref{Debt: x.name(r.Debt), Fact: r.Fact.Name} }
 
 // needs says what the one fact that a failed requirement compares would have to be.
 func (x *explainer) needs(e *logic.Expression) *Needs {

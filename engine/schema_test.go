@@ -2,6 +2,7 @@ package engine_test
 
 import (
 	"bytes"
+	"encoding"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -42,8 +43,11 @@ func generated() *jsonschema.Schema {
 	r := &jsonschema.Reflector{
 		Anonymous: true, AllowAdditionalProperties: true, ExpandedStruct: true,
 		Mapper: func(t reflect.Type) *jsonschema.Schema {
-			if t == reflect.TypeFor[calendar.Day]() {
+			switch {
+			case t == reflect.TypeFor[calendar.Day]():
 				return &jsonschema.Schema{Type: "string", Format: "date"}
+			case t.Implements(reflect.TypeFor[encoding.TextMarshaler]()):
+				return &jsonschema.Schema{Type: "string"}
 			}
 			return nil
 		},

@@ -114,8 +114,8 @@ func bestReason(s *engine.Strategy) *engine.Reason {
 }
 
 // missingFor are the facts that conditions of one kind lack and that have not been named yet.
-func missingFor(s *engine.Strategy, kind string, named map[string]bool) []string {
-	var missing []string
+func missingFor(s *engine.Strategy, kind string, named map[engine.Ref]bool) []engine.Ref {
+	var missing []engine.Ref
 	for _, r := range s.Reasons {
 		for _, m := range r.Missing {
 			if r.Kind == kind && r.Truth == "unknown" && !named[m] {

@@ -69,18 +69,16 @@ func (p *page) decides(q engine.Question) string {
 	return p.say(sayDecides, said)
 }
 
-// decided names debt/stage, debt/strategy, debt/alert:id or alert:id.
-func (p *page) decided(what string) string {
-	for i := range p.Debts {
-		rest, ok := strings.CutPrefix(what, p.Debts[i].ID+"/")
-		if !ok {
-			continue
-		}
-		if rest == "stage" {
-			return p.say(sayQuoted, p.in(sayStageOf))
-		}
-		if s := find(&p.Debts[i], rest); s != nil {
-			return p.say(sayQuoted, p.in(s.Title))
+// decided names one thing that an answer would settle.
+func (p *page) decided(what engine.Decides) string {
+	switch what.Kind {
+	case engine.DecidesStage:
+		return p.say(sayQuoted, p.in(sayStageOf))
+	case engine.DecidesStrategy:
+		for i := range p.Debts {
+			if s := find(&p.Debts[i], what.ID); s != nil && p.Debts[i].ID == what.Debt {
+				return p.say(sayQuoted, p.in(s.Title))
+			}
 		}
 	}
 	return p.say(sayQuoted, p.in(sayAnAlert))

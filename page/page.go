@@ -79,7 +79,7 @@ func (p *page) whole() []document.Block {
 // only is one strategy, for every debt, and the questions that it turns on.
 func (p *page) only() []document.Block {
 	var body []document.Block
-	var missing []string
+	var missing []engine.Ref
 	for i := range p.Debts {
 		d := &p.Debts[i]
 		debt := p.debtHead(i)
@@ -94,18 +94,13 @@ func (p *page) only() []document.Block {
 		body = append(body, document.Section{Body: debt})
 	}
 	questions := slices.DeleteFunc(slices.Clone(p.Missing), func(q engine.Question) bool {
-		return !slices.Contains(missing, factOf(q))
+		return !slices.Contains(missing, refOf(q))
 	})
 	return append(body, p.questions(questions)...)
 }
 
-// factOf is what reasons call the fact that a question asks for.
-func factOf(q engine.Question) string {
-	if q.Debt == "" {
-		return q.Fact
-	}
-	return q.Debt + "." + q.Fact
-}
+// refOf is the fact that a question asks for, as reasons refer to it.
+func refOf(q engine.Question) engine.Ref { return engine.Ref{Debt: q.Debt, Fact: q.Fact} }
 
 // absent says why a debt has not the strategy that is asked for.
 func (p *page) absent(d *engine.Debt) string {

@@ -26,7 +26,20 @@ func weigh(truth string, points int, zh, en string) engine.Reason {
 	return engine.Reason{Kind: "weigh", Truth: truth, Points: points, Text: text.Both(zh, en), Place: "families/platform.toml:40"}
 }
 
-func unknown(kind string, missing ...string) engine.Reason {
+// of names facts of a debt, or of the borrower where it is "".
+func of(debt string, facts ...string) []engine.Ref {
+	refs := make([]engine.Ref, len(facts))
+	for i, f := range facts {
+		refs[i] = engine.Ref{Debt: debt, Fact: f}
+	}
+	return refs
+}
+
+func decides(debt string, kind engine.DecidesKind, id string) engine.Decides {
+	return engine.Decides{Debt: debt, Kind: kind, ID: id}
+}
+
+func unknown(kind string, missing ...engine.Ref) engine.Reason {
 	return engine.Reason{Kind: kind, Truth: "unknown", Points: 8, Missing: missing}
 }
 
@@ -60,7 +73,7 @@ func instalment(status engine.Status) engine.Strategy {
 			weigh("yes", 10, "逾期 45 天，仍在可协商的阶段", "45 days overdue: still open to talks"),
 			weigh("yes", -5, "以前谈好的方案没能守住", "an earlier agreement was not kept"),
 			weigh("no", 5, "", ""),
-			unknown("weigh", "recovery_months"),
+			unknown("weigh", of("", "recovery_months")...),
 		},
 		Materials: []engine.Paper{
 			{ID: "id-card", Title: text.Both("身份证", "identity card"), Need: "required", State: "at-hand", By: []string{"id-card"}, Mask: text.Both("遮住号码中间几位", "cover the middle of the number")},
@@ -107,8 +120,8 @@ func oneDebt() *engine.Evaluation {
 	for range 4 {
 		e.Alerts = append(e.Alerts, engine.Alert{ID: "note", Severity: "note", Text: text.Both("逾期会上征信。", "Arrears go on record.")})
 	}
-	waiver := short("interest-waiver", "arrange", engine.Undetermined, text.Both("减免息费", "a waiver of interest and fees"), require("yes", "有可以说明的原因", "there is a reason to give"), unknown("require", "hardships", "jintiao.apr"))
-	waiver.Missing = []string{"hardships", "jintiao.apr"}
+	waiver := short("interest-waiver", "arrange", engine.Undetermined, text.Both("减免息费", "a waiver of interest and fees"), require("yes", "有可以说明的原因", "there is a reason to give"), unknown("require", append(of("", "hardships"), of("jintiao", "apr")...)...))
+	waiver.Missing = append(of("", "hardships"), of("jintiao", "apr")...)
 	mediation := short("mediation", "court", engine.Eligible, text.Both("调解", "mediation"), weigh("yes", 3, "拿得出能守住的方案", "there is a plan that can be kept"))
 	claim := short("claim-benefits", "protect", engine.Eligible, text.Both("先领该领的钱", "claiming what is due to you"), require("yes", "失业了", "you lost your work"))
 	aid := short("legal-aid", "protect", engine.Undetermined, text.Both("法律援助", "legal aid"))
@@ -129,9 +142,13 @@ func oneDebt() *engine.Evaluation {
 		Channels: []engine.Channel{{ID: "app", Kind: "app", Where: text.Both("App → 在线客服", "app > online service")}},
 	}}
 	e.Missing = []engine.Question{
-		{Fact: "hardships", Title: text.Both("困难原因", "hardship"), Ask: text.Both("是什么原因让您还不上？", "Why can you not pay?"), Decides: []string{"jintiao/interest-waiver", "jintiao/instalment", "jintiao/mediation", "jintiao/stage", "jintiao/alert:x", "alert:y"}},
+		{Fact: "hardships", Title: text.Both("困难原因", "hardship"), Ask: text.Both("是什么原因让您还不上？", "Why can you not pay?"), Decides: []engine.Decides{
+			decides("jintiao", engine.DecidesStrategy, "interest-waiver"), decides("jintiao", engine.DecidesStrategy, "instalment"),
+			decides("jintiao", engine.DecidesStrategy, "mediation"),
+			decides("jintiao", engine.DecidesStage, ""), decides("jintiao", engine.DecidesAlert, "x"), decides("", engine.DecidesAlert, "y"),
+		}},
 		{Fact: "recovery_months", Title: text.Both("几个月能恢复", "months to recovery"), Ask: text.Both("收入几个月内能恢复？", "In how many months will your income recover?")},
-		{Fact: "apr", Debt: "jintiao", Title: text.Both("年利率", "yearly rate"), Ask: text.Both("年利率多少？", "What is the rate?"), Asked: true, Decides: []string{"jintiao/interest-waiver"}},
+		{Fact: "apr", Debt: "jintiao", Title: text.Both("年利率", "yearly rate"), Ask: text.Both("年利率多少？", "What is the rate?"), Asked: true, Decides: []engine.Decides{decides("jintiao", engine.DecidesStrategy, "interest-waiver")}},
 	}
 	e.Outdated = []engine.Outdated{{Kind: "parameter", ID: "lpr_1y", Title: text.Both("一年期 LPR", "one-year LPR"), KnownUntil: today - 30}}
 	return e
@@ -153,7 +170,8 @@ func severalDebts() *engine.Evaluation {
 		engine.PageLine{ID: "whom", Section: "debt", Debt: "b", Text: text.Both("只往原来的账户付款。", "Pay only to the account in the contract.")},
 		engine.PageLine{ID: "next", Section: "again", Debt: "b", Text: text.Both("下一个还款日前三天再来。", "Come back three days before the next payment.")})
 	undecided := instalment(engine.Undetermined)
-	undecided.Reasons = append(undecided.Reasons, unknown("stage", "b.legal_papers"), unknown("require", "b.legal_papers", "f1", "f2", "f3", "f4", "f5"))
+	undecided.Reasons = append(undecided.Reasons, unknown("stage", of("b", "legal_papers")...),
+		unknown("require", append(of("b", "legal_papers"), of("", "f1", "f2", "f3", "f4", "f5")...)...))
 	undecided.Title = text.Both("把全部欠款按照双方都同意的很长很长的安排一期一期慢慢地还清楚的办法", "paying everything off little by little by an arrangement of considerable length")
 	undecided.Terms = engine.Terms{MonthsMax: months(12)}
 	answer := short("answer-lawsuit", "protect", engine.Eligible, text.Both("应诉答辩", "answering a lawsuit"))
@@ -165,7 +183,7 @@ func severalDebts() *engine.Evaluation {
 		{ID: "c", Title: text.Both("某某银行", "Some Bank"), FamilyTitle: text.Both("银行信用卡", "credit card"), LenderKnown: true, Stage: engine.Stage{ID: "mid", Title: text.Both("逾期中期", "arrears of more than a month")}, Strategies: []engine.Strategy{payInFull()}},
 	}
 	for _, f := range []string{"legal_papers", "f1", "f2", "f3", "f4", "f5", "f6"} {
-		e.Missing = append(e.Missing, engine.Question{Fact: f, Debt: "b", Title: text.Both("事实 "+f, "fact "+f), Ask: text.Both("收到过哪些文书？", "Which papers have you received?"), Decides: []string{"b/stage"}})
+		e.Missing = append(e.Missing, engine.Question{Fact: f, Debt: "b", Title: text.Both("事实 "+f, "fact "+f), Ask: text.Both("收到过哪些文书？", "Which papers have you received?"), Decides: []engine.Decides{{Debt: "b", Kind: engine.DecidesStage}}})
 	}
 	return e
 }

@@ -87,7 +87,7 @@ func (p *page) reasons(s *engine.Strategy) document.List {
 			unknown = append(unknown, document.Item{Mark: "? ", Text: said})
 		}
 	}
-	named := map[string]bool{}
+	named := map[engine.Ref]bool{}
 	for _, row := range []struct {
 		kind     string
 		sentence text.Text
@@ -114,14 +114,13 @@ const (
 	maxTitlesShort = 3
 )
 
-// factTitles are the titles of facts named as debt.fact or fact, each once, the first of them when they
-// are many.
-func (p *page) factTitles(refs []string, most int) string {
+// factTitles are the titles of facts, each once, the first of them when they are many.
+func (p *page) factTitles(refs []engine.Ref, most int) string {
 	var titles []string
 	for _, ref := range refs {
-		title := ref
+		title := ref.String()
 		for _, q := range p.Missing {
-			if ref == factOf(q) {
+			if ref == refOf(q) {
 				title = p.in(q.Title)
 			}
 		}
