@@ -7,9 +7,10 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/exec"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -20,18 +21,29 @@ import (
 
 var update = flag.Bool("update", false, "write what cmp expects into the scripts")
 
+// TestMain also makes the test binary the command forbear, for scripts that need a process.
 func TestMain(m *testing.M) {
+	debug.SetGCPercent(400)
 	testscript.Main(m, map[string]func(){"forbear": main})
 }
 
 func TestScripts(t *testing.T) {
+	folder, err := filepath.Abs("testdata/script") // commands change the working directory
+	if err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
-		Dir:                 "testdata/script",
+		Dir:                 folder,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		UpdateScripts:       *update,
+		Setup: func(e *testscript.Env) error {
+			e.Values[scriptInput{}] = new(string)
+			return nil
+		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits":   exits,
+			"input":   input,
 			"book":    copyBook,
 			"small":   copySmallBook,
 			"append":  appendTo,
@@ -42,22 +54,55 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// exits CODE COMMAND... runs a command that is to leave with just that code.
+// exits CODE forbear ARGS... runs a command in this process, which is to leave with just that code.
 func exits(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) < 2 {
-		ts.Fatalf("usage: exits CODE COMMAND...")
+	if neg || len(args) < 2 || args[1] != "forbear" {
+		ts.Fatalf("usage: exits CODE forbear ARGS...")
 	}
-	err := ts.Exec(args[1], args[2:]...)
-	code := 0
-	var exit *exec.ExitError
-	if errors.As(err, &exit) {
-		code = exit.ExitCode()
-	} else if err != nil {
-		ts.Fatalf("%v", err)
-	}
+	stdin := ts.Value(scriptInput{}).(*string)
+	code := runIn(ts, args[2:], strings.NewReader(*stdin))
+	*stdin = ""
 	if fmt.Sprint(code) != args[0] {
 		ts.Fatalf("left with %d, not %s", code, args[0])
 	}
+}
+
+// input FILE is standard input for the next command.
+func input(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: input FILE")
+	}
+	*ts.Value(scriptInput{}).(*string) = ts.ReadFile(args[0])
+}
+
+type scriptInput struct{}
+
+// environment names the variables that a command looks at, or git, which it starts.
+var environment = []string{
+	"FORBEAR_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "CI", "NO_COLOR", "TERM", "PATH", "HOME", "PWD",
+	"GIT_CONFIG_NOSYSTEM", "GIT_CONFIG_GLOBAL", "GIT_CEILING_DIRECTORIES",
+}
+
+// oneProcess is held while a command runs: a process has one working directory and one environment.
+var oneProcess sync.Mutex
+
+// runIn runs a command where the script is, in its environment.
+func runIn(ts *testscript.TestScript, args []string, stdin io.Reader) (code int) {
+	oneProcess.Lock()
+	defer oneProcess.Unlock()
+	before, err := os.Getwd()
+	ts.Check(err)
+	defer os.Chdir(before)
+	for _, name := range environment {
+		if old, set := os.LookupEnv(name); set {
+			defer os.Setenv(name, old)
+		} else {
+			defer os.Unsetenv(name)
+		}
+		ts.Check(os.Setenv(name, ts.Getenv(name)))
+	}
+	ts.Check(os.Chdir(ts.MkAbs(".")))
+	return run(args, stdin, ts.Stdout(), ts.Stderr())
 }
 
 // book DIR copies the shipped rule book there.
