@@ -46,6 +46,7 @@ func TestScripts(t *testing.T) {
 			"input":   input,
 			"book":    copyBook,
 			"small":   copySmallBook,
+			"sound":   copySoundBook,
 			"append":  appendTo,
 			"copies":  copies,
 			"bytes":   writeBytes,
@@ -121,8 +122,19 @@ func copySmallBook(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(os.CopyFS(ts.MkAbs(args[0]), os.DirFS(smallBook)))
 }
 
-// smallBook is found from where the tests start: scripts run elsewhere.
-var smallBook, _ = filepath.Abs("../../engine/testdata/book")
+// sound DIR copies the book of package analysis's tests there, in which check finds nothing.
+func copySoundBook(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: sound DIR")
+	}
+	ts.Check(os.CopyFS(ts.MkAbs(args[0]), os.DirFS(soundBook)))
+}
+
+// The books are found from where the tests start: scripts run elsewhere.
+var (
+	smallBook, _ = filepath.Abs("../../engine/testdata/book")
+	soundBook, _ = filepath.Abs("../../workbench/analysis/testdata/minimal")
+)
 
 // copies N FILE DIR puts N copies of a JSON file into a folder, called by their numbers.
 func copies(ts *testscript.TestScript, neg bool, args []string) {
