@@ -110,9 +110,9 @@ var mutantFormats = outputFormats[tried]{
 
 // holding are the fixtures, each of which must hold: what moves already cannot show that it notices a change.
 func (a *app) holding(b *book.Book, cases []located) (all []fixture.Case, results []fixture.Result, err error) {
-	run := report.Run{}
+	run, by := report.Run{}, fixture.NewRunner(b)
 	for _, l := range cases {
-		run.Results = append(run.Results, l.run(b, false))
+		run.Results = append(run.Results, l.run(by, false))
 		read := fixture.Read(os.DirFS(l.folder), b, l.name, false)
 		read.Name = l.path()
 		all = append(all, read)

@@ -156,8 +156,8 @@ func casesAt(p string) ([]located, error) {
 }
 
 // run judges a fixture; what it says names files as the user would.
-func (l located) run(b *book.Book, fresh bool) fixture.Result {
-	r := fixture.Run(b, fixture.Read(os.DirFS(l.folder), b, l.name, fresh))
+func (l located) run(by *fixture.Runner, fresh bool) fixture.Result {
+	r := by.Run(fixture.Read(os.DirFS(l.folder), by.Book, l.name, fresh))
 	r.Name = l.path()
 	for i := range r.Problems {
 		r.Problems[i].File = path.Join(filepath.ToSlash(l.folder), r.Problems[i].File)
@@ -166,8 +166,9 @@ func (l located) run(b *book.Book, fresh bool) fixture.Result {
 }
 
 func runCases(b *book.Book, cases []located) (run report.Run) {
+	by := fixture.NewRunner(b)
 	for _, l := range cases {
-		run.Results = append(run.Results, l.run(b, false))
+		run.Results = append(run.Results, l.run(by, false))
 	}
 	return run
 }
@@ -175,9 +176,9 @@ func runCases(b *book.Book, cases []located) (run report.Run) {
 // update rewrites the expectations that moved, and says which. A fixture whose profile is broken, or that does not say why it is there, is a problem.
 func (a *app) update(b *book.Book, cases []located) error {
 	var problems problem.List
-	written := 0
+	written, by := 0, fixture.NewRunner(b)
 	for _, l := range cases {
-		r := l.run(b, true)
+		r := l.run(by, true)
 		if r.Got == nil {
 			problems = append(problems, r.Problems...)
 			continue

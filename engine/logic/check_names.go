@@ -64,15 +64,12 @@ func (c *checker) ofDebt(n *ast.IdentifierNode, node *Node) *Node {
 		node.Op, node.Kind, node.Domain = OpStage, Word, c.language.names.Stages
 		return node
 	}
-	c.expression.deadline = true
 	node.Op, node.Kind = OpDeadline, Day
 	return node
 }
 
 // creditor is the family or lender of a debt.
 func (c *checker) creditor(node *Node) *Node {
-	c.expression.creditor = true
-	c.expression.enumerates = c.expression.enumerates || node.Each
 	node.Op, node.Kind, node.Domain = OpLender, Word, c.language.names.Lenders
 	if node.Name == "family" {
 		node.Op, node.Domain = OpFamily, c.language.names.Families
@@ -92,7 +89,6 @@ func (c *checker) read(node *Node, of *fact.Fact) *Node {
 	if !slices.Contains(c.expression.Facts, of) {
 		c.expression.Facts = append(c.expression.Facts, of)
 	}
-	c.expression.enumerates = c.expression.enumerates || node.Each
 	readsPaper := func(e *Expression) bool { return slices.ContainsFunc(e.Facts, ofPaper) }
 	if ofPaper(of) || c.language.behind(of, readsPaper) {
 		c.askPaper(node)

@@ -2,6 +2,7 @@ package logic
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -64,12 +65,27 @@ func newLanguage(v *fact.Vocabulary, n Names, functions []*Function) *Language {
 	for _, f := range functions {
 		l.functions[f.Name] = f
 	}
-	l.config = conf.New(l.environment())
-	l.config.Optimize = false
-	l.config.Visitors = []ast.Visitor{quoteParameter{l}}
-	l.leaveOut(l.config)
-	l.config.Check()
+	l.config = l.Grammar()
 	return l
+}
+
+// Vocabulary are the facts that the language speaks of.
+func (l *Language) Vocabulary() *fact.Vocabulary { return l.vocabulary }
+
+// Names are what it speaks of besides facts.
+func (l *Language) Names() Names { return l.names }
+
+// Functions are those of the language, in the order in which they are listed.
+func (l *Language) Functions() []*Function { return slices.Clone(l.ordered) }
+
+// Grammar is the language for expr, with the types of all names; a new one each time, for expr keeps there what
+// it learns of types.
+func (l *Language) Grammar() *conf.Config {
+	config := conf.New(l.environment())
+	config.Optimize = false
+	config.Visitors = []ast.Visitor{quoteParameter{l}}
+	l.leaveOut(config)
+	return config
 }
 
 // Compile returns the expression, or the first thing that is wrong with it. It keeps nothing: whoever compiles the same
@@ -98,7 +114,6 @@ func (l *Language) compile(source string, use Use) (*Expression, *Fault) {
 	if e.Kind == Truthy {
 		e.Single = l.single(e.tree, false)
 	}
-	e.oracle = &oracle{tree: tree, language: l}
 	return e, nil
 }
 

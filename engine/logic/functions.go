@@ -170,8 +170,17 @@ func asInt(n any) int {
 	return 0
 }
 
-// Functions are those of the language, in the order in which they are listed.
-func Functions() []*Function { return slices.Clone(functions) }
+// Surroundings are those of the frame.
+func (f *Frame) Surroundings() Surroundings {
+	s := Surroundings{AsOf: f.AsOf, Names: f.language.names}
+	s.Value = func(parameter string, day calendar.Day) fact.Value {
+		return f.figures().Series[f.language.parameters[parameter]].On(day)
+	}
+	if of := papersAtHand(f.language.vocabulary); of != nil {
+		s.Papers = f.Borrower[of.Slot].List
+	}
+	return s
+}
 
 // isExprs tells whether expr has the function itself.
 func (f *Function) isExprs() bool { return f.Machine == nil }

@@ -29,8 +29,6 @@
 package logic
 
 import (
-	"github.com/expr-lang/expr/ast"
-
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
 )
@@ -155,14 +153,9 @@ type Expression struct {
 	Peeks      bool         // it, or a derived fact it reads, asks with known or ??, so an unknown fact matters even where the answer is known
 	Single     *Comparison  // set when the whole is one comparison of a given fact
 
-	enumerates bool // it reads facts of every debt
-	creditor   bool // it names the family or the lender
-	deadline   bool // it names the deadline
-
 	tree   *Node
 	judged term // the answer, and no more
 	traced term // the same, writing down what it looks at
-	oracle *oracle
 }
 
 // Comparison is a condition that compares one given fact with a value. It is yes when fact, operator, value hold.
@@ -186,10 +179,6 @@ func (e *Expression) Truth(f *Frame) Truth {
 
 // Tree is the expression as it has been parsed and typed. It is not to be changed.
 func (e *Expression) Tree() *Node { return e.tree }
-
-// Node is the tree of the expression as expr has parsed and typed it, for whoever asks what a condition turns
-// on. It is not to be changed.
-func (e *Expression) Node() ast.Node { return e.oracle.tree.Node }
 
 // Value works out an expression.
 func (e *Expression) Value(f *Frame) fact.Value { return e.judged.item(f).Value }

@@ -6,16 +6,16 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// Trace is why an answer is not known, or could change. Every expression is lowered twice, once to judge and once to judge and write down what was
-// looked at; a trace asks the second. The answer itself is not taken from it.
+// Trace is why an answer is not known, or could change. Every expression is lowered twice, once to judge and once
+// to judge and write down what was looked at; a trace asks the second. The answer itself is not taken from it.
 type Trace struct {
 	Missing []Ref   // given facts that were not known where it mattered
 	Causes  []Cause // what no answer can cure
+	Failed  bool    // something could not be computed, whether it mattered or not
 
 	pulled []Ref // read while unknown
 	peeked []Ref // looked at by known or ?? while unknown
 	causes []Cause
-	failed bool // something could not be computed, whether it mattered or not
 
 	derived map[Ref]written // what each derived fact that was looked at has added: it may be read many times over, through others
 }
@@ -125,7 +125,7 @@ func (f *Frame) writtenBy(of *fact.Fact, debt int) written {
 		}
 	}
 	w := written{distinct(t.pulled), distinct(t.peeked), distinct(t.causes)}
-	f.trace.failed = f.trace.failed || t.failed
+	f.trace.Failed = f.trace.Failed || t.Failed
 	if f.trace.derived = t.derived; f.trace.derived == nil {
 		f.trace.derived = map[Ref]written{}
 	}
@@ -146,7 +146,7 @@ func distinct[T comparable](list []T) (all []T) {
 // fail writes down that something cannot be computed.
 func (f *Frame) fail(kind, name string) {
 	if f.trace != nil {
-		f.trace.failed = true
+		f.trace.Failed = true
 		f.trace.causes = append(f.trace.causes, Cause{kind, name})
 	}
 }
