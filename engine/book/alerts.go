@@ -3,35 +3,32 @@ package book
 import (
 	"fmt"
 
+	"github.com/forbear-project/forbear/engine/book/form"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
 // readAlerts reads alerts.toml.
 func (l *loader) readAlerts(t *table) {
-	t.each("alert", isID, func(id string, t *table) {
-		t.need("when", "severity", "text", "sources")
-		in := &scope{due: t.has("due")}
+	t.each("alert", func(id string, t *table) {
+		t.need()
 		a := &Alert{
 			ID:       id,
-			Severity: t.oneOf("severity", "urgent", "caution", "note"),
-			Tier:     t.oneOf("tier", "first", "main"),
-			Text:     t.text("text", in),
-			Families: t.ids("families", "family"),
-			Stages:   t.ids("stages", "stage"),
+			Severity: t.word("severity"),
+			Tier:     t.word("tier"),
+			Text:     t.text("text"),
+			Families: t.list("families"),
+			Stages:   t.list("stages"),
 			Sources:  t.sources(),
 			Validity: t.validity(),
 			Place:    t.place(t.spot),
 		}
-		t.expression("when", ofAlert, &a.When)
-		t.expression("due", ofDue, &a.Due)
-		t.done()
+		t.expression("when", &a.When)
+		t.expression("due", &a.Due)
+		a.Said = t.done()
 		l.book.Alerts = append(l.book.Alerts, a)
-		if a.Tier == "" {
-			a.Tier = "main"
-		}
 		a.OfDebt = len(a.Families) > 0 || len(a.Stages) > 0
-		l.spoken = append(l.spoken, spoken{in, []**logic.Expression{&a.When, &a.Due}, &a.OfDebt})
+		l.spoken = append(l.spoken, spoken{t.scope(form.OwnHoles), []**logic.Expression{&a.When, &a.Due}, &a.OfDebt})
 	})
 }
 
@@ -42,7 +39,8 @@ type spoken struct {
 	ofDebt     *bool // set beforehand where it names stages or families
 }
 
-// settle says of each alert and line of the page whether it is judged for each debt, once their conditions are compiled.
+// settle says of each alert and line of the page whether it is judged for each debt, once their
+// conditions are compiled.
 func (l *loader) settle() {
 	for _, s := range l.spoken {
 		for _, e := range s.conditions {
@@ -56,23 +54,23 @@ func (l *loader) settle() {
 
 // readUrgency reads urgency.toml.
 func (l *loader) readUrgency(t *table) {
-	t.each("urgency", isID, func(id string, t *table) {
-		t.need("reason")
+	t.each("urgency", func(id string, t *table) {
+		t.need()
 		u := &Urgency{
 			ID:           id,
 			By:           t.word("by"),
 			LargestFirst: t.flag("largest_first"),
-			Reason:       t.text("reason", ofUrgencyText),
+			Reason:       t.text("reason"),
 			Place:        t.place(t.spot),
 		}
-		t.expression("when", ofUrgency, &u.When)
+		t.expression("when", &u.When)
 		switch {
 		case t.has("when") == t.has("by"):
 			t.misplaced(t.spot, "either when or by must be there, and one alone", "when is a condition; by names a fact, or the deadline")
 		case t.has("when") && t.has("largest_first"):
 			t.misplaced(t.spot.child("largest_first"), "largest_first without by", "yes comes first, then unknown, then no")
 		}
-		t.done()
+		u.Said = t.done()
 		l.book.Urgency = append(l.book.Urgency, u)
 	})
 }

@@ -36,10 +36,12 @@ type Book struct {
 	families   map[string]*Family
 	lenders    map[string]*Lender // by id and by folded alias
 	series     []logic.Series
+	said       map[*fact.Fact]Values
 	contents   contents
 }
 
-// Source returns the source of that id, or nil. It may be one statement of an article: S002-28 is of S002.
+// Source returns the source of that id, or nil. It may be one statement of an article: S002-28 is
+// of S002.
 func (b *Book) Source(id string) *Source { return b.sources[article(id)] }
 
 // Material returns the material of that id, or nil.
@@ -57,8 +59,12 @@ func (b *Book) Family(id string) *Family { return b.families[id] }
 // Lender returns the lender of that id or alias, compared trimmed, in NFKC and lower case, or nil.
 func (b *Book) Lender(name string) *Lender { return b.lenders[fold(name)] }
 
-// UnknownFamily is the id of the family that judges a debt of which neither lender nor family is known.
+// UnknownFamily is the id of the family that judges a debt of which neither lender nor family is
+// known.
 const UnknownFamily = "unknown"
 
 // Series is the book's own parameters, ready for a Frame that judges the borrower.
 func (b *Book) Series() []logic.Series { return b.series }
+
+// Said is what the book says of a fact, by the format.
+func (b *Book) Said(f *fact.Fact) Values { return b.said[f] }

@@ -22,7 +22,8 @@ func day(s string) calendar.Day {
 	return d
 }
 
-// TestParameterDates: first and last days are included, a value without a last day holds until the next begins, and outside all is unknown.
+// TestParameterDates: first and last days are included, a value without a last day holds until the
+// next begins, and outside all is unknown.
 func TestParameterDates(t *testing.T) {
 	b := sound(t, with(t, txtar.File{Name: "parameters.toml+", Data: []byte(`
 [parameter.cap]
@@ -65,7 +66,8 @@ source   = "lpr"
 	}
 }
 
-// TestOrder: what is read from a table comes in the order of the file, which TOML's decoder does not keep.
+// TestOrder: what is read from a table comes in the order of the file, which TOML's decoder does
+// not keep.
 func TestOrder(t *testing.T) {
 	b := sound(t, minimal(t))
 	got := idsOf(b.Vocabulary.Facts, func(f *fact.Fact) string { return f.Name })
@@ -81,7 +83,8 @@ func TestOrder(t *testing.T) {
 	}
 }
 
-// TestJudgedOf: an alert is judged for each debt when its condition or its day speaks of one, or when it names stages or families.
+// TestJudgedOf: an alert is judged for each debt when its condition or its day speaks of one, or
+// when it names stages or families.
 func TestJudgedOf(t *testing.T) {
 	b := sound(t, with(t, txtar.File{Name: "alerts.toml+", Data: []byte(`
 [alert.cards]
@@ -121,7 +124,8 @@ sources      = ["lpr"]
 	}
 }
 
-// TestDigest: line ends and byte-order marks are no difference; a word, a name and where one file ends are.
+// TestDigest: line ends and byte-order marks are no difference; a word, a name and where one file
+// ends are.
 func TestDigest(t *testing.T) {
 	first := sound(t, minimal(t)).Digest
 	for _, row := range []struct {

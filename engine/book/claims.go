@@ -4,58 +4,55 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-)
 
-// fateKeys are the keys that claims of one fate have and others have not.
-var fateKeys = []struct {
-	key, fate string
-	must      bool
-}{
-	{"instead", "corrected", true},
-	{"sources", "corrected", true},
-	{"by", "corrected", false},
-	{"why", "noise", true},
-}
+	"github.com/forbear-project/forbear/engine/book/form"
+)
 
 // readClaims reads claims.toml.
 func (l *loader) readClaims(t *table) {
-	t.each("claim", isStatement, func(id string, t *table) {
-		t.need("says", "fate")
+	t.each("claim", func(id string, t *table) {
+		t.need()
 		c := &Claim{
 			ID:      id,
-			Says:    t.title("says"),
-			Fate:    t.oneOf("fate", "encoded", "corrected", "noise"),
-			Instead: t.title("instead"),
-			Why:     t.title("why"),
+			Says:    t.text("says"),
+			Fate:    t.word("fate"),
+			Instead: t.text("instead"),
+			Why:     t.text("why"),
 			Sources: t.sources(),
-			By:      t.words("by"),
+			By:      t.list("by"),
 			Place:   t.place(t.spot),
 		}
 		t.fitting(c.Fate)
-		t.done()
+		c.Said = t.done()
 		l.book.Claims = append(l.book.Claims, c)
 	})
 }
 
-// fitting reports the keys that a claim of that fate lacks, and those it may not have.
+// fitting reports the keys that a claim of that fate lacks, and those that only claims of another
+// may have.
 func (t *table) fitting(fate string) {
-	if fate == "" {
-		return
-	}
-	var must []string
-	for _, k := range fateKeys {
-		switch {
-		case k.fate == fate && k.must:
-			must = append(must, k.key)
-		case k.fate != fate && t.has(k.key):
-			t.misplaced(t.spot.child(k.key), k.key+" beside the fate "+fate, "take it out: only what is "+k.fate+" has it")
+	for _, r := range t.form.Rules {
+		if r.If.Says[0] != fate {
+			continue
 		}
+		for _, key := range r.Then.Not {
+			if t.has(key) {
+				t.misplaced(t.spot.child(key), key+" beside the fate "+fate, "take it out: only what is "+t.fateWith(key)+" has it")
+			}
+		}
+		t.needs("what is "+fate, r.Then.Has...)
 	}
-	t.needs("what is "+fate, must...)
 }
 
-// followClaims looks where the statements of articles are cited, and compares that with what became of them. Where claims.toml itself has
-// problems, its claims are not all there, and nothing is compared.
+// fateWith is the fate of the claims that may have a key.
+func (t *table) fateWith(key string) string {
+	i := slices.IndexFunc(t.form.Rules, func(r form.Rule) bool { return !slices.Contains(r.Then.Not, key) })
+	return t.form.Rules[i].If.Says[0]
+}
+
+// followClaims looks where the statements of articles are cited, and compares that with what became
+// of them. Where claims.toml itself has problems, its claims are not all there, and nothing is
+// compared.
 func (l *loader) followClaims() {
 	f := l.file("claims.toml")
 	if f == nil || len(f.problems) > 0 {
@@ -92,7 +89,8 @@ func (l *loader) mayCite(r reference, c *Claim) bool {
 	return false
 }
 
-// judgeClaim reports a claim of what is no article, one that is said to be encoded and is not, and places that do not correct what they should.
+// judgeClaim reports a claim of what is no article, one that is said to be encoded and is not, and
+// places that do not correct what they should.
 func (l *loader) judgeClaim(f *file, c *Claim) {
 	s := f.root.child("claim").child(c.ID)
 	switch source := l.book.Source(c.ID); {
@@ -120,7 +118,8 @@ func (l *loader) judgeClaim(f *file, c *Claim) {
 // isStatement is whether a reference is the citation of a statement of an article.
 func (r reference) isStatement() bool { return r.kind == "source" && article(r.id) != r.id }
 
-// place is what cites: the path of its table, and in a layer the file before it, such as families/platform.toml:option.instalment.
+// place is what cites: the path of its table, and in a layer the file before it, such as
+// families/platform.toml:option.instalment.
 func (r reference) place() string {
 	s := r.spot.parent
 	if s.elements {
@@ -132,7 +131,8 @@ func (r reference) place() string {
 	return s.path()
 }
 
-// isLayer is whether a file says of options what others may say as well, so that a path alone does not tell its place.
+// isLayer is whether a file says of options what others may say as well, so that a path alone does
+// not tell its place.
 func (f *file) isLayer() bool { return f.name == "common.toml" || strings.Contains(f.name, "/") }
 
 // citing are the places that cite anything.

@@ -7,8 +7,9 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 )
 
-// TestClaims: a claim knows where the book says the same, in facts, stages and hardships as well, by the path of the table, and in a layer with
-// the file before it; a corrected one may be cited where it is corrected.
+// TestClaims: a claim knows where the book says the same, in facts, stages and hardships as well,
+// by the path of the table, and in a layer with the file before it; a corrected one may be cited
+// where it is corrected.
 func TestClaims(t *testing.T) {
 	b := sound(t, with(t,
 		txtar.File{Name: "facts.toml+", Data: []byte(`

@@ -5,19 +5,19 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/forbear-project/forbear/engine/book/form"
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// Where expressions stand, and so what they may speak of.
-var (
-	ofRequire = logic.Use{Gives: logic.Truthy, Debt: true, Stage: true, Require: true}
-	ofWeigh   = logic.Use{Gives: logic.Truthy, Debt: true, Stage: true}
-	ofStage   = logic.Use{Gives: logic.Truthy, Debt: true, Require: true}
-	ofAlert   = logic.Use{Gives: logic.Truthy, Debt: true, Stage: true}
-	ofDue     = logic.Use{Gives: logic.Day, Debt: true, Stage: true}
-	ofUrgency = logic.Use{Gives: logic.Truthy, Debt: true, Stage: true, Deadline: true}
-)
+// uses are what expressions may speak of where they stand.
+var uses = map[*form.Use]logic.Use{
+	form.OfRequirement: {Gives: logic.Truthy, Debt: true, Stage: true, Require: true},
+	form.OfCondition:   {Gives: logic.Truthy, Debt: true, Stage: true},
+	form.OfStage:       {Gives: logic.Truthy, Debt: true, Require: true},
+	form.OfDue:         {Gives: logic.Day, Debt: true, Stage: true},
+	form.OfUrgency:     {Gives: logic.Truthy, Debt: true, Stage: true, Deadline: true},
+}
 
 // formula is an expression that waits for the vocabulary.
 type formula struct {
@@ -28,11 +28,13 @@ type formula struct {
 	into   **logic.Expression
 }
 
-// expression reads an expression, to be compiled when every fact is known.
-func (t *table) expression(key string, use logic.Use, into **logic.Expression) {
-	if source, s := as[string](t, key, "an expression"); s != nil {
-		t.load.formulas = append(t.load.formulas, &formula{t.file, s, source, use, into})
+// formula reads an expression, to be compiled when every fact is known.
+func (t *table) formula(key string, use *form.Use, into **logic.Expression) (**logic.Expression, *spot) {
+	source, s := as[string](t, key, "an expression")
+	if s != nil {
+		t.load.formulas = append(t.load.formulas, &formula{t.file, s, source, uses[use], into})
 	}
+	return into, s
 }
 
 // fault reports what is wrong with an expression, at its place in the file.
@@ -48,8 +50,8 @@ type entry[T any] struct {
 	spot *spot
 }
 
-// lay lays entries over what lies beneath: one that is there is replaced in its place, a new one comes last.
-// An entry that takes away what is not there is given to nothing.
+// lay lays entries over what lies beneath: one that is there is replaced in its place, a new one
+// comes last. An entry that takes away what is not there is given to nothing.
 func lay[T any](beneath []T, id func(T) string, over []entry[T], nothing func(entry[T])) []T {
 	if len(over) == 0 {
 		return beneath
@@ -80,11 +82,14 @@ func nothingTo[T any](f *file) func(entry[T]) {
 
 // dropped reads drop = true, and reports what else stands beside it.
 func (t *table) dropped(beside ...string) bool {
-	if !t.flag("drop") {
+	if drop, _ := as[bool](t, "drop", "true or false"); !drop {
 		return false
 	}
-	t.asked = append(t.asked, beside...)
-	t.rest(func(s *spot) { t.misplaced(s, s.key+" beside drop", "what is taken away has nothing else to say") })
+	for _, s := range t.spot.children {
+		if s.key != "drop" && !slices.Contains(beside, s.key) {
+			t.misplaced(s, s.key+" beside drop", "what is taken away has nothing else to say")
+		}
+	}
 	return true
 }
 
@@ -93,11 +98,10 @@ func conditionID(c *Condition) string { return c.ID }
 // conditions reads the requirements or the weights of a table.
 func (t *table) conditions(which string) []entry[*Condition] {
 	var all []entry[*Condition]
-	t.each(which, isKey, func(id string, t *table) {
+	t.each(which, func(id string, t *table) {
 		e := entry[*Condition]{id: id, spot: t.spot}
 		if e.drop = t.dropped(); !e.drop {
 			e.is = t.condition(id, which)
-			t.done()
 		}
 		all = append(all, e)
 	})
@@ -105,25 +109,20 @@ func (t *table) conditions(which string) []entry[*Condition] {
 }
 
 func (t *table) condition(id, which string) *Condition {
-	c := &Condition{ID: id, Reason: t.text("reason", ofDebt), Sources: t.sources(), Validity: t.validity(), Place: t.place(t.spot)}
+	t.needs(t.what(), t.form.Needed(form.Kept)...)
+	c := &Condition{ID: id, Reason: t.text("reason"), Sources: t.sources(), Validity: t.validity(), Place: t.place(t.spot)}
 	if which == "require" {
-		t.need("when", "reason", "otherwise", "sources")
-		c.Otherwise = t.text("otherwise", ofDebt)
-		t.expression("when", ofRequire, &c.When)
-		return c
-	}
-	t.need("when", "points", "reason", "sources")
-	t.expression("when", ofWeigh, &c.When)
-	if points := t.integer("points", -maxPoints, maxPoints); points != nil {
+		c.Otherwise = t.text("otherwise")
+	} else if points := t.integer("points"); points != nil {
 		c.Points = *points
 	}
+	t.expression("when", &c.When)
+	c.Said = t.done()
 	return c
 }
 
-// maxPoints bounds points, so that sums of them stay small.
-const maxPoints = 1000
-
-// keepRequirements reports entries that would replace or take away what every option of a strategy must meet.
+// keepRequirements reports entries that would replace or take away what every option of a strategy
+// must meet.
 func keepRequirements(f *file, kept []*Condition, over []entry[*Condition], of string) {
 	for _, e := range over {
 		if i := slices.IndexFunc(kept, func(c *Condition) bool { return c.ID == e.id }); i >= 0 {
@@ -138,11 +137,11 @@ func lineID(l Line) string { return l.Kind + "." + l.ID }
 func (t *table) lines() []entry[Line] {
 	var all []entry[Line]
 	for _, kind := range LineKinds {
-		t.each(kind, isKey, func(id string, t *table) {
+		t.each(kind, func(id string, t *table) {
 			e := entry[Line]{id: kind + "." + id, spot: t.spot}
 			if e.drop = t.dropped(); !e.drop {
 				e.is = Line{Kind: kind, ID: id, Text: t.languages(ofDebt), Sources: t.sources(), Place: t.place(t.spot)}
-				t.done()
+				e.is.Said = t.done()
 			}
 			all = append(all, e)
 		})

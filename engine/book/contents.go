@@ -44,16 +44,20 @@ type contents struct {
 	formulas  []Formula
 }
 
-// Sentences are all texts of the book that people read, in the order in which they were read. What a layer above replaces is among them.
+// Sentences are all texts of the book that people read, in the order in which they were read. What
+// a layer above replaces is among them.
 func (b *Book) Sentences() []Sentence { return b.contents.sentences }
 
-// Mentions are all ids by which things of the book speak of one another, in the order in which they were read. What conditions name is not among them.
+// Mentions are all ids by which things of the book speak of one another, in the order in which they
+// were read. What conditions name is not among them.
 func (b *Book) Mentions() []Mention { return b.contents.mentions }
 
-// Formulas are all expressions of the book, in the order in which they were read, those of derived facts last.
+// Formulas are all expressions of the book, in the order in which they were read, those of derived
+// facts last.
 func (b *Book) Formulas() []Formula { return b.contents.formulas }
 
-// Formula is the expression that keys lead to in a file, such as option.instalment.require.surplus.when in families/platform.toml; nil when there is none.
+// Formula is the expression that keys lead to in a file, such as
+// option.instalment.require.surplus.when in families/platform.toml; nil when there is none.
 func (b *Book) Formula(file, path string) *logic.Expression {
 	for _, f := range b.contents.formulas {
 		if f.File() == file && f.Path() == path {
@@ -63,8 +67,9 @@ func (b *Book) Formula(file, path string) *logic.Expression {
 	return nil
 }
 
-// Spot is where what has this Place stands, such as families/platform.toml:31. Of several on one line, as where [option.instalment.step.ask] is all that is
-// said of an option, it is the one whose key is given: the id of an option, condition or line. It is nowhere when nothing is there.
+// Spot is where what has this Place stands, such as families/platform.toml:31. Of several on one
+// line, as where [option.instalment.step.ask] is all that is said of an option, it is the one whose
+// key is given: the id of an option, condition or line. It is nowhere when nothing is there.
 func (b *Book) Spot(place string, key ...string) Spot {
 	name, number, _ := strings.Cut(place, ":")
 	line, err := strconv.Atoi(number)
@@ -129,7 +134,8 @@ func (s Spot) KeyProblem(message, hint string) problem.Problem {
 	return s.file.problem(s.spot.at, s.spot.to, s.spot.path(), message, hint)
 }
 
-// Within is a problem with a part of the string at the spot: width characters of what it says, from the n-th on, counted from 0.
+// Within is a problem with a part of the string at the spot: width characters of what it says, from
+// the n-th on, counted from 0.
 func (s Spot) Within(n, width int, message, hint string) problem.Problem {
 	if s.spot == nil {
 		return problem.Problem{Message: message, Hint: hint}

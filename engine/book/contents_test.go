@@ -8,7 +8,8 @@ import (
 	"github.com/forbear-project/forbear/engine/problem"
 )
 
-// TestSpot: what has a Place is found again by it, and what stands beneath it is told to the character.
+// TestSpot: what has a Place is found again by it, and what stands beneath it is told to the
+// character.
 func TestSpot(t *testing.T) {
 	b := sound(t, minimal(t))
 	require := b.Family("credit-card").Book.Options[1].Requires[1]
@@ -39,7 +40,8 @@ func TestSpot(t *testing.T) {
 	}
 }
 
-// TestContents: texts, ids and expressions of the whole book are there, each with the keys that lead to it.
+// TestContents: texts, ids and expressions of the whole book are there, each with the keys that
+// lead to it.
 func TestContents(t *testing.T) {
 	b := sound(t, minimal(t))
 	const at = "option.instalment.weigh.oral."

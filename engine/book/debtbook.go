@@ -14,6 +14,7 @@ type Channel struct {
 	Sources []string
 	Validity
 	Place string
+	Said  Values // by the format
 }
 
 // Option is what one creditor's book says of one strategy.
@@ -35,6 +36,7 @@ type Option struct {
 	Validity
 	Place  string            // of the topmost layer that says anything of it
 	Places map[string]string // where each key that is set is written, such as points or materials.required; "" for where the lowest layer begins it
+	Said   Values            // by the format
 }
 
 // Dropped is an option that a family or lender takes away.
@@ -73,6 +75,7 @@ type Family struct {
 	Sources []string
 	Book    *DebtBook // for a debt of the family whose lender is not in the book
 	Place   string
+	Said    Values // by the format
 }
 
 // Lender is a product as borrowers name it.
@@ -88,10 +91,12 @@ type Lender struct {
 	Book       *DebtBook            // for a debt of the lender in its own family
 	Foreign    map[string]*DebtBook // by family: for a debt that names another family; title, channels and dates of review are the lender's, options are not
 	Place      string
+	Said       Values // by the format
 }
 
-// For is the book that holds for a debt that names a lender and a family, either of which may be "".
-// What the debt says of the family beats what the lender's product usually is; then the lender's own options are not carried over.
+// For is the book that holds for a debt that names a lender and a family, either of which may be
+// "". What the debt says of the family beats what the lender's product usually is; then the
+// lender's own options are not carried over.
 func (b *Book) For(lender, family string) *DebtBook {
 	var l *Lender
 	if lender != "" {
@@ -108,8 +113,9 @@ func (b *Book) For(lender, family string) *DebtBook {
 	return b.Family(UnknownFamily).Book
 }
 
-// DebtBooks returns the books by which debts are judged: those of the families, then those of the lenders, each in order of their ids. Left out are those
-// of lenders whose debt names another family: such a debt has all its options from that family.
+// DebtBooks returns the books by which debts are judged: those of the families, then those of the
+// lenders, each in order of their ids. Left out are those of lenders whose debt names another
+// family: such a debt has all its options from that family.
 func (b *Book) DebtBooks() []*DebtBook {
 	all := make([]*DebtBook, 0, len(b.Families)+len(b.Lenders))
 	for _, f := range b.Families {

@@ -6,7 +6,8 @@ import (
 	"fmt"
 )
 
-// digest tells books apart: two have the same when their files have the same names and say the same, whatever their line ends.
+// digest tells books apart: two have the same when their files have the same names and say the
+// same, whatever their line ends.
 func digest(files []*file) string {
 	h := sha256.New()
 	for _, f := range files {

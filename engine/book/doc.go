@@ -1,85 +1,76 @@
-// Package book reads a rule book: a folder of TOML from which everything comes that is known of lenders, stages, laws and strategies.
-// This comment is the home of its format.
+// Package book reads a rule book: a folder of TOML from which everything comes that is known of
+// lenders, stages, laws and strategies. Its format is package form; what it means is said here.
 //
 // The laws of reading:
 //
-//  1. A book is sound as a whole or is not there. Load returns every problem it can find, each at the line and character it is about, with what to do.
+//  1. A book is sound as a whole or is not there. Load returns every problem it can find, each at
+//     the line and character it is about, with what to do.
 //
-//  2. One mistake is one problem. A file that is not TOML, or is missing, hides what others say of its contents, so then only what lies
-//     within single files is reported; a fact without a type keeps conditions from being compiled at all.
+//  2. One mistake is one problem. A file that is not TOML, or is missing, hides what others say of
+//     its contents, so then only what lies within single files is reported; a fact without a type
+//     keeps conditions from being compiled at all.
 //
-//  3. A key that the format does not know is a problem at every level. There is no place for a remark but a comment.
+//  3. A key that the format does not know is a problem at every level. There is no place for a
+//     remark but a comment.
 //
-//  4. The order of the file is the order of display. Line ends, byte-order marks and the system it is read on make no difference, to the Digest either.
+//  4. The order of the file is the order of display. Line ends, byte-order marks and the system it
+//     is read on make no difference, to the Digest either.
 //
-//  5. Every text is in both languages, on one line. {name} in it is a money, integer, rate, date or choice fact, or a parameter; {due} the day of
-//     an alert that has one; {deadline} the nearest of a debt, in urgency. A fact of a debt may be named where a debt is judged.
-//     Nothing is filled into titles, papers and channels; there a brace is a brace.
+//  5. Every text is in both languages, on one line. {name} in it is a money, integer, rate, date or
+//     choice fact, or a parameter; {due} the day of an alert that has one; {deadline} the nearest
+//     of a debt, in urgency. A fact of a debt may be named where a debt is judged. Nothing is
+//     filled into titles, papers and channels; there a brace is a brace.
 //
-//  6. Numbers are read from their text, exactly, in plain digits and with at most 15 that count. Dates are days.
+//  6. Numbers are read from their text, exactly, in plain digits and with at most 15 that count.
+//     Dates are days.
 //
-// The files, and what a table in each has, in the order in which it is written down; what is in parentheses may be left out:
+// Which files, tables and keys there are says package form. common.toml, page.toml and claims.toml
+// may be missing; families/unknown.toml is always there.
 //
-//	book.toml         title version languages
-//	facts.toml        [fact.x]       of type; unit of a number; from where another list has the answers (kinds, beside from = "strategy"); title; ask, or derive;
-//	                                 (min max changes); choice.<id> of choice and choices without from; (sources)
-//	parameters.toml   [parameter.x]  title unit; (value source from until known_until), or value = [{ from (until) is source (known_until) }]
-//	sources.toml      [source.x]     title kind (issuer from until) confidence (checked review_days found_at)
-//	hardships.toml    [hardship.x]   title (proof sources)
-//	materials.toml    [material.x]   title (what where fresh instead exposes mask sources)
-//	strategies.toml   [strategy.x]   title kind (tier) effect (require weigh, and lines: first step say agreement duty risk)
-//	                  [kind.x]       title (require weigh), which hold for every strategy of the kind: repay arrange court protect
-//	stages.toml       [stage.x]      title; when, of all but the first; (sources)
-//	alerts.toml       [alert.x]      when severity (tier due) text sources (families stages from until)
-//	urgency.toml      [urgency.x]    when, or by (largest_first); reason
-//	page.toml         [line.x]       section (when) text (sources from until); the file may be missing
-//	claims.toml       [claim.x]      says fate, and instead sources (by) where it is corrected, why where it is noise; x is a statement: S002-28;
-//	                                 the file may be missing
-//	common.toml       [option.x], [channel.x], [parameter.x]; the file may be missing, or empty
-//	families/x.toml   the same, and [family]: title what sources. families/unknown.toml is always there
-//	lenders/x.toml    the same, and [lender]: family title (aliases entity reviewed review_days) sources
-//
-//	[option.x]        stages basis points sources (from until terms.months_min terms.months_max materials.required materials.helpful
-//	                  require weigh, and lines); points by stage name the stages, which are then left out
-//	[….require.x]     when reason otherwise sources (from until)
-//	[….weigh.x]       when points reason sources (from until)
-//	[….step.x]        zh en (sources), and so for every kind of line
-//	[channel.x]       kind where sources (from until)
-//
-// Ids are lower-case words joined by hyphens, the articles S000 to S003 apart; facts and parameters are joined by underscores, and
-// conditions, lines and channels by either. A source is cited by its id, or an article by one of its statements: S002-28.
+// Ids are lower-case words joined by hyphens, the articles S000 to S003 apart; facts and parameters
+// are joined by underscores, and conditions, lines and channels by either. A source is cited by its
+// id, or an article by one of its statements: S002-28.
 //
 // The laws of layers:
 //
-//  7. A debt's book is common, over it its family, over that its lender. Each key of an option that a layer sets replaces what is beneath, whole;
-//     a condition, line or channel is replaced whole, by its id and in its place; a new one comes last. Points by stage bring their own stages;
+//  7. A debt's book is common, over it its family, over that its lender. Each key of an option that
+//     a layer sets replaces what is beneath, whole; a condition, line or channel is replaced whole,
+//     by its id and in its place; a new one comes last. Points by stage bring their own stages;
 //     points given as one number keep the stages beneath.
 //
-//  8. drop = true takes away what is beneath; of an option it says because. To drop what is not there is a problem, and so is a part of an
-//     option where nothing lies beneath it.
+//  8. drop = true takes away what is beneath; of an option it says because. To drop what is not
+//     there is a problem, and so is a part of an option where nothing lies beneath it.
 //
-//  9. What a strategy or its kind requires holds for each of its options: no layer drops or replaces it. Weights and lines it may.
+//  9. What a strategy or its kind requires holds for each of its options: no layer drops or
+//     replaces it. Weights and lines it may.
 //
-//  10. A parameter that a layer lays over another has the values of that layer alone; those of common hold for the borrower too. A value without
-//     until holds until the next begins; a gap is unknown, an overlap is a problem.
+//  10. A parameter that a layer lays over another has the values of that layer alone; those of
+//     common hold for the borrower too. A value without until holds until the next begins; a gap is
+//     unknown, an overlap is a problem.
 //
-//  11. A debt that names another family than its lender's has that family's book, with the lender's title and channels.
+//  11. A debt that names another family than its lender's has that family's book, with the lender's
+//     title and channels.
 //
-//  12. A right rests on at least one source that was read or reported. An option without any such source is marked as unconfirmed.
+//  12. A right rests on at least one source that was read or reported. An option without any such
+//     source is marked as unconfirmed.
 //
-//  13. A material that exposes assets is asked for by report-property and personal-bankruptcy alone.
+//  13. A material that exposes assets is asked for by report-property and personal-bankruptcy
+//     alone.
 //
-// The laws of claims, which hold where there is a claims.toml. A claim is what became of one statement of an article:
+// The laws of claims, which hold where there is a claims.toml. A claim is what became of one
+// statement of an article:
 //
-//  14. What is encoded names no place: it is cited where the book says the same, and something does cite it.
+//  14. What is encoded names no place: it is cited where the book says the same, and something does
+//     cite it.
 //
-//  15. What is corrected says what holds instead, and by which sources; what is noise says why. Neither is cited, but for what is corrected by the
-//     places it names in by, and they do cite it.
+//  15. What is corrected says what holds instead, and by which sources; what is noise says why.
+//     Neither is cited, but for what is corrected by the places it names in by, and they do cite
+//     it.
 //
 //  16. A statement that is cited has a claim.
 //
-//  17. A place is the path of its table, such as alert.paper; common, families and lenders have their file before it:
-//     families/platform.toml:option.instalment.require.surplus.
+//  17. A place is the path of its table, such as alert.paper; common, families and lenders have
+//     their file before it: families/platform.toml:option.instalment.require.surplus.
 //
 // A lender's file that changes two things of its family's options:
 //

@@ -1,6 +1,7 @@
 package book
 
 import (
+	"github.com/forbear-project/forbear/engine/book/form"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
@@ -15,7 +16,8 @@ func (v Validity) Holds(d calendar.Day) bool {
 	return (v.From == nil || *v.From <= d) && (v.Until == nil || d <= *v.Until)
 }
 
-// Parameter is a figure that law or market fixes, as the whole book has it; families and lenders may lay others over it.
+// Parameter is a figure that law or market fixes, as the whole book has it; families and lenders
+// may lay others over it.
 type Parameter struct {
 	ID     string
 	Slot   int
@@ -23,6 +25,7 @@ type Parameter struct {
 	Unit   string // a unit of facts, or "date"
 	Values []ParameterValue
 	Place  string
+	Said   Values // by the format
 }
 
 // ParameterValue is one value of a parameter and the days it held.
@@ -46,10 +49,11 @@ type Source struct {
 	ReviewDays int // 0: no review is due
 	FoundAt    []string
 	Place      string
+	Said       Values // by the format
 }
 
 // SourceKinds are the kinds of sources, the weightiest first.
-var SourceKinds = []string{"law", "regulation", "standard", "guidance", "court", "official", "press", "article"}
+var SourceKinds = form.IDsOf(form.SourceKinds)
 
 // Confirmed holds for a source whose text was read or reliably reported.
 func (s *Source) Confirmed() bool { return s.Confidence == "read" || s.Confidence == "reported" }
@@ -61,6 +65,7 @@ type Hardship struct {
 	Proof   [][]string // groups of materials; any whole group proves it; none: it cannot be proved
 	Sources []string
 	Place   string
+	Said    Values // by the format
 }
 
 // Material is a paper.
@@ -75,14 +80,17 @@ type Material struct {
 	Exposes []string // assets health family other-creditors
 	Sources []string
 	Place   string
+	Said    Values // by the format
 }
 
-// Kind groups strategies: repay, arrange, court, protect. Its conditions hold for every strategy of the kind.
+// Kind groups strategies: repay, arrange, court, protect. Its conditions hold for every strategy of
+// the kind.
 type Kind struct {
 	ID       string
 	Title    text.Text
 	Requires []*Condition
 	Weighs   []*Condition
+	Said     Values // by the format
 }
 
 // Strategy is something a borrower may do or ask for, whoever the creditor is.
@@ -97,10 +105,11 @@ type Strategy struct {
 	Weighs   []*Condition
 	Lines    []Line
 	Place    string
+	Said     Values // by the format
 }
 
 // LineKinds are the kinds of lines, in the order in which they are shown.
-var LineKinds = []string{"first", "step", "say", "agreement", "duty", "risk"}
+var LineKinds = form.IDsOf(form.LineKinds)
 
 // Line is one sentence of what to do, say, check or mind.
 type Line struct {
@@ -109,6 +118,7 @@ type Line struct {
 	Text    text.Text
 	Sources []string
 	Place   string
+	Said    Values // by the format
 }
 
 // Condition is a requirement or a weight of an option.
@@ -122,6 +132,7 @@ type Condition struct {
 	Sources   []string
 	Validity
 	Place string // such as families/platform.toml:31
+	Said  Values // by the format
 }
 
 // Stage is how far a debt has gone.
@@ -131,6 +142,7 @@ type Stage struct {
 	When    *logic.Expression // nil for the first
 	Sources []string
 	Place   string
+	Said    Values // by the format
 }
 
 // Alert is a warning that holds whatever is asked for.
@@ -147,6 +159,7 @@ type Alert struct {
 	Validity
 	OfDebt bool // judged for each debt: it speaks of the debt, or names stages or families
 	Place  string
+	Said   Values // by the format
 }
 
 // Urgency is one thing that is compared to say which of several debts comes first.
@@ -157,6 +170,7 @@ type Urgency struct {
 	LargestFirst bool
 	Reason       text.Text
 	Place        string
+	Said         Values // by the format
 }
 
 // PageLine is a sentence of the first page.
@@ -169,10 +183,11 @@ type PageLine struct {
 	Validity
 	OfDebt bool // written for each debt
 	Place  string
+	Said   Values // by the format
 }
 
 // Sections are the parts of the first page, in their order.
-var Sections = []string{"opening", "debt", "budget", "never", "help", "again", "closing"}
+var Sections = form.IDsOf(form.Sections)
 
 // Claim is what became of one statement of an article.
 type Claim struct {
@@ -185,4 +200,5 @@ type Claim struct {
 	By      []string  // the places that correct it, which alone may cite it; of a corrected one, and often none
 	CitedBy []string  // the places that cite it, sorted
 	Place   string
+	Said    Values // by the format
 }

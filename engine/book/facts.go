@@ -4,35 +4,32 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/forbear-project/forbear/engine/book/form"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
 // readFacts reads facts.toml.
 func (l *loader) readFacts(t *table) {
-	t.each("fact", isVariable, func(name string, t *table) {
+	t.each("fact", func(name string, t *table) {
 		f := &fact.Fact{Name: name, Place: t.place(t.spot)}
 		sound := len(t.problems)
 		l.shape(f, t)
 		l.unsound = l.unsound || len(t.problems) > sound
-		f.Title = t.title("title")
-		f.Ask = t.title("ask")
+		f.Title = t.text("title")
+		f.Ask = t.text("ask")
 		f.Sources = t.sources()
-		f.Changes = t.oneOf("changes", "borrower", "lender", "time", "nobody")
-		if f.Changes == "" {
-			f.Changes = "nobody"
-		}
+		f.Changes = t.word("changes")
 		l.origin(f, t)
-		t.done()
+		l.book.said[f] = t.done()
 		l.facts = append(l.facts, f)
 	})
 }
 
 // shape reads what conditions go by: without it they cannot be checked.
 func (l *loader) shape(f *fact.Fact, t *table) {
-	t.need("of", "type", "title")
-	f.Of = fact.Scope(t.oneOf("of", string(fact.Borrower), string(fact.Debt)))
-	f.Type = fact.Type(t.oneOf("type", idsOf(fact.Types, func(t fact.Type) string { return string(t) })...))
+	t.need()
+	f.Of, f.Type = fact.Scope(t.word("of")), fact.Type(t.word("type"))
 	t.factName(f)
 	t.unit(f)
 	t.bounds(f)
@@ -51,27 +48,23 @@ func (t *table) factName(f *fact.Fact) {
 	}
 }
 
-// unitsOf are the units that a number of that type may have.
-var unitsOf = map[fact.Type][]string{
-	fact.Integer: {"days", "months", "years", "persons", "none"},
-	fact.Money:   {"CNY", "CNY/month"},
-	fact.Rate:    {"per-year", "per-day", "none"},
-}
-
+// unit reads the unit of a fact: one of those that the format has for its type.
 func (t *table) unit(f *fact.Fact) {
-	units, number := unitsOf[f.Type]
-	switch {
-	case number:
-		t.needs("a "+string(f.Type)+" fact", "unit")
-		f.Unit = t.oneOf("unit", units...)
-	case f.Type != "":
-		f.Unit = "none"
-		if t.has("unit") {
-			t.oneOf("unit", "none")
-		}
-	default:
-		t.get("unit")
+	i := t.index("unit")
+	t.read[i] = true
+	if f.Type == "" {
+		return
 	}
+	of := func(r form.Rule) bool { return r.Then.Key == "unit" && slices.Contains(r.If.Says, string(f.Type)) }
+	units := t.form.Rules[slices.IndexFunc(t.form.Rules, of)].Then.Says
+	if f.Type.IsNumber() {
+		t.needs("a "+string(f.Type)+" fact", "unit")
+	}
+	unit, s := t.oneOf("unit", units)
+	if s == nil && !f.Type.IsNumber() {
+		unit = "none"
+	}
+	f.Unit, t.values[i] = unit, unit
 }
 
 func (t *table) bounds(f *fact.Fact) {
@@ -88,9 +81,11 @@ func (t *table) bounds(f *fact.Fact) {
 
 // choices reads the answers of a choice, its own or those of another list.
 func (t *table) choices(f *fact.Fact) {
-	f.From = t.oneOf("from", "hardship", "material", "strategy", "family")
-	f.Kinds = t.kinds(f.From)
-	t.each("choice", isID, func(id string, t *table) {
+	f.From, f.Kinds = t.word("from"), t.list("kinds")
+	if t.has("kinds") && f.From != "strategy" {
+		t.misplaced(t.spot.child("kinds"), "kinds are of strategies", `take it out, or write from = "strategy"`)
+	}
+	t.each("choice", func(id string, t *table) {
 		f.Answers = append(f.Answers, fact.Answer{ID: id, Title: t.languages(nil)})
 		t.done()
 	})
@@ -106,20 +101,6 @@ func (t *table) choices(f *fact.Fact) {
 	}
 }
 
-// kinds reads of which kinds the strategies are that may be chosen.
-func (t *table) kinds(from string) []string {
-	chosen := t.words("kinds")
-	for _, k := range chosen {
-		if !slices.Contains(kinds, k) {
-			t.wrong(t.spot.child("kinds"), "unknown kind "+k, hintOf(k, kinds, "one of %s"))
-		}
-	}
-	if t.has("kinds") && from != "strategy" {
-		t.misplaced(t.spot.child("kinds"), "kinds are of strategies", `take it out, or write from = "strategy"`)
-	}
-	return chosen
-}
-
 // origin reads whether a fact is asked or derived.
 func (l *loader) origin(f *fact.Fact, t *table) {
 	f.Derive = t.word("derive")
@@ -133,7 +114,8 @@ func (l *loader) origin(f *fact.Fact, t *table) {
 	}
 }
 
-// single reports a second fact that says which papers or hardships there are: conditions on them read the first.
+// single reports a second fact that says which papers or hardships there are: conditions on them
+// read the first.
 func (l *loader) single(from string) {
 	holds := func(f *fact.Fact) bool { return f.From == from && f.Type == fact.Choices && f.Of == fact.Borrower }
 	first := slices.IndexFunc(l.facts, holds)

@@ -14,8 +14,9 @@ import (
 	"github.com/forbear-project/forbear/engine/problem"
 )
 
-// maxFile bounds a file before TOML sees it, and maxDepth the brackets open at once and the parts of a key: decoders are recursive, and neither a stack that
-// overflows nor memory that runs out can be recovered from.
+// maxFile bounds a file before TOML sees it, and maxDepth the brackets open at once and the parts
+// of a key: decoders are recursive, and neither a stack that overflows nor memory that runs out can
+// be recovered from.
 const (
 	maxFile  = 1 << 20
 	maxDepth = 100
@@ -49,8 +50,10 @@ func open(fsys fs.FS, name string) *file {
 	return f
 }
 
-// ReadTOML reads one file of a book as far as TOML goes, whatever it says: its text without byte-order mark and with LF line ends, and what TOML decodes from it.
-// What keeps Load from reading the file at all is in problems, in the same words: too large, nested too deep, not UTF-8, not TOML, a key that is there twice.
+// ReadTOML reads one file of a book as far as TOML goes, whatever it says: its text without
+// byte-order mark and with LF line ends, and what TOML decodes from it. What keeps Load from
+// reading the file at all is in problems, in the same words: too large, nested too deep, not UTF-8,
+// not TOML, a key that is there twice.
 func ReadTOML(name string, content []byte) (text string, decoded map[string]any, problems problem.List) {
 	f := &file{name: name}
 	f.read(string(content))
@@ -102,7 +105,8 @@ func (f *file) decode() bool {
 	return twice == nil
 }
 
-// tooDeep is where more brackets are open than any rule needs, or -1. It does not know strings, which is as well: they close what they open.
+// tooDeep is where more brackets are open than any rule needs, or -1. It does not know strings,
+// which is as well: they close what they open.
 func tooDeep(text string) int {
 	depth := 0
 	for i := 0; i < len(text); i++ {
@@ -119,8 +123,8 @@ func tooDeep(text string) int {
 	return -1
 }
 
-// notTOML reports the first fault that TOML finds. Its line and column are not those of the fault where that is a line end or stands at the
-// start of a line; its byte is right.
+// notTOML reports the first fault that TOML finds. Its line and column are not those of the fault
+// where that is a line end or stands at the start of a line; its byte is right.
 func (f *file) notTOML(err error) {
 	var fault toml.ParseError
 	if !errors.As(err, &fault) {

@@ -9,16 +9,19 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/forbear-project/forbear/engine/book/form"
 	"github.com/forbear-project/forbear/engine/problem"
 )
 
-// Files are the files of a rule book, opened once: for whoever looks at their text, or makes many books that are nearly equal. They are not changed.
+// Files are the files of a rule book, opened once: for whoever looks at their text, or makes many
+// books that are nearly equal. They are not changed.
 type Files struct {
 	files    []*file      // in the order of their paths
 	problems problem.List // of files that are missing, or are no part of a book
 }
 
-// Open opens the files of the rule book at the root of fsys. What is wrong with them is said by Load.
+// Open opens the files of the rule book at the root of fsys. What is wrong with them is said by
+// Load.
 func Open(fsys fs.FS) *Files {
 	f := &Files{}
 	f.openAll(fsys, f.names(fsys))
@@ -28,7 +31,8 @@ func Open(fsys fs.FS) *Files {
 // Names are the files, in the order of their paths.
 func (f *Files) Names() []string { return idsOf(f.files, func(one *file) string { return one.name }) }
 
-// Text is what a file says, without byte-order mark and with LF line ends; "" of a file that is not there or could not be read.
+// Text is what a file says, without byte-order mark and with LF line ends; "" of a file that is not
+// there or could not be read.
 func (f *Files) Text(name string) string {
 	if i := f.find(name); i >= 0 {
 		return f.files[i].text
@@ -46,7 +50,8 @@ func (f *Files) With(name, text string) *Files {
 	return with
 }
 
-// Position is the line and the column of a byte of a file, both counted from 1, columns in characters.
+// Position is the line and the column of a byte of a file, both counted from 1, columns in
+// characters.
 func (f *Files) Position(name string, at int) (line, column int) {
 	if i := f.find(name); i >= 0 && f.files[i].lines != nil {
 		return f.files[i].position(at)
@@ -70,7 +75,8 @@ func afresh(files []*file) []*file {
 	return all
 }
 
-// names lists the files of the book and reports those that are missing or are no part of one; nil when there is no book at all.
+// names lists the files of the book and reports those that are missing or are no part of one; nil
+// when there is no book at all.
 func (f *Files) names(fsys fs.FS) []string {
 	if _, err := fs.Stat(fsys, "book.toml"); err != nil {
 		f.problem("", "no rule book here", "a rule book is a folder with a book.toml in it")
@@ -88,9 +94,9 @@ func (f *Files) names(fsys fs.FS) []string {
 		}
 		return nil
 	})
-	for _, s := range sections {
-		if !s.empty && !slices.Contains(names, s.name) {
-			f.problem(s.name, "missing", "a rule book has this file, even when it is empty")
+	for _, of := range form.Files {
+		if !of.Optional && !of.Many() && !slices.Contains(names, of.Path) {
+			f.problem(of.Path, "missing", "a rule book has this file, even when it is empty")
 		}
 	}
 	if !slices.Contains(names, unknownFamily) {
@@ -101,22 +107,21 @@ func (f *Files) names(fsys fs.FS) []string {
 
 // belongs is whether a TOML file is part of a book; it reports one that is not.
 func (f *Files) belongs(name string) bool {
-	folder := path.Dir(name)
-	if folder == "families" || folder == "lenders" {
-		id := strings.TrimSuffix(path.Base(name), ".toml")
-		if hint := isID(id); hint != "" {
-			f.problem(name, "the file's name is the id, and is not one", hint)
+	of := form.FileAt(name)
+	if of == nil {
+		var known []string
+		for _, other := range form.Files {
+			if !other.Many() {
+				known = append(known, other.Path)
+			}
 		}
-		return true
+		f.problem(name, "a file that no rule book has", didYouMean(name, known, "families and lenders have folders of their own"))
+		return false
 	}
-	var known []string
-	for _, s := range sections {
-		if known = append(known, s.name); s.name == name {
-			return true
-		}
+	if hint := isID(strings.TrimSuffix(path.Base(name), ".toml")); of.Many() && hint != "" {
+		f.problem(name, "the file's name is the id, and is not one", hint)
 	}
-	f.problem(name, "a file that no rule book has", didYouMean(name, known, "families and lenders have folders of their own"))
-	return false
+	return true
 }
 
 // problem reports what is wrong with a file that is not open.
@@ -124,7 +129,8 @@ func (f *Files) problem(file, message, hint string) {
 	f.problems = append(f.problems, problem.Problem{File: file, Message: message, Hint: hint})
 }
 
-// openAll reads the files, several at a time and the largest first, and leaves them in the order of their paths.
+// openAll reads the files, several at a time and the largest first, and leaves them in the order of
+// their paths.
 func (f *Files) openAll(fsys fs.FS, names []string) {
 	slices.Sort(names)
 	f.files = make([]*file, len(names))
@@ -144,7 +150,8 @@ func (f *Files) openAll(fsys fs.FS, names []string) {
 	wait.Wait()
 }
 
-// largestFirst is the indexes of names by the size of the files: the one that takes longest must not be begun last.
+// largestFirst is the indexes of names by the size of the files: the one that takes longest must
+// not be begun last.
 func largestFirst(fsys fs.FS, names []string) []int {
 	order, sizes := make([]int, len(names)), make([]int64, len(names))
 	for i, name := range names {

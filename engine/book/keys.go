@@ -2,8 +2,8 @@ package book
 
 import "strings"
 
-// Key is a key of a rule file, or an element of a list, and where it and its value stand. From and End of a table that has a header, or dotted keys,
-// instead of a value are 0.
+// Key is a key of a rule file, or an element of a list, and where it and its value stand. From and
+// End of a table that has a header, or dotted keys, instead of a value are 0.
 type Key struct {
 	Path      []string // the keys that lead to it, and its own last; an element of a list is [0], [1], …
 	At, To    int      // the key in the text, in bytes; for an element of a list, the element
@@ -12,8 +12,9 @@ type Key struct {
 	raw string
 }
 
-// Keys lists the keys of a file, each before those below it, in the order of the text; those of a table that is gone on with later stand where it
-// began. A file that is not there, or is not TOML, has none. The bytes are those of Text.
+// Keys lists the keys of a file, each before those below it, in the order of the text; those of a
+// table that is gone on with later stand where it began. A file that is not there, or is not TOML,
+// has none. The bytes are those of Text.
 func (f *Files) Keys(name string) []Key {
 	i := f.find(name)
 	if i < 0 || f.files[i].unread {
@@ -42,7 +43,8 @@ func (k Key) Says() string {
 	return k.raw
 }
 
-// Byte is where in the text the n-th character of what a string says stands, counted from 0; of the one after the last, where it ends.
+// Byte is where in the text the n-th character of what a string says stands, counted from 0; of the
+// one after the last, where it ends.
 func (k Key) Byte(n int) int { return k.From + byteOf(k.raw, n) }
 
 // Dotted is the path as problems name it: option.instalment.sources[2].

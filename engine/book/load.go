@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/forbear-project/forbear/engine/book/form"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/problem"
 )
@@ -35,14 +36,15 @@ type loader struct {
 	unsound bool     // a name that conditions may speak of has no type: compiling them would repeat one mistake many times
 }
 
-// Load reads the rule book at the root of fsys. The book is nil when there are problems; they are all that could be found, sorted by place.
-// A file that is not TOML hides what others say of its contents: then only mistakes that lie within single files are found.
+// Load reads the rule book at the root of fsys. The book is nil when there are problems; they are
+// all that could be found, sorted by place. A file that is not TOML hides what others say of its
+// contents: then only mistakes that lie within single files are found.
 func Load(fsys fs.FS) (*Book, problem.List) { return Open(fsys).Load() }
 
 // Load makes the book of files that are open.
 func (f *Files) Load() (*Book, problem.List) {
 	l := &loader{
-		book:     &Book{Digest: digest(f.files)},
+		book:     &Book{Digest: digest(f.files), said: map[*fact.Fact]Values{}},
 		files:    afresh(f.files),
 		problems: slices.Clone(f.problems),
 		common:   &layer{},
@@ -67,28 +69,21 @@ func (f *Files) Load() (*Book, problem.List) {
 	return l.book, nil
 }
 
-// section reads one kind of file.
-type section struct {
-	name  string // such as facts.toml
-	empty bool   // the file may be missing
-	read  func(*loader, *table)
-}
-
-// sections are the files at the root of a book.
-var sections = []section{
-	{name: "book.toml", read: (*loader).readBook},
-	{name: "facts.toml", read: (*loader).readFacts},
-	{name: "parameters.toml", read: (*loader).readParameters},
-	{name: "sources.toml", read: (*loader).readSources},
-	{name: "hardships.toml", read: (*loader).readHardships},
-	{name: "materials.toml", read: (*loader).readMaterials},
-	{name: "strategies.toml", read: (*loader).readStrategies},
-	{name: "stages.toml", read: (*loader).readStages},
-	{name: "alerts.toml", read: (*loader).readAlerts},
-	{name: "urgency.toml", read: (*loader).readUrgency},
-	{name: "page.toml", empty: true, read: (*loader).readPage},
-	{name: "common.toml", empty: true, read: (*loader).readCommon},
-	{name: "claims.toml", empty: true, read: (*loader).readClaims},
+// readers read the files at the root of a book, by the names of their forms.
+var readers = map[string]func(*loader, *table){
+	"book":       (*loader).readBook,
+	"facts":      (*loader).readFacts,
+	"parameters": (*loader).readParameters,
+	"sources":    (*loader).readSources,
+	"hardships":  (*loader).readHardships,
+	"materials":  (*loader).readMaterials,
+	"strategies": (*loader).readStrategies,
+	"stages":     (*loader).readStages,
+	"alerts":     (*loader).readAlerts,
+	"urgency":    (*loader).readUrgency,
+	"page":       (*loader).readPage,
+	"common":     (*loader).readCommon,
+	"claims":     (*loader).readClaims,
 }
 
 // unknownFamily is the file that must be there although families may be added and taken away.
@@ -105,21 +100,22 @@ func (l *loader) read() {
 		if f.unread {
 			continue
 		}
-		t := &table{file: f, load: l, spot: f.root, keys: f.keys}
-		switch id := strings.TrimSuffix(path.Base(f.name), ".toml"); path.Dir(f.name) {
-		case "families":
+		of := form.FileAt(f.name)
+		t := &table{file: f, load: l, form: of.Table, spot: f.root, keys: f.keys}
+		switch id := strings.TrimSuffix(path.Base(f.name), ".toml"); of.Name {
+		case "family":
 			l.readFamily(id, t)
-		case "lenders":
+		case "lender":
 			l.readLender(id, t)
 		default:
-			i := slices.IndexFunc(sections, func(s section) bool { return s.name == f.name })
-			sections[i].read(l, t)
+			readers[of.Name](l, t)
 		}
 		t.done()
 	}
 }
 
-// join takes the files together: what one names in another, the layers of options, and the language of conditions.
+// join takes the files together: what one names in another, the layers of options, and the language
+// of conditions.
 func (l *loader) join() {
 	l.index()
 	l.layParameters()

@@ -37,7 +37,8 @@ func minimal(t testing.TB) fstest.MapFS {
 	return files
 }
 
-// with lays files over the minimal book: name replaces a file, name+ adds to its end, name- takes it away.
+// with lays files over the minimal book: name replaces a file, name+ adds to its end, name- takes
+// it away.
 func with(t testing.TB, files ...txtar.File) fstest.MapFS {
 	t.Helper()
 	all := minimal(t)

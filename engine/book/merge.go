@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/forbear-project/forbear/engine/book/form"
+	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
@@ -44,7 +46,8 @@ func (l *loader) mergeAll() {
 	l.nameLenders()
 }
 
-// foreign are the books of a lender's debts that name another family than its own: that family's, with the lender's channels.
+// foreign are the books of a lender's debts that name another family than its own: that family's,
+// with the lender's channels.
 func (l *loader) foreign(of *Lender) map[string]*DebtBook {
 	books := make(map[string]*DebtBook, len(l.book.Families))
 	for _, f := range l.book.Families {
@@ -99,12 +102,12 @@ func (l *loader) place(s *stack, p *piece, strategy *Strategy) {
 
 // first is an option that nothing lies beneath but its strategy.
 func (l *loader) first(p *piece, strategy *Strategy) *draft {
-	needed := []string{"basis", "points", "sources"}
+	needed := p.table.form.Needed(form.First)
 	if p.points.one != nil {
 		needed = append(needed, "stages")
 	}
 	if !p.faulty {
-		p.table.need(needed...)
+		p.table.needs(p.table.what(), needed...)
 	}
 	return l.merged(&draft{Option: Option{
 		Strategy: strategy,
@@ -116,16 +119,13 @@ func (l *loader) first(p *piece, strategy *Strategy) *draft {
 
 // merged is an option with a piece laid over it, key by key.
 func (l *loader) merged(beneath *draft, p *piece) *draft {
-	d, over := *beneath, p.option
-	d.Place, d.Places = over.Place, overlaid(beneath.Places, over.Places)
-	setIf(&d.Basis, over.Basis, over.Basis != "")
-	setIf(&d.Sources, over.Sources, over.Sources != nil)
-	setIf(&d.Required, over.Required, over.Required != nil)
-	setIf(&d.Helpful, over.Helpful, over.Helpful != nil)
-	setIf(&d.MonthsMin, over.MonthsMin, over.MonthsMin != nil)
-	setIf(&d.MonthsMax, over.MonthsMax, over.MonthsMax != nil)
-	setIf(&d.From, over.From, over.From != nil)
-	setIf(&d.Until, over.Until, over.Until != nil)
+	d := *beneath
+	d.Place, d.Places = p.places[""], overlaid(beneath.Places, p.places)
+	d.Said = p.said.over(beneath.Said)
+	d.Basis, d.Sources = at[string](d.Said, "basis"), at[[]string](d.Said, "sources")
+	d.Required, d.Helpful = at[[]string](d.Said, "materials.required"), at[[]string](d.Said, "materials.helpful")
+	d.MonthsMin, d.MonthsMax = pointer[int](d.Said, "terms.months_min"), pointer[int](d.Said, "terms.months_max")
+	d.From, d.Until = pointer[calendar.Day](d.Said, "from"), pointer[calendar.Day](d.Said, "until")
 	keepRequirements(p.table.file, d.Strategy.Requires, p.requires, "strategy "+d.Strategy.ID)
 	d.Requires = lay(d.Requires, conditionID, p.requires, nothingTo[*Condition](p.table.file))
 	d.Weighs = lay(d.Weighs, conditionID, p.weighs, nothingTo[*Condition](p.table.file))
@@ -141,7 +141,8 @@ func (l *loader) merged(beneath *draft, p *piece) *draft {
 	return &d
 }
 
-// overlaid is the places beneath with those of a layer in their stead; where the option begins stays.
+// overlaid is the places beneath with those of a layer in their stead; where the option begins
+// stays.
 func overlaid(beneath, over map[string]string) map[string]string {
 	places := maps.Clone(over)
 	for key, place := range beneath {
@@ -152,12 +153,6 @@ func overlaid(beneath, over map[string]string) map[string]string {
 	return places
 }
 
-func setIf[T any](target *T, value T, is bool) {
-	if is {
-		*target = value
-	}
-}
-
 // spread gives each stage its points.
 func (l *loader) spread(d *draft, p *piece) {
 	if p.points.set() {
@@ -165,8 +160,8 @@ func (l *loader) spread(d *draft, p *piece) {
 	}
 	stages := d.Stages
 	switch {
-	case p.option.Stages != nil:
-		stages = p.option.Stages
+	case p.said.At("stages") != nil:
+		stages = at[[]string](p.said, "stages")
 	case p.points.byStage != nil:
 		stages = slices.Collect(maps.Keys(p.points.byStage))
 	}
@@ -211,7 +206,8 @@ func (l *loader) inOrder(stages []string) []string {
 	return ordered
 }
 
-// confirm says whether anything better than hearsay stands behind an option, and refuses a right without it.
+// confirm says whether anything better than hearsay stands behind an option, and refuses a right
+// without it.
 func (l *loader) confirm(d *draft, p *piece) {
 	d.Unconfirmed = !slices.ContainsFunc(d.Sources, func(id string) bool {
 		s := l.book.Source(id)

@@ -10,7 +10,8 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 )
 
-// layers lays what three layers say over the minimal book, which has no option of instalment beneath them.
+// layers lays what three layers say over the minimal book, which has no option of instalment
+// beneath them.
 func layers(t *testing.T, common, family, lender string) *Book {
 	t.Helper()
 	card := string(minimal(t)["families/credit-card.toml"].Data)
@@ -121,7 +122,8 @@ func TestDroppedSaysWhy(t *testing.T) {
 	}
 }
 
-// TestFor: what the debt says of the family beats what the lender usually is, and then the lender's options stay behind.
+// TestFor: what the debt says of the family beats what the lender usually is, and then the lender's
+// options stay behind.
 func TestFor(t *testing.T) {
 	b := layers(t, whole, "[option.instalment]\nbasis = \"negotiation\"\n", "[option.instalment]\npoints = 5\n")
 	for _, row := range []struct{ why, lender, family, option, title, channels, grace string }{
@@ -154,7 +156,8 @@ func TestFor(t *testing.T) {
 	}
 }
 
-// TestPlacesOfKeys: each key is where the highest layer that sets it says so, and an option begins where the lowest one begins it.
+// TestPlacesOfKeys: each key is where the highest layer that sets it says so, and an option begins
+// where the lowest one begins it.
 func TestPlacesOfKeys(t *testing.T) {
 	b := layers(t, whole, "[option.instalment]\npoints = { late = 2, current = 1 }\n", "[option.instalment]\nmaterials.required = []\nterms.months_max = 12\n")
 	got := b.Lender("some-bank").Book

@@ -5,10 +5,14 @@ import (
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/forbear-project/forbear/engine/book/form"
 )
 
-// form says what is wrong with a name, as a hint; "" when nothing is.
-type form func(name string) (hint string)
+// names say what is wrong with a name of a form, as a hint; "" when nothing is.
+var names = map[form.Names]func(name string) (hint string){
+	form.IDNames: isID, form.SourceNames: isSourceID, form.KeyNames: isKey, form.VariableNames: isVariable, form.StatementNames: isStatement,
+}
 
 // IsID is whether a lender, a family, a strategy or a material may have that id.
 func IsID(name string) bool { return isID(name) == "" }
@@ -89,7 +93,8 @@ func fold(name string) string {
 	return strings.ToLower(norm.NFKC.String(strings.TrimSpace(name)))
 }
 
-// identifying is what the name of a fact may not smell of: facts are what rules need, never who somebody is.
+// identifying is what the name of a fact may not smell of: facts are what rules need, never who
+// somebody is.
 var identifying = regexp.MustCompile(`(^|_)(` + strings.Join([]string{
 	`(sur|full|real|first|last|family|user)?_?names?`, `passport`, `identity`, `id_?(number|no|card|code)`, `idcard`, `ssn`, `sfz`,
 	`(tele)?phones?`, `mobile`, `cell(phone)?`, `tel`, `(card|account)_?(number|no|code)`, `bank_?card`, `cvv`, `pin`, `password`,

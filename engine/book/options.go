@@ -1,6 +1,6 @@
 package book
 
-import "strings"
+import "github.com/forbear-project/forbear/engine/book/form"
 
 // layer is what common, a family or a lender says.
 type layer struct {
@@ -17,14 +17,16 @@ type piece struct {
 	faulty   bool // something in it is wrong already: what it lacks is not reported as well
 	drop     bool
 	dropped  Dropped
-	option   Option // Stages are those it sets, without those that points name
+	said     Values
+	places   map[string]string // where each key that it sets is written
 	points   points
 	requires []entry[*Condition]
 	weighs   []entry[*Condition]
 	lines    []entry[Line]
 }
 
-// points are one number for every stage, or a number for each of some; neither, when they are not set.
+// points are one number for every stage, or a number for each of some; neither, when they are not
+// set.
 type points struct {
 	one     *int
 	byStage map[string]int
@@ -36,30 +38,30 @@ func (p points) set() bool { return p.one != nil || p.byStage != nil }
 func (l *loader) readLayer(t *table) *layer {
 	of := &layer{file: t.file}
 	l.readOverlays(t, of)
-	t.each("channel", isKey, func(id string, t *table) {
+	t.each("channel", func(id string, t *table) {
 		e := entry[*Channel]{id: id, spot: t.spot}
 		if e.drop = t.dropped(); !e.drop {
 			e.is = t.channel(id)
 		}
 		of.channels = append(of.channels, e)
 	})
-	t.each("option", isID, func(id string, t *table) {
+	t.each("option", func(id string, t *table) {
 		of.pieces = append(of.pieces, t.piece(id))
 	})
 	return of
 }
 
 func (t *table) channel(id string) *Channel {
-	t.need("kind", "where", "sources")
+	t.needs(t.what(), t.form.Needed(form.Kept)...)
 	c := &Channel{
 		ID:       id,
-		Kind:     t.oneOf("kind", "app", "phone", "branch", "site", "regulator"),
-		Where:    t.title("where"),
+		Kind:     t.word("kind"),
+		Where:    t.text("where"),
 		Sources:  t.sources(),
 		Validity: t.validity(),
 		Place:    t.place(t.spot),
 	}
-	t.done()
+	c.Said = t.done()
 	return c
 }
 
@@ -71,11 +73,11 @@ func (l *loader) readCommon(t *table) { l.common = l.readLayer(t) }
 // readFamily reads a file of families.
 func (l *loader) readFamily(id string, t *table) {
 	f := &Family{ID: id, Place: t.file.name}
-	t.need("family")
+	t.need()
 	if own := t.below("family"); own != nil {
-		own.need("title", "what", "sources")
-		f.Title, f.What, f.Sources, f.Place = own.title("title"), own.title("what"), own.sources(), t.place(own.spot)
-		own.done()
+		own.need()
+		f.Title, f.What, f.Sources, f.Place = own.text("title"), own.text("what"), own.sources(), t.place(own.spot)
+		f.Said = own.done()
 	}
 	l.families[id] = l.readLayer(t)
 	l.book.Families = append(l.book.Families, f)
@@ -84,20 +86,20 @@ func (l *loader) readFamily(id string, t *table) {
 // readLender reads a file of lenders.
 func (l *loader) readLender(id string, t *table) {
 	of := &Lender{ID: id, Place: t.file.name}
-	t.need("lender")
+	t.need()
 	if own := t.below("lender"); own != nil {
 		own.lender(of)
-		own.done()
+		of.Said = own.done()
 	}
 	l.lenders[id] = l.readLayer(t)
 	l.book.Lenders = append(l.book.Lenders, of)
 }
 
 func (t *table) lender(l *Lender) {
-	t.need("family", "title", "sources")
-	l.Family = t.reference("family", "family")
-	l.Title, l.Entity = t.title("title"), t.title("entity")
-	l.Aliases = t.words("aliases")
+	t.need()
+	l.Family = t.word("family")
+	l.Title, l.Entity = t.text("title"), t.text("entity")
+	l.Aliases = t.list("aliases")
 	l.Reviewed = t.day("reviewed")
 	l.ReviewDays = t.reviewDays("reviewed")
 	l.Sources = t.sources()
@@ -111,72 +113,57 @@ func (t *table) piece(strategy string) *piece {
 	before := len(t.problems)
 	if p.drop = t.dropped("because"); p.drop {
 		t.needs("an option that is dropped", "because")
-		p.dropped = Dropped{Because: t.title("because"), Place: t.place(t.spot)}
+		p.dropped = Dropped{Because: t.text("because"), Place: t.place(t.spot)}
 		return p
 	}
-	p.option = Option{
-		Stages:   t.ids("stages", "stage"),
-		Basis:    t.oneOf("basis", "right", "discretion", "negotiation"),
-		Sources:  t.sources(),
-		Validity: t.validity(),
-		Place:    t.place(t.spot),
-	}
-	p.option.Places = t.placesOfKeys()
+	t.bar("because")
+	t.list("stages")
+	t.sources()
+	t.validity()
+	p.places = t.placesOfKeys()
 	p.points = t.points()
-	t.papersAndTerms(&p.option, strategy)
 	p.requires, p.weighs, p.lines = t.conditions("require"), t.conditions("weigh"), t.lines()
-	t.done()
+	p.said = t.done()
+	for _, path := range t.form.Paths() {
+		if path.Key.Type.Of == "material" {
+			t.load.paper(t.file, t.spot.below(path.Name), strategy)
+		}
+	}
 	p.faulty = len(t.problems) > before
 	return p
 }
 
 // points reads one number, or a table of numbers by stage.
 func (t *table) points() points {
-	if _, byStage := t.keys["points"].(map[string]any); !byStage {
-		return points{one: t.integer("points", -maxPoints, maxPoints)}
+	i := t.index("points")
+	of := t.form.Keys[i].Type
+	t.read[i] = true
+	keys, byStage := t.keys["points"].(map[string]any)
+	if !byStage {
+		if n, s := t.wholeNumber("points", of); s != nil {
+			return points{one: &n}
+		}
+		return points{}
 	}
-	stages := t.below("points")
-	all := make(map[string]int, len(stages.keys))
+	stages := t.open(t.form, t.spot.child("points"), keys)
+	all := make(map[string]int, len(keys))
 	for _, s := range stages.spot.children {
-		t.load.named = append(t.load.named, reference{t.file, &spot{key: s.key, parent: s.parent, at: s.at, to: s.to}, "stage", s.key})
-		if n := stages.integer(s.key, -maxPoints, maxPoints); n != nil {
-			all[s.key] = *n
+		named := &spot{key: s.key, parent: s.parent, at: s.at, to: s.to}
+		t.refer(named, "stage", s.key)
+		if n, s := stages.wholeNumber(s.key, of); s != nil {
+			all[s.key] = n
 		}
 	}
 	return points{byStage: all}
 }
 
-func (t *table) papersAndTerms(o *Option, strategy string) {
-	if papers := t.below("materials"); papers != nil {
-		o.Required, o.Helpful = papers.ids("required", "material"), papers.ids("helpful", "material")
-		t.load.paper(t.file, papers.spot.child("required"), strategy)
-		t.load.paper(t.file, papers.spot.child("helpful"), strategy)
-		papers.done()
-	}
-	if terms := t.below("terms"); terms != nil {
-		o.MonthsMin, o.MonthsMax = terms.integer("months_min", 0, 600), terms.integer("months_max", 1, 600)
-		terms.done()
-	}
-}
-
-// keysOfOption are the keys of an option that a layer may set without the others, by their paths.
-var keysOfOption = [][]string{
-	{"stages"}, {"basis"}, {"points"}, {"sources"}, {"from"}, {"until"},
-	{"materials", "required"}, {"materials", "helpful"}, {"terms", "months_min"}, {"terms", "months_max"},
-}
-
-// placesOfKeys are the places of the keys that a layer sets of an option. Points that name the stages stand for stages too.
+// placesOfKeys are the places of the keys that a layer sets of an option, by their paths. Points
+// that name the stages stand for stages too.
 func (t *table) placesOfKeys() map[string]string {
 	places := map[string]string{"": t.place(t.spot)}
-	for _, path := range keysOfOption {
-		at := t.spot
-		for _, key := range path {
-			if at != nil {
-				at = at.child(key)
-			}
-		}
-		if at != nil {
-			places[strings.Join(path, ".")] = t.place(at)
+	for _, path := range append(t.form.Paths(), form.Path{Name: "points"}) {
+		if at := t.spot.below(path.Name); at != nil {
+			places[path.Name] = t.place(at)
 		}
 	}
 	if _, byStage := t.keys["points"].(map[string]any); byStage && !t.has("stages") {

@@ -12,17 +12,17 @@ import (
 
 // readParameters reads parameters.toml.
 func (l *loader) readParameters(t *table) {
-	t.each("parameter", isVariable, func(id string, t *table) {
-		t.need("title", "unit")
-		p := &Parameter{ID: id, Slot: len(l.book.Parameters), Title: t.title("title"), Place: t.place(t.spot)}
+	t.each("parameter", func(id string, t *table) {
+		t.need()
+		p := &Parameter{ID: id, Slot: len(l.book.Parameters), Title: t.text("title"), Place: t.place(t.spot)}
 		sound := len(t.problems)
-		p.Unit = t.oneOf("unit", append(slices.Clone(fact.Units), "date")...)
+		p.Unit = t.word("unit")
 		if logic.IsReserved(id) {
 			t.misplaced(t.spot, id+" means something else in conditions", "find the parameter another name")
 		}
 		l.unsound = l.unsound || len(t.problems) > sound || !t.has("unit")
-		p.Values = t.values(p.Unit)
-		t.done()
+		p.Values = t.figures(p.Unit)
+		p.Said = t.done()
 		l.book.Parameters = append(l.book.Parameters, p)
 	})
 }
@@ -36,9 +36,9 @@ type overlay struct {
 
 // readOverlays reads [parameter.<id>] of a layer. Its values are read once the units are known.
 func (l *loader) readOverlays(t *table, of *layer) {
-	t.each("parameter", isVariable, func(id string, t *table) {
+	t.each("parameter", func(id string, t *table) {
 		t.refer(t.spot, "parameter", id)
-		t.need("value")
+		t.need()
 		l.overlays = append(l.overlays, overlay{id: id, table: t, layer: of})
 	})
 }
@@ -51,11 +51,11 @@ func (l *loader) layParameters() {
 			continue
 		}
 		own := *p
-		if title := o.table.title("title"); o.table.has("title") {
+		if title := o.table.text("title"); o.table.has("title") {
 			own.Title = title
 		}
-		own.Values, own.Place = o.table.values(p.Unit), o.table.place(o.table.spot)
-		o.table.done()
+		own.Values, own.Place = o.table.figures(p.Unit), o.table.place(o.table.spot)
+		own.Said = o.table.done().over(p.Said)
 		if o.layer == l.common {
 			l.book.Parameters[p.Slot] = &own
 			continue
@@ -72,24 +72,27 @@ func find[T any](all []*T, meant func(*T) bool) *T {
 	return nil
 }
 
-// values reads a parameter's values: one figure with its source beside it, or a list of figures with their days. They come back in the order of
-// their days; one that does not say until when it held holds until the next begins.
-func (t *table) values(unit string) []ParameterValue {
+// figures reads a parameter's values: one figure with its source beside it, or a list of figures
+// with their days. They come back in the order of their days; one that does not say until when it
+// held holds until the next begins.
+func (t *table) figures(unit string) []ParameterValue {
 	list, isList := t.keys["value"].([]any)
 	if !isList {
 		return t.onlyValue(unit)
 	}
+	t.bar(t.form.Rules[0].Then.Not...)
 	_, s := t.get("value")
+	i := t.index("value")
 	values := make([]dated, 0, len(list))
-	for i, raw := range list {
+	for n, raw := range list {
 		keys, ok := raw.(map[string]any)
 		if !ok {
-			t.mistyped(s.near(element(i)), "a table", raw)
+			t.mistyped(s.near(element(n)), "a table", raw)
 			continue
 		}
-		one := &table{file: t.file, load: t.load, spot: s.near(element(i)), keys: keys}
-		one.need("from", "is", "source")
-		values = append(values, dated{one.value("is", unit), one.spot})
+		one := t.open(t.form.Keys[i].Type.Table, s.near(element(n)), keys)
+		one.need()
+		values = append(values, dated{one.figure("is", unit), one.spot})
 		one.done()
 	}
 	slices.SortStableFunc(values, func(a, b dated) int { return cmp.Compare(first(a.Validity), first(b.Validity)) })
@@ -137,30 +140,31 @@ func (t *table) lineOf(s *spot) int {
 
 // onlyValue reads a value that stands beside its source; none, when there is none.
 func (t *table) onlyValue(unit string) []ParameterValue {
-	v := t.value("value", unit)
+	v := t.figure("value", unit)
 	if !t.has("value") {
-		for _, key := range []string{"source", "from", "until", "known_until"} {
+		for _, key := range t.form.Rules[0].Then.Not {
 			if t.has(key) {
 				t.misplaced(t.spot.child(key), key+" without a value", "add a value, or take it out: a parameter without one is unknown")
 			}
 		}
 		return nil
 	}
-	t.need("source")
+	t.needs(t.what(), "source")
 	return []ParameterValue{v}
 }
 
-func (t *table) value(key, unit string) ParameterValue {
-	v := ParameterValue{Validity: t.validity(), Source: t.reference("source", "source"), KnownUntil: t.day("known_until"), Place: t.place(t.spot)}
+// figure reads one value of a parameter and what stands beside it.
+func (t *table) figure(key, unit string) ParameterValue {
+	v := ParameterValue{
+		Validity: t.validity(), Source: t.word("source"), KnownUntil: t.day("known_until"), Place: t.place(t.spot),
+	}
 	if unit == "date" {
-		if day := t.day(key); day != nil {
-			v.Is = fact.Value{Known: true, Day: *day}
-		}
+		day, s := t.date(key)
+		v.Is = fact.Value{Known: s != nil, Day: day}
 		return v
 	}
-	if n := t.number(key); n != nil {
-		v.Is = fact.Value{Known: true, Number: *n}
-	}
+	n, s := t.exact(key)
+	v.Is = fact.Value{Known: s != nil, Number: n}
 	return v
 }
 

@@ -2,7 +2,8 @@ package book
 
 import "strings"
 
-// scanner finds keys and values in a text that TOML has accepted; of any other text it makes something, without failing.
+// scanner finds keys and values in a text that TOML has accepted; of any other text it makes
+// something, without failing.
 type scanner struct {
 	text   string
 	i      int
@@ -11,8 +12,9 @@ type scanner struct {
 	long   *spot // where a key has more parts than any rule needs; nothing is read from there on
 }
 
-// places returns the tree of all keys of a text with LF line ends; where a key is given a second value, if one is; and where one has more than maxDepth
-// parts, on which BurntSushi/toml would spend all memory.
+// places returns the tree of all keys of a text with LF line ends; where a key is given a second
+// value, if one is; and where one has more than maxDepth parts, on which BurntSushi/toml would
+// spend all memory.
 func places(text string) (root, twice, long *spot) {
 	s := &scanner{text: text}
 	root = &spot{}
@@ -157,7 +159,8 @@ func (s *scanner) value(of *spot) {
 	of.end = s.i
 }
 
-// bare reads a number, a date or true and false. A date may be parted from its time of day by one space.
+// bare reads a number, a date or true and false. A date may be parted from its time of day by one
+// space.
 func (s *scanner) bare() {
 	start := s.i
 	for s.i < len(s.text) && strings.IndexByte(",]}#\n", s.text[s.i]) < 0 {

@@ -85,7 +85,8 @@ func TestWithin(t *testing.T) {
 	}
 }
 
-// FuzzPlaces: of what TOML accepts, the scanner finds the same keys and values; of anything else it makes something without failing.
+// FuzzPlaces: of what TOML accepts, the scanner finds the same keys and values; of anything else it
+// makes something without failing.
 func FuzzPlaces(f *testing.F) {
 	for _, file := range minimal(f) {
 		f.Add(string(file.Data))
@@ -138,7 +139,8 @@ func agree(t *testing.T, f *file, s *spot, value any) {
 	}
 }
 
-// FuzzLoad: whatever stands in a file of a book, loading it gives a book or problems with places that exist.
+// FuzzLoad: whatever stands in a file of a book, loading it gives a book or problems with places
+// that exist.
 func FuzzLoad(f *testing.F) {
 	names := []string{"facts.toml", "parameters.toml", "sources.toml", "hardships.toml", "materials.toml", "strategies.toml", "stages.toml",
 		"alerts.toml", "urgency.toml", "common.toml", "families/credit-card.toml", "lenders/some-bank.toml"}

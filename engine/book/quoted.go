@@ -18,7 +18,8 @@ func unquoted(raw string) string {
 	return b.String()
 }
 
-// byteOf is where in a quoted string its n-th character stands, counted from 0 in what it says; the end of its content when it has fewer.
+// byteOf is where in a quoted string its n-th character stands, counted from 0 in what it says; the
+// end of its content when it has fewer.
 func byteOf(raw string, n int) int {
 	at, body, escaped := content(raw)
 	for body != "" {
@@ -32,8 +33,8 @@ func byteOf(raw string, n int) int {
 	return at
 }
 
-// content is what stands between the quotes, from which byte on, and whether a backslash means something there.
-// The line end that follows three quotes is not part of it.
+// content is what stands between the quotes, from which byte on, and whether a backslash means
+// something there. The line end that follows three quotes is not part of it.
 func content(raw string) (at int, body string, escaped bool) {
 	if len(raw) < 2 {
 		return 0, "", false
@@ -54,7 +55,8 @@ var (
 	digits  = map[byte]int{'x': 2, 'u': 4, 'U': 8} // of escapes that name a code point
 )
 
-// character reads one character, or one escape, at the start of a string's content: what it says, and how many bytes it takes.
+// character reads one character, or one escape, at the start of a string's content: what it says,
+// and how many bytes it takes.
 func character(body string, escaped bool) (says string, width int) {
 	if body[0] != '\\' || !escaped || len(body) == 1 {
 		_, n := utf8.DecodeRuneInString(body)

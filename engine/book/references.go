@@ -20,15 +20,6 @@ func (t *table) refer(s *spot, kind, id string) {
 	t.load.named = append(t.load.named, reference{t.file, s, kind, id})
 }
 
-// reference reads the id of one thing.
-func (t *table) reference(key, kind string) string {
-	id := t.word(key)
-	if id != "" {
-		t.refer(t.spot.child(key), kind, id)
-	}
-	return id
-}
-
 // ids are those of one kind of thing, in the order of the book.
 func (l *loader) ids(kind string) []string {
 	b := l.book
@@ -87,7 +78,8 @@ func (l *loader) lookUp() {
 	}
 }
 
-// silent is whether nothing is known of a kind of thing because its file has a problem that says so already.
+// silent is whether nothing is known of a kind of thing because its file has a problem that says so
+// already.
 func (l *loader) silent(kind string, known int) bool {
 	f := l.file(listed[kind])
 	return known == 0 && f != nil && len(f.problems) > 0

@@ -8,9 +8,9 @@ import (
 
 // readBook reads book.toml.
 func (l *loader) readBook(t *table) {
-	t.need("title", "version", "languages")
-	l.book.Title, l.book.Version = t.title("title"), t.word("version")
-	for _, word := range t.words("languages") {
+	t.need()
+	l.book.Title, l.book.Version = t.text("title"), t.word("version")
+	for _, word := range t.list("languages") {
 		l.book.Languages = append(l.book.Languages, text.Language(word))
 	}
 	spoken := slices.Sorted(slices.Values(l.book.Languages))
@@ -21,28 +21,29 @@ func (l *loader) readBook(t *table) {
 
 // readSources reads sources.toml.
 func (l *loader) readSources(t *table) {
-	t.each("source", isSourceID, func(id string, t *table) {
-		t.need("title", "kind", "confidence")
+	t.each("source", func(id string, t *table) {
+		t.need()
 		s := &Source{
 			ID:         id,
-			Title:      t.title("title"),
-			Issuer:     t.title("issuer"),
-			Kind:       t.oneOf("kind", SourceKinds...),
-			Confidence: t.oneOf("confidence", "read", "reported", "unverified", "disputed"),
+			Title:      t.text("title"),
+			Issuer:     t.text("issuer"),
+			Kind:       t.word("kind"),
+			Confidence: t.word("confidence"),
 			Validity:   t.validity(),
 			Checked:    t.day("checked"),
-			FoundAt:    t.words("found_at"),
+			FoundAt:    t.list("found_at"),
 			Place:      t.place(t.spot),
 		}
 		s.ReviewDays = t.reviewDays("checked")
-		t.done()
+		s.Said = t.done()
 		l.book.Sources = append(l.book.Sources, s)
 	})
 }
 
-// reviewDays reads after how many days something is to be looked at again, counted from the day under another key.
+// reviewDays reads after how many days something is to be looked at again, counted from the day
+// under another key.
 func (t *table) reviewDays(from string) int {
-	days := t.integer("review_days", 1, 3650)
+	days := t.integer("review_days")
 	if days == nil {
 		return 0
 	}
@@ -54,84 +55,55 @@ func (t *table) reviewDays(from string) int {
 
 // readHardships reads hardships.toml.
 func (l *loader) readHardships(t *table) {
-	t.each("hardship", isID, func(id string, t *table) {
-		t.need("title")
-		h := &Hardship{ID: id, Title: t.title("title"), Proof: t.proof(), Sources: t.sources(), Place: t.place(t.spot)}
-		t.done()
+	t.each("hardship", func(id string, t *table) {
+		t.need()
+		h := &Hardship{ID: id, Title: t.text("title"), Proof: read[[][]string](t, "proof"), Sources: t.sources(), Place: t.place(t.spot)}
+		for i := range h.Proof {
+			l.paper(t.file, t.spot.child("proof").near(element(i)), "")
+		}
+		h.Said = t.done()
 		l.book.Hardships = append(l.book.Hardships, h)
 	})
 }
 
-func (t *table) proof() [][]string {
-	groups, s := as[[]any](t, "proof", "a list of groups of materials")
-	if s == nil {
-		return nil
-	}
-	proof := make([][]string, 0, len(groups))
-	for i, raw := range groups {
-		group, ok := raw.([]any)
-		if !ok {
-			t.mistyped(s.near(element(i)), "a group of materials", raw)
-			continue
-		}
-		if len(group) == 0 {
-			t.wrong(s.near(element(i)), "an empty group: nothing at all would prove the hardship", "name a material, or take the group out")
-		}
-		proof = append(proof, t.references(group, s.near(element(i)), "material"))
-		t.load.paper(t.file, s.near(element(i)), "")
-	}
-	return proof
-}
-
 // readMaterials reads materials.toml.
 func (l *loader) readMaterials(t *table) {
-	t.each("material", isID, func(id string, t *table) {
-		t.need("title")
+	t.each("material", func(id string, t *table) {
+		t.need()
 		m := &Material{
 			ID:      id,
-			Title:   t.title("title"),
-			What:    t.title("what"),
-			Where:   t.title("where"),
-			Fresh:   t.title("fresh"),
-			Mask:    t.title("mask"),
-			Instead: t.ids("instead", "material"),
-			Exposes: t.words("exposes"),
+			Title:   t.text("title"),
+			What:    t.text("what"),
+			Where:   t.text("where"),
+			Fresh:   t.text("fresh"),
+			Mask:    t.text("mask"),
+			Instead: t.list("instead"),
+			Exposes: t.list("exposes"),
 			Sources: t.sources(),
 			Place:   t.place(t.spot),
 		}
-		t.exposed(m)
-		t.done()
+		if i := slices.Index(m.Instead, m.ID); i >= 0 {
+			t.wrong(t.spot.child("instead").near(element(i)), m.ID+" stands in for itself", "take it out")
+		}
+		m.Said = t.done()
 		l.book.Materials = append(l.book.Materials, m)
 	})
 }
 
-var exposable = []string{"assets", "health", "family", "other-creditors"}
-
-func (t *table) exposed(m *Material) {
-	for i, what := range m.Exposes {
-		if !slices.Contains(exposable, what) {
-			t.wrong(t.spot.child("exposes").near(element(i)), "nothing is exposed that is called "+what, hintOf(what, exposable, "one of %s"))
-		}
-	}
-	if i := slices.Index(m.Instead, m.ID); i >= 0 {
-		t.wrong(t.spot.child("instead").near(element(i)), m.ID+" stands in for itself", "take it out")
-	}
-}
-
 // readStages reads stages.toml.
 func (l *loader) readStages(t *table) {
-	t.each("stage", isID, func(id string, t *table) {
-		t.need("title")
-		s := &Stage{ID: id, Title: t.title("title"), Sources: t.sources(), Place: t.place(t.spot)}
-		t.expression("when", ofStage, &s.When)
+	t.each("stage", func(id string, t *table) {
+		t.need()
+		s := &Stage{ID: id, Title: t.text("title"), Sources: t.sources(), Place: t.place(t.spot)}
+		t.expression("when", &s.When)
 		first := len(l.book.Stages) == 0
 		switch {
 		case first && t.has("when"):
 			t.misplaced(t.spot.child("when"), "the first stage has a condition", "the first always holds: take its condition out")
 		case !first:
-			t.need("when")
+			t.needs(t.what(), "when")
 		}
-		t.done()
+		s.Said = t.done()
 		l.book.Stages = append(l.book.Stages, s)
 	})
 	if len(l.book.Stages) == 0 && len(t.problems) == 0 {

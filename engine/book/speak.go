@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/forbear-project/forbear/engine/book/form"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
@@ -115,6 +116,22 @@ var (
 	ofDebt        = &scope{debt: true}
 	ofUrgencyText = &scope{debt: true, deadline: true}
 )
+
+// scope is what the holes of a text of the table may name; nil where nothing is filled in.
+func (t *table) scope(holes form.Holes) *scope {
+	switch holes {
+	case form.DebtHoles:
+		return ofDebt
+	case form.UrgencyHoles:
+		return ofUrgencyText
+	case form.OwnHoles:
+		if t.own == nil {
+			t.own = &scope{due: t.has("due")}
+		}
+		return t.own
+	}
+	return nil
+}
 
 // prose is a text with braces; scope is nil where nothing is filled in.
 type prose struct {

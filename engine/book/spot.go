@@ -2,8 +2,9 @@ package book
 
 import "strconv"
 
-// spot is a key of a file, or an element of a list, and where it and its value stand. The spots of a file are a tree of the same shape as its
-// tables, in the order of the text: TOML's own decoder keeps neither order nor places.
+// spot is a key of a file, or an element of a list, and where it and its value stand. The spots of
+// a file are a tree of the same shape as its tables, in the order of the text: TOML's own decoder
+// keeps neither order nor places.
 type spot struct {
 	key      string // as it is after unquoting; an element of a list is [0], [1], …
 	parent   *spot
@@ -37,7 +38,8 @@ func (s *spot) value() (from, end int) {
 // fewChildren is how many children are searched one by one.
 const fewChildren = 16
 
-// child returns the spot below of that key, or nil. The last ones are looked at first: a file mostly goes on with what it has just begun.
+// child returns the spot below of that key, or nil. The last ones are looked at first: a file
+// mostly goes on with what it has just begun.
 func (s *spot) child(key string) *spot {
 	if s.index != nil {
 		return s.index[key]
@@ -70,27 +72,6 @@ func (s *spot) add(child *spot) *spot {
 		s.index[child.key] = child
 	}
 	return child
-}
-
-// whats are the tables of a book, as a hint speaks of them, by the key that holds them.
-var whats = map[string]string{
-	"fact": "a fact", "choice": "a choice", "parameter": "a parameter", "source": "a source", "hardship": "a hardship", "material": "a material",
-	"strategy": "a strategy", "kind": "a kind", "stage": "a stage", "alert": "an alert", "urgency": "a rule of urgency",
-	"line": "a line", "claim": "a claim", "option": "an option", "channel": "a channel", "require": "a requirement", "weigh": "a weight",
-	"first": "a line", "step": "a line", "say": "a line", "agreement": "a line", "duty": "a line", "risk": "a line",
-}
-
-// what is what kind of table stands at the spot, as a hint speaks of it.
-func (s *spot) what() string {
-	switch {
-	case s.parent == nil:
-		return "this file"
-	case whats[s.parent.key] != "" && s.parent.parent != nil:
-		return whats[s.parent.key]
-	case s.parent.elements:
-		return "an element of " + s.parent.key
-	}
-	return s.key
 }
 
 // element is the key of a list's element.

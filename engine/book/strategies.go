@@ -1,23 +1,27 @@
 package book
 
-import "slices"
+import (
+	"slices"
 
-var kinds = []string{"repay", "arrange", "court", "protect"}
+	"github.com/forbear-project/forbear/engine/book/form"
+)
+
+var kinds = form.IDsOf(form.StrategyKinds)
 
 // readStrategies reads strategies.toml.
 func (l *loader) readStrategies(t *table) {
-	t.each("kind", isID, func(id string, t *table) {
+	t.each("kind", func(id string, t *table) {
 		if !slices.Contains(kinds, id) {
 			t.misplaced(t.spot, "unknown kind "+id, hintOf(id, kinds, "one of %s"))
 		}
-		t.need("title")
-		k := &Kind{ID: id, Title: t.title("title")}
+		t.need()
+		k := &Kind{ID: id, Title: t.text("title")}
 		k.Requires = lay(nil, conditionID, t.conditions("require"), nothingTo[*Condition](t.file))
 		k.Weighs = lay(nil, conditionID, t.conditions("weigh"), nothingTo[*Condition](t.file))
 		for _, c := range slices.Concat(k.Requires, k.Weighs) {
 			c.Shared = true
 		}
-		t.done()
+		k.Said = t.done()
 		l.book.Kinds = append(l.book.Kinds, k)
 	})
 	for _, id := range kinds {
@@ -25,7 +29,7 @@ func (l *loader) readStrategies(t *table) {
 			l.book.Kinds = append(l.book.Kinds, &Kind{ID: id, Title: titleOf(id)})
 		}
 	}
-	t.each("strategy", isID, l.readStrategy)
+	t.each("strategy", l.readStrategy)
 }
 
 func (l *loader) kind(id string) *Kind {
@@ -33,17 +37,14 @@ func (l *loader) kind(id string) *Kind {
 }
 
 func (l *loader) readStrategy(id string, t *table) {
-	t.need("title", "kind", "effect")
+	t.need()
 	s := &Strategy{
 		ID:     id,
-		Title:  t.title("title"),
-		Kind:   t.oneOf("kind", kinds...),
-		Tier:   t.oneOf("tier", "first", "main", "last"),
-		Effect: t.text("effect", ofDebt),
+		Title:  t.text("title"),
+		Kind:   t.word("kind"),
+		Tier:   t.word("tier"),
+		Effect: t.text("effect"),
 		Place:  t.place(t.spot),
-	}
-	if s.Tier == "" {
-		s.Tier = "main"
 	}
 	requires, weighs := t.conditions("require"), t.conditions("weigh")
 	if k := l.kind(s.Kind); k != nil {
@@ -53,6 +54,6 @@ func (l *loader) readStrategy(id string, t *table) {
 	s.Requires = lay(s.Requires, conditionID, requires, nothingTo[*Condition](t.file))
 	s.Weighs = lay(s.Weighs, conditionID, weighs, nothingTo[*Condition](t.file))
 	s.Lines = lay(nil, lineID, t.lines(), nothingTo[Line](t.file))
-	t.done()
+	s.Said = t.done()
 	l.book.Strategies = append(l.book.Strategies, s)
 }

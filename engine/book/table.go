@@ -6,17 +6,29 @@ import (
 	"strings"
 	"time"
 
+	"github.com/forbear-project/forbear/engine/book/form"
 	"github.com/forbear-project/forbear/engine/problem"
 )
 
-// table reads one table of a file. Whoever reads a key makes it known: what is left at done is a key that the format does not know.
-// A key that is not there reads as nothing; need says which must be there. What is there and is wrong reads as nothing too, and is a problem.
+// table reads one table of a file by its form. What the form says of a key is checked where its
+// value is read; done reads what is left, and reports the keys that the form does not have. A key
+// that is not there reads as nothing. What is there and is wrong reads as nothing too, and is a
+// problem.
 type table struct {
 	*file
-	load  *loader
-	spot  *spot
-	keys  map[string]any
-	asked []string
+	load   *loader
+	form   *form.Table
+	spot   *spot
+	keys   map[string]any
+	values []any  // of the keys of the form that stand by themselves, each in its place; nil of what is not there
+	read   []bool // which keys have been read
+	barred []string
+	own    *scope // of its texts whose holes turn on its own condition
+}
+
+// open returns the table at a spot.
+func (t *table) open(of *form.Table, s *spot, keys map[string]any) *table {
+	return &table{file: t.file, load: t.load, form: of, spot: s, keys: keys}
 }
 
 // place is where something of the book stands, which can be found again by it.
@@ -25,9 +37,28 @@ func (t *table) place(s *spot) string {
 	return t.file.place(s)
 }
 
+// what is what kind of table this is, as a hint speaks of it.
+func (t *table) what() string {
+	if t.form.What != "" {
+		return t.form.What
+	}
+	return t.spot.key
+}
+
+// index is the place of a key in the form.
+func (t *table) index(key string) int {
+	i := slices.IndexFunc(t.form.Keys, func(k form.Key) bool { return k.Name == key })
+	if i < 0 {
+		panic("book: " + t.what() + " has no key " + key + " in its form")
+	}
+	if t.read == nil {
+		t.read, t.values = make([]bool, len(t.form.Keys)), make([]any, len(t.form.Keys))
+	}
+	return i
+}
+
 // get returns a key's value and spot; nil when it is not there.
 func (t *table) get(key string) (any, *spot) {
-	t.asked = append(t.asked, key)
 	value, ok := t.keys[key]
 	if !ok {
 		return nil, nil
@@ -41,10 +72,10 @@ func (t *table) has(key string) bool {
 	return ok
 }
 
-// need reports those of keys that are missing; an empty list is missing too.
-func (t *table) need(keys ...string) { t.needs(t.spot.what(), keys...) }
+// need reports the keys that are missing of those that must be there.
+func (t *table) need() { t.needs(t.what(), t.form.Needed(form.Must)...) }
 
-// needs is need for what is more than its key says: a dropped option.
+// needs reports those of keys that are missing; an empty list is missing too.
 func (t *table) needs(what string, keys ...string) {
 	var missing []string
 	for _, key := range keys {
@@ -58,19 +89,39 @@ func (t *table) needs(what string, keys ...string) {
 	}
 }
 
-// done reports the keys that nobody has read.
-func (t *table) done() {
-	t.rest(func(s *spot) {
-		t.misplaced(s, "unknown key "+s.key, hintOf(s.key, t.asked, t.spot.what()+" has %s"))
-	})
-}
+// bar says that the table may not have these keys, although others of its form have them.
+func (t *table) bar(keys ...string) { t.barred = append(t.barred, keys...) }
 
-func (t *table) rest(f func(*spot)) {
+// done reads the keys that nobody has read and reports those that the form does not have. It
+// returns what the table says under its keys, in the order of the form.
+func (t *table) done() Values {
 	for _, s := range t.spot.children {
-		if !slices.Contains(t.asked, s.key) {
-			f(s)
+		if t.form.Key(s.key) == nil || slices.Contains(t.barred, s.key) {
+			known := slices.DeleteFunc(t.form.Names(), func(key string) bool { return slices.Contains(t.barred, key) })
+			t.misplaced(s, "unknown key "+s.key, hintOf(s.key, known, t.what()+" has %s"))
 		}
 	}
+	var all Values
+	for i, k := range t.form.Keys {
+		switch {
+		case !t.has(k.Name) && k.Type.Default == "", slices.Contains(t.barred, k.Name):
+		case k.Type.Plain():
+			if v := t.value(k.Name); v != nil {
+				all = append(all, Value{k.Name, v})
+			}
+		case t.read != nil && t.read[i]:
+		case k.Type.Kind == form.One:
+			if below := t.below(k.Name); below != nil {
+				all = append(all, below.done().under(k.Name)...)
+			}
+		case k.Type.Kind == form.Tables:
+			t.each(k.Name, func(id string, below *table) {
+				below.need()
+				all = append(all, below.done().under(k.Name+"."+id)...)
+			})
+		}
+	}
+	return all
 }
 
 // hintOf is a "did you mean", or else all the names there are, put into the sentence otherwise.
@@ -130,25 +181,33 @@ func typeName(v any) string {
 
 // below returns the table of a key, or nil.
 func (t *table) below(key string) *table {
+	i := t.index(key)
+	t.read[i] = true
 	keys, s := as[map[string]any](t, key, "a table")
 	if s == nil {
 		return nil
 	}
-	return &table{file: t.file, load: t.load, spot: s, keys: keys}
+	return t.open(t.form.Keys[i].Type.Table, s, keys)
 }
 
-// each calls f for every table of a table of tables, in the order of the file; ids are expected to be of that form.
-func (t *table) each(key string, ids form, f func(id string, t *table)) {
-	tables := t.below(key)
-	if tables == nil {
+// each calls f for every table of a table of tables, in the order of the file.
+func (t *table) each(key string, f func(id string, t *table)) {
+	i := t.index(key)
+	t.read[i] = true
+	tables, s := as[map[string]any](t, key, "a table")
+	if s == nil {
 		return
 	}
-	for _, s := range tables.spot.children {
-		if hint := ids(s.key); hint != "" {
-			t.misplaced(s, fmt.Sprintf("%q is not a name that is allowed here", s.key), hint)
+	of := t.form.Keys[i].Type
+	for _, one := range s.children {
+		if hint := names[of.Names](one.key); hint != "" {
+			t.misplaced(one, fmt.Sprintf("%q is not a name that is allowed here", one.key), hint)
 		}
-		if one := tables.below(s.key); one != nil {
-			f(s.key, one)
+		keys, ok := tables[one.key].(map[string]any)
+		if !ok {
+			t.mistyped(one, "a table", tables[one.key])
+			continue
 		}
+		f(one.key, t.open(of.Table, one, keys))
 	}
 }

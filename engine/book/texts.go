@@ -4,27 +4,25 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/forbear-project/forbear/engine/book/form"
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// title reads a text in both languages that nothing is filled into.
-func (t *table) title(key string) text.Text { return t.text(key, nil) }
-
-// text reads a text in both languages, with holes for what may be spoken of in scope.
-func (t *table) text(key string, in *scope) text.Text {
+// bilingual reads a text in both languages, with holes for what may be spoken of in scope.
+func (t *table) bilingual(key string, in *scope) (text.Text, *spot) {
 	raw, s := t.get(key)
 	if s == nil {
-		return text.Text{}
+		return text.Text{}, nil
 	}
 	keys, ok := raw.(map[string]any)
 	if !ok {
 		t.wrong(s, fmt.Sprintf("expected a text in each language, found %s", typeName(raw)), fmt.Sprintf("write %s.zh and %s.en", key, key))
-		return text.Text{}
+		return text.Text{}, nil
 	}
-	both := &table{file: t.file, load: t.load, spot: s, keys: keys}
+	both := t.open(form.BothLanguages, s, keys)
 	said := both.languages(in)
 	both.done()
-	return said
+	return said, s
 }
 
 // languages reads the keys zh and en.

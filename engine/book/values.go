@@ -9,63 +9,221 @@ import (
 
 	"github.com/govalues/decimal"
 
+	"github.com/forbear-project/forbear/engine/book/form"
 	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/engine/text"
 )
 
-// word reads a string that people do not read: an id, a version, an address.
-func (t *table) word(key string) string {
+// Value is what a table of the book says under a key whose value stands by itself.
+type Value struct {
+	Path string // the key, or the keys that lead to it: terms.months_max
+	is   any
+}
+
+// Values are what a table says under its keys, in the order of its form.
+type Values []Value
+
+// At is the value under a path: a text.Text, string, []string, [][]string, bool, int,
+// decimal.Decimal, calendar.Day or *logic.Expression; nil where there is none.
+func (v Values) At(path string) any {
+	for _, one := range v {
+		if one.Path != path {
+			continue
+		}
+		if e, ok := one.is.(**logic.Expression); ok {
+			return *e
+		}
+		return one.is
+	}
+	return nil
+}
+
+// under are the same values as a table sees them that has theirs under a key.
+func (v Values) under(key string) Values {
+	for i := range v {
+		v[i].Path = key + "." + v[i].Path
+	}
+	return v
+}
+
+// over are values laid over others: each replaces the one beneath.
+func (v Values) over(beneath Values) Values {
+	all := slices.Clone(beneath)
+	for _, one := range v {
+		if i := slices.IndexFunc(all, func(b Value) bool { return b.Path == one.Path }); i >= 0 {
+			all[i] = one
+		} else {
+			all = append(all, one)
+		}
+	}
+	return all
+}
+
+// at is the value of that type under a path, or its zero value.
+func at[T any](v Values, path string) T {
+	value, _ := v.At(path).(T)
+	return value
+}
+
+// pointer is a pointer to the value of that type under a path, or nil.
+func pointer[T any](v Values, path string) *T {
+	if value, ok := v.At(path).(T); ok {
+		return &value
+	}
+	return nil
+}
+
+// value reads the value of a key that stands by itself; nil when it is not there or is wrong.
+func (t *table) value(key string) any {
+	i := t.index(key)
+	if !t.read[i] {
+		t.read[i] = true
+		t.values[i] = t.typed(key, t.form.Keys[i].Type)
+		if of := t.form.Keys[i].Type; t.values[i] == nil && of.Default != "" {
+			t.values[i] = of.Default
+		}
+	}
+	return t.values[i]
+}
+
+// typed reads a value of a type.
+func (t *table) typed(key string, of form.Type) any {
+	switch of.Kind {
+	case form.Text:
+		return there(t.bilingual(key, t.scope(of.Holes)))
+	case form.Word, form.Comparable:
+		return there(t.string(key))
+	case form.Words, form.Languages:
+		return there(t.strings(key, "a list of texts", ""))
+	case form.Flag:
+		return there(as[bool](t, key, "true or false"))
+	case form.Integer:
+		return there(t.wholeNumber(key, of))
+	case form.Number:
+		return there(t.exact(key))
+	case form.Day:
+		return there(t.date(key))
+	case form.Enum:
+		return there(t.oneOf(key, form.IDsOf(of.Words)))
+	case form.Enums:
+		return there(t.someOf(key, of))
+	case form.ID:
+		id, s := t.string(key)
+		if s != nil && id != "" {
+			t.refer(s, of.Of, id)
+		}
+		return there(id, s)
+	case form.IDs:
+		return there(t.strings(key, "a list of ids", of.Of))
+	case form.Groups:
+		return there(t.groups(key, of.Of))
+	case form.Expression:
+		if of.Use == form.OfDerive { // it is compiled when all facts are known
+			return there(t.string(key))
+		}
+		return there(t.formula(key, of.Use, new(*logic.Expression)))
+	}
+	panic("book: no value stands by itself under " + key)
+}
+
+// there is a value that stands at a spot; nil where there is none.
+func there[T any](value T, s *spot) any {
+	if s == nil {
+		return nil
+	}
+	return value
+}
+
+// The values of keys as Go has them; nothing, where there is none.
+
+func (t *table) text(key string) text.Text { return read[text.Text](t, key) }
+func (t *table) word(key string) string    { return read[string](t, key) }
+func (t *table) list(key string) []string  { return read[[]string](t, key) }
+func (t *table) flag(key string) bool      { return read[bool](t, key) }
+func (t *table) integer(key string) *int   { return readIf[int](t, key) }
+func (t *table) day(key string) *calendar.Day {
+	return readIf[calendar.Day](t, key)
+}
+func (t *table) number(key string) *decimal.Decimal { return readIf[decimal.Decimal](t, key) }
+func (t *table) sources() []string                  { return t.list("sources") }
+
+func read[T any](t *table, key string) T {
+	value, _ := t.value(key).(T)
+	return value
+}
+
+func readIf[T any](t *table, key string) *T {
+	if value, ok := t.value(key).(T); ok {
+		return &value
+	}
+	return nil
+}
+
+// expression reads an expression into what is to hold it once every fact is known.
+func (t *table) expression(key string, into **logic.Expression) {
+	i := t.index(key)
+	t.read[i] = true
+	t.values[i] = there(t.formula(key, t.form.Keys[i].Type.Use, into))
+}
+
+// string reads a string that people do not read: an id, a version, an address.
+func (t *table) string(key string) (string, *spot) {
 	word, s := as[string](t, key, "a text")
 	if s != nil && word == "" {
 		t.wrong(s, "an empty text", "leave the key out, or fill it in")
 	}
-	return word
+	return word, s
 }
 
 // oneOf reads one of a few words.
-func (t *table) oneOf(key string, words ...string) string {
+func (t *table) oneOf(key string, words []string) (string, *spot) {
 	word, s := as[string](t, key, "one of "+strings.Join(words, ", "))
 	if s == nil || slices.Contains(words, word) {
-		return word
+		return word, s
 	}
 	t.wrong(s, fmt.Sprintf("unknown %s %q", key, word), hintOf(word, words, "one of %s"))
-	return ""
+	return "", nil
 }
 
-func (t *table) flag(key string) bool {
-	flag, _ := as[bool](t, key, "true or false")
-	return flag
+// someOf reads a list of some of a few words.
+func (t *table) someOf(key string, of form.Type) ([]string, *spot) {
+	chosen, s := t.strings(key, "a list of texts", "")
+	words := form.IDsOf(of.Words)
+	for i, word := range chosen {
+		if !slices.Contains(words, word) {
+			t.wrong(s.near(element(i)), of.Unknown+" "+word, hintOf(word, words, "one of %s"))
+		}
+	}
+	return chosen, s
 }
 
-// integer reads a whole number from low to high; nil when there is none.
-func (t *table) integer(key string, low, high int64) *int {
+// wholeNumber reads a whole number within the bounds of a type.
+func (t *table) wholeNumber(key string, of form.Type) (int, *spot) {
 	n, s := as[int64](t, key, "a whole number")
-	if s == nil {
-		return nil
+	if s != nil && (n < int64(of.Low) || n > int64(of.High)) {
+		t.wrong(s, fmt.Sprintf("%d is out of bounds", n), fmt.Sprintf("a whole number from %d to %d", of.Low, of.High))
+		return 0, nil
 	}
-	if n < low || n > high {
-		t.wrong(s, fmt.Sprintf("%d is out of bounds", n), fmt.Sprintf("a whole number from %d to %d", low, high))
-		return nil
-	}
-	whole := int(n)
-	return &whole
+	return int(n), s
 }
 
-// number reads a number exactly, from its text; nil when there is none.
-func (t *table) number(key string) *decimal.Decimal {
+// exact reads a number exactly, from its text.
+func (t *table) exact(key string) (n decimal.Decimal, at *spot) {
 	raw, s := t.get(key)
 	if s == nil {
-		return nil
+		return n, nil
 	}
-	switch n := raw.(type) {
+	switch f := raw.(type) {
 	case int64:
 	case float64:
-		if math.IsNaN(n) || math.IsInf(n, 0) {
+		if math.IsNaN(f) || math.IsInf(f, 0) {
 			t.wrong(s, "not a number", "write digits")
-			return nil
+			return n, nil
 		}
 	default:
 		t.mistyped(s, "a number", raw)
-		return nil
+		return n, nil
 	}
 	return t.exactly(s)
 }
@@ -73,7 +231,7 @@ func (t *table) number(key string) *decimal.Decimal {
 // maxDigits is how many significant digits a number may have.
 const maxDigits = 15
 
-func (t *table) exactly(s *spot) *decimal.Decimal {
+func (t *table) exactly(s *spot) (decimal.Decimal, *spot) {
 	digits := strings.ReplaceAll(t.file.text[s.from:s.end], "_", "")
 	n, err := decimal.Parse(digits)
 	significant := strings.TrimLeft(strings.NewReplacer("-", "", "+", "", ".", "").Replace(digits), "0")
@@ -83,24 +241,24 @@ func (t *table) exactly(s *spot) *decimal.Decimal {
 	case len(significant) > maxDigits:
 		t.wrong(s, fmt.Sprintf("a number of %d digits; at most %d are kept exactly", len(significant), maxDigits), "round it")
 	default:
-		return &n
+		return n, s
 	}
-	return nil
+	return n, nil
 }
 
-// day reads a date; nil when there is none.
-func (t *table) day(key string) *calendar.Day {
+// date reads a date.
+func (t *table) date(key string) (calendar.Day, *spot) {
 	raw, s := t.get(key)
 	if s == nil {
-		return nil
+		return 0, nil
 	}
 	moment, ok := raw.(time.Time)
 	if !ok || typeName(moment) != "a date" || moment.Year() < 1 {
-		t.wrong(s, fmt.Sprintf("expected a date, found %s", typeName(raw)), "write the day without quotes and without a time, such as 2026-11-22")
-		return nil
+		t.wrong(s, fmt.Sprintf("expected a date, found %s", typeName(raw)),
+			"write the day without quotes and without a time, such as 2026-11-22")
+		return 0, nil
 	}
-	day := calendar.FromTime(moment)
-	return &day
+	return calendar.FromTime(moment), s
 }
 
 // validity reads from and until.
@@ -112,26 +270,31 @@ func (t *table) validity() Validity {
 	return v
 }
 
-// words reads a list of strings; nil when there is none.
-func (t *table) words(key string) []string {
-	list, s := as[[]any](t, key, "a list of texts")
+// strings reads a list of strings; where they are ids, what they are of is looked up later.
+func (t *table) strings(key, wanted, ids string) ([]string, *spot) {
+	list, s := as[[]any](t, key, wanted)
 	if s == nil {
-		return nil
+		return nil, nil
 	}
-	return t.strings(list, s)
+	return t.elements(list, s, ids), s
 }
 
-func (t *table) strings(list []any, s *spot) []string {
+// elements are the strings of a list.
+func (t *table) elements(list []any, s *spot, ids string) []string {
 	words := make([]string, 0, len(list))
 	for i, raw := range list {
 		word, ok := raw.(string)
+		at := s.near(element(i))
+		if ok && word != "" && ids != "" {
+			t.refer(at, ids, word)
+		}
 		switch {
 		case !ok:
-			t.mistyped(s.near(element(i)), "a text", raw)
+			t.mistyped(at, "a text", raw)
 		case word == "":
-			t.wrong(s.near(element(i)), "an empty text", "take it out, or fill it in")
+			t.wrong(at, "an empty text", "take it out, or fill it in")
 		case slices.Contains(words, word):
-			t.wrong(s.near(element(i)), word+" is there twice", "take one of them out")
+			t.wrong(at, word+" is there twice", "take one of them out")
 		default:
 			words = append(words, word)
 		}
@@ -139,23 +302,23 @@ func (t *table) strings(list []any, s *spot) []string {
 	return words
 }
 
-// ids reads a list of ids of one kind of thing.
-func (t *table) ids(key string, kind string) []string {
-	list, s := as[[]any](t, key, "a list of ids")
+// groups reads a list of lists of ids.
+func (t *table) groups(key, of string) ([][]string, *spot) {
+	groups, s := as[[]any](t, key, "a list of groups of "+of+"s")
 	if s == nil {
-		return nil
+		return nil, nil
 	}
-	return t.references(list, s, kind)
-}
-
-func (t *table) references(list []any, s *spot, kind string) []string {
-	for i, raw := range list {
-		if id, ok := raw.(string); ok && id != "" {
-			t.refer(s.near(element(i)), kind, id)
+	all := make([][]string, 0, len(groups))
+	for i, raw := range groups {
+		group, ok := raw.([]any)
+		if !ok {
+			t.mistyped(s.near(element(i)), "a group of "+of+"s", raw)
+			continue
 		}
+		if len(group) == 0 {
+			t.wrong(s.near(element(i)), "an empty group: nothing at all would prove the hardship", "name a material, or take the group out")
+		}
+		all = append(all, t.elements(group, s.near(element(i)), of))
 	}
-	return t.strings(list, s)
+	return all, s
 }
-
-// sources reads citations.
-func (t *table) sources() []string { return t.ids("sources", "source") }

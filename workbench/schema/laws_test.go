@@ -2,6 +2,7 @@ package schema
 
 import (
 	"bytes"
+	"encoding/json"
 	"maps"
 	"slices"
 	"testing"
@@ -9,10 +10,46 @@ import (
 	"time"
 
 	"github.com/BurntSushi/toml"
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/book/form"
 )
+
+// TestLaw2EveryKeyOfTheFormat: a file's schema has the keys of the format, and no others.
+func TestLaw2EveryKeyOfTheFormat(t *testing.T) {
+	b := loaded(t, minimal)
+	for _, f := range form.Files {
+		var s map[string]any
+		if err := json.Unmarshal(JSON(b, f.Name), &s); err != nil {
+			t.Fatal(err)
+		}
+		has, want := map[string]bool{}, map[string]bool{}
+		walk(s, func(o map[string]any) {
+			if o["x-tombi-table-keys-order"] == nil && o["$defs"] == nil { // neither a table nor a file
+				return
+			}
+			for key := range o["properties"].(map[string]any) {
+				has[key] = true
+			}
+		})
+		keysOf(f.Table, want)
+		if diff := cmp.Diff(want, has); diff != "" {
+			t.Errorf("%s: (-format +schema)\n%s", f.Path, diff)
+		}
+	}
+}
+
+// keysOf adds the keys of a table and of those in it.
+func keysOf(t *form.Table, all map[string]bool) {
+	for _, k := range t.Keys {
+		all[k.Name] = true
+		if k.Type.Table != nil {
+			keysOf(k.Type.Table, all)
+		}
+	}
+}
 
 // TestLaw1NoBookThatLoadsIsRefused changes one value of a sound book at a time. Where it still
 // loads, its own schema accepts every file.

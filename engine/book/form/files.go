@@ -41,9 +41,11 @@ var (
 	citations = Type{Kind: IDs, Of: "source"}
 )
 
-func integer(low, high int) Type      { return Type{Kind: Integer, Low: low, High: high} }
-func oneOf(words []Meaning) Type      { return Type{Kind: Enum, Words: words} }
-func someOf(words []Meaning) Type     { return Type{Kind: Enums, Words: words} }
+func integer(low, high int) Type { return Type{Kind: Integer, Low: low, High: high} }
+func oneOf(words []Meaning) Type { return Type{Kind: Enum, Words: words} }
+func someOf(unknown string, words []Meaning) Type {
+	return Type{Kind: Enums, Words: words, Unknown: unknown}
+}
 func id(of string) Type               { return Type{Kind: ID, Of: of} }
 func ids(of string) Type              { return Type{Kind: IDs, Of: of} }
 func expression(u *Use) Type          { return Type{Kind: Expression, Use: u} }
@@ -110,10 +112,10 @@ var factTable = Table{
 	Keys: []Key{
 		{Name: "of", Need: Must, Type: oneOf(Scopes), Says: both("谁的事实", "of whom or what it is known"), Effect: alike(Breaking)},
 		{Name: "type", Need: Must, Type: oneOf(FactTypes), Says: both("哪一类值", "what kind of value it has"), Effect: alike(Breaking)},
-		{Name: "unit", Type: otherwise(oneOf(Units), "none"), Says: both("数的单位", "of a number, its unit"), Effect: alike(Breaking)},
+		{Name: "unit", Type: oneOf(Units), Says: both("数的单位", "of a number, its unit"), Effect: alike(Breaking)},
 		{Name: "from", Type: oneOf(Lists), Says: both("选项取自哪里，不自己列的话", "where the choices come from when it has none of its own"),
 			Effect: alike(Breaking)},
-		{Name: "kinds", Type: known("kind", someOf(StrategyKinds)), Says: both("from 是 strategy 时，只取哪几类方案",
+		{Name: "kinds", Type: known("kind", someOf("unknown kind", StrategyKinds)), Says: both("from 是 strategy 时，只取哪几类方案",
 			"the kinds of strategies that are choices, where they come from strategy"), Effect: fewer(Breaking, Looser)},
 		titleKey,
 		{Name: "ask", Type: title, Says: both("问借款人的话，累的时候也答得上", "the question, one that a tired person can answer")},
@@ -263,7 +265,7 @@ var materialTable = Table{
 		{Name: "fresh", Type: title, Says: both("要多新的", "how recent it must be")},
 		{Name: "instead", Type: ids("material"), Says: both("哪些材料可以代替，任何一种都行", "papers that stand in for it, any of them"),
 			Effect: fewer(Stricter, Looser)},
-		{Name: "exposes", Type: someOf(Exposures), Says: both("会露出什么", "what it lays open")},
+		{Name: "exposes", Type: someOf("nothing is exposed that is called", Exposures), Says: both("会露出什么", "what it lays open")},
 		{Name: "mask", Type: title, Says: both("哪些可以遮住", "what may be covered up")},
 		sourcesKey,
 	},

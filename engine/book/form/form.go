@@ -1,19 +1,9 @@
-// Package form is the format of rule files as data: which files a book has, which tables a file
-// has, and which keys a table has. Whoever reads, writes, checks, orders, compares or explains rule
-// files takes the format from here; nothing else lists keys.
-//
-//  1. The keys of a table stand in the order in which they are written.
-//
-//  2. A key has one type. What the type says is all that there is to check of its value by itself.
-//     What keys ask of one another are the rules of their table.
-//
-//  3. Every table, key and word says in both languages what it is for.
-//
-//  4. Nothing here is changed after the program has started, and nothing here knows a book.
 package form
 
 import (
+	"path"
 	"slices"
+	"strings"
 
 	"github.com/forbear-project/forbear/engine/text"
 )
@@ -76,10 +66,10 @@ const (
 	IDs                       // a list of them
 	Groups                    // a list of lists of them
 	Expression                // an expression of the language of conditions, by its Use
-	Drop                      // true takes away what a layer below says
 	Languages                 // the languages of a book
-	StagePoints               // points: one number, or one for each of some stages
 	Comparable                // what debts are compared by: a number or day of a debt, or the deadline
+	Drop                      // true takes away what a layer below says
+	StagePoints               // points: one number, or one for each of some stages
 	Figure                    // the value of a parameter: a number or day, or a list of Table
 	FigureOfValue             // a number or day
 	One                       // a Table
@@ -92,6 +82,7 @@ type Type struct {
 	Low, High int
 	Words     []Meaning
 	Default   string // the word that holds where there is none
+	Unknown   string // what is said before a word that is none of Words, of a list
 	Of        string // source material hardship strategy stage family kind parameter: whose ids, or whose titles words have
 	Use       *Use
 	Holes     Holes
@@ -198,6 +189,15 @@ func (t *Table) Key(name string) *Key {
 	return nil
 }
 
+// Names lists the names of the keys, in order.
+func (t *Table) Names() []string {
+	names := make([]string, len(t.Keys))
+	for i, k := range t.Keys {
+		names[i] = k.Name
+	}
+	return names
+}
+
 // Needed lists the keys of that need, in order.
 func (t *Table) Needed(n Need) []string {
 	var names []string
@@ -260,10 +260,18 @@ func IDsOf(words []Meaning) []string {
 	return ids
 }
 
-// FileNamed is the format of the files of that name, or nil: facts, family.
-func FileNamed(name string) *File {
-	if i := slices.IndexFunc(Files, func(f File) bool { return f.Name == name }); i >= 0 {
-		return &Files[i]
+// Many is whether there are many files of the kind, in a folder.
+func (f File) Many() bool { return strings.Contains(f.Path, "*") }
+
+// FileAt is the kind of the file that a book has there, such as lenders/some-bank.toml; nil where
+// it has none.
+func FileAt(name string) *File {
+	i := slices.IndexFunc(Files, func(f File) bool {
+		matched, _ := path.Match(f.Path, name)
+		return matched
+	})
+	if i < 0 {
+		return nil
 	}
-	return nil
+	return &Files[i]
 }

@@ -1,0 +1,65 @@
+// Package form is the format of rule files as data: which files a book has, which tables a file
+// has, and which keys a table has. Whoever reads, writes, checks, orders, compares or explains rule
+// files takes the format from here; nothing else lists keys.
+//
+//  1. The keys of a table stand in the order in which they are written.
+//
+//  2. A key has one type. What the type says is all that there is to check of its value by itself.
+//     What keys ask of one another are the rules of their table.
+//
+//  3. Every table, key and word says in both languages what it is for.
+//
+//  4. Nothing here is changed after the program has started, and nothing here knows a book.
+//
+// The files, their tables and keys. Parentheses hold what may be left out:
+//
+//	book.toml
+//	  title version languages
+//	facts.toml
+//	  [fact.x] of type (unit from kinds) title (ask derive min max changes choice sources)
+//	  [….choice.x] zh en
+//	parameters.toml
+//	  [parameter.x] title unit (value source from until known_until)
+//	  [….value] from (until) is source (known_until)
+//	sources.toml
+//	  [source.x] title kind (issuer from until) confidence (checked review_days found_at)
+//	hardships.toml
+//	  [hardship.x] title (proof sources)
+//	materials.toml
+//	  [material.x] title (what where fresh instead exposes mask sources)
+//	strategies.toml
+//	  [kind.x] title (require weigh)
+//	  [….require.x] (drop) when reason otherwise sources (from until)
+//	  [….weigh.x] (drop) when points reason sources (from until)
+//	  [strategy.x] title kind (tier) effect (require weigh first step say agreement duty risk)
+//	  [….first.x] (drop) zh en (sources)
+//	stages.toml
+//	  [stage.x] title (when sources)
+//	alerts.toml
+//	  [alert.x] when severity (tier due) text sources (families stages from until)
+//	urgency.toml
+//	  [urgency.x] (when by largest_first) reason
+//	page.toml
+//	  [line.x] section (when) text (sources from until)
+//	claims.toml
+//	  [claim.x] says fate (instead sources by why)
+//	common.toml
+//	  [parameter.x] (title) value (source from until known_until)
+//	  [channel.x] (drop) kind where sources (from until)
+//	  [option.x] (drop because stages) basis points sources (from until terms materials
+//	    require weigh first step say agreement duty risk)
+//	  [….terms] (months_min months_max)
+//	  [….materials] (required helpful)
+//	families/*.toml
+//	  [family] title what sources
+//	lenders/*.toml
+//	  [lender] family title (aliases entity reviewed review_days) sources
+//
+// What keys ask of one another: a fact is asked or derived; a number has a unit, a choice its
+// choices, or a list that they come from. A parameter has one value with its source beside it, or a
+// list of values that have all of that within. A rule of urgency has either when or by. What is
+// corrected has instead and sources, what is noise why. Points by stage name the stages, which are
+// then left out. drop = true takes away what a layer below says, and stands alone; of an option it
+// says because. Of an option that a layer below has, only what differs is written. The first stage
+// alone has no condition.
+package form
