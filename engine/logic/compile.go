@@ -78,6 +78,22 @@ func (l *Language) Names() Names { return l.names }
 // Functions are those of the language, in the order in which they are listed.
 func (l *Language) Functions() []*Function { return slices.Clone(l.ordered) }
 
+// With is the language with more functions than those of the table, its derived facts worked out anew. It shows
+// that a function is added by its entry alone.
+func (l *Language) With(more ...*Function) (*Language, *Fault) {
+	extended := newLanguage(l.vocabulary, l.names, slices.Concat(l.ordered, more))
+	for _, f := range l.vocabulary.Facts {
+		if l.derived[f] == nil {
+			continue
+		}
+		if fault := extended.Define(f); fault != nil {
+			return nil, fault
+		}
+	}
+	extended.Order()
+	return extended, nil
+}
+
 // Grammar is the language for expr, with the types of all names; a new one each time, for expr keeps there what
 // it learns of types.
 func (l *Language) Grammar() *conf.Config {

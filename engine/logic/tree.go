@@ -63,6 +63,15 @@ const (
 	opCount      // how many there are
 )
 
+// Ops are all kinds of nodes.
+func Ops() []Op {
+	ops := make([]Op, opCount)
+	for i := range ops {
+		ops[i] = Op(i)
+	}
+	return ops
+}
+
 // Span is a place in an expression: the characters from From up to To, counted from 0.
 type Span struct{ From, To int }
 

@@ -29,3 +29,23 @@ func TestTreeString(t *testing.T) {
 		same(w.whole(4))
 	}
 }
+
+// Every function has what the consumers of the tree need of it.
+func TestFunctionsComplete(t *testing.T) {
+	for _, f := range functions {
+		switch {
+		case f.Says.ZH == "" || f.Says.EN == "":
+			t.Errorf("%s has no words", f.Name)
+		case f.Gives == Truthy && (f.Denies.ZH == "" || f.Denies.EN == ""):
+			t.Errorf("%s has no words for its opposite", f.Name)
+		case f.check == nil && f.Takes == nil:
+			t.Errorf("%s does not say what it takes", f.Name)
+		case f.lower == nil && f.Compute == nil:
+			t.Errorf("%s cannot be judged", f.Name)
+		case f.Cells < Opaque || f.Cells >= treatments:
+			t.Errorf("%s is treated in a way that there is not", f.Name)
+		case !IsReserved(f.Name):
+			t.Errorf("a fact could be called %s", f.Name)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package docs
 
 import (
+	stdcmp "cmp"
 	"slices"
 	"strings"
 	"testing"
@@ -9,6 +10,7 @@ import (
 
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/engine/logic/logictest"
 	"github.com/forbear-project/forbear/engine/text"
 )
 
@@ -137,4 +139,30 @@ func FuzzConditionInWords(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestEveryFunctionInWords: no function is told as it is written, one that was added to the table alone included.
+func TestEveryFunctionInWords(t *testing.T) {
+	b := shipped.book()
+	extended, fault := b.Language.With(append(slices.Clone(logictest.Others), logictest.WeeksSince)...)
+	if fault != nil {
+		t.Fatal(*fault)
+	}
+	added := map[string]string{
+		"weeks_since": "weeks_since(asked_on) > 3", "is_weekend": "not is_weekend(asked_on)",
+		"month_end": "month_end(asked_on) > as_of", "size_of": `size_of(monthly_income) == "small"`,
+	}
+	for _, f := range extended.Functions() {
+		source := stdcmp.Or(logictest.Samples[f.Name], added[f.Name])
+		e, fault := extended.Compile(source, anything)
+		if fault != nil {
+			t.Fatalf("%s: %s", source, fault.Message)
+		}
+		for _, in := range []text.Language{text.ZH, text.EN} {
+			a := &author{Book: b, Options: Options{Language: in, AsOf: day}}
+			if says := a.wording().inline(a.condition(e), false).text(); strings.Contains(says, f.Name+"(") || says == "" {
+				t.Errorf("%s is told as %s", source, says)
+			}
+		}
+	}
 }
