@@ -2,14 +2,17 @@ package engine
 
 import (
 	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// Format is the version of the shape of Evaluation. Within a format keys are added, never renamed or removed.
+// Format is the version of the shape of Evaluation. Within a format keys are added, never renamed
+// or removed.
 const Format = "1"
 
-// Evaluation is the whole answer to one profile, as plain data for other programs and for reports. Money and rates are decimal strings,
-// integers and booleans are themselves, lists are arrays, what is unknown is null, dates are ISO 8601.
+// Evaluation is the whole answer to one profile, as plain data for other programs and for reports.
+// Money and rates are decimal strings, integers and booleans are themselves, lists are arrays, what
+// is unknown is null, dates are ISO 8601.
 type Evaluation struct {
 	Format    string            `json:"format"`
 	Book      BookRef           `json:"book"`
@@ -94,14 +97,20 @@ type Stage struct {
 }
 
 // Status is whether a strategy is open.
-type Status string
+type Status int
 
 // What a person is told is softer: may be asked for, not certain yet, not suitable now.
 const (
-	Eligible     Status = "eligible"
-	Undetermined Status = "undetermined"
-	Ineligible   Status = "ineligible"
+	Ineligible Status = iota
+	Undetermined
+	Eligible
 )
+
+// String is ineligible, undetermined or eligible.
+func (s Status) String() string { return [...]string{"ineligible", "undetermined", "eligible"}[s] }
+
+// MarshalText writes what String does.
+func (s Status) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
 // Strategy is one thing that may be done or asked for.
 type Strategy struct {
@@ -130,7 +139,8 @@ type Strategy struct {
 	Place       string    `json:"place" jsonschema:"description=where the book says so"`
 }
 
-// Score says how good a first thing to do it is; it is no chance of success. Low and high differ while something is unknown.
+// Score says how good a first thing to do it is; it is no chance of success. Low and high differ
+// while something is unknown.
 type Score struct {
 	Low  int `json:"low"`
 	High int `json:"high"`
@@ -145,8 +155,8 @@ type Terms struct {
 // Reason is a condition and what became of it.
 type Reason struct {
 	ID      string         `json:"id"`
-	Kind    string         `json:"kind" jsonschema:"enum=stage,enum=require,enum=weigh"`
-	Truth   string         `json:"truth" jsonschema:"enum=yes,enum=no,enum=unknown"`
+	Kind    ReasonKind     `json:"kind" jsonschema:"enum=stage,enum=require,enum=weigh"`
+	Truth   Truth          `json:"truth" jsonschema:"enum=yes,enum=no,enum=unknown"`
 	Points  int            `json:"points"`
 	Shared  bool           `json:"shared" jsonschema:"description=every strategy of the kind has it: as a requirement that holds it is no reason for this one"`
 	Text    text.Text      `json:"text" jsonschema:"description=the sentence that is true; empty while it is unknown"`
@@ -158,6 +168,33 @@ type Reason struct {
 	Sources []string       `json:"sources"`
 	Place   string         `json:"place"`
 }
+
+// Truth is what became of a condition: yes, no or unknown.
+type Truth = logic.Truth
+
+// The truths.
+const (
+	Unknown = logic.Unknown
+	No      = logic.No
+	Yes     = logic.Yes
+)
+
+// ReasonKind is what a condition does: it tells a stage, is required for an option, or weighs in
+// its score.
+type ReasonKind int
+
+// The kinds of reasons.
+const (
+	ReasonStage ReasonKind = iota
+	ReasonRequire
+	ReasonWeigh
+)
+
+// String is stage, require or weigh.
+func (k ReasonKind) String() string { return [...]string{"stage", "require", "weigh"}[k] }
+
+// MarshalText writes what String does.
+func (k ReasonKind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
 
 // Cause is why something cannot be computed.
 type Cause struct {
@@ -181,14 +218,46 @@ type Needs struct {
 type Paper struct {
 	ID    string    `json:"id"`
 	Title text.Text `json:"title"`
-	Need  string    `json:"need" jsonschema:"enum=required,enum=proof,enum=helpful"`
-	State string    `json:"state" jsonschema:"enum=at-hand,enum=missing,enum=unknown"`
+	Need  Need      `json:"need" jsonschema:"enum=required,enum=proof,enum=helpful"`
+	State State     `json:"state" jsonschema:"enum=at-hand,enum=missing,enum=unknown"`
 	By    []string  `json:"by" jsonschema:"description=the papers at hand that do for it"`
 	What  text.Text `json:"what"`
 	Where text.Text `json:"where"`
 	Fresh text.Text `json:"fresh"`
 	Mask  text.Text `json:"mask"`
 }
+
+// Need is for what a paper is listed.
+type Need int
+
+// A paper is required, proves a hardship, or helps.
+const (
+	Required Need = iota
+	Proof
+	Helpful
+)
+
+// String is required, proof or helpful.
+func (n Need) String() string { return [...]string{"required", "proof", "helpful"}[n] }
+
+// MarshalText writes what String does.
+func (n Need) MarshalText() ([]byte, error) { return []byte(n.String()), nil }
+
+// State is whether a paper, or one that does for it, is at hand.
+type State int
+
+// While the profile does not tell the papers at hand, it is not known of any.
+const (
+	NotTold State = iota
+	Missing
+	AtHand
+)
+
+// String is unknown, missing or at-hand.
+func (s State) String() string { return [...]string{"unknown", "missing", "at-hand"}[s] }
+
+// MarshalText writes what String does.
+func (s State) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
 // Line is one sentence of what to do, say, check or mind.
 type Line struct {
@@ -197,7 +266,8 @@ type Line struct {
 	Sources []string  `json:"sources"`
 }
 
-// Elsewhere is a strategy that is not offered at the debt's stage, or that the creditor's book drops.
+// Elsewhere is a strategy that is not offered at the debt's stage, or that the creditor's book
+// drops.
 type Elsewhere struct {
 	ID      string     `json:"id"`
 	Title   text.Text  `json:"title"`

@@ -177,7 +177,7 @@ func (x *explainer) stage(d *DebtDecision) Stage {
 			continue
 		}
 		s.Reasons = append(s.Reasons, x.reason(asked{
-			id: stage.ID, kind: "stage", when: stage.When, truth: d.StageTruths[i], text: stage.Title, place: stage.Place,
+			id: stage.ID, kind: ReasonStage, when: stage.When, truth: d.StageTruths[i], text: stage.Title, place: stage.Place,
 		}))
 	}
 	return s
@@ -224,7 +224,7 @@ func (x *explainer) strategy(debt int, o *OptionDecision, rank int) Strategy {
 		Place:     o.Option.Place,
 	}
 	for _, r := range out.Reasons {
-		if r.Kind == "weigh" || r.Truth != "unknown" {
+		if r.Kind == ReasonWeigh || r.Truth != Unknown {
 			continue
 		}
 		for _, m := range r.Missing {

@@ -67,7 +67,7 @@ func firstOpen(d Debt, sort func(Strategy) bool) *Strategy {
 func missingPapers(s Strategy) text.Text {
 	var names []text.Text
 	for _, p := range s.Materials {
-		if p.State != "at-hand" && p.Need != "helpful" && len(names) < maxPapers {
+		if p.State != AtHand && p.Need != Helpful && len(names) < maxPapers {
 			names = append(names, p.Title)
 		}
 	}

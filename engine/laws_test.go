@@ -74,7 +74,7 @@ func TestEveryFailedRequirementIsReportedWithWhatItNeeds(t *testing.T) {
 	if diff := cmp.Diff(&want, got.Needs); diff != "" {
 		t.Errorf("needs (-want +got):\n%s", diff)
 	}
-	if got.Truth != "no" || got.Text.EN != "there is no surplus" || got.Values["surplus"] != "-5.50" {
+	if got.Truth != engine.No || got.Text.EN != "there is no surplus" || got.Values["surplus"] != "-5.50" {
 		t.Errorf("reason: %+v", got)
 	}
 }
@@ -95,7 +95,7 @@ func TestWhatCannotBeComputedIsUnknownWithItsCause(t *testing.T) {
 	if i < 0 {
 		t.Fatal("instalment has no condition long")
 	}
-	if r := s.Reasons[i]; r.Truth != "unknown" || r.Cause == nil || r.Cause.Kind != "division-by-zero" || r.Cause.Name != "months" || len(r.Missing) > 0 {
+	if r := s.Reasons[i]; r.Truth != engine.Unknown || r.Cause == nil || r.Cause.Kind != "division-by-zero" || r.Cause.Name != "months" || len(r.Missing) > 0 {
 		t.Errorf("long: %+v, cause %+v", r, r.Cause)
 	}
 }
@@ -112,7 +112,7 @@ func TestParameterIsLaidOverByTheLender(t *testing.T) {
 			if s.Cause != nil {
 				cause = s.Cause.Kind + " " + s.Cause.Name
 			}
-			if string(s.Status) != test.status || cause != test.cause {
+			if s.Status.String() != test.status || cause != test.cause {
 				t.Errorf("%s, cause %q", s.Status, cause)
 			}
 		})
@@ -332,7 +332,7 @@ func TestAlerts(t *testing.T) {
 
 func TestPapers(t *testing.T) {
 	paper := func(p engine.Paper) string {
-		return p.Need + " " + p.ID + " " + p.State + " " + strings.Join(p.By, ",")
+		return p.Need.String() + " " + p.ID + " " + p.State.String() + " " + strings.Join(p.By, ",")
 	}
 	for _, test := range []struct {
 		why, papers, strategy string

@@ -219,7 +219,7 @@ sources   = ["law"]
 				`, "debts": [{"family": "bank", "days": 1, "summoned": false}]}`
 			var got []string
 			for _, p := range strategy(t, evaluateBy(t, b, profile, judged), test.strategy).Materials {
-				got = append(got, p.Need+" "+p.ID)
+				got = append(got, p.Need.String()+" "+p.ID)
 			}
 			if diff := cmp.Diff(test.want, strings.Join(got, ", ")); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)

@@ -11,20 +11,20 @@ import (
 // after hardships, and what helps: each once, in that order.
 func (x *explainer) papers(o *book.Option) []Paper {
 	papers := []Paper{}
-	add := func(need string, ids []string) {
+	add := func(need Need, ids []string) {
 		for _, id := range ids {
 			if !slices.ContainsFunc(papers, func(p Paper) bool { return p.ID == id }) {
 				papers = append(papers, x.paper(id, need))
 			}
 		}
 	}
-	add("required", o.Required)
+	add(Required, o.Required)
 	if asksHardship(o) {
 		for _, h := range x.list("hardship").List {
-			add("proof", x.proof(x.Book.Hardship(h)))
+			add(Proof, x.proof(x.Book.Hardship(h)))
 		}
 	}
-	add("helpful", o.Helpful)
+	add(Helpful, o.Helpful)
 	return papers
 }
 
@@ -59,7 +59,7 @@ func (x *explainer) proof(h *book.Hardship) []string {
 	for _, group := range h.Proof {
 		lacking := 0
 		for _, id := range group {
-			if x.paper(id, "proof").State != "at-hand" {
+			if x.paper(id, Proof).State != AtHand {
 				lacking++
 			}
 		}
@@ -70,10 +70,10 @@ func (x *explainer) proof(h *book.Hardship) []string {
 	return best
 }
 
-func (x *explainer) paper(id, need string) Paper {
+func (x *explainer) paper(id string, need Need) Paper {
 	m := x.Book.Material(id)
 	p := Paper{
-		ID: id, Title: m.Title, Need: need, State: "missing", By: []string{},
+		ID: id, Title: m.Title, Need: need, State: Missing, By: []string{},
 		What: m.What, Where: m.Where, Fresh: m.Fresh, Mask: m.Mask,
 	}
 	atHand := x.list("material")
@@ -84,9 +84,9 @@ func (x *explainer) paper(id, need string) Paper {
 	}
 	switch {
 	case !atHand.Known:
-		p.State = "unknown"
+		p.State = NotTold
 	case len(p.By) > 0:
-		p.State = "at-hand"
+		p.State = AtHand
 	}
 	return p
 }

@@ -11,7 +11,8 @@ import (
 
 // asked is a condition that was judged.
 type asked struct {
-	id, kind  string
+	id        string
+	kind      ReasonKind
 	when      *logic.Expression
 	truth     logic.Truth
 	points    int
@@ -30,18 +31,18 @@ func (x *explainer) reasons(debt int, o *OptionDecision) []Reason {
 	}
 	for i, c := range o.Option.Requires {
 		if c.Holds(x.AsOf) {
-			reasons = append(reasons, x.condition("require", c, o.Requires[i]))
+			reasons = append(reasons, x.condition(ReasonRequire, c, o.Requires[i]))
 		}
 	}
 	for i, c := range o.Option.Weighs {
 		if c.Holds(x.AsOf) {
-			reasons = append(reasons, x.condition("weigh", c, o.Weighs[i]))
+			reasons = append(reasons, x.condition(ReasonWeigh, c, o.Weighs[i]))
 		}
 	}
 	return reasons
 }
 
-func (x *explainer) condition(kind string, c *book.Condition, truth logic.Truth) Reason {
+func (x *explainer) condition(kind ReasonKind, c *book.Condition, truth logic.Truth) Reason {
 	return x.reason(asked{
 		id: c.ID, kind: kind, when: c.When, truth: truth, points: c.Points,
 		condition: c, sources: c.Sources, place: c.Place,
@@ -52,7 +53,7 @@ func (x *explainer) condition(kind string, c *book.Condition, truth logic.Truth)
 // missing, or cannot be computed.
 func (x *explainer) offered(debt int) Reason {
 	r := Reason{
-		ID: "stage", Kind: "stage", Truth: logic.Unknown.String(),
+		ID: "stage", Kind: ReasonStage, Truth: Unknown,
 		Values: map[string]any{}, Missing: []Ref{}, Sources: []string{},
 	}
 	for _, i := range x.Debts[debt].Candidates[1:] {
@@ -73,7 +74,7 @@ func (x *explainer) offered(debt int) Reason {
 func (x *explainer) reason(a asked) Reason {
 	x.use(a.when)
 	r := Reason{
-		ID: a.id, Kind: a.kind, Truth: a.truth.String(), Points: a.points,
+		ID: a.id, Kind: a.kind, Truth: a.truth, Points: a.points,
 		When: a.when.Source, Values: x.values(a.when), Missing: []Ref{}, Sources: x.cite(a.sources), Place: a.place,
 	}
 	r.Shared = a.condition != nil && a.condition.Shared
@@ -91,7 +92,7 @@ func (x *explainer) reason(a asked) Reason {
 	default:
 		r.Text = x.fill(a.condition.Otherwise, fact.Value{})
 	}
-	if a.kind == "require" && a.truth == logic.No {
+	if a.kind == ReasonRequire && a.truth == logic.No {
 		r.Needs = x.needs(a.when)
 	}
 	return r

@@ -61,7 +61,7 @@ func tellsHow(s *engine.Strategy) bool { return s.Status == engine.Eligible || s
 // isSubstantial is whether a strategy is open, or something of its own speaks for it already.
 func isSubstantial(s *engine.Strategy) bool {
 	for _, r := range s.Reasons {
-		if r.Kind == "require" && r.Truth == "yes" && !r.Shared {
+		if r.Kind == engine.ReasonRequire && r.Truth == engine.Yes && !r.Shared {
 			return true
 		}
 	}
@@ -80,7 +80,9 @@ func isForToday(d *engine.Debt, s *engine.Strategy, doFirst []engine.Action) boo
 
 // isTelling is whether a reason is more than a requirement that every strategy of the kind has, and that
 // is met.
-func isTelling(r engine.Reason) bool { return !r.Shared || r.Kind != "require" || r.Truth != "yes" }
+func isTelling(r engine.Reason) bool {
+	return !r.Shared || r.Kind != engine.ReasonRequire || r.Truth != engine.Yes
+}
 
 // find is a strategy of a debt, or nil.
 func find(d *engine.Debt, strategy string) *engine.Strategy {
@@ -95,9 +97,9 @@ func find(d *engine.Debt, strategy string) *engine.Strategy {
 // markOf is + for what speaks for a strategy, - for what speaks against it.
 func markOf(r engine.Reason) string {
 	switch {
-	case r.Truth == "unknown" || r.Truth == "no" && r.Kind == "weigh":
+	case r.Truth == engine.Unknown || r.Truth == engine.No && r.Kind == engine.ReasonWeigh:
 		return ""
-	case r.Truth == "no" || r.Kind == "weigh" && r.Points < 0:
+	case r.Truth == engine.No || r.Kind == engine.ReasonWeigh && r.Points < 0:
 		return "- "
 	}
 	return "+ "
@@ -114,11 +116,11 @@ func bestReason(s *engine.Strategy) *engine.Reason {
 }
 
 // missingFor are the facts that conditions of one kind lack and that have not been named yet.
-func missingFor(s *engine.Strategy, kind string, named map[engine.Ref]bool) []engine.Ref {
+func missingFor(s *engine.Strategy, kind engine.ReasonKind, named map[engine.Ref]bool) []engine.Ref {
 	var missing []engine.Ref
 	for _, r := range s.Reasons {
 		for _, m := range r.Missing {
-			if r.Kind == kind && r.Truth == "unknown" && !named[m] {
+			if r.Kind == kind && r.Truth == engine.Unknown && !named[m] {
 				missing = append(missing, m)
 				named[m] = true
 			}

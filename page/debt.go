@@ -165,7 +165,7 @@ func (p *page) notNow(c choice) []document.Block {
 func (p *page) against(s *engine.Strategy) []string {
 	var against []string
 	for _, r := range s.Reasons {
-		if r.Kind == "require" && r.Truth == "no" {
+		if r.Kind == engine.ReasonRequire && r.Truth == engine.No {
 			against = append(against, p.failed(r))
 		}
 	}

@@ -13,16 +13,16 @@ import (
 // nobody has asked about in one line.
 func (p *page) materials(papers []engine.Paper) document.List {
 	var have, lack []string
-	helpful, unsure := map[string][]string{}, map[string][]string{}
+	helpful, unsure := map[engine.Need][]string{}, map[engine.Need][]string{}
 	for _, m := range papers {
 		switch name := p.in(m.Title); {
-		case m.State == "at-hand" && !slices.Contains(m.By, m.ID):
+		case m.State == engine.AtHand && !slices.Contains(m.By, m.ID):
 			have = append(have, p.say(saySince, name, p.in(sayStandIn)))
-		case m.State == "at-hand":
+		case m.State == engine.AtHand:
 			have = append(have, name)
-		case m.State == "unknown":
+		case m.State == engine.NotTold:
 			unsure[m.Need] = append(unsure[m.Need], name)
-		case m.Need == "helpful" && p.Strategy == "":
+		case m.Need == engine.Helpful && p.Strategy == "":
 			helpful[m.Need] = append(helpful[m.Need], name)
 		default:
 			lack = append(lack, p.toGet(m))
@@ -43,11 +43,11 @@ func (p *page) materials(papers []engine.Paper) document.List {
 }
 
 // byNeed names papers in one line, those that are simply needed first; no line where there are none.
-func (p *page) byNeed(names map[string][]string) []string {
+func (p *page) byNeed(names map[engine.Need][]string) []string {
 	var parts []string
-	for _, need := range []string{"required", "proof", "helpful"} {
+	for _, need := range []engine.Need{engine.Required, engine.Proof, engine.Helpful} {
 		switch list := names[need]; {
-		case len(list) > 0 && need == "required":
+		case len(list) > 0 && need == engine.Required:
 			parts = append(parts, p.join(list))
 		case len(list) > 0:
 			parts = append(parts, p.say(sayColon, p.in(needWords[need]), p.join(list)))
@@ -63,7 +63,7 @@ func (p *page) byNeed(names map[string][]string) []string {
 // got and how fresh it had better be.
 func (p *page) toGet(m engine.Paper) string {
 	said := p.in(m.Title)
-	if m.Need != "required" {
+	if m.Need != engine.Required {
 		said = p.say(saySince, said, p.in(needWords[m.Need]))
 	}
 	where, fresh := p.in(m.Where), p.in(m.Fresh)

@@ -18,12 +18,12 @@ func months(n int) *int { return &n }
 
 func line(zh, en string) engine.Line { return engine.Line{Text: text.Both(zh, en)} }
 
-func require(truth, zh, en string) engine.Reason {
-	return engine.Reason{Kind: "require", Truth: truth, Text: text.Both(zh, en), Place: "families/platform.toml:31"}
+func require(truth engine.Truth, zh, en string) engine.Reason {
+	return engine.Reason{Kind: engine.ReasonRequire, Truth: truth, Text: text.Both(zh, en), Place: "families/platform.toml:31"}
 }
 
-func weigh(truth string, points int, zh, en string) engine.Reason {
-	return engine.Reason{Kind: "weigh", Truth: truth, Points: points, Text: text.Both(zh, en), Place: "families/platform.toml:40"}
+func weigh(truth engine.Truth, points int, zh, en string) engine.Reason {
+	return engine.Reason{Kind: engine.ReasonWeigh, Truth: truth, Points: points, Text: text.Both(zh, en), Place: "families/platform.toml:40"}
 }
 
 // of names facts of a debt, or of the borrower where it is "".
@@ -39,8 +39,8 @@ func decides(debt string, kind engine.DecidesKind, id string) engine.Decides {
 	return engine.Decides{Debt: debt, Kind: kind, ID: id}
 }
 
-func unknown(kind string, missing ...engine.Ref) engine.Reason {
-	return engine.Reason{Kind: kind, Truth: "unknown", Points: 8, Missing: missing}
+func unknown(kind engine.ReasonKind, missing ...engine.Ref) engine.Reason {
+	return engine.Reason{Kind: kind, Truth: engine.Unknown, Points: 8, Missing: missing}
 }
 
 func sample() *engine.Evaluation {
@@ -69,19 +69,19 @@ func instalment(status engine.Status) engine.Strategy {
 		Effect: text.Both("把欠款分成每月固定的几期来还，一般仍会计息。", "The debt is paid in fixed monthly parts; interest usually runs on."),
 		Score:  engine.Score{Low: 64, High: 72}, Terms: engine.Terms{MonthsMin: months(3), MonthsMax: months(60)}, Place: "families/platform.toml:20",
 		Reasons: []engine.Reason{
-			require("yes", "每月结余 599.50 元，低于每月应还 2,600.00 元", "you have CNY 599.50 a month to spare, less than the CNY 2,600.00 due"),
-			weigh("yes", 10, "逾期 45 天，仍在可协商的阶段", "45 days overdue: still open to talks"),
-			weigh("yes", -5, "以前谈好的方案没能守住", "an earlier agreement was not kept"),
-			weigh("no", 5, "", ""),
-			unknown("weigh", of("", "recovery_months")...),
+			require(engine.Yes, "每月结余 599.50 元，低于每月应还 2,600.00 元", "you have CNY 599.50 a month to spare, less than the CNY 2,600.00 due"),
+			weigh(engine.Yes, 10, "逾期 45 天，仍在可协商的阶段", "45 days overdue: still open to talks"),
+			weigh(engine.Yes, -5, "以前谈好的方案没能守住", "an earlier agreement was not kept"),
+			weigh(engine.No, 5, "", ""),
+			unknown(engine.ReasonWeigh, of("", "recovery_months")...),
 		},
 		Materials: []engine.Paper{
-			{ID: "id-card", Title: text.Both("身份证", "identity card"), Need: "required", State: "at-hand", By: []string{"id-card"}, Mask: text.Both("遮住号码中间几位", "cover the middle of the number")},
-			{ID: "income-proof", Title: text.Both("收入证明", "proof of income"), Need: "required", State: "at-hand", By: []string{"bank-statement"}},
-			{ID: "registration", Title: text.Both("失业登记证明", "unemployment registration"), Need: "proof", State: "missing", Where: text.Both("街道社保所", "the street's social security office"), Fresh: text.Both("三个月以内", "from the last three months")},
-			{ID: "plan", Title: text.Both("还款计划", "repayment plan"), Need: "required", State: "missing"},
-			{ID: "statement", Title: text.Both("困难情况说明", "statement of hardship"), Need: "helpful", State: "missing"},
-			{ID: "chat", Title: text.Both("聊天记录", "messages"), Need: "helpful", State: "unknown"},
+			{ID: "id-card", Title: text.Both("身份证", "identity card"), Need: engine.Required, State: engine.AtHand, By: []string{"id-card"}, Mask: text.Both("遮住号码中间几位", "cover the middle of the number")},
+			{ID: "income-proof", Title: text.Both("收入证明", "proof of income"), Need: engine.Required, State: engine.AtHand, By: []string{"bank-statement"}},
+			{ID: "registration", Title: text.Both("失业登记证明", "unemployment registration"), Need: engine.Proof, State: engine.Missing, Where: text.Both("街道社保所", "the street's social security office"), Fresh: text.Both("三个月以内", "from the last three months")},
+			{ID: "plan", Title: text.Both("还款计划", "repayment plan"), Need: engine.Required, State: engine.Missing},
+			{ID: "statement", Title: text.Both("困难情况说明", "statement of hardship"), Need: engine.Helpful, State: engine.Missing},
+			{ID: "chat", Title: text.Both("聊天记录", "messages"), Need: engine.Helpful, State: engine.NotTold},
 		},
 		First:     []engine.Line{line("先算出每月能守住的数", "work out the sum you can keep to")},
 		Steps:     []engine.Line{line("从官方渠道提出", "ask through an official channel"), line("记下日期、工号和受理号", "note the date, the agent's number and the reference")},
@@ -94,16 +94,16 @@ func instalment(status engine.Status) engine.Strategy {
 }
 
 func payInFull() engine.Strategy {
-	failed := require("no", "余钱不够付清", "what you have does not cover it")
+	failed := require(engine.No, "余钱不够付清", "what you have does not cover it")
 	failed.Needs = &engine.Needs{Fact: "available_cash", Title: text.Both("手头的钱", "cash at hand"), Operator: ">=", Value: "28000", Text: text.Both("28,000.00 元", "CNY 28,000.00"), Changes: "borrower"}
-	days := require("no", "还没有满 15 天", "the 15 days are not over")
+	days := require(engine.No, "还没有满 15 天", "the 15 days are not over")
 	days.Needs = &engine.Needs{Title: text.Both("提出申请的日期", "day you asked"), Operator: "<=", Value: "2026-11-07", Text: text.Both("2026年11月7日", "7 November 2026"), Changes: "time"}
-	kind := require("no", "这类机构一般不办", "this creditor usually does not offer it")
+	kind := require(engine.No, "这类机构一般不办", "this creditor usually does not offer it")
 	kind.Needs = &engine.Needs{Title: text.Both("抵押", "security"), Operator: "!=", Value: "home", Text: text.Both("房子", "a home"), Changes: "lender"}
-	kept := require("no", "不是暂时的困难", "the hardship is not temporary")
+	kept := require(engine.No, "不是暂时的困难", "the hardship is not temporary")
 	kept.Needs = &engine.Needs{Title: text.Both("困难是暂时的", "temporary hardship"), Operator: "==", Value: true, Text: text.Both("是", "yes"), Changes: "borrower"}
 	return engine.Strategy{ID: "pay-in-full", Rank: 9, Kind: "repay", Tier: "last", Title: text.Both("一次结清", "paying all at once"), Status: engine.Ineligible, Basis: "right",
-		Reasons: []engine.Reason{failed, days, kind, kept, require("yes", "没有争议", "nothing is disputed")}}
+		Reasons: []engine.Reason{failed, days, kind, kept, require(engine.Yes, "没有争议", "nothing is disputed")}}
 }
 
 func short(id, kind string, status engine.Status, title text.Text, reasons ...engine.Reason) engine.Strategy {
@@ -120,10 +120,10 @@ func oneDebt() *engine.Evaluation {
 	for range 4 {
 		e.Alerts = append(e.Alerts, engine.Alert{ID: "note", Severity: "note", Text: text.Both("逾期会上征信。", "Arrears go on record.")})
 	}
-	waiver := short("interest-waiver", "arrange", engine.Undetermined, text.Both("减免息费", "a waiver of interest and fees"), require("yes", "有可以说明的原因", "there is a reason to give"), unknown("require", append(of("", "hardships"), of("jintiao", "apr")...)...))
+	waiver := short("interest-waiver", "arrange", engine.Undetermined, text.Both("减免息费", "a waiver of interest and fees"), require(engine.Yes, "有可以说明的原因", "there is a reason to give"), unknown(engine.ReasonRequire, append(of("", "hardships"), of("jintiao", "apr")...)...))
 	waiver.Missing = append(of("", "hardships"), of("jintiao", "apr")...)
-	mediation := short("mediation", "court", engine.Eligible, text.Both("调解", "mediation"), weigh("yes", 3, "拿得出能守住的方案", "there is a plan that can be kept"))
-	claim := short("claim-benefits", "protect", engine.Eligible, text.Both("先领该领的钱", "claiming what is due to you"), require("yes", "失业了", "you lost your work"))
+	mediation := short("mediation", "court", engine.Eligible, text.Both("调解", "mediation"), weigh(engine.Yes, 3, "拿得出能守住的方案", "there is a plan that can be kept"))
+	claim := short("claim-benefits", "protect", engine.Eligible, text.Both("先领该领的钱", "claiming what is due to you"), require(engine.Yes, "失业了", "you lost your work"))
 	aid := short("legal-aid", "protect", engine.Undetermined, text.Both("法律援助", "legal aid"))
 	aid.Cause = &engine.Cause{Kind: "parameter-unknown", Name: "aid_limit", Text: text.Both("规则里还没有查到「援助标准」", "the rule book does not know the means test")}
 	family := short("family-help", "repay", engine.Eligible, text.Both("亲友帮助", "help from relatives"))
@@ -170,8 +170,8 @@ func severalDebts() *engine.Evaluation {
 		engine.PageLine{ID: "whom", Section: "debt", Debt: "b", Text: text.Both("只往原来的账户付款。", "Pay only to the account in the contract.")},
 		engine.PageLine{ID: "next", Section: "again", Debt: "b", Text: text.Both("下一个还款日前三天再来。", "Come back three days before the next payment.")})
 	undecided := instalment(engine.Undetermined)
-	undecided.Reasons = append(undecided.Reasons, unknown("stage", of("b", "legal_papers")...),
-		unknown("require", append(of("b", "legal_papers"), of("", "f1", "f2", "f3", "f4", "f5")...)...))
+	undecided.Reasons = append(undecided.Reasons, unknown(engine.ReasonStage, of("b", "legal_papers")...),
+		unknown(engine.ReasonRequire, append(of("b", "legal_papers"), of("", "f1", "f2", "f3", "f4", "f5")...)...))
 	undecided.Title = text.Both("把全部欠款按照双方都同意的很长很长的安排一期一期慢慢地还清楚的办法", "paying everything off little by little by an arrangement of considerable length")
 	undecided.Terms = engine.Terms{MonthsMax: months(12)}
 	answer := short("answer-lawsuit", "protect", engine.Eligible, text.Both("应诉答辩", "answering a lawsuit"))

@@ -37,8 +37,8 @@ func MeanwhileHeading() text.Text { return sayMeanwhile }
 // Unconfirmed marks what rests on nothing better than unverified or disputed sources.
 func Unconfirmed() text.Text { return sayUnconfirmed }
 
-// Need says why a paper is wanted: required, proof or helpful.
-func Need(need string) text.Text { return needWords[need] }
+// Need says why a paper is wanted.
+func Need(need engine.Need) text.Text { return needWords[need] }
 
 // Term says how many months a strategy runs; empty where the book says nothing of it.
 func Term(t engine.Terms) text.Text {

@@ -79,7 +79,7 @@ func (p *page) reasons(s *engine.Strategy) document.List {
 	for _, r := range s.Reasons {
 		switch {
 		case p.Strategy == "" && !p.Points && !isTelling(r):
-		case r.Truth != "unknown" && p.in(r.Text) != "":
+		case r.Truth != engine.Unknown && p.in(r.Text) != "":
 			said := document.Say(p.failed(r) + p.points(r))
 			known = append(known, document.Item{Mark: markOf(r), Text: said})
 		case r.Cause != nil:
@@ -89,9 +89,11 @@ func (p *page) reasons(s *engine.Strategy) document.List {
 	}
 	named := map[engine.Ref]bool{}
 	for _, row := range []struct {
-		kind     string
+		kind     engine.ReasonKind
 		sentence text.Text
-	}{{"stage", sayStageFirst}, {"require", sayNotKnownYet}, {"weigh", sayOnlyOrder}} {
+	}{
+		{engine.ReasonStage, sayStageFirst}, {engine.ReasonRequire, sayNotKnownYet}, {engine.ReasonWeigh, sayOnlyOrder},
+	} {
 		if missing := missingFor(s, row.kind, named); len(missing) > 0 {
 			said := document.Say(p.say(row.sentence, p.factTitles(missing, maxTitles)))
 			known = append(known, document.Item{Mark: "? ", Text: said})
@@ -101,7 +103,7 @@ func (p *page) reasons(s *engine.Strategy) document.List {
 }
 
 func (p *page) points(r engine.Reason) string {
-	if !p.Points || r.Kind != "weigh" {
+	if !p.Points || r.Kind != engine.ReasonWeigh {
 		return ""
 	}
 	return fmt.Sprintf(" (%+d, %s)", r.Points, r.Place)

@@ -156,10 +156,10 @@ var bases = map[string]text.Text{
 }
 
 // needWords say why a paper is wanted.
-var needWords = map[string]text.Text{
-	"required": text.Both("必备", "needed"),
-	"proof":    text.Both("证明困难用", "to show the hardship"),
-	"helpful":  text.Both("有更好", "helpful"),
+var needWords = map[engine.Need]text.Text{
+	engine.Required: text.Both("必备", "needed"),
+	engine.Proof:    text.Both("证明困难用", "to show the hardship"),
+	engine.Helpful:  text.Both("有更好", "helpful"),
 }
 
 // operators compare a fact with the value it would have to have.

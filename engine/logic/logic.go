@@ -46,6 +46,9 @@ const (
 // String is unknown, no or yes.
 func (t Truth) String() string { return [...]string{"unknown", "no", "yes"}[t] }
 
+// MarshalText writes what String does.
+func (t Truth) MarshalText() ([]byte, error) { return []byte(t.String()), nil }
+
 // Of is the truth of a condition that is known.
 func Of(b bool) Truth {
 	if b {

@@ -182,7 +182,7 @@ func (a *author) needed(o *book.Option) []item {
 	var parts []item
 	for _, need := range needs {
 		if ids := need.of(o); len(ids) > 0 {
-			parts = append(parts, a.neededAs(need.word, ids))
+			parts = append(parts, a.neededAs(need.need, ids))
 		}
 	}
 	return parts
@@ -190,15 +190,15 @@ func (a *author) needed(o *book.Option) []item {
 
 // needs are why papers are wanted, and which.
 var needs = []struct {
-	word string
+	need engine.Need
 	of   func(*book.Option) []string
 }{
-	{"required", func(o *book.Option) []string { return o.Required }},
-	{"helpful", func(o *book.Option) []string { return o.Helpful }},
+	{engine.Required, func(o *book.Option) []string { return o.Required }},
+	{engine.Helpful, func(o *book.Option) []string { return o.Helpful }},
 }
 
 // neededAs are the papers that are wanted for one reason.
-func (a *author) neededAs(need string, ids []string) item {
+func (a *author) neededAs(need engine.Need, ids []string) item {
 	label := text.Each(func(l text.Language) string {
 		return page.PapersHeading().In(l) + fmt.Sprintf(sayInBrackets.In(l), page.Need(need).In(l))
 	})

@@ -100,7 +100,7 @@ func (a *author) papersMoved(was, is *book.Option) []item {
 	var parts []item
 	for _, need := range needs {
 		if ids := need.of(is); !slices.Equal(need.of(was), ids) {
-			parts = append(parts, a.neededAs(need.word, ids))
+			parts = append(parts, a.neededAs(need.need, ids))
 		}
 	}
 	return parts

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
@@ -197,7 +198,10 @@ func (a *author) optionRole(keys []string) string {
 	part, _, _ := strings.Cut(keys[0], "[")
 	switch part {
 	case "materials":
-		need, _, _ := strings.Cut(keys[1], "[")
+		need := engine.Required
+		if key, _, _ := strings.Cut(keys[1], "["); key == engine.Helpful.String() {
+			need = engine.Helpful
+		}
 		return a.in(report.Need(need))
 	case "", "sources", "effect", "points", "stages":
 		return a.in(sayStrategies)
