@@ -191,7 +191,7 @@ func TestFlagsBeforeOrAfter(t *testing.T) {
 		before, after []string
 	}{
 		{"evaluate", []string{"evaluate", "--lang", "en", "--points", "--as-of=2026-12-01", "-"}, []string{"evaluate", "-", "--as-of", "2026-12-01", "--lang=en", "--points"}},
-		{"check", []string{"check", "--lang", "zh", "--format", "json", "../../rules"}, []string{"check", "../../rules", "--format=json", "--lang=zh"}},
+		{"check", []string{"check", "--lang", "zh", "--format", "json", soundBook}, []string{"check", soundBook, "--format=json", "--lang=zh"}},
 		{"list", []string{"list", "--lang", "en", "--format", "json", "stages"}, []string{"list", "stages", "--format=json", "--lang=en"}},
 	} {
 		_, want, _ := say(profile, row.before...)
@@ -243,7 +243,7 @@ type broken struct{}
 func (broken) Write([]byte) (int, error) { return 0, errors.New("no room") }
 
 func TestAResultThatCannotBeWrittenIsNoSuccess(t *testing.T) {
-	for _, args := range [][]string{{"evaluate", "-"}, {"evaluate", "-", "--format", "json"}, {"check", "../../rules"}, {"list", "stages"}, {"evaluate", "--template", "jd-jintiao"}, {"fmt", "../../rules", "--check", "--format", "json"}} {
+	for _, args := range [][]string{{"evaluate", "-"}, {"evaluate", "-", "--format", "json"}, {"check", soundBook}, {"list", "stages"}, {"evaluate", "--template", "jd-jintiao"}, {"fmt", soundBook, "--check", "--format", "json"}} {
 		if code := run(args, strings.NewReader(`{"debts": [{}]}`), broken{}, io.Discard); code != exitCannot {
 			t.Errorf("%v leaves with %d", args, code)
 		}

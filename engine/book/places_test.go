@@ -2,6 +2,7 @@ package book
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -149,7 +150,7 @@ func FuzzLoad(f *testing.F) {
 		f.Add(i, string(files[name].Data))
 	}
 	f.Fuzz(func(t *testing.T, i int, text string) {
-		all := minimal(t)
+		all := maps.Clone(files)
 		all[names[max(i, -i)&0xff%len(names)]] = &fstest.MapFile{Data: []byte(text)}
 		b, problems := Load(all)
 		if (b == nil) != (len(problems) > 0) {

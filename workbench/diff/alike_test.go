@@ -44,7 +44,7 @@ func edited(t *testing.T, file, from, to string) *book.Book {
 
 // TestWhatIsAlikeSoundsAlike: decisions that are taken to be alike are the same when they are explained, whatever has changed in the book.
 func TestWhatIsAlikeSoundsAlike(t *testing.T) {
-	was := edited(t, "book.toml", "", "")
+	was := judgeThird(t, edited(t, "book.toml", "", ""))
 	for _, row := range []struct {
 		why, file, from, to string
 		spares              bool // somebody need not be explained
@@ -70,30 +70,50 @@ func TestWhatIsAlikeSoundsAlike(t *testing.T) {
 	}
 }
 
-// soundAlike holds to the law every fixture that is taken to hear the same, of every third, and counts them.
-func soundAlike(t *testing.T, was, is *book.Book) (alike int) {
-	c := Between(was, is, *new(calendar.Day))
-	root := os.DirFS("../../fixtures")
-	names, _ := fixture.Names(root, nil)
-	for i, name := range names {
-		if i%3 > 0 {
-			continue
-		}
-		data, err := fs.ReadFile(root, name+".json")
-		if err != nil {
-			t.Fatal(err)
-		}
-		p, problems := fact.ReadProfile(was.Vocabulary, name, data)
-		now, more := fact.ReadProfile(is.Vocabulary, name, data)
-		if problems != nil || more != nil {
-			t.Fatal(problems, more)
-		}
-		before, after := engine.Decide(was, p, *p.AsOf), engine.Decide(is, now, *p.AsOf)
-		if !c.alike(before, after) {
+// judgments are those of every third fixture by a book.
+type judgments struct {
+	book  *book.Book
+	names []string
+	by    map[string]*engine.Decision
+	told  map[string]*engine.Evaluation
+}
+
+func judgeThird(t *testing.T, b *book.Book) judgments {
+	t.Helper()
+	h := judgments{book: b, by: map[string]*engine.Decision{}, told: map[string]*engine.Evaluation{}}
+	names, _ := fixture.Names(os.DirFS("../../fixtures"), nil)
+	for i := 0; i < len(names); i += 3 {
+		h.names = append(h.names, names[i])
+		h.by[names[i]] = decided(t, b, names[i])
+		h.told[names[i]] = engine.Explain(h.by[names[i]])
+	}
+	return h
+}
+
+func decided(t *testing.T, b *book.Book, name string) *engine.Decision {
+	t.Helper()
+	data, err := os.ReadFile("../../fixtures/" + name + ".json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, problems := fact.ReadProfile(b.Vocabulary, name, data)
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	return engine.Decide(b, p, *p.AsOf)
+}
+
+// soundAlike holds to the law every fixture that is taken to hear the same, and counts them.
+func soundAlike(t *testing.T, was judgments, is *book.Book) (alike int) {
+	c := Between(was.book, is, *new(calendar.Day))
+	for _, name := range was.names {
+		after := decided(t, is, name)
+		if !c.alike(was.by[name], after) {
 			continue
 		}
 		alike++
-		moves := fixture.Compare(fixture.Hearing{Book: was, Evaluation: engine.Explain(before)}, fixture.Hearing{Book: is, Evaluation: engine.Explain(after)})
+		moves := fixture.Compare(fixture.Hearing{Book: was.book, Evaluation: was.told[name]},
+			fixture.Hearing{Book: is, Evaluation: engine.Explain(after)})
 		if len(moves) > 0 {
 			t.Errorf("%s hears something else: %+v", name, moves)
 		}

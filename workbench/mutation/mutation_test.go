@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -43,9 +44,21 @@ func small(t testing.TB) mutation.Trial {
 	return trial(t, os.DirFS("testdata/book"), "testdata/fixtures")
 }
 
+// outcomes runs the mutants of the small book, once for all tests.
+func outcomes(t testing.TB) mutation.Result {
+	t.Helper()
+	once.Do(func() { ran = mutation.Run(small(t)) })
+	return ran
+}
+
+var (
+	once sync.Once
+	ran  mutation.Result
+)
+
 // TestMutants: every mutant of a small book, with what became of it.
 func TestMutants(t *testing.T) {
-	r := mutation.Run(small(t))
+	r := outcomes(t)
 	var b strings.Builder
 	for _, o := range r.Outcomes {
 		fmt.Fprintf(&b, "%s %s: %s (%s)\n  - %s\n", o.Place(), o.Operator, o.Path, o.About, o.Before)
@@ -73,7 +86,7 @@ func TestMutants(t *testing.T) {
 // TestOperators: each operator has a mutant that is noticed, and one that is not.
 func TestOperators(t *testing.T) {
 	seen := map[string]int{}
-	for _, o := range mutation.Run(small(t)).Outcomes {
+	for _, o := range outcomes(t).Outcomes {
 		seen[o.Operator+" "+string(o.Fate)]++
 	}
 	for _, operator := range mutation.Operators {
@@ -87,7 +100,7 @@ func TestOperators(t *testing.T) {
 
 // TestEquivalent: what nobody can notice is told from a look-alike that somebody could.
 func TestEquivalent(t *testing.T) {
-	outcomes := mutation.Run(small(t)).Outcomes
+	all := outcomes(t).Outcomes
 	for _, row := range []struct {
 		why, file, operator, path, with, about string
 		fate                                   mutation.Fate
@@ -102,7 +115,7 @@ func TestEquivalent(t *testing.T) {
 		{"no other day is", "strategies.toml", "threshold", "strategy.catch-up.require.grace.when", "4", "days == 3", mutation.Survived},
 	} {
 		found := false
-		for _, o := range outcomes {
+		for _, o := range all {
 			if o.File == row.file && o.Operator == row.operator && o.Path == row.path && o.With == row.with && o.About == row.about {
 				found = true
 				if o.Fate != row.fate {
@@ -121,7 +134,7 @@ func TestEquivalent(t *testing.T) {
 
 // TestWorkers: the number of workers changes nothing, and each mutant is told of once.
 func TestWorkers(t *testing.T) {
-	one, four := small(t), small(t)
+	four := small(t)
 	var told []int
 	four.Workers = 4
 	four.Progress = func(done, total int) {
@@ -129,7 +142,7 @@ func TestWorkers(t *testing.T) {
 			t.Errorf("%d of %d", done, total)
 		}
 	}
-	if diff := cmp.Diff(mutation.Run(one), mutation.Run(four)); diff != "" {
+	if diff := cmp.Diff(outcomes(t), mutation.Run(four)); diff != "" {
 		t.Errorf("(-one +four):\n%s", diff)
 	}
 	for i, done := range told {
@@ -147,8 +160,12 @@ func TestPlainRun(t *testing.T) {
 	shipped := trial(t, rules.FS, "../../fixtures")
 	shipped.Mutants = every(shipped.Mutants, 97)
 	shipped.Cases = every(shipped.Cases, 9)
-	for _, tried := range []mutation.Trial{small(t), shipped} {
-		for _, o := range mutation.Run(tried).Outcomes {
+	for _, row := range []struct {
+		tried mutation.Trial
+		ran   mutation.Result
+	}{{small(t), outcomes(t)}, {shipped, mutation.Run(shipped)}} {
+		tried := row.tried
+		for _, o := range row.ran.Outcomes {
 			b, problems := o.Apply(tried.Files).Load()
 			if (len(problems) > 0) != (o.Fate == mutation.Stillborn) {
 				t.Errorf("%s %s: %s, and %v", o.Place(), o.Operator, o.Fate, problems)
