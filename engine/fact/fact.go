@@ -139,12 +139,13 @@ func (v *Vocabulary) Find(name string) *Fact { return v.byName[name] }
 
 // Value is what is known of one fact. Only the field of its type means anything.
 type Value struct {
-	Known  bool
-	Bool   bool
-	Number decimal.Decimal // integer, money (CNY) and rate (a share of 1)
-	Day    calendar.Day
-	Choice string
-	List   []string // the choices, in the order given
+	Known   bool
+	Bool    bool
+	Rounded bool            // of a number that is worked out: it rests on a quotient that is not exact
+	Number  decimal.Decimal // integer, money (CNY) and rate (a share of 1)
+	Day     calendar.Day
+	Choice  string
+	List    []string // the choices, in the order given
 }
 
 // Write says a value in words: money with its unit, a date, the title of a choice; 还不知道 / not known

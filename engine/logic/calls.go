@@ -3,8 +3,6 @@ package logic
 import (
 	"slices"
 
-	"github.com/govalues/decimal"
-
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
 )
@@ -21,7 +19,7 @@ func (fn *Function) lowered(l *lowering, n *Node) term {
 	ask := func(f *Frame) (fact.Value, bool) { return fn.compute(f, parts) }
 	return term{
 		truth:  func(f *Frame) (bool, bool) { v, known := ask(f); return v.Bool, known },
-		number: func(f *Frame) (decimal.Decimal, bool) { v, known := ask(f); return v.Number, known },
+		number: func(f *Frame) (number, bool) { v, known := ask(f); return numberOf(&v), known },
 		day:    func(f *Frame) (calendar.Day, bool) { v, known := ask(f); return v.Day, known },
 		word:   func(f *Frame) (string, bool) { v, known := ask(f); return v.Choice, known },
 	}
@@ -99,9 +97,9 @@ func (l *lowering) proved(n *Node) term {
 // daysSince lowers days_since(date): whole days from it to the day of the case.
 func (l *lowering) daysSince(n *Node) term {
 	date := l.lower(n.Parts[0]).day
-	return term{number: func(f *Frame) (decimal.Decimal, bool) {
+	return term{number: func(f *Frame) (number, bool) {
 		day, known := date(f)
-		return whole(int64(f.AsOf) - int64(day)), known
+		return exactly(whole(int64(f.AsOf) - int64(day))), known
 	}}
 }
 
@@ -129,15 +127,15 @@ func later(add func(calendar.Day, int64) (calendar.Day, bool)) func(*lowering, *
 // on lowers on(parameter, date): the parameter's value on that date.
 func (l *lowering) on(n *Node) term {
 	slot, name, date := n.Slot, n.Parts[0].value.Choice, l.lower(n.Parts[1]).day
-	return term{number: func(f *Frame) (decimal.Decimal, bool) {
+	return term{number: func(f *Frame) (number, bool) {
 		on, known := date(f)
 		if !known {
-			return decimal.Decimal{}, false
+			return number{}, false
 		}
 		v := f.figures().Series[slot].On(on)
 		if !v.Known {
 			f.fail(ParameterUnknown, name)
 		}
-		return v.Number, v.Known
+		return numberOf(&v), v.Known
 	}}
 }

@@ -60,7 +60,7 @@ func (l *lowering) compareNumbers(a, b term, o order) closure[bool] {
 		}
 		return func(f *Frame) (bool, bool) {
 			x, known := a.number(f)
-			return known && o.holds(signOf(x, y)), known
+			return known && o.holds(signOf(x.Decimal, y)), known
 		}
 	}
 	return func(f *Frame) (bool, bool) {
@@ -69,7 +69,7 @@ func (l *lowering) compareNumbers(a, b term, o order) closure[bool] {
 		if !xKnown || !yKnown {
 			return false, false
 		}
-		return o.holds(signOf(x, y)), true
+		return o.holds(signOf(x.Decimal, y.Decimal)), true
 	}
 }
 

@@ -1,8 +1,6 @@
 package logic
 
 import (
-	"github.com/govalues/decimal"
-
 	"github.com/forbear-project/forbear/engine/calendar"
 )
 
@@ -29,7 +27,7 @@ func (l *lowering) conditional(n *Node) term {
 	c, a, b := l.lower(n.Parts[0]), l.lower(n.Parts[1]), l.lower(n.Parts[2])
 	return term{
 		truth:  either(c.truth, a.truth, b.truth, equal[bool](true)),
-		number: either(c.truth, a.number, b.number, decimal.Decimal.Equal),
+		number: either(c.truth, a.number, b.number, number.equal),
 		day:    either(c.truth, a.day, b.day, equal[calendar.Day](true)),
 		word:   either(c.truth, a.word, b.word, equal[string](true)),
 	}

@@ -14,9 +14,9 @@
 //     sum([]) is 0, any([]) no, all([]) and none([]) yes, min and max of nothing cannot be computed.
 //  4. What cannot be computed (a division by zero, a figure out of bounds, a parameter outside its dates) is unknown, with a Cause.
 //     A part without names that can never be computed is a fault when the condition is compiled.
-//  5. Sums, differences and products are exact. A quotient is rounded to 19 digits, half to even, and so is what is reckoned from it, which
-//     is told by its having more than 12 decimals, or 19 digits with more than 6 decimals among them: no exact figure has.
-//     round is half away from zero.
+//  5. Sums, differences, products and quotients are exact wherever 19 digits hold what they come to. A quotient
+//     that they do not hold is rounded to 19 digits, half to even, and so is what is reckoned from it, which
+//     keeps it in mind; any other figure that they do not hold is out of bounds. round is half away from zero.
 //  6. has(p) and proved(h) are unknown while the list of papers is; stand-ins count.
 //  7. family is unknown for a debt whose creditor's kind is not known, lender for one that the book does not know.
 //     An expression that names the stage is asked once for each stage the debt may be at; it is unknown where the answers differ.

@@ -3,8 +3,6 @@ package logic
 import (
 	"fmt"
 
-	"github.com/govalues/decimal"
-
 	"github.com/forbear-project/forbear/engine/calendar"
 )
 
@@ -13,7 +11,7 @@ type term struct {
 	*Node
 
 	truth  closure[bool]
-	number closure[decimal.Decimal]
+	number closure[number]
 	day    closure[calendar.Day]
 	word   closure[string]
 	list   closure[view]
@@ -87,7 +85,7 @@ func (l *lowering) closures(n *Node) term {
 func (n *Node) always() term {
 	v := n.value
 	return term{
-		Node: n, truth: always(v.Bool), number: always(v.Number), day: always(v.Day), word: always(v.Choice),
+		Node: n, truth: always(v.Bool), number: always(numberOf(&v.Value)), day: always(v.Day), word: always(v.Choice),
 		list: always(n.list),
 	}
 }
@@ -115,7 +113,8 @@ func (t *term) item(f *Frame) (i item) {
 	case Truthy:
 		i.Bool, i.Known = t.truth(f)
 	case Number:
-		i.Number, i.Known = t.number(f)
+		n, known := t.number(f)
+		i.Number, i.Rounded, i.Known = n.Decimal, n.rounded, known
 	case Day:
 		i.Day, i.Known = t.day(f)
 	case Word:

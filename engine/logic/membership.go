@@ -2,8 +2,6 @@ package logic
 
 import (
 	"slices"
-
-	"github.com/govalues/decimal"
 )
 
 // membership lowers x in list and x in a..b.
@@ -95,12 +93,12 @@ func sameItem(kind Kind, a, b item) bool {
 }
 
 // between is no as soon as one bound is known to be passed, whatever the other is.
-func between(x, from, to closure[decimal.Decimal]) closure[bool] {
+func between(x, from, to closure[number]) closure[bool] {
 	return func(f *Frame) (bool, bool) {
 		v, known := x(f)
 		low, lowKnown := from(f)
 		high, highKnown := to(f)
-		if known && (!v.IsInt() || lowKnown && v.Less(low) || highKnown && high.Less(v)) {
+		if known && (!v.IsInt() || lowKnown && v.Less(low.Decimal) || highKnown && high.Less(v.Decimal)) {
 			return false, true
 		}
 		return true, known && lowKnown && highKnown

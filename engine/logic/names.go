@@ -1,8 +1,6 @@
 package logic
 
 import (
-	"github.com/govalues/decimal"
-
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
 )
@@ -59,7 +57,7 @@ func (l *lowering) parameter(n *Node) term {
 	if n.Kind == Day {
 		return term{day: func(f *Frame) (calendar.Day, bool) { v, ok := now(f); return v.Day, ok }}
 	}
-	return term{number: func(f *Frame) (decimal.Decimal, bool) { v, ok := now(f); return v.Number, ok }}
+	return term{number: func(f *Frame) (number, bool) { v, ok := now(f); return numberOf(v), ok }}
 }
 
 // origin says whose fact is read.
@@ -114,7 +112,7 @@ func (l *lowering) readFact(of *fact.Fact, from origin) term {
 	slot := of.Slot
 	t := term{
 		truth:  func(f *Frame) (bool, bool) { v := f.at(from, slot); return v.Bool, v.Known },
-		number: func(f *Frame) (decimal.Decimal, bool) { v := f.at(from, slot); return v.Number, v.Known },
+		number: func(f *Frame) (number, bool) { v := f.at(from, slot); return numberOf(v), v.Known },
 		day:    func(f *Frame) (calendar.Day, bool) { v := f.at(from, slot); return v.Day, v.Known },
 		word:   func(f *Frame) (string, bool) { v := f.at(from, slot); return v.Choice, v.Known },
 		list:   func(f *Frame) (view, bool) { v := f.at(from, slot); return view{words: v.List}, v.Known },
@@ -129,7 +127,7 @@ func (l *lowering) readFact(of *fact.Fact, from origin) term {
 func stored(at func(*Frame) *item) term {
 	return term{
 		truth:  func(f *Frame) (bool, bool) { i := at(f); return i.Bool, i.Known },
-		number: func(f *Frame) (decimal.Decimal, bool) { i := at(f); return i.Number, i.Known },
+		number: func(f *Frame) (number, bool) { i := at(f); return numberOf(&i.Value), i.Known },
 		day:    func(f *Frame) (calendar.Day, bool) { i := at(f); return i.Day, i.Known },
 		word:   func(f *Frame) (string, bool) { i := at(f); return i.Choice, i.Known },
 	}
@@ -165,7 +163,7 @@ func (l *lowering) let(n *Node) term {
 func (t term) after(do func(*Frame)) term {
 	inner := t
 	t.truth = func(f *Frame) (bool, bool) { do(f); return inner.truth(f) }
-	t.number = func(f *Frame) (decimal.Decimal, bool) { do(f); return inner.number(f) }
+	t.number = func(f *Frame) (number, bool) { do(f); return inner.number(f) }
 	t.day = func(f *Frame) (calendar.Day, bool) { do(f); return inner.day(f) }
 	t.word = func(f *Frame) (string, bool) { do(f); return inner.word(f) }
 	t.list = func(f *Frame) (view, bool) { do(f); return inner.list(f) }

@@ -1,7 +1,5 @@
 package logic
 
-import "github.com/govalues/decimal"
-
 func (l *lowering) not(n *Node) term {
 	t := l.lower(n.Parts[0])
 	return term{truth: func(f *Frame) (bool, bool) { v, known := t.truth(f); return !v, known }}
@@ -9,7 +7,7 @@ func (l *lowering) not(n *Node) term {
 
 func (l *lowering) minus(n *Node) term {
 	t := l.lower(n.Parts[0])
-	return term{number: func(f *Frame) (decimal.Decimal, bool) { v, known := t.number(f); return v.Neg(), known }}
+	return term{number: func(f *Frame) (number, bool) { v, known := t.number(f); return v.negated(), known }}
 }
 
 // junction lowers and and or.

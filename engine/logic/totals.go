@@ -4,8 +4,8 @@ import (
 	"github.com/govalues/decimal"
 )
 
-func counted(list closure[view], p closure[bool]) closure[decimal.Decimal] {
-	return func(f *Frame) (decimal.Decimal, bool) {
+func counted(list closure[view], p closure[bool]) closure[number] {
+	return func(f *Frame) (number, bool) {
 		all, known := list(f)
 		n := int64(0)
 		f.each(all, func() bool {
@@ -16,7 +16,7 @@ func counted(list closure[view], p closure[bool]) closure[decimal.Decimal] {
 			}
 			return true
 		})
-		return whole(n), known
+		return exactly(whole(n)), known
 	}
 }
 
@@ -32,21 +32,21 @@ func (l *lowering) sum(n *Node) term {
 		list = l.lower(n.Parts[0]).list
 	}
 	return l.settled(term{number: fold(list, func(f *Frame, sum *item, next item) bool {
-		z, cause := plus(sum.Number, next.Number)
+		z, cause := plus(numberOf(&sum.Value), numberOf(&next.Value))
 		if cause != "" {
 			f.fail(cause, "")
 		}
-		sum.Number = z
+		sum.Number, sum.Rounded = z.Decimal, z.rounded
 		return cause == ""
 	}, &item{})})
 }
 
 // fold goes through a list of known items, starting with first, or with the first element when first is nil.
-func fold(list closure[view], with func(f *Frame, so *item, next item) bool, first *item) closure[decimal.Decimal] {
-	return func(f *Frame) (decimal.Decimal, bool) {
+func fold(list closure[view], with func(f *Frame, so *item, next item) bool, first *item) closure[number] {
+	return func(f *Frame) (number, bool) {
 		all, known := list(f)
 		if !known {
-			return decimal.Decimal{}, false
+			return number{}, false
 		}
 		start := 0
 		var so item
@@ -55,7 +55,7 @@ func fold(list closure[view], with func(f *Frame, so *item, next item) bool, fir
 			so = *first
 		case all.len() == 0:
 			f.fail(EmptyList, "")
-			return decimal.Decimal{}, false
+			return number{}, false
 		default:
 			so, start = all.at(0), 1
 			known = so.Known
@@ -64,43 +64,58 @@ func fold(list closure[view], with func(f *Frame, so *item, next item) bool, fir
 			next := all.at(i)
 			known = known && next.Known
 			if known && !with(f, &so, next) {
-				return decimal.Decimal{}, false
+				return number{}, false
 			}
 		}
-		return so.Number, known
+		return numberOf(&so.Value), known
 	}
 }
 
 // length lowers len.
 func (l *lowering) length(n *Node) term {
 	list := l.lower(n.Parts[0]).list
-	return l.settled(term{number: func(f *Frame) (decimal.Decimal, bool) {
+	return l.settled(term{number: func(f *Frame) (number, bool) {
 		all, known := list(f)
-		return whole(int64(all.len())), known
+		return exactly(whole(int64(all.len()))), known
 	}})
 }
 
 // extreme lowers min and max, of a list or of several numbers.
 func (l *lowering) extreme(n *Node) term {
-	better := decimal.Decimal.Min
+	better := smaller
 	if n.Function.Name == "max" {
-		better = decimal.Decimal.Max
+		better = larger
 	}
 	if len(n.Parts) > 1 {
 		return l.settled(l.extremeOf(n.Parts, better))
 	}
 	return l.settled(term{number: fold(l.lower(n.Parts[0]).list, func(_ *Frame, so *item, next item) bool {
-		so.Number = better(so.Number, next.Number)
+		best := better(numberOf(&so.Value), numberOf(&next.Value))
+		so.Number, so.Rounded = best.Decimal, best.rounded
 		return true
 	}, nil)})
 }
 
-func (l *lowering) extremeOf(of []*Node, better func(x, y decimal.Decimal) decimal.Decimal) term {
-	parts := make([]closure[decimal.Decimal], len(of))
+func smaller(x, y number) number {
+	if y.Cmp(x.Decimal) < 0 {
+		return y
+	}
+	return x
+}
+
+func larger(x, y number) number {
+	if y.Cmp(x.Decimal) > 0 {
+		return y
+	}
+	return x
+}
+
+func (l *lowering) extremeOf(of []*Node, better func(x, y number) number) term {
+	parts := make([]closure[number], len(of))
 	for i, p := range of {
 		parts[i] = l.lower(p).number
 	}
-	return term{number: func(f *Frame) (best decimal.Decimal, known bool) {
+	return term{number: func(f *Frame) (best number, known bool) {
 		best, known = parts[0](f)
 		for _, part := range parts[1:] {
 			next, nextKnown := part(f)
@@ -113,10 +128,10 @@ func (l *lowering) extremeOf(of []*Node, better func(x, y decimal.Decimal) decim
 // ofNumber lowers a function of one number.
 func ofNumber(how func(decimal.Decimal) decimal.Decimal) func(*lowering, *Node) term {
 	return func(l *lowering, n *Node) term {
-		number := l.lower(n.Parts[0]).number
-		return term{number: func(f *Frame) (decimal.Decimal, bool) {
-			v, known := number(f)
-			return how(v), known
+		of := l.lower(n.Parts[0]).number
+		return term{number: func(f *Frame) (number, bool) {
+			v, known := of(f)
+			return number{how(v.Decimal), v.rounded}, known
 		}}
 	}
 }
