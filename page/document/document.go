@@ -192,7 +192,7 @@ func Join(sentences []Sentence, between string) Sentence {
 }
 
 // Items are those of a list, of sentences alone.
-func Items(sentences ...Sentence) []Item {
+func Items(sentences []Sentence) []Item {
 	all := make([]Item, len(sentences))
 	for i, s := range sentences {
 		all[i] = Item{Text: s}

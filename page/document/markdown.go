@@ -79,7 +79,7 @@ func (l List) markdown(w *markdownWriter) {
 		w.sentence(Say(it.Mark).And(it.Text...))
 		w.WriteString("\n")
 		if len(it.Aside) > 0 {
-			w.below([]Block{List{Items: Items(it.Aside)}}, len(mark))
+			w.below([]Block{List{Items: Items([]Sentence{it.Aside})}}, len(mark))
 		}
 		w.below(it.Below, len(mark))
 	}
@@ -180,15 +180,23 @@ func (w *markdownWriter) sentence(s Sentence) {
 
 // marked is a piece in the marks of its look. start says that a line may begin with it.
 func (w *markdownWriter) marked(p Span, start bool) string {
-	switch said := tidy(p.Text); p.Look {
-	case Code:
+	stressed := p.Look == Strong || p.Look == Badge || p.Look == Red || p.Look == Green || p.Look == Yellow
+	said := tidy(p.Text)
+	if p.Look == Code {
 		return w.codeSpan(said)
-	case Strong, Badge, Red, Green, Yellow:
-		return "**" + escapeMarkdown(said, false) + "**"
-	default:
-		return escapeMarkdown(said, start)
 	}
+	said = escapeMarkdown(said, start && !stressed)
+	if p.To == "" {
+		said = escapeAddress.Replace(said)
+	}
+	if stressed {
+		said = "**" + said + "**"
+	}
+	return said
 }
+
+// escapeAddress keeps addresses from becoming links.
+var escapeAddress = strings.NewReplacer("://", `\://`, "www.", `www\.`)
 
 // codeSpan is a piece between more backquotes than it has; a pipe would end the cell of a table.
 func (w *markdownWriter) codeSpan(s string) string {
@@ -234,8 +242,7 @@ func escapeMarkdown(s string, start bool) string {
 		switch {
 		case strings.ContainsRune(markdownSpecial, r),
 			start && i == 0 && strings.ContainsRune("#+-=", r),
-			start && i == digits && i > 0 && (r == '.' || r == ')'),
-			strings.HasPrefix(s[i:], "://"), r == '.' && strings.HasSuffix(strings.ToLower(s[:i]), "www"):
+			start && i == digits && i > 0 && (r == '.' || r == ')'):
 			b.WriteByte('\\')
 		case '0' <= r && r <= '9' && digits == i:
 			digits++

@@ -12,6 +12,7 @@ import (
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/page/document"
 )
 
 // author writes a book of rules as a volume.
@@ -96,30 +97,30 @@ func fill(t string, parts ...sentence) sentence {
 	next, end := 0, 0
 	for _, at := range blank.FindAllStringSubmatchIndex(t, -1) {
 		if at[0] > end {
-			s = s.and(span{says: t[end:at[0]]})
+			s = s.And(span{Text: t[end:at[0]]})
 		}
 		end = at[1]
 		if at[2] >= 0 {
 			n, _ := strconv.Atoi(t[at[2]:at[3]])
 			next = n - 1
 		}
-		s = s.beside(parts[next])
+		s = beside(s, parts[next])
 		next++
 	}
 	if end < len(t) {
-		s = s.and(span{says: t[end:]})
+		s = s.And(span{Text: t[end:]})
 	}
 	return s
 }
 
 // beside is a sentence with another behind it; a figure stands off from Chinese.
-func (s sentence) beside(next sentence) sentence {
-	last, _ := utf8.DecodeLastRuneInString(s.text())
-	first, _ := utf8.DecodeRuneInString(next.text())
+func beside(s, next sentence) sentence {
+	last, _ := utf8.DecodeLastRuneInString(s.Text())
+	first, _ := utf8.DecodeRuneInString(next.Text())
 	if unicode.Is(unicode.Han, last) && unicode.IsDigit(first) {
-		s = s.and(span{says: " "})
+		s = s.And(span{Text: " "})
 	}
-	return s.and(next...)
+	return s.And(next...)
 }
 
 // mark stands around the name of a hole while a text is taken apart; no text of a book has it, for they are one line.
@@ -131,7 +132,7 @@ func (a *author) spoken(t text.Text, b *book.DebtBook) sentence {
 	var s sentence
 	for i, piece := range pieces {
 		if i%2 == 1 {
-			s = s.and(a.written(piece, s.text(), b))
+			s = s.And(a.written(piece, s.Text(), b))
 			continue
 		}
 		if a.Language == text.ZH && i > 0 {
@@ -141,7 +142,7 @@ func (a *author) spoken(t text.Text, b *book.DebtBook) sentence {
 			piece = strings.TrimSuffix(piece, " ")
 		}
 		if piece != "" {
-			s = s.and(span{says: piece})
+			s = s.And(span{Text: piece})
 		}
 	}
 	return s
@@ -163,7 +164,7 @@ func (a *author) written(name, before string, b *book.DebtBook) span {
 			title = a.in(sort)
 		}
 	}
-	return span{says: text.Both("〔"+title+"〕", "["+title+"]").In(a.Language), look: hole, to: to}
+	return span{Text: text.Both("〔"+title+"〕", "["+title+"]").In(a.Language), Look: document.Hole, To: to}
 }
 
 // sorts of values that stand behind their title.
@@ -181,7 +182,7 @@ func (a *author) figure(p *book.Parameter, b *book.DebtBook) span {
 			return link(a.value(p, v), parameterAnchor(p.ID))
 		}
 	}
-	return span{says: text.Both("〔"+p.Title.ZH+"〕", "["+p.Title.EN+"]").In(a.Language), look: hole, to: parameterAnchor(p.ID)}
+	return span{Text: text.Both("〔"+p.Title.ZH+"〕", "["+p.Title.EN+"]").In(a.Language), Look: document.Hole, To: parameterAnchor(p.ID)}
 }
 
 // days tells from when until when something is there; nothing of what always is.
@@ -197,5 +198,5 @@ func (a *author) days(v book.Validity) sentence {
 	default:
 		return nil
 	}
-	return a.behind(sentence{{says: s, look: dim}})
+	return a.behind(sentence{{Text: s, Look: document.Dim}})
 }

@@ -4,6 +4,7 @@ import (
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/page/document"
 )
 
 // confidences say how far a source was checked.
@@ -32,7 +33,7 @@ func (a *author) cited(citations []string) sentence {
 		statements[standing] = append(statements[standing], sentence{link(id, a.citationAnchor(id))})
 	}
 	for _, standing := range standings {
-		all = append(all, say(a.in(sayArticles)).and(joined(statements[standing], a.in(sayBetween))...).and(span{says: standing, look: dim}))
+		all = append(all, say(a.in(sayArticles)).And(joined(statements[standing], a.in(sayBetween))...).And(span{Text: standing, Look: document.Dim}))
 	}
 	return joined(all, a.in(sayBetweenSources))
 }
@@ -44,7 +45,7 @@ func (a *author) citation(id string) sentence {
 	if id != source.ID {
 		says = id
 	}
-	return sentence{link(says, a.citationAnchor(id)), {says: a.standing(source), look: dim}}
+	return sentence{link(says, a.citationAnchor(id)), {Text: a.standing(source), Look: document.Dim}}
 }
 
 // standing is how far and when a source was checked, in brackets.
@@ -69,7 +70,7 @@ func (a *author) rests(citations []string) []block {
 	if len(citations) == 0 {
 		return nil
 	}
-	return []block{paragraph{say(a.say(sayLabel, a.in(sayFoundIn))).and(a.cited(citations)...)}}
+	return []block{paragraph{Text: say(a.say(sayLabel, a.in(sayFoundIn))).And(a.cited(citations)...)}}
 }
 
 // reviewed says when something was looked at, and by when it is to be looked at again.

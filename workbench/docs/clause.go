@@ -30,7 +30,7 @@ func (w *wording) clause(n *logic.Node, opposite bool) clause {
 	case logic.OpNot:
 		return w.clause(n.Parts[0], !opposite)
 	case logic.OpLet:
-		return clause{says: w.inline(w.clause(n.Parts[1], opposite), false).and(w.where(n)...)}
+		return clause{says: w.inline(w.clause(n.Parts[1], opposite), false).And(w.where(n)...)}
 	case logic.OpAnd:
 		return w.join(allOf, n, opposite)
 	case logic.OpOr:
@@ -79,14 +79,14 @@ func (w *wording) inline(c clause, among bool) sentence {
 // blocks are a clause as a list, in lists.
 func (c clause) blocks(a *author) []block {
 	if c.joint == statement {
-		return []block{list{items: []item{{says: c.says}}}}
+		return []block{list{Items: []item{{Text: c.says}}}}
 	}
-	return []block{list{items: []item{c.item(a)}}}
+	return []block{list{Items: []item{c.item(a)}}}
 }
 
 func (c clause) item(a *author) item {
 	if c.joint == statement {
-		return item{says: c.says}
+		return item{Text: c.says}
 	}
 	heading := sayAllOf
 	if c.joint == oneOf {
@@ -96,5 +96,5 @@ func (c clause) item(a *author) item {
 	for i, p := range c.parts {
 		parts[i] = p.item(a)
 	}
-	return item{says: say(a.in(heading)), below: []block{list{items: parts}}}
+	return item{Text: say(a.in(heading)), Below: []block{list{Items: parts}}}
 }

@@ -7,11 +7,12 @@ import (
 
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/page"
+	"github.com/forbear-project/forbear/page/document"
 )
 
 // creditors lists lenders by the name borrowers know them by, each with its family.
 func (a *author) creditors() []block {
-	body := []block{paragraph{say(a.in(sayFindCreditor))}}
+	body := []block{paragraph{Text: say(a.in(sayFindCreditor))}}
 	var rows [][]sentence
 	for _, f := range a.Book.Families {
 		lenders := make([]sentence, 0, len(a.Book.Lenders))
@@ -20,32 +21,32 @@ func (a *author) creditors() []block {
 		}
 		rows = append(rows, []sentence{{link(a.in(f.Title), creditorAnchor(f.Book))}, joined(lenders, a.in(sayBetween))})
 	}
-	return append(body, table{[]string{a.in(sayFamilies), a.in(sayLenders)}, rows})
+	return append(body, table{Head: []string{a.in(sayFamilies), a.in(sayLenders)}, Rows: rows})
 }
 
 // family is everything that a kind of creditor is asked for.
 func (a *author) family(f *book.Family) []block {
-	body := []block{paragraph{a.spoken(f.What, nil)}}
+	body := []block{paragraph{Text: a.spoken(f.What, nil)}}
 	if of := a.lendersOf(f); len(of) > 0 {
 		links := make([]sentence, len(of))
 		for i, l := range of {
 			links[i] = sentence{link(a.in(l.Title), creditorAnchor(l.Book))}
 		}
-		body = append(body, paragraph{say(a.say(sayLabel, a.in(sayLenders))).and(joined(links, a.in(sayBetween))...)})
+		body = append(body, paragraph{Text: say(a.say(sayLabel, a.in(sayLenders))).And(joined(links, a.in(sayBetween))...)})
 	}
 	body = append(body, a.rests(f.Sources)...)
 	body = append(body, a.channels(f.Book, nil)...)
 	body = append(body, a.ownFigures(f.Book, a.Book.Parameters)...)
-	body = append(body, heading{level: 2, says: say(a.in(sayByStage))}, paragraph{say(a.in(sayOrder))}, a.basisKey())
+	body = append(body, heading{Level: 2, Text: say(a.in(sayByStage))}, paragraph{Text: say(a.in(sayOrder))}, a.basisKey())
 	for _, s := range a.Book.Stages {
 		body = append(body, a.atStage(f.Book, s)...)
 	}
 	body = append(body, a.notOffered(f.Book, nil)...)
-	body = append(body, heading{level: 2, says: say(a.in(sayEachOption))})
+	body = append(body, heading{Level: 2, Text: say(a.in(sayEachOption))})
 	for _, o := range inBookOrder(f.Book.Options) {
 		body = append(body, a.option(f.Book, o))
 	}
-	return append(body, fine{[]block{paragraph{say(f.ID + " · " + f.Place)}}})
+	return append(body, fine{Body: []block{paragraph{Text: say(f.ID + " · " + f.Place)}}})
 }
 
 // inBookOrder are options in the order in which the book has their strategies.
@@ -71,9 +72,9 @@ func offeredAt(b *book.DebtBook, stage string) []*book.Option {
 // atStage lists what may be asked for at a stage: first what does not wait, where there is cause for it; then what is to be done and asked for, in its order;
 // then what protects and takes nothing away from that.
 func (a *author) atStage(b *book.DebtBook, s *book.Stage) []block {
-	body := []block{heading{level: 3, id: atStageAnchor(b, s.ID), says: say(a.in(s.Title))}}
+	body := []block{heading{Level: 3, ID: atStageAnchor(b, s.ID), Text: say(a.in(s.Title))}}
 	var first, meanwhile []sentence
-	l := list{numbered: true}
+	l := list{Kind: document.Numbered}
 	for _, o := range offeredAt(b, s.ID) {
 		switch offer := a.offer(b, o, s.ID); {
 		case o.Strategy.Tier == "first":
@@ -81,20 +82,20 @@ func (a *author) atStage(b *book.DebtBook, s *book.Stage) []block {
 		case o.Strategy.Kind == "protect":
 			meanwhile = append(meanwhile, offer)
 		default:
-			l.items = append(l.items, item{says: offer})
+			l.Items = append(l.Items, item{Text: offer})
 		}
 	}
 	if len(first) > 0 {
-		body = append(body, paragraph{a.labelled(sayFirstOfAll, joined(first, a.in(sayBetween)))})
+		body = append(body, paragraph{Text: a.labelled(sayFirstOfAll, joined(first, a.in(sayBetween)))})
 	}
-	if len(l.items) > 0 {
+	if len(l.Items) > 0 {
 		body = append(body, l)
 	}
 	if len(meanwhile) > 0 {
-		body = append(body, paragraph{a.labelled(page.MeanwhileHeading(), joined(meanwhile, a.in(sayBetween)))})
+		body = append(body, paragraph{Text: a.labelled(page.MeanwhileHeading(), joined(meanwhile, a.in(sayBetween)))})
 	}
 	if len(body) == 1 {
-		return append(body, paragraph{say(a.in(sayNothingAtStage))})
+		return append(body, paragraph{Text: say(a.in(sayNothingAtStage))})
 	}
 	return body
 }
@@ -102,7 +103,7 @@ func (a *author) atStage(b *book.DebtBook, s *book.Stage) []block {
 // offer is an option in a line: what, how firm, and its points for maintainers.
 func (a *author) offer(b *book.DebtBook, o *book.Option, stage string) sentence {
 	s := sentence{link(a.in(o.Strategy.Title), a.toldAt(b, o))}
-	return s.and(span{says: a.say(sayInBrackets, a.firmWord(o)), look: dim}, span{says: " " + a.say(sayPoints, o.Points[stage]), look: slight})
+	return s.And(span{Text: a.say(sayInBrackets, a.firmWord(o)), Look: document.Dim}, span{Text: " " + a.say(sayPoints, o.Points[stage]), Look: document.Slight})
 }
 
 // basisKey explains the words for how firm an option is.
@@ -111,7 +112,7 @@ func (a *author) basisKey() block {
 	for _, row := range []struct{ kind, basis, word string }{
 		{"court", "right", "right"}, {"arrange", "discretion", "discretion"}, {"arrange", "negotiation", "negotiation"}, {"repay", "negotiation", "contract"},
 	} {
-		l.items = append(l.items, item{says: a.labelled(bases[row.word], say(a.in(page.Basis(row.kind, row.basis))))})
+		l.Items = append(l.Items, item{Text: a.labelled(bases[row.word], say(a.in(page.Basis(row.kind, row.basis))))})
 	}
 	return l
 }
@@ -133,12 +134,12 @@ func (a *author) channels(b *book.DebtBook, told []*book.Channel) []block {
 		if slices.Contains(told, c) {
 			continue
 		}
-		l.items = append(l.items, item{says: a.resting(a.labelled(channelKinds[c.Kind], say(a.in(c.Where))).and(a.days(c.Validity)...), c.Sources)})
+		l.Items = append(l.Items, item{Text: a.resting(a.labelled(channelKinds[c.Kind], say(a.in(c.Where))).And(a.days(c.Validity)...), c.Sources)})
 	}
-	if len(l.items) == 0 {
+	if len(l.Items) == 0 {
 		return nil
 	}
-	return []block{heading{level: 2, says: say(a.in(sayChannels))}, l}
+	return []block{heading{Level: 2, Text: say(a.in(sayChannels))}, l}
 }
 
 // ownFigures are the figures that differ from those beneath.
@@ -146,13 +147,13 @@ func (a *author) ownFigures(b *book.DebtBook, beneath []*book.Parameter) []block
 	var l list
 	for i, p := range b.Parameters {
 		if p != beneath[i] {
-			l.items = append(l.items, item{says: sentence{link(a.in(p.Title), parameterAnchor(p.ID))}.and(say(a.in(sayColon))...).and(a.values(p)...)})
+			l.Items = append(l.Items, item{Text: sentence{link(a.in(p.Title), parameterAnchor(p.ID))}.And(say(a.in(sayColon))...).And(a.values(p)...)})
 		}
 	}
-	if len(l.items) == 0 {
+	if len(l.Items) == 0 {
 		return nil
 	}
-	return []block{heading{level: 2, says: say(a.in(sayOwnFigures))}, l}
+	return []block{heading{Level: 2, Text: say(a.in(sayOwnFigures))}, l}
 }
 
 // notOffered are the strategies that a creditor's book takes away, with why; those that its family's does are told there.
@@ -162,32 +163,32 @@ func (a *author) notOffered(b *book.DebtBook, told []book.Dropped) []block {
 		if slices.ContainsFunc(told, func(t book.Dropped) bool { return t.Strategy == d.Strategy }) {
 			continue
 		}
-		l.items = append(l.items, item{id: optionAnchor(b, d.Strategy.ID), says: sentence{link(a.in(d.Strategy.Title), strategyAnchor(d.Strategy.ID))}.and(say(a.in(sayColon) + a.in(d.Because))...)})
+		l.Items = append(l.Items, item{ID: optionAnchor(b, d.Strategy.ID), Text: sentence{link(a.in(d.Strategy.Title), strategyAnchor(d.Strategy.ID))}.And(say(a.in(sayColon) + a.in(d.Because))...)})
 	}
-	if len(l.items) == 0 {
+	if len(l.Items) == 0 {
 		return nil
 	}
-	return []block{heading{level: 2, says: say(a.in(sayNotOffered))}, l}
+	return []block{heading{Level: 2, Text: say(a.in(sayNotOffered))}, l}
 }
 
 // lenderChapter is what a lender says otherwise than its family, and an overview of everything.
 func (a *author) lenderChapter(of *book.Lender) []block {
 	b, family := of.Book, of.Book.Family
-	body := []block{paragraph{fill(a.in(sayLenderIs), sentence{link(a.in(family.Title), creditorAnchor(family.Book))})}}
+	body := []block{paragraph{Text: fill(a.in(sayLenderIs), sentence{link(a.in(family.Title), creditorAnchor(family.Book))})}}
 	if said := a.lenderFacts(of); len(said) > 0 {
-		body = append(body, list{items: items(said)})
+		body = append(body, list{Items: document.Items(said)})
 	}
 	body = append(body, a.channels(b, family.Book.Channels)...)
 	if len(a.inherited(b)) > 0 {
-		body = append(body, paragraph{fill(a.in(sayOtherChannels), sentence{link(a.in(family.Title), creditorAnchor(family.Book))})})
+		body = append(body, paragraph{Text: fill(a.in(sayOtherChannels), sentence{link(a.in(family.Title), creditorAnchor(family.Book))})})
 	}
 	body = append(body, a.ownFigures(b, family.Book.Parameters)...)
-	body = append(body, heading{level: 2, says: say(a.in(sayByStage))})
+	body = append(body, heading{Level: 2, Text: say(a.in(sayByStage))})
 	body = append(body, a.stagesOf(b)...)
 	body = append(body, a.notOffered(b, family.Book.Dropped)...)
 	body = append(body, a.otherwise(b)...)
 	body = append(body, a.overview(b)...)
-	return append(body, fine{[]block{paragraph{say(of.ID + " · " + of.Place)}}})
+	return append(body, fine{Body: []block{paragraph{Text: say(of.ID + " · " + of.Place)}}})
 }
 
 // inherited are the channels that a lender has from its family.
@@ -198,7 +199,7 @@ func (a *author) inherited(b *book.DebtBook) []*book.Channel {
 // lenderFacts are who lends, other names, and when it was looked at.
 func (a *author) lenderFacts(of *book.Lender) []sentence {
 	var said []sentence
-	label := func(s sentence, l string) { said = append(said, say(a.say(sayLabel, l)).and(s...)) }
+	label := func(s sentence, l string) { said = append(said, say(a.say(sayLabel, l)).And(s...)) }
 	if entity := a.in(of.Entity); entity != "" {
 		label(say(entity), a.in(sayEntity))
 	}
@@ -229,9 +230,9 @@ func (a *author) stagesOf(b *book.DebtBook) []block {
 	case len(same) == 0:
 		return body
 	case len(body) == 0:
-		return []block{paragraph{fill(a.in(saySameAlways), sentence{link(a.in(b.Family.Title), creditorAnchor(b.Family.Book))})}}
+		return []block{paragraph{Text: fill(a.in(saySameAlways), sentence{link(a.in(b.Family.Title), creditorAnchor(b.Family.Book))})}}
 	}
-	return append([]block{paragraph{fill(a.in(saySameStages), say(a.in(b.Family.Title)), joined(same, a.in(sayBetweenSources)))}}, body...)
+	return append([]block{paragraph{Text: fill(a.in(saySameStages), say(a.in(b.Family.Title)), joined(same, a.in(sayBetweenSources)))}}, body...)
 }
 
 // sameAt is whether the same is offered at a stage, in the same order and as firmly, as in the lender's family.
@@ -247,7 +248,7 @@ func (a *author) overview(b *book.DebtBook) []block {
 	if len(a.Results) > 0 {
 		head = append(head, a.in(saySeen))
 	}
-	t := table{head: head}
+	t := table{Head: head}
 	var below list
 	for _, o := range inBookOrder(b.Options) {
 		row := []sentence{{link(a.in(o.Strategy.Title), a.toldAt(b, o))}, a.stagesAndPoints(o), say(a.firmWord(o))}
@@ -256,13 +257,13 @@ func (a *author) overview(b *book.DebtBook) []block {
 			row = append(row, say(p.tally()))
 		}
 		if p != nil {
-			below.items = append(below.items, item{says: say(a.in(o.Strategy.Title)), below: p.fixtures(a, o.Strategy.Kind)})
+			below.Items = append(below.Items, item{Text: say(a.in(o.Strategy.Title)), Below: p.fixtures(a, o.Strategy.Kind)})
 		}
-		t.rows = append(t.rows, row)
+		t.Rows = append(t.Rows, row)
 	}
-	body := []block{heading{level: 2, says: say(a.in(sayOverview))}, t}
-	if len(below.items) > 0 {
-		body = append(body, fold{say(a.in(sayWhichFixtures)), []block{below}})
+	body := []block{heading{Level: 2, Text: say(a.in(sayOverview))}, t}
+	if len(below.Items) > 0 {
+		body = append(body, fold{Text: say(a.in(sayWhichFixtures)), Body: []block{below}})
 	}
 	return body
 }

@@ -40,15 +40,15 @@ type Page struct {
 
 // HTML is the book as one file.
 func HTML(b *book.Book, o Options) []byte {
-	return htmlBook(newAuthor(b, o).book())
+	return newAuthor(b, o).book().html()
 }
 
 // Markdown is the book as one document.
 func Markdown(b *book.Book, o Options) []byte {
-	return markdownBook(newAuthor(b, o).book())
+	return newAuthor(b, o).book().markdown()
 }
 
 // Pages is the book as a folder of Markdown pages, the first of them README.md, which leads to the others.
 func Pages(b *book.Book, o Options) []Page {
-	return markdownPages(newAuthor(b, o).book())
+	return newAuthor(b, o).book().pages()
 }

@@ -7,13 +7,14 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/page/document"
 )
 
 // facts are everything that may be known of a borrower or a debt, and who uses it.
 func (a *author) facts() []block {
-	body := []block{paragraph{say(a.in(sayFactsSaid))}}
+	body := []block{paragraph{Text: say(a.in(sayFactsSaid))}}
 	for _, f := range a.Book.Vocabulary.Facts {
-		body = append(body, entry{a.fact(f)})
+		body = append(body, entry{Body: a.fact(f)})
 	}
 	return body
 }
@@ -36,24 +37,24 @@ var changes = map[string]text.Text{
 }
 
 func (a *author) fact(f *fact.Fact) []block {
-	body := []block{heading{level: 2, id: factAnchor(f.Name), says: sentence{{says: a.in(f.Title) + " "}, {says: f.Name, look: code}}}}
+	body := []block{heading{Level: 2, ID: factAnchor(f.Name), Text: sentence{{Text: a.in(f.Title) + " "}, {Text: f.Name, Look: document.Code}}}}
 	var parts []item
 	if f.Given() {
-		body = append(body, paragraph{say(a.in(f.Ask))})
+		body = append(body, paragraph{Text: say(a.in(f.Ask))})
 	} else {
-		parts = append(parts, item{says: a.labelled(sayDerived, a.derived(f))})
+		parts = append(parts, item{Text: a.labelled(sayDerived, a.derived(f))})
 	}
-	parts = append(parts, item{says: a.labelled(sayAnswer, say(a.answer(f)))}, item{says: a.labelled(sayKnownOf, say(a.in(scopes[f.Of])))})
+	parts = append(parts, item{Text: a.labelled(sayAnswer, say(a.answer(f)))}, item{Text: a.labelled(sayKnownOf, say(a.in(scopes[f.Of])))})
 	if f.Given() && f.Changes != "" {
-		parts = append(parts, item{says: a.labelled(sayChanges, say(a.in(changes[f.Changes])))})
+		parts = append(parts, item{Text: a.labelled(sayChanges, say(a.in(changes[f.Changes])))})
 	}
 	if len(f.Answers) > 0 {
-		parts = append(parts, item{says: a.labelled(sayChoices, a.answers(f))})
+		parts = append(parts, item{Text: a.labelled(sayChoices, a.answers(f))})
 	}
 	if len(f.Sources) > 0 {
-		parts = append(parts, item{says: a.labelled(sayFoundIn, a.cited(f.Sources))})
+		parts = append(parts, item{Text: a.labelled(sayFoundIn, a.cited(f.Sources))})
 	}
-	body = append(body, list{items: parts}, paragraph{sentence{{says: a.in(sayUsedBy), look: strong}}})
+	body = append(body, list{Items: parts}, paragraph{Text: sentence{{Text: a.in(sayUsedBy), Look: document.Strong}}})
 	body = append(body, a.usesOf(factAnchor(f.Name))...)
 	if !f.Given() {
 		body = append(body, a.asWritten(a.Book.Language.Derivation(f)))
@@ -95,29 +96,29 @@ func (a *author) answers(f *fact.Fact) sentence {
 		"family": func(id string) string { return anchorOf("family", id) }}[f.From]
 	all := make([]sentence, len(f.Answers))
 	for i, answer := range f.Answers {
-		one := span{says: a.in(answer.Title)}
+		one := span{Text: a.in(answer.Title)}
 		if own {
-			one.to = anchor(answer.ID)
+			one.To = anchor(answer.ID)
 		}
-		all[i] = sentence{one, {says: " " + answer.ID, look: slight}}
+		all[i] = sentence{one, {Text: " " + answer.ID, Look: document.Slight}}
 	}
 	return joined(all, a.in(sayBetween))
 }
 
 // figures are the parameters, with the days on which each value held.
 func (a *author) figures() []block {
-	body := []block{paragraph{say(a.in(sayFiguresSaid))}}
+	body := []block{paragraph{Text: say(a.in(sayFiguresSaid))}}
 	for _, p := range a.Book.Parameters {
-		part := []block{heading{level: 2, id: parameterAnchor(p.ID), says: sentence{{says: a.in(p.Title) + " "}, {says: p.ID, look: code}}}}
+		part := []block{heading{Level: 2, ID: parameterAnchor(p.ID), Text: sentence{{Text: a.in(p.Title) + " "}, {Text: p.ID, Look: document.Code}}}}
 		if len(p.Values) > 0 {
 			part = append(part, bullets(a.eachValue(p))...)
 		} else {
-			part = append(part, paragraph{say(a.in(sayNoValue))})
+			part = append(part, paragraph{Text: say(a.in(sayNoValue))})
 		}
 		part = append(part, a.layersOf(p)...)
-		part = append(part, paragraph{sentence{{says: a.in(sayUsedBy), look: strong}}})
+		part = append(part, paragraph{Text: sentence{{Text: a.in(sayUsedBy), Look: document.Strong}}})
 		part = append(part, a.usesOf(parameterAnchor(p.ID))...)
-		body = append(body, entry{append(part, a.place(p.ID, p.Place))})
+		body = append(body, entry{Body: append(part, a.place(p.ID, p.Place))})
 	}
 	return body
 }
@@ -126,9 +127,9 @@ func (a *author) figures() []block {
 func (a *author) eachValue(p *book.Parameter) []sentence {
 	all := make([]sentence, len(p.Values))
 	for i, v := range p.Values {
-		s := say(a.value(p, v)).and(a.days(v.Validity)...).and(say(a.in(sayDash))...).and(a.citation(v.Source)...)
+		s := say(a.value(p, v)).And(a.days(v.Validity)...).And(say(a.in(sayDash))...).And(a.citation(v.Source)...)
 		if v.KnownUntil != nil {
-			s = s.and(span{says: a.in(sayComma) + a.say(sayKnownUntil, a.date(*v.KnownUntil)), look: dim})
+			s = s.And(span{Text: a.in(sayComma) + a.say(sayKnownUntil, a.date(*v.KnownUntil)), Look: document.Dim})
 		}
 		all[i] = s
 	}
@@ -145,15 +146,15 @@ func (a *author) layersOf(p *book.Parameter) []block {
 	var l list
 	for _, f := range a.Book.Families {
 		if own := f.Book.Parameters[p.Slot]; own != p {
-			l.items = append(l.items, item{says: sentence{link(a.in(f.Title), creditorAnchor(f.Book))}.and(say(a.in(sayColon))...).and(a.values(own)...)})
+			l.Items = append(l.Items, item{Text: sentence{link(a.in(f.Title), creditorAnchor(f.Book))}.And(say(a.in(sayColon))...).And(a.values(own)...)})
 		}
 	}
 	for _, of := range a.Book.Lenders {
 		if own := of.Book.Parameters[p.Slot]; own != of.Book.Family.Book.Parameters[p.Slot] {
-			l.items = append(l.items, item{says: sentence{link(a.in(of.Title), creditorAnchor(of.Book))}.and(say(a.in(sayColon))...).and(a.values(own)...)})
+			l.Items = append(l.Items, item{Text: sentence{link(a.in(of.Title), creditorAnchor(of.Book))}.And(say(a.in(sayColon))...).And(a.values(own)...)})
 		}
 	}
-	if len(l.items) == 0 {
+	if len(l.Items) == 0 {
 		return nil
 	}
 	return []block{l}
@@ -171,16 +172,16 @@ var sourceKinds = []struct {
 
 // sources are where statements come from, and what rests on each.
 func (a *author) sources() []block {
-	body := []block{paragraph{say(a.in(saySourcesSaid))}}
+	body := []block{paragraph{Text: say(a.in(saySourcesSaid))}}
 	for _, k := range sourceKinds {
 		var part []block
 		for _, s := range a.Book.Sources {
 			if s.Kind == k.id {
-				part = append(part, entry{a.source(s)})
+				part = append(part, entry{Body: a.source(s)})
 			}
 		}
 		if len(part) > 0 {
-			body = append(body, heading{level: 2, says: say(a.in(k.title))})
+			body = append(body, heading{Level: 2, Text: say(a.in(k.title))})
 			body = append(body, part...)
 		}
 	}
@@ -188,7 +189,7 @@ func (a *author) sources() []block {
 }
 
 func (a *author) source(s *book.Source) []block {
-	body := []block{heading{level: 3, id: sourceAnchor(s.ID), says: say(a.in(s.Title)).and(a.days(s.Validity)...)}}
+	body := []block{heading{Level: 3, ID: sourceAnchor(s.ID), Text: say(a.in(s.Title)).And(a.days(s.Validity)...)}}
 	said := a.in(confidences[s.Confidence])
 	if issuer := a.in(s.Issuer); issuer != "" {
 		said = issuer + a.in(sayComma) + said
@@ -199,11 +200,11 @@ func (a *author) source(s *book.Source) []block {
 	line := say(said)
 	for _, address := range s.FoundAt {
 		to := address
-		if !isAddress(to) {
+		if !document.IsAddress(to) {
 			to = ""
 		}
-		line = line.and(span{says: " "}, span{says: address, look: slight, to: to})
+		line = line.And(span{Text: " "}, span{Text: address, Look: document.Slight, To: to})
 	}
-	body = append(body, paragraph{line}, paragraph{sentence{{says: a.in(sayRestsOnIt), look: strong}}})
+	body = append(body, paragraph{Text: line}, paragraph{Text: sentence{{Text: a.in(sayRestsOnIt), Look: document.Strong}}})
 	return append(append(body, a.usesOf(sourceAnchor(s.ID))...), a.place(s.ID, s.Place))
 }

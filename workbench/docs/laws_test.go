@@ -14,6 +14,7 @@ import (
 
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/page/document"
 )
 
 var (
@@ -113,7 +114,7 @@ func htmlAnchors(t *testing.T, page []byte) (map[string]bool, []string) {
 				}
 				anchors["#"+a.Value] = true
 			case "href":
-				if isAddress(a.Value) {
+				if document.IsAddress(a.Value) {
 					continue
 				}
 				if !strings.HasPrefix(a.Value, "#") {
@@ -214,22 +215,22 @@ func offers(d *engine.DebtDecision) []string {
 // listedAt are the titles listed under each heading that has an anchor, sorted.
 func listedAt(v volume) map[string][]string {
 	listed := map[string][]string{}
-	for _, c := range v.chapters {
+	for _, c := range v.Chapters {
 		at := ""
-		for _, b := range c.body {
+		for _, b := range c.Body {
 			switch b := b.(type) {
 			case heading:
-				at = b.id
+				at = b.ID
 			case paragraph:
-				for _, p := range b.says {
-					if p.to != "" && at != "" {
-						listed[at] = append(listed[at], p.says)
+				for _, p := range b.Text {
+					if p.To != "" && at != "" {
+						listed[at] = append(listed[at], p.Text)
 					}
 				}
 			case list:
-				for _, it := range b.items {
-					if at != "" && len(it.says) > 0 {
-						listed[at] = append(listed[at], it.says[0].says)
+				for _, it := range b.Items {
+					if at != "" && len(it.Text) > 0 {
+						listed[at] = append(listed[at], it.Text[0].Text)
 					}
 				}
 			}

@@ -5,6 +5,7 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/page/document"
 )
 
 // name tells a name of an expression: the title of a fact or figure, and what it leads to.
@@ -23,14 +24,14 @@ func (w *wording) name(n *logic.Node) sentence {
 	case logic.OpFamily:
 		return w.family(n)
 	case logic.OpParameter:
-		return w.title(n.Name).and(w.nowIs(w.parameter(n.Name))...)
+		return w.title(n.Name).And(w.nowIs(w.parameter(n.Name))...)
 	case logic.OpFact:
 		if n.Each {
 			return w.fill(sayIts, w.fact(n.Fact))
 		}
 		return w.fact(n.Fact)
 	}
-	return sentence{{says: n.Name, look: code}} // bound with let
+	return sentence{{Text: n.Name, Look: document.Code}} // bound with let
 }
 
 // fact tells the title of a fact.
@@ -54,7 +55,7 @@ func (w *wording) family(n *logic.Node) sentence {
 func (w *wording) title(id string) sentence {
 	p := w.parameter(id)
 	if p == nil {
-		return sentence{{says: id, look: code}}
+		return sentence{{Text: id, Look: document.Code}}
 	}
 	return sentence{link(w.quoted(w.in(p.Title)), parameterAnchor(id))}
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/page"
+	"github.com/forbear-project/forbear/page/document"
 )
 
 // firmness is how firm an option is, in words.
@@ -44,36 +45,36 @@ func (a *author) firmWord(o *book.Option) string {
 
 // option is everything that a family or lender says of a strategy, but for its words, which are told with the strategy.
 func (a *author) option(b *book.DebtBook, o *book.Option) block {
-	title := sentence{{says: a.in(o.Strategy.Title)}}
+	title := sentence{{Text: a.in(o.Strategy.Title)}}
 	if o.Strategy.Tier == "first" {
-		title = title.and(span{says: " "}, span{says: a.in(sayTierFirst), look: badge})
+		title = title.And(span{Text: " "}, span{Text: a.in(sayTierFirst), Look: document.Badge})
 	}
 	body := []block{
-		heading{level: 3, id: optionAnchor(b, o.Strategy.ID), says: title.and(a.days(o.Validity)...)},
-		paragraph{a.spoken(o.Strategy.Effect, b).and(span{says: a.in(sayGap)}, link(a.in(sayHowTo), strategyAnchor(o.Strategy.ID)))},
+		heading{Level: 3, ID: optionAnchor(b, o.Strategy.ID), Text: title.And(a.days(o.Validity)...)},
+		paragraph{Text: a.spoken(o.Strategy.Effect, b).And(span{Text: a.in(sayGap)}, link(a.in(sayHowTo), strategyAnchor(o.Strategy.ID)))},
 	}
 	parts := []item{
-		{says: a.labelled(page.BasisHeading(), say(a.firmness(o)))},
-		{says: a.labelled(sayStagesOf, a.stagesAndPoints(o))},
+		{Text: a.labelled(page.BasisHeading(), say(a.firmness(o)))},
+		{Text: a.labelled(sayStagesOf, a.stagesAndPoints(o))},
 	}
 	parts = append(parts, a.requirements(b, o)...)
 	parts = append(parts, a.weights(b, o)...)
 	parts = append(parts, a.needed(o)...)
 	if term := a.in(page.Term(engine.Terms{MonthsMin: o.MonthsMin, MonthsMax: o.MonthsMax})); term != "" {
-		parts = append(parts, item{says: a.labelled(page.TermHeading(), say(term))})
+		parts = append(parts, item{Text: a.labelled(page.TermHeading(), say(term))})
 	}
-	parts = append(parts, item{says: a.labelled(page.SourcesHeading(), a.cited(o.Sources))})
+	parts = append(parts, item{Text: a.labelled(page.SourcesHeading(), a.cited(o.Sources))})
 	parts = append(parts, a.ownLines(o.Strategy.Lines, o.Lines, b)...)
-	body = append(body, list{items: parts})
+	body = append(body, list{Items: parts})
 	if len(a.Results) > 0 {
 		body = append(body, a.proved(creditorAnchor(b), o.Strategy.ID, o.Strategy.Kind)...)
 	}
-	return entry{append(body, fine{[]block{paragraph{say(o.Strategy.ID + " · " + o.Place)}}})}
+	return entry{Body: append(body, fine{Body: []block{paragraph{Text: say(o.Strategy.ID + " · " + o.Place)}}})}
 }
 
 // labelled is a sentence behind what it is about. The colon is no part of the label: Markdown would not see where it ends.
 func (a *author) labelled(label text.Text, s sentence) sentence {
-	return sentence{{says: a.in(label), look: strong}, {says: a.in(sayColon)}}.and(s...)
+	return sentence{{Text: a.in(label), Look: document.Strong}, {Text: a.in(sayColon)}}.And(s...)
 }
 
 // stagesAndPoints are the stages at which an option is there, three and more in a row as a range; and its points for maintainers.
@@ -100,14 +101,14 @@ func (a *author) stagesAndPoints(o *book.Option) sentence {
 	if len(o.Stages) == len(a.Book.Stages) {
 		said = []string{a.in(sayEveryStage)}
 	}
-	return sentence{{says: strings.Join(said, a.in(sayBetweenSources))}, {says: a.say(sayInBrackets, a.say(sayStagePoints, strings.Join(points, " "))), look: slight}}
+	return sentence{{Text: strings.Join(said, a.in(sayBetweenSources))}, {Text: a.say(sayInBrackets, a.say(sayStagePoints, strings.Join(points, " "))), Look: document.Slight}}
 }
 
 // requirements are what must hold. Those of the kind are told with it.
 func (a *author) requirements(b *book.DebtBook, o *book.Option) []item {
 	var below []item
 	if k := a.kind(o.Strategy.Kind); len(k.Requires) > 0 {
-		below = append(below, item{says: fill(a.in(sayKindRequires), sentence{link(a.in(k.Title), kindAnchor(k.ID))})})
+		below = append(below, item{Text: fill(a.in(sayKindRequires), sentence{link(a.in(k.Title), kindAnchor(k.ID))})})
 	}
 	for _, c := range o.Requires {
 		if !c.Shared {
@@ -115,20 +116,20 @@ func (a *author) requirements(b *book.DebtBook, o *book.Option) []item {
 		}
 	}
 	if len(below) == 0 {
-		return []item{{says: a.labelled(sayRequires, say(a.in(sayNothingRequired)))}}
+		return []item{{Text: a.labelled(sayRequires, say(a.in(sayNothingRequired)))}}
 	}
-	return []item{{says: a.labelled(sayRequires, nil), below: []block{list{items: below}}}}
+	return []item{{Text: a.labelled(sayRequires, nil), Below: []block{list{Items: below}}}}
 }
 
 // requirement is the sentence of one, with what is said where it does not hold. How it is asked exactly is told where it is written: with the strategy,
 // or here.
 func (a *author) requirement(c *book.Condition, b *book.DebtBook, elsewhere bool) item {
-	it := item{says: a.spoken(c.Reason, b).and(a.days(c.Validity)...)}
+	it := item{Text: a.spoken(c.Reason, b).And(a.days(c.Validity)...)}
 	if otherwise := a.spoken(c.Otherwise, b); len(otherwise) > 0 {
-		it.aside = say(a.say(sayLabel, a.in(sayElseSaid))).and(otherwise...)
+		it.Aside = say(a.say(sayLabel, a.in(sayElseSaid))).And(otherwise...)
 	}
 	if !elsewhere {
-		it.below = a.exactly(c)
+		it.Below = a.exactly(c)
 	}
 	return it
 }
@@ -137,7 +138,7 @@ func (a *author) requirement(c *book.Condition, b *book.DebtBook, elsewhere bool
 func (a *author) weights(b *book.DebtBook, o *book.Option) []item {
 	var below []item
 	if k := a.kind(o.Strategy.Kind); len(k.Weighs) > 0 {
-		below = append(below, item{says: fill(a.in(sayKindWeighs), sentence{link(a.in(k.Title), kindAnchor(k.ID))})})
+		below = append(below, item{Text: fill(a.in(sayKindWeighs), sentence{link(a.in(k.Title), kindAnchor(k.ID))})})
 	}
 	for _, c := range o.Weighs {
 		if !c.Shared {
@@ -147,7 +148,7 @@ func (a *author) weights(b *book.DebtBook, o *book.Option) []item {
 	if len(below) == 0 {
 		return nil
 	}
-	return []item{{says: a.labelled(sayWeights, nil), below: []block{list{items: below}}}}
+	return []item{{Text: a.labelled(sayWeights, nil), Below: []block{list{Items: below}}}}
 }
 
 // weight is the sentence of one, and whether it brings the option forward or back.
@@ -156,25 +157,25 @@ func (a *author) weight(c *book.Condition, b *book.DebtBook, elsewhere bool) ite
 	if c.Points > 0 {
 		way = saySooner
 	}
-	says := sentence{{says: a.say(sayLabel, a.in(way))}}.and(a.spoken(c.Reason, b)...).and(a.days(c.Validity)...).and(span{says: fmt.Sprintf(" (%+d)", c.Points), look: slight})
+	says := sentence{{Text: a.say(sayLabel, a.in(way))}}.And(a.spoken(c.Reason, b)...).And(a.days(c.Validity)...).And(span{Text: fmt.Sprintf(" (%+d)", c.Points), Look: document.Slight})
 	if elsewhere {
-		return item{says: says}
+		return item{Text: says}
 	}
-	return item{says: says, below: a.exactly(c)}
+	return item{Text: says, Below: a.exactly(c)}
 }
 
 // exactly is how a condition is asked: word by word, as it is written, where, and what it rests on.
 func (a *author) exactly(c *book.Condition) []block {
 	words := a.condition(c.When)
 	inner := words.item(a)
-	l := list{items: []item{
-		{says: a.labelled(sayExactly, inner.says), below: inner.below},
-		{says: sentence{{says: oneLine(c.When.Source), look: code}, {says: " " + c.ID + " · " + c.Place}}},
+	l := list{Items: []item{
+		{Text: a.labelled(sayExactly, inner.Text), Below: inner.Below},
+		{Text: sentence{{Text: oneLine(c.When.Source), Look: document.Code}, {Text: " " + c.ID + " · " + c.Place}}},
 	}}
 	if len(c.Sources) > 0 {
-		l.items = append(l.items, item{says: a.labelled(page.SourcesHeading(), a.cited(c.Sources))})
+		l.Items = append(l.Items, item{Text: a.labelled(page.SourcesHeading(), a.cited(c.Sources))})
 	}
-	return []block{fine{[]block{l}}}
+	return []block{fine{Body: []block{l}}}
 }
 
 // needed are the papers, each with what may stand in for it and where to get it.
@@ -203,23 +204,23 @@ func (a *author) neededAs(need engine.Need, ids []string) item {
 		return page.PapersHeading().In(l) + fmt.Sprintf(sayInBrackets.In(l), page.Need(need).In(l))
 	})
 	if len(ids) == 0 {
-		return item{says: a.labelled(label, say(a.in(sayNoPapers)))}
+		return item{Text: a.labelled(label, say(a.in(sayNoPapers)))}
 	}
 	papers := make([]sentence, len(ids))
 	for i, id := range ids {
 		papers[i] = a.paper(a.Book.Material(id))
 	}
-	return item{says: a.labelled(label, nil), below: bullets(papers)}
+	return item{Text: a.labelled(label, nil), Below: bullets(papers)}
 }
 
 // paper is one that is asked for.
 func (a *author) paper(m *book.Material) sentence {
 	s := sentence{link(a.in(m.Title), materialAnchor(m.ID))}
 	if len(m.Instead) > 0 {
-		s = s.and(a.behind(fill(a.in(sayOrInstead), joined(a.paperLinks(m.Instead), a.in(sayInsteadBetween))))...)
+		s = s.And(a.behind(fill(a.in(sayOrInstead), joined(a.paperLinks(m.Instead), a.in(sayInsteadBetween))))...)
 	}
 	if where := a.in(m.Where); where != "" {
-		s = s.and(span{says: a.in(sayDash) + where, look: dim})
+		s = s.And(span{Text: a.in(sayDash) + where, Look: document.Dim})
 	}
 	return s
 }
@@ -240,17 +241,17 @@ func (a *author) ownLines(beneath, own []book.Line, b *book.DebtBook) []item {
 		if was >= 0 && beneath[was].Place == l.Place {
 			continue
 		}
-		said = append(said, item{says: a.line(l, b, was >= 0)})
+		said = append(said, item{Text: a.line(l, b, was >= 0)})
 	}
 	for _, l := range beneath {
 		if !slices.ContainsFunc(own, func(x book.Line) bool { return x.Kind == l.Kind && x.ID == l.ID }) {
-			said = append(said, item{says: fill(a.in(sayLineGone), say(a.in(page.LineHeading(l.Kind))), a.spoken(l.Text, b))})
+			said = append(said, item{Text: fill(a.in(sayLineGone), say(a.in(page.LineHeading(l.Kind))), a.spoken(l.Text, b))})
 		}
 	}
 	if len(said) == 0 {
 		return nil
 	}
-	return []item{{says: a.labelled(sayOwnLines, nil), below: []block{list{items: said}}}}
+	return []item{{Text: a.labelled(sayOwnLines, nil), Below: []block{list{Items: said}}}}
 }
 
 // line is one with its kind before it.
@@ -259,7 +260,7 @@ func (a *author) line(l book.Line, b *book.DebtBook, instead bool) sentence {
 	if instead {
 		label += a.in(sayInsteadMark)
 	}
-	s := say(a.say(sayLabel, label)).and(a.spoken(l.Text, b)...)
+	s := say(a.say(sayLabel, label)).And(a.spoken(l.Text, b)...)
 	return a.resting(s, l.Sources)
 }
 
@@ -268,7 +269,7 @@ func (a *author) resting(s sentence, ids []string) sentence {
 	if len(ids) == 0 {
 		return s
 	}
-	return s.and(span{says: " ", look: slight}).and(a.slightSources(ids)...)
+	return s.And(span{Text: " ", Look: document.Slight}).And(a.slightSources(ids)...)
 }
 
 // slightSources are what a line rests on, by their ids, for maintainers.
@@ -276,9 +277,9 @@ func (a *author) slightSources(ids []string) sentence {
 	var s sentence
 	for i, id := range ids {
 		if i > 0 {
-			s = s.and(span{says: " "})
+			s = s.And(span{Text: " "})
 		}
-		s = s.and(span{says: id, look: slight, to: a.citationAnchor(id)})
+		s = s.And(span{Text: id, Look: document.Slight, To: a.citationAnchor(id)})
 	}
 	return s
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/page"
+	"github.com/forbear-project/forbear/page/document"
 )
 
 // otherwise is every option of which a lender says something that its family does not. One that it only says again is named, for others lead to it.
@@ -21,7 +22,7 @@ func (a *author) otherwise(b *book.DebtBook) []block {
 		case len(a.differences(b, beneath, o)) > 0:
 			body = append(body, a.difference(b, beneath, o))
 		default:
-			again.items = append(again.items, item{id: optionAnchor(b, o.Strategy.ID), says: sentence{link(a.in(o.Strategy.Title), optionAnchor(b.Family.Book, o.Strategy.ID))}})
+			again.Items = append(again.Items, item{ID: optionAnchor(b, o.Strategy.ID), Text: sentence{link(a.in(o.Strategy.Title), optionAnchor(b.Family.Book, o.Strategy.ID))}})
 		}
 	}
 	family := sentence{link(a.in(b.Family.Title), creditorAnchor(b.Family.Book))}
@@ -29,9 +30,9 @@ func (a *author) otherwise(b *book.DebtBook) []block {
 	if len(body) == 0 {
 		intro = sayNothingOtherwise
 	}
-	body = append([]block{heading{level: 2, says: say(a.in(sayOtherwise))}, paragraph{fill(a.in(intro), family)}}, body...)
-	if len(again.items) > 0 {
-		body = append(body, paragraph{sentence{{says: a.in(saySaidAgain), look: dim}}}, again)
+	body = append([]block{heading{Level: 2, Text: say(a.in(sayOtherwise))}, paragraph{Text: fill(a.in(intro), family)}}, body...)
+	if len(again.Items) > 0 {
+		body = append(body, paragraph{Text: sentence{{Text: a.in(saySaidAgain), Look: document.Dim}}}, again)
 	}
 	return body
 }
@@ -39,10 +40,10 @@ func (a *author) otherwise(b *book.DebtBook) []block {
 // difference is what a lender says otherwise of one option.
 func (a *author) difference(b *book.DebtBook, was, is *book.Option) block {
 	id := is.Strategy.ID
-	return entry{[]block{
-		heading{level: 3, id: optionAnchor(b, id), says: sentence{{says: a.in(is.Strategy.Title)}}.and(a.days(is.Validity)...)},
-		paragraph{fill(a.in(sayOtherwiseAs), sentence{link(a.in(b.Family.Title), optionAnchor(b.Family.Book, id))}, sentence{link(a.in(sayHowTo), strategyAnchor(id))})},
-		list{items: a.differences(b, was, is)},
+	return entry{Body: []block{
+		heading{Level: 3, ID: optionAnchor(b, id), Text: sentence{{Text: a.in(is.Strategy.Title)}}.And(a.days(is.Validity)...)},
+		paragraph{Text: fill(a.in(sayOtherwiseAs), sentence{link(a.in(b.Family.Title), optionAnchor(b.Family.Book, id))}, sentence{link(a.in(sayHowTo), strategyAnchor(id))})},
+		list{Items: a.differences(b, was, is)},
 		a.place(id, is.Place),
 	}}
 }
@@ -51,7 +52,7 @@ func (a *author) difference(b *book.DebtBook, was, is *book.Option) block {
 func (a *author) differences(b *book.DebtBook, was, is *book.Option) []item {
 	parts := slices.Concat(a.firmnessMoved(was, is), a.conditionsMoved(b, was, is), a.papersMoved(was, is), a.termMoved(was, is))
 	if !slices.Equal(was.Sources, is.Sources) {
-		parts = append(parts, item{says: a.labelled(page.SourcesHeading(), a.cited(is.Sources))})
+		parts = append(parts, item{Text: a.labelled(page.SourcesHeading(), a.cited(is.Sources))})
 	}
 	return append(parts, a.ownLines(was.Lines, is.Lines, b)...)
 }
@@ -60,10 +61,10 @@ func (a *author) differences(b *book.DebtBook, was, is *book.Option) []item {
 func (a *author) firmnessMoved(was, is *book.Option) []item {
 	var parts []item
 	if a.firmness(was) != a.firmness(is) {
-		parts = append(parts, item{says: a.labelled(page.BasisHeading(), say(a.firmness(is)))})
+		parts = append(parts, item{Text: a.labelled(page.BasisHeading(), say(a.firmness(is)))})
 	}
 	if !maps.Equal(was.Points, is.Points) {
-		parts = append(parts, item{says: a.labelled(sayStagesOf, a.stagesAndPoints(is))})
+		parts = append(parts, item{Text: a.labelled(sayStagesOf, a.stagesAndPoints(is))})
 	}
 	return parts
 }
@@ -72,13 +73,13 @@ func (a *author) firmnessMoved(was, is *book.Option) []item {
 func (a *author) conditionsMoved(b *book.DebtBook, was, is *book.Option) []item {
 	var parts []item
 	for _, c := range without(is.Requires, was.Requires) {
-		parts = append(parts, item{says: a.labelled(sayRequires, nil), below: []block{list{items: []item{a.requirement(c, b, false)}}}})
+		parts = append(parts, item{Text: a.labelled(sayRequires, nil), Below: []block{list{Items: []item{a.requirement(c, b, false)}}}})
 	}
 	for _, c := range without(is.Weighs, was.Weighs) {
-		parts = append(parts, item{says: a.labelled(sayWeights, nil), below: []block{list{items: []item{a.weight(c, b, false)}}}})
+		parts = append(parts, item{Text: a.labelled(sayWeights, nil), Below: []block{list{Items: []item{a.weight(c, b, false)}}}})
 	}
 	for _, c := range slices.Concat(gone(was.Requires, is.Requires), gone(was.Weighs, is.Weighs)) {
-		parts = append(parts, item{says: a.labelled(sayNoMore, a.spoken(c.Reason, b))})
+		parts = append(parts, item{Text: a.labelled(sayNoMore, a.spoken(c.Reason, b))})
 	}
 	return parts
 }
@@ -113,5 +114,5 @@ func (a *author) termMoved(was, is *book.Option) []item {
 	if before == now {
 		return nil
 	}
-	return []item{{says: a.labelled(page.TermHeading(), say(a.in(now)))}}
+	return []item{{Text: a.labelled(page.TermHeading(), say(a.in(now)))}}
 }

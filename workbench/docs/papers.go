@@ -6,39 +6,40 @@ import (
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/page/document"
 )
 
 // papers are the materials, then the hardships that some of them prove.
 func (a *author) papers() []block {
-	body := []block{paragraph{say(a.in(sayPapersSaid))}, heading{level: 2, says: say(a.in(sayMaterials))}}
+	body := []block{paragraph{Text: say(a.in(sayPapersSaid))}, heading{Level: 2, Text: say(a.in(sayMaterials))}}
 	for _, m := range a.Book.Materials {
-		body = append(body, entry{a.material(m)})
+		body = append(body, entry{Body: a.material(m)})
 	}
-	body = append(body, heading{level: 2, says: say(a.in(sayHardships))}, paragraph{say(a.in(sayHardshipsSaid))})
+	body = append(body, heading{Level: 2, Text: say(a.in(sayHardships))}, paragraph{Text: say(a.in(sayHardshipsSaid))})
 	for _, h := range a.Book.Hardships {
-		body = append(body, entry{a.hardship(h)})
+		body = append(body, entry{Body: a.hardship(h)})
 	}
 	return body
 }
 
 func (a *author) material(m *book.Material) []block {
-	body := []block{heading{level: 3, id: materialAnchor(m.ID), says: say(a.in(m.Title))}}
+	body := []block{heading{Level: 3, ID: materialAnchor(m.ID), Text: say(a.in(m.Title))}}
 	var parts []item
 	for _, part := range []struct{ label, said text.Text }{{sayWhatItIs, m.What}, {sayWhereToGet, m.Where}, {sayFresh, m.Fresh}, {sayMask, m.Mask}} {
 		if said := a.in(part.said); said != "" {
-			parts = append(parts, item{says: a.labelled(part.label, say(said))})
+			parts = append(parts, item{Text: a.labelled(part.label, say(said))})
 		}
 	}
 	if len(m.Instead) > 0 {
-		parts = append(parts, item{says: a.labelled(sayInstead, joined(a.paperLinks(m.Instead), a.in(sayBetween)))})
+		parts = append(parts, item{Text: a.labelled(sayInstead, joined(a.paperLinks(m.Instead), a.in(sayBetween)))})
 	}
 	if len(m.Exposes) > 0 {
-		parts = append(parts, item{says: a.labelled(sayExposes, joined(each(m.Exposes, func(id string) sentence { return say(a.in(exposures[id])) }), a.in(sayBetween)))})
+		parts = append(parts, item{Text: a.labelled(sayExposes, joined(each(m.Exposes, func(id string) sentence { return say(a.in(exposures[id])) }), a.in(sayBetween)))})
 	}
 	if len(m.Sources) > 0 {
-		parts = append(parts, item{says: a.labelled(sayFoundIn, a.cited(m.Sources))})
+		parts = append(parts, item{Text: a.labelled(sayFoundIn, a.cited(m.Sources))})
 	}
-	body = append(body, list{items: parts}, paragraph{sentence{{says: a.in(sayUsedBy), look: strong}}})
+	body = append(body, list{Items: parts}, paragraph{Text: sentence{{Text: a.in(sayUsedBy), Look: document.Strong}}})
 	return append(append(body, a.usesOf(materialAnchor(m.ID))...), a.place(m.ID, m.Place))
 }
 
@@ -48,19 +49,19 @@ var exposures = map[string]text.Text{
 }
 
 func (a *author) hardship(h *book.Hardship) []block {
-	body := []block{heading{level: 3, id: hardshipAnchor(h.ID), says: say(a.in(h.Title))}}
+	body := []block{heading{Level: 3, ID: hardshipAnchor(h.ID), Text: say(a.in(h.Title))}}
 	if len(h.Proof) == 0 {
-		body = append(body, paragraph{say(a.in(sayNoProof))})
+		body = append(body, paragraph{Text: say(a.in(sayNoProof))})
 	} else {
 		groups := make([]sentence, len(h.Proof))
 		for i, g := range h.Proof {
 			groups[i] = joined(a.paperLinks(g), a.in(sayTogether))
 		}
-		body = append(body, paragraph{say(a.in(sayProvedBy))}, list{items: items(groups)})
+		body = append(body, paragraph{Text: say(a.in(sayProvedBy))}, list{Items: document.Items(groups)})
 	}
 	body = append(body, a.rests(h.Sources)...)
 	if uses := a.uses[hardshipAnchor(h.ID)]; len(uses) > 0 {
-		body = append(body, paragraph{sentence{{says: a.in(sayUsedBy), look: strong}}})
+		body = append(body, paragraph{Text: sentence{{Text: a.in(sayUsedBy), Look: document.Strong}}})
 		body = append(body, a.usesOf(hardshipAnchor(h.ID))...)
 	}
 	return append(body, a.place(h.ID, h.Place))
@@ -68,17 +69,17 @@ func (a *author) hardship(h *book.Hardship) []block {
 
 // claimChapter is what became of each statement of the articles.
 func (a *author) claimChapter() []block {
-	body := []block{paragraph{say(a.in(sayClaimsSaid))}}
+	body := []block{paragraph{Text: say(a.in(sayClaimsSaid))}}
 	counts := map[string]int{}
 	for _, c := range a.Book.Claims {
 		counts[c.Fate]++
 	}
-	body = append(body, paragraph{say(a.say(sayClaimCounts, len(a.Book.Claims), counts["encoded"], counts["corrected"], counts["noise"]))})
+	body = append(body, paragraph{Text: say(a.say(sayClaimCounts, len(a.Book.Claims), counts["encoded"], counts["corrected"], counts["noise"]))})
 	article := ""
 	var l list
 	flush := func() {
-		if len(l.items) > 0 {
-			body = append(body, heading{level: 2, says: sentence{link(a.in(a.Book.Source(article).Title), sourceAnchor(article))}}, l)
+		if len(l.Items) > 0 {
+			body = append(body, heading{Level: 2, Text: sentence{link(a.in(a.Book.Source(article).Title), sourceAnchor(article))}}, l)
 		}
 		l = list{}
 	}
@@ -87,7 +88,7 @@ func (a *author) claimChapter() []block {
 			flush()
 			article = of
 		}
-		l.items = append(l.items, a.claim(c))
+		l.Items = append(l.Items, a.claim(c))
 	}
 	flush()
 	return body
@@ -99,21 +100,21 @@ var fates = map[string]text.Text{
 }
 
 func (a *author) claim(c *book.Claim) item {
-	says := sentence{{says: c.ID + " "}, {says: a.in(fates[c.Fate]), look: badge}, {says: " " + a.quoted(a.in(c.Says))}}
+	says := sentence{{Text: c.ID + " "}, {Text: a.in(fates[c.Fate]), Look: document.Badge}, {Text: " " + a.quoted(a.in(c.Says))}}
 	var below []item
 	switch c.Fate {
 	case "corrected":
-		below = append(below, item{says: a.labelled(sayHoldsInstead, say(a.in(c.Instead)))}, item{says: a.labelled(sayFoundIn, a.cited(c.Sources))})
+		below = append(below, item{Text: a.labelled(sayHoldsInstead, say(a.in(c.Instead)))}, item{Text: a.labelled(sayFoundIn, a.cited(c.Sources))})
 	case "noise":
-		below = append(below, item{says: a.labelled(sayWhyNot, say(a.in(c.Why)))})
+		below = append(below, item{Text: a.labelled(sayWhyNot, say(a.in(c.Why)))})
 	}
-	it := item{id: claimAnchor(c.ID), says: says}
+	it := item{ID: claimAnchor(c.ID), Text: says}
 	if len(below) > 0 {
-		it.below = []block{list{items: below}}
+		it.Below = []block{list{Items: below}}
 	}
 	if len(c.CitedBy) > 0 {
-		places := each(c.CitedBy, func(place string) sentence { return sentence{{says: place, look: code}} })
-		it.below = append(it.below, fine{[]block{list{items: []item{{says: a.labelled(sayCitedBy, joined(places, " "))}}}}})
+		places := each(c.CitedBy, func(place string) sentence { return sentence{{Text: place, Look: document.Code}} })
+		it.Below = append(it.Below, fine{Body: []block{list{Items: []item{{Text: a.labelled(sayCitedBy, joined(places, " "))}}}}})
 	}
 	return it
 }
@@ -121,22 +122,22 @@ func (a *author) claim(c *book.Claim) item {
 // fixtures are the sample borrowers, and what each is for.
 func (a *author) fixtures() []block {
 	if len(a.Results) == 0 {
-		return []block{paragraph{say(a.in(sayNoFixtures))}}
+		return []block{paragraph{Text: say(a.in(sayNoFixtures))}}
 	}
-	body := []block{paragraph{say(a.say(sayFixturesSaid, len(a.Results)))}}
-	l := list{numbered: true}
+	body := []block{paragraph{Text: say(a.say(sayFixturesSaid, len(a.Results)))}}
+	l := list{Kind: document.Numbered}
 	for i, r := range a.Results {
-		says := sentence{{says: r.Name, look: strong}}
+		says := sentence{{Text: r.Name, Look: document.Strong}}
 		if r.Got != nil {
-			says = says.and(say(a.in(sayColon) + r.Got.Why)...)
+			says = says.And(say(a.in(sayColon) + r.Got.Why)...)
 		} else {
-			says = says.and(say(a.in(sayColon) + a.in(sayNotJudged))...)
+			says = says.And(say(a.in(sayColon) + a.in(sayNotJudged))...)
 		}
-		it := item{id: fixtureAnchor(i + 1), says: says}
+		it := item{ID: fixtureAnchor(i + 1), Text: says}
 		if r.Decision != nil {
-			it.aside = joined(a.creditorsIn(r.Decision.Debts), a.in(sayBetween))
+			it.Aside = joined(a.creditorsIn(r.Decision.Debts), a.in(sayBetween))
 		}
-		l.items = append(l.items, it)
+		l.Items = append(l.Items, it)
 	}
 	return append(body, l)
 }

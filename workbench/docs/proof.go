@@ -8,6 +8,7 @@ import (
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/page"
+	"github.com/forbear-project/forbear/page/document"
 )
 
 // proof is which fixtures have seen an option of a creditor, by what they have seen of it: their numbers, counted from 1, each once, in their order.
@@ -68,7 +69,7 @@ func (p *proof) counts(a *author, kind string) string {
 			parts = append(parts, a.say(sayTimes, a.in(page.StatusOf(kind, status)), n))
 		}
 	}
-	return joined(sentences(parts), a.in(sayComma)).text()
+	return joined(sentences(parts), a.in(sayComma)).Text()
 }
 
 // tally is how often an option was seen in each status.
@@ -88,7 +89,7 @@ func (p *proof) fixtures(a *author, kind string) []block {
 	var l list
 	for _, status := range statuses {
 		if numbers := p.seen[status]; len(numbers) > 0 {
-			l.items = append(l.items, item{says: say(a.say(sayLabel, a.in(page.StatusOf(kind, status)))).and(joined(fixtureLinks(numbers), a.in(sayBetween))...)})
+			l.Items = append(l.Items, item{Text: say(a.say(sayLabel, a.in(page.StatusOf(kind, status)))).And(joined(fixtureLinks(numbers), a.in(sayBetween))...)})
 		}
 	}
 	return []block{l}
@@ -107,9 +108,9 @@ func (a *author) proved(creditor, strategy, kind string) []block {
 	p := a.proofs[creditor][strategy]
 	says := say(a.say(sayLabel, a.in(sayFixtures)) + p.counts(a, kind))
 	if p == nil {
-		return []block{paragraph{sentence{{says: says.text(), look: dim}}}}
+		return []block{paragraph{Text: sentence{{Text: says.Text(), Look: document.Dim}}}}
 	}
-	return []block{fold{says, p.fixtures(a, kind)}}
+	return []block{fold{Text: says, Body: p.fixtures(a, kind)}}
 }
 
 // sentences are plain ones.

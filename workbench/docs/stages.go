@@ -8,20 +8,21 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/page"
+	"github.com/forbear-project/forbear/page/document"
 )
 
 // stages are how far a debt has gone, from the mildest to the gravest.
 func (a *author) stages() []block {
-	body := []block{paragraph{say(a.in(sayStagesSaid))}}
+	body := []block{paragraph{Text: say(a.in(sayStagesSaid))}}
 	for _, s := range a.Book.Stages {
-		part := []block{heading{level: 2, id: stageAnchor(s.ID), says: say(a.in(s.Title))}}
+		part := []block{heading{Level: 2, ID: stageAnchor(s.ID), Text: say(a.in(s.Title))}}
 		if s.When == nil {
-			part = append(part, paragraph{say(a.in(sayFirstStage))})
+			part = append(part, paragraph{Text: say(a.in(sayFirstStage))})
 		} else {
 			part = append(part, a.when(s.When)...)
 		}
 		part = append(part, a.rests(s.Sources)...)
-		body = append(body, entry{append(part, a.place(s.ID, s.Place))})
+		body = append(body, entry{Body: append(part, a.place(s.ID, s.Place))})
 	}
 	return body
 }
@@ -33,7 +34,7 @@ func (a *author) when(e *logic.Expression) []block {
 
 // asWritten is an expression as it is written, on one line.
 func (a *author) asWritten(e *logic.Expression) block {
-	return fine{[]block{paragraph{sentence{{says: oneLine(e.Source), look: code}}}}}
+	return fine{Body: []block{paragraph{Text: sentence{{Text: oneLine(e.Source), Look: document.Code}}}}}
 }
 
 // oneLine is an expression without its line ends.
@@ -41,31 +42,31 @@ func oneLine(source string) string { return strings.Join(strings.Fields(source),
 
 // place is where something stands, for maintainers.
 func (a *author) place(id, place string) block {
-	return fine{[]block{paragraph{say(id + " · " + place)}}}
+	return fine{Body: []block{paragraph{Text: say(id + " · " + place)}}}
 }
 
 // urgency is what is compared to say which of several debts comes first.
 func (a *author) urgency() []block {
-	l := list{numbered: true}
+	l := list{Kind: document.Numbered}
 	for _, u := range a.Book.Urgency {
-		it := item{id: urgencyAnchor(u.ID), says: a.spoken(u.Reason, nil)}
+		it := item{ID: urgencyAnchor(u.ID), Text: a.spoken(u.Reason, nil)}
 		if u.When != nil {
-			it.below = a.condition(u.When).blocks(a)
+			it.Below = a.condition(u.When).blocks(a)
 		} else {
-			it.aside = a.comparedBy(u)
+			it.Aside = a.comparedBy(u)
 		}
-		it.below = append(it.below, fine{[]block{list{items: []item{{says: a.urgencyPlace(u)}}}}})
-		l.items = append(l.items, it)
+		it.Below = append(it.Below, fine{Body: []block{list{Items: []item{{Text: a.urgencyPlace(u)}}}}})
+		l.Items = append(l.Items, it)
 	}
-	return []block{paragraph{say(a.in(sayUrgencySaid))}, l}
+	return []block{paragraph{Text: say(a.in(sayUrgencySaid))}, l}
 }
 
 func (a *author) urgencyPlace(u *book.Urgency) sentence {
-	place := span{says: u.ID + " · " + u.Place}
+	place := span{Text: u.ID + " · " + u.Place}
 	if u.When == nil {
 		return sentence{place}
 	}
-	return sentence{{says: oneLine(u.When.Source), look: code}, {says: " "}, place}
+	return sentence{{Text: oneLine(u.When.Source), Look: document.Code}, {Text: " "}, place}
 }
 
 // comparedBy says by what debts are compared, and which way.
@@ -88,7 +89,7 @@ func (a *author) wording() *wording { return &wording{author: a} }
 
 // alerts are told by severity, each with what it says, when, and until when.
 func (a *author) alerts() []block {
-	body := []block{paragraph{say(a.in(sayAlertsSaid))}}
+	body := []block{paragraph{Text: say(a.in(sayAlertsSaid))}}
 	for _, severity := range []string{"urgent", "caution", "note"} {
 		var part []block
 		for _, alert := range a.Book.Alerts {
@@ -97,7 +98,7 @@ func (a *author) alerts() []block {
 			}
 		}
 		if len(part) > 0 {
-			body = append(body, heading{level: 2, says: say(a.in(page.Severity(severity)))})
+			body = append(body, heading{Level: 2, Text: say(a.in(page.Severity(severity)))})
 			body = append(body, part...)
 		}
 	}
@@ -107,7 +108,7 @@ func (a *author) alerts() []block {
 // gist is how a text begins: what something is called that has no title but its id. A figure ends it, unless it is what the
 // text begins with.
 func (a *author) gist(t text.Text) string {
-	said := a.spoken(t, nil).text()
+	said := a.spoken(t, nil).Text()
 	from := 0
 	if strings.HasPrefix(said, "〔") || strings.HasPrefix(said, "[") {
 		from = max(0, strings.IndexAny(said, "〕]"))
@@ -121,28 +122,28 @@ func (a *author) gist(t text.Text) string {
 func (a *author) alert(of *book.Alert) block {
 	title := say(a.gist(of.Text))
 	if of.Tier == "first" {
-		title = title.and(span{says: " "}, span{says: a.in(sayTierFirst), look: badge})
+		title = title.And(span{Text: " "}, span{Text: a.in(sayTierFirst), Look: document.Badge})
 	}
-	body := []block{heading{level: 3, id: alertAnchor(of.ID), says: title.and(a.days(of.Validity)...)}, paragraph{a.spoken(of.Text, nil)}}
+	body := []block{heading{Level: 3, ID: alertAnchor(of.ID), Text: title.And(a.days(of.Validity)...)}, paragraph{Text: a.spoken(of.Text, nil)}}
 	words := a.condition(of.When).item(a)
-	parts := []item{{says: a.labelled(sayWhen, words.says), below: words.below}}
+	parts := []item{{Text: a.labelled(sayWhen, words.Text), Below: words.Below}}
 	if of.Due != nil {
-		parts = append(parts, item{says: a.labelled(sayDueOn, a.wording().term(of.Due.Tree(), nil))})
+		parts = append(parts, item{Text: a.labelled(sayDueOn, a.wording().term(of.Due.Tree(), nil))})
 	}
 	if len(of.Families) > 0 {
-		parts = append(parts, item{says: a.labelled(sayOnlyOf, joined(each(of.Families, func(id string) sentence { return a.wording().creditor(a.Book.Family(id)) }), a.in(sayBetween)))})
+		parts = append(parts, item{Text: a.labelled(sayOnlyOf, joined(each(of.Families, func(id string) sentence { return a.wording().creditor(a.Book.Family(id)) }), a.in(sayBetween)))})
 	}
 	if len(of.Stages) > 0 {
-		parts = append(parts, item{says: a.labelled(sayOnlyAt, joined(each(of.Stages, func(id string) sentence { return sentence{link(a.stageTitle(id), stageAnchor(id))} }), a.in(sayBetween)))})
+		parts = append(parts, item{Text: a.labelled(sayOnlyAt, joined(each(of.Stages, func(id string) sentence { return sentence{link(a.stageTitle(id), stageAnchor(id))} }), a.in(sayBetween)))})
 	}
 	if len(of.Sources) > 0 {
-		parts = append(parts, item{says: a.labelled(page.SourcesHeading(), a.cited(of.Sources))})
+		parts = append(parts, item{Text: a.labelled(page.SourcesHeading(), a.cited(of.Sources))})
 	}
-	body = append(body, list{items: parts}, a.asWritten(of.When))
+	body = append(body, list{Items: parts}, a.asWritten(of.When))
 	if of.Due != nil {
 		body = append(body, a.asWritten(of.Due))
 	}
-	return entry{append(body, a.place(of.ID, of.Place))}
+	return entry{Body: append(body, a.place(of.ID, of.Place))}
 }
 
 // each makes a sentence of every id.
@@ -156,20 +157,20 @@ func each(ids []string, of func(string) sentence) []sentence {
 
 // firstPage are the sentences that the page says beside its judgments.
 func (a *author) firstPage() []block {
-	body := []block{paragraph{say(a.in(sayFirstPageSaid))}}
+	body := []block{paragraph{Text: say(a.in(sayFirstPageSaid))}}
 	for _, section := range book.Sections {
 		var l list
 		for _, line := range a.Book.Lines {
 			if line.Section == section {
-				l.items = append(l.items, a.pageLine(line))
+				l.Items = append(l.Items, a.pageLine(line))
 			}
 		}
-		if len(l.items) > 0 {
+		if len(l.Items) > 0 {
 			title := a.sectionTitle(section)
 			if title == "" {
 				title = a.in(sectionTitles[section])
 			}
-			body = append(body, heading{level: 2, says: say(title)}, l)
+			body = append(body, heading{Level: 2, Text: say(title)}, l)
 		}
 	}
 	return body
@@ -184,18 +185,18 @@ var sectionTitles = map[string]text.Text{
 }
 
 func (a *author) pageLine(l *book.PageLine) item {
-	it := item{id: lineAnchor(l.ID), says: a.spoken(l.Text, nil).and(a.days(l.Validity)...)}
+	it := item{ID: lineAnchor(l.ID), Text: a.spoken(l.Text, nil).And(a.days(l.Validity)...)}
 	if l.When != nil {
 		words := a.condition(l.When).item(a)
-		it.below = []block{list{items: []item{{says: a.labelled(sayWhen, words.says), below: words.below}}}}
+		it.Below = []block{list{Items: []item{{Text: a.labelled(sayWhen, words.Text), Below: words.Below}}}}
 	}
 	var below []item
 	if l.When != nil {
-		below = append(below, item{says: sentence{{says: oneLine(l.When.Source), look: code}}})
+		below = append(below, item{Text: sentence{{Text: oneLine(l.When.Source), Look: document.Code}}})
 	}
 	if len(l.Sources) > 0 {
-		below = append(below, item{says: a.labelled(page.SourcesHeading(), a.cited(l.Sources))})
+		below = append(below, item{Text: a.labelled(page.SourcesHeading(), a.cited(l.Sources))})
 	}
-	it.below = append(it.below, fine{[]block{list{items: append(below, item{says: say(l.ID + " · " + l.Place)})}}})
+	it.Below = append(it.Below, fine{Body: []block{list{Items: append(below, item{Text: say(l.ID + " · " + l.Place)})}}})
 	return it
 }

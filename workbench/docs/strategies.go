@@ -5,11 +5,12 @@ import (
 
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/page"
+	"github.com/forbear-project/forbear/page/document"
 )
 
 // strategies are the words of each: what it does, what must hold whoever the creditor is, how to go about it, and what creditors say otherwise.
 func (a *author) strategies() []block {
-	body := []block{paragraph{say(a.in(sayStrategiesSaid))}}
+	body := []block{paragraph{Text: say(a.in(sayStrategiesSaid))}}
 	for _, k := range a.Book.Kinds {
 		body = append(body, a.kindBlocks(k)...)
 		for _, s := range a.Book.Strategies {
@@ -23,35 +24,35 @@ func (a *author) strategies() []block {
 
 // kindBlocks are a kind and what holds for each strategy of it.
 func (a *author) kindBlocks(k *book.Kind) []block {
-	body := []block{heading{level: 2, id: kindAnchor(k.ID), says: say(a.in(k.Title))}}
+	body := []block{heading{Level: 2, ID: kindAnchor(k.ID), Text: say(a.in(k.Title))}}
 	var parts []item
 	for _, c := range k.Requires {
 		parts = append(parts, a.requirement(c, nil, false))
 	}
 	if len(parts) > 0 {
-		body = append(body, paragraph{say(a.in(sayEachRequires))}, list{items: parts})
+		body = append(body, paragraph{Text: say(a.in(sayEachRequires))}, list{Items: parts})
 	}
 	parts = nil
 	for _, c := range k.Weighs {
 		parts = append(parts, a.weight(c, nil, false))
 	}
 	if len(parts) > 0 {
-		body = append(body, paragraph{say(a.in(sayEachWeighs))}, list{items: parts})
+		body = append(body, paragraph{Text: say(a.in(sayEachWeighs))}, list{Items: parts})
 	}
 	return body
 }
 
 // strategy is one, with its own conditions and lines.
 func (a *author) strategy(s *book.Strategy) block {
-	title := sentence{{says: a.in(s.Title)}}
+	title := sentence{{Text: a.in(s.Title)}}
 	if s.Tier == "first" {
-		title = title.and(span{says: " "}, span{says: a.in(sayTierFirst), look: badge})
+		title = title.And(span{Text: " "}, span{Text: a.in(sayTierFirst), Look: document.Badge})
 	}
-	body := []block{heading{level: 3, id: strategyAnchor(s.ID), says: title}, paragraph{a.spoken(s.Effect, nil)}}
+	body := []block{heading{Level: 3, ID: strategyAnchor(s.ID), Text: title}, paragraph{Text: a.spoken(s.Effect, nil)}}
 	var parts []item
 	add := func(label sentence, below []item) {
 		if len(below) > 0 {
-			parts = append(parts, item{says: label, below: []block{list{items: below}}})
+			parts = append(parts, item{Text: label, Below: []block{list{Items: below}}})
 		}
 	}
 	k := a.kind(s.Kind)
@@ -67,7 +68,7 @@ func (a *author) strategy(s *book.Strategy) block {
 	parts = append(parts, a.lines(s)...)
 	parts = append(parts, a.otherWords(s)...)
 	parts = append(parts, a.offeredBy(s)...)
-	return entry{append(body, list{items: parts}, fine{[]block{paragraph{say(s.ID + " · " + s.Place)}}})}
+	return entry{Body: append(body, list{Items: parts}, fine{Body: []block{paragraph{Text: say(s.ID + " · " + s.Place)}}})}
 }
 
 // lines are what to do first, the steps, what to say, what to check, what to do afterwards and what to beware of.
@@ -77,12 +78,17 @@ func (a *author) lines(s *book.Strategy) []item {
 		var below []item
 		for _, l := range s.Lines {
 			if l.Kind == kind {
-				below = append(below, item{says: a.resting(a.spoken(l.Text, nil), l.Sources)})
+				below = append(below, item{Text: a.resting(a.spoken(l.Text, nil), l.Sources)})
 			}
 		}
-		if len(below) > 0 {
-			parts = append(parts, item{says: a.labelled(page.LineHeading(kind), nil), below: []block{list{numbered: kind == "first" || kind == "step", items: below}}})
+		if len(below) == 0 {
+			continue
 		}
+		lines := list{Items: below}
+		if kind == "first" || kind == "step" {
+			lines.Kind = document.Numbered
+		}
+		parts = append(parts, item{Text: a.labelled(page.LineHeading(kind), nil), Below: []block{lines}})
 	}
 	return parts
 }
@@ -104,7 +110,7 @@ func (a *author) otherWords(s *book.Strategy) []item {
 	if len(below) == 0 {
 		return nil
 	}
-	return []item{{says: a.labelled(sayOtherWords, nil), below: []block{list{items: below}}}}
+	return []item{{Text: a.labelled(sayOtherWords, nil), Below: []block{list{Items: below}}}}
 }
 
 func (a *author) addWords(below *[]item, by map[string]int, b *book.DebtBook, s *book.Strategy, beneath []book.Line) {
@@ -118,12 +124,12 @@ func (a *author) addWords(below *[]item, by map[string]int, b *book.DebtBook, s 
 			continue
 		}
 		if i, told := by[l.Place]; told {
-			(*below)[i].says = (*below)[i].says.and(span{says: a.in(sayBetween)}, who)
+			(*below)[i].Text = (*below)[i].Text.And(span{Text: a.in(sayBetween)}, who)
 			continue
 		}
 		by[l.Place] = len(*below)
 		replaces := slices.ContainsFunc(beneath, func(x book.Line) bool { return x.Kind == l.Kind && x.ID == l.ID })
-		*below = append(*below, item{says: a.line(l, b, replaces).and(span{says: a.in(sayDash)}, who)})
+		*below = append(*below, item{Text: a.line(l, b, replaces).And(span{Text: a.in(sayDash)}, who)})
 	}
 }
 
@@ -141,7 +147,7 @@ func (a *author) offeredBy(s *book.Strategy) []item {
 		}
 	}
 	if len(by) == 0 {
-		return []item{{says: a.labelled(sayOfferedBy, say(a.in(sayNobody)))}}
+		return []item{{Text: a.labelled(sayOfferedBy, say(a.in(sayNobody)))}}
 	}
-	return []item{{says: a.labelled(sayOfferedBy, joined(by, a.in(sayBetween)))}}
+	return []item{{Text: a.labelled(sayOfferedBy, joined(by, a.in(sayBetween)))}}
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/page/document"
 )
 
 // term tells what a part of an expression stands for. like is what it is compared with, whose unit a number
@@ -16,7 +17,7 @@ func (w *wording) term(n, like *logic.Node) sentence {
 	case logic.OpElement:
 		return w.fill(sayIt)
 	case logic.OpMinus:
-		return say("−").and(w.part(n.Parts[0], like)...)
+		return say("−").And(w.part(n.Parts[0], like)...)
 	case logic.OpArithmetic:
 		return w.arithmetic(n, like)
 	case logic.OpElse:
@@ -31,12 +32,12 @@ func (w *wording) term(n, like *logic.Node) sentence {
 	case logic.OpList:
 		return w.series(w.values(n, like))
 	case logic.OpLet:
-		return w.term(n.Parts[1], like).and(w.where(n)...)
+		return w.term(n.Parts[1], like).And(w.where(n)...)
 	}
 	if n.Name != "" {
 		return w.name(n)
 	}
-	return sentence{{says: n.String(), look: code}} // a truth among terms: as it is written
+	return sentence{{Text: n.String(), Look: document.Code}} // a truth among terms: as it is written
 }
 
 // literal writes a figure in the unit of what it is compared with, and an id as it is called there.
@@ -48,7 +49,7 @@ func (w *wording) literal(n, like *logic.Node) sentence {
 	case logic.Word:
 		return w.word(n.Value().Choice, like)
 	}
-	return sentence{{says: n.String(), look: code}}
+	return sentence{{Text: n.String(), Look: document.Code}}
 }
 
 // series joins what is listed.
@@ -63,7 +64,7 @@ func (w *wording) where(n *logic.Node) sentence {
 	if value.Kind == logic.Truthy {
 		bound = w.inline(w.clause(value, false), false)
 	}
-	return w.behind(w.fill(sayWhere, sentence{{says: n.Name, look: code}}, bound))
+	return w.behind(w.fill(sayWhere, sentence{{Text: n.Name, Look: document.Code}}, bound))
 }
 
 // isJoined tells whether a part is made of two by an operator.
@@ -83,17 +84,17 @@ func (w *wording) arithmetic(n, like *logic.Node) sentence {
 	a, b := n.Parts[0], n.Parts[1]
 	switch n.Operator {
 	case "+":
-		return w.term(a, w.alike(like, b)).and(span{says: " + "}).and(w.term(b, w.alike(like, a))...)
+		return w.term(a, w.alike(like, b)).And(span{Text: " + "}).And(w.term(b, w.alike(like, a))...)
 	case "-":
-		return w.term(a, w.alike(like, b)).and(span{says: " − "}).and(w.part(b, w.alike(like, a))...)
+		return w.term(a, w.alike(like, b)).And(span{Text: " − "}).And(w.part(b, w.alike(like, a))...)
 	case "*":
-		return w.part(a, nil).and(span{says: " × "}).and(w.part(b, nil)...)
+		return w.part(a, nil).And(span{Text: " × "}).And(w.part(b, nil)...)
 	}
 	right := w.part(b, nil)
 	if isJoined(b) {
 		right = w.bracketed(w.term(b, nil))
 	}
-	return w.part(a, nil).and(span{says: " ÷ "}).and(right...)
+	return w.part(a, nil).And(span{Text: " ÷ "}).And(right...)
 }
 
 // alike is the first of two parts whose unit is known, or whose choices are.
@@ -133,7 +134,7 @@ func (w *wording) called(n, like *logic.Node) sentence {
 		return w.fill(says, w.title(n.Parts[0].Value().Choice), w.term(n.Parts[1], nil))
 	}
 	if n.Kind == logic.Truthy {
-		return sentence{{says: n.String(), look: code}}
+		return sentence{{Text: n.String(), Look: document.Code}}
 	}
 	return w.fill(says, w.arguments(n)...)
 }

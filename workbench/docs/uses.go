@@ -9,7 +9,8 @@ import (
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
-	"github.com/forbear-project/forbear/report"
+	"github.com/forbear-project/forbear/page"
+	"github.com/forbear-project/forbear/page/document"
 )
 
 // use is one place of the book that speaks of something.
@@ -202,7 +203,7 @@ func (a *author) optionRole(keys []string) string {
 		if key, _, _ := strings.Cut(keys[1], "["); key == engine.Helpful.String() {
 			need = engine.Helpful
 		}
-		return a.in(report.Need(need))
+		return a.in(page.Need(need))
 	case "", "sources", "effect", "points", "stages":
 		return a.in(sayStrategies)
 	case "require":
@@ -210,7 +211,7 @@ func (a *author) optionRole(keys []string) string {
 	case "weigh":
 		return a.in(sayWeights)
 	}
-	return a.in(report.LineHeading(part))
+	return a.in(page.LineHeading(part))
 }
 
 // usesOf are the uses of what has an anchor, as a list with each role once.
@@ -224,11 +225,11 @@ func (a *author) usesOf(anchor string) []block {
 		byRole[u.role] = append(byRole[u.role], a.usedBy(u))
 	}
 	if len(roles) == 0 {
-		return []block{paragraph{sentence{{says: a.in(sayUsedNowhere), look: dim}}}}
+		return []block{paragraph{Text: sentence{{Text: a.in(sayUsedNowhere), Look: document.Dim}}}}
 	}
 	var l list
 	for _, role := range roles {
-		l.items = append(l.items, item{says: say(a.say(sayLabel, role)).and(joined(byRole[role], a.in(sayBetween))...)})
+		l.Items = append(l.Items, item{Text: say(a.say(sayLabel, role)).And(joined(byRole[role], a.in(sayBetween))...)})
 	}
 	return []block{l}
 }
@@ -241,11 +242,11 @@ func (a *author) usedBy(u use) sentence {
 		for i, one := range u.by {
 			by[i] = sentence{one}
 		}
-		s = s.and(a.behind(joined(by, a.in(sayBetween)))...)
+		s = s.And(a.behind(joined(by, a.in(sayBetween)))...)
 	}
 	lines := make([]string, len(u.places))
 	for i, p := range u.places {
 		lines[i] = p.line
 	}
-	return s.and(span{says: " " + strings.Join(lines, " "), look: slight})
+	return s.And(span{Text: " " + strings.Join(lines, " "), Look: document.Slight})
 }

@@ -3,6 +3,7 @@ package docs
 import (
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/page/document"
 )
 
 // The anchors of the chapters that are not of one family or lender.
@@ -25,25 +26,25 @@ const (
 // book is everything, in the order in which it is bound.
 func (a *author) book() volume {
 	v := volume{
-		language: text.Both("zh-CN", "en").In(a.Language),
-		title:    a.in(a.Book.Title),
-		contents: a.in(sayContents),
-		fine:     a.in(sayFineSwitch),
+		Language: text.Both("zh-CN", "en").In(a.Language),
+		Title:    a.in(a.Book.Title),
+		Contents: a.in(sayContents),
+		Fine:     a.in(sayFineSwitch),
 	}
-	v.chapters = append(v.chapters,
-		chapter{id: chapterOpening, page: "README.md", title: v.title, body: a.opening()},
+	v.Chapters = append(v.Chapters,
+		chapter{ID: chapterOpening, Page: "README.md", Title: v.Title, Body: a.opening()},
 		a.alone(chapterStages, sayStages, a.stages()),
 		a.alone(chapterUrgency, sayUrgencyTitle, a.urgency()),
 		a.alone(chapterCreditors, sayCreditors, a.creditors()))
 	for _, f := range a.Book.Families {
-		v.chapters = append(v.chapters, a.creditorChapter(f.Book, "families/"+f.ID+".md", sayFamilies, a.family(f)))
+		v.Chapters = append(v.Chapters, a.creditorChapter(f.Book, "families/"+f.ID+".md", sayFamilies, a.family(f)))
 	}
 	for _, f := range a.Book.Families {
 		for _, l := range a.lendersOf(f) {
-			v.chapters = append(v.chapters, a.creditorChapter(l.Book, "lenders/"+l.ID+".md", sayLenders, a.lenderChapter(l)))
+			v.Chapters = append(v.Chapters, a.creditorChapter(l.Book, "lenders/"+l.ID+".md", sayLenders, a.lenderChapter(l)))
 		}
 	}
-	v.chapters = append(v.chapters,
+	v.Chapters = append(v.Chapters,
 		a.alone(chapterStrategies, sayStrategies, a.strategies()),
 		a.alone(chapterAlerts, sayAlerts, a.alerts()),
 		a.alone(chapterPage, sayFirstPage, a.firstPage()),
@@ -52,20 +53,20 @@ func (a *author) book() volume {
 		a.alone(chapterFigures, sayFigures, a.figures()),
 		a.alone(chapterSources, saySources, a.sources()))
 	if len(a.Book.Claims) > 0 {
-		v.chapters = append(v.chapters, a.alone(chapterClaims, sayClaims, a.claimChapter()))
+		v.Chapters = append(v.Chapters, a.alone(chapterClaims, sayClaims, a.claimChapter()))
 	}
-	v.chapters = append(v.chapters, a.alone(chapterFixtures, sayFixturesTitle, a.fixtures()))
+	v.Chapters = append(v.Chapters, a.alone(chapterFixtures, sayFixturesTitle, a.fixtures()))
 	return v
 }
 
 // alone is a chapter that stands alone.
 func (a *author) alone(id string, title text.Text, body []block) chapter {
-	return chapter{id: id, page: id + ".md", title: a.in(title), body: body}
+	return chapter{ID: id, Page: id + ".md", Title: a.in(title), Body: body}
 }
 
 // creditorChapter is that of a family or lender.
 func (a *author) creditorChapter(b *book.DebtBook, page string, part text.Text, body []block) chapter {
-	return chapter{id: creditorAnchor(b), page: page, title: a.titleOf(b), part: a.in(part), body: body}
+	return chapter{ID: creditorAnchor(b), Page: page, Title: a.titleOf(b), Part: a.in(part), Body: body}
 }
 
 // lendersOf are those of a family, in the order of the book.
@@ -82,19 +83,19 @@ func (a *author) lendersOf(f *book.Family) []*book.Lender {
 // opening says what this is, how to read it, and what it does not promise.
 func (a *author) opening() []block {
 	b := a.Book
-	body := append(a.standingLines("opening"), paragraph{say(a.in(sayWhatThisIs))})
-	body = append(body, heading{level: 2, says: say(a.in(sayNoPromise))}, paragraph{say(a.in(sayNoPromiseSaid))})
+	body := append(a.standingLines("opening"), paragraph{Text: say(a.in(sayWhatThisIs))})
+	body = append(body, heading{Level: 2, Text: say(a.in(sayNoPromise))}, paragraph{Text: say(a.in(sayNoPromiseSaid))})
 	for _, section := range []string{"never", "help", "again"} {
 		body = append(body, a.standingLines(section)...)
 	}
 	return append(body,
-		heading{level: 2, says: say(a.in(sayHowToRead))}, list{numbered: true, items: a.howToRead()},
-		heading{level: 2, says: say(a.in(sayVersion))},
-		list{items: []item{
-			{says: a.labelled(sayVersion, say(b.Version))},
-			{says: a.labelled(sayWrittenAsOf, say(a.date(a.AsOf)))},
-			{says: a.labelled(sayInIt, say(a.say(sayCounts, len(b.Families), len(b.Lenders), len(b.Strategies), len(b.Alerts), len(b.Sources))))},
-			{says: a.labelled(sayDigest, sentence{{says: b.Digest, look: code}})},
+		heading{Level: 2, Text: say(a.in(sayHowToRead))}, list{Kind: document.Numbered, Items: a.howToRead()},
+		heading{Level: 2, Text: say(a.in(sayVersion))},
+		list{Items: []item{
+			{Text: a.labelled(sayVersion, say(b.Version))},
+			{Text: a.labelled(sayWrittenAsOf, say(a.date(a.AsOf)))},
+			{Text: a.labelled(sayInIt, say(a.say(sayCounts, len(b.Families), len(b.Lenders), len(b.Strategies), len(b.Alerts), len(b.Sources))))},
+			{Text: a.labelled(sayDigest, sentence{{Text: b.Digest, Look: document.Code}})},
 		}})
 }
 
@@ -111,22 +112,22 @@ func (a *author) standingLines(section string) []block {
 	case len(says) == 0:
 		return nil
 	case title == "" && len(says) == 1:
-		return []block{paragraph{says[0]}}
+		return []block{paragraph{Text: says[0]}}
 	case title == "":
 		return bullets(says)
 	}
-	return append([]block{heading{level: 2, says: say(title)}}, bullets(says)...)
+	return append([]block{heading{Level: 2, Text: say(title)}}, bullets(says)...)
 }
 
 // howToRead are the steps of looking something up.
 func (a *author) howToRead() []item {
 	return []item{
-		{says: fill(a.in(sayReadCreditor), sentence{link(a.in(sayCreditors), chapterCreditors)})},
-		{says: fill(a.in(sayReadStage), sentence{link(a.in(sayStages), chapterStages)})},
-		{says: fill(a.in(sayReadOption), sentence{link(a.in(sayStrategies), chapterStrategies)})},
-		{says: say(a.in(sayReadUnknown))},
-		{says: say(a.in(sayReadHoles))},
-		{says: fill(a.in(sayReadSources), sentence{link(a.in(saySources), chapterSources)})},
-		{says: say(a.in(sayReadPrint))},
+		{Text: fill(a.in(sayReadCreditor), sentence{link(a.in(sayCreditors), chapterCreditors)})},
+		{Text: fill(a.in(sayReadStage), sentence{link(a.in(sayStages), chapterStages)})},
+		{Text: fill(a.in(sayReadOption), sentence{link(a.in(sayStrategies), chapterStrategies)})},
+		{Text: say(a.in(sayReadUnknown))},
+		{Text: say(a.in(sayReadHoles))},
+		{Text: fill(a.in(sayReadSources), sentence{link(a.in(saySources), chapterSources)})},
+		{Text: say(a.in(sayReadPrint))},
 	}
 }

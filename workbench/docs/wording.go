@@ -6,7 +6,7 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
-	"github.com/forbear-project/forbear/report"
+	"github.com/forbear-project/forbear/page"
 )
 
 // wording tells an expression in words.
@@ -65,7 +65,7 @@ func (w *wording) comparison(n *logic.Node, opposite bool) sentence {
 	case "!=":
 		return w.fill(sayIsNot, left, right)
 	}
-	word := w.in(report.Compared(operator, a.Kind == logic.Day))
+	word := w.in(page.Compared(operator, a.Kind == logic.Day))
 	return w.fill(sayCompared, left, say(strings.TrimSpace(word)), right)
 }
 

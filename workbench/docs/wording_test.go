@@ -25,7 +25,7 @@ func told(t testing.TB, b *book.Book, source string, l text.Language) string {
 		t.Fatalf("%s: %s", source, fault.Message)
 	}
 	a := &author{Book: b, Options: Options{Language: l, AsOf: day}}
-	return a.wording().inline(a.condition(e), false).text()
+	return a.wording().inline(a.condition(e), false).Text()
 }
 
 // TestWhoReadsTheKindOfCreditor: it is asked for like any fact, so its entry tells who reads it.
@@ -160,7 +160,7 @@ func TestEveryFunctionInWords(t *testing.T) {
 		}
 		for _, in := range []text.Language{text.ZH, text.EN} {
 			a := &author{Book: b, Options: Options{Language: in, AsOf: day}}
-			if says := a.wording().inline(a.condition(e), false).text(); strings.Contains(says, f.Name+"(") || says == "" {
+			if says := a.wording().inline(a.condition(e), false).Text(); strings.Contains(says, f.Name+"(") || says == "" {
 				t.Errorf("%s is told as %s", source, says)
 			}
 		}

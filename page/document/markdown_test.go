@@ -1,4 +1,4 @@
-package docs
+package document
 
 import (
 	"strings"
@@ -8,8 +8,8 @@ import (
 	"pgregory.net/rapid"
 )
 
-// TestEscaped: Markdown finds nothing of its own in a text, and the text is all there.
-func TestEscaped(t *testing.T) {
+// TestEscapeMarkdown: Markdown finds nothing of its own in a text, and the text is all there.
+func TestEscapeMarkdown(t *testing.T) {
 	for _, row := range []struct {
 		why, text, want string
 		start           bool
@@ -24,23 +24,25 @@ func TestEscaped(t *testing.T) {
 		{"a bullet", "- first", `\- first`, true},
 		{"a hyphen further on", "a - b", "a - b", true},
 		{"a heading", "# first", `\# first`, true},
+		{"a line under a heading", "=== x", `\=== x`, true},
+		{"somebody's name", "@a", `\@a`, false},
 		{"a number behind something", "1. first", "1. first", false},
 	} {
-		if diff := cmp.Diff(row.want, escaped(row.text, row.start)); diff != "" {
+		if diff := cmp.Diff(row.want, escapeMarkdown(row.text, row.start)); diff != "" {
 			t.Errorf("%s (-want +got)\n%s", row.why, diff)
 		}
 	}
 }
 
-func TestEscapedIsTheTextWithBackslashes(t *testing.T) {
+func TestEscapeMarkdownIsTheTextWithBackslashes(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := rapid.String().Draw(t, "s")
-		e := escaped(s, rapid.Bool().Draw(t, "start"))
+		e := escapeMarkdown(s, rapid.Bool().Draw(t, "start"))
 		var back strings.Builder
 		for runes := []rune(e); len(runes) > 0; runes = runes[1:] {
 			if runes[0] == '\\' {
 				runes = runes[1:]
-			} else if strings.ContainsRune(special, runes[0]) {
+			} else if strings.ContainsRune(markdownSpecial, runes[0]) {
 				t.Fatalf("%q is in %q", runes[0], e)
 			}
 			back.WriteRune(runes[0])
@@ -55,7 +57,7 @@ func TestEscapedIsTheTextWithBackslashes(t *testing.T) {
 func TestCodeSpan(t *testing.T) {
 	for _, row := range []struct {
 		why, code, want string
-		cells           bool
+		cell            bool
 	}{
 		{"plain", "a > 1", "`a > 1`", false},
 		{"with a backquote", "a`b", "``a`b``", false},
@@ -63,7 +65,7 @@ func TestCodeSpan(t *testing.T) {
 		{"a pipe", "a | b", "`a | b`", false},
 		{"a pipe in a cell", "a | b", "`a \\| b`", true},
 	} {
-		w := &markdownWriter{cells: row.cells}
+		w := &markdownWriter{cell: row.cell}
 		if diff := cmp.Diff(row.want, w.codeSpan(row.code)); diff != "" {
 			t.Errorf("%s (-want +got)\n%s", row.why, diff)
 		}
@@ -73,16 +75,26 @@ func TestCodeSpan(t *testing.T) {
 // TestTarget: links lead from page to page by relative paths.
 func TestTarget(t *testing.T) {
 	pageOf := map[string]string{"fact-days": "facts.md", "lender-north": "lenders/north.md"}
-	for _, row := range []struct{ why, folder, to, want string }{
-		{"from the top", ".", "fact-days", "facts.md#fact-days"},
-		{"into a folder", ".", "lender-north", "lenders/north.md#lender-north"},
-		{"out of a folder", "families", "fact-days", "../facts.md#fact-days"},
-		{"from one folder into another", "families", "lender-north", "../lenders/north.md#lender-north"},
-		{"to the web", "families", "https://example.org/a b>", "<https://example.org/a%20b%3E>"},
+	for _, row := range []struct{ why, page, to, want string }{
+		{"from the top", "README.md", "fact-days", "facts.md#fact-days"},
+		{"into a folder", "README.md", "lender-north", "lenders/north.md#lender-north"},
+		{"out of a folder", "families/bank.md", "fact-days", "../facts.md#fact-days"},
+		{"from one folder into another", "families/bank.md", "lender-north", "../lenders/north.md#lender-north"},
+		{"to the web", "families/bank.md", "https://example.org/a b>", "<https://example.org/a%20b%3E>"},
 	} {
-		w := &markdownWriter{folder: row.folder, pageOf: pageOf}
+		w := &markdownWriter{MarkdownOptions: MarkdownOptions{Page: row.page, PageOf: pageOf}}
 		if diff := cmp.Diff(row.want, w.target(row.to)); diff != "" {
 			t.Errorf("%s (-want +got)\n%s", row.why, diff)
 		}
+	}
+}
+
+func TestAnAddressIsNoLink(t *testing.T) {
+	said := Markdown([]Block{Paragraph{Text: Sentence{
+		{Text: "at https://x.org, www.x.org and "}, {Text: "https://y.org", To: "https://y.org"},
+	}}}, MarkdownOptions{})
+	want := `at https\://x.org, www\.x.org and [https://y.org](<https://y.org>)` + "\n\n"
+	if diff := cmp.Diff(want, said); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
 	}
 }
