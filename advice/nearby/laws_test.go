@@ -62,7 +62,8 @@ func eligible(strategy string) nearby.Goal {
 }
 
 // poor is a profile of which only family-help is eligible.
-const poor = `{ "surplus": -100, "hardships": [], "debts": [ { "family": "bank", "days": 40, "summoned": false, "principal": 1000 } ] }`
+const poor = `{ "surplus": -100, "hardships": [],
+	"debts": [ { "family": "bank", "days": 40, "summoned": false, "principal": 1000 } ] }`
 
 // search is for ways to options of the poor profile.
 func search(t testing.TB, strategies ...string) nearby.Search {
@@ -417,8 +418,10 @@ func TestCost(t *testing.T) {
 		change nearby.Change
 		want   float64
 	}{
-		{"another answer", nearby.Change{Debt: 0, Fact: b.Vocabulary.Find("summoned"), Value: fact.Value{Known: true, Bool: true}}, 1},
-		{"what was not known", nearby.Change{Debt: logic.NoDebt, Fact: b.Vocabulary.Find("temporary"), Value: fact.Value{Known: true}}, 1},
+		{"another answer", nearby.Change{Debt: 0, Fact: b.Vocabulary.Find("summoned"),
+			Value: fact.Value{Known: true, Bool: true}}, 1},
+		{"what was not known", nearby.Change{Debt: logic.NoDebt, Fact: b.Vocabulary.Find("temporary"),
+			Value: fact.Value{Known: true}}, 1},
 		{"what is known no more", nearby.Change{Debt: 0, Fact: b.Vocabulary.Find("days")}, 4},
 		{"two items", nearby.Change{Debt: logic.NoDebt, Fact: b.Vocabulary.Find("hardships"),
 			Value: fact.Value{Known: true, List: []string{"illness", "oversight"}}}, 2},

@@ -13,27 +13,6 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// Subject is what conditions turn on: the facts that may be changed for their sake, and what stands
-// in the conditions, at which an answer can turn.
-type Subject struct {
-	Facts       []*fact.Fact // given ones
-	Families    []string     // what a creditor may become
-	Words       []string     // ids of choices
-	Numbers     []decimal.Decimal
-	Days        []calendar.Day
-	Comparisons []Comparison
-
-	// Values returns the values to try for a fact, instead of those that are worked out from the
-	// rest. It may be nil.
-	Values func(debt int, f *fact.Fact) []fact.Value
-}
-
-// Comparison is of two numbers or two days.
-type Comparison struct {
-	Left, Right *logic.Expression
-	Facts       []*fact.Fact // the given facts it rests on
-}
-
 // values lists the values of a fact that are worth a try, other than the profile's own: every
 // choice, yes and no; lists with one item more or less; of numbers and days the bounds, what stands
 // in the conditions, one unit to each side of it, and where a comparison turns; last, not known.

@@ -24,10 +24,11 @@ func (s *Space) blankDebt(n int) fact.DebtFacts {
 	return fact.DebtFacts{ID: fmt.Sprint("debt-", n), Values: make([]fact.Value, facts), Asked: make([]bool, facts)}
 }
 
-// covers is whether what is asked about one debt book is asked about another: a debt of a lender that names another family than the lender's own has
-// all from that family.
+// covers is whether what is asked about one debt book is asked about another: a debt of a lender that
+// names another family than the lender's own has all from that family.
 func covers(asked, judged *book.DebtBook) bool {
-	return judged == asked || asked.Lender == nil && judged.Family == asked.Family && judged.Lender != nil && judged.Lender.Family != asked.Family.ID
+	return judged == asked || asked.Lender == nil && judged.Family == asked.Family &&
+		judged.Lender != nil && judged.Lender.Family != asked.Family.ID
 }
 
 // addressed is a profile whose debt is judged by that book; the same one where it is already.
@@ -117,7 +118,8 @@ func (s *Space) tellCreditor(d *fact.DebtFacts, key string, c cell, debt *book.D
 	}
 }
 
-// numberIn is the value of a span that is nearest to zero, or to the day that is judged; unknown when a profile can hold none of it.
+// numberIn is the value of a span that is nearest to zero, or to the day that is judged; unknown when
+// a profile can hold none of it.
 func (s *Space) numberIn(f *fact.Fact, in span) fact.Value {
 	in, ok := ofProfile(f).narrow(in)
 	if !ok {

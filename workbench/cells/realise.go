@@ -92,10 +92,14 @@ type trial struct {
 // reckoned can be, and from nothing of anything.
 func (t *trial) reaches(p *fact.Profile, debts []int) bool {
 	something, nothing := copied(p), copied(p)
+	free := [2]map[*fact.Fact][]fact.Value{{}, {}} // by debt; the borrower's with the first
 	for _, f := range t.facts {
 		for _, debt := range debts {
-			values := t.values(debt, f)
-			if len(values) == 0 || f.Of == fact.Borrower && debt > 0 {
+			if f.Of == fact.Borrower && debt > 0 {
+				continue
+			}
+			values := t.valuesFor(debt, f)
+			if free[debt][f] = values; len(values) == 0 {
 				continue
 			}
 			*value(nothing, f, debt), *value(something, f, debt) = values[0], values[0]
@@ -104,6 +108,7 @@ func (t *trial) reaches(p *fact.Profile, debts []int) bool {
 			}
 		}
 	}
+	values := func(debt int, f *fact.Fact) []fact.Value { return free[max(debt, 0)][f] }
 	result := nearby.Find(nearby.Search{
 		Judge: t.judge,
 		Starts: []nearby.Start{
@@ -111,7 +116,7 @@ func (t *trial) reaches(p *fact.Profile, debts []int) bool {
 			{Profile: nothing, AsOf: t.day, Debts: debts},
 		},
 		Goals:       []nearby.Goal{t.goal},
-		Free:        nearby.Subject{Facts: t.facts, Values: t.values},
+		Free:        nearby.Subject{Facts: t.facts, Values: values},
 		MostChanges: mostChanges, Tries: mostProfiles, Enough: 1,
 	})
 	t.vain += result.Tries
@@ -184,9 +189,9 @@ func (t *trial) readFact(f *fact.Fact) *big.Rat {
 	return numberOf(f, *v)
 }
 
-// values lists the values of a fact to try: of the first debt and the borrower those that lie in its
-// cell where it has one, and else also that it is not known.
-func (t *trial) values(debt int, f *fact.Fact) []fact.Value {
+// valuesFor lists the values of a fact to try: of the first debt and the borrower those that lie in
+// its cell where it has one, and else also that it is not known.
+func (t *trial) valuesFor(debt int, f *fact.Fact) []fact.Value {
 	own := -1
 	for i := range t.axes {
 		if v := &t.variables[t.axes[i].of]; v.fact == f && t.axes[i].ids == nil && v.opaque == "" {
@@ -194,14 +199,14 @@ func (t *trial) values(debt int, f *fact.Fact) []fact.Value {
 		}
 	}
 	if debt > 0 || own < 0 || t.chosen[own] < 0 {
-		return append(t.ladder(f), fact.Value{})
+		return append(t.spread(f), fact.Value{})
 	}
 	x := &t.axes[own]
 	cell := x.cells[t.chosen[own]]
 	if v := &t.variables[x.of]; v.kind != numeric || cell.unknown {
 		return nil // it stays as it is
 	}
-	values := slices.DeleteFunc(t.ladder(f), func(v fact.Value) bool {
+	values := slices.DeleteFunc(t.spread(f), func(v fact.Value) bool {
 		r := numberOf(f, v)
 		return cell.span.nearest(r).Cmp(r) != 0
 	})

@@ -7,11 +7,14 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// rungs are numbers of every size that occur among people: sums of facts have no thresholds that could be told fact by fact.
-var rungs = map[fact.Type][]*big.Rat{
+// sizes are numbers of every size that occur among people: sums of facts have no thresholds that
+// could be told fact by fact.
+var sizes = map[fact.Type][]*big.Rat{
 	fact.Integer: {whole(0), whole(1), whole(2), whole(12), whole(60), whole(400), whole(-30)},
-	fact.Money:   {whole(0), whole(1), whole(100), whole(1000), whole(10_000), whole(100_000), whole(1_000_000), whole(-1000)},
-	fact.Rate:    {whole(0), big.NewRat(1, 10), big.NewRat(1, 2), whole(1), whole(2), big.NewRat(-1, 10)},
+	fact.Money: {
+		whole(0), whole(1), whole(100), whole(1000), whole(10_000), whole(100_000), whole(1_000_000), whole(-1000),
+	},
+	fact.Rate: {whole(0), big.NewRat(1, 10), big.NewRat(1, 2), whole(1), whole(2), big.NewRat(-1, 10)},
 }
 
 // daysAgo are days, counted back from the one that is judged.
@@ -20,8 +23,8 @@ var daysAgo = []int64{0, -30, 30, 400, 1500, 4500}
 // aCentury is how many days from the one that is judged days are tried.
 const aCentury = 36525
 
-// ladder is a few values of a fact that are far from one another, the usual first.
-func (s *Space) ladder(f *fact.Fact) (values []fact.Value) {
+// spread is a few values of a fact that are far from one another, the usual first.
+func (s *Space) spread(f *fact.Fact) (values []fact.Value) {
 	switch f.Type {
 	case fact.Bool:
 		return []fact.Value{{Known: true}, {Known: true, Bool: true}}
@@ -40,7 +43,7 @@ func (s *Space) ladder(f *fact.Fact) (values []fact.Value) {
 		}
 	default:
 		of := shapeOfGiven(f)
-		for _, r := range rungs[f.Type] {
+		for _, r := range sizes[f.Type] {
 			if p, ok := of.narrow(span{low: r, high: r}); ok {
 				values = append(values, valueOf(f, p.low))
 			}
@@ -49,9 +52,10 @@ func (s *Space) ladder(f *fact.Fact) (values []fact.Value) {
 	return values
 }
 
-// Samples are known values of a given fact, at least one of each cell that the conditions of the whole book cut out of it: of a number or day those at
-// every threshold and next to it, and a few of every size, in ascending order, days no further than a century away; every choice; of a list none, and each
-// alone. What has been asked before makes no difference.
+// Samples are known values of a given fact, at least one of each cell that the conditions of the
+// whole book cut out of it: of a number or day those at every threshold and next to it, and a few of
+// every size, in ascending order, days no further than a century away; every choice; of a list none,
+// and each alone. What has been asked before makes no difference.
 func (s *Space) Samples(f *fact.Fact) []fact.Value {
 	if s.whole == nil {
 		s.whole = New(s.book, s.day)
@@ -63,17 +67,18 @@ func (s *Space) Samples(f *fact.Fact) []fact.Value {
 // samples are those for all that has been translated.
 func (s *Space) samples(f *fact.Fact) []fact.Value {
 	if !f.Type.IsNumber() && f.Type != fact.Date {
-		return s.ladder(f)
+		return s.spread(f)
 	}
 	of := ofProfile(f)
 	var numbers []*big.Rat
-	for _, v := range s.ladder(f) {
+	for _, v := range s.spread(f) {
 		numbers = append(numbers, numberOf(f, v))
 	}
 	n, ok := s.numbers["fact:"+f.Name]
 	for i := range s.atoms {
 		if a := &s.atoms[i]; ok && a.of == n && a.than != nil {
-			numbers = append(numbers, onGrid(a.than, of.step, true, -1), onGrid(a.than, of.step, false, -1), onGrid(a.than, of.step, true, 1))
+			numbers = append(numbers,
+				onGrid(a.than, of.step, true, -1), onGrid(a.than, of.step, false, -1), onGrid(a.than, of.step, true, 1))
 		}
 	}
 	var values []fact.Value

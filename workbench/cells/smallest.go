@@ -7,8 +7,9 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// Smallest is a witness of a question with as little in it as it can have: what it does not need is left out, what was asked last first, and what is left is as
-// small as it can be. The engine judges that the question holds of each on the way.
+// Smallest is a witness of a question with as little in it as it can have: what it does not need is
+// left out, what was asked last first, and what is left is as small as it can be. The engine judges
+// that the question holds of each on the way.
 func (s *Space) Smallest(where Setting, q Question, witness *fact.Profile) *fact.Profile {
 	m := shrinking{Space: s, where: where, question: &q, at: copied(s.addressed(witness, where.Debt))}
 	m.leaveOut()
@@ -67,8 +68,8 @@ func (m *shrinking) debtsOf(f *fact.Fact) int {
 	return len(m.at.Debts)
 }
 
-// simplify gives a fact the simplest value with which the question holds: a number near zero, a day near the one that is judged, the first choice, a short
-// list.
+// simplify gives a fact the simplest value with which the question holds: a number near zero, a day
+// near the one that is judged, the first choice, a short list.
 func (m *shrinking) simplify(f *fact.Fact) {
 	for debt := range m.debtsOf(f) {
 		old := *value(m.at, f, debt)

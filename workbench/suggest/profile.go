@@ -13,7 +13,8 @@ type member struct {
 	at, from, end int // the key; the value
 }
 
-// document is a profile in JSON as it is written: where the members of the borrower and of each debt stand.
+// document is a profile in JSON as it is written: where the members of the borrower and of each debt
+// stand.
 type document struct {
 	data     []byte
 	borrower []member
@@ -70,7 +71,8 @@ func (d *document) valueEnd(at int) int {
 	return at + int(decoder.InputOffset())
 }
 
-// set is the profile with another value for a key of the borrower or of a debt; with null the key goes. One that is not there yet comes last.
+// set is the profile with another value for a key of the borrower or of a debt; with null the key
+// goes. One that is not there yet comes last.
 func (d *document) set(debt int, key, value string) []byte {
 	members, opened := d.borrower, bytes.IndexByte(d.data, '{')+1
 	if debt >= 0 {
@@ -94,7 +96,8 @@ func (d *document) set(debt int, key, value string) []byte {
 	return d.replace(members[0].at, members[0].end, "")
 }
 
-// added is the profile with a member behind the last of a debt, or before the debts, set off as its neighbour is.
+// added is the profile with a member behind the last of a debt, or before the debts, set off as its
+// neighbour is.
 func (d *document) added(members []member, debt int, key, value string) []byte {
 	last := members[len(members)-1]
 	if debt < 0 && last.key == "debts" {

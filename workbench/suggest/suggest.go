@@ -1,15 +1,18 @@
-// Package suggest finds the fixture that would notice a mutant, see a condition from its other side, or see an option open or closed: an existing profile
-// changed as little as possible.
+// Package suggest finds the fixture that would notice a mutant, see a condition from its other side,
+// or see an option open or closed: an existing profile changed as little as possible.
 //
-//  1. A suggestion is a fixture's profile with a few facts changed, and what the book decides about it. It is shown to do what it is suggested for: the
-//     book and the changed book have judged it as it is written, or the condition has been asked.
+//  1. A suggestion is a fixture's profile with a few facts changed, and what the book decides about
+//     it. It is shown to do what it is suggested for: the book and the changed book have judged it
+//     as it is written, or the condition has been asked.
 //
-//  2. One change is tried before two, and two before three. Facts are given the values at which an answer can turn: where a comparison is just equal, one
-//     unit to each side of it, each choice, yes and no, and not being known. The creditor is changed only where the goal is of one creditor.
+//  2. Package nearby looks for the changes: one is tried before two, and two before three. The
+//     creditor is changed only where the goal is of one creditor or names one.
 //
-//  3. Few fixtures are suggested: of goals about the same condition or the same creditor, the one that reaches most comes first, and what it reaches is done.
+//  3. Few fixtures are suggested: of goals about the same condition or the same creditor, the one
+//     that reaches most comes first, and what it reaches is done.
 //
-//  4. The search is bounded: at most Tries profiles for the goals about one condition or creditor. What was not found within it may still exist.
+//  4. The search is bounded: at most Tries profiles for the goals about one condition or creditor.
+//     What was not found within it may still exist.
 //
 //  5. The same book, fixtures and goals give the same suggestions, whatever the number of workers.
 //
@@ -31,7 +34,8 @@ import (
 	"github.com/forbear-project/forbear/workbench/mutation"
 )
 
-// Goal is what a fixture is wanted for: one of a mutant to be noticed, a condition to be seen, or an option to be seen.
+// Goal is what a fixture is looked for: one of a mutant to be noticed, a condition to be seen, or an
+// option to be seen.
 type Goal struct {
 	Mutant *mutation.Mutant
 
@@ -60,7 +64,8 @@ type Search struct {
 	Progress func(done, total int) // told of the goals that are done with, by one worker at a time; may be nil
 }
 
-// Change is a fact that a suggestion has otherwise than the fixture it comes from. Values are as in JSON; null for what is not known.
+// Change is a fact that a suggestion has otherwise than the fixture it comes from. Values are as in
+// JSON; null for what is not known.
 type Change struct {
 	Debt    string // its id; "" of the borrower
 	Fact    string // or lender, or family
@@ -73,7 +78,7 @@ type Suggestion struct {
 	Base      string // the fixture it comes from
 	Changes   []Change
 	Profile   []byte // in JSON, written as that of the base
-	Decisions []byte // what it must hear, in TOML, with an empty why
+	Decisions []byte // what it expects, in TOML, with an empty why
 	Reaches   []Goal
 }
 
@@ -91,9 +96,9 @@ func Find(s Search) Found {
 	}
 	groups := grouped(s.Goals)
 	found := make([]Found, len(groups))
-	plan := newPlan(s, b)
+	all := newShared(s, b)
 	done := 0
-	find := func(i int) { found[i] = newHunt(plan, groups[i]).find() }
+	find := func(i int) { found[i] = all.find(groups[i]) }
 	workers.Run(len(groups), s.Workers, func() func(int) { return find }, func(i int) {
 		if done += len(groups[i]); s.Progress != nil {
 			s.Progress(done, len(s.Goals))
@@ -102,7 +107,8 @@ func Find(s Search) Found {
 	return joined(found, s.Bases)
 }
 
-// grouped puts goals together that are about the same condition or creditor, in the order of the first of each.
+// grouped puts goals together that are about the same condition or creditor, in the order of the
+// first of each.
 func grouped(goals []Goal) [][]Goal {
 	var groups [][]Goal
 	at := map[string]int{}

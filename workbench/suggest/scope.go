@@ -1,0 +1,156 @@
+package suggest
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/forbear-project/forbear/advice/nearby"
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/workbench/mutation"
+)
+
+// table is the path of the table that holds what a mutant changes.
+func table(path string) string {
+	keys := strings.Split(path, ".")
+	switch keys[0] {
+	case "option", "kind", "strategy":
+		if len(keys) > 3 && (keys[2] == "require" || keys[2] == "weigh") {
+			return strings.Join(keys[:4], ".")
+		}
+	}
+	return strings.Join(keys[:min(2, len(keys))], ".")
+}
+
+// conditions lists the expressions that a goal turns on, and those that decide besides whether it is
+// seen. It turns on its own condition; on those that read the derived fact or the parameter; and on
+// those of the stages where it is about an option as a whole, or a condition names the stage.
+func (s *shared) conditions(g Goal) (turns, beside []*logic.Expression) {
+	within, file := g.Condition, strings.Split(g.Place, ":")[0]
+	var reach mutation.Reach
+	if g.Mutant != nil {
+		within, file, reach = table(g.Mutant.Path), g.Mutant.File, mutation.ReachOf(s.book, *g.Mutant)
+	}
+	var stages []*logic.Expression
+	for _, f := range s.book.Formulas() {
+		own := within != "" && f.File() == file && strings.HasPrefix(f.Path(), within+".")
+		switch {
+		case strings.HasPrefix(f.Path(), "line.") && !own:
+		case own, g.Mutant != nil && reach.To(f.Expression):
+			turns = append(turns, f.Expression)
+		case strings.HasPrefix(f.Path(), "stage."):
+			stages = append(stages, f.Expression)
+		}
+	}
+	beside = s.requirements(g, turns)
+	if g.isOfStages() || slices.ContainsFunc(turns, func(e *logic.Expression) bool { return e.OfStage }) {
+		return append(turns, stages...), beside
+	}
+	return turns, append(stages, beside...)
+}
+
+// isOfStages is whether a goal is about where an option is offered or an alert is shown, whatever
+// their conditions say.
+func (g Goal) isOfStages() bool {
+	if g.Mutant == nil {
+		return g.Condition == ""
+	}
+	isWhole := strings.Count(table(g.Mutant.Path), ".") == 1 && strings.HasPrefix(g.Mutant.Path, "option.")
+	return isWhole || g.Mutant.Operator == "scope"
+}
+
+// requirements lists those of every option that one of the expressions belongs to, or that the goal
+// is about.
+func (s *shared) requirements(g Goal, turns []*logic.Expression) (list []*logic.Expression) {
+	for _, b := range s.book.DebtBooks() {
+		for _, o := range b.Options {
+			if !holds(o, turns) && o.Strategy.ID != g.strategy() {
+				continue
+			}
+			for _, c := range o.Requires {
+				if !slices.Contains(list, c.When) {
+					list = append(list, c.When)
+				}
+			}
+		}
+	}
+	return list
+}
+
+// holds is whether a condition of an option is one of the expressions.
+func holds(o *book.Option, expressions []*logic.Expression) bool {
+	is := func(c *book.Condition) bool { return slices.Contains(expressions, c.When) }
+	return slices.ContainsFunc(o.Requires, is) || slices.ContainsFunc(o.Weighs, is)
+}
+
+// add adds to a subject the facts, families and days that a goal names itself, without an
+// expression.
+func (s *shared) add(g Goal, to *nearby.Subject) {
+	if g.Mutant == nil {
+		return
+	}
+	if f := s.compared(g); f != nil && f.Given() && !slices.Contains(to.Facts, f) {
+		to.Facts = append(to.Facts, f)
+	}
+	id := g.Mutant.About
+	if g.Mutant.Operator == "scope" && s.book.Family(id) != nil && !slices.Contains(to.Families, id) {
+		to.Families = append(to.Families, id)
+	}
+	if g.Mutant.Operator == "figure" {
+		for _, day := range s.firstDays(g.Mutant.About) {
+			if !slices.Contains(to.Days, day) {
+				to.Days = append(to.Days, day)
+			}
+		}
+	}
+}
+
+// compared is the fact by which a row of urgency that a goal is about compares debts, or nil.
+func (s *shared) compared(g Goal) *fact.Fact {
+	for _, u := range s.book.Urgency {
+		if "urgency."+u.ID == table(g.Mutant.Path) {
+			return s.book.Vocabulary.Find(u.By)
+		}
+	}
+	return nil
+}
+
+// firstDays lists those on which the values of a parameter begin to hold.
+func (s *shared) firstDays(parameter string) (days []calendar.Day) {
+	for _, p := range s.book.Parameters {
+		for _, v := range p.Values {
+			if p.ID == parameter && v.From != nil {
+				days = append(days, *v.From)
+			}
+		}
+	}
+	return days
+}
+
+// strategy is the one that a goal is about, or "".
+func (g Goal) strategy() string {
+	if g.Mutant != nil {
+		keys := strings.Split(g.Mutant.Path, ".")
+		if (keys[0] == "option" || keys[0] == "strategy") && len(keys) > 1 {
+			return keys[1]
+		}
+	}
+	return g.Strategy
+}
+
+// creditor is the lender or else the family that a goal is about: of a mutant, the one whose file it
+// changes.
+func (g Goal) creditor(b *book.Book) (lender, family string) {
+	switch {
+	case g.Mutant != nil:
+		if family, lender = g.Mutant.Creditor(); family != "" {
+			lender = ""
+		}
+		return lender, family
+	case b.Family(g.Book) != nil:
+		return "", g.Book
+	}
+	return g.Book, ""
+}

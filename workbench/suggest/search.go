@@ -1,0 +1,155 @@
+package suggest
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/forbear-project/forbear/advice/nearby"
+	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/workbench/fixture"
+)
+
+// shared is what the searches for all groups of goals share. It is not changed.
+type shared struct {
+	Search
+	book    *book.Book
+	reader  *nearby.Reader
+	decided []*engine.Decision // by base; nil of one without a profile
+}
+
+func newShared(s Search, b *book.Book) *shared {
+	all := &shared{Search: s, book: b, reader: nearby.NewReader(b)}
+	for _, base := range s.Bases {
+		var d *engine.Decision
+		if day, ok := base.AsOf(); ok && base.Profile != nil {
+			d = engine.Decide(b, base.Profile, day)
+		}
+		all.decided = append(all.decided, d)
+	}
+	return all
+}
+
+const (
+	mostChanges = 5  // facts that a suggestion changes, besides the creditor
+	enough      = 30 // ways for each goal, from which the best are taken
+)
+
+// search looks for the goals about one condition or creditor.
+type search struct {
+	*shared
+	judge *engine.Judge
+	frame *logic.Frame // over what the judge has judged last
+	from  []start
+	goals []*goal
+	found Found
+}
+
+// find looks for fixtures that reach some goals, all about one condition or creditor: first among
+// single changes, as far as decisions tell without being explained, then for what is left among all.
+func (s *shared) find(goals []Goal) Found {
+	f := search{shared: s, judge: engine.NewJudge(s.book)}
+	f.frame = s.book.Language.NewFrame(f.judge.Case)
+	var turns, all []*logic.Expression
+	for _, g := range goals {
+		one, ok := f.newGoal(g)
+		if !ok {
+			f.found.Open = append(f.found.Open, g)
+			continue
+		}
+		f.goals = append(f.goals, one)
+		own, beside := s.conditions(g)
+		turns, all = append(turns, own...), append(all, beside...)
+	}
+	free, beside := s.reader.Subject(turns...), s.reader.Subject(slices.Concat(turns, all)...)
+	for _, g := range goals {
+		s.add(g, &free)
+		s.add(g, &beside)
+	}
+	f.from = f.starts(goals[0], turns)
+	what := nearby.Search{
+		Judge: f.judge, Free: free, Beside: &beside, MostChanges: 1, Tries: s.Tries / 4, Enough: enough,
+	}
+	for _, start := range f.from {
+		what.Starts = append(what.Starts, start.Start)
+	}
+	f.run(what)
+	for _, g := range f.goals {
+		g.explains = mostExplained
+	}
+	what.MostChanges, what.Tries = mostChanges, s.Tries-what.Tries
+	f.run(what)
+	for _, g := range f.goals {
+		if !g.reached {
+			f.found.Open = append(f.found.Open, g.Goal)
+		}
+	}
+	return f.found
+}
+
+// run searches for the goals that are left, and suggests what it finds.
+func (s *search) run(what nearby.Search) {
+	left := slices.DeleteFunc(slices.Clone(s.goals), func(g *goal) bool { return g.reached })
+	if len(left) == 0 {
+		return
+	}
+	for _, g := range left {
+		what.Goals = append(what.Goals, func(start int, d *engine.Decision) (bool, int) {
+			return s.reaches(g, s.from[start].Debts[0], d)
+		})
+	}
+	s.take(nearby.Find(what).Ways, left)
+}
+
+// take suggests the way that reaches most and changes least, again and again, until none reaches
+// anything new.
+func (s *search) take(ways []nearby.Way, goals []*goal) {
+	for len(ways) > 0 {
+		for i := range ways {
+			ways[i].Reaches = slices.DeleteFunc(ways[i].Reaches, func(g int) bool { return goals[g].reached })
+		}
+		ways = slices.DeleteFunc(ways, func(w nearby.Way) bool { return len(w.Reaches) == 0 })
+		if len(ways) == 0 {
+			return
+		}
+		best := 0
+		for i, w := range ways {
+			if c := cmp.Compare(len(w.Reaches), len(ways[best].Reaches)); c > 0 || c == 0 && w.Cost < ways[best].Cost {
+				best = i
+			}
+		}
+		s.suggest(ways[best], goals)
+		ways = slices.Delete(ways, best, best+1)
+	}
+}
+
+// suggest enters a suggestion for those of the goals that a way reaches, as the fixture that is
+// written shows.
+func (s *search) suggest(w nearby.Way, goals []*goal) {
+	from := s.from[w.Start]
+	base := s.Bases[from.base]
+	data, changes := write(base.JSON, base.Profile, slices.Concat(from.Changes, w.Changes))
+	p, problems := fact.ReadProfile(s.book.Vocabulary, base.Name+".json", data)
+	if len(problems) > 0 {
+		return
+	}
+	c := fixture.Case{Name: nameOf(base.Name, changes), Profile: p}
+	r := fixture.Run(s.book, c)
+	if r.Got == nil || len(r.Problems) > 0 {
+		return
+	}
+	one := Suggestion{Name: c.Name, Base: base.Name, Changes: changes, Profile: data, Decisions: r.Got.Write()}
+	day, _ := c.AsOf()
+	for _, i := range w.Reaches {
+		g := goals[i]
+		g.explains++ // what was explained once is explained again
+		if g.reached, _ = s.reaches(g, from.Debts[0], s.judge.Decide(p, day)); g.reached {
+			one.Reaches = append(one.Reaches, g.Goal)
+		}
+	}
+	if len(one.Reaches) > 0 {
+		s.found.Suggestions = append(s.found.Suggestions, one)
+	}
+}

@@ -1,0 +1,90 @@
+package suggest
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/forbear-project/forbear/advice/nearby"
+	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/logic"
+)
+
+// start is a debt of a fixture, whose facts are changed.
+type start struct {
+	nearby.Start
+	base     int
+	distance int // the less the nearer to the goals
+}
+
+// starts lists the debts of all fixtures, the nearest first: those at which a condition of the goals
+// is asked where it can be seen, then those whose book holds it, then the others. Where the goals
+// are of one creditor, debts of its kind are given to it.
+func (s *search) starts(g Goal, turns []*logic.Expression) (all []start) {
+	for i, base := range s.Bases {
+		if s.decided[i] == nil {
+			continue
+		}
+		for debt := range base.Profile.Debts {
+			changes, ok := s.changeCreditor(g, i, debt)
+			if !ok {
+				continue
+			}
+			d := s.decided[i]
+			if changes != nil {
+				d = s.judge.Decide(nearby.Apply(base.Profile, changes), d.AsOf)
+			}
+			all = append(all, start{
+				nearby.Start{Profile: base.Profile, AsOf: d.AsOf, Debts: []int{debt}, Changes: changes},
+				i, 4*len(changes) + distance(&d.Debts[debt], turns, g),
+			})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b start) int {
+		return cmp.Or(cmp.Compare(a.distance, b.distance), cmp.Compare(len(a.Profile.Debts), len(b.Profile.Debts)))
+	})
+	return all
+}
+
+// changeCreditor returns the change that makes a debt one of the goal's creditor; none where it is
+// one already, or the goal is of no creditor; not ok where it is of another kind of creditor.
+func (s *search) changeCreditor(g Goal, base, debt int) (changes []nearby.Change, ok bool) {
+	told := s.Bases[base].Profile.Debts[debt]
+	of := s.book.For(told.Lender, told.Family)
+	switch lender, family := g.creditor(s.book); {
+	case lender != "":
+		if of.Family.ID != s.book.Lender(lender).Family {
+			return nil, false
+		}
+		if of.Lender == nil || of.Lender.ID != lender {
+			changes = []nearby.Change{{Debt: debt, Lender: lender}}
+		}
+	case family != "":
+		if of.Family.ID != family {
+			return nil, false
+		}
+		// every lender of a family is as good as the family for a mutant
+		if of.Lender != nil && of.Lender.Book == of && g.Mutant == nil {
+			changes = []nearby.Change{{Debt: debt, Family: family}}
+		}
+	}
+	return changes, true
+}
+
+// distance is how far a debt is from having the goals' conditions asked where they can be seen.
+func distance(debt *engine.DebtDecision, turns []*logic.Expression, g Goal) int {
+	far := 3
+	for i := range debt.Options {
+		o := &debt.Options[i]
+		if o.Option.Strategy.ID != g.strategy() && !holds(o.Option, turns) {
+			continue
+		}
+		far = min(far, 2)
+		if o.Offered == logic.Yes {
+			far = min(far, 1)
+		}
+		if o.Offered == logic.Yes && o.Status != engine.Ineligible {
+			return 0
+		}
+	}
+	return far
+}
