@@ -3,10 +3,8 @@ package engine_test
 import (
 	"bytes"
 	"encoding"
-	"encoding/json"
 	"flag"
 	"fmt"
-	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -29,14 +27,6 @@ import (
 )
 
 var update = flag.Bool("update", false, "write evaluation.schema.json")
-
-// writeJSON writes v as forbear evaluate does.
-func writeJSON(w io.Writer, v any) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(v)
-}
 
 // generated makes the schema from the types. Keys may be added within a format, so a key that it does not know is no mistake.
 func generated() *jsonschema.Schema {
@@ -111,7 +101,7 @@ func typeNamed(t reflect.Type, name string, seen map[reflect.Type]bool) reflect.
 
 func TestSchemaIsThatOfTheTypes(t *testing.T) {
 	var b bytes.Buffer
-	if err := writeJSON(&b, generated()); err != nil {
+	if err := engine.WriteJSON(&b, generated()); err != nil {
 		t.Fatal(err)
 	}
 	if *update {
@@ -132,7 +122,7 @@ func TestSchemaIsThatOfTheTypes(t *testing.T) {
 func compiled(t *testing.T) *validator.Schema {
 	t.Helper()
 	var made bytes.Buffer
-	if err := writeJSON(&made, generated()); err != nil {
+	if err := engine.WriteJSON(&made, generated()); err != nil {
 		t.Fatal(err)
 	}
 	doc, err := validator.UnmarshalJSON(&made)
@@ -185,7 +175,7 @@ func TestSchemaHoldsForRealOutput(t *testing.T) {
 			continue
 		}
 		var out bytes.Buffer
-		if err := writeJSON(&out, e); err != nil {
+		if err := engine.WriteJSON(&out, e); err != nil {
 			t.Fatal(err)
 		}
 		doc, err := validator.UnmarshalJSON(&out)

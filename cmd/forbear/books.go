@@ -14,7 +14,6 @@ import (
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
-	"github.com/forbear-project/forbear/report"
 	"github.com/forbear-project/forbear/rules"
 )
 
@@ -117,7 +116,7 @@ func (a *app) bookNearby(c *cli.Context) (*book.Book, bookSource, error) {
 func (a *app) soundBook(s bookSource) (*book.Book, error) {
 	b, problems := s.load()
 	if len(problems) > 0 {
-		report.Problems(a.stderr, problems, report.Options{Language: a.language})
+		a.writeProblems(a.stderr, problems)
 		return nil, &failure{text.Both("规则有错，没法用", "the rule book is broken"), text.Both("先用 forbear check 查", "see forbear check")}
 	}
 	return b, nil

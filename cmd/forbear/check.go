@@ -11,8 +11,8 @@ import (
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/text"
-	"github.com/forbear-project/forbear/report"
 	"github.com/forbear-project/forbear/workbench/analysis"
+	"github.com/forbear-project/forbear/workbench/notice"
 )
 
 func (a *app) check() *cli.Command {
@@ -53,7 +53,7 @@ func (a *app) doCheck(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	found := checked{Check: report.Check{Notes: c.Bool("notes")}, source: s}
+	found := checked{Check: analysis.Check{Notes: c.Bool("notes")}, source: s}
 	if found.book, found.Problems = s.load(); len(found.Problems) == 0 {
 		fixtures, err := findFixtures(c, s)
 		if err != nil {
@@ -128,23 +128,23 @@ func (a *app) examine(s bookSource, b *book.Book, day calendar.Day, fixtures str
 
 // checked is what check has found in a book.
 type checked struct {
-	report.Check
+	analysis.Check
 	source bookSource
 	book   *book.Book
 }
 
 var checkFormats = outputFormats[checked]{
 	{"text", (*app).writeChecked},
-	{"json", func(a *app, found checked) error { return report.CheckJSON(a.stdout, found.Check) }},
-	{"github", func(a *app, found checked) error { return report.CheckGitHub(a.stdout, found.Check) }},
-	{"junit", func(a *app, found checked) error { return report.CheckJUnit(a.stdout, found.Check) }},
+	toStdout("json", checked.WriteJSON),
+	toStdout("github", checked.WriteGitHub),
+	toStdout("junit", checked.WriteJUnit),
 }
 
 // writeChecked writes what was found in a book, or that nothing was.
 func (a *app) writeChecked(found checked) error {
-	o, s := a.reportOptions(), found.source
+	s := found.source
 	if n := len(found.Problems); n > 0 {
-		if err := report.Problems(a.stdout, found.Problems, o); err != nil {
+		if err := notice.Text(a.stdout, notice.Of(found.Problems), a.noticeOptions()); err != nil {
 			return err
 		}
 		_, err := fmt.Fprintf(a.stdout, "\n%s\n", text.Both(
@@ -157,7 +157,7 @@ func (a *app) writeChecked(found checked) error {
 			return err
 		}
 	}
-	return report.Findings(a.stdout, found.Check, o)
+	return found.WriteText(a.stdout, a.noticeOptions())
 }
 
 // contents says that the book is sound, and what is in it.

@@ -10,7 +10,6 @@ import (
 
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/text"
-	"github.com/forbear-project/forbear/report"
 	"github.com/forbear-project/forbear/workbench/coverage"
 )
 
@@ -47,8 +46,8 @@ func coverageWanted(c *cli.Context) (coverageQuery, error) {
 }
 
 // cover counts what a run has seen of the book, lists it and writes the page where that is wanted.
-func (a *app) cover(s bookSource, b *book.Book, run *report.Run, w coverageQuery) error {
-	run.Coverage, run.Minimum = coverage.Of(b, run.Results), w.minimum
+func (a *app) cover(s bookSource, b *book.Book, run *coverage.Run, w coverageQuery) error {
+	run.Coverage, run.Minimum, run.Listed = coverage.Of(b, run.Results), w.minimum, w.listed
 	if w.page == "" {
 		return nil
 	}

@@ -14,7 +14,6 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
-	"github.com/forbear-project/forbear/report"
 	"github.com/forbear-project/forbear/workbench/diff"
 	"github.com/forbear-project/forbear/workbench/fixture"
 )
@@ -51,7 +50,7 @@ func (a *app) doDiff(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	found := report.Changes{
+	found := diff.Report{
 		Old: edition(h.was, h.oldBook), New: edition(h.is, h.newBook),
 		Families: len(h.newBook.Families), Lenders: len(h.newBook.Lenders), Shortened: !c.Bool("all"),
 	}
@@ -61,12 +60,12 @@ func (a *app) doDiff(c *cli.Context) error {
 	if found.Profiles, err = h.profiles(c.String("profiles")); err != nil {
 		return err
 	}
-	found.List = h.Changes()
+	found.Changes = h.Changes()
 	if err := format.write(a, found); err != nil {
 		return err
 	}
 	if broken := append(problemsOf(found.Fixtures), problemsOf(found.Profiles)...); len(broken) > 0 {
-		report.Problems(a.stderr, broken, report.Options{Language: a.language})
+		a.writeProblems(a.stderr, broken)
 		return &failure{text.Both("有的资料两份规则都读不了", "some profiles are taken by neither book"), text.Both("其余的都比较过了", "the others were compared")}
 	}
 	if c.Bool("exit-code") && found.Differ() {
@@ -75,14 +74,10 @@ func (a *app) doDiff(c *cli.Context) error {
 	return nil
 }
 
-var diffFormats = outputFormats[report.Changes]{
-	{"text", func(a *app, found report.Changes) error {
-		return report.ChangesText(a.stdout, found, a.reportOptions())
-	}},
-	{"json", func(a *app, found report.Changes) error { return report.ChangesJSON(a.stdout, found) }},
-	{"markdown", func(a *app, found report.Changes) error {
-		return report.ChangesMarkdown(a.stdout, found, report.Options{Language: a.language})
-	}},
+var diffFormats = outputFormats[diff.Report]{
+	asText(diff.Report.WriteText),
+	toStdout("json", diff.Report.WriteJSON),
+	{"markdown", func(a *app, found diff.Report) error { return found.WriteMarkdown(a.stdout, a.language) }},
 }
 
 // comparedBooks are the two books of diff and what is compared by them.
@@ -131,7 +126,7 @@ func (books *comparedBooks) open() error {
 	books.oldBook, problems = books.was.load()
 	books.newBook, more = books.is.load()
 	if problems = append(problems, more...); len(problems) > 0 {
-		report.Problems(books.stderr, problems, report.Options{Language: books.language})
+		books.writeProblems(books.stderr, problems)
 		return &failure{text.Both("规则有错，没法比较", "a rule book is broken"), text.Both("先用 forbear check 查", "see forbear check")}
 	}
 	day := clock()
@@ -142,12 +137,12 @@ func (books *comparedBooks) open() error {
 	return nil
 }
 
-func edition(s bookSource, b *book.Book) report.Edition {
-	return report.Edition{Name: s.name(), Title: b.Title, Version: b.Version, SHA256: b.Digest}
+func edition(s bookSource, b *book.Book) diff.Edition {
+	return diff.Edition{Name: s.name(), Title: b.Title, Version: b.Version, SHA256: b.Digest}
 }
 
 // fixtures reads both books to the fixtures of --fixtures, else of ./fixtures where there are any. Their expectations are not looked at.
-func (books *comparedBooks) fixtures(c *cli.Context) (a report.Audience, err error) {
+func (books *comparedBooks) fixtures(c *cli.Context) (a diff.Borrowers, err error) {
 	folder := c.String("fixtures")
 	if folder == "" {
 		folder = "fixtures"
@@ -159,7 +154,7 @@ func (books *comparedBooks) fixtures(c *cli.Context) (a report.Audience, err err
 	for _, l := range cases {
 		books.compare(&a, books.fixture(l))
 	}
-	diff.SortHeard(a.Heard)
+	diff.SortAffected(a.Affected)
 	return a, err
 }
 
@@ -190,19 +185,19 @@ func (books *comparedBooks) fixture(l located) diff.Borrower {
 }
 
 // compare judges a borrower by both books.
-func (books *comparedBooks) compare(a *report.Audience, b diff.Borrower) {
+func (books *comparedBooks) compare(a *diff.Borrowers, b diff.Borrower) {
 	if b.Was == nil && b.Is == nil {
-		a.Broken = append(a.Broken, report.BrokenProfile{Name: b.Name, Line: b.Line, Problems: b.Problems.Sort()})
+		a.Broken = append(a.Broken, diff.BrokenProfile{Name: b.Name, Line: b.Line, Problems: b.Problems.Sort()})
 		return
 	}
 	a.Count++
-	if heard, differs := books.Hear(b); differs {
-		a.Heard = append(a.Heard, heard)
+	if affected, differs := books.Judge(b); differs {
+		a.Affected = append(a.Affected, affected)
 	}
 }
 
 // profiles reads both books to whoever is on a line of a file.
-func (books *comparedBooks) profiles(name string) (a report.Audience, err error) {
+func (books *comparedBooks) profiles(name string) (a diff.Borrowers, err error) {
 	if name == "" {
 		return a, nil
 	}
@@ -222,7 +217,7 @@ func (books *comparedBooks) profiles(name string) (a report.Audience, err error)
 	case a.Count+len(a.Broken) == 0:
 		return a, &failure{text.Both(called+" 里没有资料", "no profile in "+called), text.Both("一行写一份资料，每份是一个 JSON 对象", "write a profile on each line, each a JSON object")}
 	}
-	diff.SortHeard(a.Heard)
+	diff.SortAffected(a.Affected)
 	return a, nil
 }
 
@@ -243,7 +238,7 @@ func (books *comparedBooks) line(file string, number int, data []byte) diff.Borr
 }
 
 // problemsOf are what is wrong with the profiles that neither book takes.
-func problemsOf(a report.Audience) (all problem.List) {
+func problemsOf(a diff.Borrowers) (all problem.List) {
 	for _, b := range a.Broken {
 		all = append(all, b.Problems...)
 	}

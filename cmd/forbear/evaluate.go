@@ -17,7 +17,6 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/page"
 	"github.com/forbear-project/forbear/page/document"
-	"github.com/forbear-project/forbear/report"
 )
 
 func (a *app) evaluate() *cli.Command {
@@ -85,7 +84,7 @@ func (j judged) told() document.Document { return page.Of(j.evaluation, j.option
 
 var evaluateFormats = outputFormats[judged]{
 	{"text", func(a *app, j judged) error { return document.WriteTerminal(a.stdout, j.told(), j.colour) }},
-	{"json", func(a *app, j judged) error { return report.JSON(a.stdout, j.evaluation) }},
+	{"json", func(a *app, j judged) error { return engine.WriteJSON(a.stdout, j.evaluation) }},
 	{"markdown", func(a *app, j judged) error { return document.WriteMarkdown(a.stdout, j.told()) }},
 	{"html", func(a *app, j judged) error { return document.WriteHTML(a.stdout, j.told()) }},
 }
@@ -188,7 +187,7 @@ func (a *app) profile(b *book.Book, name string) (*fact.Profile, error) {
 	}
 	p, problems := fact.ReadProfile(b.Vocabulary, called, data)
 	if len(problems) > 0 {
-		report.Problems(a.stderr, problems, report.Options{Language: a.language})
+		a.writeProblems(a.stderr, problems)
 		return nil, errSaid
 	}
 	return p, nil

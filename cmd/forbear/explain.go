@@ -7,7 +7,6 @@ import (
 
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
-	"github.com/forbear-project/forbear/report"
 	"github.com/forbear-project/forbear/workbench/analysis"
 )
 
@@ -29,7 +28,7 @@ func (a *app) doExplain(c *cli.Context) error {
 		return err
 	}
 	if name == "" {
-		return report.Codes(a.stdout, analysis.Codes(), a.language)
+		return analysis.WriteCodes(a.stdout, analysis.Codes(), a.language)
 	}
 	code, ok := analysis.CodeNamed(name)
 	if !ok {

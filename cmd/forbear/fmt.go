@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"os"
@@ -9,9 +8,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
-	"github.com/forbear-project/forbear/report"
 	"github.com/forbear-project/forbear/workbench/format"
 )
 
@@ -34,8 +31,8 @@ func (a *app) fmt() *cli.Command {
 
 // formatting is what the flags of fmt ask for.
 type formatting struct {
-	keep   bool                       // the files as they are
-	format outputFormat[report.Forms] // in which it is written what was seen of them
+	keep   bool                        // the files as they are
+	format outputFormat[format.Report] // in which it is written what was seen of them
 }
 
 func (a *app) doFmt(c *cli.Context) error {
@@ -70,46 +67,33 @@ func (a *app) formatting(c *cli.Context) (formatting, error) {
 		err = &failure{text.Both("--diff 只有文字的", "--diff is text"), text.Both("去掉 --diff 或 --format", "leave out --diff or --format")}
 	}
 	if c.Bool("diff") {
-		as.write = func(a *app, forms report.Forms) error { return report.FormsDiff(a.stdout, forms, a.reportOptions()) }
+		as = asText(format.Report.WriteDiff)
 	}
 	return formatting{keep: c.Bool("check") || c.Bool("diff"), format: as}, err
 }
 
-var fmtFormats = outputFormats[report.Forms]{
-	{"text", func(a *app, forms report.Forms) error { return report.FormsText(a.stdout, forms, a.reportOptions()) }},
-	{"json", func(a *app, forms report.Forms) error { return report.FormsJSON(a.stdout, forms) }},
-	{"github", func(a *app, forms report.Forms) error { return report.FormsGitHub(a.stdout, forms) }},
+var fmtFormats = outputFormats[format.Report]{
+	asText(format.Report.WriteText),
+	toStdout("json", format.Report.WriteJSON),
+	toStdout("github", format.Report.WriteGitHub),
 }
 
 // formatFiles takes file by file. One that has no form keeps none of the others from theirs.
 func (a *app) formatFiles(files []ruleFile, f formatting) error {
-	forms := report.Forms{Files: len(files), Rewritten: !f.keep}
+	found := format.Report{Files: len(files), Rewritten: !f.keep}
 	for _, file := range files {
 		before, err := os.ReadFile(file.path)
 		if err != nil {
 			return unreadable(file.called, err)
 		}
 		after, problems := format.File(file.path, before)
-		if add(&forms, report.Form{File: file.called, Before: before, After: after}, problems) && !f.keep {
+		if found.Add(format.Change{File: file.called, Before: before, After: after}, problems) && !f.keep {
 			if err := a.files.write(output{file.called, after, present}); err != nil {
 				return err
 			}
 		}
 	}
-	return a.seen(forms, f)
-}
-
-// add puts down what was seen of a file, and says whether it was not in form.
-func add(forms *report.Forms, one report.Form, problems problem.List) bool {
-	for _, p := range problems {
-		p.File = one.File
-		forms.Problems = append(forms.Problems, p)
-	}
-	if len(problems) > 0 || bytes.Equal(one.Before, one.After) {
-		return false
-	}
-	forms.Others = append(forms.Others, one)
-	return true
+	return a.seen(found, f)
 }
 
 // formatPiped is for editors: the form of standard input, on standard output, where nothing is written when there is none.
@@ -125,13 +109,13 @@ func (a *app) formatPiped(as string, f formatting) error {
 		return unreadable("stdin", err)
 	}
 	after, problems := format.File(as, before)
-	forms := report.Forms{Files: 1}
-	add(&forms, report.Form{File: called, Before: before, After: after}, problems)
+	found := format.Report{Files: 1}
+	found.Add(format.Change{File: called, Before: before, After: after}, problems)
 	switch {
 	case f.keep:
-		return a.seen(forms, f)
+		return a.seen(found, f)
 	case len(problems) > 0:
-		report.Problems(a.stderr, forms.Problems, report.Options{Language: a.language})
+		a.writeProblems(a.stderr, found.Problems)
 		return errFound
 	}
 	_, err = a.stdout.Write(after)
@@ -139,19 +123,19 @@ func (a *app) formatPiped(as string, f formatting) error {
 }
 
 // seen writes what was seen of files, and says in a line what became of them.
-func (a *app) seen(forms report.Forms, f formatting) error {
-	if err := f.format.write(a, forms); err != nil {
+func (a *app) seen(found format.Report, f formatting) error {
+	if err := f.format.write(a, found); err != nil {
 		return err
 	}
-	fmt.Fprintln(a.stderr, inShort(forms).In(a.language))
-	if len(forms.Problems) > 0 || f.keep && len(forms.Others) > 0 {
+	fmt.Fprintln(a.stderr, inShort(found).In(a.language))
+	if len(found.Problems) > 0 || f.keep && len(found.Changed) > 0 {
 		return errFound
 	}
 	return nil
 }
 
-func inShort(f report.Forms) text.Text {
-	others, broken := len(f.Others), len(f.Problems)
+func inShort(f format.Report) text.Text {
+	others, broken := len(f.Changed), len(f.Problems)
 	zh, en := fmt.Sprintf("%d 个文件", f.Files), countOf(f.Files, "file")
 	switch {
 	case others == 0 && broken == 0:

@@ -1,13 +1,15 @@
 package main
 
 import (
+	"io"
 	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
-	"github.com/forbear-project/forbear/report"
+	"github.com/forbear-project/forbear/workbench/notice"
 )
 
 // outputFormat is one value of --format, and how a command writes what it has found in it.
@@ -72,7 +74,22 @@ func oneOf(c *cli.Context, flag string, values ...string) (string, error) {
 	}
 }
 
-// reportOptions are how text is written to standard output.
-func (a *app) reportOptions() report.Options {
-	return report.Options{Language: a.language, Colour: wantsColour(a.stdout)}
+// noticeOptions are how text is written to standard output.
+func (a *app) noticeOptions() notice.Options {
+	return notice.Options{Language: a.language, Colour: wantsColour(a.stdout)}
+}
+
+// writeProblems writes problems for people, without colours.
+func (a *app) writeProblems(w io.Writer, list problem.List) error {
+	return notice.Text(w, notice.Of(list), notice.Options{Language: a.language})
+}
+
+// toStdout is a format that needs no more than where to write.
+func toStdout[T any](name string, write func(found T, w io.Writer) error) outputFormat[T] {
+	return outputFormat[T]{name, func(a *app, found T) error { return write(found, a.stdout) }}
+}
+
+// asText is text for people, in their language and with colours where standard output shows them.
+func asText[T any](write func(found T, w io.Writer, o notice.Options) error) outputFormat[T] {
+	return outputFormat[T]{"text", func(a *app, found T) error { return write(found, a.stdout, a.noticeOptions()) }}
 }

@@ -19,7 +19,6 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/page"
 	"github.com/forbear-project/forbear/page/document"
-	"github.com/forbear-project/forbear/report"
 	"github.com/forbear-project/forbear/rules"
 )
 
@@ -92,7 +91,7 @@ func freezeFixtures(t *testing.T, add func(string, []byte)) {
 		add(name+" points colour", told(page.Options{Language: text.ZH, Points: true}, true))
 		add(name+" strategy", told(page.Options{Language: text.EN, Strategy: e.Debts[0].Strategies[0].ID}, false))
 		var out bytes.Buffer
-		if err := report.JSON(&out, e); err != nil {
+		if err := engine.WriteJSON(&out, e); err != nil {
 			t.Fatal(err)
 		}
 		add(name+" json", out.Bytes())

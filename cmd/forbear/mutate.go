@@ -15,7 +15,6 @@ import (
 
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/text"
-	"github.com/forbear-project/forbear/report"
 	"github.com/forbear-project/forbear/workbench/coverage"
 	"github.com/forbear-project/forbear/workbench/fixture"
 	"github.com/forbear-project/forbear/workbench/mutation"
@@ -71,7 +70,7 @@ func (a *app) mutate(c *cli.Context) error {
 	t.Progress = bar.show
 	r := mutation.Run(t)
 	bar.clear()
-	if err := format.write(a, tried{r, s.shown()}); err != nil {
+	if err := format.write(a, mutation.Shown{Result: r, Folder: s.shown()}); err != nil {
 		return err
 	}
 	if r.Score() < minimum {
@@ -95,22 +94,16 @@ func minimumScore(c *cli.Context) (float64, error) {
 	return minimum, nil
 }
 
-// tried is what became of mutants, and the folder of their book as places are written with it.
-type tried struct {
-	mutation.Result
-	folder string
-}
-
-var mutantFormats = outputFormats[tried]{
-	{"text", func(a *app, r tried) error { return report.Mutants(a.stdout, r.Result, r.folder, a.reportOptions()) }},
-	{"json", func(a *app, r tried) error { return report.MutantsJSON(a.stdout, r.Result, r.folder) }},
-	{"github", func(a *app, r tried) error { return report.MutantsGitHub(a.stdout, r.Result, r.folder) }},
-	{"junit", func(a *app, r tried) error { return report.MutantsJUnit(a.stdout, r.Result, r.folder) }},
+var mutantFormats = outputFormats[mutation.Shown]{
+	asText(mutation.Shown.WriteText),
+	toStdout("json", mutation.Shown.WriteJSON),
+	toStdout("github", mutation.Shown.WriteGitHub),
+	toStdout("junit", mutation.Shown.WriteJUnit),
 }
 
 // holding are the fixtures, each of which must hold: what moves already cannot show that it notices a change.
 func (a *app) holding(b *book.Book, cases []located) (all []fixture.Case, results []fixture.Result, err error) {
-	run, by := report.Run{}, fixture.NewRunner(b)
+	run, by := coverage.Run{}, fixture.NewRunner(b)
 	for _, l := range cases {
 		run.Results = append(run.Results, l.run(by, false))
 		read := fixture.Read(os.DirFS(l.folder), b, l.name, false)
@@ -121,7 +114,7 @@ func (a *app) holding(b *book.Book, cases []located) (all []fixture.Case, result
 		return all, run.Results, nil
 	}
 	run.Coverage = coverage.Of(b, run.Results)
-	if err := report.Fixtures(a.stdout, run, a.language); err != nil {
+	if err := run.WriteText(a.stdout, a.language); err != nil {
 		return nil, nil, err
 	}
 	fmt.Fprintln(a.stderr, text.Both("样例先要全部不变，才能看它们察觉什么", "the fixtures must hold before it can be seen what they notice").In(a.language))

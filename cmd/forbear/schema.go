@@ -16,7 +16,7 @@ import (
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/page/document"
-	"github.com/forbear-project/forbear/report"
+	"github.com/forbear-project/forbear/workbench/notice"
 	"github.com/forbear-project/forbear/workbench/schema"
 )
 
@@ -109,7 +109,7 @@ var schemaListFormats = outputFormats[[]schemaJSON]{
 		return document.WriteTable(a.stdout, rows)
 	}},
 	{"json", func(a *app, kinds []schemaJSON) error {
-		return report.JSON(a.stdout, struct {
+		return engine.WriteJSON(a.stdout, struct {
 			Format  string       `json:"format"`
 			Schemas []schemaJSON `json:"schemas"`
 		}{"1", kinds})
@@ -182,7 +182,7 @@ func (a *app) checkSchemas(c *cli.Context, folder string) error {
 			Chinese: problem.Said{Message: "和规则对不上", Hint: "用 " + again + " 重写"},
 		}
 	}
-	if err := format.write(a, problems); err != nil {
+	if err := format.write(a, notice.Of(problems)); err != nil {
 		return err
 	}
 	if len(problems) > 0 {
@@ -192,14 +192,14 @@ func (a *app) checkSchemas(c *cli.Context, folder string) error {
 }
 
 // schemaFormats write which schemas are out of date.
-var schemaFormats = outputFormats[problem.List]{
-	{"text", func(a *app, list problem.List) error {
+var schemaFormats = outputFormats[[]notice.Notice]{
+	{"text", func(a *app, list []notice.Notice) error {
 		if len(list) == 0 {
 			_, err := fmt.Fprintln(a.stdout, text.Both("都和规则对得上", "all are up to date").In(a.language))
 			return err
 		}
-		return report.Problems(a.stdout, list, a.reportOptions())
+		return notice.Text(a.stdout, list, a.noticeOptions())
 	}},
-	{"json", func(a *app, list problem.List) error { return report.ProblemsJSON(a.stdout, list) }},
-	{"github", func(a *app, list problem.List) error { return report.ProblemsGitHub(a.stdout, list) }},
+	{"json", func(a *app, list []notice.Notice) error { return notice.JSON(a.stdout, list) }},
+	{"github", func(a *app, list []notice.Notice) error { return notice.GitHub(a.stdout, list) }},
 }

@@ -8,7 +8,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/forbear-project/forbear/engine/text"
-	"github.com/forbear-project/forbear/report"
 	"github.com/forbear-project/forbear/workbench/analysis"
 )
 
@@ -54,7 +53,7 @@ func (a *app) doStale(c *cli.Context) error {
 	for i := range due {
 		due[i].File = path.Join(s.shown(), due[i].File)
 	}
-	if err := format.write(a, report.Aged{Due: due, AsOf: day, Within: within}); err != nil {
+	if err := format.write(a, analysis.Aged{Due: due, AsOf: day, Within: within}); err != nil {
 		return err
 	}
 	if len(due) > 0 {
@@ -63,11 +62,11 @@ func (a *app) doStale(c *cli.Context) error {
 	return nil
 }
 
-var staleFormats = outputFormats[report.Aged]{
-	{"text", func(a *app, found report.Aged) error { return report.Stale(a.stdout, found, a.reportOptions()) }},
-	{"json", func(a *app, found report.Aged) error { return report.StaleJSON(a.stdout, found) }},
-	{"github", func(a *app, found report.Aged) error { return report.StaleGitHub(a.stdout, found) }},
-	{"junit", func(a *app, found report.Aged) error { return report.StaleJUnit(a.stdout, found) }},
+var staleFormats = outputFormats[analysis.Aged]{
+	asText(analysis.Aged.WriteText),
+	toStdout("json", analysis.Aged.WriteJSON),
+	toStdout("github", analysis.Aged.WriteGitHub),
+	toStdout("junit", analysis.Aged.WriteJUnit),
 }
 
 var daysWritten = regexp.MustCompile(`^(\d{1,5})d?$`)

@@ -14,7 +14,6 @@ import (
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
-	"github.com/forbear-project/forbear/report"
 	"github.com/forbear-project/forbear/workbench/coverage"
 	"github.com/forbear-project/forbear/workbench/fixture"
 	"github.com/forbear-project/forbear/workbench/mutation"
@@ -78,7 +77,7 @@ type suggestQuery struct {
 	mutants, conditions, options bool
 	only                         string
 	limit, tries                 int
-	format                       outputFormat[proposed]
+	format                       outputFormat[suggest.Shown]
 	folder                       string // to write into; "" for none
 }
 
@@ -189,17 +188,9 @@ func optionGoals(options []coverage.Option) (goals []suggest.Goal) {
 	return goals
 }
 
-// proposed is what a search has found, and the folder of the book as places are written with it.
-type proposed struct {
-	suggest.Found
-	folder string
-}
-
-var suggestFormats = outputFormats[proposed]{
-	{"text", func(a *app, p proposed) error {
-		return report.Suggestions(a.stdout, p.Found, p.folder, a.reportOptions())
-	}},
-	{"json", func(a *app, p proposed) error { return report.SuggestionsJSON(a.stdout, p.Found, p.folder) }},
+var suggestFormats = outputFormats[suggest.Shown]{
+	asText(suggest.Shown.WriteText),
+	toStdout("json", suggest.Shown.WriteJSON),
 }
 
 // suggested says what was found, and writes it where that is wanted.
@@ -207,7 +198,7 @@ func (a *app) suggested(found suggest.Found, w suggestQuery, s bookSource) error
 	if w.limit > 0 && len(found.Suggestions) > w.limit {
 		found.Suggestions = found.Suggestions[:w.limit]
 	}
-	if err := w.format.write(a, proposed{found, s.shown()}); err != nil {
+	if err := w.format.write(a, suggest.Shown{Found: found, Folder: s.shown()}); err != nil {
 		return err
 	}
 	if w.folder == "" {

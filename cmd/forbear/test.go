@@ -15,7 +15,7 @@ import (
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
-	"github.com/forbear-project/forbear/report"
+	"github.com/forbear-project/forbear/workbench/coverage"
 	"github.com/forbear-project/forbear/workbench/fixture"
 )
 
@@ -65,7 +65,7 @@ func (a *app) doTest(c *cli.Context) error {
 	if err := a.cover(s, b, &run, w); err != nil {
 		return err
 	}
-	if err := format.write(a, tested{run, w.listed}); err != nil {
+	if err := format.write(a, run); err != nil {
 		return err
 	}
 	if !run.Holds() || !run.Covered() {
@@ -83,24 +83,11 @@ func (a *app) gather(c *cli.Context) (s bookSource, b *book.Book, cases []locate
 	return s, b, cases, err
 }
 
-// tested is a run of the fixtures, and whether what they have not seen of the book is listed in the text.
-type tested struct {
-	report.Run
-	listed bool
-}
-
-var testFormats = outputFormats[tested]{
-	{"text", func(a *app, found tested) error {
-		if found.listed {
-			if err := report.Coverage(a.stdout, found.Coverage, a.language); err != nil {
-				return err
-			}
-		}
-		return report.Fixtures(a.stdout, found.Run, a.language)
-	}},
-	{"json", func(a *app, found tested) error { return report.FixturesJSON(a.stdout, found.Run) }},
-	{"github", func(a *app, found tested) error { return report.FixturesGitHub(a.stdout, found.Run) }},
-	{"junit", func(a *app, found tested) error { return report.FixturesJUnit(a.stdout, found.Run) }},
+var testFormats = outputFormats[coverage.Run]{
+	{"text", func(a *app, run coverage.Run) error { return run.WriteText(a.stdout, a.language) }},
+	toStdout("json", coverage.Run.WriteJSON),
+	toStdout("github", coverage.Run.WriteGitHub),
+	toStdout("junit", coverage.Run.WriteJUnit),
 }
 
 // located is a fixture in a folder.
@@ -165,7 +152,7 @@ func (l located) run(by *fixture.Runner, fresh bool) fixture.Result {
 	return r
 }
 
-func runCases(b *book.Book, cases []located) (run report.Run) {
+func runCases(b *book.Book, cases []located) (run coverage.Run) {
 	by := fixture.NewRunner(b)
 	for _, l := range cases {
 		run.Results = append(run.Results, l.run(by, false))
@@ -202,7 +189,7 @@ func (a *app) update(b *book.Book, cases []located) error {
 		fmt.Fprintln(a.stdout, text.Both("没有要改写的", "nothing to rewrite").In(a.language))
 	}
 	if len(problems) > 0 {
-		report.Problems(a.stdout, problems, report.Options{Language: a.language})
+		a.writeProblems(a.stdout, problems)
 		return errFound
 	}
 	return nil

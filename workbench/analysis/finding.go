@@ -27,27 +27,24 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/workbench/notice"
 )
 
-// Severity says what a finding asks for.
-type Severity string
+// Severity says what a finding asks for. An error makes a book say something wrong, a warning makes it worse
+// than it need be, a note is worth knowing. Check fails on the first two.
+type Severity = notice.Severity
 
-// An error makes a book say something wrong, a warning makes it worse than it need be, a note is worth knowing. Check fails on the first two.
+// The severities.
 const (
-	Error   Severity = "error"
-	Warning Severity = "warning"
-	Note    Severity = "note"
+	Error   = notice.Error
+	Warning = notice.Warning
+	Note    = notice.Note
 )
 
-// Finding is one thing that cannot be right, or is worth knowing, in a book that loads.
-type Finding struct {
-	problem.Problem          // where, what and what to do, told in Chinese too; File is relative to the book
-	Code            string   // which analysis found it, such as never-eligible
-	Severity        Severity // that of its code
-	Witness         []byte   // a profile in JSON that shows it, as evaluate reads it; nil where nothing is to be shown
-}
+// Finding is one thing that cannot be right, or is worth knowing, in a book that loads: a notice in both
+// languages, with the code of the analysis that found it. File is relative to the book.
+type Finding = notice.Notice
 
 // Unanalysed is a question that could not be decided.
 type Unanalysed struct {

@@ -16,9 +16,9 @@ func concernsAll(ch Change) bool {
 	return ch.Class != TextOnly && slices.Contains([]string{"fact", "parameter", "hardship", "material"}, kind)
 }
 
-// alike is whether two decisions are so alike that what is heard of them cannot differ but in words. Not alike says nothing.
+// alike is whether two decisions are so alike that the evaluations cannot differ but in words. Not alike says nothing.
 //
-// What is heard of a condition turns on its truth; what is asked because of it, on its text only where it is unknown or looks at what is not known.
+// What is told of a condition turns on its truth; what is asked because of it, on its text only where it is unknown or looks at what is not known.
 func (c *Comparison) alike(was, is *engine.Decision) bool {
 	if c.anywhere || !slices.Equal(was.Order, is.Order) || !slices.EqualFunc(was.Alerts, is.Alerts, c.sameAlert) {
 		return false

@@ -57,7 +57,7 @@ type Grounds string
 const (
 	Proved Grounds = "proved" // decided over everybody: it went this way for some, and the other way for nobody; or both ways
 	Equal  Grounds = "equal"  // decided over everybody: it comes to what it came to
-	Seen   Grounds = "seen"   // it was found to go this way for somebody, or for one who was heard; that it goes the other way for others is not ruled out
+	Seen   Grounds = "seen"   // it was found to go this way for somebody, or for one who was judged; that it goes the other way for others is not ruled out
 	Open   Grounds = "open"   // neither decided nor seen
 )
 

@@ -54,7 +54,7 @@ func Between(old, now *book.Book, day calendar.Day) *Comparison {
 }
 
 // Changes are what the two books do not say alike, the gravest class first, each in the order of the book. The class of a requirement whose condition
-// has changed is by what can be proved, and else by what has been heard so far.
+// has changed is by what can be proved, and else by what has been judged so far.
 func (c *Comparison) Changes() []Change {
 	changes := make([]Change, len(c.changes))
 	for i, ch := range c.changes {

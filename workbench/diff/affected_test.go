@@ -37,12 +37,12 @@ func edited(t testing.TB, over string) (was, is *book.Book) {
 const whole = `{ "as_of": "2026-11-22", "monthly_income": 3000, "essential_spending": 2900, "materials": ["id-card"], "hardships": ["illness"],
 	"debts": [ { "id": "card", "lender": "some-bank", "overdue_days": 20, "owed": 500, "agreement": "oral" } ] }`
 
-func TestHear(t *testing.T) {
+func TestJudge(t *testing.T) {
 	for _, row := range []struct {
 		why, over, profile string
 		want               []string
 	}{
-		{"words alone are no other hearing", "-- new/strategies.toml~ --\n没有逾期\n=>\n还没有逾期\n", whole, nil},
+		{"words alone change no decision", "-- new/strategies.toml~ --\n没有逾期\n=>\n还没有逾期\n", whole, nil},
 		{"a requirement that is not met any more", "-- new/families/credit-card.toml~ --\nmax(monthly_surplus, 0)\n=>\nmax(monthly_surplus, 500)\n", whole, []string{
 			"loses-a-way", "card instalment: eligible 40 -> ineligible 40 because beyond-means became no (families/credit-card.toml:16)"}},
 		{"a requirement that is met now", "-- old/families/credit-card.toml~ --\nmax(monthly_surplus, 0)\n=>\nmax(monthly_surplus, 500)\n", whole, []string{
@@ -63,15 +63,15 @@ func TestHear(t *testing.T) {
 	} {
 		t.Run(row.why, func(t *testing.T) {
 			was, is := edited(t, row.over)
-			heard, ok := diff.Between(was, is, today).Hear(borrower(was, is, 0, row.profile))
+			affected, ok := diff.Between(was, is, today).Judge(borrower(was, is, 0, row.profile))
 			var got []string
 			if ok {
-				got = append(got, string(heard.Effect))
+				got = append(got, string(affected.Effect))
 			}
-			for _, m := range heard.Moves {
+			for _, m := range affected.Moves {
 				got = append(got, fmt.Sprintf("%s %s: %s -> %s because %s", m.Debt, m.What, m.Was, m.Is, strings.Join(m.Because, "; ")))
 			}
-			for _, p := range heard.Problems {
+			for _, p := range affected.Problems {
 				got = append(got, fmt.Sprintf("%d:%d: %s", p.Line, p.Column, p))
 			}
 			if diff := cmp.Diff(row.want, got); diff != "" {
@@ -84,7 +84,7 @@ func TestHear(t *testing.T) {
 // children is a fact that the old book alone has.
 const children = "-- old/facts.toml+ --\n[fact.children]\nof = \"borrower\"\ntype = \"integer\"\nunit = \"persons\"\ntitle.zh = \"子\"\ntitle.en = \"children\"\nask.zh = \"几?\"\nask.en = \"how many?\"\n"
 
-// TestSettle: which way a condition went is decided over everybody where it can be, and else by what it came to for those who were heard.
+// TestSettle: which way a condition went is decided over everybody where it can be, and else by what it came to for those who were judged.
 func TestSettle(t *testing.T) {
 	over := func(to string) string {
 		return children + "-- new/families/credit-card.toml~ --\nowed > max(monthly_surplus, 0)\n=>\n" + to + "\n-- old/families/credit-card.toml~ --\nowed > max(monthly_surplus, 0)\n=>\n" + "%s\n"
@@ -105,14 +105,14 @@ func TestSettle(t *testing.T) {
 		{"what is worked out, each the same", "monthly_surplus > 0", "monthly_surplus > 500", nil, diff.Stricter, diff.Proved, `{ "as_of": "2026-11-22", "monthly_income": 1, "essential_spending": 0, "debts": [ { "family": "credit-card" } ] }`},
 		{"found for one way, and not ruled out for the other", "owed * apr > 400", "owed > apr * 300", nil, diff.Looser, diff.Seen, `{ "as_of": "2026-11-22", "debts": [ { "family": "credit-card", "owed": 1, "apr": 0 } ] }`},
 		{"found for both ways", "owed * apr > 100", "owed > apr * 3000", nil, diff.Changed, diff.Proved, ""},
-		{"a fact that the new book has not; nobody was heard", "children > 0", "owed > 0", nil, diff.Changed, diff.Open, ""},
-		{"a fact that the new book has not; one was heard", "children > 0", "owed > 0", []string{whole}, diff.Looser, diff.Seen, ""},
+		{"a fact that the new book has not; nobody was judged", "children > 0", "owed > 0", nil, diff.Changed, diff.Open, ""},
+		{"a fact that the new book has not; one was judged", "children > 0", "owed > 0", []string{whole}, diff.Looser, diff.Seen, ""},
 	} {
 		t.Run(row.why, func(t *testing.T) {
 			was, is := edited(t, fmt.Sprintf(over(row.is), row.was))
 			c := diff.Between(was, is, today)
 			for _, p := range row.profiles {
-				c.Hear(borrower(was, is, 0, p))
+				c.Judge(borrower(was, is, 0, p))
 			}
 			changes := c.Changes()[1:] // without the fact
 			if len(changes) != 1 || changes[0].Class != row.want || changes[0].Grounds != row.grounds || changes[0].Witness != row.witness {
@@ -176,12 +176,12 @@ sources = ["practice"]
 sources = ["practice"]
 materials.required = ["id-card"]
 `)
-	heard, ok := diff.Between(was, is, today).Hear(borrower(was, is, 12, profile))
-	if !ok || heard.Line != 12 || len(heard.Moves) < 8 {
-		t.Fatalf("too little has moved for this to show anything: %+v", heard)
+	affected, ok := diff.Between(was, is, today).Judge(borrower(was, is, 12, profile))
+	if !ok || affected.Line != 12 || len(affected.Moves) < 8 {
+		t.Fatalf("too little has moved for this to show anything: %+v", affected)
 	}
-	heard.Name = ""
-	data, err := json.Marshal(heard)
+	affected.Name = ""
+	data, err := json.Marshal(affected)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -190,16 +190,16 @@ materials.required = ["id-card"]
 			t.Errorf("%s is given back: %s", secret, data)
 		}
 	}
-	for _, m := range heard.Moves {
+	for _, m := range affected.Moves {
 		if m.Debt != "" && m.Debt != "debt-1" && m.Debt != "debt-2" {
 			t.Errorf("a debt is called %s", m.Debt)
 		}
 	}
 }
 
-func TestSortHeard(t *testing.T) {
-	all := []diff.Heard{{Name: "a", Effect: diff.Order}, {Name: "b", Effect: diff.Loses}, {Name: "c", Effect: diff.Refused}, {Name: "d", Effect: diff.Loses}}
-	diff.SortHeard(all)
+func TestSortAffected(t *testing.T) {
+	all := []diff.Affected{{Name: "a", Effect: diff.Order}, {Name: "b", Effect: diff.Loses}, {Name: "c", Effect: diff.Refused}, {Name: "d", Effect: diff.Loses}}
+	diff.SortAffected(all)
 	var got []string
 	for _, h := range all {
 		got = append(got, h.Name)
@@ -221,8 +221,8 @@ func TestTheShippedBookSaysWhatItSays(t *testing.T) {
 		}
 		data, err := fs.ReadFile(root, name)
 		b := borrower(was, is, 0, string(data))
-		if heard, ok := c.Hear(b); ok || b.Is == nil {
-			t.Errorf("%s: %+v %v", name, heard, b.Problems)
+		if affected, ok := c.Judge(b); ok || b.Is == nil {
+			t.Errorf("%s: %+v %v", name, affected, b.Problems)
 		}
 		count++
 		return err

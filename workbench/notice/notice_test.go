@@ -1,10 +1,15 @@
-package report
+package notice
 
 import (
 	"bytes"
+	"flag"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
@@ -35,32 +40,64 @@ func many() problem.List {
 }
 
 func TestProblems(t *testing.T) {
-	asText := func(w io.Writer, l problem.List) error { return Problems(w, l, Options{Language: text.EN}) }
+	asText := func(w io.Writer, list []Notice) error { return Text(w, list, Options{Language: text.EN}) }
+	asJUnit := func(w io.Writer, list []Notice) error { return Suite{"forbear check", Cases(list)}.Write(w) }
 	for _, row := range []struct {
 		name  string
 		list  problem.List
-		write func(io.Writer, problem.List) error
+		write func(io.Writer, []Notice) error
 	}{
 		{"problems.txt", someProblems, asText},
 		{"problems-many.txt", many(), asText},
-		{"problems.json", someProblems, ProblemsJSON},
-		{"problems-none.json", nil, ProblemsJSON},
-		{"problems.github", someProblems, ProblemsGitHub},
-		{"problems.xml", someProblems, ProblemsJUnit},
-		{"problems-none.xml", nil, ProblemsJUnit},
+		{"problems.json", someProblems, JSON},
+		{"problems-none.json", nil, JSON},
+		{"problems.github", someProblems, GitHub},
+		{"problems.xml", someProblems, asJUnit},
 	} {
 		var b bytes.Buffer
-		if err := row.write(&b, row.list); err != nil {
+		if err := row.write(&b, Of(row.list)); err != nil {
 			t.Fatal(err)
 		}
 		golden(t, row.name+".golden", b.String())
 	}
 }
 
-func TestProblemsLeavesItsListAlone(t *testing.T) {
+// TestLaw2AListIsNotChanged, neither by bringing problems into order nor by writing them.
+func TestLaw2AListIsNotChanged(t *testing.T) {
 	list := problem.List{{File: "b"}, {File: "a"}}
-	Problems(io.Discard, list, Options{Language: text.EN})
-	if list[0].File != "b" {
-		t.Error("the list was sorted in place")
+	notices := Of(list)
+	if list[0].File != "b" || notices[0].File != "a" {
+		t.Error("the list was sorted in place, or not at all")
+	}
+	notices = []Notice{{Problem: list[0]}, {Problem: list[1]}}
+	for _, write := range []func() error{
+		func() error { return Text(io.Discard, notices, Options{Language: text.EN}) },
+		func() error { return JSON(io.Discard, notices) },
+		func() error { return GitHub(io.Discard, notices) },
+		func() error { return Suite{Cases: Cases(notices)}.Write(io.Discard) },
+	} {
+		if err := write(); err != nil || notices[0].File != "b" {
+			t.Error("the list was sorted in place", err)
+		}
+	}
+}
+
+var update = flag.Bool("update", false, "write the golden files")
+
+// golden compares with testdata/name, or writes it.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	file := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s (-want +got)\n%s", name, diff)
 	}
 }

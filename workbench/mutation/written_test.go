@@ -1,8 +1,8 @@
-package report
+package mutation
 
 import "testing"
 
-func TestAround(t *testing.T) {
+func TestExcerpts(t *testing.T) {
 	const long = "0123456789012345678901234567890123456789012345678901234567890123456789"
 	for _, row := range []struct{ why, before, after, wantBefore, wantAfter string }{
 		{"a short line whole", "a < b", "a <= b", "a < b", "a <= b"},
@@ -13,7 +13,7 @@ func TestAround(t *testing.T) {
 		{"one that is gone and long", "x" + long, "", ("x" + long)[:50] + "...", ""},
 		{"Chinese is counted by characters", "还款 < 1", "还款 > 1", "还款 < 1", "还款 > 1"},
 	} {
-		before, after := around(row.before, row.after)
+		before, after := Mutant{Before: row.before, After: row.after}.Excerpts()
 		if before != row.wantBefore || after != row.wantAfter {
 			t.Errorf("%s: %q, %q, want %q, %q", row.why, before, after, row.wantBefore, row.wantAfter)
 		}

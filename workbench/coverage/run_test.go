@@ -1,9 +1,10 @@
-package report
+package coverage_test
 
 import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"os"
 	"strings"
 	"testing"
 
@@ -38,10 +39,22 @@ func partly() coverage.Coverage {
 func TestCoverageText(t *testing.T) {
 	for _, l := range text.Languages {
 		var b bytes.Buffer
-		if err := Coverage(&b, partly(), l); err != nil {
+		if err := partly().WriteText(&b, l); err != nil {
 			t.Fatal(err)
 		}
-		golden(t, "coverage."+string(l)+".golden", b.String())
+		file := "testdata/coverage." + string(l) + ".golden"
+		if *update {
+			if err := os.WriteFile(file, b.Bytes(), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(string(want), b.String()); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", file, diff)
+		}
 	}
 }
 
@@ -51,7 +64,7 @@ func TestCoverageOfManyOptionsFitsThePage(t *testing.T) {
 		c.Options = append(c.Options, coverage.Option{Book: "consumer-finance", Strategy: "personalised-instalment"})
 	}
 	var b bytes.Buffer
-	if err := Coverage(&b, c, text.EN); err != nil {
+	if err := c.WriteText(&b, text.EN); err != nil {
 		t.Fatal(err)
 	}
 	for _, line := range strings.Split(b.String(), "\n") {
@@ -64,7 +77,7 @@ func TestCoverageOfManyOptionsFitsThePage(t *testing.T) {
 func TestWholeCoverageHasNothingToList(t *testing.T) {
 	var b bytes.Buffer
 	whole := coverage.Coverage{Conditions: []coverage.Condition{{Kind: "stage", Yes: 1, No: 1, Unknown: 1}}, Options: []coverage.Option{{Eligible: 1, NotOffered: 1}}}
-	if err := Coverage(&b, whole, text.EN); err != nil {
+	if err := whole.WriteText(&b, text.EN); err != nil {
 		t.Fatal(err)
 	}
 	if got, _, _ := strings.Cut(b.String(), "\n"); got != "by kind" {
@@ -85,7 +98,7 @@ func TestCoverageJSON(t *testing.T) {
 			"minimum": 0, "reached": true}`},
 	} {
 		var b bytes.Buffer
-		if err := FixturesJSON(&b, Run{Coverage: test.of, Minimum: &test.minimum}); err != nil {
+		if err := (coverage.Run{Coverage: test.of, Minimum: &test.minimum}).WriteJSON(&b); err != nil {
 			t.Fatal(err)
 		}
 		var got struct {
@@ -112,8 +125,9 @@ func TestCoverageJSON(t *testing.T) {
 }
 
 func TestCoverageJSONNamesItsKeys(t *testing.T) {
-	out, err := json.Marshal(coverageOf(Run{Coverage: partly()}))
-	if err != nil {
+	var b, out bytes.Buffer
+	run := coverage.Run{Coverage: partly()}
+	if err := errors.Join(run.WriteJSON(&b), json.Compact(&out, b.Bytes())); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
@@ -121,29 +135,29 @@ func TestCoverageJSONNamesItsKeys(t *testing.T) {
 		`{"kind":"alert","place":"alerts.toml:8","id":"alert.distress","yes":3,"no":40,"unknown":2,"yes_in":"a","no_in":"a","unknown_in":"b"}`,
 		`{"book":"north","strategy":"instalment","place":"lenders/north.toml:3","eligible":0,"undetermined":1,"ineligible":0,"not_offered":1,"nothing_closes":false,"eligible_in":"","closed_in":"b"}`,
 	} {
-		if !strings.Contains(string(out), want) {
-			t.Errorf("no %s in %s", want, out)
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("no %s in %s", want, &out)
 		}
 	}
 }
 
 func TestBelowTheMinimumIsSaidInEveryFormat(t *testing.T) {
 	minimum := 40
-	reached := Run{Results: []fixture.Result{{Name: "a"}}, Coverage: partly(), Minimum: &minimum}
+	reached := coverage.Run{Results: []fixture.Result{{Name: "a"}}, Coverage: partly(), Minimum: &minimum}
 	below := reached
 	more := 41
 	below.Minimum = &more
 	for _, test := range []struct {
 		format string
-		write  func(*bytes.Buffer, Run) error
+		write  func(*bytes.Buffer, coverage.Run) error
 		want   string
 	}{
-		{"text", func(b *bytes.Buffer, r Run) error { return Fixtures(b, r, text.EN) },
+		{"text", func(b *bytes.Buffer, r coverage.Run) error { return r.WriteText(b, text.EN) },
 			"conditions: 40%, below the minimum of 41%\noptions: 40%, below the minimum of 41%\nhint: forbear test --coverage lists what they lack\n"},
-		{"github", func(b *bytes.Buffer, r Run) error { return FixturesGitHub(b, r) },
+		{"github", func(b *bytes.Buffer, r coverage.Run) error { return r.WriteGitHub(b) },
 			"::error::conditions: 40%25, below the minimum of 41%25; options: 40%25, below the minimum of 41%25%0Ahint: forbear test --coverage lists what they lack\n"},
-		{"junit", func(b *bytes.Buffer, r Run) error { return FixturesJUnit(b, r) }, `<failure message="the fixtures have not seen enough">`},
-		{"json", func(b *bytes.Buffer, r Run) error { return FixturesJSON(b, r) }, `"reached": false`},
+		{"junit", func(b *bytes.Buffer, r coverage.Run) error { return r.WriteJUnit(b) }, `<failure message="the fixtures have not seen enough">`},
+		{"json", func(b *bytes.Buffer, r coverage.Run) error { return r.WriteJSON(b) }, `"reached": false`},
 	} {
 		var is, isNot bytes.Buffer
 		if err := errors.Join(test.write(&is, below), test.write(&isNot, reached)); err != nil {
@@ -153,7 +167,7 @@ func TestBelowTheMinimumIsSaidInEveryFormat(t *testing.T) {
 			t.Errorf("%s: below the minimum:\n%s\nreached:\n%s", test.format, is.String(), isNot.String())
 		}
 	}
-	if below.Covered() || !reached.Covered() || !(Run{Coverage: partly()}).Covered() {
+	if below.Covered() || !reached.Covered() || !(coverage.Run{Coverage: partly()}).Covered() {
 		t.Error("the minimum is reached when it is just reached, and when there is none")
 	}
 }

@@ -22,7 +22,7 @@ type Borrower struct {
 	Day      calendar.Day  // the day that is judged
 }
 
-// Effect is the gravest thing that a borrower hears otherwise.
+// Effect is the gravest way in which the decisions about a borrower differ.
 type Effect string
 
 // The effects.
@@ -40,8 +40,8 @@ const (
 // Effects lists them, the gravest first.
 var Effects = []Effect{Refused, Loses, Warnings, Gains, Papers, Order, Questions, Taken}
 
-// Heard is what one borrower hears otherwise.
-type Heard struct {
+// Affected is a borrower about whom the books decide differently.
+type Affected struct {
 	Name     string
 	Line     int
 	Effect   Effect
@@ -49,18 +49,18 @@ type Heard struct {
 	Problems problem.List   // why it does
 }
 
-// Hear judges a borrower by both books. It is not ok when both say the same, or neither takes the profile.
-func (c *Comparison) Hear(b Borrower) (heard Heard, ok bool) {
-	heard = Heard{Name: b.Name, Line: b.Line}
+// Judge judges a borrower by both books. It is not ok when both say the same, or neither takes the profile.
+func (c *Comparison) Judge(b Borrower) (affected Affected, ok bool) {
+	affected = Affected{Name: b.Name, Line: b.Line}
 	switch {
 	case b.Was == nil && b.Is == nil:
-		return heard, false
+		return affected, false
 	case b.Is == nil:
-		heard.Effect, heard.Problems = Refused, b.Problems
-		return heard, true
+		affected.Effect, affected.Problems = Refused, b.Problems
+		return affected, true
 	case b.Was == nil:
-		heard.Effect, heard.Problems = Taken, b.Problems
-		return heard, true
+		affected.Effect, affected.Problems = Taken, b.Problems
+		return affected, true
 	}
 	if b.Line > 0 {
 		b.Was, b.Is = nameless(b.Was), nameless(b.Is)
@@ -68,20 +68,20 @@ func (c *Comparison) Hear(b Borrower) (heard Heard, ok bool) {
 	was, is := c.judges.was.Decide(b.Was, b.Day), c.judges.is.Decide(b.Is, b.Day)
 	c.watch(was, is)
 	if c.alike(was, is) {
-		return heard, false
+		return affected, false
 	}
 	before, now := engine.Explain(was), engine.Explain(is)
-	heard.Moves = fixture.Compare(fixture.Hearing{Book: c.old, Evaluation: before}, fixture.Hearing{Book: c.now, Evaluation: now})
-	heard.Effect = effectOf(before, now, heard.Moves)
+	affected.Moves = fixture.Compare(fixture.Hearing{Book: c.old, Evaluation: before}, fixture.Hearing{Book: c.now, Evaluation: now})
+	affected.Effect = effectOf(before, now, affected.Moves)
 	if b.Line > 0 {
-		discreet(heard.Moves)
+		discreet(affected.Moves)
 	}
-	return heard, len(heard.Moves) > 0
+	return affected, len(affected.Moves) > 0
 }
 
-// SortHeard puts the gravest effect first, and leaves those of one effect as they are.
-func SortHeard(all []Heard) {
-	slices.SortStableFunc(all, func(a, b Heard) int {
+// SortAffected puts the gravest effect first, and leaves those of one effect as they are.
+func SortAffected(all []Affected) {
+	slices.SortStableFunc(all, func(a, b Affected) int {
 		return cmp.Compare(slices.Index(Effects, a.Effect), slices.Index(Effects, b.Effect))
 	})
 }
