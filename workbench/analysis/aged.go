@@ -20,8 +20,8 @@ type Aged struct {
 	Within int // days; below 0 where only what is past was looked for
 }
 
-// WriteText writes one line for each thing that has a last day, past or near; then how many there are of
-// either.
+// WriteText writes one line for each thing that has a last day, past or near; then how many there
+// are of either.
 func (a Aged) WriteText(w io.Writer, o notice.Options) error {
 	var rows [][]string
 	for _, d := range a.Due {
@@ -68,8 +68,8 @@ func (a Aged) counts(l text.Language) string {
 	return fmt.Sprintf(sayPastAndNear.In(l), past, within, len(a.Due)-past)
 }
 
-// WriteJSON writes what has grown old as data; an empty list where nothing has. within_days is null where
-// only what is past was looked for.
+// WriteJSON writes what has grown old as data; an empty list where nothing has. within_days is null
+// where only what is past was looked for.
 func (a Aged) WriteJSON(w io.Writer) error {
 	type due struct {
 		Day     calendar.Day `json:"day"`

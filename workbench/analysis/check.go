@@ -12,8 +12,8 @@ import (
 	"github.com/forbear-project/forbear/workbench/notice"
 )
 
-// Check is what forbear check has found: the problems of a book that does not load, else findings. Files
-// are named as the user would.
+// Check is what forbear check has found: the problems of a book that does not load, else findings.
+// Files are named as the user would.
 type Check struct {
 	Problems problem.List
 	Report
@@ -29,8 +29,9 @@ func (c Check) findings(severities ...Severity) []Finding {
 	})
 }
 
-// WriteText writes what a maintainer reads of a book that loads: errors and warnings by place, at most
-// twenty and then a count; the notes where they are asked for; then how many there are of each.
+// WriteText writes what a maintainer reads of a book that loads: errors and warnings by place, at
+// most twenty and then a count; the notes where they are asked for; then how many there are of
+// each.
 func (c Check) WriteText(w io.Writer, o notice.Options) error {
 	if err := notice.Text(w, c.findings(Error, Warning), o); err != nil {
 		return err
@@ -51,7 +52,8 @@ func (c Check) WriteText(w io.Writer, o notice.Options) error {
 	return err
 }
 
-// counts says how many findings there are of each severity, and how to read on; "" where there are none.
+// counts says how many findings there are of each severity, and how to read on; "" where there are
+// none.
 func (c Check) counts(l text.Language) string {
 	var found []string
 	for _, s := range notice.Severities {
@@ -76,8 +78,8 @@ func (c Check) counts(l text.Language) string {
 	return above + text.Join(found, l) + more.In(l) + "\n"
 }
 
-// WriteJSON writes problems, findings and what was not analysed as data, each list empty where there is
-// nothing.
+// WriteJSON writes problems, findings and what was not analysed as data, each list empty where
+// there is nothing.
 func (c Check) WriteJSON(w io.Writer) error {
 	type unanalysed struct {
 		Place string    `json:"place"`
@@ -105,8 +107,8 @@ func (c Check) WriteGitHub(w io.Writer) error {
 	return notice.GitHub(w, slices.Concat(notice.Of(c.Problems), shown))
 }
 
-// WriteJUnit writes every problem, and every finding above a note, as a failed test of its file; a sound
-// book is one test that holds.
+// WriteJUnit writes every problem, and every finding above a note, as a failed test of its file; a
+// sound book is one test that holds.
 func (c Check) WriteJUnit(w io.Writer) error {
 	cases := notice.Cases(slices.Concat(notice.Of(c.Problems), c.findings(Error, Warning)))
 	if len(cases) == 0 {

@@ -23,8 +23,14 @@ var someFindings = Report{
 			Code: "always-yes", Severity: Warning, Witness: []byte(`{"as_of":"2026-11-22","debts":[{"lender":"借呗"}]}`),
 		},
 		{
-			Problem: problem.Problem{File: "rules/parameters.toml", Line: 3, Message: "100% old", Hint: "look again", Chinese: problem.Said{Message: "过时了", Hint: "再看一遍"}},
-			Code:    "parameter-outdated", Severity: Note,
+			Problem: problem.Problem{
+				File:    "rules/parameters.toml",
+				Line:    3,
+				Message: "100% old",
+				Hint:    "look again",
+				Chinese: problem.Said{Message: "过时了", Hint: "再看一遍"},
+			},
+			Code: "parameter-outdated", Severity: Note,
 		},
 		{
 			Problem: problem.Problem{File: "rules/stages.toml", Line: 9, Column: 7, Width: 4, Path: "stage.late", Message: "no debt can be at it",
@@ -32,7 +38,9 @@ var someFindings = Report{
 			Code: "stage-never", Severity: Error,
 		},
 	},
-	NotAnalysed: []Unanalysed{{Place: "rules/strategies.toml:40", What: "strategy.x.weigh.y", Why: text.Both("有除法", "it divides")}},
+	NotAnalysed: []Unanalysed{
+		{Place: "rules/strategies.toml:40", What: "strategy.x.weigh.y", Why: text.Both("有除法", "it divides")},
+	},
 }
 
 var someProblem = problem.Problem{

@@ -1,13 +1,15 @@
-// Package analysis finds what cannot be right in a rule book that loads: what no borrower can ever reach, what is said twice, what nothing uses, what no text
-// should say, what has grown old.
+// Package analysis finds what cannot be right in a rule book that loads: what no borrower can ever
+// reach, what is said twice, what nothing uses, what no text should say, what has grown old.
 //
-//  1. A finding is never a false alarm. What is said to be possible is shown by a witness, a small profile that shows it, and the engine has judged it so
-//     before it is reported; what is said to be impossible has been decided over every cell of every fact concerned.
+//  1. A finding is never a false alarm. What is said to be possible is shown by a witness, a small
+//     profile that shows it, and the engine has judged it so before it is reported; what is said to
+//     be impossible has been decided over every cell of every fact concerned.
 //
 //  2. What cannot be decided is named as not analysed, with the reason, and is no finding.
 //
-//  3. Each finding has a code, and each code a severity and a page in both languages. An error makes a book say something wrong, a warning makes it worse
-//     than it need be, a note is worth knowing.
+//  3. Each finding has a code, and each code a severity and a page in both languages. An error
+//     makes a book say something wrong, a warning makes it worse than it need be, a note is worth
+//     knowing.
 //
 //  4. Time alone makes no book wrong: what grows old is a note. Stale lists it by day.
 //
@@ -31,8 +33,8 @@ import (
 	"github.com/forbear-project/forbear/workbench/notice"
 )
 
-// Severity says what a finding asks for. An error makes a book say something wrong, a warning makes it worse
-// than it need be, a note is worth knowing. Check fails on the first two.
+// Severity says what a finding asks for. An error makes a book say something wrong, a warning makes
+// it worse than it need be, a note is worth knowing. Check fails on the first two.
 type Severity = notice.Severity
 
 // The severities.
@@ -42,8 +44,8 @@ const (
 	Note    = notice.Note
 )
 
-// Finding is one thing that cannot be right, or is worth knowing, in a book that loads: a notice in both
-// languages, with the code of the analysis that found it. File is relative to the book.
+// Finding is one thing that cannot be right, or is worth knowing, in a book that loads: a notice in
+// both languages, with the code of the analysis that found it. File is relative to the book.
 type Finding = notice.Notice
 
 // Unanalysed is a question that could not be decided.
@@ -59,10 +61,14 @@ type Report struct {
 	NotAnalysed []Unanalysed // by place
 }
 
-// Sort puts findings in the order of their places, and drops exact repetitions of one finding at one place.
+// Sort puts findings in the order of their places, and drops exact repetitions of one finding at
+// one place.
 func Sort(findings []Finding) []Finding {
 	slices.SortStableFunc(findings, func(a, b Finding) int {
-		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Message, b.Message))
+		return cmp.Or(
+			cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column),
+			cmp.Compare(a.Code, b.Code), cmp.Compare(a.Message, b.Message),
+		)
 	})
 	return slices.CompactFunc(findings, func(a, b Finding) bool { return a.Problem == b.Problem && a.Code == b.Code })
 }

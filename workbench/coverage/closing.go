@@ -8,8 +8,8 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// bare is a debt of which nothing is known but whose it is, on a day before every parameter. What is yes of it, without asking for anything more, is yes
-// of every debt of that lender or family.
+// bare is a debt of which nothing is known but whose it is, on a day before every parameter. What
+// is yes of it, without asking for anything more, is yes of every debt of that lender or family.
 type bare struct {
 	*engine.Decision
 	frame *logic.Frame
@@ -19,8 +19,18 @@ type bare struct {
 // bareDebt is one to a lender, else to a family.
 func bareDebt(b *book.Book, lender, family string) *bare {
 	v := b.Vocabulary
-	debt := fact.DebtFacts{ID: "debt", Lender: lender, Family: family, Values: make([]fact.Value, len(v.Debt)), Asked: make([]bool, len(v.Debt))}
-	profile := &fact.Profile{Borrower: make([]fact.Value, len(v.Borrower)), Asked: make([]bool, len(v.Borrower)), Debts: []fact.DebtFacts{debt}}
+	debt := fact.DebtFacts{
+		ID:     "debt",
+		Lender: lender,
+		Family: family,
+		Values: make([]fact.Value, len(v.Debt)),
+		Asked:  make([]bool, len(v.Debt)),
+	}
+	profile := &fact.Profile{
+		Borrower: make([]fact.Value, len(v.Borrower)),
+		Asked:    make([]bool, len(v.Borrower)),
+		Debts:    []fact.DebtFacts{debt},
+	}
 	d := &bare{Decision: engine.Decide(b, profile, calendar.Day(0))}
 	d.frame = b.Language.NewFrame(d.Case)
 	d.frame.At(0)
@@ -38,7 +48,8 @@ func (d *bare) always(when *logic.Expression) bool {
 	return !when.OfStage && len(trace.Missing) == 0 && len(trace.Causes) == 0 && when.Truth(d.frame) == logic.Yes
 }
 
-// nothingCloses is whether an option's requirements are always yes, and it is offered at every stage that such a debt can be at.
+// nothingCloses is whether an option's requirements are always yes, and it is offered at every
+// stage that such a debt can be at.
 func (d *bare) nothingCloses(o *book.Option) bool {
 	for _, points := range o.PointsAt[d.from:] {
 		if points == nil {

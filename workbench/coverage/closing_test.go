@@ -21,10 +21,22 @@ func TestLaw4WhatNothingCloses(t *testing.T) {
 		{"only family-help requires nothing and is offered at every stage", nil, ""},
 		{"what it requires is yes of every bank, and no bank's debt is at a milder stage than it is offered at",
 			[]edit{late, lateAndCourt, requires(`family == "bank"`)}, "bank north"},
-		{"the same, but known is asked of the family alone", []edit{late, lateAndCourt, requires(`not known(family) or family == "bank"`)}, "bank north"},
+		{
+			"the same, but known is asked of the family alone",
+			[]edit{late, lateAndCourt, requires(`not known(family) or family == "bank"`)},
+			"bank north",
+		},
 		{"a milder stage closes it", []edit{lateAndCourt, requires(`family == "bank"`)}, ""},
-		{"a graver stage closes it", []edit{late, {"common.toml", `["court"]`, `["late"]`}, requires(`family == "bank"`)}, ""},
-		{"it is yes only while something is not known", []edit{late, lateAndCourt, requires(`not known(summoned) or summoned`)}, ""},
+		{
+			"a graver stage closes it",
+			[]edit{late, {"common.toml", `["court"]`, `["late"]`}, requires(`family == "bank"`)},
+			"",
+		},
+		{
+			"it is yes only while something is not known",
+			[]edit{late, lateAndCourt, requires(`not known(summoned) or summoned`)},
+			"",
+		},
 		{"it is yes at one stage alone", []edit{late, lateAndCourt, requires(`stage == "late"`)}, ""},
 	} {
 		var open []string

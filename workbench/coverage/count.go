@@ -9,7 +9,8 @@ import (
 	"github.com/forbear-project/forbear/workbench/fixture"
 )
 
-// Of counts what the decisions of results, which are by that book, have seen of it. A result without a decision has seen nothing.
+// Of counts what the decisions of results, which are by that book, have seen of it. A result
+// without a decision has seen nothing.
 func Of(b *book.Book, results []fixture.Result) Coverage {
 	c := expecting(b)
 	for _, r := range results {
@@ -46,7 +47,8 @@ func (w *watch) alerts() {
 	}
 }
 
-// Asks is whether an alert's condition is asked: whether its stages and families let it speak of the debt, as far as can be told.
+// Asks is whether an alert's condition is asked: whether its stages and families let it speak of
+// the debt, as far as can be told.
 func Asks(d *engine.Decision, a engine.AlertDecision) bool {
 	if a.Debt == logic.NoDebt {
 		return true
@@ -72,7 +74,8 @@ func (w *watch) lines() {
 	}
 }
 
-// ask counts the truth of a condition about the borrower or a debt, which the decision does not hold.
+// ask counts the truth of a condition about the borrower or a debt, which the decision does not
+// hold.
 func (w *watch) ask(when *logic.Expression, debt int, at key) {
 	w.At(w.frame, debt)
 	if debt != logic.NoDebt {

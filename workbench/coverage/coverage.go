@@ -1,18 +1,24 @@
-// Package coverage says what the fixtures have seen of a book: of each condition whether it was yes, no and unknown, and of each option of each lender
-// and family whether it was open and closed. What none has seen is there with noughts.
+// Package coverage says what the fixtures have seen of a book: of each condition whether it was
+// yes, no and unknown, and of each option of each lender and family whether it was open and closed.
+// What none has seen is there with noughts.
 //
-//  1. A condition is what stands at one place of the rule files: one that many lenders share is one. Counted are the conditions of stages, alerts and urgency,
-//     those of lines of the first page, requirements and weights. What works out a value, such as derive and due, is no condition.
+//  1. A condition is what stands at one place of the rule files: one that many lenders share is
+//     one. Counted are the conditions of stages, alerts and urgency, those of lines of the first
+//     page, requirements and weights. What works out a value, such as derive and due, is no
+//     condition.
 //
-//  2. A condition is asked as the engine asks it, of the borrower or of each debt. It is not asked outside its dates; nor that of an alert where the
-//     debt is at none of the alert's stages or of none of its families; nor that of a row of urgency where there is one debt alone.
+//  2. A condition is asked as the engine asks it, of the borrower or of each debt. It is not asked
+//     outside its dates; nor that of an alert where the debt is at none of the alert's stages or of
+//     none of its families; nor that of a row of urgency where there is one debt alone.
 //
-//  3. An option is counted by the lender whose file holds for the debt, else by the family. It is eligible, undetermined, ineligible, or not offered at the
-//     stage; outside its dates it is not there.
+//  3. An option is counted by the lender whose file holds for the debt, else by the family. It is
+//     eligible, undetermined, ineligible, or not offered at the stage; outside its dates it is not
+//     there.
 //
-//  4. A condition is seen from both sides when it was yes and was no. An option is when it was eligible, and was ineligible or not offered. One that nothing
-//     can close is when it was eligible: at every stage at which a debt of that lender or family can be it is offered, and what it requires is yes
-//     because of whose the debt is, whatever else is known.
+//  4. A condition is seen from both sides when it was yes and was no. An option is when it was
+//     eligible, and was ineligible or not offered. One that nothing can close is when it was
+//     eligible: at every stage at which a debt of that lender or family can be it is offered, and
+//     what it requires is yes because of whose the debt is, whatever else is known.
 //
 //  5. Only what ran is counted. A percentage is rounded down, and of nothing it is 100.
 //

@@ -58,12 +58,15 @@ func changed(t *testing.T, edits ...edit) *book.Book {
 func run(b *book.Book, profiles ...string) (results []fixture.Result) {
 	for i, p := range profiles {
 		name := string(rune('a' + i))
-		results = append(results, fixture.Run(b, fixture.Read(fstest.MapFS{name + ".json": {Data: []byte(p)}}, b, name, true)))
+		results = append(results, fixture.Run(b, fixture.Read(
+			fstest.MapFS{name + ".json": {Data: []byte(p)}}, b, name, true,
+		)))
 	}
 	return results
 }
 
-// late has a surplus and is long overdue; early has none; sued owes two debts, one of them to a lender of the book; silent says nothing.
+// late has a surplus and is long overdue; early has none; sued owes two debts, one of them to a
+// lender of the book; silent says nothing.
 const (
 	late   = `{"as_of": "2026-11-22", "surplus": 100, "temporary": true, "hardships": ["illness"], "debts": [{"family": "bank", "days": 45, "summoned": false, "principal": 1000}]}`
 	early  = `{"as_of": "2026-11-22", "surplus": -5, "temporary": false, "hardships": ["oversight"], "debts": [{"family": "bank", "days": 5, "summoned": false, "principal": 0}]}`
@@ -84,12 +87,24 @@ func TestConditions(t *testing.T) {
 			"stage.late": "1 0 0 a", "stage.court": "0 1 0 a", "alert.poor": "0 1 0 a", "urgency.late": "0 0 0",
 			"strategy.instalment.require.surplus": "1 0 0 a", "strategy.answer.require.summoned": "0 1 0 a", "strategy.catch-up.require.grace": "0 0 1 a",
 		}},
-		{"what every strategy of a kind weighs is one condition, asked for each", []string{late}, map[string]string{"kind.arrange.weigh.temporary": "2 0 0 a"}},
+		{
+			"what every strategy of a kind weighs is one condition, asked for each",
+			[]string{late},
+			map[string]string{"kind.arrange.weigh.temporary": "2 0 0 a"},
+		},
 		{"both sides, each first seen where it was", []string{late, early}, map[string]string{
 			"stage.late": "1 1 0 a b", "alert.poor": "1 1 0 b a", "strategy.instalment.require.surplus": "1 1 0 a b", "strategy.extension.require.hardship": "1 1 0 a b",
 		}},
-		{"an alert that names stages or families is not asked elsewhere", []string{early}, map[string]string{"alert.long": "0 0 0"}},
-		{"urgency is asked of each of several debts", []string{sued}, map[string]string{"urgency.late": "0 2 0 a", "stage.court": "1 1 0 a a"}},
+		{
+			"an alert that names stages or families is not asked elsewhere",
+			[]string{early},
+			map[string]string{"alert.long": "0 0 0"},
+		},
+		{
+			"urgency is asked of each of several debts",
+			[]string{sued},
+			map[string]string{"urgency.late": "0 2 0 a", "stage.court": "1 1 0 a a"},
+		},
 		{"silence is unknown, but for what is known whatever is said", []string{silent}, map[string]string{
 			"stage.late": "0 0 1 a", "stage.court": "0 1 0 a", "alert.paper-unknown": "1 0 0 a", "alert.poor": "0 0 1 a", "alert.long": "0 0 1 a",
 		}},
@@ -164,7 +179,11 @@ func TestOptions(t *testing.T) {
 		profiles []string
 		want     map[[2]string]string // by book and strategy: eligible undetermined ineligible not-offered, then the fixtures that saw them first
 	}{
-		{"nobody has seen anything", nil, map[[2]string]string{{"north", "answer"}: "0 0 0 0", {"bank", "instalment"}: "0 0 0 0"}},
+		{
+			"nobody has seen anything",
+			nil,
+			map[[2]string]string{{"north", "answer"}: "0 0 0 0", {"bank", "instalment"}: "0 0 0 0"},
+		},
 		{"open at the stage, not offered at it, and waiting for a parameter", []string{late, early}, map[[2]string]string{
 			{"bank", "instalment"}: "1 0 1 0 a b", {"bank", "extension"}: "1 0 1 0 a b", {"bank", "answer"}: "0 0 0 2 a",
 			{"bank", "catch-up"}: "0 1 0 1 a",
@@ -195,7 +214,8 @@ func TestOptions(t *testing.T) {
 	}
 }
 
-// Whatever ran is counted, and nothing else: what two runs have seen together is what one has seen and what the other has.
+// Whatever ran is counted, and nothing else: what two runs have seen together is what one has seen
+// and what the other has.
 func TestLaw5TwoRunsSeeWhatEachSees(t *testing.T) {
 	b := small(t)
 	profiles := []string{late, early, sued, silent}
@@ -258,10 +278,34 @@ func TestShares(t *testing.T) {
 		min   int
 	}{
 		{"nothing is whole", coverage.Coverage{}, [2]int{100, 100}, nil, 100},
-		{"rounded down, and below what it does not reach", coverage.Coverage{Conditions: []coverage.Condition{one, one, {}}}, [2]int{66, 100}, []string{"conditions"}, 67},
-		{"what is reached is not below", coverage.Coverage{Conditions: []coverage.Condition{one, {}}}, [2]int{50, 100}, nil, 50},
-		{"both", coverage.Coverage{Conditions: []coverage.Condition{{}}, Options: []coverage.Option{{}}}, [2]int{0, 0}, []string{"conditions", "options"}, 1},
-		{"nothing is below 0", coverage.Coverage{Conditions: []coverage.Condition{{}}, Options: []coverage.Option{{}}}, [2]int{0, 0}, nil, 0},
+		{
+			"rounded down, and below what it does not reach",
+			coverage.Coverage{Conditions: []coverage.Condition{one, one, {}}},
+			[2]int{66, 100},
+			[]string{"conditions"},
+			67,
+		},
+		{
+			"what is reached is not below",
+			coverage.Coverage{Conditions: []coverage.Condition{one, {}}},
+			[2]int{50, 100},
+			nil,
+			50,
+		},
+		{
+			"both",
+			coverage.Coverage{Conditions: []coverage.Condition{{}}, Options: []coverage.Option{{}}},
+			[2]int{0, 0},
+			[]string{"conditions", "options"},
+			1,
+		},
+		{
+			"nothing is below 0",
+			coverage.Coverage{Conditions: []coverage.Condition{{}}, Options: []coverage.Option{{}}},
+			[2]int{0, 0},
+			nil,
+			0,
+		},
 	} {
 		shares := test.of.Shares()
 		if got := [2]int{shares[0].Percent(), shares[1].Percent()}; got != test.want {

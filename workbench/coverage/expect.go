@@ -8,7 +8,8 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// key is a condition's place and id, for several may stand on one line, or an option's book and strategy.
+// key is a condition's place and id, for several may stand on one line, or an option's book and
+// strategy.
 type key struct{ in, id string }
 
 // counter holds what has been counted so far.
@@ -17,8 +18,9 @@ type counter struct {
 	options    map[key]*Option
 }
 
-// expecting is a counter that has everything of a book, with noughts. Kinds come before strategies and these before options, so that what is inherited
-// has the name under which it stands in its file.
+// expecting is a counter that has everything of a book, with noughts. Kinds come before strategies
+// and these before options, so that what is inherited has the name under which it stands in its
+// file.
 func expecting(b *book.Book) *counter {
 	c := &counter{conditions: map[key]*Condition{}, options: map[key]*Option{}}
 	c.single(b)
@@ -72,7 +74,12 @@ func (c *counter) condition(kind, path string, when *logic.Expression, at key) {
 func (c *counter) book(name string, b *book.DebtBook, d *bare) {
 	for _, o := range b.Options {
 		c.both("option."+o.Strategy.ID, o.Requires, o.Weighs)
-		c.options[key{name, o.Strategy.ID}] = &Option{Book: name, Strategy: o.Strategy.ID, Place: o.Place, NothingCloses: d.nothingCloses(o)}
+		c.options[key{name, o.Strategy.ID}] = &Option{
+			Book:          name,
+			Strategy:      o.Strategy.ID,
+			Place:         o.Place,
+			NothingCloses: d.nothingCloses(o),
+		}
 	}
 }
 
@@ -91,7 +98,9 @@ func (c *counter) sorted(b *book.Book) Coverage {
 		out.Options = append(out.Options, *o)
 	}
 	slices.SortFunc(out.Options, func(x, y Option) int {
-		return cmp.Or(compareBooks(b, x.Book, y.Book), cmp.Compare(b.Strategy(x.Strategy).Position, b.Strategy(y.Strategy).Position))
+		return cmp.Or(compareBooks(b, x.Book, y.Book), cmp.Compare(
+			b.Strategy(x.Strategy).Position, b.Strategy(y.Strategy).Position,
+		))
 	})
 	return out
 }

@@ -30,7 +30,8 @@ var (
 	signs = map[string]string{"both": "✓", "open": "○", "closed": "×", "undecided": "?", "never": "–"}
 )
 
-// matrix is what was seen, by family and lender, and by strategy. Strategies that no book has are left out.
+// matrix is what was seen, by family and lender, and by strategy. Strategies that no book has are
+// left out.
 func (s Shown) matrix() (columns []column, rows []row) {
 	seen, used := map[key]Option{}, map[string]bool{}
 	for _, o := range s.Coverage.Options {

@@ -24,8 +24,9 @@ type Shown struct {
 //go:embed page.html
 var source string
 
-// Page is one HTML file that needs nothing else: the rule files with what was seen of each condition and option, what was not seen, and a matrix of lenders
-// and strategies. The same input gives the same bytes. It fails where a rule file cannot be read.
+// Page is one HTML file that needs nothing else: the rule files with what was seen of each
+// condition and option, what was not seen, and a matrix of lenders and strategies. The same input
+// gives the same bytes. It fails where a rule file cannot be read.
 func Page(s Shown) ([]byte, error) {
 	view, err := s.view()
 	if err != nil {
@@ -73,7 +74,13 @@ type view struct {
 func (v *view) Lacking() int { return v.Shares[1].All - v.Shares[1].Seen }
 
 func (s Shown) view() (*view, error) {
-	v := &view{Language: s.Language, Title: s.Book.Title.In(s.Language), Version: s.Book.Version, Fixtures: s.Fixtures, Shares: s.Coverage.Shares()}
+	v := &view{
+		Language: s.Language,
+		Title:    s.Book.Title.In(s.Language),
+		Version:  s.Book.Version,
+		Fixtures: s.Fixtures,
+		Shares:   s.Coverage.Shares(),
+	}
 	for _, c := range s.Coverage.Conditions {
 		if !c.BothSides() {
 			v.OneSided = append(v.OneSided, c)
@@ -118,7 +125,8 @@ func (l line) Look() string {
 	return ""
 }
 
-// standing is an option at the place where a file speaks of it, for all the lenders and families for which no file lies over that.
+// standing is an option at the place where a file speaks of it, for all the lenders and families
+// for which no file lies over that.
 type standing struct {
 	All      []Option
 	Open     []string // by book: those not seen eligible

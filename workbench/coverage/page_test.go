@@ -23,7 +23,13 @@ func page(t *testing.T, l text.Language, profiles ...string) string {
 	t.Helper()
 	b := small(t)
 	results := run(b, profiles...)
-	out, err := coverage.Page(coverage.Shown{Rules: os.DirFS("../../engine/testdata/book"), Book: b, Coverage: coverage.Of(b, results), Fixtures: len(results), Language: l})
+	out, err := coverage.Page(coverage.Shown{
+		Rules:    os.DirFS("../../engine/testdata/book"),
+		Book:     b,
+		Coverage: coverage.Of(b, results),
+		Fixtures: len(results),
+		Language: l,
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,10 +54,13 @@ func TestPage(t *testing.T) {
 	}
 }
 
-// The page needs nothing but itself: no address, no script, no handler; and what it links to is in it, once.
+// The page needs nothing but itself: no address, no script, no handler; and what it links to is in
+// it, once.
 func TestPageIsSelfContained(t *testing.T) {
 	got := page(t, text.ZH, late, early, sued)
-	for _, banned := range []string{"<script", "<link", "<img", "src=", "http:", "https:", "@import", "url(", "javascript:", " on"} {
+	for _, banned := range []string{
+		"<script", "<link", "<img", "src=", "http:", "https:", "@import", "url(", "javascript:", " on",
+	} {
 		if regexp.MustCompile(`<[^>]*` + regexp.QuoteMeta(banned) + `[^>]*>`).MatchString(got) {
 			t.Errorf("the page has %s in a tag", banned)
 		}
@@ -87,13 +96,21 @@ func TestPageSameBytes(t *testing.T) {
 
 func TestPageOfARuleThatIsMarkup(t *testing.T) {
 	b := small(t)
-	rules := fstest.MapFS{"alerts.toml": {Data: []byte("# <script>alert(1)</script>\r\n# & more\r\n[alert.answer-by]\r\n")}}
-	c := coverage.Coverage{Conditions: []coverage.Condition{{Kind: "alert", Place: "alerts.toml:3", ID: "alert.answer-by", No: 1, NoIn: `"><b>`}}}
+	rules := fstest.MapFS{
+		"alerts.toml": {Data: []byte("# <script>alert(1)</script>\r\n# & more\r\n[alert.answer-by]\r\n")},
+	}
+	c := coverage.Coverage{
+		Conditions: []coverage.Condition{
+			{Kind: "alert", Place: "alerts.toml:3", ID: "alert.answer-by", No: 1, NoIn: `"><b>`},
+		},
+	}
 	out, err := coverage.Page(coverage.Shown{Rules: rules, Book: b, Coverage: c, Language: text.EN})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if bytes.Contains(out, []byte("<script>")) || bytes.Contains(out, []byte(`"><b>`)) || bytes.Contains(out, []byte("\r")) {
+	if bytes.Contains(out, []byte("<script>")) || bytes.Contains(out, []byte(`"><b>`)) || bytes.Contains(
+		out, []byte("\r"),
+	) {
 		t.Errorf("what a file says is taken for markup:\n%s", out)
 	}
 	if !bytes.Contains(out, []byte(`<li id="alerts.toml-3" class="head">[alert.answer-by]`)) {

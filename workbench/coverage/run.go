@@ -46,8 +46,8 @@ func (r Run) shortfalls(l text.Language) (lines []string) {
 	return lines
 }
 
-// WriteText writes what a maintainer reads: what the fixtures have not seen, where that is listed; each
-// fixture that moved, from what to what and because of which condition; then the sums.
+// WriteText writes what a maintainer reads: what the fixtures have not seen, where that is listed;
+// each fixture that moved, from what to what and because of which condition; then the sums.
 func (r Run) WriteText(w io.Writer, l text.Language) error {
 	var b strings.Builder
 	if r.Listed {
@@ -147,8 +147,8 @@ func (r Run) coverageJSON() coverageJSON {
 	return out
 }
 
-// WriteGitHub writes an annotation for each fixture that moved, and one where the coverage is below the
-// minimum.
+// WriteGitHub writes an annotation for each fixture that moved, and one where the coverage is below
+// the minimum.
 func (r Run) WriteGitHub(w io.Writer) error {
 	var list problem.List
 	for _, result := range r.moved() {
@@ -162,7 +162,8 @@ func (r Run) WriteGitHub(w io.Writer) error {
 	return notice.GitHub(w, notice.Of(list))
 }
 
-// WriteJUnit writes a test case for each fixture, and one for the minimum of coverage where it is asked for.
+// WriteJUnit writes a test case for each fixture, and one for the minimum of coverage where it is
+// asked for.
 func (r Run) WriteJUnit(w io.Writer) error {
 	var cases []notice.Case
 	for _, result := range r.Results {

@@ -4,14 +4,19 @@ import "github.com/forbear-project/forbear/engine/text"
 
 // said are the words of the page.
 var said = map[string]text.Text{
-	"title":      text.Both("样例见过什么：%s", "What the fixtures have seen: %s"),
-	"intro":      text.Both("规则 %s，样例 %d 个。每个条件要见过「是」和「否」；各家的每个方案要见过有人能用，也见过有人不能用。", "Book %s, fixtures: %d. Every condition is to be seen yes and no, and every option of every lender eligible and not."),
+	"title": text.Both("样例见过什么：%s", "What the fixtures have seen: %s"),
+	"intro": text.Both(
+		"规则 %s，样例 %d 个。每个条件要见过「是」和「否」；各家的每个方案要见过有人能用，也见过有人不能用。",
+		"Book %s, fixtures: %d. Every condition is to be seen yes and no, and every option of every lender eligible and not.",
+	),
 	"conditions": text.Both("条件", "Conditions"),
 	"options":    text.Both("各家的方案", "Options of all lenders"),
 	"both-sides": text.Both("%d 个，两面都见过的 %d 个", "%d, of which seen from both sides: %d"),
 	"files":      text.Both("规则文件", "Rule files"),
 	"lacking":    text.Both("还没见过的", "What has not been seen"),
-	"nothing":    text.Both("没有缺的：每个条件、每个方案都从两面见过。", "Nothing is lacking: every condition and every option was seen from both sides."),
+	"nothing": text.Both(
+		"没有缺的：每个条件、每个方案都从两面见过。", "Nothing is lacking: every condition and every option was seen from both sides.",
+	),
 	"see-matrix": text.Both("没从两面见过的方案有 %d 个，见下面的表。", "Options not seen from both sides: %d; see the matrix below."),
 	"place":      text.Both("在哪里", "place"),
 	"condition":  text.Both("条件", "condition"),
@@ -34,7 +39,10 @@ var said = map[string]text.Text{
 	"elsewhere":  text.Both("不在这个阶段", "not offered"),
 	"unseen":     text.Both("没见过", "never"),
 	"first-in":   text.Both("%s：最先见于 %s", "%s: first in %s"),
-	"close":      text.Both("没有什么能关上它：要求的总是满足，能到的阶段都有", "nothing closes it: what it requires always holds, and it is offered at every stage there can be"),
+	"close": text.Both(
+		"没有什么能关上它：要求的总是满足，能到的阶段都有",
+		"nothing closes it: what it requires always holds, and it is offered at every stage there can be",
+	),
 	"of-books":   text.Both("%d 家（类）里 %d 家从两面见过", "%d lenders or families, of which seen from both sides: %d"),
 	"not-open":   text.Both("没见过有人能用：%s", "never eligible: %s"),
 	"not-closed": text.Both("没见过不可以：%s", "never closed: %s"),

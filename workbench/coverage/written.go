@@ -9,8 +9,8 @@ import (
 	"github.com/forbear-project/forbear/page/document"
 )
 
-// WriteText writes what the fixtures have not seen of a book: conditions by file, options by lender; then how
-// many conditions of each kind were seen.
+// WriteText writes what the fixtures have not seen of a book: conditions by file, options by
+// lender; then how many conditions of each kind were seen.
 func (c Coverage) WriteText(w io.Writer, l text.Language) error {
 	var b strings.Builder
 	isOneSided := func(one Condition) bool { return !one.BothSides() }

@@ -49,7 +49,8 @@ type Affected struct {
 	Problems problem.List   // why it does
 }
 
-// Judge judges a borrower by both books. It is not ok when both say the same, or neither takes the profile.
+// Judge judges a borrower by both books. It is not ok when both say the same, or neither takes the
+// profile.
 func (c *Comparison) Judge(b Borrower) (affected Affected, ok bool) {
 	affected = Affected{Name: b.Name, Line: b.Line}
 	switch {
@@ -71,7 +72,9 @@ func (c *Comparison) Judge(b Borrower) (affected Affected, ok bool) {
 		return affected, false
 	}
 	before, now := engine.Explain(was), engine.Explain(is)
-	affected.Moves = fixture.Compare(fixture.Hearing{Book: c.old, Evaluation: before}, fixture.Hearing{Book: c.now, Evaluation: now})
+	affected.Moves = fixture.Compare(
+		fixture.Hearing{Book: c.old, Evaluation: before}, fixture.Hearing{Book: c.now, Evaluation: now},
+	)
 	affected.Effect = effectOf(before, now, affected.Moves)
 	if b.Line > 0 {
 		discreet(affected.Moves)
@@ -96,7 +99,8 @@ func nameless(p *fact.Profile) *fact.Profile {
 	return &own
 }
 
-// discreet takes out of moves what the profile says: the days of alerts are reckoned from its days, and papers say which are at hand.
+// discreet takes out of moves what the profile says: the days of alerts are reckoned from its days,
+// and papers say which are at hand.
 func discreet(moves []fixture.Move) {
 	for i := range moves {
 		m := &moves[i]
@@ -143,7 +147,9 @@ func effectOf(was, is *engine.Evaluation, moves []fixture.Move) Effect {
 		won = won || before[way] < open
 	}
 	moved := func(kind string) bool {
-		return slices.ContainsFunc(moves, func(m fixture.Move) bool { return m.What == kind || strings.HasPrefix(m.What, kind+" ") })
+		return slices.ContainsFunc(
+			moves, func(m fixture.Move) bool { return m.What == kind || strings.HasPrefix(m.What, kind+" ") },
+		)
 	}
 	switch {
 	case lost:
@@ -160,7 +166,8 @@ func effectOf(was, is *engine.Evaluation, moves []fixture.Move) Effect {
 	return Order
 }
 
-// ways are how far each strategy of each debt is open: 2 when it may be asked for, 1 when that is not certain.
+// ways are how far each strategy of each debt is open: 2 when it may be asked for, 1 when that is
+// not certain.
 func ways(e *engine.Evaluation) map[[2]string]int {
 	open := map[[2]string]int{}
 	for _, d := range e.Debts {

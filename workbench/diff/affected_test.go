@@ -56,9 +56,15 @@ func TestJudge(t *testing.T) {
 		{"what nobody can know", "-- new/families/credit-card.toml~ --\nagreement == \"oral\"\n=>\nagreement == \"oral\" or known(apr)\n", strings.Replace(whole, `, "agreement": "oral"`, "", 1), []string{
 			"questions", " missing:  -> card.apr because "}},
 		{"a fact is gone", "-- old/facts.toml+ --\n[fact.children]\nof = \"borrower\"\ntype = \"integer\"\nunit = \"persons\"\ntitle.zh = \"子\"\ntitle.en = \"children\"\nask.zh = \"几?\"\nask.en = \"how many?\"\n",
-			strings.Replace(whole, `"monthly_income"`, `"children": 2, "monthly_income"`, 1), []string{"refused", "1:26: children: children is not a fact"}},
+			strings.Replace(whole, `"monthly_income"`, `"children": 2, "monthly_income"`, 1), []string{
+				"refused",
+				"1:26: children: children is not a fact",
+			}},
 		{"a fact is new", "-- new/facts.toml+ --\n[fact.children]\nof = \"borrower\"\ntype = \"integer\"\nunit = \"persons\"\ntitle.zh = \"子\"\ntitle.en = \"children\"\nask.zh = \"几?\"\nask.en = \"how many?\"\n",
-			strings.Replace(whole, `"monthly_income"`, `"children": 2, "monthly_income"`, 1), []string{"taken", "1:26: children: children is not a fact"}},
+			strings.Replace(whole, `"monthly_income"`, `"children": 2, "monthly_income"`, 1), []string{
+				"taken",
+				"1:26: children: children is not a fact",
+			}},
 		{"neither takes it", "", `{ "debts": 3 }`, nil},
 	} {
 		t.Run(row.why, func(t *testing.T) {
@@ -69,7 +75,9 @@ func TestJudge(t *testing.T) {
 				got = append(got, string(affected.Effect))
 			}
 			for _, m := range affected.Moves {
-				got = append(got, fmt.Sprintf("%s %s: %s -> %s because %s", m.Debt, m.What, m.Was, m.Is, strings.Join(m.Because, "; ")))
+				got = append(got, fmt.Sprintf(
+					"%s %s: %s -> %s because %s", m.Debt, m.What, m.Was, m.Is, strings.Join(m.Because, "; "),
+				))
 			}
 			for _, p := range affected.Problems {
 				got = append(got, fmt.Sprintf("%d:%d: %s", p.Line, p.Column, p))
@@ -84,7 +92,8 @@ func TestJudge(t *testing.T) {
 // children is a fact that the old book alone has.
 const children = "-- old/facts.toml+ --\n[fact.children]\nof = \"borrower\"\ntype = \"integer\"\nunit = \"persons\"\ntitle.zh = \"子\"\ntitle.en = \"children\"\nask.zh = \"几?\"\nask.en = \"how many?\"\n"
 
-// TestSettle: which way a condition went is decided over everybody where it can be, and else by what it came to for those who were judged.
+// TestSettle: which way a condition went is decided over everybody where it can be, and else by
+// what it came to for those who were judged.
 func TestSettle(t *testing.T) {
 	over := func(to string) string {
 		return children + "-- new/families/credit-card.toml~ --\nowed > max(monthly_surplus, 0)\n=>\n" + to + "\n-- old/families/credit-card.toml~ --\nowed > max(monthly_surplus, 0)\n=>\n" + "%s\n"
@@ -96,17 +105,81 @@ func TestSettle(t *testing.T) {
 		grounds      diff.Grounds
 		witness      string
 	}{
-		{"a threshold that is higher", "owed > 400", "owed > 450", nil, diff.Stricter, diff.Proved, `{ "as_of": "2026-11-22", "debts": [ { "family": "credit-card", "owed": 400.01 } ] }`},
-		{"a threshold that is lower", "owed > 450", "owed > 400", nil, diff.Looser, diff.Proved, `{ "as_of": "2026-11-22", "debts": [ { "family": "credit-card", "owed": 400.01 } ] }`},
-		{"from above to from", "owed > 400", "owed >= 400", nil, diff.Looser, diff.Proved, `{ "as_of": "2026-11-22", "debts": [ { "family": "credit-card", "owed": 400 } ] }`},
-		{"whole numbers have nothing between them", "overdue_days > 4", "overdue_days >= 5", nil, diff.Changed, diff.Equal, ""},
-		{"one more thing to be known", "owed > 400", "owed > 400 and apr < 1", nil, diff.Stricter, diff.Proved, `{ "as_of": "2026-11-22", "debts": [ { "family": "credit-card", "apr": 1 } ] }`},
+		{
+			"a threshold that is higher",
+			"owed > 400",
+			"owed > 450",
+			nil,
+			diff.Stricter,
+			diff.Proved,
+			`{ "as_of": "2026-11-22", "debts": [ { "family": "credit-card", "owed": 400.01 } ] }`,
+		},
+		{
+			"a threshold that is lower",
+			"owed > 450",
+			"owed > 400",
+			nil,
+			diff.Looser,
+			diff.Proved,
+			`{ "as_of": "2026-11-22", "debts": [ { "family": "credit-card", "owed": 400.01 } ] }`,
+		},
+		{
+			"from above to from",
+			"owed > 400",
+			"owed >= 400",
+			nil,
+			diff.Looser,
+			diff.Proved,
+			`{ "as_of": "2026-11-22", "debts": [ { "family": "credit-card", "owed": 400 } ] }`,
+		},
+		{
+			"whole numbers have nothing between them",
+			"overdue_days > 4",
+			"overdue_days >= 5",
+			nil,
+			diff.Changed,
+			diff.Equal,
+			"",
+		},
+		{
+			"one more thing to be known",
+			"owed > 400",
+			"owed > 400 and apr < 1",
+			nil,
+			diff.Stricter,
+			diff.Proved,
+			`{ "as_of": "2026-11-22", "debts": [ { "family": "credit-card", "apr": 1 } ] }`,
+		},
 		{"both ways", "owed > 400", "overdue_days > 9", nil, diff.Changed, diff.Proved, ""},
-		{"what is worked out, each the same", "monthly_surplus > 0", "monthly_surplus > 500", nil, diff.Stricter, diff.Proved, `{ "as_of": "2026-11-22", "monthly_income": 1, "essential_spending": 0, "debts": [ { "family": "credit-card" } ] }`},
-		{"found for one way, and not ruled out for the other", "owed * apr > 400", "owed > apr * 300", nil, diff.Looser, diff.Seen, `{ "as_of": "2026-11-22", "debts": [ { "family": "credit-card", "owed": 1, "apr": 0 } ] }`},
+		{
+			"what is worked out, each the same",
+			"monthly_surplus > 0",
+			"monthly_surplus > 500",
+			nil,
+			diff.Stricter,
+			diff.Proved,
+			`{ "as_of": "2026-11-22", "monthly_income": 1, "essential_spending": 0, "debts": [ { "family": "credit-card" } ] }`,
+		},
+		{
+			"found for one way, and not ruled out for the other",
+			"owed * apr > 400",
+			"owed > apr * 300",
+			nil,
+			diff.Looser,
+			diff.Seen,
+			`{ "as_of": "2026-11-22", "debts": [ { "family": "credit-card", "owed": 1, "apr": 0 } ] }`,
+		},
 		{"found for both ways", "owed * apr > 100", "owed > apr * 3000", nil, diff.Changed, diff.Proved, ""},
 		{"a fact that the new book has not; nobody was judged", "children > 0", "owed > 0", nil, diff.Changed, diff.Open, ""},
-		{"a fact that the new book has not; one was judged", "children > 0", "owed > 0", []string{whole}, diff.Looser, diff.Seen, ""},
+		{
+			"a fact that the new book has not; one was judged",
+			"children > 0",
+			"owed > 0",
+			[]string{whole},
+			diff.Looser,
+			diff.Seen,
+			"",
+		},
 	} {
 		t.Run(row.why, func(t *testing.T) {
 			was, is := edited(t, fmt.Sprintf(over(row.is), row.was))
@@ -125,7 +198,8 @@ func TestSettle(t *testing.T) {
 	}
 }
 
-// TestNothingOfAProfileIsGivenBack: of a profile that is no fixture, whatever has moved, no id, figure, day, name or paper at hand comes back.
+// TestNothingOfAProfileIsGivenBack: of a profile that is no fixture, whatever has moved, no id,
+// figure, day, name or paper at hand comes back.
 func TestNothingOfAProfileIsGivenBack(t *testing.T) {
 	const secret = "9182736"
 	profile := `{ "as_of": "2026-11-22", "monthly_income": ` + secret + `, "essential_spending": 91, "materials": ["diagnosis"], "hardships": ["illness"],
@@ -198,7 +272,12 @@ materials.required = ["id-card"]
 }
 
 func TestSortAffected(t *testing.T) {
-	all := []diff.Affected{{Name: "a", Effect: diff.Order}, {Name: "b", Effect: diff.Loses}, {Name: "c", Effect: diff.Refused}, {Name: "d", Effect: diff.Loses}}
+	all := []diff.Affected{
+		{Name: "a", Effect: diff.Order},
+		{Name: "b", Effect: diff.Loses},
+		{Name: "c", Effect: diff.Refused},
+		{Name: "d", Effect: diff.Loses},
+	}
 	diff.SortAffected(all)
 	var got []string
 	for _, h := range all {
@@ -209,7 +288,8 @@ func TestSortAffected(t *testing.T) {
 	}
 }
 
-// TestTheShippedBookSaysWhatItSays: over every fixture nobody hears something else by the same book.
+// TestTheShippedBookSaysWhatItSays: over every fixture nobody hears something else by the same
+// book.
 func TestTheShippedBookSaysWhatItSays(t *testing.T) {
 	root := os.DirFS("../../fixtures")
 	was, is := load(t, os.DirFS("../../rules")), load(t, os.DirFS("../../rules"))

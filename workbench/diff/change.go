@@ -50,7 +50,8 @@ type Change struct {
 	Witness  string    `json:"witness"`  // a profile that shows which way it went, as evaluate reads it; "" where none was made
 }
 
-// Grounds say on what the class of a requirement rests whose condition has changed. Other changes say their class themselves.
+// Grounds say on what the class of a requirement rests whose condition has changed. Other changes
+// say their class themselves.
 type Grounds string
 
 // The grounds.
@@ -61,7 +62,8 @@ const (
 	Open   Grounds = "open"   // neither decided nor seen
 )
 
-// sortChanges puts changes in order: the gravest class first, each in the order in which they were found, which is that of the book.
+// sortChanges puts changes in order: the gravest class first, each in the order in which they were
+// found, which is that of the book.
 func sortChanges(changes []Change) {
 	slices.SortStableFunc(changes, func(a, b Change) int {
 		return cmp.Compare(slices.Index(Classes, a.Class), slices.Index(Classes, b.Class))

@@ -1,21 +1,28 @@
-// Package diff says what has changed from one rule book to another, and about whom the books decide differently.
+// Package diff says what has changed from one rule book to another, and about whom the books decide
+// differently.
 //
-//  1. What is compared is what the books say. White space, comments, the order of keys, and the layer that says it make no difference.
+//  1. What is compared is what the books say. White space, comments, the order of keys, and the
+//     layer that says it make no difference.
 //
-//  2. A change is told once, at the place where it is written, with the families and lenders that it reaches. What lies within something that is
-//     new or gone is not told besides.
+//  2. A change is told once, at the place where it is written, with the families and lenders that
+//     it reaches. What lies within something that is new or gone is not told besides.
 //
-//  3. A change is breaking where profiles, fixtures or other people's programs rely on what it takes away: a given fact or one of its choices, a lender or a
-//     name of it, a family, a stage, a strategy, an alert, a material, a hardship, a parameter; or where a fact takes fewer values.
+//  3. A change is breaking where profiles, fixtures or other people's programs rely on what it
+//     takes away: a given fact or one of its choices, a lender or a name of it, a family, a stage,
+//     a strategy, an alert, a material, a hardship, a parameter; or where a fact takes fewer
+//     values.
 //
-//  4. It is stricter where fewer may be eligible, or more is asked of them; looser, the other way round. Of a requirement whose condition has changed it is
-//     decided over everybody which way it went; where it cannot be, it is judged by what it comes to for those who were judged, which is no proof, and said so.
+//  4. It is stricter where fewer may be eligible, or more is asked of them; looser, the other way
+//     round. Of a requirement whose condition has changed it is decided over everybody which way it
+//     went; where it cannot be, it is judged by what it comes to for those who were judged, which
+//     is no proof, and said so.
 //
-//  5. It is text only where no decision can turn on it: sentences, titles, sources. New is an id that was not there. Changed is the rest: points, order,
-//     days, weights.
+//  5. It is text only where no decision can turn on it: sentences, titles, sources. New is an id
+//     that was not there. Changed is the rest: points, order, days, weights.
 //
-//  6. A borrower is affected when the decisions about the same profile on the same day differ. Nothing of a profile that is no fixture is
-//     given back but its line, and debts by their position in it: no id, no figure, no day.
+//  6. A borrower is affected when the decisions about the same profile on the same day differ.
+//     Nothing of a profile that is no fixture is given back but its line, and debts by their
+//     position in it: no id, no figure, no day.
 //
 //  7. The same books and profiles give the same result in the same order.
 //

@@ -11,9 +11,10 @@ import (
 	"github.com/forbear-project/forbear/page/document"
 )
 
-// WriteMarkdown writes for a pull request: the sums, a table of the changes, those of texts folded away, and
-// each borrower about whom the books decide differently folded away under a line that says how. Whatever a
-// book or profile holds is written so that it is text, and no link, markup or mention.
+// WriteMarkdown writes for a pull request: the sums, a table of the changes, those of texts folded
+// away, and each borrower about whom the books decide differently folded away under a line that
+// says how. Whatever a book or profile holds is written so that it is text, and no link, markup or
+// mention.
 func (r Report) WriteMarkdown(w io.Writer, l text.Language) error {
 	s := &sheet{Report: r, language: l}
 	fmt.Fprintf(s, "## %s\n\n%s\n\n", s.in(sayChangesHeading), code(s.editions()))
@@ -43,8 +44,8 @@ func (s *sheet) tables() {
 	}
 }
 
-// maxRows is how many changes a table in a pull request has: a comment on GitHub holds no more than 65,536
-// characters.
+// maxRows is how many changes a table in a pull request has: a comment on GitHub holds no more than
+// 65,536 characters.
 const maxRows = 50
 
 // table writes at most so many changes, where they are shortened, and how many more there are.
@@ -137,8 +138,9 @@ func code(s string) string {
 	return s
 }
 
-// escape makes text of s wherever it stands in Markdown: in a table, in HTML, within code. Each character
-// that may mean something is written by its number; an underscore only where it could begin or end emphasis.
+// escape makes text of s wherever it stands in Markdown: in a table, in HTML, within code. Each
+// character that may mean something is written by its number; an underscore only where it could
+// begin or end emphasis.
 func escape(s string) string {
 	runes := []rune(document.Clean(s))
 	var b strings.Builder

@@ -23,9 +23,9 @@ func (s *sheet) in(t text.Text) string { return t.In(s.language) }
 
 func (s *sheet) say(t text.Text, blanks ...any) string { return fmt.Sprintf(s.in(t), blanks...) }
 
-// WriteText writes what a maintainer reads: the sums, each change by its class with what it was and is and
-// whom it reaches, and about whom the books decide differently and because of which condition, those who
-// lose something first.
+// WriteText writes what a maintainer reads: the sums, each change by its class with what it was and
+// is and whom it reaches, and about whom the books decide differently and because of which
+// condition, those who lose something first.
 func (r Report) WriteText(w io.Writer, o notice.Options) error {
 	s := &sheet{document.Terminal{Colour: o.Colour}, r, o.Language}
 	s.Line(s.editions(), document.Plain)
@@ -64,7 +64,8 @@ func (s *sheet) sumOfBook() string {
 	return s.say(sayChangesSum, strings.Join(parts, s.in(sayComma)))
 }
 
-// sumsOfBorrowers say about how many of those who were compared the books decide differently, and how.
+// sumsOfBorrowers say about how many of those who were compared the books decide differently, and
+// how.
 func (s *sheet) sumsOfBorrowers() []string {
 	var sums []string
 	for _, one := range []struct {
@@ -197,8 +198,8 @@ func (s *sheet) headOf(c Change) string {
 	return s.say(sayCalled, s.say(howWords[c.How], c.What), s.in(called)) + at
 }
 
-// wasAndIs are what a change was and is. A text that reads the same in the language of the report is shown
-// in the other.
+// wasAndIs are what a change was and is. A text that reads the same in the language of the report
+// is shown in the other.
 func (s *sheet) wasAndIs(c Change) (was, is string) {
 	if c.How != Otherwise {
 		return c.Was, c.Is

@@ -39,8 +39,8 @@ func (r *Report) Add(c Change, problems problem.List) bool {
 	return true
 }
 
-// WriteText writes the names of the files that were not in form, each on a line of its own, and then the
-// problems.
+// WriteText writes the names of the files that were not in form, each on a line of its own, and
+// then the problems.
 func (r Report) WriteText(w io.Writer, o notice.Options) error {
 	for _, c := range r.Changed {
 		if _, err := io.WriteString(w, terminal.Clean(c.File)+"\n"); err != nil {

@@ -18,10 +18,23 @@ func TestReportIsWritten(t *testing.T) {
 	seen := Report{
 		Files: 4,
 		Changed: []Change{
-			{"rules/stages.toml", []byte("[stage.late]\nwhen=\"overdue_days > 90\"\n"), []byte("[stage.late]\nwhen = \"overdue_days > 90\"\n")},
+			{
+				"rules/stages.toml",
+				[]byte("[stage.late]\nwhen=\"overdue_days > 90\"\n"),
+				[]byte("[stage.late]\nwhen = \"overdue_days > 90\"\n"),
+			},
 			{"rules/lenders/some-bank.toml", []byte("[lender]"), []byte("#:schema ../schemas/lender.json\n\n[lender]\n")},
 		},
-		Problems: problem.List{{File: "rules/facts.toml", Line: 3, Column: 5, Message: "not TOML: a value is missing", Hint: "a line is key = value", Snippet: "of = "}},
+		Problems: problem.List{
+			{
+				File:    "rules/facts.toml",
+				Line:    3,
+				Column:  5,
+				Message: "not TOML: a value is missing",
+				Hint:    "a line is key = value",
+				Snippet: "of = ",
+			},
+		},
 	}
 	rewritten := seen
 	rewritten.Rewritten = true

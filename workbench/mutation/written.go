@@ -19,9 +19,9 @@ type Shown struct {
 	Folder string
 }
 
-// WriteText writes what a maintainer reads: each mutant that no fixture notices, with the line before and
-// after and what a fixture would need; those that nobody can notice, with the reason, which are not in the
-// score; then the score.
+// WriteText writes what a maintainer reads: each mutant that no fixture notices, with the line
+// before and after and what a fixture would need; those that nobody can notice, with the reason,
+// which are not in the score; then the score.
 func (s Shown) WriteText(w io.Writer, o notice.Options) error {
 	t := &document.Terminal{Colour: o.Colour}
 	survived := s.Of(Survived)
@@ -61,8 +61,8 @@ func (s Shown) writeMutant(t *document.Terminal, m Outcome) {
 // maxAround is how many characters of a line are shown before and behind what differs.
 const maxAround = 50
 
-// Excerpts are the lines before and after, without what is alike in them far from where they differ. The
-// second is "" where the line is gone.
+// Excerpts are the lines before and after, without what is alike in them far from where they
+// differ. The second is "" where the line is gone.
 func (m Mutant) Excerpts() (before, after string) {
 	x, y := []rune(document.Clean(m.Before)), []rune(document.Clean(m.After))
 	head, tail := 0, 0
@@ -164,8 +164,10 @@ func (s Shown) WriteJUnit(w io.Writer) error {
 var (
 	sayMutants = text.Both("变体 %d 个：样例察觉 %d 个，没察觉 %d 个；谁也察觉不了的 %d 个，规则读不进去的 %d 个",
 		"mutants: %d, of which noticed: %d, survived: %d; that nobody can notice: %d, that do not load: %d")
-	sayScore      = text.Both("得分 %s%%", "score: %s%%")
-	saySuggest    = text.Both("能察觉它们的样例：forbear suggest --mutants", "fixtures that would notice them: forbear suggest --mutants")
+	sayScore   = text.Both("得分 %s%%", "score: %s%%")
+	saySuggest = text.Both(
+		"能察觉它们的样例：forbear suggest --mutants", "fixtures that would notice them: forbear suggest --mutants",
+	)
 	sayEquivalent = text.Both("谁也察觉不了：%s", "nobody can notice it: %s")
 )
 

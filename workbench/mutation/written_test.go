@@ -6,7 +6,13 @@ func TestExcerpts(t *testing.T) {
 	const long = "0123456789012345678901234567890123456789012345678901234567890123456789"
 	for _, row := range []struct{ why, before, after, wantBefore, wantAfter string }{
 		{"a short line whole", "a < b", "a <= b", "a < b", "a <= b"},
-		{"what is alike far away is cut, from the first that differs on", long + "<" + long, long + "<=" + long, "..." + long[21:] + "<" + long[:50] + "...", "..." + long[21:] + "<=" + long[:50] + "..."},
+		{
+			"what is alike far away is cut, from the first that differs on",
+			long + "<" + long,
+			long + "<=" + long,
+			"..." + long[21:] + "<" + long[:50] + "...",
+			"..." + long[21:] + "<=" + long[:50] + "...",
+		},
 		{"cut behind alone", "x" + long, "y" + long, "x" + long[:50] + "...", "y" + long[:50] + "..."},
 		{"what repeats itself", "[a, a]", "[a]", "[a, a]", "[a]"},
 		{"a line that is gone, from its beginning", "[alert.x]", "", "[alert.x]", ""},

@@ -1,14 +1,15 @@
-// Package notice writes what a maintainer has to look at in rule files and fixtures: a problem of a file
-// that cannot be read, a finding of an analysis, a fixture that moved, a mutant that survived, a rule that
-// is out of date. One writer for each format serves all of them: text, JSON, annotations of a GitHub
-// workflow and JUnit.
+// Package notice writes what a maintainer has to look at in rule files and fixtures: a problem of a
+// file that cannot be read, a finding of an analysis, a fixture that moved, a mutant that survived,
+// a rule that is out of date. One writer for each format serves all of them: text, JSON,
+// annotations of a GitHub workflow and JUnit.
 //
 //  1. Every format says the same of a notice: where it is, how grave, what is wrong and what to do.
 //
-//  2. A list is never changed, and is written in its order; Of brings problems into that of their places.
+//  2. A list is never changed, and is written in its order; Of brings problems into that of their
+//     places.
 //
-//  3. Text is in one language and JSON of findings in both. GitHub and JUnit are read by machines first
-//     and are in English.
+//  3. Text is in one language and JSON of findings in both. GitHub and JUnit are read by machines
+//     first and are in English.
 //
 // In a terminal:
 //
@@ -62,9 +63,9 @@ func Of(list problem.List) []Notice {
 	return notices
 }
 
-// Entry is a notice as programs read it. Lines and columns are counted from 1; 0 is the whole. A problem
-// has neither code, severity nor witness, and its message and hint are in English; those of a finding are
-// in both languages, and its witness is null where there is none.
+// Entry is a notice as programs read it. Lines and columns are counted from 1; 0 is the whole. A
+// problem has neither code, severity nor witness, and its message and hint are in English; those of
+// a finding are in both languages, and its witness is null where there is none.
 type Entry struct {
 	Code     string          `json:"code,omitempty"`
 	Severity Severity        `json:"severity,omitempty"`

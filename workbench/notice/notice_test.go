@@ -16,16 +16,39 @@ import (
 )
 
 var someProblems = problem.List{
-	{File: "rules/strategies.toml", Line: 7, Column: 17, Width: 4, Path: "strategy.x.title.zh", Message: "a word that hurts", Hint: "say it otherwise", Snippet: `title.zh = "还款，资格不够的"`},
+	{
+		File:    "rules/strategies.toml",
+		Line:    7,
+		Column:  17,
+		Width:   4,
+		Path:    "strategy.x.title.zh",
+		Message: "a word that hurts",
+		Hint:    "say it otherwise",
+		Snippet: `title.zh = "还款，资格不够的"`,
+	},
 	{File: "rules/facts.toml", Line: 3, Column: 2, Width: 3, Message: "a key twice", Snippet: "\tkey = 1"},
 	{File: "rules/facts.toml", Line: 3, Column: 1, Width: 1, Message: "a tab", Snippet: "\tkey = 1"},
 	{File: "rules/lenders/ant-jiebei.toml", Line: 41, Column: 14, Width: 14, Path: "option.instalment.require.surplus.when", Message: "unknown fact monthly_surpls",
 		Hint: "did you mean monthly_surplus (money, CNY a month)?", Snippet: `when      = "monthly_surpls > 0"`},
 	{File: "rules/alerts.toml", Line: 9, Message: "a whole line", Snippet: "[alert.x]"},
 	{File: "rules/stages.toml", Message: "a whole file: 100% of it, odd"},
-	{File: "rules/page.toml", Line: 2, Column: 91, Width: 3, Message: "far to the right", Snippet: `text.zh = "` + longText + `坏了吧` + longText + `"`},
+	{
+		File:    "rules/page.toml",
+		Line:    2,
+		Column:  91,
+		Width:   3,
+		Message: "far to the right",
+		Snippet: `text.zh = "` + longText + `坏了吧` + longText + `"`,
+	},
 	{File: "rules/page.toml", Line: 5, Column: 99, Message: "past the end", Snippet: `a = 1`},
-	{File: "rules/page.toml", Line: 8, Column: 11, Width: 80, Message: "a long text as a whole", Snippet: `text.zh = "` + longText + `"`},
+	{
+		File:    "rules/page.toml",
+		Line:    8,
+		Column:  11,
+		Width:   80,
+		Message: "a long text as a whole",
+		Snippet: `text.zh = "` + longText + `"`,
+	},
 	{Message: "no place at all"},
 }
 

@@ -20,8 +20,8 @@ type Options struct {
 // maxShown is how many notices are shown; whoever has mended these sees the rest.
 const maxShown = 20
 
-// Text writes each notice as people read it: place, severity of a finding, path, message and code; the
-// line of a rule file with carets under what is meant; a hint; a profile that shows it.
+// Text writes each notice as people read it: place, severity of a finding, path, message and code;
+// the line of a rule file with carets under what is meant; a hint; a profile that shows it.
 func Text(w io.Writer, list []Notice, o Options) error {
 	t := &document.Terminal{Colour: o.Colour}
 	shown := list
@@ -70,8 +70,8 @@ const (
 	maxBefore = 48
 )
 
-// writeSnippet writes the line of the file and, below it, carets under the characters that are meant, each
-// as wide as its character.
+// writeSnippet writes the line of the file and, below it, carets under the characters that are
+// meant, each as wide as its character.
 func writeSnippet(t *document.Terminal, p problem.Problem) {
 	if p.Snippet == "" {
 		return
@@ -92,7 +92,8 @@ func writeSnippet(t *document.Terminal, p problem.Problem) {
 	}
 }
 
-// printable writes tabs as spaces and drops what would steer a terminal, so that cells can be counted.
+// printable writes tabs as spaces and drops what would steer a terminal, so that cells can be
+// counted.
 func printable(s []rune) string {
 	var b strings.Builder
 	for _, r := range s {

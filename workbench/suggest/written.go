@@ -19,8 +19,8 @@ type Shown struct {
 	Folder string
 }
 
-// WriteText writes what a maintainer reads: each fixture that is suggested, what it changes in which, and
-// what it would show; then what nothing was found for, and the sum.
+// WriteText writes what a maintainer reads: each fixture that is suggested, what it changes in
+// which, and what it would show; then what nothing was found for, and the sum.
 func (s Shown) WriteText(w io.Writer, o notice.Options) error {
 	t := &terminal.Terminal{Colour: o.Colour}
 	reached := 0
