@@ -11,13 +11,17 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// arrange puts flags before files, each as --name=value: urfave/cli takes what follows a file for a file, in silence, and the last of a flag that is
-// given twice. What follows -- is a file whatever it looks like; - is standard input.
+// arrange puts flags before files, each as --name=value: urfave/cli takes what follows a file for a
+// file, in silence, and the last of a flag that is given twice. What follows -- is a file whatever
+// it looks like; - is standard input.
 func arrange(command *cli.Command, args []string) ([]string, error) {
 	var flags, files []string
 	seen := map[string]bool{}
 	if slices.Contains(args, "") {
-		return nil, &failure{text.Both("有一个空的参数", "an empty argument"), text.Both("是不是 shell 里有个变量没有值？", "is a variable of the shell not set?")}
+		return nil, &failure{
+			text.Both("有一个空的参数", "an empty argument"),
+			text.Both("是不是 shell 里有个变量没有值？", "is a variable of the shell not set?"),
+		}
 	}
 	for i := 0; i < len(args); i++ {
 		switch arg := args[i]; {
@@ -34,7 +38,10 @@ func arrange(command *cli.Command, args []string) ([]string, error) {
 				return nil, err
 			}
 			if seen[name] {
-				return nil, &failure{text.Both("--"+name+" 写了两次", "--"+name+" is given twice"), text.Both("留一个", "keep one of them")}
+				return nil, &failure{
+					text.Both("--"+name+" 写了两次", "--"+name+" is given twice"),
+					text.Both("留一个", "keep one of them"),
+				}
 			}
 			seen[name] = true
 			flags = append(flags, strings.Join(args[i:i+used], "="))
@@ -54,11 +61,17 @@ func flagAt(command *cli.Command, args []string) (name string, used int, err err
 	}
 	switch {
 	case hasValue && !flag.TakesValue():
-		return "", 0, &failure{text.Both("--"+name+" 后面不用写值", "--"+name+" takes no value"), text.Both("只写 --"+name+"，或者去掉", "write --"+name+" alone, or leave it out")}
+		return "", 0, &failure{
+			text.Both("--"+name+" 后面不用写值", "--"+name+" takes no value"),
+			text.Both("只写 --"+name+"，或者去掉", "write --"+name+" alone, or leave it out"),
+		}
 	case !flag.TakesValue(), value != "":
 		return name, 1, nil
 	case hasValue, len(args) == 1, strings.HasPrefix(args[1], "--"):
-		return "", 0, &failure{text.Both("--"+name+" 后面要写一个值", "--"+name+" needs a value"), text.Both("见 forbear help "+command.Name, "see forbear help "+command.Name)}
+		return "", 0, &failure{
+			text.Both("--"+name+" 后面要写一个值", "--"+name+" needs a value"),
+			text.Both("见 forbear help "+command.Name, "see forbear help "+command.Name),
+		}
 	}
 	return name, 2, nil
 }
@@ -72,7 +85,8 @@ func findFlag(command *cli.Command, name string) cli.DocGenerationFlag {
 	return nil
 }
 
-// unknownFlag names the flag only where it is near to one that exists: it might be a value of the profile that has gone astray.
+// unknownFlag names the flag only where it is near to one that exists: it might be a value of the
+// profile that has gone astray.
 func unknownFlag(command *cli.Command, name string) error {
 	var names []string
 	for _, f := range command.Flags {
@@ -82,13 +96,19 @@ func unknownFlag(command *cli.Command, name string) error {
 		return &failure{text.Both("没有这个选项", "no such flag"), text.Both("您要的是不是 --"+near+"？", "did you mean --"+near+"?")}
 	}
 	return &failure{text.Both("forbear "+command.Name+" 没有这个选项", "forbear "+command.Name+" has no such flag"),
-		text.Both("选项见 forbear help "+command.Name+"；文件名以 - 开头的，前面加 --", "see forbear help "+command.Name+"; write -- before a file whose name begins with -")}
+		text.Both(
+			"选项见 forbear help "+command.Name+"；文件名以 - 开头的，前面加 --",
+			"see forbear help "+command.Name+"; write -- before a file whose name begins with -",
+		)}
 }
 
 // onlyOne is the single argument of a command; "" when there is none.
 func onlyOne(c *cli.Context) (string, error) {
 	if c.NArg() > 1 {
-		return "", &failure{text.Both("一次只能给一个", "one at a time"), text.Both("见 forbear help "+c.Command.Name, "see forbear help "+c.Command.Name)}
+		return "", &failure{
+			text.Both("一次只能给一个", "one at a time"),
+			text.Both("见 forbear help "+c.Command.Name, "see forbear help "+c.Command.Name),
+		}
 	}
 	return c.Args().First(), nil
 }
@@ -102,7 +122,8 @@ var (
 	}
 )
 
-// stringFlag is a flag with a value; the words for both languages are kept apart by a line end until help is written.
+// stringFlag is a flag with a value; the words for both languages are kept apart by a line end
+// until help is written.
 func stringFlag(name, value string, usage text.Text) cli.Flag {
 	return &cli.StringFlag{Name: name, DefaultText: value, Usage: usage.ZH + "\n" + usage.EN}
 }

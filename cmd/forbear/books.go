@@ -31,7 +31,8 @@ func (s bookSource) name() string {
 	return s.folder
 }
 
-// sourceAt is the folder given, else the book that is built in. A folder without a book is refused: nothing found is no success.
+// sourceAt is the folder given, else the book that is built in. A folder without a book is refused:
+// nothing found is no success.
 func sourceAt(folder string) (bookSource, error) {
 	if folder == "" {
 		return bookSource{FS: rules.FS}, nil
@@ -39,15 +40,22 @@ func sourceAt(folder string) (bookSource, error) {
 	if info, err := os.Stat(folder); err != nil {
 		return bookSource{}, unreadable(folder, err)
 	} else if !info.IsDir() {
-		return bookSource{}, &failure{text.Both(folder+" 不是文件夹", folder+" is not a folder"), text.Both("规则是一个里面有 book.toml 的文件夹", "a rule book is a folder with a book.toml in it")}
+		return bookSource{}, &failure{
+			text.Both(folder+" 不是文件夹", folder+" is not a folder"),
+			text.Both("规则是一个里面有 book.toml 的文件夹", "a rule book is a folder with a book.toml in it"),
+		}
 	}
 	if !holdsBook(folder) {
-		return bookSource{}, &failure{text.Both(folder+" 里没有规则", "no rule book in "+folder), text.Both("规则是一个里面有 book.toml 的文件夹", "a rule book is a folder with a book.toml in it")}
+		return bookSource{}, &failure{
+			text.Both(folder+" 里没有规则", "no rule book in "+folder),
+			text.Both("规则是一个里面有 book.toml 的文件夹", "a rule book is a folder with a book.toml in it"),
+		}
 	}
 	return bookSource{FS: os.DirFS(folder), folder: folder}, nil
 }
 
-// sourceNearby is the folder given, else ./rules where it holds a book, else the book that is built in: an edit of a maintainer is never passed over.
+// sourceNearby is the folder given, else ./rules where it holds a book, else the book that is built
+// in: an edit of a maintainer is never passed over.
 func sourceNearby(folder string) (bookSource, error) {
 	if folder == "" && holdsBook("rules") {
 		folder = "rules"
@@ -117,7 +125,10 @@ func (a *app) soundBook(s bookSource) (*book.Book, error) {
 	b, problems := s.load()
 	if len(problems) > 0 {
 		a.writeProblems(a.stderr, problems)
-		return nil, &failure{text.Both("规则有错，没法用", "the rule book is broken"), text.Both("先用 forbear check 查", "see forbear check")}
+		return nil, &failure{
+			text.Both("规则有错，没法用", "the rule book is broken"),
+			text.Both("先用 forbear check 查", "see forbear check"),
+		}
 	}
 	return b, nil
 }
@@ -126,11 +137,20 @@ func (a *app) soundBook(s bookSource) (*book.Book, error) {
 func unreadable(name string, err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return &failure{text.Both("没有这个文件："+name, name+": no such file"), text.Both("看看名字和所在的文件夹对不对", "see that the name and the folder are right")}
+		return &failure{
+			text.Both("没有这个文件："+name, name+": no such file"),
+			text.Both("看看名字和所在的文件夹对不对", "see that the name and the folder are right"),
+		}
 	case errors.Is(err, fs.ErrPermission):
-		return &failure{text.Both("没有权限读 "+name, name+": no permission to read it"), text.Both("看看文件的权限，或者复制一份再试", "see who may read it, or copy it")}
+		return &failure{
+			text.Both("没有权限读 "+name, name+": no permission to read it"),
+			text.Both("看看文件的权限，或者复制一份再试", "see who may read it, or copy it"),
+		}
 	}
-	return &failure{text.Both("读不了 "+name, name+": cannot be read"), text.Both("看看它是不是一个普通的文件", "see that it is an ordinary file")}
+	return &failure{
+		text.Both("读不了 "+name, name+": cannot be read"),
+		text.Both("看看它是不是一个普通的文件", "see that it is an ordinary file"),
+	}
 }
 
 // countOf is n things, with an s for more or less than one.

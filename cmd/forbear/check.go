@@ -19,8 +19,12 @@ func (a *app) check() *cli.Command {
 	return &cli.Command{
 		Name: "check", ArgsUsage: "[DIR]", Action: a.doCheck, HideHelp: true,
 		Usage: usage("规则有没有错", "is the book sound"),
-		Description: description("查 DIR 或 --rules 里的规则；都没写就查 ./rules，没有的话查自带的。\n读得进来的，再找说不通的地方；旁边有 fixtures 的，也看样例写没写为什么。有错误或警告，退出码 1。",
-			"Looks at the book in DIR or --rules; else at ./rules where it holds one,\nelse at the one built in. In a book that loads it looks for what cannot be right,\nand whether each fixture beside it says what it is for.\nErrors and warnings leave with 1; notes do not."),
+		Description: description("查 DIR 或 --rules 里的规则；都没写就查 ./rules，没有的话查自带的。\n"+
+			"读得进来的，再找说不通的地方；旁边有 fixtures 的，也看样例写没写为什么。有错误或警告，退出码 1。",
+			"Looks at the book in DIR or --rules; else at ./rules where it holds one,\n"+
+				"else at the one built in. In a book that loads it looks for what cannot be right,\n"+
+				"and whether each fixture beside it says what it is for.\n"+
+				"Errors and warnings leave with 1; notes do not."),
 		Flags: []cli.Flag{
 			rulesFlag(), languageFlag(), checkFormats.flag(), notesFlag(),
 			stringFlag("fixtures", "DIR", text.Both("样例在这个文件夹，不在规则旁边", "the fixtures are in this folder, not beside the book")),
@@ -70,19 +74,24 @@ func (a *app) doCheck(c *cli.Context) error {
 	return nil
 }
 
-// sourceNamed is the book that is named by the argument or by --rules, but not by both; else the one nearby.
+// sourceNamed is the book that is named by the argument or by --rules, but not by both; else the
+// one nearby.
 func (a *app) sourceNamed(c *cli.Context) (bookSource, error) {
 	folder, err := onlyOne(c)
 	if err != nil {
 		return bookSource{}, err
 	}
 	if folder != "" && c.IsSet("rules") {
-		return bookSource{}, &failure{text.Both("DIR 和 --rules 只能写一个", "either DIR or --rules"), text.Both("去掉一个", "leave one of them out")}
+		return bookSource{}, &failure{
+			text.Both("DIR 和 --rules 只能写一个", "either DIR or --rules"),
+			text.Both("去掉一个", "leave one of them out"),
+		}
 	}
 	return a.announcedSource(folder + c.String("rules"))
 }
 
-// announcedSource is the book nearby, and says which it is: check and test must not judge another book than their user means.
+// announcedSource is the book nearby, and says which it is: check and test must not judge another
+// book than their user means.
 func (a *app) announcedSource(folder string) (bookSource, error) {
 	s, err := sourceNearby(folder)
 	if err == nil {
@@ -91,7 +100,8 @@ func (a *app) announcedSource(folder string) (bookSource, error) {
 	return s, err
 }
 
-// findFixtures is the folder that --fixtures names, else the one beside the book; "" where there is none beside it.
+// findFixtures is the folder that --fixtures names, else the one beside the book; "" where there is
+// none beside it.
 func findFixtures(c *cli.Context, s bookSource) (string, error) {
 	if c.IsSet("fixtures") {
 		_, err := casesAt(c.String("fixtures"))
@@ -107,7 +117,8 @@ func findFixtures(c *cli.Context, s bookSource) (string, error) {
 	return beside, nil
 }
 
-// examine looks for what cannot be right in a book, and in the fixtures of a folder, if there is one. Files are named as the user would.
+// examine looks for what cannot be right in a book, and in the fixtures of a folder, if there is
+// one. Files are named as the user would.
 func (a *app) examine(s bookSource, b *book.Book, day calendar.Day, fixtures string) analysis.Report {
 	r := analysis.Analyse(b, day)
 	for i := range r.Findings {
@@ -162,9 +173,13 @@ func (a *app) writeChecked(found checked) error {
 
 // contents says that the book is sound, and what is in it.
 func (a *app) contents(s bookSource, b *book.Book) string {
-	return text.Both(
-		fmt.Sprintf("规则没有错：%d 个文件，%d 个事实，%d 个方案，%d 类机构，%d 家机构，%d 条提醒，%d 个出处",
-			s.files(), len(b.Vocabulary.Facts), len(b.Strategies), len(b.Families), len(b.Lenders), len(b.Alerts), len(b.Sources)),
-		fmt.Sprintf("the book is sound: %d files, %d facts, %d strategies, %d families, %d lenders, %d alerts, %d sources",
-			s.files(), len(b.Vocabulary.Facts), len(b.Strategies), len(b.Families), len(b.Lenders), len(b.Alerts), len(b.Sources))).In(a.language)
+	counts := []any{
+		s.files(), len(b.Vocabulary.Facts), len(b.Strategies), len(b.Families), len(b.Lenders), len(b.Alerts),
+		len(b.Sources),
+	}
+	said := text.Both(
+		"规则没有错：%d 个文件，%d 个事实，%d 个方案，%d 类机构，%d 家机构，%d 条提醒，%d 个出处",
+		"the book is sound: %d files, %d facts, %d strategies, %d families, %d lenders, %d alerts, %d sources",
+	)
+	return fmt.Sprintf(said.In(a.language), counts...)
 }

@@ -56,7 +56,8 @@ func codeOf(t *testing.T, page string) string {
 	return b.String()
 }
 
-// command is a call of forbear within a line of a shell: up to where another command, a pipe or a file begins.
+// command is a call of forbear within a line of a shell: up to where another command, a pipe or a
+// file begins.
 var command = regexp.MustCompile("(?m)(?:^|[ \t`])forbear ([a-z]+(?: [^\n`;|&>]*)?)")
 
 // commandsIn are the words of every call of forbear that a page shows.
@@ -91,7 +92,8 @@ func understood(d *app, words []string) error {
 	return nil
 }
 
-// TestCIPagesRun: every command that the pages tell others to run is one that there is, with flags and formats that it has.
+// TestCIPagesRun: every command that the pages tell others to run is one that there is, with flags
+// and formats that it has.
 func TestCIPagesRun(t *testing.T) {
 	d := &app{stdout: io.Discard, stderr: io.Discard, language: text.EN}
 	for _, page := range ciPages {
@@ -165,7 +167,8 @@ type hook struct {
 	RequireSerial bool   `yaml:"require_serial"`
 }
 
-// TestHooks: each hook runs a command that there is, on the files that it is about; files are handed only to a command that takes several.
+// TestHooks: each hook runs a command that there is, on the files that it is about; files are
+// handed only to a command that takes several.
 func TestHooks(t *testing.T) {
 	data, err := os.ReadFile("../../.pre-commit-hooks.yaml")
 	if err != nil {

@@ -18,7 +18,9 @@ func coverageFlags() []cli.Flag {
 	return []cli.Flag{
 		boolFlag("coverage", text.Both("列出样例还没见过什么", "list what the fixtures have not seen of the book")),
 		stringFlag("coverage-html", "FILE", text.Both("把见过什么写成一个网页文件", "write what they have seen as one HTML file")),
-		stringFlag("min-coverage", "N", text.Both("条件或方案见过的不到百分之 N，退出码 1", "leave with 1 where less than N percent of conditions or options were seen")),
+		stringFlag("min-coverage", "N", text.Both(
+			"条件或方案见过的不到百分之 N，退出码 1", "leave with 1 where less than N percent of conditions or options were seen",
+		)),
 	}
 }
 
@@ -35,12 +37,18 @@ func coverageWanted(c *cli.Context) (coverageQuery, error) {
 	if c.IsSet("min-coverage") {
 		n, err := strconv.Atoi(c.String("min-coverage"))
 		if err != nil || n < 0 || n > 100 {
-			return w, &failure{text.Both("--min-coverage 要写 0 到 100 的整数", "--min-coverage is a whole number from 0 to 100"), text.Both("像 --min-coverage 100", "as in --min-coverage 100")}
+			return w, &failure{
+				text.Both("--min-coverage 要写 0 到 100 的整数", "--min-coverage is a whole number from 0 to 100"),
+				text.Both("像 --min-coverage 100", "as in --min-coverage 100"),
+			}
 		}
 		w.minimum = &n
 	}
 	if c.Bool("update") && (w.listed || w.page != "" || w.minimum != nil) {
-		return w, &failure{text.Both("--update 不数见过什么", "--update counts no coverage"), text.Both("先改写，再跑一次", "rewrite first, then run it again")}
+		return w, &failure{
+			text.Both("--update 不数见过什么", "--update counts no coverage"),
+			text.Both("先改写，再跑一次", "rewrite first, then run it again"),
+		}
 	}
 	return w, nil
 }
@@ -51,7 +59,9 @@ func (a *app) cover(s bookSource, b *book.Book, run *coverage.Run, w coverageQue
 	if w.page == "" {
 		return nil
 	}
-	page, err := coverage.Page(coverage.Shown{Rules: s, Book: b, Coverage: run.Coverage, Fixtures: len(run.Results), Language: a.language})
+	page, err := coverage.Page(coverage.Shown{
+		Rules: s, Book: b, Coverage: run.Coverage, Fixtures: len(run.Results), Language: a.language,
+	})
 	if err != nil {
 		return err
 	}

@@ -22,10 +22,14 @@ func (a *app) diff() *cli.Command {
 	return &cli.Command{
 		Name: "diff", ArgsUsage: "OLD [NEW]", Action: a.doDiff, HideHelp: true,
 		Usage: usage("规则改了什么，谁听到的会不一样", "what changed in the book, and whose decisions"),
-		Description: description("OLD 和 NEW 是放规则的文件夹，或者 git 的版本，像 main、HEAD~1、v1.2；规则在别处\n就写成 main:路径。没写 NEW 就用 --rules，没有就用 ./rules，再没有就用自带的。\n"+
+		Description: description("OLD 和 NEW 是放规则的文件夹，或者 git 的版本，像 main、HEAD~1、v1.2；规则在别处\n"+
+			"就写成 main:路径。没写 NEW 就用 --rules，没有就用 ./rules，再没有就用自带的。\n"+
 			"两份规则判断同样的人、同一天：样例（--fixtures，没有就用 ./fixtures），和\n--profiles 里的资料，后者只写行号，不写内容。有读不了的资料，其余照比，\n退出码是 2。",
-			"OLD and NEW are folders with a rule book, or git revisions such as main, HEAD~1\nor v1.2; main:PATH where the rules are elsewhere. Without NEW: --rules, else\n./rules, else the book built in.\n"+
-				"Both judge the same people on the same day: the fixtures (--fixtures, else\n./fixtures) and the profiles of --profiles, of which only the line is shown.\n"+
+			"OLD and NEW are folders with a rule book, or git revisions such as main, HEAD~1\n"+
+				"or v1.2; main:PATH where the rules are elsewhere. Without NEW: --rules, else\n"+
+				"./rules, else the book built in.\n"+
+				"Both judge the same people on the same day: the fixtures (--fixtures, else\n"+
+				"./fixtures) and the profiles of --profiles, of which only the line is shown.\n"+
 				"Where a profile cannot be read, the others are compared and the exit code is 2."),
 		Flags: []cli.Flag{
 			rulesFlag(), languageFlag(), diffFormats.flag(),
@@ -66,7 +70,10 @@ func (a *app) doDiff(c *cli.Context) error {
 	}
 	if broken := append(problemsOf(found.Fixtures), problemsOf(found.Profiles)...); len(broken) > 0 {
 		a.writeProblems(a.stderr, broken)
-		return &failure{text.Both("有的资料两份规则都读不了", "some profiles are taken by neither book"), text.Both("其余的都比较过了", "the others were compared")}
+		return &failure{
+			text.Both("有的资料两份规则都读不了", "some profiles are taken by neither book"),
+			text.Both("其余的都比较过了", "the others were compared"),
+		}
 	}
 	if c.Bool("exit-code") && found.Differ() {
 		return errFound
@@ -97,9 +104,15 @@ func (a *app) comparedBooks(c *cli.Context) (h *comparedBooks, err error) {
 		a.explain(a.stderr, c.Command)
 		return nil, errSaid
 	case c.NArg() > 2:
-		return nil, &failure{text.Both("最多两份规则", "two books at most"), text.Both("见 forbear help diff", "see forbear help diff")}
+		return nil, &failure{
+			text.Both("最多两份规则", "two books at most"),
+			text.Both("见 forbear help diff", "see forbear help diff"),
+		}
 	case c.NArg() == 2 && c.IsSet("rules"):
-		return nil, &failure{text.Both("NEW 和 --rules 只能写一个", "either NEW or --rules"), text.Both("去掉一个", "leave one of them out")}
+		return nil, &failure{
+			text.Both("NEW 和 --rules 只能写一个", "either NEW or --rules"),
+			text.Both("去掉一个", "leave one of them out"),
+		}
 	}
 	if h.day, err = dayFlag(c); err != nil {
 		return nil, err
@@ -141,7 +154,8 @@ func edition(s bookSource, b *book.Book) diff.Edition {
 	return diff.Edition{Name: s.name(), Title: b.Title, Version: b.Version, SHA256: b.Digest}
 }
 
-// fixtures reads both books to the fixtures of --fixtures, else of ./fixtures where there are any. Their expectations are not looked at.
+// fixtures reads both books to the fixtures of --fixtures, else of ./fixtures where there are any.
+// Their expectations are not looked at.
 func (books *comparedBooks) fixtures(c *cli.Context) (a diff.Borrowers, err error) {
 	folder := c.String("fixtures")
 	if folder == "" {
@@ -215,7 +229,10 @@ func (books *comparedBooks) profiles(name string) (a diff.Borrowers, err error) 
 	case err != nil:
 		return a, unreadable(called, err)
 	case a.Count+len(a.Broken) == 0:
-		return a, &failure{text.Both(called+" 里没有资料", "no profile in "+called), text.Both("一行写一份资料，每份是一个 JSON 对象", "write a profile on each line, each a JSON object")}
+		return a, &failure{
+			text.Both(called+" 里没有资料", "no profile in "+called),
+			text.Both("一行写一份资料，每份是一个 JSON 对象", "write a profile on each line, each a JSON object"),
+		}
 	}
 	diff.SortAffected(a.Affected)
 	return a, nil

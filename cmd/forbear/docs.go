@@ -21,24 +21,37 @@ func (a *app) docs() *cli.Command {
 	return &cli.Command{
 		Name: "docs", Action: a.doDocs, HideHelp: true,
 		Usage: usage("把规则写成一本书：给帮人的人查", "the rule book as a book to read"),
-		Description: description("每家机构、每个阶段可以提什么，条件、材料、出处、由哪些样例证明；每个事实谁在用，每个出处支撑什么。\n没有 --out 就写到标准输出。规则：--rules，没有就用 ./rules，再没有就用自带的。\n样例：--fixtures，没有就用 ./fixtures；再没有，书里就不写样例。",
-			"For each lender and stage what may be asked for, on which conditions, with which papers,\nresting on what, proved by which fixtures; who uses each fact; what rests on each source.\nWithout --out it goes to standard output. The book is --rules, else ./rules, else the one\nbuilt in; fixtures are --fixtures, else ./fixtures, else none are told."),
+		Description: description("每家机构、每个阶段可以提什么，条件、材料、出处、由哪些样例证明；每个事实谁在用，每个出处支撑什么。\n"+
+			"没有 --out 就写到标准输出。规则：--rules，没有就用 ./rules，再没有就用自带的。\n"+
+			"样例：--fixtures，没有就用 ./fixtures；再没有，书里就不写样例。",
+			"For each lender and stage what may be asked for, on which conditions, with which papers,\n"+
+				"resting on what, proved by which fixtures; who uses each fact; what rests on each source.\n"+
+				"Without --out it goes to standard output. The book is --rules, else ./rules, else the one\n"+
+				"built in; fixtures are --fixtures, else ./fixtures, else none are told."),
 		Flags: []cli.Flag{
 			rulesFlag(), languageFlag(), docsFormats.flag(),
 			stringFlag("fixtures", "DIR", text.Both("用这个文件夹里的样例", "the fixtures in this folder")),
-			stringFlag("as-of", "DATE", text.Both("数字按这一天写，如 2026-11-22；没写就是今天", "give figures as of this day, such as 2026-11-22; else today")),
-			stringFlag("out", "FILE|DIR", text.Both("写到这里：html 一个文件，markdown 一个文件夹", "write it here: one file of html, a folder of markdown")),
+			stringFlag("as-of", "DATE", text.Both(
+				"数字按这一天写，如 2026-11-22；没写就是今天", "give figures as of this day, such as 2026-11-22; else today",
+			)),
+			stringFlag("out", "FILE|DIR", text.Both(
+				"写到这里：html 一个文件，markdown 一个文件夹", "write it here: one file of html, a folder of markdown",
+			)),
 		},
 	}
 }
 
-// doDocs writes a book of rules. Its first reader is a counsellor, so it is in Chinese where nobody says otherwise.
+// doDocs writes a book of rules. Its first reader is a counsellor, so it is in Chinese where nobody
+// says otherwise.
 func (a *app) doDocs(c *cli.Context) error {
 	if err := a.speak(c, text.ZH); err != nil {
 		return err
 	}
 	if c.NArg() > 0 {
-		return &failure{text.Both("docs 后面不用写文件", "docs takes no files"), text.Both("写到哪里用 --out", "say with --out where to write")}
+		return &failure{
+			text.Both("docs 后面不用写文件", "docs takes no files"),
+			text.Both("写到哪里用 --out", "say with --out where to write"),
+		}
 	}
 	format, out, err := docsTarget(c)
 	if err != nil {
@@ -56,10 +69,15 @@ func (a *app) doDocs(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	return format.write(a, rulesDocument{b, docs.Options{Language: a.language, AsOf: dayOf(given, nil), Results: results}, out})
+	return format.write(a, rulesDocument{
+		b,
+		docs.Options{Language: a.language, AsOf: dayOf(given, nil), Results: results},
+		out,
+	})
 }
 
-// rulesDocument is a book of rules that is to be written, and where: a file or a folder, "" for standard output.
+// rulesDocument is a book of rules that is to be written, and where: a file or a folder, "" for
+// standard output.
 type rulesDocument struct {
 	book    *book.Book
 	options docs.Options
@@ -84,7 +102,8 @@ var docsFormats = outputFormats[rulesDocument]{
 	}},
 }
 
-// docsTarget is how and where the book is to be written. A name that ends in .html or .htm asks for HTML.
+// docsTarget is how and where the book is to be written. A name that ends in .html or .htm asks for
+// HTML.
 func docsTarget(c *cli.Context) (as outputFormat[rulesDocument], out string, err error) {
 	as, err = docsFormats.chosen(c)
 	if out = c.String("out"); out == "-" { // standard output, which is where it goes anyway
@@ -96,7 +115,8 @@ func docsTarget(c *cli.Context) (as outputFormat[rulesDocument], out string, err
 	return as, out, err
 }
 
-// proofs are what the fixtures show: those of --fixtures, else of ./fixtures where there are any. One that does not hold is told of, and told all the same.
+// proofs are what the fixtures show: those of --fixtures, else of ./fixtures where there are any.
+// One that does not hold is told of, and told all the same.
 func (a *app) proofs(c *cli.Context, b *book.Book) ([]fixture.Result, error) {
 	folder := "fixtures"
 	if c.IsSet("fixtures") {
@@ -120,15 +140,25 @@ func (a *app) proofs(c *cli.Context, b *book.Book) ([]fixture.Result, error) {
 		}
 	}
 	if moved > 0 {
-		a.note(text.Both(fmt.Sprintf("有 %d 个样例和规则对不上，见 forbear test", moved), fmt.Sprintf("fixtures that do not hold: %d; see forbear test", moved)))
+		a.note(text.Both(
+			fmt.Sprintf("有 %d 个样例和规则对不上，见 forbear test", moved),
+			fmt.Sprintf("fixtures that do not hold: %d; see forbear test", moved),
+		))
 	}
 	return results, nil
 }
 
-// writePages writes a folder of pages, and tells of others that stand there and are no part of the book.
+// writePages writes a folder of pages, and tells of others that stand there and are no part of the
+// book.
 func (a *app) writePages(folder string, pages []docs.Page) error {
 	if info, err := os.Stat(folder); err == nil && !info.IsDir() {
-		return &failure{text.Both(folder+" 不是文件夹", folder+" is not a folder"), text.Both("markdown 是一个文件夹；要一个文件，用 --format html，或者不写 --out", "markdown is a folder; for one file take --format html, or leave --out out")}
+		return &failure{
+			text.Both(folder+" 不是文件夹", folder+" is not a folder"),
+			text.Both(
+				"markdown 是一个文件夹；要一个文件，用 --format html，或者不写 --out",
+				"markdown is a folder; for one file take --format html, or leave --out out",
+			),
+		}
 	}
 	ours := map[string]bool{}
 	for i, p := range pages {
@@ -157,8 +187,8 @@ func strangers(folder string, ours map[string]bool) []string {
 	return names
 }
 
-// writeOut writes files, with the folders they stand in, and says on standard error what was written.
-// Where one of them is another's, none is written.
+// writeOut writes files, with the folders they stand in, and says on standard error what was
+// written. Where one of them is another's, none is written.
 func (a *app) writeOut(pages []docs.Page) error {
 	for _, p := range pages {
 		if err := keepOther(p.Name); err != nil {
@@ -173,6 +203,10 @@ func (a *app) writeOut(pages []docs.Page) error {
 		return err
 	}
 	first := filepath.ToSlash(pages[0].Name)
-	_, err := fmt.Fprintln(a.stderr, text.Both(fmt.Sprintf("写好 %d 个文件：%s", len(pages), first), fmt.Sprintf("wrote %s: %s", countOf(len(pages), "file"), first)).In(a.language))
+	said := text.Both(
+		fmt.Sprintf("写好 %d 个文件：%s", len(pages), first),
+		fmt.Sprintf("wrote %s: %s", countOf(len(pages), "file"), first),
+	)
+	_, err := fmt.Fprintln(a.stderr, said.In(a.language))
 	return err
 }

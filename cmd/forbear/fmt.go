@@ -16,14 +16,22 @@ func (a *app) fmt() *cli.Command {
 	return &cli.Command{
 		Name: "fmt", ArgsUsage: "[PATH...]", Action: a.doFmt, HideHelp: true,
 		Usage: usage("把规则文件改成统一的写法", "give rule files their one form"),
-		Description: description("PATH 是规则文件或放规则的文件夹，没写就是 ./rules；- 表示从标准输入读，写到标准输出。\n不是统一写法的文件就地改写，并列出名字。变的是键的次序、对齐和空行，规则的内容和注释不变。\n规则有错也可以改写法，只要是 TOML。",
-			"PATH is a rule file or a folder of them; without one, ./rules. - reads standard\ninput and writes standard output.\n"+
-				"Files that are not in form are rewritten and named. The order of keys, alignment\nand empty lines change; what the rules say and their comments do not.\n"+
+		Description: description("PATH 是规则文件或放规则的文件夹，没写就是 ./rules；- 表示从标准输入读，写到标准输出。\n"+
+			"不是统一写法的文件就地改写，并列出名字。变的是键的次序、对齐和空行，规则的内容和注释不变。\n"+
+			"规则有错也可以改写法，只要是 TOML。",
+			"PATH is a rule file or a folder of them; without one, ./rules. - reads standard\n"+
+				"input and writes standard output.\n"+
+				"Files that are not in form are rewritten and named. The order of keys, alignment\n"+
+				"and empty lines change; what the rules say and their comments do not.\n"+
 				"A book that does not check can be formatted, as long as it is TOML."),
 		Flags: []cli.Flag{
-			boolFlag("check", text.Both("只列出要改的，不改；有要改的，退出码是 1", "name what is not in form and change nothing; 1 if there is any")),
+			boolFlag("check", text.Both(
+				"只列出要改的，不改；有要改的，退出码是 1", "name what is not in form and change nothing; 1 if there is any",
+			)),
 			boolFlag("diff", text.Both("同 --check，并逐行写出要改什么", "as --check, with what would change line by line")),
-			stringFlag("as", "NAME", text.Both("标准输入是哪个文件，如 lenders/abc-card.toml", "which file standard input is, such as lenders/abc-card.toml")),
+			stringFlag("as", "NAME", text.Both(
+				"标准输入是哪个文件，如 lenders/abc-card.toml", "which file standard input is, such as lenders/abc-card.toml",
+			)),
 			languageFlag(), fmtFormats.flag(),
 		},
 	}
@@ -48,9 +56,15 @@ func (a *app) doFmt(c *cli.Context) error {
 	case piped && len(paths) > 1:
 		return &failure{text.Both("- 不能和别的文件一起写", "- goes with no other file"), text.Both("分两次做", "do one after the other")}
 	case !piped && c.IsSet("as"):
-		return &failure{text.Both("--as 只和 - 一起用", "--as goes with - alone"), text.Both("去掉 --as：文件自己的名字已经说明它是哪一种", "leave it out: a file's own name says what it is")}
+		return &failure{
+			text.Both("--as 只和 - 一起用", "--as goes with - alone"),
+			text.Both("去掉 --as：文件自己的名字已经说明它是哪一种", "leave it out: a file's own name says what it is"),
+		}
 	case piped && c.IsSet("format") && !f.keep:
-		return &failure{text.Both("从标准输入读时，--format 要和 --check 一起用", "of standard input, --format goes with --check alone"), text.Both("去掉 --format，或加上 --check", "leave it out, or add --check")}
+		return &failure{
+			text.Both("从标准输入读时，--format 要和 --check 一起用", "of standard input, --format goes with --check alone"),
+			text.Both("去掉 --format，或加上 --check", "leave it out, or add --check"),
+		}
 	case piped:
 		return a.formatPiped(c.String("as"), f)
 	}
@@ -64,7 +78,10 @@ func (a *app) doFmt(c *cli.Context) error {
 func (a *app) formatting(c *cli.Context) (formatting, error) {
 	as, err := fmtFormats.chosen(c)
 	if err == nil && as.name != "text" && c.Bool("diff") {
-		err = &failure{text.Both("--diff 只有文字的", "--diff is text"), text.Both("去掉 --diff 或 --format", "leave out --diff or --format")}
+		err = &failure{
+			text.Both("--diff 只有文字的", "--diff is text"),
+			text.Both("去掉 --diff 或 --format", "leave out --diff or --format"),
+		}
 	}
 	if c.Bool("diff") {
 		as = asText(format.Report.WriteDiff)
@@ -96,7 +113,8 @@ func (a *app) formatFiles(files []ruleFile, f formatting) error {
 	return a.seen(found, f)
 }
 
-// formatPiped is for editors: the form of standard input, on standard output, where nothing is written when there is none.
+// formatPiped is for editors: the form of standard input, on standard output, where nothing is
+// written when there is none.
 func (a *app) formatPiped(as string, f formatting) error {
 	called := "stdin"
 	if as != "" {
@@ -143,7 +161,8 @@ func inShort(f format.Report) text.Text {
 	case others > 0 && f.Rewritten:
 		zh, en = fmt.Sprintf("%s，改写了 %d 个", zh, others), fmt.Sprintf("%s, %d rewritten", en, others)
 	case others > 0:
-		zh, en = fmt.Sprintf("%s，%d 个不是统一的写法，用 forbear fmt 改", zh, others), fmt.Sprintf("%s, %d not in form: run forbear fmt", en, others)
+		zh = fmt.Sprintf("%s，%d 个不是统一的写法，用 forbear fmt 改", zh, others)
+		en = fmt.Sprintf("%s, %d not in form: run forbear fmt", en, others)
 	}
 	if broken > 0 {
 		zh, en = fmt.Sprintf("%s，%d 个有错、没有动", zh, broken), fmt.Sprintf("%s, %d broken and left alone", en, broken)

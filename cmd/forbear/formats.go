@@ -18,8 +18,8 @@ type outputFormat[T any] struct {
 	write func(a *app, found T) error
 }
 
-// outputFormats are those of one command, the usual one first. Its flag with its help, the check of what is
-// given and the choice of the writer all come from this one list.
+// outputFormats are those of one command, the usual one first. Its flag with its help, the check of
+// what is given and the choice of the writer all come from this one list.
 type outputFormats[T any] []outputFormat[T]
 
 func (all outputFormats[T]) names() []string {

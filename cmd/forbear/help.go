@@ -12,7 +12,9 @@ import (
 )
 
 var purpose = text.Both("还不上消费贷款的人，可以提什么、向谁提、先后次序、要哪些材料、为什么。\n只在本机计算，不上传任何信息。",
-	"what a person in China who cannot pay a consumer loan may ask for,\nfrom whom, in what order, with which papers, and why. It works on this computer\nalone; nothing is sent anywhere.")
+	"what a person in China who cannot pay a consumer loan may ask for,\n"+
+		"from whom, in what order, with which papers, and why. It works on this computer\n"+
+		"alone; nothing is sent anywhere.")
 
 // help answers help, help COMMAND and help exit-codes.
 func (a *app) help(topics []string) error {
@@ -21,7 +23,10 @@ func (a *app) help(topics []string) error {
 		a.overview(a.stdout)
 		return nil
 	case len(topics) > 1:
-		return &failure{text.Both("一次只能问一个", "one at a time"), text.Both("有什么可问的，见 forbear help", "see forbear help for what there is")}
+		return &failure{
+			text.Both("一次只能问一个", "one at a time"),
+			text.Both("有什么可问的，见 forbear help", "see forbear help for what there is"),
+		}
 	case topics[0] == "exit-codes":
 		fmt.Fprint(a.stdout, exitCodes.In(a.language))
 		return nil
@@ -39,14 +44,22 @@ func (a *app) overview(w io.Writer) {
 	fmt.Fprintf(w, "forbear: %s\n\n", purpose.In(a.language))
 	var rows [][]string
 	for _, c := range a.commands() {
-		rows = append(rows, []string{" ", strings.TrimSpace("forbear " + c.Name + " " + c.ArgsUsage), usageOf(c).In(a.language)})
+		rows = append(rows, []string{
+			" ",
+			strings.TrimSpace("forbear " + c.Name + " " + c.ArgsUsage),
+			usageOf(c).In(a.language),
+		})
 	}
 	rows = append(rows,
 		[]string{" ", "forbear help COMMAND", text.Both("一个命令的选项", "the flags of one command").In(a.language)},
 		[]string{" ", "forbear help exit-codes", text.Both("退出码的意思", "what the exit codes mean").In(a.language)})
 	document.WriteTable(w, rows)
-	fmt.Fprint(w, text.Both("\n第一次用：forbear evaluate --template jd-jintiao > profile.json，填好以后\nforbear evaluate profile.json\n",
-		"\nto begin: forbear evaluate --template jd-jintiao > profile.json, fill it in, then\nforbear evaluate profile.json\n").In(a.language))
+	fmt.Fprint(w, text.Both("\n"+
+		"第一次用：forbear evaluate --template jd-jintiao > profile.json，填好以后\n"+
+		"forbear evaluate profile.json\n",
+		"\n"+
+			"to begin: forbear evaluate --template jd-jintiao > profile.json, fill it in, then\n"+
+			"forbear evaluate profile.json\n").In(a.language))
 }
 
 // explain is the help of one command.

@@ -22,11 +22,11 @@ func (a *app) speak(c *cli.Context, own text.Language) error {
 	return err
 }
 
-// languageOf is the first that says something of FORBEAR_LANG, LC_ALL, LC_MESSAGES, LANG, own. C and POSIX say nothing;
-// of what is neither Chinese nor one of these, English is the nearest.
+// languageOf is the first that says something of FORBEAR_LANG, LC_ALL, LC_MESSAGES, LANG, own. C
+// and POSIX say nothing; of what is neither Chinese nor one of these, English is the nearest.
 func languageOf(own text.Language) text.Language {
-	for _, locale := range []string{os.Getenv("FORBEAR_LANG"), os.Getenv("LC_ALL"), os.Getenv("LC_MESSAGES"), os.Getenv("LANG")} {
-		name, _, _ := strings.Cut(strings.ToLower(locale), ".")
+	for _, variable := range []string{"FORBEAR_LANG", "LC_ALL", "LC_MESSAGES", "LANG"} {
+		name, _, _ := strings.Cut(strings.ToLower(os.Getenv(variable)), ".")
 		switch {
 		case name == "" || name == "c" || name == "posix":
 		case strings.HasPrefix(name, "zh"):

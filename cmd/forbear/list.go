@@ -30,7 +30,8 @@ type listing struct {
 	rows    func(*book.Book) [][]any // a value for each column: string, text.Text, []string, or nil
 }
 
-// folded is how many of the last columns people read as one, by the listing: in each row only some of them say anything.
+// folded is how many of the last columns people read as one, by the listing: in each row only some
+// of them say anything.
 var folded = map[string]int{"claims": 4}
 
 func (a *app) doList(c *cli.Context) error {

@@ -7,7 +7,8 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// listings are the kinds of things that can be listed, each in the order of the book. Titles stand last: they are as wide as they like.
+// listings are the kinds of things that can be listed, each in the order of the book. Titles stand
+// last: they are as wide as they like.
 var listings = []listing{
 	{"facts", []string{"name", "of", "type", "unit", "derived", "title"}, func(b *book.Book) [][]any {
 		return each(b.Vocabulary.Facts, func(f *fact.Fact) []any {
@@ -37,7 +38,9 @@ var listings = []listing{
 	}},
 	{"parameters", []string{"id", "unit", "value", "from", "source", "title"}, listParameters},
 	{"sources", []string{"id", "kind", "confidence", "checked", "title"}, func(b *book.Book) [][]any {
-		return each(b.Sources, func(s *book.Source) []any { return []any{s.ID, s.Kind, s.Confidence, dayOrNil(s.Checked), s.Title} })
+		return each(
+			b.Sources, func(s *book.Source) []any { return []any{s.ID, s.Kind, s.Confidence, dayOrNil(s.Checked), s.Title} },
+		)
 	}},
 	{"claims", []string{"id", "fate", "says", "instead", "why", "sources", "cited_by"}, listClaims},
 }
@@ -65,7 +68,8 @@ func listParameters(b *book.Book) [][]any {
 	return rows
 }
 
-// listClaims has what became of each statement of the articles: where the book says the same, what holds instead, or why it is noise.
+// listClaims has what became of each statement of the articles: where the book says the same, what
+// holds instead, or why it is noise.
 func listClaims(b *book.Book) [][]any {
 	return each(b.Claims, func(c *book.Claim) []any {
 		return []any{c.ID, c.Fate, c.Says, textOrNil(c.Instead), textOrNil(c.Why), orEmpty(c.Sources), orEmpty(c.CitedBy)}

@@ -1,12 +1,15 @@
-// Command forbear tells a person who cannot pay a consumer loan what they may ask for, from whom, in what order, with which papers, and why.
+// Command forbear tells a person who cannot pay a consumer loan what they may ask for, from whom,
+// in what order, with which papers, and why.
 //
 //  1. Results go to standard output, everything else to standard error.
 //
-//  2. It leaves with 0 when it ran and found nothing wrong, whatever the verdict; 1 when it ran and found problems; 2 when it could not run.
+//  2. It leaves with 0 when it ran and found nothing wrong, whatever the verdict; 1 when it ran and
+//     found problems; 2 when it could not run.
 //
 //  3. Nothing is sent anywhere, and no error holds a value of a profile.
 //
-// Its voice: lower case, no full stop; what is wrong, then a hint that says what to do. To a borrower it speaks Chinese.
+// Its voice: lower case, no full stop; what is wrong, then a hint that says what to do. To a
+// borrower it speaks Chinese.
 package main
 
 import (
@@ -23,7 +26,8 @@ import (
 )
 
 func main() {
-	debug.SetGCPercent(400) // one command runs a few hundredths of a second: collecting less often makes it a sixth quicker
+	// One command runs a few hundredths of a second: collecting less often makes it a sixth quicker.
+	debug.SetGCPercent(400)
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
@@ -32,7 +36,13 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 	d := &app{stdin: stdin, stdout: stdout, stderr: stderr, files: writer{openDraft}, language: languageOf(text.EN)}
 	defer func() {
 		if recover() != nil { // what was thrown may hold a value of the profile; where it was thrown does not
-			fmt.Fprintf(stderr, "error: forbear broke, which is a mistake in forbear\nhint: report it with the lines below; they hold nothing of a profile\n%s", debug.Stack())
+			fmt.Fprintf(
+				stderr,
+				"error: forbear broke, which is a mistake in forbear\n"+
+					"hint: report it with the lines below; they hold nothing of a profile\n"+
+					"%s",
+				debug.Stack(),
+			)
 			code = exitCannot
 		}
 	}()
@@ -50,7 +60,8 @@ type app struct {
 // commands are all there are.
 func (a *app) commands() []*cli.Command {
 	return []*cli.Command{
-		a.evaluate(), a.check(), a.explainCode(), a.staleRules(), a.test(), a.suggest(), a.list(), a.diff(), a.fmt(), a.schema(), a.begin(), a.docs(), a.version(),
+		a.evaluate(), a.check(), a.explainCode(), a.staleRules(), a.test(), a.suggest(), a.list(),
+		a.diff(), a.fmt(), a.schema(), a.begin(), a.docs(), a.version(),
 	}
 }
 
@@ -104,7 +115,13 @@ func (a *app) unknownCommand(name string) error {
 		names = append(names, c.Name)
 	}
 	if strings.HasPrefix(name, "-") {
-		return &failure{text.Both("选项写在命令前面了", "a flag before the command"), text.Both("先写命令，像 forbear evaluate --lang zh profile.json", "write the command first, as in forbear evaluate --lang en profile.json")}
+		return &failure{
+			text.Both("选项写在命令前面了", "a flag before the command"),
+			text.Both(
+				"先写命令，像 forbear evaluate --lang zh profile.json",
+				"write the command first, as in forbear evaluate --lang en profile.json",
+			),
+		}
 	}
 	hint := text.Both("命令有哪些，见 forbear help", "see forbear help for what there is")
 	if near := problem.Suggest(name, names); near != "" {

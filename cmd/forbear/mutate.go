@@ -23,22 +23,33 @@ import (
 // mutateFlags are those of test that ask which small changes of the book no fixture notices.
 func mutateFlags() []cli.Flag {
 	return []cli.Flag{
-		boolFlag("mutate", text.Both("把规则一处一处改错，看样例察觉不察觉", "change the book one small step at a time, and list what no fixture notices")),
-		stringFlag("only", "PREFIX", text.Both("和 --mutate 一起：只改这一种，或这个文件、位置、名字开头的", "with --mutate: only this operator, or what has this file, place or path")),
+		boolFlag("mutate", text.Both(
+			"把规则一处一处改错，看样例察觉不察觉", "change the book one small step at a time, and list what no fixture notices",
+		)),
+		stringFlag("only", "PREFIX", text.Both(
+			"和 --mutate 一起：只改这一种，或这个文件、位置、名字开头的", "with --mutate: only this operator, or what has this file, place or path",
+		)),
 		stringFlag("min-score", "N", text.Both("和 --mutate 一起：得分不到 N，退出码 1", "with --mutate: leave with 1 below this score")),
 	}
 }
 
-// mutationAsked is whether the command line asks for mutants, and for nothing that cannot stand beside them.
+// mutationAsked is whether the command line asks for mutants, and for nothing that cannot stand
+// beside them.
 func mutationAsked(c *cli.Context) (bool, error) {
 	for _, flag := range []string{"only", "min-score"} {
 		if c.IsSet(flag) && !c.Bool("mutate") {
-			return false, &failure{text.Both("--"+flag+" 要和 --mutate 一起写", "--"+flag+" stands beside --mutate"), text.Both("加上 --mutate", "add --mutate")}
+			return false, &failure{
+				text.Both("--"+flag+" 要和 --mutate 一起写", "--"+flag+" stands beside --mutate"),
+				text.Both("加上 --mutate", "add --mutate"),
+			}
 		}
 	}
 	for _, flag := range []string{"update", "coverage", "coverage-html", "min-coverage"} {
 		if c.IsSet(flag) && c.Bool("mutate") {
-			return false, &failure{text.Both("--"+flag+" 和 --mutate 只能写一个", "either --"+flag+" or --mutate"), text.Both("分两次跑", "run it once with each")}
+			return false, &failure{
+				text.Both("--"+flag+" 和 --mutate 只能写一个", "either --"+flag+" or --mutate"),
+				text.Both("分两次跑", "run it once with each"),
+			}
 		}
 	}
 	return c.Bool("mutate"), nil
@@ -101,7 +112,8 @@ var mutantFormats = outputFormats[mutation.Shown]{
 	toStdout("junit", mutation.Shown.WriteJUnit),
 }
 
-// holding are the fixtures, each of which must hold: what moves already cannot show that it notices a change.
+// holding are the fixtures, each of which must hold: what moves already cannot show that it notices
+// a change.
 func (a *app) holding(b *book.Book, cases []located) (all []fixture.Case, results []fixture.Result, err error) {
 	run, by := coverage.Run{}, fixture.NewRunner(b)
 	for _, l := range cases {
@@ -117,7 +129,10 @@ func (a *app) holding(b *book.Book, cases []located) (all []fixture.Case, result
 	if err := run.WriteText(a.stdout, a.language); err != nil {
 		return nil, nil, err
 	}
-	fmt.Fprintln(a.stderr, text.Both("样例先要全部不变，才能看它们察觉什么", "the fixtures must hold before it can be seen what they notice").In(a.language))
+	fmt.Fprintln(
+		a.stderr,
+		text.Both("样例先要全部不变，才能看它们察觉什么", "the fixtures must hold before it can be seen what they notice").In(a.language),
+	)
 	return nil, nil, errFound
 }
 
@@ -127,10 +142,14 @@ func mutantsWanted(c *cli.Context, all []mutation.Mutant, s bookSource) ([]mutat
 		return all, nil
 	}
 	list := strings.Join(mutation.Operators, ", ")
-	return nil, &failure{text.Both("--only 对不上任何一处", "--only matches nothing"), text.Both("可以写 "+list+"，或者一个文件、位置或名字的开头", "write one of "+list+", or how a file, a place or a path begins")}
+	return nil, &failure{
+		text.Both("--only 对不上任何一处", "--only matches nothing"),
+		text.Both("可以写 "+list+"，或者一个文件、位置或名字的开头", "write one of "+list+", or how a file, a place or a path begins"),
+	}
 }
 
-// mutantsAt are those of an operator, or of which a place, as the user or the book would write it, or a path begins so.
+// mutantsAt are those of an operator, or of which a place, as the user or the book would write it,
+// or a path begins so.
 func mutantsAt(only string, all []mutation.Mutant, s bookSource) []mutation.Mutant {
 	return slices.DeleteFunc(all, func(m mutation.Mutant) bool {
 		return m.Operator != only && !begins(only, m.Place(), s.shown()+"/"+m.Place(), m.Path)

@@ -28,19 +28,24 @@ func (a *app) begin() *cli.Command {
 			"  new option 方案 --in common|families/X|lenders/Y   接在那个文件后面\n"+
 			"  new source ID [--kind law|…]               接在 sources.toml 后面\n"+
 			"  new fixture 名字 --lender ID               写 fixtures/ID/名字.json 和它的结论",
-			"Writes what is known and leaves blanks for the rest. Until they are filled in,\ncheck does not pass. What is there is not written over.\n"+
+			"Writes what is known and leaves blanks for the rest. Until they are filled in,\n"+
+				"check does not pass. What is there is not written over.\n"+
 				"  new lender ID --family FAMILY              writes lenders/ID.toml\n"+
 				"  new option STRATEGY --in common|families/X|lenders/Y   adds to that file\n"+
 				"  new source ID [--kind law|...]             adds to sources.toml\n"+
 				"  new fixture NAME --lender ID               writes fixtures/ID/NAME.json and\n"+
 				"                                             its decisions"),
 		Flags: []cli.Flag{
-			stringFlag("family", "ID", text.Both("机构是哪一类；没有写机构的样例也用它", "a lender's family; or a fixture's, instead of its lender")),
+			stringFlag("family", "ID", text.Both(
+				"机构是哪一类；没有写机构的样例也用它", "a lender's family; or a fixture's, instead of its lender",
+			)),
 			stringFlag("in", "LAYER", text.Both("方案写在哪一层", "where an option is written")),
 			stringFlag("kind", "KIND", text.Both("出处是哪一种", "what kind of source it is")),
 			stringFlag("lender", "ID", text.Both("样例是哪一家的", "whose borrower a fixture is")),
 			stringFlag("from", "PROFILE.json", text.Both("样例照这份资料写", "the profile whose facts a fixture takes over")),
-			stringFlag("as-of", "DATE", text.Both("核对的日子、样例的日子，没写就是今天", "the day of review, and of a fixture; today unless given")),
+			stringFlag("as-of", "DATE", text.Both(
+				"核对的日子、样例的日子，没写就是今天", "the day of review, and of a fixture; today unless given",
+			)),
 			boolFlag("stdout", text.Both("只写到标准输出", "write to standard output alone")),
 			rulesFlag(), languageFlag(),
 		},
@@ -58,18 +63,29 @@ type beginning struct {
 
 var beginnings = []beginning{
 	{"lender", []string{"family"}, []string{"family"}, draftLender, func(name, _ string) []text.Text {
-		return []text.Text{thenCheck, thenSchema, text.Both("forbear new fixture 名字 --lender "+name, "forbear new fixture NAME --lender "+name)}
+		return []text.Text{
+			thenCheck,
+			thenSchema,
+			text.Both("forbear new fixture 名字 --lender "+name, "forbear new fixture NAME --lender "+name),
+		}
 	}},
 	{"option", []string{"in"}, []string{"in"}, draftOption, func(string, string) []text.Text {
-		return []text.Text{thenCheck, text.Both("forbear test --update，看看谁的结论变了", "forbear test --update, and read whose decisions moved")}
+		return []text.Text{
+			thenCheck,
+			text.Both("forbear test --update，看看谁的结论变了", "forbear test --update, and read whose decisions moved"),
+		}
 	}},
 	{"source", []string{"kind"}, nil, draftSource, func(string, string) []text.Text {
 		return []text.Text{text.Both("移到它该在的地方", "move it to where it belongs"), thenCheck, thenSchema}
 	}},
-	{"fixture", []string{"lender", "family", "from"}, []string{"lender", "family"}, draftFixture, func(_, at string) []text.Text {
-		return []text.Text{text.Both("填好资料里的 null，不知道的留着", "fill in the nulls of the profile; what is not known stays null"),
-			text.Both("forbear test --update "+at, "forbear test --update "+at)}
-	}},
+	{"fixture", []string{"lender", "family", "from"}, []string{"lender", "family"}, draftFixture, thenUpdate},
+}
+
+func thenUpdate(_, at string) []text.Text {
+	return []text.Text{
+		text.Both("填好资料里的 null，不知道的留着", "fill in the nulls of the profile; what is not known stays null"),
+		text.Both("forbear test --update "+at, "forbear test --update "+at),
+	}
 }
 
 var (
@@ -103,7 +119,10 @@ func (a *app) doNew(c *cli.Context) error {
 	case to.what == "fixture":
 		s.folder = "fixtures"
 	case s.folder == "":
-		return &failure{text.Both("自带的规则改不了", "the book built in cannot be added to"), text.Both("写上放规则的文件夹：--rules DIR，或用 --stdout", "name the folder of a book with --rules DIR, or use --stdout")}
+		return &failure{
+			text.Both("自带的规则改不了", "the book built in cannot be added to"),
+			text.Both("写上放规则的文件夹：--rules DIR，或用 --stdout", "name the folder of a book with --rules DIR, or use --stdout"),
+		}
 	}
 	return a.place(s.folder, drafts, to)
 }
@@ -125,19 +144,30 @@ func beginningOf(c *cli.Context) (*beginning, error) {
 	}
 	to := &beginnings[i]
 	if c.NArg() != 2 {
-		return nil, &failure{text.Both("new "+what+" 后面要写一个名字", "new "+what+" needs one name"), text.Both("见 forbear help new", "see forbear help new")}
+		return nil, &failure{
+			text.Both("new "+what+" 后面要写一个名字", "new "+what+" needs one name"),
+			text.Both("见 forbear help new", "see forbear help new"),
+		}
 	}
 	given := 0
 	for _, flag := range []string{"family", "in", "kind", "lender", "from"} {
 		switch {
 		case c.IsSet(flag) && !slices.Contains(to.flags, flag):
-			return nil, &failure{text.Both("new "+what+" 不能和 --"+flag+" 一起用", "new "+what+" does not go with --"+flag), text.Both("去掉 --"+flag, "leave --"+flag+" out")}
+			return nil, &failure{
+				text.Both("new "+what+" 不能和 --"+flag+" 一起用", "new "+what+" does not go with --"+flag),
+				text.Both("去掉 --"+flag, "leave --"+flag+" out"),
+			}
 		case c.IsSet(flag) && slices.Contains(to.needs, flag):
 			given++
 		}
 	}
 	if len(to.needs) > 0 && given != 1 {
-		return nil, &failure{text.Both("new "+what+" 要写 --"+strings.Join(to.needs, " 或 --"), "new "+what+" needs --"+strings.Join(to.needs, " or --")), text.Both("见 forbear help new", "see forbear help new")}
+		return nil, &failure{
+			text.Both(
+				"new "+what+" 要写 --"+strings.Join(to.needs, " 或 --"), "new "+what+" needs --"+strings.Join(to.needs, " or --"),
+			),
+			text.Both("见 forbear help new", "see forbear help new"),
+		}
 	}
 	return to, nil
 }
@@ -201,11 +231,16 @@ func draftFixture(c *cli.Context, _ bookSource, b *book.Book) ([]scaffold.Draft,
 		}
 		profile, problems := fact.ReadProfile(b.Vocabulary, name, data)
 		if len(problems) > 0 {
-			return nil, &failure{text.Both(name+" 不是一份资料", name+" is no profile"), text.Both("见 forbear evaluate "+name, "see forbear evaluate "+name)}
+			return nil, &failure{
+				text.Both(name+" 不是一份资料", name+" is no profile"),
+				text.Both("见 forbear evaluate "+name, "see forbear evaluate "+name),
+			}
 		}
 		from = profile
 	}
-	drafts, problems := scaffold.Fixture(b, c.Args().Get(1), scaffold.Creditor{Lender: c.String("lender"), Family: c.String("family")}, from, day)
+	drafts, problems := scaffold.Fixture(
+		b, c.Args().Get(1), scaffold.Creditor{Lender: c.String("lender"), Family: c.String("family")}, from, day,
+	)
 	return drafts, refusal(problems)
 }
 
@@ -230,7 +265,8 @@ func (a *app) place(folder string, drafts []scaffold.Draft, to *beginning) error
 	}
 	fmt.Fprintln(a.stdout, text.Both("要填的：", "fill in: ").In(a.language)+text.Join(blanks, a.language))
 	last := drafts[len(drafts)-1].Name
-	for _, step := range to.then(strings.TrimSuffix(path.Base(last), ".toml"), strings.TrimSuffix(at(drafts[0]), ".json")) {
+	name := strings.TrimSuffix(path.Base(last), ".toml")
+	for _, step := range to.then(name, strings.TrimSuffix(at(drafts[0]), ".json")) {
 		fmt.Fprintln(a.stdout, text.Both("然后：", "then: ").In(a.language)+step.In(a.language))
 	}
 	return nil

@@ -19,8 +19,8 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// side is one of two books to be compared: a folder that holds one, else a git revision, REV or REV:PATH. folder is where the rules of a revision
-// are, as seen from here, when it does not say.
+// side is one of two books to be compared: a folder that holds one, else a git revision, REV or
+// REV:PATH. folder is where the rules of a revision are, as seen from here, when it does not say.
 func side(name, folder string) (bookSource, error) {
 	if holdsBook(name) {
 		return sourceAt(name)
@@ -37,7 +37,10 @@ func side(name, folder string) (bookSource, error) {
 	if why := wordsOfGit(err); why != "" {
 		hint = text.Both("git 说 "+why+"；"+hint.ZH, "git says "+why+"; "+hint.EN)
 	}
-	return bookSource{}, &failure{text.Both("既不是放规则的文件夹，也不是 git 版本："+name, name+": neither a folder with a rule book nor a git revision"), hint}
+	return bookSource{}, &failure{
+		text.Both("既不是放规则的文件夹，也不是 git 版本："+name, name+": neither a folder with a rule book nor a git revision"),
+		hint,
+	}
 }
 
 // wordsOfGit is the first line of what git says went wrong; "" when it says nothing.
@@ -77,11 +80,16 @@ func rulesIn(tree, name, folder string) (bookSource, error) {
 		}
 		fsys, err := readBlobs(files)
 		if err != nil {
-			return bookSource{}, &failure{text.Both("读不了 git 版本 "+name, name+": git cannot read it"), text.Both("看看仓库是不是完整，git fsck 能查", "see with git fsck that the repository is whole")}
+			return bookSource{}, &failure{
+				text.Both("读不了 git 版本 "+name, name+": git cannot read it"),
+				text.Both("看看仓库是不是完整，git fsck 能查", "see with git fsck that the repository is whole"),
+			}
 		}
 		return bookSource{FS: fsys, folder: rev + ":" + place}, nil
 	}
-	return bookSource{}, &failure{text.Both(rev+" 这个版本里没有规则："+strings.Join(places, "、"), "no rule book at "+rev+": "+strings.Join(places, ", ")),
+	return bookSource{}, &failure{text.Both(
+		rev+" 这个版本里没有规则："+strings.Join(places, "、"), "no rule book at "+rev+": "+strings.Join(places, ", "),
+	),
 		text.Both("规则在别处的话，写成 "+rev+":路径", "if the rules are elsewhere, write "+rev+":PATH")}
 }
 
@@ -91,7 +99,8 @@ func fromTop() string {
 	return strings.TrimRight(string(prefix), "\n")
 }
 
-// rulesPlaces are the paths in the repository where the rules of a revision may be: that of the folder, as seen from here, then rules at the root.
+// rulesPlaces are the paths in the repository where the rules of a revision may be: that of the
+// folder, as seen from here, then rules at the root.
 func rulesPlaces(folder string) []string {
 	if folder == "" {
 		folder = "rules"
@@ -132,7 +141,8 @@ func listTree(tree, place string) (map[string]string, error) {
 	return files, err
 }
 
-// readBlobs is a file system of contents that git has, as they were committed. A zip archive in memory is the standard library's folder in memory.
+// readBlobs is a file system of contents that git has, as they were committed. A zip archive in
+// memory is the standard library's folder in memory.
 func readBlobs(files map[string]string) (fs.FS, error) {
 	names := slices.Sorted(maps.Keys(files))
 	var ask bytes.Buffer

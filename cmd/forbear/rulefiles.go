@@ -19,12 +19,16 @@ type ruleFile struct {
 	path   string // absolute: a file's folder says whether it is of a lender
 }
 
-// ruleFiles finds the rule files that the command line names, in the order of their paths and each once; those of ./rules when it names none. The book that is built in
-// has no files, and none at all is no success.
+// ruleFiles finds the rule files that the command line names, in the order of their paths and each
+// once; those of ./rules when it names none. The book that is built in has no files, and none at
+// all is no success.
 func (a *app) ruleFiles(paths []string) ([]ruleFile, error) {
 	if len(paths) == 0 {
 		if !holdsBook("rules") {
-			return nil, &failure{text.Both("这里没有规则；自带的规则改不了", "no rule book here, and the one built in cannot be formatted"), text.Both("写上放规则的文件夹", "name the folder of a book")}
+			return nil, &failure{
+				text.Both("这里没有规则；自带的规则改不了", "no rule book here, and the one built in cannot be formatted"),
+				text.Both("写上放规则的文件夹", "name the folder of a book"),
+			}
 		}
 		paths = []string{"rules"}
 		fmt.Fprintln(a.stderr, text.Both("规则：", "book: ").In(a.language)+paths[0])
@@ -41,7 +45,8 @@ func (a *app) ruleFiles(paths []string) ([]ruleFile, error) {
 	return slices.CompactFunc(all, func(a, b ruleFile) bool { return a.path == b.path }), nil
 }
 
-// ruleFilesAt is the rule file of that name, or those of a folder; files there that no book has are passed over.
+// ruleFilesAt is the rule file of that name, or those of a folder; files there that no book has are
+// passed over.
 func ruleFilesAt(name string) ([]ruleFile, error) {
 	info, err := os.Stat(name)
 	if err != nil {
@@ -73,12 +78,18 @@ func ruleFilesAt(name string) ([]ruleFile, error) {
 		return nil, unreadable(name, err)
 	}
 	if len(all) == 0 {
-		return nil, &failure{text.Both(name+" 里没有规则文件", "no rule files in "+name), text.Both("规则是一个里面有 book.toml 的文件夹", "a rule book is a folder with a book.toml in it")}
+		return nil, &failure{
+			text.Both(name+" 里没有规则文件", "no rule files in "+name),
+			text.Both("规则是一个里面有 book.toml 的文件夹", "a rule book is a folder with a book.toml in it"),
+		}
 	}
 	return all, nil
 }
 
 func notOfABook(name string) error {
 	return &failure{text.Both(name+" 不是规则文件", name+" is not a rule file"),
-		text.Both("规则文件叫 facts.toml 这样的名字，或者在 families、lenders 文件夹里", "a rule file is called facts.toml and the like, or lies in families or lenders")}
+		text.Both(
+			"规则文件叫 facts.toml 这样的名字，或者在 families、lenders 文件夹里",
+			"a rule file is called facts.toml and the like, or lies in families or lenders",
+		)}
 }

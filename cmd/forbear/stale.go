@@ -15,8 +15,12 @@ func (a *app) staleRules() *cli.Command {
 	return &cli.Command{
 		Name: "stale", ArgsUsage: "[DIR]", Action: a.doStale, HideHelp: true,
 		Usage: usage("规则里哪些过时了，或快要过时", "what of the book has grown old, or soon will"),
-		Description: description("列出该重新核对的出处和机构、可能变了的参数、到期的规则、出处已经失效的规则，按日子排。\n只看已经过了的；加 --within 30d，也看 30 天内的。列出了什么，退出码就是 1。",
-			"Lists sources and lenders to look at again, parameters that may have changed,\nrules that end, and rules whose sources have ended; by day. What is past, and\nwith --within 30d also what comes within 30 days. It leaves with 1 where it lists\nanything."),
+		Description: description("列出该重新核对的出处和机构、可能变了的参数、到期的规则、出处已经失效的规则，按日子排。\n"+
+			"只看已经过了的；加 --within 30d，也看 30 天内的。列出了什么，退出码就是 1。",
+			"Lists sources and lenders to look at again, parameters that may have changed,\n"+
+				"rules that end, and rules whose sources have ended; by day. What is past, and\n"+
+				"with --within 30d also what comes within 30 days. It leaves with 1 where it lists\n"+
+				"anything."),
 		Flags: []cli.Flag{
 			rulesFlag(), languageFlag(), staleFormats.flag(),
 			stringFlag("within", "DAYS", text.Both("也看这么多天以内的，如 30d", "what comes within so many days as well, such as 30d")),
@@ -78,7 +82,10 @@ func daysFlag(c *cli.Context, flag string) (int, error) {
 	}
 	m := daysWritten.FindStringSubmatch(c.String(flag))
 	if m == nil {
-		return 0, &failure{text.Both("--"+flag+" 不是天数", "--"+flag+" is not a number of days"), text.Both("写成 30d 这样", "write it like 30d")}
+		return 0, &failure{
+			text.Both("--"+flag+" 不是天数", "--"+flag+" is not a number of days"),
+			text.Both("写成 30d 这样", "write it like 30d"),
+		}
 	}
 	days, err := strconv.Atoi(m[1])
 	return days, err

@@ -24,17 +24,24 @@ func (a *app) suggest() *cli.Command {
 	return &cli.Command{
 		Name: "suggest", ArgsUsage: "[PATH...]", Action: a.doSuggest, HideHelp: true,
 		Usage: usage("还缺哪些样例", "which fixtures are wanting"),
-		Description: description("从已有的样例改动尽量少的几处，找出能察觉变体（改错了一处的规则）、补上条件另一面、看到各家方案的样例。三样都没点名，就三样都找。\n--write 写下资料和结论，why 留空，由您来写；不盖掉已有的文件，环境变量 CI 有值时不许用。",
-			"Changes an existing fixture as little as possible, until it notices a mutant, sees a condition from its other side, or an option of a lender.\nWhere none of the three is named, all are looked for. --write writes profiles and decisions with an empty why, which is yours to fill in;\nit writes over nothing, and is refused where CI is set."),
+		Description: description("从已有的样例改动尽量少的几处，找出能察觉变体（改错了一处的规则）、补上条件另一面、看到各家方案的样例。三样都没点名，就三样都找。\n"+
+			"--write 写下资料和结论，why 留空，由您来写；不盖掉已有的文件，环境变量 CI 有值时不许用。",
+			"Changes an existing fixture as little as possible, until it notices a mutant, sees a condition from its other side, or an option of a lender.\n"+
+				"Where none of the three is named, all are looked for. --write writes profiles and decisions with an empty why, which is yours to fill in;\n"+
+				"it writes over nothing, and is refused where CI is set."),
 		Flags: []cli.Flag{
 			rulesFlag(), languageFlag(), suggestFormats.flag(),
 			stringFlag("run", "REGEX", text.Both("只从名字对得上的样例改起", "begin with fixtures whose name matches")),
 			boolFlag("mutants", text.Both("找能察觉变体的", "fixtures that notice mutants")),
 			boolFlag("conditions", text.Both("找能看到条件另一面的", "fixtures that see conditions from their other side")),
 			boolFlag("options", text.Both("找能看到各家方案有人能用、有人不能用的", "fixtures that see options of lenders eligible, and closed")),
-			stringFlag("only", "PREFIX", text.Both("只要这一种变体，或这个文件、位置、名字、机构开头的", "only this operator, or what has this file, place, path or creditor")),
+			stringFlag("only", "PREFIX", text.Both(
+				"只要这一种变体，或这个文件、位置、名字、机构开头的", "only this operator, or what has this file, place, path or creditor",
+			)),
 			stringFlag("limit", "N", text.Both("最多建议 N 个", "at most so many fixtures")),
-			stringFlag("tries", "N", text.Both("每一处最多试 N 份资料，不写就是 20000", "profiles tried for each condition or creditor, 20000 unless given")),
+			stringFlag("tries", "N", text.Both(
+				"每一处最多试 N 份资料，不写就是 20000", "profiles tried for each condition or creditor, 20000 unless given",
+			)),
 			stringFlag("write", "DIR", text.Both("写到这个样例文件夹里", "write them into this folder of fixtures")),
 		},
 	}
@@ -56,11 +63,19 @@ func (a *app) doSuggest(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	search := suggest.Search{Files: book.Open(s), Bases: bases(cases, read, cmp.Or(w.folder, "fixtures")), Tries: w.tries, Workers: runtime.GOMAXPROCS(0)}
+	search := suggest.Search{
+		Files:   book.Open(s),
+		Bases:   bases(cases, read, cmp.Or(w.folder, "fixtures")),
+		Tries:   w.tries,
+		Workers: runtime.GOMAXPROCS(0),
+	}
 	goals, matched := a.goals(w, goalInputs{search.Files, b, read, results, s})
 	switch search.Goals = goals; {
 	case matched == 0:
-		return &failure{text.Both("--only 对不上任何一处", "--only matches nothing"), text.Both("写一种变体，或者一个文件、位置、名字或机构的开头", "write an operator, or how a file, a place, a path or a creditor begins")}
+		return &failure{
+			text.Both("--only 对不上任何一处", "--only matches nothing"),
+			text.Both("写一种变体，或者一个文件、位置、名字或机构的开头", "write an operator, or how a file, a place, a path or a creditor begins"),
+		}
 	case len(goals) == 0 && w.format.name == "text":
 		fmt.Fprintln(a.stdout, text.Both("什么都不缺", "nothing is wanting").In(a.language))
 		return nil
@@ -82,12 +97,21 @@ type suggestQuery struct {
 }
 
 func suggestionsWanted(c *cli.Context) (w suggestQuery, err error) {
-	w = suggestQuery{mutants: c.Bool("mutants"), conditions: c.Bool("conditions"), options: c.Bool("options"), only: filepath.ToSlash(c.String("only")), folder: c.String("write")}
+	w = suggestQuery{
+		mutants:    c.Bool("mutants"),
+		conditions: c.Bool("conditions"),
+		options:    c.Bool("options"),
+		only:       filepath.ToSlash(c.String("only")),
+		folder:     c.String("write"),
+	}
 	if !w.mutants && !w.conditions && !w.options {
 		w.mutants, w.conditions, w.options = true, true, true
 	}
 	if w.folder != "" && os.Getenv("CI") != "" {
-		return w, &failure{text.Both("CI 里不能用 --write", "--write is refused where CI is set"), text.Both("在自己的机器上写，看过再提交", "write on your own machine, fill in each why, and commit it")}
+		return w, &failure{
+			text.Both("CI 里不能用 --write", "--write is refused where CI is set"),
+			text.Both("在自己的机器上写，看过再提交", "write on your own machine, fill in each why, and commit it"),
+		}
 	}
 	if w.format, err = suggestFormats.chosen(c); err != nil {
 		return w, err
@@ -106,13 +130,16 @@ func countFlag(c *cli.Context, name string, unless int) (int, error) {
 	}
 	n, err := strconv.Atoi(c.String(name))
 	if err != nil || n < 1 {
-		return 0, &failure{text.Both("--"+name+" 要写 1 以上的整数", "--"+name+" is a whole number from 1"), text.Both("像 --"+name+" 20", "as in --"+name+" 20")}
+		return 0, &failure{
+			text.Both("--"+name+" 要写 1 以上的整数", "--"+name+" is a whole number from 1"),
+			text.Both("像 --"+name+" 20", "as in --"+name+" 20"),
+		}
 	}
 	return n, nil
 }
 
-// bases are the fixtures with their profiles as they are written, each called as it is in the folder that is written into, so that what comes of it
-// is written beside it.
+// bases are the fixtures with their profiles as they are written, each called as it is in the
+// folder that is written into, so that what comes of it is written beside it.
 func bases(cases []located, read []fixture.Case, folder string) []suggest.Base {
 	all := make([]suggest.Base, len(cases))
 	for i, l := range cases {
@@ -135,10 +162,16 @@ type goalInputs struct {
 	source  bookSource
 }
 
-// goals are mutants that no fixture notices, conditions and options that none has seen from both sides; of so many that could be.
+// goals are mutants that no fixture notices, conditions and options that none has seen from both
+// sides; of so many that could be.
 func (a *app) goals(w suggestQuery, in goalInputs) (goals []suggest.Goal, matched int) {
 	if w.mutants {
-		t := mutation.Trial{Files: in.files, Cases: in.cases, Mutants: mutantsAt(w.only, mutation.Mutants(in.files), in.source), Workers: runtime.GOMAXPROCS(0)}
+		t := mutation.Trial{
+			Files:   in.files,
+			Cases:   in.cases,
+			Mutants: mutantsAt(w.only, mutation.Mutants(in.files), in.source),
+			Workers: runtime.GOMAXPROCS(0),
+		}
 		matched += len(t.Mutants)
 		bar := a.progress()
 		t.Progress = bar.show
@@ -161,7 +194,9 @@ func (a *app) goals(w suggestQuery, in goalInputs) (goals []suggest.Goal, matche
 }
 
 func conditionsAt(only string, all []coverage.Condition, s bookSource) []coverage.Condition {
-	return slices.DeleteFunc(all, func(c coverage.Condition) bool { return !begins(only, c.Place, s.shown()+"/"+c.Place, c.ID) })
+	return slices.DeleteFunc(
+		all, func(c coverage.Condition) bool { return !begins(only, c.Place, s.shown()+"/"+c.Place, c.ID) },
+	)
 }
 
 func conditionGoals(conditions []coverage.Condition) (goals []suggest.Goal) {
@@ -207,7 +242,8 @@ func (a *app) suggested(found suggest.Found, w suggestQuery, s bookSource) error
 	return a.writeFixtures(found.Suggestions, w.folder)
 }
 
-// writeFixtures writes suggestions into a folder. It writes over nothing: where one file is there already, none is written.
+// writeFixtures writes suggestions into a folder. It writes over nothing: where one file is there
+// already, none is written.
 func (a *app) writeFixtures(suggestions []suggest.Suggestion, folder string) error {
 	var files []output
 	for _, s := range suggestions {
@@ -221,7 +257,9 @@ func (a *app) writeFixtures(suggestions []suggest.Suggestion, folder string) err
 		fmt.Fprintln(a.stderr, text.Both("写下 ", "wrote ").In(a.language)+filepath.ToSlash(f.name))
 	}
 	if len(suggestions) > 0 {
-		fmt.Fprintln(a.stderr, text.Both("每个样例的 why 还空着：写上顾问会怎么说，forbear test 才放行", "each why is empty: say in a sentence what a counsellor would tell them; until then forbear test does not hold").In(a.language))
+		said := text.Both("每个样例的 why 还空着：写上顾问会怎么说，forbear test 才放行",
+			"each why is empty: say in a sentence what a counsellor would tell them; until then forbear test does not hold")
+		fmt.Fprintln(a.stderr, said.In(a.language))
 	}
 	return nil
 }

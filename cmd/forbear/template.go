@@ -13,16 +13,23 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// template writes a profile of nulls. A lender that is not in the book is no mistake: its debts are judged by the kind of creditor.
+// template writes a profile of nulls. A lender that is not in the book is no mistake: its debts are
+// judged by the kind of creditor.
 func (a *app) template(c *cli.Context) error {
 	for _, flag := range []string{"format", "as-of", "strategy", "points", "color"} {
 		if c.IsSet(flag) {
-			return &failure{text.Both("--template 不能和 --"+flag+" 一起用", "--template does not go with --"+flag), text.Both("去掉 --"+flag, "leave --"+flag+" out")}
+			return &failure{
+				text.Both("--template 不能和 --"+flag+" 一起用", "--template does not go with --"+flag),
+				text.Both("去掉 --"+flag, "leave --"+flag+" out"),
+			}
 		}
 	}
 	lender := strings.TrimSpace(c.String("template"))
 	if lender == "" || !fact.IsLenderName(lender) {
-		return &failure{text.Both("--template 后面要写机构的名字，一行，最多 80 个字", "--template needs a lender: at most 80 characters, on one line"), text.Both("机构见 forbear list lenders", "see forbear list lenders")}
+		return &failure{
+			text.Both("--template 后面要写机构的名字，一行，最多 80 个字", "--template needs a lender: at most 80 characters, on one line"),
+			text.Both("机构见 forbear list lenders", "see forbear list lenders"),
+		}
 	}
 	b, err := a.bookFor(c.String("rules"))
 	if err != nil {
@@ -45,7 +52,10 @@ func unknownLender(b *book.Book, name string) text.Text {
 	if near := problem.Suggest(name, names); near != "" {
 		return text.Both("规则里没有这家机构；您要的是不是 "+near+"？", "the book does not know this lender; did you mean "+near+"?")
 	}
-	return text.Both("规则里没有这家机构：填上 family（机构的种类），就按那一类的规则评估", "the book does not know this lender: fill in family, and it is judged by the rules for that kind")
+	return text.Both(
+		"规则里没有这家机构：填上 family（机构的种类），就按那一类的规则评估",
+		"the book does not know this lender: fill in family, and it is judged by the rules for that kind",
+	)
 }
 
 // note says on standard error what is worth knowing and is no error.

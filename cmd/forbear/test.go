@@ -23,8 +23,16 @@ func (a *app) test() *cli.Command {
 	return &cli.Command{
 		Name: "test", ArgsUsage: "[PATH...]", Action: a.doTest, HideHelp: true,
 		Usage: usage("样例借款人听到的话变没变", "do the fixtures still hold"),
-		Description: description("PATH 是样例或放样例的文件夹，都没写就是 fixtures。规则：--rules，没有就用 ./rules，再没有就用自带的。\n--update 改写变了的样例，why 保留；环境变量 CI 有值时不许用。\n--coverage 和 --min-coverage 数的是这次跑的样例：条件要见过是和否，各家的方案要见过有人能用、有人不能用。\n--mutate 把规则一处一处改错，列出哪个样例也察觉不了的，并给出得分。",
-			"PATH is a fixture or a folder of them; without one, fixtures. The book is --rules, else ./rules, else the one built in.\n--update rewrites what moved and keeps every why; it is refused where CI is set.\n--coverage and --min-coverage count what ran: every condition is to be seen yes\nand no, every option of every lender eligible and not.\n--mutate changes the book one small step at a time, lists what no fixture\nnotices, and gives a score."),
+		Description: description("PATH 是样例或放样例的文件夹，都没写就是 fixtures。规则：--rules，没有就用 ./rules，再没有就用自带的。\n"+
+			"--update 改写变了的样例，why 保留；环境变量 CI 有值时不许用。\n"+
+			"--coverage 和 --min-coverage 数的是这次跑的样例：条件要见过是和否，各家的方案要见过有人能用、有人不能用。\n"+
+			"--mutate 把规则一处一处改错，列出哪个样例也察觉不了的，并给出得分。",
+			"PATH is a fixture or a folder of them; without one, fixtures. The book is --rules, else ./rules, else the one built in.\n"+
+				"--update rewrites what moved and keeps every why; it is refused where CI is set.\n"+
+				"--coverage and --min-coverage count what ran: every condition is to be seen yes\n"+
+				"and no, every option of every lender eligible and not.\n"+
+				"--mutate changes the book one small step at a time, lists what no fixture\n"+
+				"notices, and gives a score."),
 		Flags: slices.Concat([]cli.Flag{
 			rulesFlag(), languageFlag(), testFormats.flag(),
 			stringFlag("run", "REGEX", text.Both("只跑名字对得上的样例", "only fixtures whose name matches")),
@@ -52,7 +60,10 @@ func (a *app) doTest(c *cli.Context) error {
 		return err
 	}
 	if c.Bool("update") && os.Getenv("CI") != "" {
-		return &failure{text.Both("CI 里不能用 --update", "--update is refused where CI is set"), text.Both("在自己的机器上改写，看过再提交", "rewrite on your own machine, read the change, and commit it")}
+		return &failure{
+			text.Both("CI 里不能用 --update", "--update is refused where CI is set"),
+			text.Both("在自己的机器上改写，看过再提交", "rewrite on your own machine, read the change, and commit it"),
+		}
 	}
 	s, b, cases, err := a.gather(c)
 	if err != nil {
@@ -74,7 +85,8 @@ func (a *app) doTest(c *cli.Context) error {
 	return nil
 }
 
-// gather brings what test and suggest work on: the book nearby, which must be sound, and the fixtures that the command line names.
+// gather brings what test and suggest work on: the book nearby, which must be sound, and the
+// fixtures that the command line names.
 func (a *app) gather(c *cli.Context) (s bookSource, b *book.Book, cases []located, err error) {
 	if cases, err = findCases(c); err != nil {
 		return s, nil, nil, err
@@ -117,11 +129,17 @@ func findCases(c *cli.Context) ([]located, error) {
 	}
 	pattern, err := regexp.Compile(c.String("run"))
 	if err != nil {
-		return nil, &failure{text.Both("--run 不是正则表达式", "--run is not a regular expression"), text.Both("先试试只写样例名字的一部分", "try part of a fixture's name first")}
+		return nil, &failure{
+			text.Both("--run 不是正则表达式", "--run is not a regular expression"),
+			text.Both("先试试只写样例名字的一部分", "try part of a fixture's name first"),
+		}
 	}
 	all = slices.DeleteFunc(all, func(l located) bool { return !pattern.MatchString(l.path()) })
 	if len(all) == 0 {
-		return nil, &failure{text.Both("没有名字对得上的样例", "no fixture's name matches"), text.Both("去掉 --run 看看有哪些", "leave --run out to see what there is")}
+		return nil, &failure{
+			text.Both("没有名字对得上的样例", "no fixture's name matches"),
+			text.Both("去掉 --run 看看有哪些", "leave --run out to see what there is"),
+		}
 	}
 	return all, nil
 }
@@ -133,7 +151,10 @@ func casesAt(p string) ([]located, error) {
 	}
 	names, problems := fixture.Names(os.DirFS(folder), only)
 	if len(problems) > 0 || len(names) == 0 {
-		return nil, &failure{text.Both("这里没有样例："+p, "no fixture at "+p), text.Both("样例是一对文件：名字.json 和 名字.expect.toml", "a fixture is two files: NAME.json and NAME.expect.toml")}
+		return nil, &failure{
+			text.Both("这里没有样例："+p, "no fixture at "+p),
+			text.Both("样例是一对文件：名字.json 和 名字.expect.toml", "a fixture is two files: NAME.json and NAME.expect.toml"),
+		}
 	}
 	all := make([]located, len(names))
 	for i, name := range names {
@@ -160,7 +181,8 @@ func runCases(b *book.Book, cases []located) (run coverage.Run) {
 	return run
 }
 
-// update rewrites the expectations that moved, and says which. A fixture whose profile is broken, or that does not say why it is there, is a problem.
+// update rewrites the expectations that moved, and says which. A fixture whose profile is broken,
+// or that does not say why it is there, is a problem.
 func (a *app) update(b *book.Book, cases []located) error {
 	var problems problem.List
 	written, by := 0, fixture.NewRunner(b)

@@ -21,7 +21,10 @@ func (a *app) version() *cli.Command {
 
 func (a *app) doVersion(c *cli.Context) error {
 	if c.NArg() > 0 {
-		return &failure{text.Both("version 后面不用写别的", "version takes nothing"), text.Both("只写 forbear version", "write forbear version alone")}
+		return &failure{
+			text.Both("version 后面不用写别的", "version takes nothing"),
+			text.Both("只写 forbear version", "write forbear version alone"),
+		}
 	}
 	program := "(devel)"
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
@@ -30,7 +33,10 @@ func (a *app) doVersion(c *cli.Context) error {
 	fmt.Fprintf(a.stdout, "forbear %s %s %s/%s\n", program, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	b, problems := book.Load(rules.FS)
 	if len(problems) > 0 {
-		return &failure{text.Both("自带的规则有错", "the book built in is broken"), text.Both("见 forbear check", "see forbear check")}
+		return &failure{
+			text.Both("自带的规则有错", "the book built in is broken"),
+			text.Both("见 forbear check", "see forbear check"),
+		}
 	}
 	_, err := fmt.Fprintf(a.stdout, "book %s sha256:%s\n", b.Version, b.Digest)
 	return err

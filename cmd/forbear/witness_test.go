@@ -10,7 +10,8 @@ import (
 	"github.com/forbear-project/forbear/rules"
 )
 
-// What a finding shows is a profile that evaluate reads from standard input, and judges as the finding says.
+// What a finding shows is a profile that evaluate reads from standard input, and judges as the
+// finding says.
 func TestAWitnessIsReadByEvaluate(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "rules")
 	if err := os.CopyFS(folder, rules.FS); err != nil {
