@@ -73,7 +73,7 @@ func (c *Comparison) Judge(b Borrower) (affected Affected, ok bool) {
 	}
 	before, now := engine.Explain(was), engine.Explain(is)
 	affected.Moves = fixture.Compare(
-		fixture.Hearing{Book: c.old, Evaluation: before}, fixture.Hearing{Book: c.now, Evaluation: now},
+		fixture.Judgment{Book: c.old, Evaluation: before}, fixture.Judgment{Book: c.now, Evaluation: now},
 	)
 	affected.Effect = effectOf(before, now, affected.Moves)
 	if b.Line > 0 {

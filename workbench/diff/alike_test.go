@@ -112,8 +112,8 @@ func soundAlike(t *testing.T, was judgments, is *book.Book) (alike int) {
 			continue
 		}
 		alike++
-		moves := fixture.Compare(fixture.Hearing{Book: was.book, Evaluation: was.told[name]},
-			fixture.Hearing{Book: is, Evaluation: engine.Explain(after)})
+		moves := fixture.Compare(fixture.Judgment{Book: was.book, Evaluation: was.told[name]},
+			fixture.Judgment{Book: is, Evaluation: engine.Explain(after)})
 		if len(moves) > 0 {
 			t.Errorf("%s hears something else: %+v", name, moves)
 		}

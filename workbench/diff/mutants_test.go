@@ -115,7 +115,7 @@ func TestWhatIsAlikeSoundsAlikeUnderEveryMutant(t *testing.T) {
 func (c *Comparison) soundsAlike(p, now *fact.Profile) ([]fixture.Move, bool) {
 	was, is := engine.Decide(c.old, p, day), engine.Decide(c.now, now, day)
 	c.watch(was, is)
-	return fixture.Compare(fixture.Hearing{Book: c.old, Evaluation: engine.Explain(was)}, fixture.Hearing{Book: c.now, Evaluation: engine.Explain(is)}), c.alike(was, is)
+	return fixture.Compare(fixture.Judgment{Book: c.old, Evaluation: engine.Explain(was)}, fixture.Judgment{Book: c.now, Evaluation: engine.Explain(is)}), c.alike(was, is)
 }
 
 func read(t *testing.T, b *book.Book, profile string) *fact.Profile {

@@ -68,7 +68,7 @@ func (c *Comparison) page() {
 	c.order("line", TextOnly, idsOf(c.old.Lines, s.id), idsOf(c.now.Lines, s.id))
 }
 
-// claims are what became of statements of articles: nothing that a borrower hears rests on them.
+// claims are what became of statements of articles: no decision rests on them.
 func (c *Comparison) claims() {
 	s := shelf[*book.Claim]{
 		what: "claim", lost: TextOnly, fresh: TextOnly,

@@ -18,7 +18,7 @@ type Creditor struct{ Lender, Family string }
 // firstQuestions is how many facts a new fixture asks for. When they are filled in, its decisions name those that are still missing.
 const firstQuestions = 24
 
-// Fixture is a sample borrower of that creditor, in two files: a profile, and what must be heard, without its why. The profile has a null for each fact that
+// Fixture is a sample borrower of that creditor, in two files: a profile, and what must be decided, without its why. The profile has a null for each fact that
 // would decide most, to be filled in or taken out. From is another borrower's profile whose facts this one takes over instead, or nil; it has one debt.
 func Fixture(b *book.Book, name string, of Creditor, from *fact.Profile, today calendar.Day) ([]Draft, problem.List) {
 	folder := of.Family

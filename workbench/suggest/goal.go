@@ -203,8 +203,8 @@ func (s *search) isSame(g *goal, d *engine.Decision) bool {
 	return true
 }
 
-func hear(d *engine.Decision) fixture.Hearing {
-	return fixture.Hearing{Book: d.Book, Evaluation: engine.Explain(d)}
+func hear(d *engine.Decision) fixture.Judgment {
+	return fixture.Judgment{Book: d.Book, Evaluation: engine.Explain(d)}
 }
 
 // truthsDiffer is whether any truth differs.
