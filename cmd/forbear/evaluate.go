@@ -24,7 +24,8 @@ func (a *app) evaluate() *cli.Command {
 		Name: "evaluate", ArgsUsage: "PROFILE.json|-", Action: a.doEvaluate, HideHelp: true,
 		Usage: usage("看可以申请什么、先后次序、为什么、要哪些材料", "what to ask for, in what order, why"),
 		Description: description("资料是一个 JSON 文件，用 --template 可以得到一份空白的；- 表示从标准输入读。\n评估日：--as-of，没有就用资料里的 as_of，再没有就用今天。",
-			"A profile is a JSON file; --template writes an empty one. - is standard input.\nThe day judged is --as-of, else the profile's as_of, else today."),
+			"A profile is a JSON file; --template writes an empty one. - is standard input.\n"+
+				"The day judged is --as-of, else the profile's as_of, else today."),
 		Flags: []cli.Flag{
 			rulesFlag(), languageFlag(), evaluateFormats.flag(),
 			stringFlag("as-of", "DATE", text.Both("按这一天评估，如 2026-11-22", "judge as of this day, such as 2026-11-22")),
@@ -45,7 +46,10 @@ func (a *app) doEvaluate(c *cli.Context) error {
 	case err != nil:
 		return err
 	case c.IsSet("template") && name != "":
-		return &failure{text.Both("--template 不用文件名", "--template takes no profile"), text.Both("两件事分开做", "do one after the other")}
+		return &failure{
+			text.Both("--template 不用文件名", "--template takes no profile"),
+			text.Both("两件事分开做", "do one after the other"),
+		}
 	case c.IsSet("template"):
 		return a.template(c)
 	case name == "":
@@ -139,7 +143,10 @@ func dayFlag(c *cli.Context) (*calendar.Day, error) {
 	}
 	day, ok := calendar.Parse(c.String("as-of"))
 	if !ok {
-		return nil, &failure{text.Both("--as-of 不是日期", "--as-of is not a date"), text.Both("写成 2026-11-22 这样", "write it like 2026-11-22")}
+		return nil, &failure{
+			text.Both("--as-of 不是日期", "--as-of is not a date"),
+			text.Both("写成 2026-11-22 这样", "write it like 2026-11-22"),
+		}
 	}
 	return &day, nil
 }
@@ -167,7 +174,8 @@ func today(c *cli.Context) (calendar.Day, error) {
 // clock is the day it is. The clock is read here and nowhere else.
 func clock() calendar.Day { return calendar.FromTime(time.Now()) }
 
-// most is how much of a file is read: one byte more than a profile may have, so that its reader can say so.
+// most is how much of a file is read: one byte more than a profile may have, so that its reader can
+// say so.
 const most = 1<<20 + 1
 
 // profile reads a profile from a file, or from standard input where the name is -.
@@ -199,7 +207,10 @@ func openFile(name string) (*os.File, error) {
 		return nil, unreadable(name, err)
 	}
 	if info.IsDir() {
-		return nil, &failure{text.Both(name+" 是文件夹，不是资料", name+" is a folder, not a profile"), text.Both("给出一个 JSON 文件", "name a JSON file")}
+		return nil, &failure{
+			text.Both(name+" 是文件夹，不是资料", name+" is a folder, not a profile"),
+			text.Both("给出一个 JSON 文件", "name a JSON file"),
+		}
 	}
 	f, err := os.Open(name)
 	if err != nil {

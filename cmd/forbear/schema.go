@@ -15,7 +15,6 @@ import (
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
-	"github.com/forbear-project/forbear/page/document"
 	"github.com/forbear-project/forbear/workbench/notice"
 	"github.com/forbear-project/forbear/workbench/schema"
 )
@@ -24,8 +23,10 @@ func (a *app) schema() *cli.Command {
 	return &cli.Command{
 		Name: "schema", ArgsUsage: "[KIND|DIR]", Action: a.doSchema, HideHelp: true,
 		Usage: usage("给编辑器用的 JSON Schema", "JSON Schemas for editors"),
-		Description: description("写出 KIND 的 Schema；没写 KIND 就列出有哪些。\n--write 全部写进 DIR，--check 只看 DIR 里的旧没旧；没写 DIR 就是规则里的 schemas。",
-			"Prints the schema of KIND, or lists the kinds there are.\n--write puts them all into DIR, --check says which there are out of date; without DIR, the book's own folder schemas."),
+		Description: description("写出 KIND 的 Schema；没写 KIND 就列出有哪些。\n"+
+			"--write 全部写进 DIR，--check 只看 DIR 里的旧没旧；没写 DIR 就是规则里的 schemas。",
+			"Prints the schema of KIND, or lists the kinds there are.\n"+
+				"--write puts them all into DIR, --check says which there are out of date; without DIR, the book's own folder schemas."),
 		Flags: []cli.Flag{
 			rulesFlag(), languageFlag(), schemaFormats.flag(),
 			boolFlag("write", text.Both("全部写进文件夹", "write them all into a folder")),
@@ -43,9 +44,15 @@ func (a *app) doSchema(c *cli.Context) error {
 	case err != nil:
 		return err
 	case write && check:
-		return &failure{text.Both("--write 和 --check 只能写一个", "either --write or --check"), text.Both("去掉一个", "leave one of them out")}
+		return &failure{
+			text.Both("--write 和 --check 只能写一个", "either --write or --check"),
+			text.Both("去掉一个", "leave one of them out"),
+		}
 	case (write || given != "" && !check) && c.IsSet("format"):
-		return &failure{text.Both("这里用不上 --format", "--format means nothing here"), text.Both("去掉 --format", "leave --format out")}
+		return &failure{
+			text.Both("这里用不上 --format", "--format means nothing here"),
+			text.Both("去掉 --format", "leave --format out"),
+		}
 	case write:
 		return a.writeSchemas(c, given)
 	case check:
@@ -79,41 +86,22 @@ func (a *app) printSchema(c *cli.Context, name string) error {
 	return err
 }
 
-// schemaJSON is a kind of schema as programs read it.
-type schemaJSON struct {
-	Kind  string    `json:"kind"`
-	Files string    `json:"files"` // those that it is for, in the book's folder
-	Title text.Text `json:"title"`
-}
-
 func (a *app) listSchemas(c *cli.Context) error {
 	format, err := schemaListFormats.chosen(c)
 	if err != nil {
 		return err
 	}
-	var kinds []schemaJSON
-	for _, k := range schema.Kinds {
-		kinds = append(kinds, schemaJSON{k.Name, k.Files, k.Title})
+	evaluation := schema.Kind{
+		Name: evaluationKind, Title: text.Both("evaluate --format json 的结果", "what evaluate --format json writes"),
 	}
-	kinds = append(kinds, schemaJSON{evaluationKind, "", text.Both("evaluate --format json 的结果", "what evaluate --format json writes")})
-	return format.write(a, kinds)
+	return format.write(a, slices.Concat(schema.Kinds, schema.Listing{evaluation}))
 }
 
-// schemaListFormats are those of the list of kinds; an annotation of a workflow means nothing there.
-var schemaListFormats = outputFormats[[]schemaJSON]{
-	{"text", func(a *app, kinds []schemaJSON) error {
-		rows := [][]string{{"kind", "files", "title"}}
-		for _, k := range kinds {
-			rows = append(rows, []string{k.Kind, k.Files, k.Title.In(a.language)})
-		}
-		return document.WriteTable(a.stdout, rows)
-	}},
-	{"json", func(a *app, kinds []schemaJSON) error {
-		return engine.WriteJSON(a.stdout, struct {
-			Format  string       `json:"format"`
-			Schemas []schemaJSON `json:"schemas"`
-		}{"1", kinds})
-	}},
+// schemaListFormats are those of the list of kinds; an annotation of a workflow means nothing
+// there.
+var schemaListFormats = outputFormats[schema.Listing]{
+	asText(schema.Listing.WriteText),
+	toStdout("json", schema.Listing.WriteJSON),
 }
 
 // schemaFile is a schema and the file that it belongs in.
@@ -129,7 +117,10 @@ func (a *app) stale(c *cli.Context, folder string) ([]schemaFile, error) {
 	case err != nil:
 		return nil, err
 	case folder == "" && s.folder == "":
-		return nil, &failure{text.Both("自带的规则没有文件夹", "the book built in has no folder"), text.Both("写上放哪里：forbear schema --write DIR", "say where to: forbear schema --write DIR")}
+		return nil, &failure{
+			text.Both("自带的规则没有文件夹", "the book built in has no folder"),
+			text.Both("写上放哪里：forbear schema --write DIR", "say where to: forbear schema --write DIR"),
+		}
 	case folder == "":
 		folder = path.Join(filepath.ToSlash(s.folder), schema.Folder)
 	}
@@ -175,17 +166,14 @@ func (a *app) checkSchemas(c *cli.Context, folder string) error {
 		again += " --rules " + c.String("rules")
 	}
 	again = strings.TrimSpace(again + " " + folder)
-	problems := make(problem.List, len(files))
+	names := make([]string, len(files))
 	for i, f := range files {
-		problems[i] = problem.Problem{
-			File: f.name, Message: "not what the book says", Hint: again + " writes it anew",
-			Chinese: problem.Said{Message: "和规则对不上", Hint: "用 " + again + " 重写"},
-		}
+		names[i] = f.name
 	}
-	if err := format.write(a, notice.Of(problems)); err != nil {
+	if err := format.write(a, schema.Outdated(names, again)); err != nil {
 		return err
 	}
-	if len(problems) > 0 {
+	if len(files) > 0 {
 		return errFound
 	}
 	return nil
