@@ -168,14 +168,14 @@ func (a *app) writePages(folder string, pages []docs.Page) error {
 	if err := a.writeOut(pages); err != nil {
 		return err
 	}
-	for _, name := range strangers(folder, ours) {
+	for _, name := range foreignPages(folder, ours) {
 		a.note(text.Both(filepath.ToSlash(name)+" 不是这本书的", filepath.ToSlash(name)+" is no page of this book"))
 	}
 	return nil
 }
 
-// strangers are the Markdown files of a folder that are not ours.
-func strangers(folder string, ours map[string]bool) []string {
+// foreignPages are the Markdown files of a folder that are not ours.
+func foreignPages(folder string, ours map[string]bool) []string {
 	var names []string
 	filepath.WalkDir(folder, func(name string, entry fs.DirEntry, err error) error {
 		if err == nil && !entry.IsDir() && filepath.Ext(name) == ".md" && !ours[name] {

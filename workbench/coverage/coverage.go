@@ -1,6 +1,6 @@
 // Package coverage says what the fixtures have seen of a book: of each condition whether it was
 // yes, no and unknown, and of each option of each lender and family whether it was open and closed.
-// What none has seen is there with noughts.
+// What none has seen is there with zeros.
 //
 //  1. A condition is what stands at one place of the rule files: one that many lenders share is
 //     one. Counted are the conditions of stages, alerts and urgency, those of lines of the first

@@ -18,7 +18,7 @@ type counter struct {
 	options    map[key]*Option
 }
 
-// expecting is a counter that has everything of a book, with noughts. Kinds come before strategies
+// expecting is a counter that has everything of a book, with zeros. Kinds come before strategies
 // and these before options, so that what is inherited has the name under which it stands in its
 // file.
 func expecting(b *book.Book) *counter {

@@ -107,7 +107,8 @@ func discreet(moves []fixture.Move) {
 		switch kind, _, _ := strings.Cut(m.What, " "); kind {
 		case "alert":
 			if m.Was, m.Is = withoutDay(m.Was), withoutDay(m.Is); m.Was == m.Is {
-				m.Because, m.Chinese = append([]string{"it is due on another day"}, m.Because...), append([]string{"期限换了一天"}, m.Chinese...)
+				m.Because = append([]string{"it is due on another day"}, m.Because...)
+				m.Chinese = append([]string{"期限换了一天"}, m.Chinese...)
 			}
 		case "alerts":
 			m.Was, m.Is = "", ""

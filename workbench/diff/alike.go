@@ -10,15 +10,18 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// concernsAll is whether a decision about anybody may turn on a change, whatever its conditions come to: of what facts mean, or papers.
+// concernsAll is whether a decision about anybody may turn on a change, whatever its conditions
+// come to: of what facts mean, or papers.
 func concernsAll(ch Change) bool {
 	kind, _, _ := strings.Cut(ch.What, ".")
 	return ch.Class != TextOnly && slices.Contains([]string{"fact", "parameter", "hardship", "material"}, kind)
 }
 
-// alike is whether two decisions are so alike that the evaluations cannot differ but in words. Not alike says nothing.
+// alike is whether two decisions are so alike that the evaluations cannot differ but in words. Not
+// alike says nothing.
 //
-// What is told of a condition turns on its truth; what is asked because of it, on its text only where it is unknown or looks at what is not known.
+// What is told of a condition turns on its truth; what is asked because of it, on its text only
+// where it is unknown or looks at what is not known.
 func (c *Comparison) alike(was, is *engine.Decision) bool {
 	if c.anywhere || !slices.Equal(was.Order, is.Order) || !slices.EqualFunc(was.Alerts, is.Alerts, c.sameAlert) {
 		return false
@@ -61,17 +64,21 @@ func (c *Comparison) debtAlike(was, is *engine.DebtDecision) bool {
 
 func (c *Comparison) optionAlike(was, is *engine.OptionDecision) bool {
 	before, now := was.Option, is.Option
-	return before.Strategy.ID == now.Strategy.ID && was.Offered == is.Offered && was.Status == is.Status && was.Low == is.Low && was.High == is.High &&
+	return before.Strategy.ID == now.Strategy.ID && was.Offered == is.Offered && was.Status == is.Status && was.Low == is.Low &&
+		was.High == is.High &&
 		slices.Equal(was.Requires, is.Requires) && slices.Equal(was.Weighs, is.Weighs) &&
 		slices.Equal(before.Required, now.Required) && slices.Equal(before.Helpful, now.Helpful) &&
-		c.conditionsAlike(before.Requires, now.Requires, is.Requires) && c.conditionsAlike(before.Weighs, now.Weighs, is.Weighs)
+		c.conditionsAlike(before.Requires, now.Requires, is.Requires) && c.conditionsAlike(
+		before.Weighs, now.Weighs, is.Weighs,
+	)
 }
 
 // conditionsAlike is whether conditions that came to the same truths ask for the same.
 func (c *Comparison) conditionsAlike(was, is []*book.Condition, truths []logic.Truth) bool {
 	for i, now := range is {
 		before := was[i]
-		if before.ID != now.ID || before.Points != now.Points || !sameDays(before, now) || !c.sameQuestions(before.When, now.When, truths[i]) {
+		if before.ID != now.ID || before.Points != now.Points || !sameDays(before, now) ||
+			!c.sameQuestions(before.When, now.When, truths[i]) {
 			return false
 		}
 	}
@@ -82,7 +89,8 @@ func sameDays(was, is *book.Condition) bool {
 	return dayOf(was.From) == dayOf(is.From) && dayOf(was.Until) == dayOf(is.Until)
 }
 
-// sameQuestions is whether two conditions that came to one truth leave the same to be asked, and speak of hardships alike, which papers turn on.
+// sameQuestions is whether two conditions that came to one truth leave the same to be asked, and
+// speak of hardships alike, which papers turn on.
 func (c *Comparison) sameQuestions(was, is *logic.Expression, truth logic.Truth) bool {
 	if was == nil || is == nil {
 		return was == is

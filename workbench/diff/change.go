@@ -42,23 +42,23 @@ type Change struct {
 	Is       string    `json:"is"`
 	WasText  text.Text `json:"was_text"` // a sentence or title; of what is gone or new, what it is called
 	IsText   text.Text `json:"is_text"`
-	WasAt    string    `json:"was_at"` // the place in the old book, such as families/platform.toml:31; "" where it has none
+	WasAt    string    `json:"was_at"` // the place in the old book, such as families/platform.toml:31; or ""
 	IsAt     string    `json:"is_at"`
 	Families []string  `json:"families"` // those it reaches, by id; none where it is of no creditor in particular
 	Lenders  []string  `json:"lenders"`  // likewise
 	Grounds  Grounds   `json:"grounds"`  // of a requirement whose condition has changed
-	Witness  string    `json:"witness"`  // a profile that shows which way it went, as evaluate reads it; "" where none was made
+	Witness  string    `json:"witness"`  // a profile that shows which way it went; "" where none was made
 }
 
 // Grounds say on what the class of a requirement rests whose condition has changed. Other changes
 // say their class themselves.
 type Grounds string
 
-// The grounds.
+// The grounds. Proved and Equal are decided over everybody, Seen and Open are not.
 const (
-	Proved Grounds = "proved" // decided over everybody: it went this way for some, and the other way for nobody; or both ways
-	Equal  Grounds = "equal"  // decided over everybody: it comes to what it came to
-	Seen   Grounds = "seen"   // it was found to go this way for somebody, or for one who was judged; that it goes the other way for others is not ruled out
+	Proved Grounds = "proved" // it went this way for some, and the other way for nobody; or both ways
+	Equal  Grounds = "equal"  // it comes to what it came to
+	Seen   Grounds = "seen"   // it went this way for somebody; the other way is not ruled out for others
 	Open   Grounds = "open"   // neither decided nor seen
 )
 

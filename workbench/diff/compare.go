@@ -20,14 +20,15 @@ type Comparison struct {
 	pending  []*pending
 	space    *cells.Space // of the new book
 	judges   pair[*engine.Judge]
-	anywhere bool                             // something has changed on which any profile may turn, whoever the creditor is
+	anywhere bool                             // something has changed on which any profile may turn, whoever the creditor
 	same     map[pair[*logic.Expression]]bool // whether two conditions say the same
 }
 
 // key tells changes apart: what a layer says reaches many books, and is one change.
 type key struct{ what, wasAt, isAt, was, is string }
 
-// Between compares two books. What can be said of conditions without any profile is said of that day.
+// Between compares two books. What can be said of conditions without any profile is said of that
+// day.
 func Between(old, now *book.Book, day calendar.Day) *Comparison {
 	c := &Comparison{
 		old: old, now: now, space: cells.New(now, day), known: map[key]int{}, places: map[string]pair[string]{},
@@ -53,8 +54,9 @@ func Between(old, now *book.Book, day calendar.Day) *Comparison {
 	return c
 }
 
-// Changes are what the two books do not say alike, the gravest class first, each in the order of the book. The class of a requirement whose condition
-// has changed is by what can be proved, and else by what has been judged so far.
+// Changes are what the two books do not say alike, the gravest class first, each in the order of
+// the book. The class of a requirement whose condition has changed is by what can be proved, and
+// else by what has been judged so far.
 func (c *Comparison) Changes() []Change {
 	changes := make([]Change, len(c.changes))
 	for i, ch := range c.changes {
@@ -97,8 +99,8 @@ func (c *Comparison) bookItself() {
 	t.value("version", TextOnly, c.old.Version, c.now.Version)
 }
 
-// shelf is one kind of thing that books have.
-type shelf[T any] struct {
+// collection is one kind of thing that books have.
+type collection[T any] struct {
 	what        string
 	lost, fresh Class // of one that is gone, and of one that is new
 	id, place   func(T) string
@@ -108,7 +110,7 @@ type shelf[T any] struct {
 }
 
 // eachOf tells of those that are gone or new, and calls f for those that both books have.
-func eachOf[T any](c *Comparison, s shelf[*T], was, is []*T, f func(t thing, was, is *T)) {
+func eachOf[T any](c *Comparison, s collection[*T], was, is []*T, f func(t thing, was, is *T)) {
 	match(was, is, s.id, func(id string, was, is *T) {
 		t := thing{c: c, what: s.what + "." + id, reach: s.reach}
 		switch {

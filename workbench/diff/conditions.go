@@ -10,14 +10,15 @@ import (
 // pair is one thing as the old book has it and as the new one does; nil where it does not.
 type pair[T any] struct{ was, is T }
 
-// sides are a list in either book and, beneath it, the list that it inherits from.
-type sides[T any] struct{ lists, beneath pair[[]T] }
+// sides are a list in either book, and the list that it inherits from.
+type sides[T any] struct{ lists, inherited pair[[]T] }
 
-// conditions tells of requirements or weights, without those that both books inherit: they are told where they are written.
+// conditions tells of requirements or weights, without those that both books inherit: they are told
+// where they are written.
 func (c *Comparison) conditions(t thing, role string, of sides[*book.Condition]) {
 	var own pair[[]string]
 	match(of.lists.was, of.lists.is, conditionID, func(id string, was, is *book.Condition) {
-		if was != condition(of.beneath.was, id) || is != condition(of.beneath.is, id) {
+		if was != condition(of.inherited.was, id) || is != condition(of.inherited.is, id) {
 			c.condition(t.below(role+"."+id), role, pair[*book.Condition]{was, is})
 			own.is = append(own.is, role+"."+id)
 		}
@@ -67,7 +68,7 @@ func (c *Comparison) condition(t thing, role string, of pair[*book.Condition]) {
 func (c *Comparison) lines(t thing, of sides[book.Line]) {
 	var own pair[[]string]
 	match(pointers(of.lists.was), pointers(of.lists.is), lineID, func(id string, was, is *book.Line) {
-		if !inherits(of.beneath.was, id, was) || !inherits(of.beneath.is, id, is) {
+		if !inherits(of.inherited.was, id, was) || !inherits(of.inherited.is, id, is) {
 			t.below(id).line(was, is)
 			own.is = append(own.is, id)
 		}
@@ -92,11 +93,11 @@ func (t thing) line(was, is *book.Line) {
 
 func lineID(l *book.Line) string { return l.Kind + "." + l.ID }
 
-// inherits is whether a line, or that there is none, is what lies beneath.
-func inherits(beneath []book.Line, id string, line *book.Line) bool {
-	i := slices.IndexFunc(beneath, func(l book.Line) bool { return lineID(&l) == id })
+// inherits is whether a line, or that there is none, is what is inherited.
+func inherits(inherited []book.Line, id string, line *book.Line) bool {
+	i := slices.IndexFunc(inherited, func(l book.Line) bool { return lineID(&l) == id })
 	if i < 0 || line == nil {
 		return i < 0 && line == nil
 	}
-	return beneath[i].Place == line.Place
+	return inherited[i].Place == line.Place
 }

@@ -8,9 +8,11 @@ import (
 )
 
 func (c *Comparison) families() {
-	s := shelf[*book.Family]{
+	s := collection[*book.Family]{
 		what: "family", lost: Breaking, fresh: New,
-		id: func(f *book.Family) string { return f.ID }, place: func(f *book.Family) string { return f.Place }, title: func(f *book.Family) text.Text { return f.Title },
+		id:    func(f *book.Family) string { return f.ID },
+		place: func(f *book.Family) string { return f.Place },
+		title: func(f *book.Family) text.Text { return f.Title },
 	}
 	eachOf(c, s, c.old.Families, c.now.Families, func(t thing, was, is *book.Family) {
 		t.reach = reach{families: []string{is.ID}}
@@ -21,9 +23,11 @@ func (c *Comparison) families() {
 }
 
 func (c *Comparison) lenders() {
-	s := shelf[*book.Lender]{
+	s := collection[*book.Lender]{
 		what: "lender", lost: Breaking, fresh: New,
-		id: func(l *book.Lender) string { return l.ID }, place: func(l *book.Lender) string { return l.Place }, title: func(l *book.Lender) text.Text { return l.Title },
+		id:    func(l *book.Lender) string { return l.ID },
+		place: func(l *book.Lender) string { return l.Place },
+		title: func(l *book.Lender) text.Text { return l.Title },
 	}
 	eachOf(c, s, c.old.Lenders, c.now.Lenders, func(t thing, was, is *book.Lender) {
 		t.reach = reach{lenders: []string{is.ID}}
@@ -37,7 +41,8 @@ func (c *Comparison) lenders() {
 	})
 }
 
-// names tells of aliases. One that is not written any more, and by which the book still finds the lender, breaks nothing.
+// names tells of aliases. One that is not written any more, and by which the book still finds the
+// lender, breaks nothing.
 func (c *Comparison) names(t thing, was, is *book.Lender) {
 	lost := TextOnly
 	for _, alias := range was.Aliases {
@@ -54,7 +59,8 @@ func (c *Comparison) names(t thing, was, is *book.Lender) {
 	t.list("aliases", was.Aliases, is.Aliases, lost, found)
 }
 
-// debtBooks tells of what the layers say: options, channels and parameters, as each family and lender that both books have comes to have them.
+// debtBooks tells of what the layers say: options, channels and parameters, as each family and
+// lender that both books have comes to have them.
 func (c *Comparison) debtBooks() {
 	for _, is := range c.now.Families {
 		if was := c.old.Family(is.ID); was != nil {
@@ -103,9 +109,11 @@ func droppedIn(b *book.DebtBook, strategy string) *book.Dropped {
 }
 
 func (c *Comparison) channels(of pair[*book.DebtBook], to reach) {
-	s := shelf[*book.Channel]{
+	s := collection[*book.Channel]{
 		what: "channel", lost: TextOnly, fresh: TextOnly,
-		id: func(x *book.Channel) string { return x.ID }, place: func(x *book.Channel) string { return x.Place }, title: func(x *book.Channel) text.Text { return x.Where },
+		id:    func(x *book.Channel) string { return x.ID },
+		place: func(x *book.Channel) string { return x.Place },
+		title: func(x *book.Channel) text.Text { return x.Where },
 	}
 	s.reach = to
 	eachOf(c, s, of.was.Channels, of.is.Channels, func(t thing, was, is *book.Channel) {

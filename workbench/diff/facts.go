@@ -14,9 +14,10 @@ func factID(f *fact.Fact) string { return f.Name }
 
 func (c *Comparison) facts() {
 	old, now := c.old.Vocabulary, c.now.Vocabulary
-	s := shelf[*fact.Fact]{
+	s := collection[*fact.Fact]{
 		what: "fact", lost: Breaking, fresh: New,
-		id: factID, place: func(f *fact.Fact) string { return f.Place }, title: func(f *fact.Fact) text.Text { return f.Title },
+		id: factID, place: func(f *fact.Fact) string { return f.Place },
+		title: func(f *fact.Fact) text.Text { return f.Title },
 	}
 	s.own = func(f *fact.Fact) bool { return !f.Given() } // no profile holds what is worked out
 	eachOf(c, s, old.Facts, now.Facts, c.fact)
@@ -33,8 +34,10 @@ func (c *Comparison) fact(t thing, was, is *fact.Fact) {
 	} else if len(was.Kinds)+len(is.Kinds) > 0 { // none are all
 		t.bound("kinds", strings.Join(was.Kinds, ", "), strings.Join(is.Kinds, ", "), len(was.Kinds) == 0, Breaking, Looser)
 	}
-	t.bound("min", number(was.Min), number(is.Min), is.Min != nil && (was.Min == nil || is.Min.Cmp(*was.Min) > 0), Breaking, Looser)
-	t.bound("max", number(was.Max), number(is.Max), is.Max != nil && (was.Max == nil || is.Max.Cmp(*was.Max) < 0), Breaking, Looser)
+	isHigher := is.Min != nil && (was.Min == nil || is.Min.Cmp(*was.Min) > 0)
+	t.bound("min", number(was.Min), number(is.Min), isHigher, Breaking, Looser)
+	isLower := is.Max != nil && (was.Max == nil || is.Max.Cmp(*was.Max) < 0)
+	t.bound("max", number(was.Max), number(is.Max), isLower, Breaking, Looser)
 	c.derivation(t, was, is)
 	t.value("changes", Changed, was.Changes, is.Changes)
 	t.text("title", was.Title, is.Title)
@@ -91,9 +94,10 @@ func number(n *decimal.Decimal) string {
 func parameterID(p *book.Parameter) string { return p.ID }
 
 func (c *Comparison) parameters() {
-	s := shelf[*book.Parameter]{
+	s := collection[*book.Parameter]{
 		what: "parameter", lost: Breaking, fresh: New,
-		id: parameterID, place: func(p *book.Parameter) string { return p.Place }, title: func(p *book.Parameter) text.Text { return p.Title },
+		id: parameterID, place: func(p *book.Parameter) string { return p.Place },
+		title: func(p *book.Parameter) text.Text { return p.Title },
 	}
 	eachOf(c, s, c.old.Parameters, c.now.Parameters, c.parameter)
 }

@@ -34,8 +34,12 @@ func (c *Comparison) option(t thing, in pair[*book.DebtBook], of pair[*book.Opti
 	at("points").points(was, is)
 	at("materials.required").papers("materials.required", was.Required, is.Required, Looser, Stricter)
 	at("materials.helpful").papers("materials.helpful", was.Helpful, is.Helpful, Changed, Changed)
-	at("terms.months_min").months("terms.months_min", was.MonthsMin, is.MonthsMin, func(was, is int) bool { return is > was })
-	at("terms.months_max").months("terms.months_max", was.MonthsMax, is.MonthsMax, func(was, is int) bool { return is < was })
+	at("terms.months_min").months(
+		"terms.months_min", was.MonthsMin, is.MonthsMin, func(was, is int) bool { return is > was },
+	)
+	at("terms.months_max").months(
+		"terms.months_max", was.MonthsMax, is.MonthsMax, func(was, is int) bool { return is < was },
+	)
 	at("from").bound("from", dayOf(was.From), dayOf(is.From), later(was.From, is.From), Stricter, Looser)
 	at("until").bound("until", dayOf(was.Until), dayOf(is.Until), earlier(was.Until, is.Until), Stricter, Looser)
 	at("sources").list("sources", was.Sources, is.Sources, TextOnly, TextOnly)
@@ -45,12 +49,19 @@ func (c *Comparison) option(t thing, in pair[*book.DebtBook], of pair[*book.Opti
 
 func (c *Comparison) partsOfOption(t thing, was, is *book.Option) {
 	c.conditions(t, "require", sides[*book.Condition]{
-		lists: pair[[]*book.Condition]{was.Requires, is.Requires}, beneath: pair[[]*book.Condition]{was.Strategy.Requires, is.Strategy.Requires},
+		lists: pair[[]*book.Condition]{was.Requires, is.Requires}, inherited: pair[[]*book.Condition]{
+			was.Strategy.Requires, is.Strategy.Requires,
+		},
 	})
 	c.conditions(t, "weigh", sides[*book.Condition]{
-		lists: pair[[]*book.Condition]{was.Weighs, is.Weighs}, beneath: pair[[]*book.Condition]{was.Strategy.Weighs, is.Strategy.Weighs},
+		lists: pair[[]*book.Condition]{was.Weighs, is.Weighs}, inherited: pair[[]*book.Condition]{
+			was.Strategy.Weighs, is.Strategy.Weighs,
+		},
 	})
-	c.lines(t, sides[book.Line]{lists: pair[[]book.Line]{was.Lines, is.Lines}, beneath: pair[[]book.Line]{was.Strategy.Lines, is.Strategy.Lines}})
+	c.lines(t, sides[book.Line]{
+		lists:     pair[[]book.Line]{was.Lines, is.Lines},
+		inherited: pair[[]book.Line]{was.Strategy.Lines, is.Strategy.Lines},
+	})
 }
 
 // bases are what an option may rest on, the firmest first.

@@ -6,7 +6,8 @@ import (
 	"github.com/forbear-project/forbear/workbench/fixture"
 )
 
-// order tells of things that both books have and that have changed places: each of the fewest that need to be moved, and after which it stood and stands.
+// order tells of things that both books have and that have changed places: each of the fewest that
+// need to be moved, and after which it stood and stands.
 func (c *Comparison) order(what string, class Class, was, is []string) {
 	was, is = common(was, is), common(is, was)
 	for _, id := range fixture.Displaced(was, is) {

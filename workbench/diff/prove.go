@@ -18,10 +18,13 @@ type way struct {
 // proof is which ways a condition can have gone: to more than it came to, and to less.
 type proof struct{ looser, closer way }
 
-// prove decides which ways a requirement can have gone, over everybody whose debt is judged by a book that has it. The old condition is taken as the
-// new book reads it, for what has changed elsewhere is told elsewhere; one that the new book cannot read is not decided.
+// prove decides which ways a requirement can have gone, over everybody whose debt is judged by a
+// book that has it. The old condition is taken as the new book reads it, for what has changed
+// elsewhere is told elsewhere; one that the new book cannot read is not decided.
 func (c *Comparison) prove(of pair[*book.Condition]) (p proof) {
-	was, fault := c.now.Language.Compile(of.was.When.Source, logic.Use{Gives: logic.Truthy, Debt: true, Stage: true, Require: true})
+	was, fault := c.now.Language.Compile(of.was.When.Source, logic.Use{
+		Gives: logic.Truthy, Debt: true, Stage: true, Require: true,
+	})
 	if fault != nil {
 		return p
 	}
@@ -34,14 +37,16 @@ func (c *Comparison) prove(of pair[*book.Condition]) (p proof) {
 	return p
 }
 
-// more asks whether a condition can come to more than another: to unknown or yes where that is no, to yes where it is unknown.
+// more asks whether a condition can come to more than another: to unknown or yes where that is no,
+// to yes where it is unknown.
 func more(other, e *logic.Expression) cells.Question {
 	return cells.Any(
 		cells.All(cells.Is(other, logic.No), cells.Is(e, logic.Unknown, logic.Yes)),
 		cells.All(cells.Is(other, logic.Unknown), cells.Is(e, logic.Yes)))
 }
 
-// further asks of one more book. What is possible for anybody is possible; what is not decided for anybody is not impossible.
+// further asks of one more book. What is possible for anybody is possible; what is not decided for
+// anybody is not impossible.
 func (c *Comparison) further(w *way, where cells.Setting, q cells.Question) {
 	if w.verdict == cells.Possible {
 		return

@@ -7,7 +7,8 @@ import (
 	"github.com/forbear-project/forbear/workbench/cells"
 )
 
-// pending is a requirement whose condition has changed: which way is to be proved, or to be seen from what it comes to.
+// pending is a requirement whose condition has changed: which way is to be proved, or to be seen
+// from what it comes to.
 type pending struct {
 	change int // index into Comparison.changes
 	of     pair[*book.Condition]

@@ -8,9 +8,11 @@ import (
 )
 
 func (c *Comparison) stages() {
-	s := shelf[*book.Stage]{
+	s := collection[*book.Stage]{
 		what: "stage", lost: Breaking, fresh: New,
-		id: func(s *book.Stage) string { return s.ID }, place: func(s *book.Stage) string { return s.Place }, title: func(s *book.Stage) text.Text { return s.Title },
+		id:    func(s *book.Stage) string { return s.ID },
+		place: func(s *book.Stage) string { return s.Place },
+		title: func(s *book.Stage) text.Text { return s.Title },
 	}
 	eachOf(c, s, c.old.Stages, c.now.Stages, func(t thing, was, is *book.Stage) {
 		t.expression("when", Changed, was.When, is.When)
@@ -21,9 +23,11 @@ func (c *Comparison) stages() {
 }
 
 func (c *Comparison) alerts() {
-	s := shelf[*book.Alert]{
+	s := collection[*book.Alert]{
 		what: "alert", lost: Breaking, fresh: New,
-		id: func(a *book.Alert) string { return a.ID }, place: func(a *book.Alert) string { return a.Place }, title: func(a *book.Alert) text.Text { return a.Text },
+		id:    func(a *book.Alert) string { return a.ID },
+		place: func(a *book.Alert) string { return a.Place },
+		title: func(a *book.Alert) text.Text { return a.Text },
 	}
 	eachOf(c, s, c.old.Alerts, c.now.Alerts, func(t thing, was, is *book.Alert) {
 		t.expression("when", Changed, was.When, is.When)
@@ -40,9 +44,11 @@ func (c *Comparison) alerts() {
 }
 
 func (c *Comparison) urgency() {
-	s := shelf[*book.Urgency]{
+	s := collection[*book.Urgency]{
 		what: "urgency", lost: Changed, fresh: Changed,
-		id: func(u *book.Urgency) string { return u.ID }, place: func(u *book.Urgency) string { return u.Place }, title: func(u *book.Urgency) text.Text { return u.Reason },
+		id:    func(u *book.Urgency) string { return u.ID },
+		place: func(u *book.Urgency) string { return u.Place },
+		title: func(u *book.Urgency) text.Text { return u.Reason },
 	}
 	eachOf(c, s, c.old.Urgency, c.now.Urgency, func(t thing, was, is *book.Urgency) {
 		t.expression("when", Changed, was.When, is.When)
@@ -54,9 +60,11 @@ func (c *Comparison) urgency() {
 }
 
 func (c *Comparison) page() {
-	s := shelf[*book.PageLine]{
+	s := collection[*book.PageLine]{
 		what: "line", lost: TextOnly, fresh: TextOnly,
-		id: func(p *book.PageLine) string { return p.ID }, place: func(p *book.PageLine) string { return p.Place }, title: func(p *book.PageLine) text.Text { return p.Text },
+		id:    func(p *book.PageLine) string { return p.ID },
+		place: func(p *book.PageLine) string { return p.Place },
+		title: func(p *book.PageLine) text.Text { return p.Text },
 	}
 	eachOf(c, s, c.old.Lines, c.now.Lines, func(t thing, was, is *book.PageLine) {
 		t.expression("when", Changed, was.When, is.When)
@@ -70,9 +78,11 @@ func (c *Comparison) page() {
 
 // claims are what became of statements of articles: no decision rests on them.
 func (c *Comparison) claims() {
-	s := shelf[*book.Claim]{
+	s := collection[*book.Claim]{
 		what: "claim", lost: TextOnly, fresh: TextOnly,
-		id: func(k *book.Claim) string { return k.ID }, place: func(k *book.Claim) string { return k.Place }, title: func(k *book.Claim) text.Text { return k.Says },
+		id:    func(k *book.Claim) string { return k.ID },
+		place: func(k *book.Claim) string { return k.Place },
+		title: func(k *book.Claim) text.Text { return k.Says },
 	}
 	eachOf(c, s, c.old.Claims, c.now.Claims, func(t thing, was, is *book.Claim) {
 		t.value("fate", TextOnly, was.Fate, is.Fate)

@@ -42,10 +42,10 @@ func (c *Comparison) strategy(t thing, was, is *book.Strategy) {
 	t.text("effect", was.Effect, is.Effect)
 	old, now := kindIn(c.old, was.Kind), kindIn(c.now, is.Kind)
 	c.conditions(t, "require", sides[*book.Condition]{
-		lists: pair[[]*book.Condition]{was.Requires, is.Requires}, beneath: pair[[]*book.Condition]{old.Requires, now.Requires},
+		lists: pair[[]*book.Condition]{was.Requires, is.Requires}, inherited: pair[[]*book.Condition]{old.Requires, now.Requires},
 	})
 	c.conditions(t, "weigh", sides[*book.Condition]{
-		lists: pair[[]*book.Condition]{was.Weighs, is.Weighs}, beneath: pair[[]*book.Condition]{old.Weighs, now.Weighs},
+		lists: pair[[]*book.Condition]{was.Weighs, is.Weighs}, inherited: pair[[]*book.Condition]{old.Weighs, now.Weighs},
 	})
 	c.lines(t, sides[book.Line]{lists: pair[[]book.Line]{was.Lines, is.Lines}})
 }

@@ -71,7 +71,8 @@ func (t thing) value(key string, class Class, was, is string) {
 	t.c.add(ch, t.reach)
 }
 
-// list tells of a list that has other members, of one class where some are gone and of another where some have come. Order makes no difference.
+// list tells of a list that has other members, of one class where some are gone and of another
+// where some have come. Order makes no difference.
 func (t thing) list(key string, was, is []string, gone, came Class) {
 	less, more := without(was, is), without(is, was)
 	if len(less)+len(more) > 0 {
@@ -79,7 +80,8 @@ func (t thing) list(key string, was, is []string, gone, came Class) {
 	}
 }
 
-// together is the class of what may have lost and may have gained. What breaks for one thing breaks.
+// together is the class of what may have lost and may have gained. What breaks for one thing
+// breaks.
 func together(lost, gained Class, loses, gains bool) Class {
 	switch {
 	case !gains:
@@ -116,7 +118,8 @@ func source(e *logic.Expression) string {
 	return strings.Join(strings.Fields(e.Source), " ")
 }
 
-// validity tells of other days, of one class where there are fewer and of another where there are more.
+// validity tells of other days, of one class where there are fewer and of another where there are
+// more.
 func (t thing) validity(was, is book.Validity, fewer, more Class) {
 	t.bound("from", dayOf(was.From), dayOf(is.From), later(was.From, is.From), fewer, more)
 	t.bound("until", dayOf(was.Until), dayOf(is.Until), earlier(was.Until, is.Until), fewer, more)
@@ -149,8 +152,8 @@ func without(list, other []string) []string {
 	return slices.DeleteFunc(slices.Clone(list), func(s string) bool { return slices.Contains(other, s) })
 }
 
-// match calls f for everything that either list has, each once: in the order of the new list, and then, in the order of the old one, what is gone.
-// What a list has not is the zero value.
+// match calls f for everything that either list has, each once: in the order of the new list, and
+// then, in the order of the old one, what is gone. What a list has not is the zero value.
 func match[T any](was, is []T, id func(T) string, f func(id string, was, is T)) {
 	old := make(map[string]T, len(was))
 	for _, t := range was {

@@ -1,18 +1,23 @@
-// Package mutation changes a rule book one small step at a time and finds the steps that no fixture notices: what the fixtures do not hold.
+// Package mutation changes a rule book one small step at a time and finds the steps that no fixture
+// notices: what the fixtures do not hold.
 //
-//  1. A mutant is an edit of one rule file's text: the book with this change is loaded and judged like any other, so it is a mistake that a
-//     maintainer could have made. One that does not load is stillborn: reading the book would have refused the mistake, so it says nothing of the fixtures.
+//  1. A mutant is an edit of one rule file's text: the book with this change is loaded and judged
+//     like any other, so it is a mistake that a maintainer could have made. One that does not load
+//     is stillborn: reading the book would have refused the mistake, so it says nothing of the
+//     fixtures.
 //
-//  2. A fixture notices a mutant when its expectations do not hold any more, as forbear test would say. Prose is not held, nor is a line of the first
-//     page, so neither is changed.
+//  2. A fixture notices a mutant when its expectations do not hold any more, as forbear test would
+//     say. Prose is not held, nor is a line of the first page, so neither is changed.
 //
 //  3. The score is the noticed among the noticed and the survivors, in per cent.
 //
-//  4. A mutant that no fixture notices is equivalent, and not in the score, where it is proved that nobody could: by package cells, for the days on which
-//     the fixtures are judged. Then the condition comes to the same for everybody, or nothing that is held turns on it, or no debt can be where it would
-//     tell. What cannot be decided survives.
+//  4. A mutant that no fixture notices is equivalent, and not in the score, where it is proved that
+//     nobody could: by package cells, for the days on which the fixtures are judged. Then the
+//     condition comes to the same for everybody, or nothing that is held turns on it, or no debt
+//     can be where it would tell. What cannot be decided survives.
 //
-//  5. The same book and fixtures give the same mutants, in the same order, with the same fates, whatever the number of workers.
+//  5. The same book and fixtures give the same mutants, in the same order, with the same fates,
+//     whatever the number of workers.
 //
 // The operators:
 //
@@ -31,7 +36,8 @@
 //	scope          one of the families or stages of an alert taken away, or all of them
 //	order          what comes first of debts compared by a figure comes last
 //
-// A unit is 1 of what is counted, one yuan of money, 0.01 of a rate or share, a day of a date. Nothing is moved below zero.
+// A unit is 1 of what is counted, one yuan of money, 0.01 of a rate or share, a day of a date.
+// Nothing is moved below zero.
 //
 //	files := book.Open(rules.FS)
 //	result := mutation.Run(mutation.Trial{Files: files, Cases: cases, Mutants: mutation.Mutants(files), Workers: 2})
@@ -66,7 +72,8 @@ type Mutant struct {
 // Place is where a mutant begins, such as families/platform.toml:31:12.
 func (m Mutant) Place() string { return fmt.Sprintf("%s:%d:%d", m.File, m.Line, m.Column) }
 
-// Creditor is whose file a mutant changes, by id: one of them is "", and both are where the file is of no creditor in particular.
+// Creditor is whose file a mutant changes, by id: one of them is "", and both are where the file is
+// of no creditor in particular.
 func (m Mutant) Creditor() (family, lender string) {
 	folder, name, _ := strings.Cut(m.File, "/")
 	switch id := strings.TrimSuffix(name, ".toml"); folder {

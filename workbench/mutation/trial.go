@@ -73,11 +73,11 @@ func Run(t Trial) Result {
 		return Result{}
 	}
 	r := Result{Outcomes: make([]Outcome, len(t.Mutants))}
-	j := jury{files: t.Files, book: b, witnesses: witnesses(b, t.Cases)}
+	c := checker{files: t.Files, book: b, witnesses: witnesses(b, t.Cases)}
 	done := 0
 	workers.Run(len(t.Mutants), t.Workers, func() func(int) {
-		prover := newProver(b, j.witnesses)
-		return func(i int) { r.Outcomes[i] = j.outcome(t.Mutants[i], prover) }
+		prover := newProver(b, c.witnesses)
+		return func(i int) { r.Outcomes[i] = c.outcome(t.Mutants[i], prover) }
 	}, func(int) {
 		if done++; t.Progress != nil {
 			t.Progress(done, len(t.Mutants))
@@ -106,20 +106,20 @@ func witnesses(b *book.Book, cases []fixture.Case) []*witness {
 	return all
 }
 
-// jury judges mutants. It is not changed, and serves several workers at once.
-type jury struct {
+// checker judges mutants. It is not changed, and serves several workers at once.
+type checker struct {
 	files     *book.Files
 	book      *book.Book
 	witnesses []*witness
 }
 
-func (j *jury) outcome(m Mutant, p *prover) Outcome {
-	b, problems := m.Apply(j.files).Load()
+func (c *checker) outcome(m Mutant, p *prover) Outcome {
+	b, problems := m.Apply(c.files).Load()
 	if len(problems) > 0 {
 		return Outcome{Mutant: m, Fate: Stillborn, Why: problems[0].Message}
 	}
-	judge, t := engine.NewJudge(b), ReachOf(j.book, m)
-	for _, w := range j.witnesses {
+	judge, t := engine.NewJudge(b), ReachOf(c.book, m)
+	for _, w := range c.witnesses {
 		if w.concerns(m) && w.notices(judge, t) {
 			return Outcome{Mutant: m, Fate: Noticed, By: w.Name}
 		}
@@ -130,7 +130,8 @@ func (j *jury) outcome(m Mutant, p *prover) Outcome {
 	return Outcome{Mutant: m, Fate: Survived}
 }
 
-// concerns is whether a change of the file can reach a debt of the fixture: what a family or lender says holds for its own debts alone.
+// concerns is whether a change of the file can reach a debt of the fixture: what a family or lender
+// says holds for its own debts alone.
 func (w *witness) concerns(m Mutant) bool {
 	return slices.ContainsFunc(w.decided.Debts, func(d engine.DebtDecision) bool { return m.concerns(d.Book) })
 }

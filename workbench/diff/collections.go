@@ -10,9 +10,11 @@ import (
 )
 
 func (c *Comparison) sources() {
-	s := shelf[*book.Source]{
+	s := collection[*book.Source]{
 		what: "source", lost: TextOnly, fresh: New,
-		id: func(x *book.Source) string { return x.ID }, place: func(x *book.Source) string { return x.Place }, title: func(x *book.Source) text.Text { return x.Title },
+		id:    func(x *book.Source) string { return x.ID },
+		place: func(x *book.Source) string { return x.Place },
+		title: func(x *book.Source) text.Text { return x.Title },
 	}
 	eachOf(c, s, c.old.Sources, c.now.Sources, func(t thing, was, is *book.Source) {
 		t.text("title", was.Title, is.Title)
@@ -27,9 +29,11 @@ func (c *Comparison) sources() {
 }
 
 func (c *Comparison) hardships() {
-	s := shelf[*book.Hardship]{
+	s := collection[*book.Hardship]{
 		what: "hardship", lost: Breaking, fresh: New,
-		id: func(x *book.Hardship) string { return x.ID }, place: func(x *book.Hardship) string { return x.Place }, title: func(x *book.Hardship) text.Text { return x.Title },
+		id:    func(x *book.Hardship) string { return x.ID },
+		place: func(x *book.Hardship) string { return x.Place },
+		title: func(x *book.Hardship) text.Text { return x.Title },
 	}
 	eachOf(c, s, c.old.Hardships, c.now.Hardships, func(t thing, was, is *book.Hardship) {
 		t.text("title", was.Title, is.Title)
@@ -47,7 +51,8 @@ func groups(proof [][]string) string {
 	return strings.Join(parts, ", ")
 }
 
-// groupsClass is looser where everything that proved still does and more, stricter the other way round.
+// groupsClass is looser where everything that proved still does and more, stricter the other way
+// round.
 func groupsClass(was, is [][]string) Class {
 	still, before := allProve(was, is), allProve(is, was)
 	switch {
@@ -67,9 +72,11 @@ func allProve(groups, others [][]string) bool {
 }
 
 func (c *Comparison) materials() {
-	s := shelf[*book.Material]{
+	s := collection[*book.Material]{
 		what: "material", lost: Breaking, fresh: New,
-		id: func(x *book.Material) string { return x.ID }, place: func(x *book.Material) string { return x.Place }, title: func(x *book.Material) text.Text { return x.Title },
+		id:    func(x *book.Material) string { return x.ID },
+		place: func(x *book.Material) string { return x.Place },
+		title: func(x *book.Material) text.Text { return x.Title },
 	}
 	eachOf(c, s, c.old.Materials, c.now.Materials, func(t thing, was, is *book.Material) {
 		t.list("instead", was.Instead, is.Instead, Stricter, Looser)
