@@ -8,7 +8,8 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// number is a figure, and whether it rests on a quotient that was rounded. One that is not rounded is exact.
+// number is a figure, and whether it rests on a quotient that was rounded. One that is not rounded
+// is exact.
 type number struct {
 	decimal.Decimal
 	rounded bool
@@ -51,8 +52,8 @@ var reckoning = map[string]operation{
 // exactScale is the most decimals that a number in an expression may have.
 const exactScale = 12
 
-// plus, times and over: decimal rounds what has more digits than it holds, and then the result has fewer
-// decimals than it should.
+// plus, times and over: decimal rounds what has more digits than it holds, and then the result has
+// fewer decimals than it should.
 
 func plus(x, y number) (number, string) {
 	z, err := x.Add(y.Decimal)
@@ -66,8 +67,8 @@ func times(x, y number) (number, string) {
 	return settle(z, err, x.rounded || y.rounded, full || err == nil && isProduct(x.Decimal, y.Decimal, z))
 }
 
-// settle is what a sum or a product has come to. What is not exact is out of bounds, unless it rests on what
-// was rounded already.
+// settle is what a sum or a product has come to. What is not exact is out of bounds, unless it
+// rests on what was rounded already.
 func settle(z decimal.Decimal, err error, rounded, exact bool) (number, string) {
 	if err != nil || !exact && !rounded {
 		return number{}, OutOfBounds

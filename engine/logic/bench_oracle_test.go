@@ -9,8 +9,8 @@ import (
 	"github.com/forbear-project/forbear/engine/logic/oracle"
 )
 
-// BenchmarkCondition asks typical conditions: lowered, and on expr's machine in its fastest form (the environment
-// a map, one machine reused), which knows neither unknown nor exact decimals.
+// BenchmarkCondition asks typical conditions: lowered, and on expr's machine in its fastest form
+// (the environment a map, one machine reused), which knows neither unknown nor exact decimals.
 func BenchmarkCondition(b *testing.B) {
 	l := logic.TestLanguage(b)
 	c := logic.TestAlone(b, l)

@@ -77,7 +77,8 @@ func anyAtHand(will, atHand []string) bool {
 	return slices.ContainsFunc(will, func(id string) bool { return slices.Contains(atHand, id) })
 }
 
-// proves is whether the papers at hand prove a hardship: every paper of one group is there, stand-ins counted.
+// proves is whether the papers at hand prove a hardship: every paper of one group is there,
+// stand-ins counted.
 func (n Names) proves(hardship string, atHand []string) bool {
 	return slices.ContainsFunc(n.Proof[hardship], func(group []string) bool {
 		return !slices.ContainsFunc(group, func(id string) bool { return !anyAtHand(n.Papers[id], atHand) })

@@ -11,8 +11,9 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// checker makes a tree of expr's, and refuses what the language does not have. It keeps the first fault
-// and goes on, so that the code need not ask after every step; a node after a fault means nothing.
+// checker makes a tree of expr's, and refuses what the language does not have. It keeps the first
+// fault and goes on, so that the code need not ask after every step; a node after a fault means
+// nothing.
 type checker struct {
 	language   *Language
 	use        Use
@@ -31,8 +32,8 @@ type element struct {
 	mentioned bool
 }
 
-// polarity says which way a part pulls the whole: a paper at hand may open a requirement by its absence,
-// but never close it.
+// polarity says which way a part pulls the whole: a paper at hand may open a requirement by its
+// absence, but never close it.
 type polarity int
 
 const (

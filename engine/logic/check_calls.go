@@ -150,7 +150,8 @@ func (c *checker) checkOn(of call) *Node {
 	return n
 }
 
-// listAnd checks a list and a predicate over it. How the list pulls, one may say for any and all alone.
+// listAnd checks a list and a predicate over it. How the list pulls, one may say for any and all
+// alone.
 func (c *checker) listAnd(of call) *Node {
 	if len(of.arguments) != 2 {
 		return c.fail(of.node, of.Name+" takes a list and a predicate", "")

@@ -50,7 +50,9 @@ func (c *checker) name(n *ast.IdentifierNode) *Node {
 
 // ofDebt checks the names that the engine itself knows of the debt that is judged.
 func (c *checker) ofDebt(n *ast.IdentifierNode, node *Node) *Node {
-	allowed := map[string]bool{"family": c.use.Debt, "lender": c.use.Debt, "stage": c.use.Stage, "deadline": c.use.Deadline}
+	allowed := map[string]bool{
+		"family": c.use.Debt, "lender": c.use.Debt, "stage": c.use.Stage, "deadline": c.use.Deadline,
+	}
 	if !allowed[n.Value] {
 		return c.fail(n, n.Value+" is not known here",
 			"it is a name only where it has been told before: stage in options, alerts and urgency; deadline in urgency")
@@ -124,8 +126,8 @@ func papersAtHand(v *fact.Vocabulary) *fact.Fact {
 	return nil
 }
 
-// askPaper refuses a requirement that a paper's being at hand would close: a missing paper goes on the
-// list of papers.
+// askPaper refuses a requirement that a paper's being at hand would close: a missing paper goes on
+// the list of papers.
 func (c *checker) askPaper(node *Node) {
 	if c.use.Require && c.polarity != negated {
 		c.failAt(node.At, "a requirement may not turn on a paper being at hand",

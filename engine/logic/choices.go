@@ -19,7 +19,8 @@ func join(a, b []string) []string {
 	return all
 }
 
-// agree sees that the literals which a part may give are among the ids of a choice; a nil domain takes any.
+// agree sees that the literals which a part may give are among the ids of a choice; a nil domain
+// takes any.
 func (c *checker) agree(n *Node, domain []string) {
 	if domain == nil {
 		return

@@ -15,9 +15,9 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// maxLength bounds an expression, in characters, before expr sees it: expr's parser is recursive, and
-// megabytes of parentheses overflow the stack in a way that no recover catches. A condition of this length is
-// no longer one idea anyway.
+// maxLength bounds an expression, in characters, before expr sees it: expr's parser is recursive,
+// and megabytes of parentheses overflow the stack in a way that no recover catches. A condition of
+// this length is no longer one idea anyway.
 const maxLength = 2000
 
 // marks are what no expression contains.
@@ -36,8 +36,8 @@ const (
 	commentsHint = "write comments with # on a line of their own in the file"
 )
 
-// Language compiles the expressions of one book. Once the derived facts are in order it is not changed, and safe for
-// several goroutines at once.
+// Language compiles the expressions of one book. Once the derived facts are in order it is not
+// changed, and safe for several goroutines at once.
 type Language struct {
 	vocabulary  *fact.Vocabulary
 	names       Names
@@ -50,8 +50,8 @@ type Language struct {
 	derivations []derivation // each after those it needs
 }
 
-// New returns the language over a vocabulary and names. Derived facts have no values until each has been given
-// to Define, and then Order called.
+// New returns the language over a vocabulary and names. Derived facts have no values until each has
+// been given to Define, and then Order called.
 func New(v *fact.Vocabulary, n Names) *Language { return newLanguage(v, n, functions) }
 
 func newLanguage(v *fact.Vocabulary, n Names, functions []*Function) *Language {
@@ -78,8 +78,8 @@ func (l *Language) Names() Names { return l.names }
 // Functions are those of the language, in the order in which they are listed.
 func (l *Language) Functions() []*Function { return slices.Clone(l.ordered) }
 
-// With is the language with more functions than those of the table, its derived facts worked out anew. It shows
-// that a function is added by its entry alone.
+// With is the language with more functions than those of the table, its derived facts worked out
+// anew. It shows that a function is added by its entry alone.
 func (l *Language) With(more ...*Function) (*Language, *Fault) {
 	extended := newLanguage(l.vocabulary, l.names, slices.Concat(l.ordered, more))
 	for _, f := range l.vocabulary.Facts {
@@ -94,8 +94,8 @@ func (l *Language) With(more ...*Function) (*Language, *Fault) {
 	return extended, nil
 }
 
-// Grammar is the language for expr, with the types of all names; a new one each time, for expr keeps there what
-// it learns of types.
+// Grammar is the language for expr, with the types of all names; a new one each time, for expr
+// keeps there what it learns of types.
 func (l *Language) Grammar() *conf.Config {
 	config := conf.New(l.environment())
 	config.Optimize = false
@@ -104,8 +104,8 @@ func (l *Language) Grammar() *conf.Config {
 	return config
 }
 
-// Compile returns the expression, or the first thing that is wrong with it. It keeps nothing: whoever compiles the same
-// text many times keeps what is returned.
+// Compile returns the expression, or the first thing that is wrong with it. It keeps nothing:
+// whoever compiles the same text many times keeps what is returned.
 func (l *Language) Compile(source string, use Use) (*Expression, *Fault) {
 	e, fault := l.compile(source, use)
 	fault.within(utf8.RuneCountInString(source))

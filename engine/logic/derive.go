@@ -12,8 +12,8 @@ type derivation struct {
 	expression *Expression
 }
 
-// Define compiles how a derived fact is worked out. Order must be called when all are defined, and what reads
-// a derived fact is compiled after it.
+// Define compiles how a derived fact is worked out. Order must be called when all are defined, and
+// what reads a derived fact is compiled after it.
 func (l *Language) Define(f *fact.Fact) *Fault {
 	e, fault := l.Compile(f.Derive, Use{Gives: kindOf(f.Type), Debt: f.Of == fact.Debt})
 	if fault != nil {
@@ -35,8 +35,8 @@ func (l *Language) agree(e *Expression, f *fact.Fact) *Fault {
 	return c.fault
 }
 
-// behind holds when something holds for an expression by which a derived fact is worked out, directly or
-// through others. Those that are not defined yet are not seen.
+// behind holds when something holds for an expression by which a derived fact is worked out,
+// directly or through others. Those that are not defined yet are not seen.
 func (l *Language) behind(f *fact.Fact, holds func(*Expression) bool) bool {
 	return l.behindUnseen(f, holds, map[*fact.Fact]bool{})
 }
@@ -55,8 +55,8 @@ func (l *Language) behindUnseen(f *fact.Fact, holds func(*Expression) bool, seen
 // Derivation is the expression of a derived fact, or nil.
 func (l *Language) Derivation(f *fact.Fact) *Expression { return l.derived[f] }
 
-// Order puts the derived facts in an order in which each comes after those it needs. When some need one
-// another in a circle it returns their names, in the order of the circle, and none is in order.
+// Order puts the derived facts in an order in which each comes after those it needs. When some need
+// one another in a circle it returns their names, in the order of the circle, and none is in order.
 func (l *Language) Order() (circle []string) {
 	l.derivations = nil
 	done := map[*fact.Fact]bool{}

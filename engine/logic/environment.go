@@ -11,9 +11,9 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// leaveOut takes from expr the functions that the language has no use for. Of those with several forms expr's
-// checker visits the arguments once for each form, so that a few hundred characters of trim(trim(… would keep
-// it busy for ever.
+// leaveOut takes from expr the functions that the language has no use for. Of those with several
+// forms expr's checker visits the arguments once for each form, so that a few hundred characters of
+// trim(trim(… would keep it busy for ever.
 func (l *Language) leaveOut(config *conf.Config) {
 	for _, name := range builtin.Names {
 		if l.functions[name] == nil {
@@ -69,7 +69,8 @@ func exprType(t fact.Type) types.Type {
 	return types.Float64
 }
 
-// quoteParameter makes on(lpr_1y, d) into on("lpr_1y", d): a name would already have been replaced by today's value.
+// quoteParameter makes on(lpr_1y, d) into on("lpr_1y", d): a name would already have been replaced
+// by today's value.
 type quoteParameter struct{ language *Language }
 
 func (q quoteParameter) Visit(node *ast.Node) {

@@ -37,8 +37,8 @@ func isRounding(d decimal.Decimal, r *big.Rat) bool {
 	return off.Cmp(new(big.Rat).SetFrac(big.NewInt(1), power(decimals))) <= 0
 }
 
-// Law 5: sums, differences, products and quotients are exact wherever 19 digits hold the number. Where they do
-// not, a quotient and what rests on one are rounded, and nothing else is known.
+// Law 5: sums, differences, products and quotients are exact wherever 19 digits hold the number.
+// Where they do not, a quotient and what rests on one are rounded, and nothing else is known.
 func TestLaw5ExactWhereItFits(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	money := func() decimal.Decimal { return decimal.MustNew(r.Int64N(99_999_999_999)-9_999_999, 2) }

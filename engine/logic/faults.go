@@ -15,7 +15,8 @@ import (
 	"github.com/forbear-project/forbear/engine/problem"
 )
 
-// within moves a fault that lies behind the text, where something is missing, to the text's last character.
+// within moves a fault that lies behind the text, where something is missing, to the text's last
+// character.
 func (f *Fault) within(length int) {
 	if f != nil {
 		f.Offset = max(0, min(f.Offset, length-1))
@@ -23,13 +24,15 @@ func (f *Fault) within(length int) {
 	}
 }
 
-// explain turns expr's error into a fault, in words for maintainers where it is a name that is not known.
+// explain turns expr's error into a fault, in words for maintainers where it is a name that is not
+// known.
 func (l *Language) explain(err error, source string, use Use) *Fault {
 	var at *file.Error
 	if !errors.As(err, &at) {
 		return &Fault{Message: strings.SplitN(err.Error(), "\n", 2)[0]}
 	}
-	fault := &Fault{Offset: min(at.From, utf8.RuneCountInString(source)), Width: max(1, at.To-at.From), Message: at.Message}
+	offset := min(at.From, utf8.RuneCountInString(source))
+	fault := &Fault{Offset: offset, Width: max(1, at.To-at.From), Message: at.Message}
 	if name, ok := strings.CutPrefix(at.Message, "unknown name "); ok {
 		return l.unknownName(fault, name, use)
 	}
@@ -46,7 +49,8 @@ func (l *Language) explain(err error, source string, use Use) *Fault {
 		fault.Message, fault.Hint = notInLanguage(operator[1])
 		return fault
 	}
-	fault.Message = strings.TrimSpace(goTypes.ReplaceAllStringFunc(fault.Message, func(t string) string { return plainTypes[t] }))
+	inWords := func(goType string) string { return plainTypes[goType] }
+	fault.Message = strings.TrimSpace(goTypes.ReplaceAllStringFunc(fault.Message, inWords))
 	for _, r := range reworded {
 		if said := fault.Message; r.said.MatchString(said) {
 			fault.Message, fault.Hint = r.said.ReplaceAllString(said, r.message), r.said.ReplaceAllString(said, r.hint)
@@ -61,13 +65,19 @@ var reworded = []struct {
 	said          *regexp.Regexp
 	message, hint string
 }{
-	{regexp.MustCompile(`^unexpected token EOF$`), "the condition ends too early", "add what is missing: a value behind the last operator, or a closing parenthesis"},
+	{regexp.MustCompile(`^unexpected token EOF$`), "the condition ends too early",
+		"add what is missing: a value behind the last operator, or a closing parenthesis"},
 	{regexp.MustCompile(`^unexpected token Operator\("="\)$`), "unexpected =", "write == to compare"},
-	{regexp.MustCompile(`^unexpected token \w+\("(.*)"\)$`), "unexpected $1", "look for a word, comma or parenthesis too many or too few, here or just before"},
-	{regexp.MustCompile(`^literal not terminated$`), "a quote that is not closed", "write a choice between two quotes of the same kind"},
-	{regexp.MustCompile(`^unrecognized character: .*'(.+)'$`), "unexpected $1", "write operators, quotes, digits and parentheses in half width"},
-	{regexp.MustCompile(`^Operator \((.+)\) and coalesce expressions \(\?\?\) cannot be mixed.*$`), "?? and $1 without parentheses", "write (x ?? y) $1 z, or x ?? (y $1 z)"},
-	{regexp.MustCompile(`^(invalid operation: (?:[=!]=|[<>]=?) \(mismatched types .*)$`), "$1", "compare a number with a number, a date with a date, a choice with one of its ids in quotes"},
+	{regexp.MustCompile(`^unexpected token \w+\("(.*)"\)$`), "unexpected $1",
+		"look for a word, comma or parenthesis too many or too few, here or just before"},
+	{regexp.MustCompile(`^literal not terminated$`), "a quote that is not closed",
+		"write a choice between two quotes of the same kind"},
+	{regexp.MustCompile(`^unrecognized character: .*'(.+)'$`), "unexpected $1",
+		"write operators, quotes, digits and parentheses in half width"},
+	{regexp.MustCompile(`^Operator \((.+)\) and coalesce expressions \(\?\?\) cannot be mixed.*$`), "?? and $1 without parentheses",
+		"write (x ?? y) $1 z, or x ?? (y $1 z)"},
+	{regexp.MustCompile(`^(invalid operation: (?:[=!]=|[<>]=?) \(mismatched types .*)$`), "$1",
+		"compare a number with a number, a date with a date, a choice with one of its ids in quotes"},
 }
 
 // longLiteral is what expr says of a number that a machine word cannot hold.
@@ -79,11 +89,15 @@ var mismatched = regexp.MustCompile(`^invalid operation: (\S+) \(mismatched type
 // plainTypes are the names of Go's types in expr's messages, in the words of this package.
 var plainTypes = map[string]string{
 	"non-bool expression":     "something else than yes or no",
-	"map[string]interface {}": "a debt", "[]interface {}": "a list", "[]map[string]interface {}": "a list", "[]string": "a list", "[]int": "a list", "[]float64": "a list",
-	"[]bool": "a list", "time.Time": "a date", "time.Duration": "a time span", "float64": "a number", "int": "a number", "string": "a choice", "bool": "yes or no",
+	"map[string]interface {}": "a debt", "[]interface {}": "a list", "[]map[string]interface {}": "a list",
+	"[]string": "a list", "[]int": "a list", "[]float64": "a list", "[]bool": "a list",
+	"time.Time": "a date", "time.Duration": "a time span", "float64": "a number", "int": "a number",
+	"string": "a choice", "bool": "yes or no",
 }
 
-var goTypes = regexp.MustCompile(`non-bool expression|(?:\[\])?map\[string\]interface \{\}|\[\]interface \{\}|\[\](?:string|int|float64|bool)\b|\btime\.(?:Time|Duration)\b|\b(?:float64|int|string|bool)\b`)
+var goTypes = regexp.MustCompile(`non-bool expression|(?:\[\])?map\[string\]interface \{\}|` +
+	`\[\]interface \{\}|\[\](?:string|int|float64|bool)\b|\btime\.(?:Time|Duration)\b|` +
+	`\b(?:float64|int|string|bool)\b`)
 
 // unknownName says of a name that is not known what it is instead, or which one is near.
 func (l *Language) unknownName(fault *Fault, name string, use Use) *Fault {

@@ -5,7 +5,8 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// Case is a profile made ready for judging: every value, given or worked out, of the borrower and of each debt.
+// Case is a profile made ready for judging: every value, given or worked out, of the borrower and
+// of each debt.
 type Case struct {
 	AsOf     calendar.Day
 	Borrower []fact.Value // by slot
@@ -31,7 +32,8 @@ type Figures struct {
 // NoDebt is the debt of a Frame that judges the borrower.
 const NoDebt = -1
 
-// Frame is what an expression is asked about: a case, and a debt in it. It is not safe for use by two goroutines at once.
+// Frame is what an expression is asked about: a case, and a debt in it. It is not safe for use by
+// two goroutines at once.
 type Frame struct {
 	*Case
 	Debt     int // index into Case.Debts, or NoDebt
@@ -88,8 +90,8 @@ type held struct {
 	bound          *term
 }
 
-// again asks a term once more, with # as it was, for what the trace is to know of it. What is bound stays
-// bound, whatever the term binds.
+// again asks a term once more, with # as it was, for what the trace is to know of it. What is bound
+// stays bound, whatever the term binds.
 func (f *Frame) again(t *term, element item) {
 	outer, bound := f.element, *f.locals
 	f.element = element
@@ -106,8 +108,8 @@ type view struct {
 
 func (v view) len() int { return len(v.words) + v.debts + len(v.items) }
 
-// enter makes the element of a list what # means. Of a word it sets no more than a word has, which is the
-// quick way through the usual list.
+// enter makes the element of a list what # means. Of a word it sets no more than a word has, which
+// is the quick way through the usual list.
 func (f *Frame) enter(v *view, i int) {
 	if v.words != nil {
 		f.element.Known, f.element.Choice = true, v.words[i]
@@ -126,7 +128,8 @@ func (v view) at(i int) item {
 	return item{Value: fact.Value{Known: true}, debt: i}
 }
 
-// Derive works out every derived fact of the frame's case, in an order in which each comes after those it needs.
+// Derive works out every derived fact of the frame's case, in an order in which each comes after
+// those it needs.
 func (f *Frame) Derive() {
 	for _, d := range f.language.derivations {
 		if d.fact.Of == fact.Borrower {

@@ -13,10 +13,11 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// Function is one function of the language. All that is particular to it stands in its entry of the table
-// below, so that a function is added there alone: by its name, the kinds of its arguments and of what it
-// gives, its words, Compute and Machine. It is then parsed, judged, traced and told; the analysis of
-// conditions takes what it gives for anything of that kind, and says that it has not looked into it.
+// Function is one function of the language. All that is particular to it stands in its entry of the
+// table below, so that a function is added there alone: by its name, the kinds of its arguments and
+// of what it gives, its words, Compute and Machine. It is then parsed, judged, traced and told; the
+// analysis of conditions takes what it gives for anything of that kind, and says that it has not
+// looked into it.
 type Function struct {
 	Name  string
 	Takes []Kind // the kinds of its arguments; nil where check sees to them
@@ -24,16 +25,17 @@ type Function struct {
 	// Predicate says that the second of two arguments is asked of each element of the first.
 	Predicate bool
 
-	// Says tells in words what it gives, and of a truth that it holds; each %s is an argument. Denies tells
-	// that a truth does not hold.
+	// Says tells in words what it gives, and of a truth that it holds; each %s is an argument.
+	// Denies tells that a truth does not hold.
 	Says, Denies text.Text
 	Unit         Unit
 	Cells        Treatment
 
-	// Compute works it out where all its arguments are known, or names the cause why it cannot be; nil where
-	// lower does it.
+	// Compute works it out where all its arguments are known, or names the cause why it cannot be;
+	// nil where lower does it.
 	Compute func(asOf calendar.Day, arguments []fact.Value) (value fact.Value, cause string)
-	// Machine is the function as expr's own machine calls it, and its type; nil of what expr has itself.
+	// Machine is the function as expr's own machine calls it, and its type; nil of what expr has
+	// itself.
 	Machine func(Surroundings) any
 
 	check func(*checker, call) *Node
@@ -84,56 +86,71 @@ type Surroundings struct {
 
 // functions is the table, in the order in which a hint lists them.
 var functions = []*Function{
-	{Name: "any", Gives: Truthy, Predicate: true, Cells: ByElements, check: (*checker).checkOverElements, lower: (*lowering).overElements,
+	{Name: "any", Gives: Truthy, Predicate: true, Cells: ByElements,
+		check: (*checker).checkOverElements, lower: (*lowering).overElements,
 		Says:   text.Both("%s里至少有一项，%s", "of %s there is one for which %s"),
 		Denies: text.Both("%s里没有一项，%s", "of %s there is none for which %s")},
-	{Name: "all", Gives: Truthy, Predicate: true, Cells: ByElements, check: (*checker).checkOverElements, lower: (*lowering).overElements,
+	{Name: "all", Gives: Truthy, Predicate: true, Cells: ByElements,
+		check: (*checker).checkOverElements, lower: (*lowering).overElements,
 		Says:   text.Both("%s的每一项，%s", "for each of %s, %s"),
 		Denies: text.Both("%s里并非每一项都这样：%s", "not for each of %s: %s")},
-	{Name: "none", Gives: Truthy, Predicate: true, Cells: ByElements, check: (*checker).checkOverElements, lower: (*lowering).overElements,
+	{Name: "none", Gives: Truthy, Predicate: true, Cells: ByElements,
+		check: (*checker).checkOverElements, lower: (*lowering).overElements,
 		Says:   text.Both("%s里没有一项，%s", "of %s there is none for which %s"),
 		Denies: text.Both("%s里至少有一项，%s", "of %s there is one for which %s")},
-	{Name: "one", Gives: Truthy, Predicate: true, Cells: ByElements, check: (*checker).checkOverElements, lower: (*lowering).overElements,
+	{Name: "one", Gives: Truthy, Predicate: true, Cells: ByElements,
+		check: (*checker).checkOverElements, lower: (*lowering).overElements,
 		Says:   text.Both("%s里恰好有一项，%s", "of %s there is just one for which %s"),
 		Denies: text.Both("%s里并非恰好有一项，%s", "of %s there is not just one for which %s")},
-	{Name: "count", Gives: Number, Predicate: true, Cells: ByCount, check: (*checker).checkOverElements, lower: (*lowering).overElements,
+	{Name: "count", Gives: Number, Predicate: true, Cells: ByCount,
+		check: (*checker).checkOverElements, lower: (*lowering).overElements,
 		Says: text.Both("%s里符合条件的个数（%s）", "how many of %s there are for which %s")},
-	{Name: "sum", Gives: Number, Predicate: true, Unit: OfLast, Cells: ByTotal, check: (*checker).checkSum, lower: (*lowering).sum,
+	{Name: "sum", Gives: Number, Predicate: true, Unit: OfLast, Cells: ByTotal,
+		check: (*checker).checkSum, lower: (*lowering).sum,
 		Says: text.Both("%s的%s之和", "the sum over %[1]s of %[2]s")},
-	{Name: "filter", Gives: List, Predicate: true, Unit: OfFirst, Cells: BySelection, check: (*checker).checkOverElements,
+	{Name: "filter", Gives: List, Predicate: true, Unit: OfFirst, Cells: BySelection,
+		check: (*checker).checkOverElements,
 		lower: (*lowering).filter, Says: text.Both("%s里符合条件的（%s）", "those of %s for which %s")},
 	{Name: "map", Gives: List, Predicate: true, Unit: OfLast, check: (*checker).checkMap, lower: (*lowering).mapped,
 		Says: text.Both("%s的%s", "%[2]s of each of %[1]s")},
 	{Name: "len", Gives: Number, Cells: ByLength, check: (*checker).checkLength, lower: (*lowering).length,
 		Says: text.Both("%s的项数", "the number of %s")},
-	{Name: "min", Gives: Number, Unit: OfFirst, Cells: ByExtreme, check: (*checker).checkExtreme, lower: (*lowering).extreme,
+	{Name: "min", Gives: Number, Unit: OfFirst, Cells: ByExtreme,
+		check: (*checker).checkExtreme, lower: (*lowering).extreme,
 		Says: text.Both("%s中最小的", "the least of %s")},
-	{Name: "max", Gives: Number, Unit: OfFirst, Cells: ByExtreme, check: (*checker).checkExtreme, lower: (*lowering).extreme,
+	{Name: "max", Gives: Number, Unit: OfFirst, Cells: ByExtreme,
+		check: (*checker).checkExtreme, lower: (*lowering).extreme,
 		Says: text.Both("%s中最大的", "the greatest of %s")},
-	{Name: "abs", Takes: []Kind{Number}, Gives: Number, Unit: OfFirst, Cells: ByMagnitude, lower: ofNumber(decimal.Decimal.Abs),
-		Says: text.Both("%s，不论正负", "%s without its sign")},
+	{Name: "abs", Takes: []Kind{Number}, Gives: Number, Unit: OfFirst, Cells: ByMagnitude,
+		lower: ofNumber(decimal.Decimal.Abs),
+		Says:  text.Both("%s，不论正负", "%s without its sign")},
 	{Name: "ceil", Takes: []Kind{Number}, Gives: Number, Unit: OfFirst, Cells: ByRounding, lower: ofNumber(up),
 		Says: text.Both("%s，有零头就进一", "%s, rounded up")},
 	{Name: "floor", Takes: []Kind{Number}, Gives: Number, Unit: OfFirst, Cells: ByRounding, lower: ofNumber(down),
 		Says: text.Both("%s，去掉零头", "%s, rounded down")},
-	{Name: "round", Takes: []Kind{Number}, Gives: Number, Unit: OfFirst, Cells: ByRounding, lower: ofNumber(halfAwayFromZero),
-		Says: text.Both("%s，四舍五入", "%s, rounded")},
+	{Name: "round", Takes: []Kind{Number}, Gives: Number, Unit: OfFirst, Cells: ByRounding,
+		lower: ofNumber(halfAwayFromZero),
+		Says:  text.Both("%s，四舍五入", "%s, rounded")},
 
-	{Name: "known", Takes: []Kind{anyKind}, Gives: Truthy, Cells: ByKnown, check: (*checker).checkKnown, lower: (*lowering).known,
+	{Name: "known", Takes: []Kind{anyKind}, Gives: Truthy, Cells: ByKnown,
+		check: (*checker).checkKnown, lower: (*lowering).known,
 		Says: text.Both("已经知道%s", "%s is known"), Denies: text.Both("还不知道%s", "%s is not known"),
 		Machine: func(Surroundings) any { return func(v any) bool { return v != nil } }},
-	{Name: "has", Takes: []Kind{Word}, Gives: Truthy, Cells: ByPapers, check: (*checker).checkHas, lower: (*lowering).has,
+	{Name: "has", Takes: []Kind{Word}, Gives: Truthy, Cells: ByPapers,
+		check: (*checker).checkHas, lower: (*lowering).has,
 		Says:   text.Both("手头有%s，或可以代替它的", "%s is at hand, or what may stand in for it"),
 		Denies: text.Both("手头没有%s，也没有可以代替它的", "%s is not at hand, nor what may stand in for it"),
 		Machine: func(s Surroundings) any {
 			return func(id string) bool { return anyAtHand(s.Names.Papers[id], s.Papers) }
 		}},
-	{Name: "proved", Takes: []Kind{Word}, Gives: Truthy, Cells: ByProof, check: (*checker).checkProved, lower: (*lowering).proved,
+	{Name: "proved", Takes: []Kind{Word}, Gives: Truthy, Cells: ByProof,
+		check: (*checker).checkProved, lower: (*lowering).proved,
 		Says:    text.Both("手头的材料能证明%s", "papers at hand prove %s"),
 		Denies:  text.Both("手头的材料还不能证明%s", "papers at hand do not prove %s"),
 		Machine: func(s Surroundings) any { return func(h string) bool { return s.Names.proves(h, s.Papers) } }},
-	{Name: "days_since", Takes: []Kind{Day}, Gives: Number, Unit: InDays, Cells: ByDaysSince, lower: (*lowering).daysSince,
-		Says: text.Both("从%s到评估日的天数", "the days since %s"),
+	{Name: "days_since", Takes: []Kind{Day}, Gives: Number, Unit: InDays, Cells: ByDaysSince,
+		lower: (*lowering).daysSince,
+		Says:  text.Both("从%s到评估日的天数", "the days since %s"),
 		Machine: func(s Surroundings) any {
 			return func(t time.Time) int { return int(s.AsOf) - int(calendar.FromTime(t)) }
 		}},
@@ -142,15 +159,17 @@ var functions = []*Function{
 		Machine: func(Surroundings) any {
 			return func(t time.Time, n any) time.Time { return t.AddDate(0, 0, asInt(n)) }
 		}},
-	{Name: "add_months", Takes: []Kind{Day, Number}, Gives: Day, Cells: ByMovingDay, lower: later(calendar.Day.AddMonths),
-		Says: text.Both("%s之后%s", "%[2]s after %[1]s"),
+	{Name: "add_months", Takes: []Kind{Day, Number}, Gives: Day, Cells: ByMovingDay,
+		lower: later(calendar.Day.AddMonths),
+		Says:  text.Both("%s之后%s", "%[2]s after %[1]s"),
 		Machine: func(Surroundings) any {
 			return func(t time.Time, n any) time.Time {
 				day, _ := calendar.FromTime(t).AddMonths(int64(asInt(n)))
 				return day.Time()
 			}
 		}},
-	{Name: "on", Takes: []Kind{Word, Day}, Gives: Number, Cells: ByPeriods, check: (*checker).checkOn, lower: (*lowering).on,
+	{Name: "on", Takes: []Kind{Word, Day}, Gives: Number, Cells: ByPeriods,
+		check: (*checker).checkOn, lower: (*lowering).on,
 		Says: text.Both("%[2]s那天的%[1]s", "%s as of %s"),
 		Machine: func(s Surroundings) any {
 			return func(parameter string, t time.Time) float64 {
@@ -192,8 +211,8 @@ func (f *Function) arity() int { return len(f.Takes) }
 var reserved = []string{"as_of", "family", "lender", "stage", "deadline", "debts", "due", "id", "true", "false", "nil",
 	"and", "or", "not", "in", "let", "if", "else", "matches", "contains", "startsWith", "endsWith"}
 
-// IsReserved holds for names that no fact or parameter may have: expr's builtins and keywords, and this
-// language's own names.
+// IsReserved holds for names that no fact or parameter may have: expr's builtins and keywords, and
+// this language's own names.
 func IsReserved(name string) bool {
 	own := func(f *Function) bool { return f.Name == name }
 	return isReserved(name) || slices.ContainsFunc(functions, own)

@@ -15,7 +15,8 @@ func randomBytes(seed uint64, n int) []byte {
 	return b
 }
 
-// Whatever the text, compiling does not panic, a fault lies within the text, and what is compiled can be asked and traced.
+// Whatever the text, compiling does not panic, a fault lies within the text, and what is compiled
+// can be asked and traced.
 func FuzzCompile(f *testing.F) {
 	l := language(f)
 	for _, s := range []string{"", "yes", "any(debts, .owed > 1)", "let q = 1; q > income", `job in ["worker", dream]`, "overdue_days in 1..30", "on(cap, signed_on) > 0.1",

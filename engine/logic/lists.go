@@ -39,8 +39,9 @@ func (f *Frame) each(all view, visit func() bool) {
 	f.element = outer
 }
 
-// firstOf gives found at the first element for which the predicate is decisive, and not found when it is so for none. Only inside another predicate
-// is # put back afterwards: elsewhere it means nothing.
+// firstOf gives found at the first element for which the predicate is decisive, and not found when
+// it is so for none. Only inside another predicate is # put back afterwards: elsewhere it means
+// nothing.
 func (l *lowering) firstOf(list closure[view], p closure[bool], decisive, found bool) closure[bool] {
 	if l.tracing {
 		return firstOfTraced(list, p, decisive, found)

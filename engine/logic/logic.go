@@ -1,27 +1,40 @@
-// Package logic turns the conditions of a rule book into closures that answer yes, no or unknown, on exact decimals.
+// Package logic turns the conditions of a rule book into closures that answer yes, no or unknown,
+// on exact decimals.
 //
-// Conditions are written in a closed part of the language of github.com/expr-lang/expr. expr parses and type-checks them; this package lowers
-// the typed tree. expr's own machine is kept as the oracle: where everything is known, and binary floats hold the numbers, both must agree.
+// Conditions are written in a closed part of the language of github.com/expr-lang/expr. expr parses
+// and type-checks them; this package makes a tree of its own, a Node with its kind, names and place
+// resolved, refuses on the way what the language does not have, and lowers the tree to closures.
+// Whoever asks what a condition turns on walks that tree; nobody else sees expr. All that is
+// particular to a function stands in one table. Package oracle asks expr's own machine: where
+// everything is known, and binary floats hold the numbers, both must agree.
 //
 // The laws of truth:
 //
-//  1. and, or, not follow Kleene: no and unknown is no, yes or unknown is yes, whichever is written first.
-//  2. A comparison, a term, a membership or a call with an unknown operand is unknown, with these exceptions. known(x) is never unknown.
-//     x ?? y is y where x is unknown or cannot be computed. A ternary whose condition is unknown is the common value of its arms when both are
-//     known and equal, else unknown. x in [a, b] is the or of its equalities, x in a..b the and of its bounds.
-//  3. any, all, none and one over a known list are Kleene over its elements; count, sum, min, max, filter and map are unknown if any
-//     element's part is; len of a list is known when the list is; an unknown list makes every call over it unknown.
-//     sum([]) is 0, any([]) no, all([]) and none([]) yes, min and max of nothing cannot be computed.
-//  4. What cannot be computed (a division by zero, a figure out of bounds, a parameter outside its dates) is unknown, with a Cause.
-//     A part without names that can never be computed is a fault when the condition is compiled.
-//  5. Sums, differences, products and quotients are exact wherever 19 digits hold what they come to. A quotient
-//     that they do not hold is rounded to 19 digits, half to even, and so is what is reckoned from it, which
-//     keeps it in mind; any other figure that they do not hold is out of bounds. round is half away from zero.
+//  1. and, or, not follow Kleene: no and unknown is no, yes or unknown is yes, whichever is written
+//     first.
+//  2. A comparison, a term, a membership or a call with an unknown operand is unknown, with these
+//     exceptions. known(x) is never unknown. x ?? y is y where x is unknown or cannot be computed.
+//     A ternary whose condition is unknown is the common value of its arms when both are known and
+//     equal, else unknown. x in [a, b] is the or of its equalities, x in a..b the and of its
+//     bounds.
+//  3. any, all, none and one over a known list are Kleene over its elements; count, sum, min, max,
+//     filter and map are unknown if any element's part is; len of a list is known when the list is;
+//     an unknown list makes every call over it unknown. sum([]) is 0, any([]) no, all([]) and
+//     none([]) yes, min and max of nothing cannot be computed.
+//  4. What cannot be computed (a division by zero, a figure out of bounds, a parameter outside its
+//     dates) is unknown, with a Cause. A part without names that can never be computed is a fault
+//     when the condition is compiled.
+//  5. Sums, differences, products and quotients are exact wherever 19 digits hold what they come
+//     to. A quotient that they do not hold is rounded to 19 digits, half to even, and so is what is
+//     reckoned from it, which keeps it in mind; any other figure that they do not hold is out of
+//     bounds. round is half away from zero.
 //  6. has(p) and proved(h) are unknown while the list of papers is; stand-ins count.
-//  7. family is unknown for a debt whose creditor's kind is not known, lender for one that the book does not know.
-//     An expression that names the stage is asked once for each stage the debt may be at; it is unknown where the answers differ.
+//  7. family is unknown for a debt whose creditor's kind is not known, lender for one that the book
+//     does not know. An expression that names the stage is asked once for each stage the debt may
+//     be at; it is unknown where the answers differ.
 //
-// A Trace says afterwards why an answer was unknown: which given facts were missing, and what could not be computed.
+// A Trace says afterwards why an answer was unknown: which given facts were missing, and what could
+// not be computed.
 //
 //	language := logic.New(vocabulary, names)
 //	condition, fault := language.Compile("monthly_surplus > 0", logic.Use{Debt: true})
@@ -108,7 +121,8 @@ type Parameter struct {
 	Unit string // a fact's unit, or "date"
 }
 
-// Period is a value of a parameter and the days between which it held, both included; a nil bound is open.
+// Period is a value of a parameter and the days between which it held, both included; a nil bound
+// is open.
 type Period struct {
 	From, Until *calendar.Day
 	Is          fact.Value
@@ -136,7 +150,8 @@ type Use struct {
 	Require  bool // a requirement or a stage: ?? is refused, and a paper's being at hand cannot be asked for
 }
 
-// Fault is what is wrong with an expression. Offset and Width count characters of the expression, from 0.
+// Fault is what is wrong with an expression. Offset and Width count characters of the expression,
+// from 0.
 type Fault struct {
 	Offset, Width int
 	Message, Hint string
@@ -145,7 +160,8 @@ type Fault struct {
 // closure gives a value, or that it is not known.
 type closure[T any] func(*Frame) (value T, known bool)
 
-// Expression is a compiled expression. It may be used by several goroutines, each with a Frame of its own.
+// Expression is a compiled expression. It may be used by several goroutines, each with a Frame of
+// its own.
 type Expression struct {
 	Source     string
 	Kind       Kind
@@ -153,15 +169,18 @@ type Expression struct {
 	Parameters []int        // slots of the parameters it reads, likewise
 	OfDebt     bool         // it speaks of the debt that is judged, so it is judged for each
 	OfStage    bool         // it names the stage
-	Peeks      bool         // it, or a derived fact it reads, asks with known or ??, so an unknown fact matters even where the answer is known
-	Single     *Comparison  // set when the whole is one comparison of a given fact
+	// Peeks says that it, or a derived fact it reads, asks with known or ??, so that an unknown fact matters
+	// even where the answer is known.
+	Peeks  bool
+	Single *Comparison // set when the whole is one comparison of a given fact
 
 	tree   *Node
 	judged term // the answer, and no more
 	traced term // the same, writing down what it looks at
 }
 
-// Comparison is a condition that compares one given fact with a value. It is yes when fact, operator, value hold.
+// Comparison is a condition that compares one given fact with a value. It is yes when fact,
+// operator, value hold.
 type Comparison struct {
 	Fact     *fact.Fact
 	Operator string // < <= > >= == != contains lacks

@@ -18,7 +18,8 @@ func (l *lowering) membership(n *Node) term {
 	return l.settled(term{truth: itemIn(x, list.list)})
 }
 
-// settled is the term whose trace forgets, once it is known, what was read of elements that turned out not to matter.
+// settled is the term whose trace forgets, once it is known, what was read of elements that turned
+// out not to matter.
 func (l *lowering) settled(t term) term {
 	if !l.tracing {
 		return t

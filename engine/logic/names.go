@@ -133,8 +133,8 @@ func stored(at func(*Frame) *item) term {
 	}
 }
 
-// local lowers a name bound with let. A trace looks at what is bound where it is read, for only there it
-// matters.
+// local lowers a name bound with let. A trace looks at what is bound where it is read, for only
+// there it matters.
 func (l *lowering) local(n *Node) term {
 	slot := n.Slot
 	return stored(func(f *Frame) *item {

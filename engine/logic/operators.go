@@ -19,7 +19,8 @@ func (l *lowering) junction(n *Node) term {
 	return term{truth: kleene(a.truth, b.truth, n.Op == OpOr)}
 }
 
-// kleene joins two truths. One that equals decides settles the answer whatever the other is: no settles and, yes settles or.
+// kleene joins two truths. One that equals decides settles the answer whatever the other is: no
+// settles and, yes settles or.
 func kleene(a, b closure[bool], decides bool) closure[bool] {
 	return func(f *Frame) (bool, bool) {
 		x, xKnown := a(f)
@@ -34,8 +35,8 @@ func kleene(a, b closure[bool], decides bool) closure[bool] {
 	}
 }
 
-// kleeneTraced is kleene for a trace. The second is asked even where the first settles it, if the first only
-// looked at something: the second may settle it whatever that is.
+// kleeneTraced is kleene for a trace. The second is asked even where the first settles it, if the
+// first only looked at something: the second may settle it whatever that is.
 func kleeneTraced(a, b closure[bool], decides bool) closure[bool] {
 	return func(f *Frame) (bool, bool) {
 		first := f.mark()

@@ -29,7 +29,8 @@ func against(t *testing.T, o *oracle.Oracle, l *logic.Language, data []byte) (as
 	return true
 }
 
-// Where everything is known and binary floats hold the numbers, the lowered expression and expr's machine agree.
+// Where everything is known and binary floats hold the numbers, the lowered expression and expr's
+// machine agree.
 func FuzzAgainstExpr(f *testing.F) {
 	l := logic.TestLanguage(f)
 	o := oracle.New(l)

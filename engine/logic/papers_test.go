@@ -2,7 +2,8 @@ package logic
 
 import "testing"
 
-// Law 6: papers. income-proof has stand-ins; an illness is proved by a diagnosis, or by a bill together with proof of income.
+// Law 6: papers. income-proof has stand-ins; an illness is proved by a diagnosis, or by a bill
+// together with proof of income.
 func TestLaw6Papers(t *testing.T) {
 	l := language(t)
 	for _, r := range []struct {
@@ -37,7 +38,8 @@ func TestLaw6Papers(t *testing.T) {
 	}
 }
 
-// Law 7: stage, family, lender. Of the three debts the first names both, the second its family, the third neither.
+// Law 7: stage, family, lender. Of the three debts the first names both, the second its family, the
+// third neither.
 func TestLaw7Names(t *testing.T) {
 	l := language(t)
 	for _, r := range []struct {

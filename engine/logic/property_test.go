@@ -45,8 +45,8 @@ func TestLaw1OrderOfWriting(t *testing.T) {
 	})
 }
 
-// The most important law: an answer that is known stays what it is when something unknown becomes known. (known and ?? are questions about
-// what is known, and so are left out.)
+// The most important law: an answer that is known stays what it is when something unknown becomes
+// known. (known and ?? are questions about what is known, and so are left out.)
 func TestMonotonicity(t *testing.T) {
 	l := language(t)
 	rapid.Check(t, func(rt *rapid.T) {

@@ -327,8 +327,8 @@ func TestPaperBehindDerivedFact(t *testing.T) {
 	}
 }
 
-// Length is measured before expr sees the text, and nothing within that length takes long or overflows a stack.
-// An empty fault stands for any.
+// Length is measured before expr sees the text, and nothing within that length takes long or
+// overflows a stack. An empty fault stands for any.
 func TestRefusedForLength(t *testing.T) {
 	l := language(t)
 	tooLong := func(n string) *Fault {

@@ -6,8 +6,8 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// single is the comparison of one given fact that the whole condition consists of, or nil. Whoever is told
-// no learns from it what would have to be otherwise.
+// single is the comparison of one given fact that the whole condition consists of, or nil. Whoever
+// is told no learns from it what would have to be otherwise.
 func (l *Language) single(n *Node, not bool) *Comparison {
 	switch n.Op {
 	case OpNot:
@@ -40,8 +40,8 @@ func constant(v fact.Value) func(*Frame) (fact.Value, bool) {
 	return func(*Frame) (fact.Value, bool) { return v, v.Known }
 }
 
-// opposite is the operator that holds where the other does not; mirrored the one that holds with its sides
-// changed.
+// opposite is the operator that holds where the other does not; mirrored the one that holds with
+// its sides changed.
 var (
 	opposite = map[string]string{"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "==", "contains": "lacks"}
 	mirrored = map[string]string{"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
@@ -61,7 +61,8 @@ func (l *Language) singleComparison(n *Node, not bool) *Comparison {
 	return turn(&Comparison{Fact: f, Operator: operator, value: value}, not)
 }
 
-// moves tells whether what a node comes to moves with a fact: it is read, directly or by a derived fact.
+// moves tells whether what a node comes to moves with a fact: it is read, directly or by a derived
+// fact.
 func (l *Language) moves(n *Node, with *fact.Fact) bool {
 	reads := func(e *Expression) bool { return slices.Contains(e.Facts, with) }
 	return n.Contains(func(p *Node) bool {

@@ -41,7 +41,8 @@ func (l *lowering) sum(n *Node) term {
 	}, &item{})})
 }
 
-// fold goes through a list of known items, starting with first, or with the first element when first is nil.
+// fold goes through a list of known items, starting with first, or with the first element when
+// first is nil.
 func fold(list closure[view], with func(f *Frame, so *item, next item) bool, first *item) closure[number] {
 	return func(f *Frame) (number, bool) {
 		all, known := list(f)

@@ -6,8 +6,9 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// Trace is why an answer is not known, or could change. Every expression is lowered twice, once to judge and once
-// to judge and write down what was looked at; a trace asks the second. The answer itself is not taken from it.
+// Trace is why an answer is not known, or could change. Every expression is lowered twice, once to
+// judge and once to judge and write down what was looked at; a trace asks the second. The answer
+// itself is not taken from it.
 type Trace struct {
 	Missing []Ref   // given facts that were not known where it mattered
 	Causes  []Cause // what no answer can cure
@@ -17,10 +18,13 @@ type Trace struct {
 	peeked []Ref // looked at by known or ?? while unknown
 	causes []Cause
 
-	derived map[Ref]written // what each derived fact that was looked at has added: it may be read many times over, through others
+	// derived is what each derived fact that was looked at has added: it may be read many times over, through
+	// others.
+	derived map[Ref]written
 }
 
-// written is what looking at a derived fact adds to a trace, each once, in the order it was looked at.
+// written is what looking at a derived fact adds to a trace, each once, in the order it was looked
+// at.
 type written struct {
 	pulled, peeked []Ref
 	causes         []Cause
@@ -46,7 +50,8 @@ const (
 	ParameterUnknown = "parameter-unknown"
 )
 
-// Trace asks the expression again and returns what is missing for it and what stands in its way, each once, in the order it was looked at.
+// Trace asks the expression again and returns what is missing for it and what stands in its way,
+// each once, in the order it was looked at.
 func (e *Expression) Trace(f *Frame) Trace {
 	t := &Trace{}
 	f.trace = t
@@ -86,7 +91,8 @@ func (f *Frame) unpeek(from, to mark) {
 // peeked holds when something was only looked at since the mark.
 func (f *Frame) peeked(m mark) bool { return f.trace != nil && len(f.trace.peeked) > m.peeked }
 
-// peek moves what was written since the mark to what was only looked at: known and ?? go on without it, yet an answer to it could change theirs.
+// peek moves what was written since the mark to what was only looked at: known and ?? go on without
+// it, yet an answer to it could change theirs.
 func (f *Frame) peek(m mark) {
 	if f.trace != nil {
 		f.trace.peeked = append(f.trace.peeked, f.trace.pulled[m.pulled:]...)
@@ -94,7 +100,8 @@ func (f *Frame) peek(m mark) {
 	}
 }
 
-// miss writes down that a fact was read while unknown. For a derived fact it is what that one lacks; of one that is known, what it looked at.
+// miss writes down that a fact was read while unknown. For a derived fact it is what that one
+// lacks; of one that is known, what it looked at.
 func (f *Frame) miss(of *fact.Fact, debt int) {
 	if f.trace == nil {
 		return
@@ -110,7 +117,9 @@ func (f *Frame) miss(of *fact.Fact, debt int) {
 	if !ok {
 		w = f.writtenBy(of, debt)
 	}
-	f.trace.pulled, f.trace.peeked, f.trace.causes = append(f.trace.pulled, w.pulled...), append(f.trace.peeked, w.peeked...), append(f.trace.causes, w.causes...)
+	f.trace.pulled = append(f.trace.pulled, w.pulled...)
+	f.trace.peeked = append(f.trace.peeked, w.peeked...)
+	f.trace.causes = append(f.trace.causes, w.causes...)
 }
 
 // writtenBy works a derived fact out, and keeps what that adds to the trace.

@@ -92,7 +92,8 @@ func TestTraceLeavesNothingBehind(t *testing.T) {
 	}
 }
 
-// TestTraceReadsADerivedFactOnce: derived facts that read others twice over, sixty deep, are traced in a moment, and as they would be one by one.
+// TestTraceReadsADerivedFactOnce: derived facts that read others twice over, sixty deep, are traced
+// in a moment, and as they would be one by one.
 func TestTraceReadsADerivedFactOnce(t *testing.T) {
 	facts := []*fact.Fact{{Name: "given", Of: fact.Borrower, Type: fact.Money}}
 	for i := range 60 {

@@ -10,7 +10,8 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// The tests share a small book. Facts whose names say that they are not known are left out of the case; those that end in 2 are second ones.
+// The tests share a small book. Facts whose names say that they are not known are left out of the
+// case; those that end in 2 are second ones.
 var jobs, troubles, kinds = []string{"worker", "retired", "student"}, []string{"illness", "unemployment", "disaster"}, []string{"bank", "platform"}
 
 func vocabulary() *fact.Vocabulary {
@@ -80,7 +81,8 @@ func language(t testing.TB) *Language {
 	return l
 }
 
-// given is what is known, by the names of facts: bool, number or date or choice as a string, list of strings.
+// given is what is known, by the names of facts: bool, number or date or choice as a string, list
+// of strings.
 type given map[string]any
 
 func value(t testing.TB, f *fact.Fact, x any) fact.Value {
@@ -125,7 +127,8 @@ func valuesOf(t testing.TB, facts []*fact.Fact, g given) []fact.Value {
 	return list
 }
 
-// figures: grace is 7, cap was 0.24 until 2020-08-19 and is 0.154 from 2020-08-21 on, lost has ended.
+// figures: grace is 7, cap was 0.24 until 2020-08-19 and is 0.154 from 2020-08-21 on, lost has
+// ended.
 func figures(t testing.TB) Figures {
 	day := func(s string) *calendar.Day { d := date(t, s); return &d }
 	number := func(s string) fact.Value { return fact.Value{Known: true, Number: decimal.MustParse(s)} }
@@ -144,7 +147,8 @@ func figures(t testing.TB) Figures {
 var borrowerGiven = given{"yes": true, "no": false, "income": "3200", "spending": "2600.50", "zero": "0", "job": "worker",
 	"hardships": []string{"illness", "unemployment"}, "gifts": []string{}, "paid_on": "2026-01-31"}
 
-// sample is a case with three debts: of the first all is known but the letter, of the second overdue_days and rate, of the third nothing.
+// sample is a case with three debts: of the first all is known but the letter, of the second
+// overdue_days and rate, of the third nothing.
 func sample(t testing.TB, l *Language) *Case {
 	t.Helper()
 	debt := func(family, lender string, g given) DebtCase {

@@ -12,8 +12,9 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// writer makes well-typed expressions and cases of the shared book, each choice taken from a byte; when they run out it always takes the first,
-// which ends what it writes. Numbers are integers and quarters, multiplied by small ones only: binary floats hold them. There is no division.
+// writer makes well-typed expressions and cases of the shared book, each choice taken from a byte;
+// when they run out it always takes the first, which ends what it writes. Numbers are integers and
+// quarters, multiplied by small ones only: binary floats hold them. There is no division.
 type writer struct {
 	bytes    []byte
 	peeks    bool     // write known and ??
@@ -239,7 +240,8 @@ func (w *writer) whole(depth int) string {
 	return "yes"
 }
 
-// someCase is a case of up to three debts. Where unknowns is 0 all is known; else each fact is left out with a chance of one in unknowns.
+// someCase is a case of up to three debts. Where unknowns is 0 all is known; else each fact is left
+// out with a chance of one in unknowns.
 func (w *writer) someCase(t testing.TB, l *Language, unknowns int) *Case {
 	asOf, _ := calendar.Parse("2026-11-22")
 	c := &Case{AsOf: asOf, Borrower: w.values(l.vocabulary.Borrower, asOf, unknowns), Figures: figures(t)}

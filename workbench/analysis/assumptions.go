@@ -7,8 +7,8 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// assumptions are what must hold where a part of a condition matters: elsewhere the condition is told without it. They are written by the text of
-// what is assumed, as expr prints it.
+// assumptions are what must hold where a part of a condition matters: elsewhere the condition is
+// told without it. They are written by the text of what is assumed, as expr prints it.
 type assumptions struct {
 	signs map[string]sign // of numbers
 	truth map[string]bool // of whatever is yes or no
@@ -23,7 +23,8 @@ func nothingAssumed() assumptions {
 	return assumptions{map[string]sign{}, map[string]bool{}, map[string]bool{}}
 }
 
-// outside are the assumptions that hold for the elements of a list: what was assumed of another element does not.
+// outside are the assumptions that hold for the elements of a list: what was assumed of another
+// element does not.
 func (a assumptions) outside() assumptions {
 	out := a.clone()
 	maps.DeleteFunc(out.signs, func(text string, _ sign) bool { return ofElement(text) })
@@ -34,7 +35,8 @@ func (a assumptions) outside() assumptions {
 
 func ofElement(text string) bool { return strings.ContainsAny(text, "#.") }
 
-// and are the assumptions with one more: that a condition is yes, or is no. To assume less than could be assumed is never wrong.
+// and are the assumptions with one more: that a condition is yes, or is no. To assume less than
+// could be assumed is never wrong.
 func (a assumptions) and(condition *logic.Node, yes bool, v *divisions) assumptions {
 	if v.tired() {
 		return a
@@ -89,7 +91,8 @@ func (a assumptions) either(b, c assumptions) assumptions {
 	return out
 }
 
-// opposite are the comparisons that hold where others do not, and mirrored those that say the same with the sides exchanged.
+// opposite are the comparisons that hold where others do not, and mirrored those that say the same
+// with the sides exchanged.
 var (
 	opposite = map[string]string{"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
 	mirrored = map[string]string{"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
@@ -123,7 +126,8 @@ func (a assumptions) narrow(n *logic.Node, s sign) {
 	a.signs[text] = s
 }
 
-// comparedSigns are those that a number may have which stands in that relation to one of the other signs.
+// comparedSigns are those that a number may have which stands in that relation to one of the other
+// signs.
 func comparedSigns(operator string, other sign) (s sign) {
 	for _, o := range []sign{negative, zero, positive} {
 		if other&o != 0 {
@@ -156,8 +160,8 @@ func comparedSign(operator string, o sign) sign {
 // member is how a fact of the element is written.
 var member = re(`(^|[^\w)])\.([a-z])`)
 
-// ofJudged is a predicate's part with the facts of the element read as those of the debt that is judged; nil
-// where it is more than a plain fact.
+// ofJudged is a predicate's part with the facts of the element read as those of the debt that is
+// judged; nil where it is more than a plain fact.
 func ofJudged(part *logic.Node) *logic.Node {
 	if part.Op != logic.OpFact || !part.Each {
 		return nil
@@ -167,8 +171,8 @@ func ofJudged(part *logic.Node) *logic.Node {
 	return &own
 }
 
-// includes is whether a list of debts holds the one that is judged: all of them, or those of which something is
-// true that is assumed of it.
+// includes is whether a list of debts holds the one that is judged: all of them, or those of which
+// something is true that is assumed of it.
 func (a assumptions) includes(list *logic.Node) bool {
 	return list.Op == logic.OpDebts ||
 		list.Calls("filter") && a.includes(list.Parts[0]) && a.holds(list.Parts[1], true)

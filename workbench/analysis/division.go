@@ -9,11 +9,14 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// findDivisions reports conditions that cannot be told for somebody because they divide, or read a derived fact that divides, by what is 0 for them, though
-// all that they ask is known and nothing else tells them. Each place of a division is reported once, with the condition that first comes to it.
+// findDivisions reports conditions that cannot be told for somebody because they divide, or read a
+// derived fact that divides, by what is 0 for them, though all that they ask is known and nothing
+// else tells them. Each place of a division is reported once, with the condition that first comes
+// to it.
 //
-// What a condition divides by is followed by sign: bounds of facts, all values of parameters, how derived facts are worked out. What stands beside
-// the division in the condition, and what the option requires besides, counts as a guard: where that is no, the division does not matter.
+// What a condition divides by is followed by sign: bounds of facts, all values of parameters, how
+// derived facts are worked out. What stands beside the division in the condition, and what the
+// option requires besides, counts as a guard: where that is no, the division does not matter.
 func findDivisions(x *examination) {
 	v := &divisions{examination: x, formulas: map[*logic.Expression]book.Spot{}, divides: map[*logic.Expression]bool{}, seen: map[string]bool{}}
 	for _, f := range x.book.Formulas() {
@@ -42,8 +45,9 @@ type divisions struct {
 	tried      int                             // profiles
 }
 
-// The bounds of the search: in one condition with what it reads, in the whole book, and how many profiles are tried for it. A condition may read a derived
-// fact a thousand times over, through others.
+// The bounds of the search: in one condition with what it reads, in the whole book, and how many
+// profiles are tried for it. A condition may read a derived fact a thousand times over, through
+// others.
 const (
 	mostSteps    = 100_000
 	mostAllSteps = 2_000_000
@@ -106,7 +110,8 @@ func (v *divisions) roots() []reader {
 	return all
 }
 
-// option looks at the conditions of an option. Where another requirement is no the option is closed whatever the rest, so each is taken for yes.
+// option looks at the conditions of an option. Where another requirement is no the option is closed
+// whatever the rest, so each is taken for yes.
 func (v *divisions) option(d *book.DebtBook, o *book.Option) {
 	for _, c := range slices.Concat(o.Requires, o.Weighs) {
 		if !v.doesDivide(c.When) {

@@ -15,8 +15,8 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// findStaleNumbers reports numbers in texts that stand nowhere else in the book, so that nothing will change them when they change, and those that
-// a parameter holds and a text writes out.
+// findStaleNumbers reports numbers in texts that stand nowhere else in the book, so that nothing
+// will change them when they change, and those that a parameter holds and a text writes out.
 func findStaleNumbers(x *examination) {
 	known := knownFigures(x.book)
 	cited := citedAt(x.book)
@@ -61,7 +61,8 @@ func writtenOut(s book.Sentence, f figure, held []string) said {
 	return says
 }
 
-// parametersOf are the parameters of the book that hold the figure today, and rest on one of the sources; nil when none does.
+// parametersOf are the parameters of the book that hold the figure today, and rest on one of the
+// sources; nil when none does.
 func (x *examination) parametersOf(f figure, sources []string) (held []string) {
 	for _, p := range x.book.Parameters {
 		if slices.ContainsFunc(p.Values, func(v book.ParameterValue) bool {
@@ -100,7 +101,8 @@ func quotient(n decimal.Decimal, by int64) decimal.Decimal {
 	return q
 }
 
-// known are the figures that conditions, parameters, bounds, terms and sources hold. A number in a condition has no unit, so any fits.
+// known are the figures that conditions, parameters, bounds, terms and sources hold. A number in a
+// condition has no unit, so any fits.
 type known struct {
 	numbers map[string]bool
 	days    map[calendar.Day]bool
@@ -183,7 +185,8 @@ func (k *known) figure(f figure) {
 	}
 }
 
-// has is whether a figure stands anywhere; years may be counted in months there, and months in years.
+// has is whether a figure stands anywhere; years may be counted in months there, and months in
+// years.
 func (k *known) has(f figure) bool {
 	switch {
 	case f.exact:

@@ -127,7 +127,8 @@ func (v *divisions) factSigns(f *fact.Fact, when assumptions) sign {
 	return s
 }
 
-// boundSigns are those that a fact's bounds leave. Counts of days, months, years and persons are not kept from being below 0 but by a bound.
+// boundSigns are those that a fact's bounds leave. Counts of days, months, years and persons are
+// not kept from being below 0 but by a bound.
 func boundSigns(f *fact.Fact) sign {
 	s := anySign
 	if f.Min != nil && !f.Min.IsNeg() {
@@ -184,8 +185,8 @@ func (v *divisions) extremeSigns(n *logic.Node, when assumptions) sign {
 	return s
 }
 
-// sumSigns: of nothing it is 0. A sum over debts holds the debt that is judged where nothing filters it out, and
-// so is no less than that one's part.
+// sumSigns: of nothing it is 0. A sum over debts holds the debt that is judged where nothing
+// filters it out, and so is no less than that one's part.
 func (v *divisions) sumSigns(n *logic.Node, when assumptions) sign {
 	if len(n.Parts) != 2 {
 		return anySign

@@ -14,8 +14,9 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// touched looks for a borrower of whom all that a condition asks is known, and whom it cannot be told all the same because it divides by 0; the witness is
-// a profile in JSON that the engine has judged so. nil when none was found.
+// touched looks for a borrower of whom all that a condition asks is known, and whom it cannot be
+// told all the same because it divides by 0; the witness is a profile in JSON that the engine has
+// judged so. nil when none was found.
 func (v *divisions) touched(r reader) []byte {
 	facts := v.given(r.expression, nil)
 	for debts := range 2 { // where the first is not touched, another beside it may be
@@ -32,7 +33,8 @@ func (v *divisions) touched(r reader) []byte {
 
 func goesThroughDebts(n *logic.Node) bool { return n.Op == logic.OpDebts }
 
-// trial is a search among profiles: those with the plainest values of all facts, and then with one or two of them changed.
+// trial is a search among profiles: those with the plainest values of all facts, and then with one
+// or two of them changed.
 type trial struct {
 	*divisions
 	reader  reader
@@ -63,7 +65,8 @@ func (t *trial) change(from int, then func(i int) bool) bool {
 	return false
 }
 
-// given are the given facts that an expression reads, directly or through derived ones, in the order in which they are met.
+// given are the given facts that an expression reads, directly or through derived ones, in the
+// order in which they are met.
 func (v *divisions) given(e *logic.Expression, met []*fact.Fact) []*fact.Fact {
 	for _, f := range e.Facts {
 		if derived := v.book.Language.Derivation(f); derived != nil {
@@ -107,7 +110,8 @@ func (v *divisions) plainValues(f *fact.Fact) []fact.Value {
 	return values
 }
 
-// try is whether the condition cannot be told of the profile with the values chosen, as it is written and read again.
+// try is whether the condition cannot be told of the profile with the values chosen, as it is
+// written and read again.
 func (t *trial) try() bool {
 	if t.tried++; t.tried > mostTried {
 		return false
@@ -123,7 +127,8 @@ func (t *trial) try() bool {
 	return err == nil
 }
 
-// profile has the values chosen, and debts by the book of the condition's option; of an unknown lender where there is none.
+// profile has the values chosen, and debts by the book of the condition's option; of an unknown
+// lender where there is none.
 func (t *trial) profile() *fact.Profile {
 	vocabulary, day := t.book.Vocabulary, t.asOf
 	p := &fact.Profile{AsOf: &day, Borrower: make([]fact.Value, len(vocabulary.Borrower)), Asked: make([]bool, len(vocabulary.Borrower))}
@@ -155,7 +160,8 @@ func (t *trial) profile() *fact.Profile {
 	return p
 }
 
-// cannotTell is whether the condition is unknown for want of nothing but a division by 0, and its option, if it is of one, is open all the same.
+// cannotTell is whether the condition is unknown for want of nothing but a division by 0, and its
+// option, if it is of one, is open all the same.
 func (v *divisions) cannotTell(r reader, p *fact.Profile) bool {
 	d := engine.Decide(v.book, p, v.asOf)
 	debt := 0

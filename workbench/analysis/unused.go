@@ -42,7 +42,8 @@ func usesOf(b *book.Book) *uses {
 	return u
 }
 
-// read follows what conditions and texts read. How a derived fact is worked out counts only where the fact is used.
+// read follows what conditions and texts read. How a derived fact is worked out counts only where
+// the fact is used.
 func (u *uses) read(b *book.Book) {
 	for _, f := range b.Formulas() {
 		if name, derives := derivedBy(f); derives {
@@ -70,13 +71,15 @@ func (u *uses) read(b *book.Book) {
 	}
 }
 
-// derivedBy is the name of the fact that a formula derives; not ok for one that is a condition or a day.
+// derivedBy is the name of the fact that a formula derives; not ok for one that is a condition or a
+// day.
 func derivedBy(f book.Formula) (name string, ok bool) {
 	name, ok = strings.CutPrefix(f.Path(), "fact.")
 	return strings.TrimSuffix(name, ".derive"), ok
 }
 
-// readByEngine holds for the facts that judging reads whether conditions do or not: the creditor's kind, the hardships, the papers at hand.
+// readByEngine holds for the facts that judging reads whether conditions do or not: the creditor's
+// kind, the hardships, the papers at hand.
 func readByEngine(f *fact.Fact) bool {
 	return f.Name == "family" || f.Of == fact.Borrower && (f.From == "hardship" || f.From == "material")
 }

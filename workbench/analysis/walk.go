@@ -50,7 +50,8 @@ func (w *divisionWalk) walk(n *logic.Node, when assumptions) {
 	}
 }
 
-// call: of the elements of a list nothing is assumed but what filtered them, and known is never unknown itself.
+// call: of the elements of a list nothing is assumed but what filtered them, and known is never
+// unknown itself.
 func (w *divisionWalk) call(n *logic.Node, when assumptions) {
 	if n.Calls("known") {
 		return

@@ -10,7 +10,8 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// parse makes a question of lines like "yes: income > 3" and "no or unknown: willing", all of which are to hold; "differ: a | b" is one too.
+// parse makes a question of lines like "yes: income > 3" and "no or unknown: willing", all of which
+// are to hold; "differ: a | b" is one too.
 func parse(t testing.TB, b *book.Book, lines string) Question {
 	t.Helper()
 	condition := func(source string) *logic.Expression {
@@ -169,7 +170,8 @@ func TestWhy(t *testing.T) {
 	}
 }
 
-// TestBorrower: what is asked about the borrower is asked whatever the debts are; of a debt nothing can be asked there.
+// TestBorrower: what is asked about the borrower is asked whatever the debts are; of a debt nothing
+// can be asked there.
 func TestBorrower(t *testing.T) {
 	for _, row := range []struct{ why, ask, want string }{
 		{"a fact of the borrower", "yes: income > 3", "possible"},
@@ -197,7 +199,8 @@ func TestBound(t *testing.T) {
 	}
 }
 
-// TestBoundOfASpace: after many profiles tried in vain no more are looked for, and what the cells decide is still decided.
+// TestBoundOfASpace: after many profiles tried in vain no more are looked for, and what the cells
+// decide is still decided.
 func TestBoundOfASpace(t *testing.T) {
 	for _, row := range []struct{ why, ask, fresh, worn string }{
 		{"what the cells decide", "yes: overdue_days > 3\nno: secured", "possible", "possible"},

@@ -35,7 +35,8 @@ type Answer struct {
 	Why     text.Text     // of what is undecided: what stands in the way
 }
 
-// Ask decides whether a question holds of any profile. One that speaks of a debt is undecided where none is judged.
+// Ask decides whether a question holds of any profile. One that speaks of a debt is undecided where
+// none is judged.
 func (s *Space) Ask(where Setting, q Question) Answer {
 	if where.Debt == nil && q.speaks(func(e *logic.Expression) bool { return e.OfDebt }) {
 		return Answer{Why: noDebt}
@@ -56,7 +57,8 @@ func (s *Space) Ask(where Setting, q Question) Answer {
 // noStage is where a question does not turn on the stage.
 const noStage = -1
 
-// stagesToAsk are the stages, one of which is the gravest that is certain, at which the question may hold; those of the setting first.
+// stagesToAsk are the stages, one of which is the gravest that is certain, at which the question
+// may hold; those of the setting first.
 func (s *Space) stagesToAsk(where Setting, q *Question) []int {
 	if where.Debt == nil || where.Stages == nil && !q.speaks(func(e *logic.Expression) bool { return e.OfStage }) {
 		return []int{noStage}
@@ -92,7 +94,8 @@ func (s *Space) askAt(where Setting, q *Question, stage int) Answer {
 	return Answer{Verdict: Possible, Witness: s.addressed(done.witness, where.Debt)}
 }
 
-// placed is that a stage is the gravest that is certain, and that the debt may be where the setting says; and whether a graver one is possible.
+// placed is that a stage is the gravest that is certain, and that the debt may be where the setting
+// says; and whether a graver one is possible.
 func (s *Space) placed(where Setting, stage int) (placed, graver formula) {
 	named := func(i int) bool { return where.Stages == nil || slices.Contains(where.Stages, s.book.Stages[i].ID) }
 	placed, graver = s.stage(where, stage, yes), s.constant(no)

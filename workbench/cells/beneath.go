@@ -43,7 +43,8 @@ func (r *reader) node(n *logic.Node) {
 	}
 }
 
-// beneath are the given facts on which a variable depends, in the order of the vocabulary, and whether on those of all debts.
+// beneath are the given facts on which a variable depends, in the order of the vocabulary, and
+// whether on those of all debts.
 func (s *Space) beneath(of int32) (facts []*fact.Fact, others bool) {
 	d := digging{space: s, found: map[*fact.Fact]bool{}}
 	d.variable(of)

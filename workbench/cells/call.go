@@ -118,7 +118,8 @@ func (t *translator) amongWritten(n *logic.Node, in scope) formula {
 	return among
 }
 
-// between is x in a..b: no as soon as x is no whole number or lies behind one bound, whatever the other is.
+// between is x in a..b: no as soon as x is no whole number or lies behind one bound, whatever the
+// other is.
 func (t *translator) between(n *logic.Node, in scope) formula {
 	x, bounds := t.figure(n.Parts[0], in), n.Parts[1].Parts
 	if x.shape.step == nil || !x.shape.step.IsInt() || !x.shape.exact {

@@ -19,8 +19,9 @@ type span struct {
 	openLow, openHigh bool
 }
 
-// cut is the cells of a variable for what is asked of it, in the order in which they are tried: first what needs no answer; of what is worked out first what
-// can be, for then its facts are known and more can be.
+// cut is the cells of a variable for what is asked of it, in the order in which they are tried:
+// first what needs no answer; of what is worked out first what can be, for then its facts are known
+// and more can be.
 func (v *variable) cut(asked []*atom) []cell {
 	cells := v.knownCells(asked)
 	switch {
@@ -66,7 +67,8 @@ func (c *cell) truth(a *atom) truths {
 	return given(sign < 0 || sign == 0 && a.asks == atMost)
 }
 
-// spans are the numbers of a variable between and at the thresholds; neighbours that no atom tells apart are one.
+// spans are the numbers of a variable between and at the thresholds; neighbours that no atom tells
+// apart are one.
 func (v *variable) spans(asked []*atom) []span {
 	var limits []*big.Rat
 	for _, a := range asked {
@@ -132,7 +134,8 @@ func (s shape) narrow(p span) (span, bool) {
 	return p, sign < 0 || sign == 0 && !p.openLow && !p.openHigh
 }
 
-// onGrid is the multiple of the step nearest to r in a direction; another one than r when it is open there.
+// onGrid is the multiple of the step nearest to r in a direction; another one than r when it is
+// open there.
 func onGrid(r, step *big.Rat, open bool, direction int64) *big.Rat {
 	if r == nil {
 		return nil
@@ -149,7 +152,8 @@ func onGrid(r, step *big.Rat, open bool, direction int64) *big.Rat {
 	return new(big.Rat).Mul(new(big.Rat).SetInt(n), step)
 }
 
-// nearest is the number of a span that is nearest to r, or where there is none, for it is open there, one close to that.
+// nearest is the number of a span that is nearest to r, or where there is none, for it is open
+// there, one close to that.
 func (p span) nearest(r *big.Rat) *big.Rat {
 	above := p.low == nil || r.Cmp(p.low) > 0 || r.Cmp(p.low) == 0 && !p.openLow
 	below := p.high == nil || r.Cmp(p.high) < 0 || r.Cmp(p.high) == 0 && !p.openHigh

@@ -124,7 +124,8 @@ func (t *translator) bySigns(operator string, less, atMost formula) formula {
 	return t.not(t.and(atMost, t.not(less)))
 }
 
-// thresholdOfMoved compares a day that moves with another: the other has thresholds of its own, since a later day never moves to an earlier one.
+// thresholdOfMoved compares a day that moves with another: the other has thresholds of its own,
+// since a later day never moves to an earlier one.
 func (t *translator) thresholdOfMoved(operator string, v *variable, limit *big.Rat) formula {
 	from, to := v.reach()
 	if to < from {
@@ -141,7 +142,8 @@ func (t *translator) thresholdOfMoved(operator string, v *variable, limit *big.R
 	return t.where(t.exists(v), t.bySigns(operator, less, most))
 }
 
-// reach is the first and the last day that can be moved; none can when the last is before the first.
+// reach is the first and the last day that can be moved; none can when the last is before the
+// first.
 func (v *variable) reach() (from, to calendar.Day) {
 	first := func(out int) calendar.Day { // that moves so far out of the calendar, or further
 		return firstDay + calendar.Day(sort.Search(int(lastDay-firstDay)+1, func(i int) bool {

@@ -171,8 +171,8 @@ func lowOfTotal(low *big.Rat) *big.Rat {
 	return nil
 }
 
-// shapeOfElements is what is known of a given fact of every debt: of .fact, or of map(debts, .fact). What is
-// derived may depend on a creditor's own figures.
+// shapeOfElements is what is known of a given fact of every debt: of .fact, or of map(debts,
+// .fact). What is derived may depend on a creditor's own figures.
 func (t *translator) shapeOfElements(n *logic.Node) shape {
 	if n.Calls("map") {
 		return t.shapeOfElements(n.Parts[1])

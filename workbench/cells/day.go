@@ -34,7 +34,8 @@ func ofDay() shape {
 // moveBy is a function of the language that moves a day.
 var moveBy = map[string]func(calendar.Day, int64) (calendar.Day, bool){"add_days": calendar.Day.AddDays, "add_months": calendar.Day.AddMonths}
 
-// move takes a day so many steps on. Out says at which end it left the calendar: -1, 1, or 0 where it did not.
+// move takes a day so many steps on. Out says at which end it left the calendar: -1, 1, or 0 where
+// it did not.
 func move(d calendar.Day, function string, steps int64) (later calendar.Day, out int) {
 	if later, exists := moveBy[function](d, steps); exists {
 		return later, 0

@@ -5,7 +5,8 @@ import (
 	"slices"
 )
 
-// figure is a number or a day, taken apart: a sum of variables, or one of two figures, as a condition says.
+// figure is a number or a day, taken apart: a sum of variables, or one of two figures, as a
+// condition says.
 type figure struct {
 	shape  shape
 	fork   *fork  // it is one of two
@@ -15,7 +16,8 @@ type figure struct {
 	// it can never be known when none is set
 }
 
-// fork is a figure that is a where the condition is yes, b where it is no. Where it is unknown, how says.
+// fork is a figure that is a where the condition is yes, b where it is no. Where it is unknown, how
+// says.
 type fork struct {
 	how       op // strict, loose; or fallback: a where it is known, else b, and no condition
 	condition formula

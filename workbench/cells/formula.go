@@ -1,6 +1,7 @@
 package cells
 
-// formula is a condition as a graph of atoms, by its number in a Space. Equal formulas have equal numbers.
+// formula is a condition as a graph of atoms, by its number in a Space. Equal formulas have equal
+// numbers.
 type formula int32
 
 // part is a node of that graph: how it is made of others.

@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// grid is a formula laid out for the search: its nodes in an order in which each comes after those it is made of, and its variables in cells.
+// grid is a formula laid out for the search: its nodes in an order in which each comes after those
+// it is made of, and its variables in cells.
 type grid struct {
 	nodes   []node
 	axes    []axis
@@ -19,7 +20,8 @@ type node struct {
 	table []truths // of an atom: its truth in each cell of its axis
 }
 
-// axis is a variable; of a list, whether it is known, or some of its ids, which no atom tells apart: any of them is there, or none.
+// axis is a variable; of a list, whether it is known, or some of its ids, which no atom tells
+// apart: any of them is there, or none.
 type axis struct {
 	of    int32
 	ids   []string // those that are there together; nil where the axis is no such
@@ -179,7 +181,8 @@ func (l *layout) cut(of int32) {
 	}
 }
 
-// groups are the ids of a list or choice that no atom tells apart, in the order of the first of each; of a list, those that none asks for are left out.
+// groups are the ids of a list or choice that no atom tells apart, in the order of the first of
+// each; of a list, those that none asks for are left out.
 func (v *variable) groups(asked []*atom) [][]string {
 	var groups [][]string
 	index := map[string]int{}

@@ -90,8 +90,9 @@ func drawValue(t *rapid.T, f *fact.Fact, values []fact.Value) fact.Value {
 	return v
 }
 
-// What is impossible holds of no profile, of however many debts and of whatever day; what is possible holds of its witness, once it has been written as
-// JSON and read again, by a judge that has judged nothing else.
+// What is impossible holds of no profile, of however many debts and of whatever day; what is
+// possible holds of its witness, once it has been written as JSON and read again, by a judge that
+// has judged nothing else.
 func TestAnswersAreTheEngines(t *testing.T) {
 	b := small(t)
 	rapid.Check(t, func(t *rapid.T) {
@@ -137,8 +138,8 @@ func reread(t interface{ Fatal(...any) }, b *book.Book, p *fact.Profile) *fact.P
 	return again
 }
 
-// FuzzAsk asks about any condition that the language takes: nothing makes it panic or go on beyond its bounds, and what is impossible holds of no profile
-// that is tried.
+// FuzzAsk asks about any condition that the language takes: nothing makes it panic or go on beyond
+// its bounds, and what is impossible holds of no profile that is tried.
 func FuzzAsk(f *testing.F) {
 	b := small(f)
 	for _, formula := range b.Formulas() {

@@ -7,7 +7,8 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// list is a list of ids, each with the condition on which it is there. The conditions are yes or no wherever the list is known.
+// list is a list of ids, each with the condition on which it is there. The conditions are yes or no
+// wherever the list is known.
 type list struct {
 	known   formula
 	members []member
@@ -65,7 +66,8 @@ func (t *translator) written(n *logic.Node, in scope) (list, bool) {
 	return l, true
 }
 
-// filtered is a list of those elements for which a predicate holds. It is unknown where that is not known of one.
+// filtered is a list of those elements for which a predicate holds. It is unknown where that is not
+// known of one.
 func (t *translator) filtered(n *logic.Node, in scope) (list, bool) {
 	from, ok := t.list(n.Parts[0], in)
 	if !ok {

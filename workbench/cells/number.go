@@ -8,7 +8,8 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// figure takes a part that is a number or a day apart. One that comes to too much is a variable of its own.
+// figure takes a part that is a number or a day apart. One that comes to too much is a variable of
+// its own.
 func (t *translator) figure(node *logic.Node, in scope) figure {
 	if !t.spend() {
 		return nothing
@@ -79,7 +80,8 @@ func parameter(unit string, v fact.Value, name string) figure {
 	return number(ratio(v.Number), name)
 }
 
-// derivedNumber is the variable of a derived number or day. What is a sum of others is tied to them.
+// derivedNumber is the variable of a derived number or day. What is a sum of others is tied to
+// them.
 func (t *translator) derivedNumber(f *fact.Fact) int32 {
 	by := t.of(f)
 	n, ok := by.numbers[f]

@@ -21,8 +21,8 @@ const (
 	differ
 )
 
-// Is asks whether a condition comes to one of these truths. A condition that names the stage comes to what it is at every stage that the debt may be
-// at, and is unknown where they differ.
+// Is asks whether a condition comes to one of these truths. A condition that names the stage comes
+// to what it is at every stage that the debt may be at, and is unknown where they differ.
 func Is(e *logic.Expression, one ...logic.Truth) Question {
 	return Question{join: isOne, of: [2]*logic.Expression{e}, truths: of(one...)}
 }
@@ -33,8 +33,9 @@ func All(parts ...Question) Question { return Question{join: allOf, parts: parts
 // Any asks whether any holds; of none it does not.
 func Any(parts ...Question) Question { return Question{join: anyOf, parts: parts} }
 
-// Differ asks whether two conditions come to different truths. They, as those of Is, may be of another book that has the same facts and names: the one of which
-// the Space is says what those mean.
+// Differ asks whether two conditions come to different truths. They, as those of Is, may be of
+// another book that has the same facts and names: the one of which the Space is says what those
+// mean.
 func Differ(a, b *logic.Expression) Question {
 	return Question{join: differ, of: [2]*logic.Expression{a, b}}
 }
@@ -54,7 +55,8 @@ func (q *Question) speaks(of func(*logic.Expression) bool) bool {
 	return false
 }
 
-// formula is the question at one stage. Where a graver one is possible too, what names the stage may be unknown instead.
+// formula is the question at one stage. Where a graver one is possible too, what names the stage
+// may be unknown instead.
 func (s *Space) formula(q *Question, where at, graver formula) formula {
 	switch q.join {
 	case isOne:

@@ -1,11 +1,11 @@
 package cells
 
-// Steps bounds a question at each stage it is asked for: when so many parts of its formula have been looked at, again and again with other cells, it is not
-// decided.
+// Steps bounds a question at each stage it is asked for: when so many parts of its formula have
+// been looked at, again and again with other cells, it is not decided.
 const Steps = 1_000_000
 
-// search looks for cells in which a formula is yes. It goes from variable to variable, and turns back as soon as the formula can no longer be yes:
-// to the last variable that has a part in that.
+// search looks for cells in which a formula is yes. It goes from variable to variable, and turns
+// back as soon as the formula can no longer be yes: to the last variable that has a part in that.
 type search struct {
 	*grid
 	now    []truths // by node: what it may still come to
@@ -18,7 +18,8 @@ type search struct {
 	spent  bool // the bound was reached
 }
 
-// try is whether cells in which the formula is yes, or may be, are an answer; where they are none, it enters the axes whose cells are to be changed.
+// try is whether cells in which the formula is yes, or may be, are an answer; where they are none,
+// it enters the axes whose cells are to be changed.
 type try func(chosen []int, because axisSet) bool
 
 // change is what a node may have come to before a cell was chosen.
@@ -55,7 +56,8 @@ func (s *search) run() bool {
 	return found
 }
 
-// solve is whether there is an answer with the cells chosen so far. Where there is none, because names axes whose cells alone exclude one.
+// solve is whether there is an answer with the cells chosen so far. Where there is none, because
+// names axes whose cells alone exclude one.
 func (s *search) solve() (found bool, because axisSet) {
 	whole := len(s.nodes) - 1
 	if s.now[whole]&yes == 0 {
@@ -142,7 +144,8 @@ func (s *search) blame(node int, into axisSet) {
 	}
 }
 
-// pick is an axis without a cell on which it depends what a node comes to; -1 when there is none, for what is open cannot be told by any.
+// pick is an axis without a cell on which it depends what a node comes to; -1 when there is none,
+// for what is open cannot be told by any.
 func (s *search) pick(node int) int {
 	s.steps++
 	n := &s.nodes[node]
@@ -166,7 +169,8 @@ func (s *search) pick(node int) int {
 	return best
 }
 
-// frontier visits the nodes that an and of ands, or an or of ors, is made of, and of any other node those right below it; of those that are not settled.
+// frontier visits the nodes that an and of ands, or an or of ors, is made of, and of any other node
+// those right below it; of those that are not settled.
 func (s *search) frontier(node int, visit func(below int)) {
 	n := &s.nodes[node]
 	for _, below := range n.below() {

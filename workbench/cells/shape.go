@@ -9,7 +9,8 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// shape is what is known beforehand of a number: no value lies outside its bounds, and all are multiples of its step.
+// shape is what is known beforehand of a number: no value lies outside its bounds, and all are
+// multiples of its step.
 type shape struct {
 	low, high *big.Rat // nil: not bounded
 	step      *big.Rat // nil: any number
@@ -39,7 +40,8 @@ var (
 	}
 )
 
-// shapeOfGiven is the shape of a given fact. A count of days that runs may have run on since the profile was written, to whatever day.
+// shapeOfGiven is the shape of a given fact. A count of days that runs may have run on since the
+// profile was written, to whatever day.
 func shapeOfGiven(f *fact.Fact) shape {
 	s := ofType[f.Type]
 	if f.Min != nil && ratio(*f.Min).Cmp(s.low) > 0 {
@@ -60,7 +62,8 @@ func fixed(r *big.Rat) shape {
 	return shape{r, r, new(big.Rat).Abs(r), decimals, finite}
 }
 
-// fits is whether the engine works the number out exactly: 19 digits in all, no more than 12 after the point.
+// fits is whether the engine works the number out exactly: 19 digits in all, no more than 12 after
+// the point.
 func (s shape) fits() bool {
 	if !s.exact || s.decimals > 12 || s.low == nil || s.high == nil {
 		return false
@@ -93,7 +96,8 @@ func (s shape) times(t shape) shape {
 	return p
 }
 
-// reach is the shape with its bounds moved so far that r lies within; bounds that are not there are put at r.
+// reach is the shape with its bounds moved so far that r lies within; bounds that are not there are
+// put at r.
 func (s shape) reach(r *big.Rat) shape {
 	if s.low == nil || r.Cmp(s.low) < 0 {
 		s.low = r
@@ -127,7 +131,8 @@ func (s shape) either(t shape) shape {
 	return u
 }
 
-// larger is the shape of the larger of two numbers; the smaller is minus the larger of both negated.
+// larger is the shape of the larger of two numbers; the smaller is minus the larger of both
+// negated.
 func (s shape) larger(t shape) shape {
 	u := s.either(t)
 	if s.low != nil && t.low != nil {

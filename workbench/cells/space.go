@@ -10,7 +10,8 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// Space is every profile that a book may be asked about on one day, in cells. It is not safe for two goroutines at once.
+// Space is every profile that a book may be asked about on one day, in cells. It is not safe for
+// two goroutines at once.
 type Space struct {
 	book *book.Book
 	day  calendar.Day

@@ -7,8 +7,8 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// spell writes a part so that no two that may differ are written alike: every bracket is there, and what names
-// stand for is put in their place.
+// spell writes a part so that no two that may differ are written alike: every bracket is there, and
+// what names stand for is put in their place.
 func (t *translator) spell(n *logic.Node, in scope) string {
 	if !t.spend() {
 		return "…" // the whole expression is not looked into, and this is not used
@@ -65,7 +65,8 @@ func (t *translator) spellAll(in scope, nodes ...*logic.Node) string {
 	return "(" + strings.Join(parts, ", ") + ")"
 }
 
-// spellParameter writes a parameter with its value: it is the same as another only while it has the same.
+// spellParameter writes a parameter with its value: it is the same as another only while it has the
+// same.
 func (t *translator) spellParameter(name string) string {
 	if slot, ok := t.parameters[name]; ok {
 		if v := t.series[slot].On(t.day); v.Known {

@@ -1,6 +1,7 @@
 package cells
 
-// tied is a formula with what holds anyhow: what is worked out is known where what it is worked out from is.
+// tied is a formula with what holds anyhow: what is worked out is known where what it is worked out
+// from is.
 func (s *Space) tied(whole formula) formula {
 	variables, parts := map[int32]bool{}, map[formula]bool{}
 	all := whole

@@ -9,7 +9,8 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// translator makes formulas of what is said of one debt, or of the borrower, at one stage. What the parameters are, and whose the debt is, is settled then.
+// translator makes formulas of what is said of one debt, or of the borrower, at one stage. What the
+// parameters are, and whose the debt is, is settled then.
 type translator struct {
 	*Space
 	debt     *book.DebtBook // nil: the borrower is judged
@@ -23,7 +24,8 @@ type translator struct {
 	left    int                    // how many more nodes may be looked at
 }
 
-// mostNodes is how many nodes are looked at for one expression; one that comes to more is not looked into.
+// mostNodes is how many nodes are looked at for one expression; one that comes to more is not
+// looked into.
 const mostNodes = 20_000
 
 // scope is what names mean in a part of an expression.
@@ -58,7 +60,8 @@ func (t *translator) fact(n *logic.Node) *fact.Fact {
 	return t.book.Vocabulary.Find(n.Name)
 }
 
-// whole is the formula of an expression. One that comes to too many nodes is a truth that is not looked into.
+// whole is the formula of an expression. One that comes to too many nodes is a truth that is not
+// looked into.
 func (t *translator) whole(node *logic.Node) formula {
 	outer := t.left
 	t.left = mostNodes

@@ -8,7 +8,8 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// variable is what has a value of its own: a given fact, or what is judged without looking beneath it.
+// variable is what has a value of its own: a given fact, or what is judged without looking beneath
+// it.
 type variable struct {
 	kind   kind
 	key    string     // no two variables have the same

@@ -123,7 +123,8 @@ func answers(f *fact.Fact) []string {
 	return ids
 }
 
-// family is the creditor's kind. A debt that is judged by the book for unknown creditors may say that it is of that family, or nothing.
+// family is the creditor's kind. A debt that is judged by the book for unknown creditors may say
+// that it is of that family, or nothing.
 func (t *translator) family() word {
 	switch {
 	case t.debt == nil:
@@ -134,7 +135,8 @@ func (t *translator) family() word {
 	return t.literal(t.debt.Family.ID)
 }
 
-// lender is the creditor. A debt that is judged by a family's book may be of any lender that usually is of another family, or of one nobody knows.
+// lender is the creditor. A debt that is judged by a family's book may be of any lender that
+// usually is of another family, or of one nobody knows.
 func (t *translator) lender() word {
 	switch {
 	case t.debt == nil:

@@ -4,8 +4,9 @@ import (
 	"fmt"
 )
 
-// writer makes well-typed conditions of the small book, each choice taken from a byte; when they run out it always takes the first, which ends what it
-// writes. What it writes now and then is refused all the same: a part that can never be computed.
+// writer makes well-typed conditions of the small book, each choice taken from a byte; when they
+// run out it always takes the first, which ends what it writes. What it writes now and then is
+// refused all the same: a part that can never be computed.
 type writer struct {
 	bytes    []byte
 	elements int // how many predicates over ids are open

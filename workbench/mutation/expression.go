@@ -57,7 +57,8 @@ func (w *walker) at(s logic.Span) string {
 	return string(w.says[s.From:s.To])
 }
 
-// changed are the operators that are made one another, and the operator of the mutant that this makes.
+// changed are the operators that are made one another, and the operator of the mutant that this
+// makes.
 var changed = map[string]struct{ operator, with string }{
 	"<": {"bound", "<="}, "<=": {"bound", "<"}, ">": {"bound", ">="}, ">=": {"bound", ">"},
 	"==": {"equality", "!="}, "!=": {"equality", "=="},
@@ -101,7 +102,8 @@ func (w *walker) choices(n *logic.Node) {
 	}
 }
 
-// move moves a number by one unit each way; with is what it is compared with, or nil, and about the whole.
+// move moves a number by one unit each way; with is what it is compared with, or nil, and about the
+// whole.
 func (w *walker) move(n, with, about *logic.Node) {
 	if !n.IsLiteral(logic.Number) {
 		return

@@ -1,5 +1,5 @@
-// Package logictest holds what tests of the language and of its consumers share: a condition of each function,
-// over the shipped book's facts, and a function that the language does not have.
+// Package logictest holds what tests of the language and of its consumers share: a condition of
+// each function, over the shipped book's facts, and a function that the language does not have.
 package logictest
 
 import (
@@ -39,7 +39,8 @@ var Samples = map[string]string{
 	"on":         "on(answer_days, asked_on) > 1",
 }
 
-// Constructs are conditions that have what no function is: every other kind of node stands in one of them.
+// Constructs are conditions that have what no function is: every other kind of node stands in one
+// of them.
 var Constructs = []string{
 	"let late = overdue_days - 30; late * 2 > 60 and not (late == 45)",
 	"(monthly_surplus ?? -1) < 0 or overdue_days in 1..30",

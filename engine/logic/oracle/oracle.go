@@ -1,8 +1,9 @@
-// Package oracle asks expr's own machine what a condition comes to. Its answers are worked out by nothing that
-// package logic judges with but the parser, so that where both can be asked they check one another.
+// Package oracle asks expr's own machine what a condition comes to. Its answers are worked out by
+// nothing that package logic judges with but the parser, so that where both can be asked they check
+// one another.
 //
-// That machine knows neither unknown nor exact decimals: it is right only where an expression is Settled, and
-// binary floats hold the numbers.
+// That machine knows neither unknown nor exact decimals: it is right only where an expression is
+// Settled, and binary floats hold the numbers.
 package oracle
 
 import (
@@ -22,8 +23,8 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// Oracle is expr's machine for the expressions of one language. It is not safe for use by two goroutines at
-// once.
+// Oracle is expr's machine for the expressions of one language. It is not safe for use by two
+// goroutines at once.
 type Oracle struct {
 	language *logic.Language
 	grammar  *conf.Config
@@ -59,8 +60,8 @@ func (o *Oracle) compile(source string) (*vm.Program, error) {
 	return compiler.Compile(tree, o.grammar)
 }
 
-// loosen takes back that a part is an integer: expr believes that of min(1, owed), and then panics when it
-// compares a float.
+// loosen takes back that a part is an integer: expr believes that of min(1, owed), and then panics
+// when it compares a float.
 type loosen struct{}
 
 func (loosen) Visit(node *ast.Node) {
@@ -101,8 +102,8 @@ func value(out any) (v fact.Value, err error) {
 	return v, err
 }
 
-// Settled holds when every fact, parameter and name that the expression may read is known, and all of it can be
-// computed, so that the machine can be asked.
+// Settled holds when every fact, parameter and name that the expression may read is known, and all
+// of it can be computed, so that the machine can be asked.
 func Settled(e *logic.Expression, f *logic.Frame) bool {
 	for _, of := range e.Facts {
 		if of.Of == fact.Borrower && !f.Borrower[of.Slot].Known {
@@ -119,7 +120,8 @@ func Settled(e *logic.Expression, f *logic.Frame) bool {
 	return !e.Tree().Contains(isOpen) && e.Value(f).Known && !trace.Failed
 }
 
-// isKnown tells whether a name of a debt is known: of every debt where a predicate goes through them.
+// isKnown tells whether a name of a debt is known: of every debt where a predicate goes through
+// them.
 func isKnown(n *logic.Node, f *logic.Frame) bool {
 	switch n.Op {
 	case logic.OpStage:
