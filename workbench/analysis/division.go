@@ -18,7 +18,10 @@ import (
 // derived facts are worked out. What stands beside the division in the condition, and what the
 // option requires besides, counts as a guard: where that is no, the division does not matter.
 func findDivisions(x *examination) {
-	v := &divisions{examination: x, formulas: map[*logic.Expression]book.Spot{}, divides: map[*logic.Expression]bool{}, seen: map[string]bool{}}
+	v := &divisions{
+		examination: x, formulas: map[*logic.Expression]book.Spot{},
+		divides: map[*logic.Expression]bool{}, seen: map[string]bool{},
+	}
 	for _, f := range x.book.Formulas() {
 		v.formulas[f.Expression] = f.Spot
 	}
@@ -36,13 +39,14 @@ func findDivisions(x *examination) {
 // divisions is the search for what is divided by 0.
 type divisions struct {
 	*examination
-	formulas   map[*logic.Expression]book.Spot // where an expression stands; one of the places, where a text is there more than once
-	parameters map[string]sign                 // over all their values, in all layers
-	divides    map[*logic.Expression]bool      // whether an expression divides, directly or through derived facts
-	seen       map[string]bool                 // what was looked at already
-	steps      int                             // nodes that were looked at, of one condition and what it reads
-	allSteps   int                             // of all of them
-	tried      int                             // profiles
+	// formulas are where an expression stands; one of the places, where a text is there more than once.
+	formulas   map[*logic.Expression]book.Spot
+	parameters map[string]sign            // over all their values, in all layers
+	divides    map[*logic.Expression]bool // whether an expression divides, directly or through derived facts
+	seen       map[string]bool            // what was looked at already
+	steps      int                        // nodes that were looked at, of one condition and what it reads
+	allSteps   int                        // of all of them
+	tried      int                        // profiles
 }
 
 // The bounds of the search: in one condition with what it reads, in the whole book, and how many
@@ -151,6 +155,7 @@ func (v *divisions) root(r reader, when assumptions) {
 	v.steps = 0
 	w := &divisionWalk{divisions: v, reader: r, in: r.at}
 	if w.walk(r.expression.Tree(), when); v.tired() {
-		w.unproved(r.at.Path(), text.Both("式子太复杂，没能判断它的除数会不会是 0", "it is too intricate to tell whether its divisors can be 0"))
+		w.unproved(r.at.Path(), text.Both("式子太复杂，没能判断它的除数会不会是 0",
+			"it is too intricate to tell whether its divisors can be 0"))
 	}
 }

@@ -179,5 +179,6 @@ func (v *divisions) cannotTell(r reader, p *fact.Profile) bool {
 		return false
 	}
 	trace := r.expression.Trace(frame)
-	return len(trace.Missing) == 0 && slices.ContainsFunc(trace.Causes, func(c logic.Cause) bool { return c.Kind == logic.DivisionByZero })
+	divided := func(c logic.Cause) bool { return c.Kind == logic.DivisionByZero }
+	return len(trace.Missing) == 0 && slices.ContainsFunc(trace.Causes, divided)
 }

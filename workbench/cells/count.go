@@ -53,7 +53,10 @@ func (t *translator) compareCount(operator string, c *count, limit *big.Rat) for
 // length is how many a list has.
 func (t *translator) length(n *logic.Node, in scope) figure {
 	if n.Parts[0].Op == logic.OpDebts {
-		v := variable{kind: numeric, key: "len(debts)", opaque: "len(debts)", always: true, others: true, shape: shape{whole(1), whole(100), whole(1), 0, true}}
+		v := variable{
+			kind: numeric, key: "len(debts)", opaque: "len(debts)", always: true, others: true,
+			shape: shape{whole(1), whole(100), whole(1), 0, true},
+		}
 		return t.bare(t.variable(v), v.key)
 	}
 	l, ok := t.list(n.Parts[0], in)

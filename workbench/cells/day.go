@@ -32,7 +32,9 @@ func ofDay() shape {
 }
 
 // moveBy is a function of the language that moves a day.
-var moveBy = map[string]func(calendar.Day, int64) (calendar.Day, bool){"add_days": calendar.Day.AddDays, "add_months": calendar.Day.AddMonths}
+var moveBy = map[string]func(calendar.Day, int64) (calendar.Day, bool){
+	"add_days": calendar.Day.AddDays, "add_months": calendar.Day.AddMonths,
+}
 
 // move takes a day so many steps on. Out says at which end it left the calendar: -1, 1, or 0 where
 // it did not.
@@ -59,7 +61,10 @@ func (t *translator) moved(d figure, function string, steps int64, written strin
 	if of < 0 {
 		return t.unreckoned(fmt.Sprint(function, " ", steps), written, ofDay(), d)
 	}
-	v := variable{kind: numeric, key: fmt.Sprintf("moved:%d %s %d", of, function, steps), shape: ofDay(), inner: of, opaque: t.variables[of].opaque}
+	v := variable{
+		kind: numeric, key: fmt.Sprintf("moved:%d %s %d", of, function, steps), shape: ofDay(),
+		inner: of, opaque: t.variables[of].opaque,
+	}
 	v.moves = func(d calendar.Day) (calendar.Day, int) { return move(d, function, steps) }
 	if inner := t.variables[of]; inner.moves != nil { // one that moves already: both moves at once
 		v.inner = inner.inner

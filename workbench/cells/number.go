@@ -23,8 +23,8 @@ func (t *translator) figure(node *logic.Node, in scope) figure {
 
 // opaque is a number that may be anything of its shape, and the same wherever the same is written.
 func (t *translator) opaque(node *logic.Node, in scope, of shape) figure {
-	n := t.variable(variable{kind: numeric, key: "number:" + t.spell(node, in) + of.key(), opaque: node.String(), shape: of}.reading(t.reads(node, in)))
-	return t.bare(n, node.String())
+	v := variable{kind: numeric, key: "number:" + t.spell(node, in) + of.key(), opaque: node.String(), shape: of}
+	return t.bare(t.variable(v.reading(t.reads(node, in))), node.String())
 }
 
 func (t *translator) apart(n *logic.Node, in scope) figure {

@@ -54,7 +54,8 @@ func (t *translator) spellCall(n *logic.Node, in scope) string {
 	if !n.Function.Predicate || len(n.Parts) < 2 {
 		return n.Function.Name + t.spellAll(in, n.Parts...)
 	}
-	return fmt.Sprintf("%s(%s, %s)", n.Function.Name, t.spell(n.Parts[0], in), t.spell(n.Parts[1], scope{locals: in.locals}))
+	list, body := t.spell(n.Parts[0], in), t.spell(n.Parts[1], scope{locals: in.locals})
+	return fmt.Sprintf("%s(%s, %s)", n.Function.Name, list, body)
 }
 
 func (t *translator) spellAll(in scope, nodes ...*logic.Node) string {

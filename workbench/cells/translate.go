@@ -69,8 +69,8 @@ func (t *translator) whole(node *logic.Node) formula {
 	if f := t.truth(node, scope{}); t.left > 0 {
 		return f
 	}
-	n := t.variable(variable{kind: truth, key: fmt.Sprint("whole:", len(t.variables)), opaque: node.String()}.reading(t.reads(node, scope{})))
-	return t.leaf(atom{of: n, asks: isYes})
+	v := variable{kind: truth, key: fmt.Sprint("whole:", len(t.variables)), opaque: node.String()}
+	return t.leaf(atom{of: t.variable(v.reading(t.reads(node, scope{}))), asks: isYes})
 }
 
 // spend is whether there is still something left for another node.

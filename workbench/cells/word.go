@@ -26,13 +26,15 @@ func (w *word) literal() (id string, ok bool) {
 }
 
 func (t *translator) literal(id string) word {
-	return word{ids: []string{id}, known: always, plain: -1, is: func(other string) formula { return t.constant(given(other == id)) }}
+	is := func(other string) formula { return t.constant(given(other == id)) }
+	return word{ids: []string{id}, known: always, plain: -1, is: is}
 }
 
 // chosen is the word that a variable is.
 func (t *translator) chosen(n int32, ids []string) word {
 	sorted := slices.Sorted(slices.Values(ids))
-	return word{ids: sorted, known: t.knows(n), plain: n, is: func(id string) formula { return t.leaf(atom{of: n, asks: holds, ids: id}) }}
+	is := func(id string) formula { return t.leaf(atom{of: n, asks: holds, ids: id}) }
+	return word{ids: sorted, known: t.knows(n), plain: n, is: is}
 }
 
 // nobodyKnows is a word that is never known.
@@ -74,7 +76,8 @@ func (t *translator) word(n *logic.Node, in scope) word {
 
 // wordOfTwo is one of two words.
 func (t *translator) wordOfTwo(how op, condition formula, a, b word) word {
-	w := word{plain: -1, opaque: a.opaque || b.opaque, ids: slices.Compact(slices.Sorted(slices.Values(slices.Concat(a.ids, b.ids))))}
+	ids := slices.Compact(slices.Sorted(slices.Values(slices.Concat(a.ids, b.ids))))
+	w := word{plain: -1, opaque: a.opaque || b.opaque, ids: ids}
 	if how == fallback {
 		w.known = t.or(a.known, b.known)
 		w.is = func(id string) formula { return t.orElse(a.is(id), b.is(id)) }
@@ -130,7 +133,8 @@ func (t *translator) family() word {
 	case t.debt == nil:
 		return t.nobodyKnows()
 	case t.debt.Lender == nil && t.debt.Family.ID == unknownFamily:
-		return t.chosen(t.variable(variable{kind: choice, key: "family", ids: []string{unknownFamily}}), []string{unknownFamily})
+		ids := []string{unknownFamily}
+		return t.chosen(t.variable(variable{kind: choice, key: "family", ids: ids}), ids)
 	}
 	return t.literal(t.debt.Family.ID)
 }
@@ -156,7 +160,8 @@ func (t *translator) lender() word {
 // oneOf is whether a word is one of the ids.
 func (t *translator) oneOf(w word, ids []string) formula {
 	if w.plain >= 0 {
-		possible := slices.DeleteFunc(slices.Sorted(slices.Values(ids)), func(id string) bool { return !slices.Contains(w.ids, id) })
+		isOther := func(id string) bool { return !slices.Contains(w.ids, id) }
+		possible := slices.DeleteFunc(slices.Sorted(slices.Values(ids)), isOther)
 		return t.leaf(atom{of: w.plain, asks: holds, ids: joined(slices.Compact(possible))})
 	}
 	whether := t.constant(no)
