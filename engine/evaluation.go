@@ -47,13 +47,29 @@ type Alert struct {
 
 // Action is one thing to do today.
 type Action struct {
-	Kind     string        `json:"kind" jsonschema:"enum=deadline,enum=papers,enum=contact"`
+	Kind     ActionKind    `json:"kind" jsonschema:"enum=deadline,enum=papers,enum=contact"`
 	Debt     string        `json:"debt"`
 	Alert    string        `json:"alert,omitempty" jsonschema:"description=of a deadline"`
 	Strategy string        `json:"strategy,omitempty" jsonschema:"description=for the sake of which papers are to be got or somebody is to be reached"`
 	Due      *calendar.Day `json:"due" jsonschema:"oneof_type=string;null,format=date"`
 	Text     text.Text     `json:"text" jsonschema:"description=what the alert says; the papers that are missing; where to turn"`
 }
+
+// ActionKind is what kind of thing is to be done.
+type ActionKind int
+
+// A deadline is to be kept, papers are to be got, somebody is to be reached.
+const (
+	ActionDeadline ActionKind = iota
+	ActionPapers
+	ActionContact
+)
+
+// String is deadline, papers or contact.
+func (k ActionKind) String() string { return [...]string{"deadline", "papers", "contact"}[k] }
+
+// MarshalText writes what String does.
+func (k ActionKind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
 
 // PageLine is a sentence of the first page that the book writes.
 type PageLine struct {
@@ -295,11 +311,27 @@ type Question struct {
 
 // Outdated is something used past its day.
 type Outdated struct {
-	Kind       string       `json:"kind" jsonschema:"enum=parameter,enum=source,enum=lender"`
+	Kind       OutdatedKind `json:"kind" jsonschema:"enum=parameter,enum=source,enum=lender"`
 	ID         string       `json:"id"`
 	Title      text.Text    `json:"title"`
 	KnownUntil calendar.Day `json:"known_until" jsonschema:"type=string,format=date"`
 }
+
+// OutdatedKind is what kind of thing is past its day.
+type OutdatedKind int
+
+// A parameter is past the day until which it is known; a source and a lender, past their review.
+const (
+	OutdatedParameter OutdatedKind = iota
+	OutdatedSource
+	OutdatedLender
+)
+
+// String is parameter, source or lender.
+func (k OutdatedKind) String() string { return [...]string{"parameter", "source", "lender"}[k] }
+
+// MarshalText writes what String does.
+func (k OutdatedKind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
 
 // Source is where a statement comes from.
 type Source struct {

@@ -15,7 +15,7 @@ func doFirst(e *Evaluation) []Action {
 	actions := []Action{}
 	for _, a := range e.Alerts {
 		if a.Severity != "note" && a.Due != nil || a.Tier == "first" {
-			actions = append(actions, Action{Kind: "deadline", Debt: a.Debt, Alert: a.ID, Due: a.Due, Text: a.Text})
+			actions = append(actions, Action{Kind: ActionDeadline, Debt: a.Debt, Alert: a.ID, Due: a.Due, Text: a.Text})
 			break
 		}
 	}
@@ -38,7 +38,7 @@ func getPapers(d Debt, s *Strategy) []Action {
 	if s == nil || missingPapers(*s) == (text.Text{}) {
 		return nil
 	}
-	return []Action{{Kind: "papers", Debt: d.ID, Strategy: s.ID, Text: missingPapers(*s)}}
+	return []Action{{Kind: ActionPapers, Debt: d.ID, Strategy: s.ID, Text: missingPapers(*s)}}
 }
 
 // turnTo is how a strategy begins, or else where the debt's creditor is reached; none when it is
@@ -46,9 +46,9 @@ func getPapers(d Debt, s *Strategy) []Action {
 func turnTo(d Debt, s *Strategy) []Action {
 	switch {
 	case s != nil && len(s.First) > 0:
-		return []Action{{Kind: "contact", Debt: d.ID, Strategy: s.ID, Text: s.First[0].Text}}
+		return []Action{{Kind: ActionContact, Debt: d.ID, Strategy: s.ID, Text: s.First[0].Text}}
 	case s != nil && len(d.Channels) > 0:
-		return []Action{{Kind: "contact", Debt: d.ID, Strategy: s.ID, Text: d.Channels[0].Where}}
+		return []Action{{Kind: ActionContact, Debt: d.ID, Strategy: s.ID, Text: d.Channels[0].Where}}
 	}
 	return nil
 }

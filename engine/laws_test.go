@@ -383,7 +383,7 @@ func TestWhatIsUsedPastItsDayIsSaid(t *testing.T) {
 	e := evaluate(t, `{"surplus": 1, "hardships": ["illness"], "debts": [{"lender": "north", "days": 1, "summoned": true}, {"family": "bank", "days": 1, "summoned": false}]}`)
 	var got []string
 	for _, o := range e.Outdated {
-		got = append(got, o.Kind+" "+o.ID+" "+o.KnownUntil.String())
+		got = append(got, o.Kind.String()+" "+o.ID+" "+o.KnownUntil.String())
 	}
 	if diff := cmp.Diff([]string{"parameter answer_days 2026-11-01", "source hearsay 2026-01-31", "lender north 2026-04-01"}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -401,7 +401,7 @@ func TestDoFirst(t *testing.T) {
 	e := evaluate(t, `{"papers": [], "debts": [{"family": "bank", "days": 1, "summoned": true, "received_on": "2026-11-20"}]}`)
 	var got []string
 	for _, a := range e.DoFirst {
-		got = append(got, a.Kind+": "+a.Text.EN)
+		got = append(got, a.Kind.String()+": "+a.Text.EN)
 	}
 	if diff := cmp.Diff([]string{"deadline: answer by 5 December 2026", "contact: read the date first"}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

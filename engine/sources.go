@@ -34,11 +34,11 @@ func (x *explainer) outdated() []Outdated {
 	}
 	for _, id := range slices.Sorted(maps.Keys(x.cited)) {
 		s := x.Book.Source(id)
-		add(Outdated{Kind: "source", ID: s.ID, Title: s.Title}, s.Checked, s.ReviewDays)
+		add(Outdated{Kind: OutdatedSource, ID: s.ID, Title: s.Title}, s.Checked, s.ReviewDays)
 	}
 	for _, d := range x.Debts {
 		if l := d.Book.Lender; l != nil {
-			add(Outdated{Kind: "lender", ID: l.ID, Title: l.Title}, l.Reviewed, l.ReviewDays)
+			add(Outdated{Kind: OutdatedLender, ID: l.ID, Title: l.Title}, l.Reviewed, l.ReviewDays)
 		}
 	}
 	return list
@@ -54,7 +54,7 @@ func (x *explainer) oldFigures(slot int) []Outdated {
 	for _, p := range parameters {
 		for _, v := range p.Values {
 			if v.Holds(x.AsOf) && v.KnownUntil != nil && *v.KnownUntil < x.AsOf {
-				return []Outdated{{Kind: "parameter", ID: p.ID, Title: p.Title, KnownUntil: *v.KnownUntil}}
+				return []Outdated{{Kind: OutdatedParameter, ID: p.ID, Title: p.Title, KnownUntil: *v.KnownUntil}}
 			}
 		}
 	}

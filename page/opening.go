@@ -136,13 +136,13 @@ func (p *page) doFirst() []document.Block {
 
 func (p *page) action(a engine.Action) string {
 	switch {
-	case a.Kind == "deadline" && a.Due != nil && p.isUrgent(a):
+	case a.Kind == engine.ActionDeadline && a.Due != nil && p.isUrgent(a):
 		return p.say(sayDeadline, p.date(*a.Due), p.daysUntil(*a.Due))
-	case a.Kind == "deadline" && a.Due != nil:
+	case a.Kind == engine.ActionDeadline && a.Due != nil:
 		return p.say(sayDayAhead, p.date(*a.Due), p.daysUntil(*a.Due))
-	case a.Kind == "deadline":
+	case a.Kind == engine.ActionDeadline:
 		return p.in(sayLookUp)
-	case a.Kind == "papers":
+	case a.Kind == engine.ActionPapers:
 		return p.say(sayPapers, p.in(a.Text), p.strategyTitle(a.Debt, a.Strategy))
 	}
 	return p.say(sayContact, p.strategyTitle(a.Debt, a.Strategy), p.in(a.Text))

@@ -128,8 +128,8 @@ func oneDebt() *engine.Evaluation {
 	aid.Cause = &engine.Cause{Kind: "parameter-unknown", Name: "aid_limit", Text: text.Both("规则里还没有查到「援助标准」", "the rule book does not know the means test")}
 	family := short("family-help", "repay", engine.Eligible, text.Both("亲友帮助", "help from relatives"))
 	e.DoFirst = []engine.Action{
-		{Kind: "papers", Debt: "jintiao", Strategy: "instalment", Text: text.Both("失业登记证明、还款计划", "unemployment registration, repayment plan")},
-		{Kind: "contact", Debt: "jintiao", Strategy: "instalment", Text: text.Both("先算出每月能守住的数", "work out the sum you can keep to")},
+		{Kind: engine.ActionPapers, Debt: "jintiao", Strategy: "instalment", Text: text.Both("失业登记证明、还款计划", "unemployment registration, repayment plan")},
+		{Kind: engine.ActionContact, Debt: "jintiao", Strategy: "instalment", Text: text.Both("先算出每月能守住的数", "work out the sum you can keep to")},
 	}
 	e.Debts = []engine.Debt{{
 		ID: "jintiao", Lender: "jd-jintiao", LenderKnown: true, Family: "platform", FamilyKnown: true,
@@ -150,7 +150,7 @@ func oneDebt() *engine.Evaluation {
 		{Fact: "recovery_months", Title: text.Both("几个月能恢复", "months to recovery"), Ask: text.Both("收入几个月内能恢复？", "In how many months will your income recover?")},
 		{Fact: "apr", Debt: "jintiao", Title: text.Both("年利率", "yearly rate"), Ask: text.Both("年利率多少？", "What is the rate?"), Asked: true, Decides: []engine.Decides{decides("jintiao", engine.DecidesStrategy, "interest-waiver")}},
 	}
-	e.Outdated = []engine.Outdated{{Kind: "parameter", ID: "lpr_1y", Title: text.Both("一年期 LPR", "one-year LPR"), KnownUntil: today - 30}}
+	e.Outdated = []engine.Outdated{{Kind: engine.OutdatedParameter, ID: "lpr_1y", Title: text.Both("一年期 LPR", "one-year LPR"), KnownUntil: today - 30}}
 	return e
 }
 
@@ -165,7 +165,7 @@ func severalDebts() *engine.Evaluation {
 		{ID: "later", Severity: "urgent", Debt: "c", Due: daysOn(10), Text: text.Both("十天内申请复议。", "Apply for review within ten days.")},
 		{ID: "visit", Severity: "caution", Debt: "c", Due: daysOn(3), Text: text.Both("上门时不要签字。", "Sign nothing at the door.")},
 	}
-	e.DoFirst = []engine.Action{{Kind: "deadline", Debt: "b", Alert: "today", Due: daysOn(0)}, {Kind: "deadline"}, {Kind: "papers", Debt: "b", Strategy: "answer-lawsuit", Text: text.Both("身份证", "identity card")}}
+	e.DoFirst = []engine.Action{{Kind: engine.ActionDeadline, Debt: "b", Alert: "today", Due: daysOn(0)}, {Kind: engine.ActionDeadline}, {Kind: engine.ActionPapers, Debt: "b", Strategy: "answer-lawsuit", Text: text.Both("身份证", "identity card")}}
 	e.Lines = append(e.Lines,
 		engine.PageLine{ID: "whom", Section: "debt", Debt: "b", Text: text.Both("只往原来的账户付款。", "Pay only to the account in the contract.")},
 		engine.PageLine{ID: "next", Section: "again", Debt: "b", Text: text.Both("下一个还款日前三天再来。", "Come back three days before the next payment.")})

@@ -183,8 +183,8 @@ var dateOperators = map[string]text.Text{
 }
 
 // outdatedKinds name what may be out of date.
-var outdatedKinds = map[string]text.Text{
-	"parameter": text.Both("数值", "figure"),
-	"source":    text.Both("出处", "source"),
-	"lender":    text.Both("机构资料", "creditor"),
+var outdatedKinds = map[engine.OutdatedKind]text.Text{
+	engine.OutdatedParameter: text.Both("数值", "figure"),
+	engine.OutdatedSource:    text.Both("出处", "source"),
+	engine.OutdatedLender:    text.Both("机构资料", "creditor"),
 }
