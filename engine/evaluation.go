@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
@@ -38,8 +39,8 @@ type BookRef struct {
 type Alert struct {
 	ID       string        `json:"id"`
 	Debt     string        `json:"debt" jsonschema:"description=the debt it is about; empty when it is about the borrower"`
-	Severity string        `json:"severity" jsonschema:"enum=urgent,enum=caution,enum=note"`
-	Tier     string        `json:"tier" jsonschema:"enum=first,enum=main"`
+	Severity Severity      `json:"severity" jsonschema:"enum=urgent,enum=caution,enum=note"`
+	Tier     Tier          `json:"tier" jsonschema:"enum=first,enum=main"`
 	Text     text.Text     `json:"text"`
 	Due      *calendar.Day `json:"due" jsonschema:"oneof_type=string;null,format=date"`
 	Sources  []string      `json:"sources"`
@@ -74,7 +75,7 @@ func (k ActionKind) MarshalText() ([]byte, error) { return []byte(k.String()), n
 // PageLine is a sentence of the first page that the book writes.
 type PageLine struct {
 	ID      string    `json:"id"`
-	Section string    `json:"section" jsonschema:"enum=opening,enum=debt,enum=budget,enum=never,enum=help,enum=again,enum=closing"`
+	Section Section   `json:"section" jsonschema:"enum=opening,enum=debt,enum=budget,enum=never,enum=help,enum=again,enum=closing"`
 	Debt    string    `json:"debt"`
 	Text    text.Text `json:"text"`
 	Sources []string  `json:"sources"`
@@ -130,29 +131,29 @@ func (s Status) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
 // Strategy is one thing that may be done or asked for.
 type Strategy struct {
-	Rank        int       `json:"rank" jsonschema:"minimum=1"`
-	ID          string    `json:"id"`
-	Kind        string    `json:"kind" jsonschema:"enum=repay,enum=arrange,enum=court,enum=protect"`
-	Tier        string    `json:"tier" jsonschema:"enum=first,enum=main,enum=last"`
-	Title       text.Text `json:"title"`
-	Effect      text.Text `json:"effect"`
-	Status      Status    `json:"status" jsonschema:"enum=eligible,enum=undetermined,enum=ineligible"`
-	Basis       string    `json:"basis" jsonschema:"enum=right,enum=discretion,enum=negotiation"`
-	Unconfirmed bool      `json:"unconfirmed" jsonschema:"description=it rests on practice that no confirmed source bears out"`
-	Score       Score     `json:"score"`
-	Terms       Terms     `json:"terms"`
-	Reasons     []Reason  `json:"reasons"`
-	Missing     []Ref     `json:"missing" jsonschema:"description=the facts not known in its requirements, as debt.fact or fact"`
-	Cause       *Cause    `json:"cause" jsonschema:"description=what no answer can cure"`
-	Materials   []Paper   `json:"materials"`
-	First       []Line    `json:"first"`
-	Steps       []Line    `json:"steps"`
-	Say         []Line    `json:"say"`
-	Agreement   []Line    `json:"agreement"`
-	Duties      []Line    `json:"duties"`
-	Risks       []Line    `json:"risks"`
-	Sources     []string  `json:"sources"`
-	Place       string    `json:"place" jsonschema:"description=where the book says so"`
+	Rank        int          `json:"rank" jsonschema:"minimum=1"`
+	ID          string       `json:"id"`
+	Kind        StrategyKind `json:"kind" jsonschema:"enum=repay,enum=arrange,enum=court,enum=protect"`
+	Tier        Tier         `json:"tier" jsonschema:"enum=first,enum=main,enum=last"`
+	Title       text.Text    `json:"title"`
+	Effect      text.Text    `json:"effect"`
+	Status      Status       `json:"status" jsonschema:"enum=eligible,enum=undetermined,enum=ineligible"`
+	Basis       Basis        `json:"basis" jsonschema:"enum=right,enum=discretion,enum=negotiation"`
+	Unconfirmed bool         `json:"unconfirmed" jsonschema:"description=it rests on practice that no confirmed source bears out"`
+	Score       Score        `json:"score"`
+	Terms       Terms        `json:"terms"`
+	Reasons     []Reason     `json:"reasons"`
+	Missing     []Ref        `json:"missing" jsonschema:"description=the facts not known in its requirements, as debt.fact or fact"`
+	Cause       *Cause       `json:"cause" jsonschema:"description=what no answer can cure"`
+	Materials   []Paper      `json:"materials"`
+	First       []Line       `json:"first"`
+	Steps       []Line       `json:"steps"`
+	Say         []Line       `json:"say"`
+	Agreement   []Line       `json:"agreement"`
+	Duties      []Line       `json:"duties"`
+	Risks       []Line       `json:"risks"`
+	Sources     []string     `json:"sources"`
+	Place       string       `json:"place" jsonschema:"description=where the book says so"`
 }
 
 // Score says how good a first thing to do it is; it is no chance of success. Low and high differ
@@ -184,6 +185,15 @@ type Reason struct {
 	Sources []string       `json:"sources"`
 	Place   string         `json:"place"`
 }
+
+// The small sets of values that a book has too.
+type (
+	Tier         = book.Tier
+	Severity     = book.Severity
+	Basis        = book.Basis
+	StrategyKind = book.StrategyKind
+	Section      = book.Section
+)
 
 // Truth is what became of a condition: yes, no or unknown.
 type Truth = logic.Truth

@@ -79,16 +79,14 @@ func (x *explainer) alerts() []Alert {
 	}
 	slices.SortStableFunc(shown, func(a, b Alert) int {
 		return cmp.Or(
-			cmp.Compare(tierOrder(a.Tier), tierOrder(b.Tier)),
-			cmp.Compare(severityOrder[a.Severity], severityOrder[b.Severity]),
+			cmp.Compare(a.Tier, b.Tier),
+			cmp.Compare(a.Severity, b.Severity),
 			compareDue(a.Due, b.Due),
 			cmp.Compare(position[a.Debt], position[b.Debt]),
 		)
 	})
 	return shown
 }
-
-var severityOrder = map[string]int{"urgent": 0, "caution": 1, "note": 2}
 
 // compareDue puts the earlier day first, and what has no day last.
 func compareDue(a, b *calendar.Day) int {

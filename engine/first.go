@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/text"
 )
 
@@ -14,7 +15,7 @@ const maxPapers = 4
 func doFirst(e *Evaluation) []Action {
 	actions := []Action{}
 	for _, a := range e.Alerts {
-		if a.Severity != "note" && a.Due != nil || a.Tier == "first" {
+		if a.Severity != book.SeverityNote && a.Due != nil || a.Tier == book.TierFirst {
 			actions = append(actions, Action{Kind: ActionDeadline, Debt: a.Debt, Alert: a.ID, Due: a.Due, Text: a.Text})
 			break
 		}
@@ -23,7 +24,7 @@ func doFirst(e *Evaluation) []Action {
 		return actions
 	}
 	debt := e.Debts[0]
-	about := firstOpen(debt, func(s Strategy) bool { return s.Kind != "protect" })
+	about := firstOpen(debt, func(s Strategy) bool { return s.Kind != book.KindProtect })
 	begin := firstOpen(debt, func(Strategy) bool { return true })
 	papers, contact := getPapers(debt, about), turnTo(debt, begin)
 	if about != nil && begin.Rank < about.Rank {

@@ -304,7 +304,7 @@ func TestAlerts(t *testing.T) {
 		{"id": "d", "days": 45, "summoned": false, "principal": 8}]}`)
 	var got []string
 	for _, a := range e.Alerts {
-		got = append(got, strings.TrimSpace(a.Severity+" "+a.ID+" "+a.Debt+" "+a.Text.EN))
+		got = append(got, strings.TrimSpace(a.Severity.String()+" "+a.ID+" "+a.Debt+" "+a.Text.EN))
 	}
 	want := []string{
 		"urgent answer-by b answer by 25 November 2026",

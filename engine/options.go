@@ -111,17 +111,6 @@ func addWeight(o *OptionDecision, points int, t logic.Truth) {
 	}
 }
 
-// tierOrder is 0 for the tier first, 1 for main, 2 for last.
-func tierOrder(tier string) int {
-	switch tier {
-	case "first":
-		return 0
-	case "last":
-		return 2
-	}
-	return 1
-}
-
 // rank orders the options that are offered; law 5 of the package.
 func rank(d *DebtDecision) {
 	d.Ranking = slices.Grow(d.Ranking[:0], len(d.Options))
@@ -139,8 +128,8 @@ func (o *OptionDecision) compare(p *OptionDecision) int {
 		return c
 	}
 	x, y := o.Option.Strategy, p.Option.Strategy
-	if c := tierOrder(x.Tier) - tierOrder(y.Tier); c != 0 {
-		return c
+	if x.Tier != y.Tier {
+		return int(x.Tier - y.Tier)
 	}
 	if c := compareFalseFirst(o.Status == Undetermined, p.Status == Undetermined); c != 0 {
 		return c

@@ -80,7 +80,7 @@ func (j *Judge) by(row *book.Urgency, debt int) (v fact.Value) {
 // nil: a day that is past can no longer be met.
 func (j *Judge) deadline(debt int) (earliest *calendar.Day) {
 	for _, a := range j.Alerts {
-		if a.Debt != debt || a.Truth != logic.Yes || a.Alert.Severity != "urgent" {
+		if a.Debt != debt || a.Truth != logic.Yes || a.Alert.Severity != book.SeverityUrgent {
 			continue
 		}
 		if day := a.Due.Day; a.Due.Known && day >= j.AsOf && (earliest == nil || day < *earliest) {

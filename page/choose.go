@@ -1,6 +1,9 @@
 package page
 
-import "github.com/forbear-project/forbear/engine"
+import (
+	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/book"
+)
 
 // maxInFull is how many strategies of a debt are told in full, so that the first is not lost among
 // them.
@@ -31,9 +34,9 @@ func choose(d *engine.Debt, doFirst []engine.Action) choice {
 	full := 0
 	for i := range d.Strategies {
 		s := &d.Strategies[i]
-		protects := s.Kind == "protect"
+		protects := s.Kind == book.KindProtect
 		switch {
-		case s.Status == engine.Ineligible && (protects || s.Kind == "court"):
+		case s.Status == engine.Ineligible && (protects || s.Kind == book.KindCourt):
 			c.idle = append(c.idle, s)
 		case s.Status == engine.Ineligible:
 			c.notNow = append(c.notNow, s)
@@ -56,7 +59,9 @@ func choose(d *engine.Debt, doFirst []engine.Action) choice {
 
 // tellsHow is whether the page says how to go about a strategy: nobody is handed words to say before it
 // is clear that they may, unless a deadline or their safety hangs on it.
-func tellsHow(s *engine.Strategy) bool { return s.Status == engine.Eligible || s.Tier == "first" }
+func tellsHow(s *engine.Strategy) bool {
+	return s.Status == engine.Eligible || s.Tier == book.TierFirst
+}
 
 // isSubstantial is whether a strategy is open, or something of its own speaks for it already.
 func isSubstantial(s *engine.Strategy) bool {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/page/document"
@@ -86,7 +87,7 @@ func (p *page) stage(d *engine.Debt) string {
 func (p *page) debtLines(d *engine.Debt) []string {
 	var said []string
 	for _, l := range p.Lines {
-		if l.Section == "debt" && l.Debt == d.ID {
+		if l.Section == book.SectionDebt && l.Debt == d.ID {
 			said = append(said, p.in(l.Text))
 		}
 	}

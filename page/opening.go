@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/page/document"
@@ -42,7 +43,9 @@ func (p *page) urgent() []document.Block {
 }
 
 // isPressing holds for what cannot wait.
-func isPressing(a *engine.Alert) bool { return a.Severity == "urgent" || a.Tier == "first" }
+func isPressing(a *engine.Alert) bool {
+	return a.Severity == book.SeverityUrgent || a.Tier == book.TierFirst
+}
 
 func (p *page) alerts(wanted func(*engine.Alert) bool) []*engine.Alert {
 	var list []*engine.Alert
@@ -101,7 +104,7 @@ func (p *page) counts(d *engine.Debt) string {
 	count := map[engine.Status]int{}
 	besides := 0
 	for _, s := range d.Strategies {
-		if s.Kind == "protect" && s.Status != engine.Ineligible {
+		if s.Kind == book.KindProtect && s.Status != engine.Ineligible {
 			besides++
 			continue
 		}
@@ -151,7 +154,7 @@ func (p *page) action(a engine.Action) string {
 // isUrgent is whether the alert of an action stands in the box at the top.
 func (p *page) isUrgent(a engine.Action) bool {
 	return slices.ContainsFunc(p.Alerts, func(x engine.Alert) bool {
-		return x.ID == a.Alert && x.Debt == a.Debt && x.Severity == "urgent"
+		return x.ID == a.Alert && x.Debt == a.Debt && x.Severity == book.SeverityUrgent
 	})
 }
 
@@ -170,13 +173,13 @@ func (p *page) strategyTitle(debt, strategy string) string {
 }
 
 // alertsOf are those about a debt, or about no single one, of a severity, but for what is pressing.
-func (p *page) alertsOf(debt, severity string) []*engine.Alert {
+func (p *page) alertsOf(debt string, severity book.Severity) []*engine.Alert {
 	return p.alerts(func(a *engine.Alert) bool { return a.Debt == debt && a.Severity == severity && !isPressing(a) })
 }
 
 // reminders are what to be careful about, with a debt or with none.
 func (p *page) reminders(debt string, level int) []document.Block {
-	alerts := p.alertsOf(debt, "caution")
+	alerts := p.alertsOf(debt, book.SeverityCaution)
 	if alerts == nil {
 		return nil
 	}
@@ -188,7 +191,7 @@ const maxNotes = 3
 
 // notes are the first notes on a debt, or on none, and how many more there are.
 func (p *page) notes(debt string, level int) []document.Block {
-	alerts := p.alertsOf(debt, "note")
+	alerts := p.alertsOf(debt, book.SeverityNote)
 	if alerts == nil {
 		return nil
 	}

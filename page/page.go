@@ -26,6 +26,7 @@ import (
 	"slices"
 
 	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/page/document"
@@ -43,7 +44,7 @@ type Options struct {
 func Of(e *engine.Evaluation, o Options) document.Document {
 	p := &page{Options: o, Evaluation: e}
 	body := p.header()
-	body = append(body, p.remarks("opening")...)
+	body = append(body, p.remarks(book.SectionOpening)...)
 	body = append(body, p.urgent()...)
 	if o.Strategy == "" {
 		body = append(body, p.whole()...)
@@ -51,7 +52,7 @@ func Of(e *engine.Evaluation, o Options) document.Document {
 		body = append(body, p.only()...)
 	}
 	body = append(body, p.outdated()...)
-	body = append(body, p.remarks("closing")...)
+	body = append(body, p.remarks(book.SectionClosing)...)
 	return document.Document{Language: text.Both("zh-CN", "en").In(o.Language), Title: p.in(sayTitle), Body: body}
 }
 
@@ -66,11 +67,11 @@ func (p *page) whole() []document.Block {
 	body = append(body, p.doFirst()...)
 	body = append(body, p.reminders("", sectionLevel)...)
 	body = append(body, p.notes("", sectionLevel)...)
-	body = append(body, p.lines("budget")...)
+	body = append(body, p.lines(book.SectionBudget)...)
 	for i := range p.Debts {
 		body = append(body, p.debt(i))
 	}
-	for _, section := range []string{"never", "help", "again"} {
+	for _, section := range []book.Section{book.SectionNever, book.SectionHelp, book.SectionAgain} {
 		body = append(body, p.lines(section)...)
 	}
 	return append(body, p.questions(p.Missing)...)
@@ -129,7 +130,7 @@ func (p *page) stages(ids []string) string {
 
 // linesOf are the book's own sentences of one section of the page, each with its debt where there are
 // several.
-func (p *page) linesOf(section string) []string {
+func (p *page) linesOf(section book.Section) []string {
 	var said []string
 	for _, l := range p.Lines {
 		if l.Section == section {
@@ -140,7 +141,7 @@ func (p *page) linesOf(section string) []string {
 }
 
 // remarks are the sentences of a section without a heading.
-func (p *page) remarks(section string) []document.Block {
+func (p *page) remarks(section book.Section) []document.Block {
 	var body []document.Block
 	for _, said := range p.linesOf(section) {
 		body = append(body, p.paragraph(said))
@@ -152,7 +153,7 @@ func (p *page) remarks(section string) []document.Block {
 }
 
 // lines are the sentences of a section under its heading.
-func (p *page) lines(section string) []document.Block {
+func (p *page) lines(section book.Section) []document.Block {
 	said := p.linesOf(section)
 	if said == nil {
 		return nil

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/text"
 )
@@ -52,12 +53,12 @@ func sample() *engine.Evaluation {
 			"S002":           {Title: text.Both("网络文章", "Web article"), Kind: "article", Confidence: "unverified", Checked: daysOn(-1)},
 		},
 		Lines: []engine.PageLine{
-			{ID: "opening", Section: "opening", Text: text.Both("还不上钱本身不是犯罪。", "Being unable to pay is no crime.")},
-			{ID: "budget", Section: "budget", Text: text.Both("每月结余 599.50 元可以用。", "You have CNY 599.50 a month to spare.")},
-			{ID: "never", Section: "never", Text: text.Both("不借新的去还旧的。", "Do not borrow anew to repay the old.")},
-			{ID: "help", Section: "help", Text: text.Both("法律咨询：12348。", "Legal advice: 12348.")},
-			{ID: "again", Section: "again", Text: text.Both("情况一变，就再算一次。", "When things change, reckon again.")},
-			{ID: "closing", Section: "closing", Text: text.Both("这一页只给您自己看。", "This page is for you.")},
+			{ID: "opening", Section: book.SectionOpening, Text: text.Both("还不上钱本身不是犯罪。", "Being unable to pay is no crime.")},
+			{ID: "budget", Section: book.SectionBudget, Text: text.Both("每月结余 599.50 元可以用。", "You have CNY 599.50 a month to spare.")},
+			{ID: "never", Section: book.SectionNever, Text: text.Both("不借新的去还旧的。", "Do not borrow anew to repay the old.")},
+			{ID: "help", Section: book.SectionHelp, Text: text.Both("法律咨询：12348。", "Legal advice: 12348.")},
+			{ID: "again", Section: book.SectionAgain, Text: text.Both("情况一变，就再算一次。", "When things change, reckon again.")},
+			{ID: "closing", Section: book.SectionClosing, Text: text.Both("这一页只给您自己看。", "This page is for you.")},
 		},
 	}
 }
@@ -65,7 +66,7 @@ func sample() *engine.Evaluation {
 // instalment has everything that a strategy may have.
 func instalment(status engine.Status) engine.Strategy {
 	return engine.Strategy{
-		Rank: 1, ID: "instalment", Kind: "arrange", Tier: "main", Title: text.Both("分期还款", "paying by instalments"), Status: status, Basis: "negotiation", Unconfirmed: true,
+		Rank: 1, ID: "instalment", Kind: book.KindArrange, Tier: book.TierMain, Title: text.Both("分期还款", "paying by instalments"), Status: status, Basis: book.BasisNegotiation, Unconfirmed: true,
 		Effect: text.Both("把欠款分成每月固定的几期来还，一般仍会计息。", "The debt is paid in fixed monthly parts; interest usually runs on."),
 		Score:  engine.Score{Low: 64, High: 72}, Terms: engine.Terms{MonthsMin: months(3), MonthsMax: months(60)}, Place: "families/platform.toml:20",
 		Reasons: []engine.Reason{
@@ -102,31 +103,31 @@ func payInFull() engine.Strategy {
 	kind.Needs = &engine.Needs{Title: text.Both("抵押", "security"), Operator: "!=", Value: "home", Text: text.Both("房子", "a home"), Changes: "lender"}
 	kept := require(engine.No, "不是暂时的困难", "the hardship is not temporary")
 	kept.Needs = &engine.Needs{Title: text.Both("困难是暂时的", "temporary hardship"), Operator: "==", Value: true, Text: text.Both("是", "yes"), Changes: "borrower"}
-	return engine.Strategy{ID: "pay-in-full", Rank: 9, Kind: "repay", Tier: "last", Title: text.Both("一次结清", "paying all at once"), Status: engine.Ineligible, Basis: "right",
+	return engine.Strategy{ID: "pay-in-full", Rank: 9, Kind: book.KindRepay, Tier: book.TierLast, Title: text.Both("一次结清", "paying all at once"), Status: engine.Ineligible, Basis: book.BasisRight,
 		Reasons: []engine.Reason{failed, days, kind, kept, require(engine.Yes, "没有争议", "nothing is disputed")}}
 }
 
-func short(id, kind string, status engine.Status, title text.Text, reasons ...engine.Reason) engine.Strategy {
-	return engine.Strategy{ID: id, Kind: kind, Tier: "main", Title: title, Status: status, Basis: "discretion", Reasons: reasons}
+func short(id string, kind book.StrategyKind, status engine.Status, title text.Text, reasons ...engine.Reason) engine.Strategy {
+	return engine.Strategy{ID: id, Kind: kind, Tier: book.TierMain, Title: title, Status: status, Basis: book.BasisDiscretion, Reasons: reasons}
 }
 
 func oneDebt() *engine.Evaluation {
 	e := sample()
 	e.FactsAsOf = today - 10
 	e.Alerts = []engine.Alert{
-		{ID: "frozen", Severity: "caution", Debt: "jintiao", Text: text.Both("账户冻结了先去问开户银行。", "If an account is frozen, ask its bank first.")},
-		{ID: "rollover", Severity: "caution", Text: text.Both("不要借新还旧。", "Do not borrow to repay.")},
+		{ID: "frozen", Severity: book.SeverityCaution, Debt: "jintiao", Text: text.Both("账户冻结了先去问开户银行。", "If an account is frozen, ask its bank first.")},
+		{ID: "rollover", Severity: book.SeverityCaution, Text: text.Both("不要借新还旧。", "Do not borrow to repay.")},
 	}
 	for range 4 {
-		e.Alerts = append(e.Alerts, engine.Alert{ID: "note", Severity: "note", Text: text.Both("逾期会上征信。", "Arrears go on record.")})
+		e.Alerts = append(e.Alerts, engine.Alert{ID: "note", Severity: book.SeverityNote, Text: text.Both("逾期会上征信。", "Arrears go on record.")})
 	}
-	waiver := short("interest-waiver", "arrange", engine.Undetermined, text.Both("减免息费", "a waiver of interest and fees"), require(engine.Yes, "有可以说明的原因", "there is a reason to give"), unknown(engine.ReasonRequire, append(of("", "hardships"), of("jintiao", "apr")...)...))
+	waiver := short("interest-waiver", book.KindArrange, engine.Undetermined, text.Both("减免息费", "a waiver of interest and fees"), require(engine.Yes, "有可以说明的原因", "there is a reason to give"), unknown(engine.ReasonRequire, append(of("", "hardships"), of("jintiao", "apr")...)...))
 	waiver.Missing = append(of("", "hardships"), of("jintiao", "apr")...)
-	mediation := short("mediation", "court", engine.Eligible, text.Both("调解", "mediation"), weigh(engine.Yes, 3, "拿得出能守住的方案", "there is a plan that can be kept"))
-	claim := short("claim-benefits", "protect", engine.Eligible, text.Both("先领该领的钱", "claiming what is due to you"), require(engine.Yes, "失业了", "you lost your work"))
-	aid := short("legal-aid", "protect", engine.Undetermined, text.Both("法律援助", "legal aid"))
+	mediation := short("mediation", book.KindCourt, engine.Eligible, text.Both("调解", "mediation"), weigh(engine.Yes, 3, "拿得出能守住的方案", "there is a plan that can be kept"))
+	claim := short("claim-benefits", book.KindProtect, engine.Eligible, text.Both("先领该领的钱", "claiming what is due to you"), require(engine.Yes, "失业了", "you lost your work"))
+	aid := short("legal-aid", book.KindProtect, engine.Undetermined, text.Both("法律援助", "legal aid"))
 	aid.Cause = &engine.Cause{Kind: "parameter-unknown", Name: "aid_limit", Text: text.Both("规则里还没有查到「援助标准」", "the rule book does not know the means test")}
-	family := short("family-help", "repay", engine.Eligible, text.Both("亲友帮助", "help from relatives"))
+	family := short("family-help", book.KindRepay, engine.Eligible, text.Both("亲友帮助", "help from relatives"))
 	e.DoFirst = []engine.Action{
 		{Kind: engine.ActionPapers, Debt: "jintiao", Strategy: "instalment", Text: text.Both("失业登记证明、还款计划", "unemployment registration, repayment plan")},
 		{Kind: engine.ActionContact, Debt: "jintiao", Strategy: "instalment", Text: text.Both("先算出每月能守住的数", "work out the sum you can keep to")},
@@ -158,23 +159,23 @@ func severalDebts() *engine.Evaluation {
 	e := sample()
 	word := "https://example.org/a-very-long-address-that-no-line-of-eighty-cells-can-hold/and-that-has-to-be-cut-somewhere"
 	e.Alerts = []engine.Alert{
-		{ID: "distress", Tier: "first", Severity: "urgent", Text: text.Both("撑不住就拨 12356。", "If it is too much, call 12356.")},
-		{ID: "past", Severity: "urgent", Debt: "a", Due: daysOn(-2), Text: text.Both("支付令的期限过了，马上联系法院。", "The time for objecting is over: call the court at once.")},
-		{ID: "today", Severity: "urgent", Debt: "b", Due: daysOn(0), Text: text.Both("今天交答辩状。", "Hand in the answer today.")},
-		{ID: "tomorrow", Severity: "urgent", Debt: "b", Due: daysOn(1), Text: text.Both("明天开庭，网址 "+word+"。", "The hearing is tomorrow: "+word+".")},
-		{ID: "later", Severity: "urgent", Debt: "c", Due: daysOn(10), Text: text.Both("十天内申请复议。", "Apply for review within ten days.")},
-		{ID: "visit", Severity: "caution", Debt: "c", Due: daysOn(3), Text: text.Both("上门时不要签字。", "Sign nothing at the door.")},
+		{ID: "distress", Tier: book.TierFirst, Severity: book.SeverityUrgent, Text: text.Both("撑不住就拨 12356。", "If it is too much, call 12356.")},
+		{ID: "past", Severity: book.SeverityUrgent, Debt: "a", Due: daysOn(-2), Text: text.Both("支付令的期限过了，马上联系法院。", "The time for objecting is over: call the court at once.")},
+		{ID: "today", Severity: book.SeverityUrgent, Debt: "b", Due: daysOn(0), Text: text.Both("今天交答辩状。", "Hand in the answer today.")},
+		{ID: "tomorrow", Severity: book.SeverityUrgent, Debt: "b", Due: daysOn(1), Text: text.Both("明天开庭，网址 "+word+"。", "The hearing is tomorrow: "+word+".")},
+		{ID: "later", Severity: book.SeverityUrgent, Debt: "c", Due: daysOn(10), Text: text.Both("十天内申请复议。", "Apply for review within ten days.")},
+		{ID: "visit", Severity: book.SeverityCaution, Debt: "c", Due: daysOn(3), Text: text.Both("上门时不要签字。", "Sign nothing at the door.")},
 	}
 	e.DoFirst = []engine.Action{{Kind: engine.ActionDeadline, Debt: "b", Alert: "today", Due: daysOn(0)}, {Kind: engine.ActionDeadline}, {Kind: engine.ActionPapers, Debt: "b", Strategy: "answer-lawsuit", Text: text.Both("身份证", "identity card")}}
 	e.Lines = append(e.Lines,
-		engine.PageLine{ID: "whom", Section: "debt", Debt: "b", Text: text.Both("只往原来的账户付款。", "Pay only to the account in the contract.")},
-		engine.PageLine{ID: "next", Section: "again", Debt: "b", Text: text.Both("下一个还款日前三天再来。", "Come back three days before the next payment.")})
+		engine.PageLine{ID: "whom", Section: book.SectionDebt, Debt: "b", Text: text.Both("只往原来的账户付款。", "Pay only to the account in the contract.")},
+		engine.PageLine{ID: "next", Section: book.SectionAgain, Debt: "b", Text: text.Both("下一个还款日前三天再来。", "Come back three days before the next payment.")})
 	undecided := instalment(engine.Undetermined)
 	undecided.Reasons = append(undecided.Reasons, unknown(engine.ReasonStage, of("b", "legal_papers")...),
 		unknown(engine.ReasonRequire, append(of("b", "legal_papers"), of("", "f1", "f2", "f3", "f4", "f5")...)...))
 	undecided.Title = text.Both("把全部欠款按照双方都同意的很长很长的安排一期一期慢慢地还清楚的办法", "paying everything off little by little by an arrangement of considerable length")
 	undecided.Terms = engine.Terms{MonthsMax: months(12)}
-	answer := short("answer-lawsuit", "protect", engine.Eligible, text.Both("应诉答辩", "answering a lawsuit"))
+	answer := short("answer-lawsuit", book.KindProtect, engine.Eligible, text.Both("应诉答辩", "answering a lawsuit"))
 	answer.Sources = []string{"civil-code-543", "no-such-source"}
 	e.Debts = []engine.Debt{
 		{ID: "b", Lender: word, FamilyTitle: text.Both("平台产品", "platform product"), Title: text.Both(word, word), Stage: engine.Stage{Candidates: []string{"mid", "late", "court"}},

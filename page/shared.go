@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"github.com/forbear-project/forbear/engine/book"
 
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/text"
@@ -10,19 +11,19 @@ import (
 // What follows lends the words of the page to the rooms that write pages of their own, so that nothing is said in two ways.
 
 // StatusOf says whether a strategy of a kind is open. Only what is asked of the creditor is asked for.
-func StatusOf(kind string, s engine.Status) text.Text {
+func StatusOf(kind engine.StrategyKind, s engine.Status) text.Text {
 	switch {
-	case s != engine.Eligible || kind == "arrange":
+	case s != engine.Eligible || kind == book.KindArrange:
 		return statuses[s]
-	case kind == "repay":
+	case kind == book.KindRepay:
 		return sayMayConsider
 	}
 	return sayMayDo
 }
 
 // Basis says how firm a strategy of a kind is.
-func Basis(kind, basis string) text.Text {
-	if kind == "repay" && basis == "negotiation" {
+func Basis(kind engine.StrategyKind, basis engine.Basis) text.Text {
+	if kind == book.KindRepay && basis == book.BasisNegotiation {
 		return sayByContract
 	}
 	return bases[basis]
@@ -72,13 +73,18 @@ func LineHeading(kind string) text.Text {
 }
 
 // SectionHeading stands before the sentences of a section of the first page; empty of those that have none.
-func SectionHeading(section string) text.Text {
-	return map[string]text.Text{"budget": sayBudget, "never": sayNeverHeading, "help": sayHelp, "again": sayAgain}[section]
+func SectionHeading(section engine.Section) text.Text {
+	return map[engine.Section]text.Text{
+		book.SectionBudget: sayBudget, book.SectionNever: sayNeverHeading,
+		book.SectionHelp: sayHelp, book.SectionAgain: sayAgain,
+	}[section]
 }
 
-// Severity names that of an alert: urgent, caution or note.
-func Severity(s string) text.Text {
-	return map[string]text.Text{"urgent": sayUrgent, "caution": sayMind, "note": sayNotes}[s]
+// Severity names that of an alert.
+func Severity(s engine.Severity) text.Text {
+	return map[engine.Severity]text.Text{
+		book.SeverityUrgent: sayUrgent, book.SeverityCaution: sayMind, book.SeverityNote: sayNotes,
+	}[s]
 }
 
 // Compared is a comparison, such as <, in words, between what is compared and what with; in Chinese the last has a space where a figure follows.

@@ -2,6 +2,7 @@ package page
 
 import (
 	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/page/document"
 )
@@ -149,10 +150,10 @@ var sayByContract = text.Both("照合同该付的，不用对方同意；合同�
 var statusLooks = map[engine.Status]document.Look{engine.Eligible: document.Green, engine.Undetermined: document.Yellow, engine.Ineligible: document.Dim}
 
 // bases say how firm a strategy is.
-var bases = map[string]text.Text{
-	"right":       text.Both("您依法可以做、可以提，不用对方同意", "yours by law; nobody has to agree"),
-	"discretion":  text.Both("可以申请，由机构或法院决定", "you may apply; the institution or court decides"),
-	"negotiation": text.Both("只能商量，对方可以不答应", "open to negotiation; the other side may refuse"),
+var bases = map[engine.Basis]text.Text{
+	book.BasisRight:       text.Both("您依法可以做、可以提，不用对方同意", "yours by law; nobody has to agree"),
+	book.BasisDiscretion:  text.Both("可以申请，由机构或法院决定", "you may apply; the institution or court decides"),
+	book.BasisNegotiation: text.Both("只能商量，对方可以不答应", "open to negotiation; the other side may refuse"),
 }
 
 // needWords say why a paper is wanted.

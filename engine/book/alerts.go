@@ -14,8 +14,8 @@ func (l *loader) readAlerts(t *table) {
 		t.need()
 		a := &Alert{
 			ID:       id,
-			Severity: t.word("severity"),
-			Tier:     t.word("tier"),
+			Severity: valueOf[Severity](form.Severities, t.word("severity")),
+			Tier:     valueOf[Tier](form.AlertTiers, t.word("tier")),
 			Text:     t.text("text"),
 			Families: t.list("families"),
 			Stages:   t.list("stages"),

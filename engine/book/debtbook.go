@@ -20,8 +20,8 @@ type Channel struct {
 // Option is what one creditor's book says of one strategy.
 type Option struct {
 	Strategy    *Strategy
-	Stages      []string       // the stages it is offered at
-	Basis       string         // right discretion negotiation
+	Stages      []string // the stages it is offered at
+	Basis       Basis
 	Points      map[string]int // by stage, for each of Stages
 	PointsAt    []*int         // the same by the book's stages; nil where it is not offered
 	Sources     []string

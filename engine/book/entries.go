@@ -97,9 +97,9 @@ type Kind struct {
 type Strategy struct {
 	ID       string
 	Title    text.Text
-	Position int    // its place in the order of the book, counted from 0
-	Kind     string // repay arrange court protect
-	Tier     string // first main last
+	Position int // its place in the order of the book, counted from 0
+	Kind     StrategyKind
+	Tier     Tier
 	Effect   text.Text
 	Requires []*Condition // the kind's first
 	Weighs   []*Condition
@@ -149,8 +149,8 @@ type Stage struct {
 type Alert struct {
 	ID       string
 	When     *logic.Expression
-	Severity string            // urgent caution note
-	Tier     string            // first: danger to life, a criminal matter, comes before everything; main
+	Severity Severity
+	Tier     Tier              // first: danger to life, a criminal matter, comes before everything; or main
 	Due      *logic.Expression // nil when it has no day
 	Text     text.Text
 	Families []string // nil: whoever the creditor is
@@ -176,7 +176,7 @@ type Urgency struct {
 // PageLine is a sentence of the first page.
 type PageLine struct {
 	ID      string
-	Section string            // one of Sections
+	Section Section
 	When    *logic.Expression // nil: always
 	Text    text.Text
 	Sources []string
@@ -187,7 +187,9 @@ type PageLine struct {
 }
 
 // Sections are the parts of the first page, in their order.
-var Sections = form.IDsOf(form.Sections)
+var Sections = []Section{
+	SectionOpening, SectionDebt, SectionBudget, SectionNever, SectionHelp, SectionAgain, SectionClosing,
+}
 
 // Claim is what became of one statement of an article.
 type Claim struct {

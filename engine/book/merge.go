@@ -122,7 +122,8 @@ func (l *loader) merged(beneath *draft, p *piece) *draft {
 	d := *beneath
 	d.Place, d.Places = p.places[""], overlaid(beneath.Places, p.places)
 	d.Said = p.said.over(beneath.Said)
-	d.Basis, d.Sources = at[string](d.Said, "basis"), at[[]string](d.Said, "sources")
+	d.Basis = valueOf[Basis](form.Bases, at[string](d.Said, "basis"))
+	d.Sources = at[[]string](d.Said, "sources")
 	d.Required, d.Helpful = at[[]string](d.Said, "materials.required"), at[[]string](d.Said, "materials.helpful")
 	d.MonthsMin, d.MonthsMax = pointer[int](d.Said, "terms.months_min"), pointer[int](d.Said, "terms.months_max")
 	d.From, d.Until = pointer[calendar.Day](d.Said, "from"), pointer[calendar.Day](d.Said, "until")
@@ -213,7 +214,7 @@ func (l *loader) confirm(d *draft, p *piece) {
 		s := l.book.Source(id)
 		return s == nil || s.Confirmed() // an unknown one is a problem of its own
 	})
-	if d.Unconfirmed && d.Basis == "right" && !p.faulty && len(d.Sources) > 0 {
+	if d.Unconfirmed && d.Basis == BasisRight && !p.faulty && len(d.Sources) > 0 {
 		p.table.wrong(p.table.spot.near("sources").near("basis"), "a right that rests on unverified or disputed sources alone",
 			"cite a source that was read or reported, or call it discretion or negotiation")
 	}

@@ -11,7 +11,7 @@ func (l *loader) readPage(t *table) {
 		t.need()
 		p := &PageLine{
 			ID:       id,
-			Section:  t.word("section"),
+			Section:  valueOf[Section](form.Sections, t.word("section")),
 			Text:     t.text("text"),
 			Sources:  t.sources(),
 			Validity: t.validity(),
@@ -19,7 +19,7 @@ func (l *loader) readPage(t *table) {
 		}
 		t.expression("when", &p.When)
 		p.Said = t.done()
-		p.OfDebt = p.Section == "debt"
+		p.OfDebt = p.Section == SectionDebt
 		l.book.Lines = append(l.book.Lines, p)
 		l.spoken = append(l.spoken, spoken{t.scope(form.OwnHoles), []**logic.Expression{&p.When}, &p.OfDebt})
 	})

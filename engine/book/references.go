@@ -100,7 +100,7 @@ func (l *loader) answers(f *fact.Fact) []fact.Answer {
 		}
 	case "strategy":
 		for _, s := range b.Strategies {
-			if f.Kinds == nil || slices.Contains(f.Kinds, s.Kind) {
+			if f.Kinds == nil || slices.Contains(f.Kinds, s.Kind.String()) {
 				answers = append(answers, fact.Answer{ID: s.ID, Title: s.Title})
 			}
 		}

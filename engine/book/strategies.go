@@ -41,13 +41,13 @@ func (l *loader) readStrategy(id string, t *table) {
 	s := &Strategy{
 		ID:     id,
 		Title:  t.text("title"),
-		Kind:   t.word("kind"),
-		Tier:   t.word("tier"),
+		Kind:   valueOf[StrategyKind](form.StrategyKinds, t.word("kind")),
+		Tier:   valueOf[Tier](form.Tiers, t.word("tier")),
 		Effect: t.text("effect"),
 		Place:  t.place(t.spot),
 	}
 	requires, weighs := t.conditions("require"), t.conditions("weigh")
-	if k := l.kind(s.Kind); k != nil {
+	if k := l.kind(s.Kind.String()); k != nil {
 		keepRequirements(t.file, k.Requires, requires, "kind "+k.ID)
 		s.Requires, s.Weighs = k.Requires, k.Weighs
 	}

@@ -30,7 +30,7 @@ func findGaps(x *examination) {
 	}
 	for _, stage := range x.book.Stages {
 		gaps := x.gap(stage, gap{"gap", func(*book.Option) bool { return true }, nil, saidOfGap}, nil)
-		x.gap(stage, gap{"gap-of-creditor", func(o *book.Option) bool { return o.Strategy.Kind != "protect" }, unbarred, saidOfGapOfCreditor}, gaps)
+		x.gap(stage, gap{"gap-of-creditor", func(o *book.Option) bool { return o.Strategy.Kind != book.KindProtect }, unbarred, saidOfGapOfCreditor}, gaps)
 	}
 }
 

@@ -15,7 +15,7 @@ var lawful = []string{"law", "regulation", "court"}
 func findRightsWithoutLaw(x *examination) {
 	for _, d := range x.book.DebtBooks() {
 		for _, o := range d.Options {
-			if o.Basis != "right" || slices.ContainsFunc(o.Sources, func(id string) bool { return grounds(x.book.Source(id)) }) {
+			if o.Basis != book.BasisRight || slices.ContainsFunc(o.Sources, func(id string) bool { return grounds(x.book.Source(id)) }) {
 				continue
 			}
 			x.find("right-without-law", said{

@@ -30,7 +30,7 @@ func (c *Comparison) option(t thing, in pair[*book.DebtBook], of pair[*book.Opti
 	}
 	at := func(key string) thing { return t.at(was.Places[key], is.Places[key]) }
 	at("stages").list("stages", was.Stages, is.Stages, Stricter, Looser)
-	at("basis").value("basis", basisClass(was.Basis, is.Basis), was.Basis, is.Basis)
+	at("basis").value("basis", basisClass(was.Basis.String(), is.Basis.String()), was.Basis.String(), is.Basis.String())
 	at("points").points(was, is)
 	at("materials.required").papers("materials.required", was.Required, is.Required, Looser, Stricter)
 	at("materials.helpful").papers("materials.helpful", was.Helpful, is.Helpful, Changed, Changed)

@@ -32,8 +32,8 @@ func (c *Comparison) alerts() {
 	eachOf(c, s, c.old.Alerts, c.now.Alerts, func(t thing, was, is *book.Alert) {
 		t.expression("when", Changed, was.When, is.When)
 		t.expression("due", Changed, was.Due, is.Due)
-		t.value("severity", Changed, was.Severity, is.Severity)
-		t.value("tier", Changed, was.Tier, is.Tier)
+		t.value("severity", Changed, was.Severity.String(), is.Severity.String())
+		t.value("tier", Changed, was.Tier.String(), is.Tier.String())
 		t.list("families", was.Families, is.Families, Changed, Changed)
 		t.list("stages", was.Stages, is.Stages, Changed, Changed)
 		t.validity(was.Validity, is.Validity, Changed, Changed)
@@ -68,7 +68,7 @@ func (c *Comparison) page() {
 	}
 	eachOf(c, s, c.old.Lines, c.now.Lines, func(t thing, was, is *book.PageLine) {
 		t.expression("when", Changed, was.When, is.When)
-		t.value("section", TextOnly, was.Section, is.Section)
+		t.value("section", TextOnly, was.Section.String(), is.Section.String())
 		t.validity(was.Validity, is.Validity, Changed, Changed)
 		t.text("text", was.Text, is.Text)
 		t.list("sources", was.Sources, is.Sources, TextOnly, TextOnly)

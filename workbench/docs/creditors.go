@@ -54,15 +54,12 @@ func inBookOrder(options []*book.Option) []*book.Option {
 	return slices.SortedStableFunc(slices.Values(options), func(x, y *book.Option) int { return cmp.Compare(x.Strategy.Position, y.Strategy.Position) })
 }
 
-// tiers are in the order in which they rank.
-var tiers = []string{"first", "main", "last"}
-
 // offeredAt are the options that are there at a stage, in the order in which they stand before anything is weighed.
 func offeredAt(b *book.DebtBook, stage string) []*book.Option {
 	offered := slices.DeleteFunc(slices.Clone(b.Options), func(o *book.Option) bool { return !slices.Contains(o.Stages, stage) })
 	slices.SortStableFunc(offered, func(x, y *book.Option) int {
 		return cmp.Or(
-			cmp.Compare(slices.Index(tiers, x.Strategy.Tier), slices.Index(tiers, y.Strategy.Tier)),
+			cmp.Compare(x.Strategy.Tier, y.Strategy.Tier),
 			cmp.Compare(y.Points[stage], x.Points[stage]),
 			cmp.Compare(x.Strategy.Position, y.Strategy.Position))
 	})
@@ -77,9 +74,9 @@ func (a *author) atStage(b *book.DebtBook, s *book.Stage) []block {
 	l := list{Kind: document.Numbered}
 	for _, o := range offeredAt(b, s.ID) {
 		switch offer := a.offer(b, o, s.ID); {
-		case o.Strategy.Tier == "first":
+		case o.Strategy.Tier == book.TierFirst:
 			first = append(first, offer)
-		case o.Strategy.Kind == "protect":
+		case o.Strategy.Kind == book.KindProtect:
 			meanwhile = append(meanwhile, offer)
 		default:
 			l.Items = append(l.Items, item{Text: offer})
@@ -109,8 +106,15 @@ func (a *author) offer(b *book.DebtBook, o *book.Option, stage string) sentence 
 // basisKey explains the words for how firm an option is.
 func (a *author) basisKey() block {
 	var l list
-	for _, row := range []struct{ kind, basis, word string }{
-		{"court", "right", "right"}, {"arrange", "discretion", "discretion"}, {"arrange", "negotiation", "negotiation"}, {"repay", "negotiation", "contract"},
+	for _, row := range []struct {
+		kind  book.StrategyKind
+		basis book.Basis
+		word  string
+	}{
+		{book.KindCourt, book.BasisRight, "right"},
+		{book.KindArrange, book.BasisDiscretion, "discretion"},
+		{book.KindArrange, book.BasisNegotiation, "negotiation"},
+		{book.KindRepay, book.BasisNegotiation, "contract"},
 	} {
 		l.Items = append(l.Items, item{Text: a.labelled(bases[row.word], say(a.in(page.Basis(row.kind, row.basis))))})
 	}

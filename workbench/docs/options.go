@@ -28,10 +28,10 @@ var bases = map[string]text.Text{
 
 // basis is how firm an option is, in a word: by contract where nothing has to be granted.
 func basis(o *book.Option) string {
-	if o.Strategy.Kind == "repay" && o.Basis == "negotiation" {
+	if o.Strategy.Kind == book.KindRepay && o.Basis == book.BasisNegotiation {
 		return "contract"
 	}
-	return o.Basis
+	return o.Basis.String()
 }
 
 // firmWord is that word, and whether it is unconfirmed.
@@ -46,7 +46,7 @@ func (a *author) firmWord(o *book.Option) string {
 // option is everything that a family or lender says of a strategy, but for its words, which are told with the strategy.
 func (a *author) option(b *book.DebtBook, o *book.Option) block {
 	title := sentence{{Text: a.in(o.Strategy.Title)}}
-	if o.Strategy.Tier == "first" {
+	if o.Strategy.Tier == book.TierFirst {
 		title = title.And(span{Text: " "}, span{Text: a.in(sayTierFirst), Look: document.Badge})
 	}
 	body := []block{
@@ -107,7 +107,7 @@ func (a *author) stagesAndPoints(o *book.Option) sentence {
 // requirements are what must hold. Those of the kind are told with it.
 func (a *author) requirements(b *book.DebtBook, o *book.Option) []item {
 	var below []item
-	if k := a.kind(o.Strategy.Kind); len(k.Requires) > 0 {
+	if k := a.kind(o.Strategy.Kind.String()); len(k.Requires) > 0 {
 		below = append(below, item{Text: fill(a.in(sayKindRequires), sentence{link(a.in(k.Title), kindAnchor(k.ID))})})
 	}
 	for _, c := range o.Requires {
@@ -137,7 +137,7 @@ func (a *author) requirement(c *book.Condition, b *book.DebtBook, elsewhere bool
 // weights are what makes an option come sooner or later.
 func (a *author) weights(b *book.DebtBook, o *book.Option) []item {
 	var below []item
-	if k := a.kind(o.Strategy.Kind); len(k.Weighs) > 0 {
+	if k := a.kind(o.Strategy.Kind.String()); len(k.Weighs) > 0 {
 		below = append(below, item{Text: fill(a.in(sayKindWeighs), sentence{link(a.in(k.Title), kindAnchor(k.ID))})})
 	}
 	for _, c := range o.Weighs {

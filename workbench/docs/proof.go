@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/page"
 	"github.com/forbear-project/forbear/page/document"
@@ -59,7 +60,7 @@ func prove(proofs map[string]map[string]*proof, fixture int, d *engine.DebtDecis
 }
 
 // counts says in how many fixtures an option was seen in each status, shortly.
-func (p *proof) counts(a *author, kind string) string {
+func (p *proof) counts(a *author, kind book.StrategyKind) string {
 	if p == nil {
 		return a.in(sayNoFixture)
 	}
@@ -85,7 +86,7 @@ func (p *proof) tally() string {
 }
 
 // fixtures tells their numbers, status by status.
-func (p *proof) fixtures(a *author, kind string) []block {
+func (p *proof) fixtures(a *author, kind book.StrategyKind) []block {
 	var l list
 	for _, status := range statuses {
 		if numbers := p.seen[status]; len(numbers) > 0 {
@@ -104,7 +105,7 @@ func fixtureLinks(numbers []int) []sentence {
 }
 
 // proved is what fixtures show of an option: the counts, and which for whoever opens it.
-func (a *author) proved(creditor, strategy, kind string) []block {
+func (a *author) proved(creditor, strategy string, kind book.StrategyKind) []block {
 	p := a.proofs[creditor][strategy]
 	says := say(a.say(sayLabel, a.in(sayFixtures)) + p.counts(a, kind))
 	if p == nil {

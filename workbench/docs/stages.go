@@ -90,7 +90,7 @@ func (a *author) wording() *wording { return &wording{author: a} }
 // alerts are told by severity, each with what it says, when, and until when.
 func (a *author) alerts() []block {
 	body := []block{paragraph{Text: say(a.in(sayAlertsSaid))}}
-	for _, severity := range []string{"urgent", "caution", "note"} {
+	for _, severity := range []book.Severity{book.SeverityUrgent, book.SeverityCaution, book.SeverityNote} {
 		var part []block
 		for _, alert := range a.Book.Alerts {
 			if alert.Severity == severity {
@@ -121,7 +121,7 @@ func (a *author) gist(t text.Text) string {
 
 func (a *author) alert(of *book.Alert) block {
 	title := say(a.gist(of.Text))
-	if of.Tier == "first" {
+	if of.Tier == book.TierFirst {
 		title = title.And(span{Text: " "}, span{Text: a.in(sayTierFirst), Look: document.Badge})
 	}
 	body := []block{heading{Level: 3, ID: alertAnchor(of.ID), Text: title.And(a.days(of.Validity)...)}, paragraph{Text: a.spoken(of.Text, nil)}}
@@ -177,11 +177,13 @@ func (a *author) firstPage() []block {
 }
 
 // sectionTitle is what stands over a section on the page itself; "" where nothing does.
-func (a *author) sectionTitle(section string) string { return a.in(page.SectionHeading(section)) }
+func (a *author) sectionTitle(section book.Section) string { return a.in(page.SectionHeading(section)) }
 
 // sectionTitles name the sections that have no heading on the page.
-var sectionTitles = map[string]text.Text{
-	"opening": text.Both("开头", "At the beginning"), "debt": text.Both("每笔债下面", "With each debt"), "closing": text.Both("结尾", "At the end"),
+var sectionTitles = map[book.Section]text.Text{
+	book.SectionOpening: text.Both("开头", "At the beginning"),
+	book.SectionDebt:    text.Both("每笔债下面", "With each debt"),
+	book.SectionClosing: text.Both("结尾", "At the end"),
 }
 
 func (a *author) pageLine(l *book.PageLine) item {

@@ -14,7 +14,7 @@ func (a *author) strategies() []block {
 	for _, k := range a.Book.Kinds {
 		body = append(body, a.kindBlocks(k)...)
 		for _, s := range a.Book.Strategies {
-			if s.Kind == k.ID {
+			if s.Kind.String() == k.ID {
 				body = append(body, a.strategy(s))
 			}
 		}
@@ -45,7 +45,7 @@ func (a *author) kindBlocks(k *book.Kind) []block {
 // strategy is one, with its own conditions and lines.
 func (a *author) strategy(s *book.Strategy) block {
 	title := sentence{{Text: a.in(s.Title)}}
-	if s.Tier == "first" {
+	if s.Tier == book.TierFirst {
 		title = title.And(span{Text: " "}, span{Text: a.in(sayTierFirst), Look: document.Badge})
 	}
 	body := []block{heading{Level: 3, ID: strategyAnchor(s.ID), Text: title}, paragraph{Text: a.spoken(s.Effect, nil)}}
@@ -55,7 +55,7 @@ func (a *author) strategy(s *book.Strategy) block {
 			parts = append(parts, item{Text: label, Below: []block{list{Items: below}}})
 		}
 	}
-	k := a.kind(s.Kind)
+	k := a.kind(s.Kind.String())
 	var requires, weighs []item
 	for _, c := range without(s.Requires, k.Requires) {
 		requires = append(requires, a.requirement(c, nil, false))

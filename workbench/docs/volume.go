@@ -83,9 +83,9 @@ func (a *author) lendersOf(f *book.Family) []*book.Lender {
 // opening says what this is, how to read it, and what it does not promise.
 func (a *author) opening() []block {
 	b := a.Book
-	body := append(a.standingLines("opening"), paragraph{Text: say(a.in(sayWhatThisIs))})
+	body := append(a.standingLines(book.SectionOpening), paragraph{Text: say(a.in(sayWhatThisIs))})
 	body = append(body, heading{Level: 2, Text: say(a.in(sayNoPromise))}, paragraph{Text: say(a.in(sayNoPromiseSaid))})
-	for _, section := range []string{"never", "help", "again"} {
+	for _, section := range []book.Section{book.SectionNever, book.SectionHelp, book.SectionAgain} {
 		body = append(body, a.standingLines(section)...)
 	}
 	return append(body,
@@ -100,7 +100,7 @@ func (a *author) opening() []block {
 }
 
 // standingLines are the sentences of a section of the first page that every borrower reads.
-func (a *author) standingLines(section string) []block {
+func (a *author) standingLines(section book.Section) []block {
 	var says []sentence
 	for _, l := range a.Book.Lines {
 		if l.Section == section && l.When == nil && l.Holds(a.AsOf) {

@@ -109,7 +109,7 @@ func (p *pen) over(o *book.Option, stages []*book.Stage) {
 	p.b.WriteString("\n")
 	p.comment(o.Strategy.Title.EN + " is offered beneath, at " + o.Place + ": write only what differs, and take out the rest of these comments")
 	p.head("option." + o.Strategy.ID)
-	p.comment("basis = " + quote(o.Basis))
+	p.comment("basis = " + quote(o.Basis.String()))
 	p.comment("points = " + points(o, stages))
 	p.blanks("sources", "what says that it differs here; beneath: "+list(o.Sources))
 	if o.From != nil {

@@ -1,0 +1,94 @@
+package book
+
+import "github.com/forbear-project/forbear/engine/book/form"
+
+// The small sets of values are numbered as the form lists their words, from 1 on. 0 is what a
+// problem has left open; a book that is loaded has none.
+
+// Tier says when a strategy or an alert comes before others.
+type Tier int
+
+// Safety and deadlines come first; then what is usual; some strategies are a last resort. Alerts
+// are first or main.
+const (
+	TierFirst Tier = iota + 1
+	TierMain
+	TierLast
+)
+
+// Severity says how much an alert matters.
+type Severity int
+
+// A right is lost or somebody is hurt; a costly mistake; good to know.
+const (
+	SeverityUrgent Severity = iota + 1
+	SeverityCaution
+	SeverityNote
+)
+
+// Basis says what an option rests on.
+type Basis int
+
+// The borrower can insist on it; rules let the creditor agree; only by consent.
+const (
+	BasisRight Basis = iota + 1
+	BasisDiscretion
+	BasisNegotiation
+)
+
+// StrategyKind says what a strategy does with a debt.
+type StrategyKind int
+
+// It is paid as agreed, arranged otherwise, brought before a court, or the borrower is protected.
+const (
+	KindRepay StrategyKind = iota + 1
+	KindArrange
+	KindCourt
+	KindProtect
+)
+
+// Section is a part of the first page.
+type Section int
+
+// The sections, in their order.
+const (
+	SectionOpening Section = iota + 1
+	SectionDebt
+	SectionBudget
+	SectionNever
+	SectionHelp
+	SectionAgain
+	SectionClosing
+)
+
+// String is the word that the rule files have for it, as of every set here.
+func (t Tier) String() string         { return wordOf(form.Tiers, t) }
+func (s Severity) String() string     { return wordOf(form.Severities, s) }
+func (b Basis) String() string        { return wordOf(form.Bases, b) }
+func (k StrategyKind) String() string { return wordOf(form.StrategyKinds, k) }
+func (s Section) String() string      { return wordOf(form.Sections, s) }
+
+// MarshalText writes what String does, as of every set here.
+func (t Tier) MarshalText() ([]byte, error)         { return []byte(t.String()), nil }
+func (s Severity) MarshalText() ([]byte, error)     { return []byte(s.String()), nil }
+func (b Basis) MarshalText() ([]byte, error)        { return []byte(b.String()), nil }
+func (k StrategyKind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
+func (s Section) MarshalText() ([]byte, error)      { return []byte(s.String()), nil }
+
+// wordOf is the word of a value of a set; "" for 0.
+func wordOf[T ~int](words []form.Meaning, value T) string {
+	if value == 0 {
+		return ""
+	}
+	return words[value-1].Is
+}
+
+// valueOf is the value of a word of a set; 0 for another word.
+func valueOf[T ~int](words []form.Meaning, word string) T {
+	for i, w := range words {
+		if w.Is == word {
+			return T(i + 1)
+		}
+	}
+	return 0
+}
