@@ -4,7 +4,6 @@ import (
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
-	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
@@ -18,19 +17,9 @@ type bare struct {
 
 // bareDebt is one to a lender, else to a family.
 func bareDebt(b *book.Book, lender, family string) *bare {
-	v := b.Vocabulary
-	debt := fact.DebtFacts{
-		ID:     "debt",
-		Lender: lender,
-		Family: family,
-		Values: make([]fact.Value, len(v.Debt)),
-		Asked:  make([]bool, len(v.Debt)),
-	}
-	profile := &fact.Profile{
-		Borrower: make([]fact.Value, len(v.Borrower)),
-		Asked:    make([]bool, len(v.Borrower)),
-		Debts:    []fact.DebtFacts{debt},
-	}
+	profile := b.Vocabulary.NewProfile()
+	debt := &profile.Debts[profile.AddDebt()]
+	debt.Lender, debt.Family = lender, family
 	d := &bare{Decision: engine.Decide(b, profile, calendar.Day(0))}
 	d.frame = b.Language.NewFrame(d.Case)
 	d.frame.At(0)

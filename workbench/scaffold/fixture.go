@@ -49,19 +49,15 @@ func Fixture(b *book.Book, name string, of Creditor, from *fact.Profile, today c
 
 // asking is a profile that knows nothing, and has asked the first questions.
 func asking(b *book.Book, of Creditor, today calendar.Day) *fact.Profile {
-	p := &fact.Profile{
-		Borrower: make([]fact.Value, len(b.Vocabulary.Borrower)), Asked: make([]bool, len(b.Vocabulary.Borrower)),
-		Debts: []fact.DebtFacts{{
-			ID: "debt-1", Lender: of.Lender, Family: of.Family,
-			Values: make([]fact.Value, len(b.Vocabulary.Debt)), Asked: make([]bool, len(b.Vocabulary.Debt)),
-		}},
-	}
+	p := b.Vocabulary.NewProfile()
+	debt := &p.Debts[p.AddDebt()]
+	debt.Lender, debt.Family = of.Lender, of.Family
 	missing := engine.Evaluate(b, p, today).Missing
 	for _, q := range missing[:min(firstQuestions, len(missing))] {
 		if f := b.Vocabulary.Find(q.Fact); q.Debt == "" {
 			p.Asked[f.Slot] = true
 		} else {
-			p.Debts[0].Asked[f.Slot] = true
+			debt.Asked[f.Slot] = true
 		}
 	}
 	return p
