@@ -188,6 +188,15 @@ func TestAddDebtGivesAnIDThatNoneHas(t *testing.T) {
 	}
 }
 
+func TestAProfileWithoutDebtsIsWritten(t *testing.T) {
+	v := testVocabulary()
+	p := v.NewProfile()
+	p.Set("monthly_income", 3200)
+	if diff := cmp.Diff("{\n  \"monthly_income\": 3200,\n  \"debts\": []\n}\n", string(p.JSON(v))); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
 func TestCloneSharesNothing(t *testing.T) {
 	v := testVocabulary()
 	p := v.NewProfile()

@@ -20,7 +20,11 @@ func (p *Profile) JSON(v *Vocabulary) []byte {
 	for i := range p.Debts {
 		debts[i] = braces(p.Debts[i].members(v, i), "    ")
 	}
-	top = append(top, "\"debts\": [\n    "+strings.Join(debts, ",\n    ")+"\n  ]")
+	if len(debts) == 0 {
+		top = append(top, `"debts": []`)
+	} else {
+		top = append(top, "\"debts\": [\n    "+strings.Join(debts, ",\n    ")+"\n  ]")
+	}
 	return []byte(braces(top, "") + "\n")
 }
 
