@@ -29,6 +29,8 @@ var layers = []struct{ folder, allowed string }{
 	{"engine/money", "engine/calendar engine/problem engine/text"},
 	{"engine/fact", "engine/calendar engine/money engine/problem engine/text"},
 	{"engine/logic", "engine/calendar engine/fact engine/money engine/problem engine/text"},
+	{"engine/logic/logictest", "engine/calendar engine/fact engine/logic engine/text"},
+	{"engine/logic/oracle", "engine/calendar engine/fact engine/logic"},
 	{"engine/book", "engine/book/form engine/calendar engine/fact engine/logic engine/money engine/problem engine/text"},
 	{"engine/book/form", "engine/calendar engine/problem engine/text"},
 	{"advice", "engine/... advice/..."},
