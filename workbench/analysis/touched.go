@@ -8,24 +8,40 @@ import (
 
 	"github.com/govalues/decimal"
 
+	"github.com/forbear-project/forbear/advice/nearby"
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// touched looks for a borrower of whom all that a condition asks is known, and whom it cannot be
-// told all the same because it divides by 0; the witness is a profile in JSON that the engine has
-// judged so. nil when none was found.
+// touched looks for a borrower of whom all that a condition asks is known, and whom it cannot be told
+// all the same because it divides by 0; the witness is a profile in JSON that the engine has judged
+// so. nil when none was found. It is looked for near the profile with the plainest values of all
+// facts, with one debt or, where the condition goes through debts, with two.
 func (v *divisions) touched(r reader) []byte {
 	facts := v.given(r.expression, nil)
-	for debts := range 2 { // where the first is not touched, another beside it may be
-		t := &trial{divisions: v, reader: r, facts: facts, chosen: make([]int, len(facts)), debts: debts + 1}
-		for _, f := range facts {
-			t.values = append(t.values, v.plainValues(f))
+	for debts := 1; debts <= 2; debts++ {
+		judge := engine.NewJudge(v.book)
+		frame := v.book.Language.NewFrame(judge.Case)
+		start := v.plainest(r, facts, debts)
+		result := nearby.Find(nearby.Search{
+			Judge:  judge,
+			Starts: []nearby.Start{{Profile: start, AsOf: v.asOf, Debts: []int{0}}},
+			Goals: []nearby.Goal{func(_ int, d *engine.Decision) (bool, int) {
+				return cannotTell(r, d, frame), 0
+			}},
+			Free: nearby.Subject{Facts: facts, Values: func(_ int, f *fact.Fact) []fact.Value {
+				return v.plainValues(f)
+			}},
+			MostChanges: 2, Tries: mostTried - v.tried, Enough: 1,
+		})
+		v.tried += result.Tries
+		if len(result.Ways) > 0 {
+			return v.written(nearby.Apply(start, result.Ways[0].Changes))
 		}
-		if t.search() || t.debts == 1 && !r.expression.Tree().Contains(goesThroughDebts) {
-			return t.witness
+		if !r.expression.Tree().Contains(goesThroughDebts) {
+			return nil
 		}
 	}
 	return nil
@@ -33,40 +49,8 @@ func (v *divisions) touched(r reader) []byte {
 
 func goesThroughDebts(n *logic.Node) bool { return n.Op == logic.OpDebts }
 
-// trial is a search among profiles: those with the plainest values of all facts, and then with one
-// or two of them changed.
-type trial struct {
-	*divisions
-	reader  reader
-	facts   []*fact.Fact
-	values  [][]fact.Value // of each fact, the plainest first
-	chosen  []int          // of each fact, the value that is tried
-	debts   int            // how many; all but the first have the plainest values
-	witness []byte
-}
-
-func (t *trial) search() bool {
-	if t.try() {
-		return true
-	}
-	return t.change(0, func(i int) bool { return t.try() || t.change(i+1, func(int) bool { return t.try() }) })
-}
-
-// change calls then with one fact after another changed, from the given one on, until it holds.
-func (t *trial) change(from int, then func(i int) bool) bool {
-	for i := from; i < len(t.facts); i++ {
-		for n := 1; n < len(t.values[i]); n++ {
-			if t.chosen[i] = n; then(i) {
-				return true
-			}
-		}
-		t.chosen[i] = 0
-	}
-	return false
-}
-
-// given are the given facts that an expression reads, directly or through derived ones, in the
-// order in which they are met.
+// given are the given facts that an expression reads, directly or through derived ones, in the order
+// in which they are met.
 func (v *divisions) given(e *logic.Expression, met []*fact.Fact) []*fact.Fact {
 	for _, f := range e.Facts {
 		if derived := v.book.Language.Derivation(f); derived != nil {
@@ -110,31 +94,19 @@ func (v *divisions) plainValues(f *fact.Fact) []fact.Value {
 	return values
 }
 
-// try is whether the condition cannot be told of the profile with the values chosen, as it is
-// written and read again.
-func (t *trial) try() bool {
-	if t.tried++; t.tried > mostTried {
-		return false
+// plainest is a profile with the plainest values of facts, and debts by the book of the condition's
+// option; of an unknown lender where there is none.
+func (v *divisions) plainest(r reader, facts []*fact.Fact, debts int) *fact.Profile {
+	vocabulary, day := v.book.Vocabulary, v.asOf
+	p := &fact.Profile{
+		AsOf: &day, Borrower: make([]fact.Value, len(vocabulary.Borrower)), Asked: make([]bool, len(vocabulary.Borrower)),
 	}
-	written := t.profile().JSON(t.book.Vocabulary)
-	read, problems := fact.ReadProfile(t.book.Vocabulary, "", written)
-	if len(problems) > 0 || !t.cannotTell(t.reader, read) {
-		return false
-	}
-	var compact bytes.Buffer
-	err := json.Compact(&compact, written)
-	t.witness = compact.Bytes()
-	return err == nil
-}
-
-// profile has the values chosen, and debts by the book of the condition's option; of an unknown
-// lender where there is none.
-func (t *trial) profile() *fact.Profile {
-	vocabulary, day := t.book.Vocabulary, t.asOf
-	p := &fact.Profile{AsOf: &day, Borrower: make([]fact.Value, len(vocabulary.Borrower)), Asked: make([]bool, len(vocabulary.Borrower))}
-	for n := range t.debts {
-		debt := fact.DebtFacts{ID: fmt.Sprintf("debt-%d", n+1), Values: make([]fact.Value, len(vocabulary.Debt)), Asked: make([]bool, len(vocabulary.Debt))}
-		switch d := t.reader.book; {
+	for n := range debts {
+		debt := fact.DebtFacts{
+			ID:     fmt.Sprintf("debt-%d", n+1),
+			Values: make([]fact.Value, len(vocabulary.Debt)), Asked: make([]bool, len(vocabulary.Debt)),
+		}
+		switch d := r.book; {
 		case d == nil:
 			debt.Family = book.UnknownFamily
 		case d.Lender != nil:
@@ -144,26 +116,37 @@ func (t *trial) profile() *fact.Profile {
 		}
 		p.Debts = append(p.Debts, debt)
 	}
-	for i, f := range t.facts {
-		if len(t.values[i]) == 0 {
-			continue
+	for _, f := range facts {
+		values := v.plainValues(f)
+		switch {
+		case len(values) == 0:
+		case f.Of == fact.Borrower:
+			p.Borrower[f.Slot] = values[0]
+		default:
+			for n := range p.Debts {
+				p.Debts[n].Values[f.Slot] = values[0]
+			}
 		}
-		if f.Of == fact.Borrower {
-			p.Borrower[f.Slot] = t.values[i][t.chosen[i]]
-			continue
-		}
-		for n := range p.Debts {
-			p.Debts[n].Values[f.Slot] = t.values[i][0]
-		}
-		p.Debts[0].Values[f.Slot] = t.values[i][t.chosen[i]]
 	}
 	return p
 }
 
+// written is a profile in JSON on one line; nil when it cannot be read again.
+func (v *divisions) written(p *fact.Profile) []byte {
+	data := p.JSON(v.book.Vocabulary)
+	var compact bytes.Buffer
+	if _, problems := fact.ReadProfile(v.book.Vocabulary, "", data); len(problems) > 0 {
+		return nil
+	}
+	if err := json.Compact(&compact, data); err != nil {
+		return nil
+	}
+	return compact.Bytes()
+}
+
 // cannotTell is whether the condition is unknown for want of nothing but a division by 0, and its
-// option, if it is of one, is open all the same.
-func (v *divisions) cannotTell(r reader, p *fact.Profile) bool {
-	d := engine.Decide(v.book, p, v.asOf)
+// option, if it is of one, is open all the same. The frame is over what is decided.
+func cannotTell(r reader, d *engine.Decision, frame *logic.Frame) bool {
 	debt := 0
 	if !r.expression.OfDebt && r.option == nil {
 		debt = logic.NoDebt
@@ -173,12 +156,12 @@ func (v *divisions) cannotTell(r reader, p *fact.Profile) bool {
 	}) {
 		return false
 	}
-	frame := v.book.Language.NewFrame(d.Case)
 	d.At(frame, debt)
 	if r.expression.Value(frame).Known {
 		return false
 	}
 	trace := r.expression.Trace(frame)
-	divided := func(c logic.Cause) bool { return c.Kind == logic.DivisionByZero }
-	return len(trace.Missing) == 0 && slices.ContainsFunc(trace.Causes, divided)
+	return len(trace.Missing) == 0 && slices.ContainsFunc(trace.Causes, func(c logic.Cause) bool {
+		return c.Kind == logic.DivisionByZero
+	})
 }
