@@ -3,7 +3,6 @@ package analysis
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"slices"
 
 	"github.com/govalues/decimal"
@@ -97,15 +96,10 @@ func (v *divisions) plainValues(f *fact.Fact) []fact.Value {
 // plainest is a profile with the plainest values of facts, and debts by the book of the condition's
 // option; of an unknown lender where there is none.
 func (v *divisions) plainest(r reader, facts []*fact.Fact, debts int) *fact.Profile {
-	vocabulary, day := v.book.Vocabulary, v.asOf
-	p := &fact.Profile{
-		AsOf: &day, Borrower: make([]fact.Value, len(vocabulary.Borrower)), Asked: make([]bool, len(vocabulary.Borrower)),
-	}
-	for n := range debts {
-		debt := fact.DebtFacts{
-			ID:     fmt.Sprintf("debt-%d", n+1),
-			Values: make([]fact.Value, len(vocabulary.Debt)), Asked: make([]bool, len(vocabulary.Debt)),
-		}
+	p, day := v.book.Vocabulary.NewProfile(), v.asOf
+	p.AsOf = &day
+	for range debts {
+		debt := &p.Debts[p.AddDebt()]
 		switch d := r.book; {
 		case d == nil:
 			debt.Family = book.UnknownFamily
@@ -114,7 +108,6 @@ func (v *divisions) plainest(r reader, facts []*fact.Fact, debts int) *fact.Prof
 		default:
 			debt.Family = d.Family.ID
 		}
-		p.Debts = append(p.Debts, debt)
 	}
 	for _, f := range facts {
 		values := v.plainValues(f)

@@ -59,7 +59,7 @@ func drawProfile(t *rapid.T, s *Space, where Setting, samples func(*fact.Fact) [
 		p.AsOf = &day
 	}
 	for range rapid.IntRange(0, 2).Draw(t, "other debts") {
-		p.Debts = append(p.Debts, s.blankDebt(len(p.Debts)+1))
+		p.AddDebt()
 	}
 	for _, f := range s.book.Vocabulary.Facts {
 		if !f.Given() || f.Name == "family" {

@@ -1,7 +1,6 @@
 package cells
 
 import (
-	"fmt"
 	"math/big"
 	"slices"
 
@@ -13,15 +12,10 @@ import (
 
 // blank is a profile of one debt that says nothing but whose the debt is.
 func (s *Space) blank(debt *book.DebtBook) *fact.Profile {
-	v, day := s.book.Vocabulary, s.day
-	p := &fact.Profile{AsOf: &day, Borrower: make([]fact.Value, len(v.Borrower)), Asked: make([]bool, len(v.Borrower))}
-	p.Debts = []fact.DebtFacts{s.blankDebt(1)}
+	p, day := s.book.Vocabulary.NewProfile(), s.day
+	p.AsOf = &day
+	p.AddDebt()
 	return s.addressed(p, debt)
-}
-
-func (s *Space) blankDebt(n int) fact.DebtFacts {
-	facts := len(s.book.Vocabulary.Debt)
-	return fact.DebtFacts{ID: fmt.Sprint("debt-", n), Values: make([]fact.Value, facts), Asked: make([]bool, facts)}
 }
 
 // covers is whether what is asked about one debt book is asked about another: a debt of a lender that
@@ -58,17 +52,6 @@ func value(p *fact.Profile, f *fact.Fact, debt int) *fact.Value {
 		return &p.Debts[debt].Values[f.Slot]
 	}
 	return &p.Borrower[f.Slot]
-}
-
-// copied is a profile that can be changed apart from another.
-func copied(p *fact.Profile) *fact.Profile {
-	q := *p
-	q.Borrower = slices.Clone(p.Borrower)
-	q.Debts = slices.Clone(p.Debts)
-	for i := range q.Debts {
-		q.Debts[i].Values = slices.Clone(p.Debts[i].Values)
-	}
-	return &q
 }
 
 // told is a profile that lies in the cells chosen, as far as they are of facts that a profile holds.

@@ -74,8 +74,8 @@ func (a *ask) try(chosen []int, because axisSet) bool {
 	if !others {
 		return false
 	}
-	p = copied(p)
-	p.Debts = append(p.Debts, a.blankDebt(2))
+	p = p.Clone()
+	p.AddDebt()
 	return t.reaches(p, []int{0, 1})
 }
 
@@ -91,7 +91,7 @@ type trial struct {
 // of what is looked into. The search starts from something of everything, so that whatever is
 // reckoned can be, and from nothing of anything.
 func (t *trial) reaches(p *fact.Profile, debts []int) bool {
-	something, nothing := copied(p), copied(p)
+	something, nothing := p.Clone(), p.Clone()
 	free := [2]map[*fact.Fact][]fact.Value{{}, {}} // by debt; the borrower's with the first
 	for _, f := range t.facts {
 		for _, debt := range debts {

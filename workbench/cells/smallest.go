@@ -11,7 +11,7 @@ import (
 // left out, what was asked last first, and what is left is as small as it can be. The engine judges
 // that the question holds of each on the way.
 func (s *Space) Smallest(where Setting, q Question, witness *fact.Profile) *fact.Profile {
-	m := shrinking{Space: s, where: where, question: &q, at: copied(s.addressed(witness, where.Debt))}
+	m := shrinking{Space: s, where: where, question: &q, at: s.addressed(witness, where.Debt).Clone()}
 	m.leaveOut()
 	for m.changed = true; m.changed; {
 		m.changed = false
@@ -33,7 +33,7 @@ type shrinking struct {
 
 // try keeps a change if the question still holds.
 func (m *shrinking) try(change func(*fact.Profile)) bool {
-	p := copied(m.at)
+	p := m.at.Clone()
 	change(p)
 	if !m.confirms(m.where, m.question, p) {
 		return false
