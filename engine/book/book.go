@@ -13,6 +13,7 @@ type Book struct {
 	Languages []text.Language
 	Digest    string // sha-256 over each file's path and its bytes with LF line ends, in path order, in hex
 
+	Said       Values // of book.toml, by the format
 	Vocabulary *fact.Vocabulary
 	Language   *logic.Language
 	Parameters []*Parameter // by slot
@@ -36,7 +37,7 @@ type Book struct {
 	families   map[string]*Family
 	lenders    map[string]*Lender // by id and by folded alias
 	series     []logic.Series
-	said       map[*fact.Fact]Values
+	facts      map[*fact.Fact]Values
 	contents   contents
 }
 
@@ -66,5 +67,5 @@ const UnknownFamily = "unknown"
 // Series is the book's own parameters, ready for a Frame that judges the borrower.
 func (b *Book) Series() []logic.Series { return b.series }
 
-// Said is what the book says of a fact, by the format.
-func (b *Book) Said(f *fact.Fact) Values { return b.said[f] }
+// OfFact is what the book says of a fact, by the format.
+func (b *Book) OfFact(f *fact.Fact) Values { return b.facts[f] }

@@ -21,7 +21,7 @@ func (l *loader) readFacts(t *table) {
 		f.Sources = t.sources()
 		f.Changes = t.word("changes")
 		l.origin(f, t)
-		l.book.said[f] = t.done()
+		l.book.facts[f] = t.done()
 		l.facts = append(l.facts, f)
 	})
 }

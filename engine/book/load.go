@@ -44,7 +44,7 @@ func Load(fsys fs.FS) (*Book, problem.List) { return Open(fsys).Load() }
 // Load makes the book of files that are open.
 func (f *Files) Load() (*Book, problem.List) {
 	l := &loader{
-		book:     &Book{Digest: digest(f.files), said: map[*fact.Fact]Values{}},
+		book:     &Book{Digest: digest(f.files), facts: map[*fact.Fact]Values{}},
 		files:    afresh(f.files),
 		problems: slices.Clone(f.problems),
 		common:   &layer{},
@@ -110,7 +110,9 @@ func (l *loader) read() {
 		default:
 			readers[of.Name](l, t)
 		}
-		t.done()
+		if said := t.done(); of.Name == "book" {
+			l.book.Said = said
+		}
 	}
 }
 

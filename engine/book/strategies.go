@@ -26,7 +26,8 @@ func (l *loader) readStrategies(t *table) {
 	})
 	for _, id := range kinds {
 		if l.kind(id) == nil {
-			l.book.Kinds = append(l.book.Kinds, &Kind{ID: id, Title: titleOf(id)})
+			said := Values{Of: t.form.Key("kind").Type.Table, All: []Value{{"title", titleOf(id)}}}
+			l.book.Kinds = append(l.book.Kinds, &Kind{ID: id, Title: titleOf(id), Said: said})
 		}
 	}
 	t.each("strategy", l.readStrategy)

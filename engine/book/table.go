@@ -101,27 +101,27 @@ func (t *table) done() Values {
 			t.misplaced(s, "unknown key "+s.key, hintOf(s.key, known, t.what()+" has %s"))
 		}
 	}
-	var all Values
+	said := Values{Of: t.form}
 	for i, k := range t.form.Keys {
 		switch {
 		case !t.has(k.Name) && k.Type.Default == "", slices.Contains(t.barred, k.Name):
 		case k.Type.Plain():
 			if v := t.value(k.Name); v != nil {
-				all = append(all, Value{k.Name, v})
+				said.All = append(said.All, Value{k.Name, v})
 			}
 		case t.read != nil && t.read[i]:
 		case k.Type.Kind == form.One:
 			if below := t.below(k.Name); below != nil {
-				all = append(all, below.done().under(k.Name)...)
+				said.All = append(said.All, below.done().under(k.Name)...)
 			}
 		case k.Type.Kind == form.Tables:
 			t.each(k.Name, func(id string, below *table) {
 				below.need()
-				all = append(all, below.done().under(k.Name+"."+id)...)
+				said.All = append(said.All, below.done().under(k.Name+"."+id)...)
 			})
 		}
 	}
-	return all
+	return said
 }
 
 // hintOf is a "did you mean", or else all the names there are, put into the sentence otherwise.

@@ -21,13 +21,16 @@ type Value struct {
 	is   any
 }
 
-// Values are what a table says under its keys, in the order of its form.
-type Values []Value
+// Values are what a table says under its keys.
+type Values struct {
+	Of  *form.Table
+	All []Value // in the order of the form
+}
 
-// At is the value under a path: a text.Text, string, []string, [][]string, bool, int,
-// decimal.Decimal, calendar.Day or *logic.Expression; nil where there is none.
+// At is the value under a path: a text.Text, string, []string, [][]string, bool, int, decimal.Decimal,
+// calendar.Day or *logic.Expression; nil where there is none.
 func (v Values) At(path string) any {
-	for _, one := range v {
+	for _, one := range v.All {
 		if one.Path != path {
 			continue
 		}
@@ -40,24 +43,27 @@ func (v Values) At(path string) any {
 }
 
 // under are the same values as a table sees them that has theirs under a key.
-func (v Values) under(key string) Values {
-	for i := range v {
-		v[i].Path = key + "." + v[i].Path
+func (v Values) under(key string) []Value {
+	for i := range v.All {
+		v.All[i].Path = key + "." + v.All[i].Path
 	}
-	return v
+	return v.All
 }
 
 // over are values laid over others: each replaces the one beneath.
 func (v Values) over(beneath Values) Values {
-	all := slices.Clone(beneath)
-	for _, one := range v {
+	if beneath.Of == nil {
+		return v
+	}
+	all := slices.Clone(beneath.All)
+	for _, one := range v.All {
 		if i := slices.IndexFunc(all, func(b Value) bool { return b.Path == one.Path }); i >= 0 {
 			all[i] = one
 		} else {
 			all = append(all, one)
 		}
 	}
-	return all
+	return Values{beneath.Of, all}
 }
 
 // at is the value of that type under a path, or its zero value.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
 )
@@ -86,7 +87,11 @@ func (c *Comparison) conditionsAlike(was, is []*book.Condition, truths []logic.T
 }
 
 func sameDays(was, is *book.Condition) bool {
-	return dayOf(was.From) == dayOf(is.From) && dayOf(was.Until) == dayOf(is.Until)
+	return sameDay(was.From, is.From) && sameDay(was.Until, is.Until)
+}
+
+func sameDay(was, is *calendar.Day) bool {
+	return was == is || was != nil && is != nil && *was == *is
 }
 
 // sameQuestions is whether two conditions that came to one truth leave the same to be asked, and

@@ -4,20 +4,21 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/forbear-project/forbear/engine/book/form"
 	"github.com/forbear-project/forbear/engine/text"
 )
 
 // Class says what a change does to those who rely on the book.
-type Class string
+type Class = form.Class
 
 // The classes; laws 3 to 5 of the package.
 const (
-	Breaking Class = "breaking"
-	Stricter Class = "stricter"
-	Changed  Class = "changed"
-	Looser   Class = "looser"
-	New      Class = "new"
-	TextOnly Class = "text-only"
+	Breaking = form.Breaking
+	Stricter = form.Stricter
+	Changed  = form.Changed
+	Looser   = form.Looser
+	New      = form.New
+	TextOnly = form.TextOnly
 )
 
 // Classes lists them, the gravest first.

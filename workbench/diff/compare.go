@@ -95,8 +95,7 @@ func union(list, more []string) []string {
 
 func (c *Comparison) bookItself() {
 	t := thing{c: c, what: "book", wasAt: "book.toml", isAt: "book.toml"}
-	t.text("title", c.old.Title, c.now.Title)
-	t.value("version", TextOnly, c.old.Version, c.now.Version)
+	t.keys(c.old.Said, c.now.Said)
 }
 
 // collection is one kind of thing that books have.

@@ -41,7 +41,8 @@ func folder(t testing.TB, fsys fs.FS) fstest.MapFS {
 	return files
 }
 
-// overlay lays files over a book: name replaces a file, name+ adds to its end, name~ has in it what replaces what, with => between.
+// overlay lays files over a book: name replaces a file, name+ adds to its end, name~ has in it what
+// replaces what, with => between.
 func overlay(t testing.TB, files fstest.MapFS, over []txtar.File, side string) *book.Book {
 	t.Helper()
 	for _, f := range over {
@@ -154,7 +155,8 @@ func TestABookDiffersNotFromItself(t *testing.T) {
 	}
 }
 
-// TestTheOtherWayRound: what is new one way is gone the other way, at the same places and with the same reach; what is stricter is looser.
+// TestTheOtherWayRound: what is new one way is gone the other way, at the same places and with the
+// same reach; what is stricter is looser.
 func TestTheOtherWayRound(t *testing.T) {
 	specimens, _ := filepath.Glob("testdata/changes/*.txtar")
 	for _, path := range specimens {
@@ -192,7 +194,8 @@ func turned(c diff.Change) diff.Change {
 	return c
 }
 
-// withoutWeight is a change without its class where it may break on one way and not on the other, and without which of two that changed places was moved.
+// withoutWeight is a change without its class where it may break on one way and not on the other,
+// and without which of two that changed places was moved.
 func withoutWeight(c diff.Change) diff.Change {
 	slices.Sort(c.Families)
 	slices.Sort(c.Lenders)

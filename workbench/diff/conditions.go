@@ -2,7 +2,6 @@ package diff
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/forbear-project/forbear/engine/book"
 )
@@ -57,11 +56,7 @@ func (c *Comparison) condition(t thing, role string, of pair[*book.Condition]) {
 	if t.expression("when", Changed, was.When, is.When) && role == "require" {
 		c.wait(t.below("when"), of)
 	}
-	t.value("points", Changed, strconv.Itoa(was.Points), strconv.Itoa(is.Points))
-	t.validity(was.Validity, is.Validity, fewer, more)
-	t.text("reason", was.Reason, is.Reason)
-	t.text("otherwise", was.Otherwise, is.Otherwise)
-	t.list("sources", was.Sources, is.Sources, TextOnly, TextOnly)
+	t.keys(was.Said, is.Said, "when")
 }
 
 // lines tells of steps, words to say and the like, without those that both books inherit.
@@ -88,7 +83,7 @@ func (t thing) line(was, is *book.Line) {
 	}
 	t = t.at(was.Place, is.Place)
 	t.said(was.Text, is.Text)
-	t.list("sources", was.Sources, is.Sources, TextOnly, TextOnly)
+	t.keys(was.Said, is.Said)
 }
 
 func lineID(l *book.Line) string { return l.Kind + "." + l.ID }

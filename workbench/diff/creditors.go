@@ -1,8 +1,6 @@
 package diff
 
 import (
-	"strconv"
-
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/text"
 )
@@ -16,9 +14,7 @@ func (c *Comparison) families() {
 	}
 	eachOf(c, s, c.old.Families, c.now.Families, func(t thing, was, is *book.Family) {
 		t.reach = reach{families: []string{is.ID}}
-		t.text("title", was.Title, is.Title)
-		t.text("what", was.What, is.What)
-		t.list("sources", was.Sources, is.Sources, TextOnly, TextOnly)
+		t.keys(was.Said, is.Said)
 	})
 }
 
@@ -31,13 +27,8 @@ func (c *Comparison) lenders() {
 	}
 	eachOf(c, s, c.old.Lenders, c.now.Lenders, func(t thing, was, is *book.Lender) {
 		t.reach = reach{lenders: []string{is.ID}}
-		t.value("family", Changed, was.Family, is.Family)
 		c.names(t, was, is)
-		t.text("title", was.Title, is.Title)
-		t.text("entity", was.Entity, is.Entity)
-		t.value("reviewed", TextOnly, dayOf(was.Reviewed), dayOf(is.Reviewed))
-		t.value("review_days", TextOnly, strconv.Itoa(was.ReviewDays), strconv.Itoa(is.ReviewDays))
-		t.list("sources", was.Sources, is.Sources, TextOnly, TextOnly)
+		t.keys(was.Said, is.Said, "aliases")
 	})
 }
 
@@ -117,10 +108,7 @@ func (c *Comparison) channels(of pair[*book.DebtBook], to reach) {
 	}
 	s.reach = to
 	eachOf(c, s, of.was.Channels, of.is.Channels, func(t thing, was, is *book.Channel) {
-		t.value("kind", TextOnly, was.Kind, is.Kind)
-		t.text("where", was.Where, is.Where)
-		t.list("sources", was.Sources, is.Sources, TextOnly, TextOnly)
-		t.validity(was.Validity, is.Validity, TextOnly, TextOnly)
+		t.keys(was.Said, is.Said)
 	})
 }
 

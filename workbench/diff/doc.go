@@ -24,7 +24,8 @@
 //     Nothing of a profile that is no fixture is given back but its line, and debts by their
 //     position in it: no id, no figure, no day.
 //
-//  7. The same books and profiles give the same result in the same order.
+//  7. The same books and profiles give the same result in the same order: of one class, that of the
+//     book, and within one thing that of the format.
 //
 // To compare two books over some profiles:
 //

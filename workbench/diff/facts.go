@@ -25,30 +25,24 @@ func (c *Comparison) facts() {
 }
 
 func (c *Comparison) fact(t thing, was, is *fact.Fact) {
-	t.value("of", Breaking, string(was.Of), string(is.Of))
-	t.value("type", Breaking, string(was.Type), string(is.Type))
-	t.value("unit", Breaking, was.Unit, is.Unit)
-	t.value("from", Breaking, was.From, is.From)
+	t.keys(c.old.OfFact(was), c.now.OfFact(is), "kinds", "derive")
 	if len(was.Kinds) > 0 && len(is.Kinds) > 0 {
 		t.list("kinds", was.Kinds, is.Kinds, Breaking, Looser)
 	} else if len(was.Kinds)+len(is.Kinds) > 0 { // none are all
-		t.bound("kinds", strings.Join(was.Kinds, ", "), strings.Join(is.Kinds, ", "), len(was.Kinds) == 0, Breaking, Looser)
+		class := Looser
+		if len(was.Kinds) == 0 {
+			class = Breaking
+		}
+		t.value("kinds", class, strings.Join(was.Kinds, ", "), strings.Join(is.Kinds, ", "))
 	}
-	isHigher := is.Min != nil && (was.Min == nil || is.Min.Cmp(*was.Min) > 0)
-	t.bound("min", number(was.Min), number(is.Min), isHigher, Breaking, Looser)
-	isLower := is.Max != nil && (was.Max == nil || is.Max.Cmp(*was.Max) < 0)
-	t.bound("max", number(was.Max), number(is.Max), isLower, Breaking, Looser)
 	c.derivation(t, was, is)
-	t.value("changes", Changed, was.Changes, is.Changes)
-	t.text("title", was.Title, is.Title)
-	t.text("ask", was.Ask, is.Ask)
-	t.list("sources", was.Sources, is.Sources, TextOnly, TextOnly)
 	if was.From == "" && is.From == "" {
 		c.answers(t, was, is)
 	}
 }
 
-// derivation tells how a fact is come by. One that was given and is worked out now is refused in a profile.
+// derivation tells how a fact is come by. One that was given and is worked out now is refused in a
+// profile.
 func (c *Comparison) derivation(t thing, was, is *fact.Fact) {
 	switch {
 	case was.Given() && !is.Given():
@@ -103,9 +97,8 @@ func (c *Comparison) parameters() {
 }
 
 func (c *Comparison) parameter(t thing, was, is *book.Parameter) {
-	t.value("unit", Changed, was.Unit, is.Unit)
+	t.keys(was.Said, is.Said, "source", "from", "until", "known_until")
 	t.value("value", Changed, values(was), values(is))
-	t.text("title", was.Title, is.Title)
 	t.list("source", valueSources(was), valueSources(is), TextOnly, TextOnly)
 }
 

@@ -52,7 +52,8 @@ func TestEachLineGivesBackTheErrorOfReading(t *testing.T) {
 	}
 }
 
-// FuzzEachLine: every line that holds anything is given once, in order, with its number, and never more than a profile may have.
+// FuzzEachLine: every line that holds anything is given once, in order, with its number, and never
+// more than a profile may have.
 func FuzzEachLine(f *testing.F) {
 	for _, seed := range []string{"", "{}\n", "\ufeff{}\r\n\r\n{}", "\n\n\n{", "\r\r\n\x00\n"} {
 		f.Add([]byte(seed))

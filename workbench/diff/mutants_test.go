@@ -16,7 +16,8 @@ import (
 	"github.com/forbear-project/forbear/workbench/mutation"
 )
 
-// TestEveryMutantIsTold: whatever small step a book is changed by, the change is told, at its key and in its file, and not as text only.
+// TestEveryMutantIsTold: whatever small step a book is changed by, the change is told, at its key
+// and in its file, and not as text only.
 func TestEveryMutantIsTold(t *testing.T) {
 	for _, row := range []struct {
 		why   string
@@ -56,7 +57,8 @@ func TestEveryMutantIsTold(t *testing.T) {
 
 var day, _ = calendar.Parse("2026-11-22")
 
-// tells is whether a change is of the thing that a mutant changes, and in its file. What a layer takes away no more stands where it comes from.
+// tells is whether a change is of the thing that a mutant changes, and in its file. What a layer
+// takes away no more stands where it comes from.
 func tells(changes []Change, m mutation.Mutant) bool {
 	parts := strings.SplitN(m.Path, ".", 3)
 	thing := strings.Join(parts[:min(2, len(parts))], ".")
@@ -76,8 +78,8 @@ var told = []string{
 	`{ "temporary": false, "papers": [], "debts": [ { } ] }`,
 }
 
-// TestWhatIsAlikeSoundsAlikeUnderEveryMutant: decisions that are taken to be alike are the same when they are explained; and no condition is seen to go a
-// way that is proved to be none.
+// TestWhatIsAlikeSoundsAlikeUnderEveryMutant: decisions that are taken to be alike are the same
+// when they are explained; and no condition is seen to go a way that is proved to be none.
 func TestWhatIsAlikeSoundsAlikeUnderEveryMutant(t *testing.T) {
 	files := book.Open(os.DirFS("../../engine/testdata/book"))
 	was, problems := files.Load()

@@ -1,8 +1,6 @@
 package diff
 
 import (
-	"strconv"
-
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/text"
 )
@@ -15,9 +13,7 @@ func (c *Comparison) stages() {
 		title: func(s *book.Stage) text.Text { return s.Title },
 	}
 	eachOf(c, s, c.old.Stages, c.now.Stages, func(t thing, was, is *book.Stage) {
-		t.expression("when", Changed, was.When, is.When)
-		t.text("title", was.Title, is.Title)
-		t.list("sources", was.Sources, is.Sources, TextOnly, TextOnly)
+		t.keys(was.Said, is.Said)
 	})
 	c.order("stage", Changed, idsOf(c.old.Stages, s.id), idsOf(c.now.Stages, s.id))
 }
@@ -30,15 +26,7 @@ func (c *Comparison) alerts() {
 		title: func(a *book.Alert) text.Text { return a.Text },
 	}
 	eachOf(c, s, c.old.Alerts, c.now.Alerts, func(t thing, was, is *book.Alert) {
-		t.expression("when", Changed, was.When, is.When)
-		t.expression("due", Changed, was.Due, is.Due)
-		t.value("severity", Changed, was.Severity.String(), is.Severity.String())
-		t.value("tier", Changed, was.Tier.String(), is.Tier.String())
-		t.list("families", was.Families, is.Families, Changed, Changed)
-		t.list("stages", was.Stages, is.Stages, Changed, Changed)
-		t.validity(was.Validity, is.Validity, Changed, Changed)
-		t.text("text", was.Text, is.Text)
-		t.list("sources", was.Sources, is.Sources, TextOnly, TextOnly)
+		t.keys(was.Said, is.Said)
 	})
 	c.order("alert", Changed, idsOf(c.old.Alerts, s.id), idsOf(c.now.Alerts, s.id))
 }
@@ -51,10 +39,7 @@ func (c *Comparison) urgency() {
 		title: func(u *book.Urgency) text.Text { return u.Reason },
 	}
 	eachOf(c, s, c.old.Urgency, c.now.Urgency, func(t thing, was, is *book.Urgency) {
-		t.expression("when", Changed, was.When, is.When)
-		t.value("by", Changed, was.By, is.By)
-		t.value("largest_first", Changed, strconv.FormatBool(was.LargestFirst), strconv.FormatBool(is.LargestFirst))
-		t.text("reason", was.Reason, is.Reason)
+		t.keys(was.Said, is.Said)
 	})
 	c.order("urgency", Changed, idsOf(c.old.Urgency, s.id), idsOf(c.now.Urgency, s.id))
 }
@@ -67,11 +52,7 @@ func (c *Comparison) page() {
 		title: func(p *book.PageLine) text.Text { return p.Text },
 	}
 	eachOf(c, s, c.old.Lines, c.now.Lines, func(t thing, was, is *book.PageLine) {
-		t.expression("when", Changed, was.When, is.When)
-		t.value("section", TextOnly, was.Section.String(), is.Section.String())
-		t.validity(was.Validity, is.Validity, Changed, Changed)
-		t.text("text", was.Text, is.Text)
-		t.list("sources", was.Sources, is.Sources, TextOnly, TextOnly)
+		t.keys(was.Said, is.Said)
 	})
 	c.order("line", TextOnly, idsOf(c.old.Lines, s.id), idsOf(c.now.Lines, s.id))
 }
@@ -85,11 +66,6 @@ func (c *Comparison) claims() {
 		title: func(k *book.Claim) text.Text { return k.Says },
 	}
 	eachOf(c, s, c.old.Claims, c.now.Claims, func(t thing, was, is *book.Claim) {
-		t.value("fate", TextOnly, was.Fate, is.Fate)
-		t.text("says", was.Says, is.Says)
-		t.text("instead", was.Instead, is.Instead)
-		t.text("why", was.Why, is.Why)
-		t.list("sources", was.Sources, is.Sources, TextOnly, TextOnly)
-		t.list("by", was.By, is.By, TextOnly, TextOnly)
+		t.keys(was.Said, is.Said)
 	})
 }

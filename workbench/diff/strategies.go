@@ -11,7 +11,7 @@ func (c *Comparison) kinds() {
 	match(c.old.Kinds, c.now.Kinds, id, func(id string, was, is *book.Kind) {
 		t := thing{c: c, what: "kind." + id, wasAt: "strategies.toml", isAt: "strategies.toml"}
 		t.reach = c.reachOf(func(o *book.Option) bool { return o.Strategy.Kind.String() == id })
-		t.text("title", was.Title, is.Title)
+		t.keys(was.Said, is.Said)
 		c.conditions(t, "require", sides[*book.Condition]{lists: pair[[]*book.Condition]{was.Requires, is.Requires}})
 		c.conditions(t, "weigh", sides[*book.Condition]{lists: pair[[]*book.Condition]{was.Weighs, is.Weighs}})
 	})
@@ -36,10 +36,7 @@ func (c *Comparison) strategies() {
 }
 
 func (c *Comparison) strategy(t thing, was, is *book.Strategy) {
-	t.value("kind", Changed, was.Kind.String(), is.Kind.String())
-	t.value("tier", Changed, was.Tier.String(), is.Tier.String())
-	t.text("title", was.Title, is.Title)
-	t.text("effect", was.Effect, is.Effect)
+	t.keys(was.Said, is.Said)
 	old, now := kindIn(c.old, was.Kind.String()), kindIn(c.now, is.Kind.String())
 	c.conditions(t, "require", sides[*book.Condition]{
 		lists: pair[[]*book.Condition]{was.Requires, is.Requires}, inherited: pair[[]*book.Condition]{old.Requires, now.Requires},

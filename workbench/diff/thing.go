@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/forbear-project/forbear/engine/book"
-	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
 )
@@ -116,35 +114,6 @@ func source(e *logic.Expression) string {
 		return ""
 	}
 	return strings.Join(strings.Fields(e.Source), " ")
-}
-
-// validity tells of other days, of one class where there are fewer and of another where there are
-// more.
-func (t thing) validity(was, is book.Validity, fewer, more Class) {
-	t.bound("from", dayOf(was.From), dayOf(is.From), later(was.From, is.From), fewer, more)
-	t.bound("until", dayOf(was.Until), dayOf(is.Until), earlier(was.Until, is.Until), fewer, more)
-}
-
-// bound tells of a bound that has moved inwards or outwards.
-func (t thing) bound(key, was, is string, inwards bool, fewer, more Class) {
-	class := more
-	if inwards {
-		class = fewer
-	}
-	t.value(key, class, was, is)
-}
-
-// later is whether a first day has moved so that fewer days are left; nil is open.
-func later(was, is *calendar.Day) bool { return is != nil && (was == nil || *is > *was) }
-
-// earlier is the same of a last day.
-func earlier(was, is *calendar.Day) bool { return is != nil && (was == nil || *is < *was) }
-
-func dayOf(d *calendar.Day) string {
-	if d == nil {
-		return ""
-	}
-	return d.String()
 }
 
 // without is a list without what the other has.

@@ -234,6 +234,26 @@ func (t *Table) Paths() []Path {
 	return all
 }
 
+// At is the plain key that a path leads to, through single tables and tables by name:
+// plan.longest.months; nil where there is none.
+func (t *Table) At(path string) *Path {
+	name, rest, below := strings.Cut(path, ".")
+	k := t.Key(name)
+	switch {
+	case k == nil || below == (k.Type.Table == nil):
+		return nil
+	case !below:
+		return &Path{path, t.classed(*k)}
+	case k.Type.Kind == Tables:
+		_, rest, _ = strings.Cut(rest, ".")
+	}
+	at := k.Type.Table.At(rest)
+	if at != nil {
+		at.Name = path
+	}
+	return at
+}
+
 // classed is a key with the effect that it has where it says none itself.
 func (t *Table) classed(k Key) Key {
 	if k.Effect.Less != "" {

@@ -1,0 +1,143 @@
+package diff
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/govalues/decimal"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/book/form"
+	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// keys tells of the keys of a table, each as the format classes a change of it. Some that are told
+// in another way are left out.
+func (t thing) keys(was, is book.Values, but ...string) {
+	for _, path := range paths(was, is) {
+		if !slices.Contains(but, path.Name) {
+			t.key(path, was.At(path.Name), is.At(path.Name))
+		}
+	}
+}
+
+// paths are the keys that either table may have or has, in the order of the format.
+func paths(was, is book.Values) []form.Path {
+	all := is.Of.Paths()
+	for _, v := range slices.Concat(is.All, was.All) {
+		if slices.ContainsFunc(all, func(p form.Path) bool { return p.Name == v.Path }) {
+			continue
+		}
+		if path := is.Of.At(v.Path); path != nil {
+			all = append(all, *path)
+		}
+	}
+	return all
+}
+
+// key tells of one key; nil is none.
+func (t thing) key(path form.Path, was, is any) {
+	name, of, effect := path.Name, path.Key.Type, path.Key.Effect
+	switch of.Kind {
+	case form.Text:
+		t.text(name, as[text.Text](was), as[text.Text](is))
+	case form.Words, form.Enums, form.IDs, form.Languages:
+		t.list(name, as[[]string](was), as[[]string](is), effect.Less, effect.More)
+		if effect.InOrder {
+			t.below(name).order(Changed, as[[]string](was), as[[]string](is))
+		}
+	case form.Groups:
+		old, now := as[[][]string](was), as[[][]string](is)
+		t.value(name, groupsClass(old, now), groups(old), groups(now))
+	case form.Expression:
+		t.expression(name, effect.Less, as[*logic.Expression](was), as[*logic.Expression](is))
+	case form.Flag:
+		t.value(name, effect.Less, strconv.FormatBool(as[bool](was)), strconv.FormatBool(as[bool](is)))
+	default:
+		class := effect.More
+		if leavesLess(path.Key, was, is) {
+			class = effect.Less
+		}
+		t.value(name, class, written(was), written(is))
+	}
+}
+
+// as is a value of a type, or nothing.
+func as[T any](value any) T {
+	typed, _ := value.(T)
+	return typed
+}
+
+// leavesLess is whether a bound has moved inwards, or a word is listed later than before.
+func leavesLess(k form.Key, was, is any) bool {
+	switch k.Effect.Bound {
+	case form.Floor:
+		return is != nil && (was == nil || order(is, was) > 0)
+	case form.Ceiling:
+		return is != nil && (was == nil || order(is, was) < 0)
+	case form.Ranked:
+		words := form.IDsOf(k.Type.Words)
+		return slices.Index(words, as[string](is)) > slices.Index(words, as[string](was))
+	}
+	return false
+}
+
+// order is how a number or day compares with another.
+func order(a, b any) int {
+	switch a := a.(type) {
+	case int:
+		return a - as[int](b)
+	case calendar.Day:
+		return int(a) - int(as[calendar.Day](b))
+	case decimal.Decimal:
+		return a.Cmp(as[decimal.Decimal](b))
+	}
+	return 0
+}
+
+// written is a value as the book writes it; "" where there is none.
+func written(value any) string {
+	switch v := value.(type) {
+	case string:
+		return v
+	case int:
+		return strconv.Itoa(v)
+	case calendar.Day:
+		return v.String()
+	case decimal.Decimal:
+		return number(&v)
+	}
+	return ""
+}
+
+// groups are groups of papers, any whole one of which proves, as the book writes them.
+func groups(proof [][]string) string {
+	parts := make([]string, len(proof))
+	for i, g := range proof {
+		parts[i] = `["` + strings.Join(g, `", "`) + `"]`
+	}
+	return strings.Join(parts, ", ")
+}
+
+// groupsClass is looser where everything that proved still does and more, stricter the other way
+// round.
+func groupsClass(was, is [][]string) Class {
+	still, before := allProve(was, is), allProve(is, was)
+	switch {
+	case still && !before:
+		return Looser
+	case before && !still:
+		return Stricter
+	}
+	return Changed
+}
+
+// allProve is whether each of these groups holds a whole group of the others.
+func allProve(groups, others [][]string) bool {
+	return !slices.ContainsFunc(groups, func(g []string) bool {
+		return !slices.ContainsFunc(others, func(other []string) bool { return len(without(other, g)) == 0 })
+	})
+}
