@@ -35,6 +35,7 @@ func (a *author) family(f *book.Family) []block {
 		body = append(body, paragraph{Text: say(a.say(sayLabel, a.in(sayLenders))).And(joined(links, a.in(sayBetween))...)})
 	}
 	body = append(body, a.rests(f.Sources)...)
+	body = append(body, a.others(f.Said)...)
 	body = append(body, a.channels(f.Book, nil)...)
 	body = append(body, a.ownFigures(f.Book, a.Book.Parameters)...)
 	body = append(body, heading{Level: 2, Text: say(a.in(sayByStage))}, paragraph{Text: say(a.in(sayOrder))}, a.basisKey())
@@ -182,6 +183,7 @@ func (a *author) lenderChapter(of *book.Lender) []block {
 	if said := a.lenderFacts(of); len(said) > 0 {
 		body = append(body, list{Items: document.Items(said)})
 	}
+	body = append(body, a.others(of.Said)...)
 	body = append(body, a.channels(b, family.Book.Channels)...)
 	if len(a.inherited(b)) > 0 {
 		body = append(body, paragraph{Text: fill(a.in(sayOtherChannels), sentence{link(a.in(family.Title), creditorAnchor(family.Book))})})

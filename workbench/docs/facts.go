@@ -54,6 +54,7 @@ func (a *author) fact(f *fact.Fact) []block {
 	if len(f.Sources) > 0 {
 		parts = append(parts, item{Text: a.labelled(sayFoundIn, a.cited(f.Sources))})
 	}
+	parts = append(parts, a.otherKeys(a.Book.OfFact(f))...)
 	body = append(body, list{Items: parts}, paragraph{Text: sentence{{Text: a.in(sayUsedBy), Look: document.Strong}}})
 	body = append(body, a.usesOf(factAnchor(f.Name))...)
 	if !f.Given() {
@@ -116,6 +117,7 @@ func (a *author) figures() []block {
 			part = append(part, paragraph{Text: say(a.in(sayNoValue))})
 		}
 		part = append(part, a.layersOf(p)...)
+		part = append(part, a.others(p.Said)...)
 		part = append(part, paragraph{Text: sentence{{Text: a.in(sayUsedBy), Look: document.Strong}}})
 		part = append(part, a.usesOf(parameterAnchor(p.ID))...)
 		body = append(body, entry{Body: append(part, a.place(p.ID, p.Place))})
@@ -205,6 +207,7 @@ func (a *author) source(s *book.Source) []block {
 		}
 		line = line.And(span{Text: " "}, span{Text: address, Look: document.Slight, To: to})
 	}
-	body = append(body, paragraph{Text: line}, paragraph{Text: sentence{{Text: a.in(sayRestsOnIt), Look: document.Strong}}})
+	body = append(append(body, paragraph{Text: line}), a.others(s.Said)...)
+	body = append(body, paragraph{Text: sentence{{Text: a.in(sayRestsOnIt), Look: document.Strong}}})
 	return append(append(body, a.usesOf(sourceAnchor(s.ID))...), a.place(s.ID, s.Place))
 }

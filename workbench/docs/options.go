@@ -64,6 +64,7 @@ func (a *author) option(b *book.DebtBook, o *book.Option) block {
 		parts = append(parts, item{Text: a.labelled(page.TermHeading(), say(term))})
 	}
 	parts = append(parts, item{Text: a.labelled(page.SourcesHeading(), a.cited(o.Sources))})
+	parts = append(parts, a.otherKeys(o.Said)...)
 	parts = append(parts, a.ownLines(o.Strategy.Lines, o.Lines, b)...)
 	body = append(body, list{Items: parts})
 	if len(a.Results) > 0 {

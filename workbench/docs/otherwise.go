@@ -54,6 +54,7 @@ func (a *author) differences(b *book.DebtBook, was, is *book.Option) []item {
 	if !slices.Equal(was.Sources, is.Sources) {
 		parts = append(parts, item{Text: a.labelled(page.SourcesHeading(), a.cited(is.Sources))})
 	}
+	parts = append(parts, a.othersMoved(was.Said, is.Said)...)
 	return append(parts, a.ownLines(was.Lines, is.Lines, b)...)
 }
 

@@ -39,6 +39,7 @@ func (a *author) material(m *book.Material) []block {
 	if len(m.Sources) > 0 {
 		parts = append(parts, item{Text: a.labelled(sayFoundIn, a.cited(m.Sources))})
 	}
+	parts = append(parts, a.otherKeys(m.Said)...)
 	body = append(body, list{Items: parts}, paragraph{Text: sentence{{Text: a.in(sayUsedBy), Look: document.Strong}}})
 	return append(append(body, a.usesOf(materialAnchor(m.ID))...), a.place(m.ID, m.Place))
 }
@@ -60,6 +61,7 @@ func (a *author) hardship(h *book.Hardship) []block {
 		body = append(body, paragraph{Text: say(a.in(sayProvedBy))}, list{Items: document.Items(groups)})
 	}
 	body = append(body, a.rests(h.Sources)...)
+	body = append(body, a.others(h.Said)...)
 	if uses := a.uses[hardshipAnchor(h.ID)]; len(uses) > 0 {
 		body = append(body, paragraph{Text: sentence{{Text: a.in(sayUsedBy), Look: document.Strong}}})
 		body = append(body, a.usesOf(hardshipAnchor(h.ID))...)

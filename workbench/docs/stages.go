@@ -22,6 +22,7 @@ func (a *author) stages() []block {
 			part = append(part, a.when(s.When)...)
 		}
 		part = append(part, a.rests(s.Sources)...)
+		part = append(part, a.others(s.Said)...)
 		body = append(body, entry{Body: append(part, a.place(s.ID, s.Place))})
 	}
 	return body
@@ -139,6 +140,7 @@ func (a *author) alert(of *book.Alert) block {
 	if len(of.Sources) > 0 {
 		parts = append(parts, item{Text: a.labelled(page.SourcesHeading(), a.cited(of.Sources))})
 	}
+	parts = append(parts, a.otherKeys(of.Said)...)
 	body = append(body, list{Items: parts}, a.asWritten(of.When))
 	if of.Due != nil {
 		body = append(body, a.asWritten(of.Due))

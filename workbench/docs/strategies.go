@@ -66,6 +66,7 @@ func (a *author) strategy(s *book.Strategy) block {
 	add(a.labelled(sayRequires, nil), requires)
 	add(a.labelled(sayWeights, nil), weighs)
 	parts = append(parts, a.lines(s)...)
+	parts = append(parts, a.otherKeys(s.Said)...)
 	parts = append(parts, a.otherWords(s)...)
 	parts = append(parts, a.offeredBy(s)...)
 	return entry{Body: append(body, list{Items: parts}, fine{Body: []block{paragraph{Text: say(s.ID + " · " + s.Place)}}})}

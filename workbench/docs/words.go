@@ -183,6 +183,7 @@ var (
 	sayNobody          = text.Both("没有哪一类", "nobody")
 	sayPoints          = text.Both("%d 分", "%d points")
 	sayFixtures        = text.Both("样例", "Fixtures")
+	sayYes             = text.Both("是", "yes")
 	sayTimes           = text.Both("%s %d", "%s %d")
 	sayNoFixture       = text.Both("没有样例走到这里", "no fixture has come here")
 )

@@ -8,11 +8,15 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/problem"
+	"github.com/forbear-project/forbear/engine/text"
 )
 
-// Option is what a layer says of a strategy, for the end of the layer's file, which holds before; nil is a file that is not there. The layer is common, families/<id> or lenders/<id>.
-// Where the strategy is offered beneath already, the draft shows in comments what it says there: only what differs is written.
+// Option is what a layer says of a strategy, for the end of the layer's file, which holds before;
+// nil is a file that is not there. The layer is common, families/<id> or lenders/<id>. Where the
+// strategy is offered beneath already, the draft shows in comments what it says there: only what
+// differs is written.
 func Option(b *book.Book, before []byte, strategy, layer string) (*Draft, problem.List) {
 	s := b.Strategy(strategy)
 	beneath, found := under(b, layer)
@@ -53,7 +57,8 @@ func unknownLayer(b *book.Book, layer string) problem.List {
 	return refused("there is no such layer", hint, "没有这一层", zh)
 }
 
-// under is the book that holds where a layer says nothing of an option, nil beneath common; not ok when there is no such layer.
+// under is the book that holds where a layer says nothing of an option, nil beneath common; not ok
+// when there is no such layer.
 func under(b *book.Book, layer string) (beneath *book.DebtBook, ok bool) {
 	folder, id, _ := strings.Cut(layer, "/")
 	switch family, lender := b.Family(id), b.Lender(id); {
@@ -109,28 +114,43 @@ func (p *pen) over(o *book.Option, stages []*book.Stage) {
 	p.b.WriteString("\n")
 	p.comment(o.Strategy.Title.EN + " is offered beneath, at " + o.Place + ": write only what differs, and take out the rest of these comments")
 	p.head("option." + o.Strategy.ID)
-	p.comment("basis = " + quote(o.Basis.String()))
-	p.comment("points = " + points(o, stages))
-	p.blanks("sources", "what says that it differs here; beneath: "+list(o.Sources))
-	if o.From != nil {
-		p.comment("from = " + o.From.String())
-	}
-	if o.Until != nil {
-		p.comment("until = " + o.Until.String())
-	}
-	if o.MonthsMin != nil {
-		p.comment(fmt.Sprintf("terms.months_min = %d", *o.MonthsMin))
-	}
-	if o.MonthsMax != nil {
-		p.comment(fmt.Sprintf("terms.months_max = %d", *o.MonthsMax))
-	}
-	p.comment("materials.required = " + list(o.Required))
-	p.comment("materials.helpful = " + list(o.Helpful))
+	p.keys(o, stages)
 	p.comment("conditions beneath, each replaced by one of its id: " + grouped(conditions(o)))
 	p.comment("lines beneath, likewise: " + grouped(lines(o)))
 }
 
-// named is something beneath that a layer may replace: a requirement, a weight or a line, with its id.
+// keys writes in comments what lies beneath under each key, and a blank for what says that it
+// differs.
+func (p *pen) keys(o *book.Option, stages []*book.Stage) {
+	at := func(path string, is any) {
+		switch v := is.(type) {
+		case text.Text:
+			p.comment(path + ".zh = " + quote(v.ZH))
+			p.comment(path + ".en = " + quote(v.EN))
+		case string:
+			p.comment(path + " = " + quote(v))
+		case []string:
+			p.comment(path + " = " + list(v))
+		case int, calendar.Day:
+			p.comment(fmt.Sprintf("%s = %v", path, v))
+		}
+	}
+	at("basis", o.Basis.String())
+	p.comment("points = " + points(o, stages))
+	p.blanks("sources", "what says that it differs here; beneath: "+list(o.Sources))
+	for _, path := range o.Said.Of.Paths() {
+		is := o.Said.At(path.Name)
+		if is == nil && path.Key.Type.Of == "material" {
+			is = []string(nil)
+		}
+		if !slices.Contains([]string{"stages", "basis", "sources"}, path.Name) {
+			at(path.Name, is)
+		}
+	}
+}
+
+// named is something beneath that a layer may replace: a requirement, a weight or a line, with its
+// id.
 type named struct{ kind, id string }
 
 // conditions are those beneath that may be replaced: what the strategy itself requires may not.

@@ -1,9 +1,12 @@
-// Package scaffold begins what a maintainer is about to write: a lender's file, an option, a source, a fixture.
+// Package scaffold begins what a maintainer is about to write: a lender's file, an option, a
+// source, a fixture.
 //
-//  1. A draft holds what is known, and a blank for each thing that must be: an empty text, "", with what belongs there behind it. It does not check
-//     until every blank is filled in, and does then. What may be left out stands in a comment.
+//  1. A draft holds what is known, and a blank for each thing that must be: an empty text, "", with
+//     what belongs there behind it. It does not check until every blank is filled in, and does
+//     then. What may be left out stands in a comment.
 //
-//  2. What is there stays: a draft is a new file, or comes last in one. What is there already is not drafted again.
+//  2. What is there stays: a draft is a new file, or comes last in one. What is there already is
+//     not drafted again.
 //
 //  3. A draft is in the one form of rule files. Today and the book are all it is made from.
 //
@@ -71,7 +74,8 @@ func Lender(b *book.Book, id, family string, today calendar.Day) (*Draft, proble
 // cite says what belongs among sources.
 const cite = "ids from sources.toml, or statements of an article, such as S002-28"
 
-// Source is a source that the book does not have yet, for the end of sources.toml, which holds before; nil is a file that is not there. Kind may be "", to be filled in.
+// Source is a source that the book does not have yet, for the end of sources.toml, which holds
+// before; nil is a file that is not there. Kind may be "", to be filled in.
 func Source(b *book.Book, before []byte, id, kind string, today calendar.Day) (*Draft, problem.List) {
 	switch {
 	case !book.IsSourceID(id):

@@ -95,7 +95,8 @@ func drafted(t testing.TB, b *book.Book) map[string]*Draft {
 	return all
 }
 
-// dropped is a lender whose family drops an option of which the lender says nothing; "" when there is none.
+// dropped is a lender whose family drops an option of which the lender says nothing; "" when there
+// is none.
 func dropped(b *book.Book) (layer, strategy string) {
 	for _, l := range b.Lenders {
 		for _, d := range b.Family(l.Family).Book.Dropped {
@@ -107,7 +108,8 @@ func dropped(b *book.Book) (layer, strategy string) {
 	return "", ""
 }
 
-// TestLaw1BlanksAreFilledIn: check names each blank, and nothing else; when all are filled in it is content.
+// TestLaw1BlanksAreFilledIn: check names each blank, and nothing else; when all are filled in it is
+// content.
 func TestLaw1BlanksAreFilledIn(t *testing.T) {
 	b := shipped(t)
 	for why, d := range drafted(t, b) {
@@ -164,7 +166,8 @@ func TestTextsOfTheBookInComments(t *testing.T) {
 	}
 }
 
-// TestWhatLiesBeneathIsRight: the comments of an option that is offered beneath, made keys, say what is beneath already.
+// TestWhatLiesBeneathIsRight: the comments of an option that is offered beneath, made keys, say
+// what is beneath already.
 func TestWhatLiesBeneathIsRight(t *testing.T) {
 	b := shipped(t)
 	for _, row := range []struct{ layer, strategy string }{

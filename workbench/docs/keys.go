@@ -1,0 +1,109 @@
+package docs
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/govalues/decimal"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/book/form"
+	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/page/document"
+)
+
+// placed are the keys that have a place of their own on the pages, by the names of their tables.
+// Any other key of the format is told by what the format says of it.
+var placed = map[string]string{
+	"option": `stages basis points sources from until materials.required materials.helpful
+		terms.months_min terms.months_max`,
+	"strategy":  "title kind tier effect",
+	"alert":     "when severity tier due text sources families stages from until",
+	"stage":     "title when sources",
+	"material":  "title what where fresh instead exposes mask sources",
+	"hardship":  "title proof sources",
+	"fact":      "of type unit from kinds title ask derive min max changes sources",
+	"parameter": "title unit source from until known_until",
+	"source":    "title kind issuer from until confidence checked review_days found_at",
+	"creditor":  "title what sources",
+	"product":   "family title aliases entity reviewed review_days sources",
+}
+
+// otherKeys are the keys of a table that have no place of their own.
+func (a *author) otherKeys(said book.Values) []item {
+	if said.Of == nil {
+		return nil
+	}
+	keys := strings.Fields(placed[said.Of.Name])
+	var parts []item
+	for _, v := range said.All {
+		path := said.Of.At(v.Path)
+		if path == nil || slices.Contains(keys, v.Path) {
+			continue
+		}
+		if says := a.keySays(path.Key.Type, said.At(v.Path)); len(says) > 0 {
+			label := path.Key.Says
+			if label == (text.Text{}) {
+				label = text.Both(v.Path, v.Path)
+			}
+			parts = append(parts, item{Text: a.labelled(label, says)})
+		}
+	}
+	return parts
+}
+
+// others are the same as a list of their own; nothing where there are none.
+func (a *author) others(said book.Values) []block {
+	if parts := a.otherKeys(said); len(parts) > 0 {
+		return []block{list{Items: parts}}
+	}
+	return nil
+}
+
+// othersMoved are those that are not as beneath.
+func (a *author) othersMoved(was, is book.Values) []item {
+	own := is
+	own.All = slices.DeleteFunc(slices.Clone(is.All), func(v book.Value) bool {
+		return fmt.Sprint(was.At(v.Path)) == fmt.Sprint(is.At(v.Path))
+	})
+	return a.otherKeys(own)
+}
+
+// keySays is the value of a key, in words.
+func (a *author) keySays(of form.Type, value any) sentence {
+	words := func(id string) string {
+		for _, w := range of.Words {
+			if w.Is == id && w.Says != (text.Text{}) {
+				return a.in(w.Says)
+			}
+		}
+		return id
+	}
+	switch v := value.(type) {
+	case text.Text:
+		return a.spoken(v, nil)
+	case []string:
+		if of.Of == "source" {
+			return a.cited(v)
+		}
+		return joined(each(v, func(id string) sentence { return say(words(id)) }), a.in(sayBetween))
+	case string:
+		return say(words(v))
+	case bool:
+		if v {
+			return say(a.in(sayYes))
+		}
+	case int:
+		return say(fmt.Sprint(v))
+	case decimal.Decimal:
+		return say(v.String())
+	case calendar.Day:
+		return say(a.date(v))
+	case *logic.Expression:
+		return sentence{{Text: oneLine(v.Source), Look: document.Code}}
+	}
+	return nil
+}
