@@ -66,7 +66,8 @@ func (l *loader) readUrgency(t *table) {
 		t.expression("when", &u.When)
 		switch {
 		case t.has("when") == t.has("by"):
-			t.misplaced(t.spot, "either when or by must be there, and one alone", "when is a condition; by names a fact, or the deadline")
+			t.misplaced(t.spot, "either when or by must be there, and one alone",
+				"when is a condition; by names a fact, or the deadline")
 		case t.has("when") && t.has("largest_first"):
 			t.misplaced(t.spot.child("largest_first"), "largest_first without by", "yes comes first, then unknown, then no")
 		}
@@ -90,7 +91,8 @@ func (l *loader) lookAtUrgency() {
 			continue
 		}
 		s := f.root.child("urgency").child(u.ID).child("by")
-		f.wrong(s, fmt.Sprintf("debts cannot be compared by %s", u.By), didYouMean(u.By, comparable, "name a number or a date of a debt, or the deadline"))
+		f.wrong(s, fmt.Sprintf("debts cannot be compared by %s", u.By),
+			didYouMean(u.By, comparable, "name a number or a date of a debt, or the deadline"))
 	}
 }
 

@@ -82,7 +82,9 @@ func (l *loader) mayCite(r reference, c *Claim) bool {
 	case c.Fate == "noise":
 		r.file.wrong(r.spot, r.id+" is noise", "take it out; "+c.Place+" says why")
 	case c.Fate == "corrected" && !slices.Contains(c.By, r.place()):
-		r.file.wrong(r.spot, r.id+" does not hold", fmt.Sprintf("cite what holds instead, which is at %s; or, if this is where it is corrected, name %s there in by", c.Place, r.place()))
+		r.file.wrong(r.spot, r.id+" does not hold",
+			fmt.Sprintf("cite what holds instead, which is at %s; or, if this is where it is corrected, name %s there in by",
+				c.Place, r.place()))
 	default:
 		return true
 	}
@@ -95,10 +97,12 @@ func (l *loader) judgeClaim(f *file, c *Claim) {
 	s := f.root.child("claim").child(c.ID)
 	switch source := l.book.Source(c.ID); {
 	case source == nil:
-		f.wrong(s, "unknown source "+article(c.ID), didYouMean(article(c.ID), l.ids("source"), listed["source"]+" lists what there is"))
+		f.wrong(s, "unknown source "+article(c.ID),
+			didYouMean(article(c.ID), l.ids("source"), listed["source"]+" lists what there is"))
 		return
 	case source.Kind != "article":
-		f.wrong(s, fmt.Sprintf("%s is no article: its kind is %s", source.ID, source.Kind), "only what articles say has a claim")
+		f.wrong(s, fmt.Sprintf("%s is no article: its kind is %s", source.ID, source.Kind),
+			"only what articles say has a claim")
 		return
 	case c.Fate == "encoded" && len(c.CitedBy) == 0:
 		f.wrong(s, "nothing in the book cites "+c.ID, "cite it where the book says the same, or give it another fate")
@@ -110,7 +114,8 @@ func (l *loader) judgeClaim(f *file, c *Claim) {
 		case l.hasPlace(place):
 			f.wrong(at, place+" does not cite "+c.ID, "add it to the sources there, or take the place out of by")
 		default:
-			f.wrong(at, "there is no place "+place, didYouMean(place, l.citing(), "write it as forbear list claims does, such as alert.paper, or families/platform.toml:option.instalment"))
+			f.wrong(at, "there is no place "+place,
+				didYouMean(place, l.citing(), "write it as forbear list claims does, such as alert.paper, or families/platform.toml:option.instalment"))
 		}
 	}
 }

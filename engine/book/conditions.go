@@ -76,7 +76,8 @@ func lay[T any](beneath []T, id func(T) string, over []entry[T], nothing func(en
 // nothingTo reports an entry that takes away what is not there.
 func nothingTo[T any](f *file) func(entry[T]) {
 	return func(e entry[T]) {
-		f.misplaced(e.spot.near("drop"), "nothing to drop: "+e.id+" is not beneath", "take it out, or see how it is called beneath")
+		f.misplaced(e.spot.near("drop"), "nothing to drop: "+e.id+" is not beneath",
+			"take it out, or see how it is called beneath")
 	}
 }
 
@@ -126,7 +127,8 @@ func (t *table) condition(id, which string) *Condition {
 func keepRequirements(f *file, kept []*Condition, over []entry[*Condition], of string) {
 	for _, e := range over {
 		if i := slices.IndexFunc(kept, func(c *Condition) bool { return c.ID == e.id }); i >= 0 {
-			f.misplaced(e.spot, fmt.Sprintf("%s is a requirement of the %s, which holds for every option of it", e.id, of), "it is at "+kept[i].Place+"; change it there, or find this one another id")
+			f.misplaced(e.spot, fmt.Sprintf("%s is a requirement of the %s, which holds for every option of it", e.id, of),
+				"it is at "+kept[i].Place+"; change it there, or find this one another id")
 		}
 	}
 }

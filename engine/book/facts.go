@@ -44,7 +44,8 @@ func (t *table) factName(f *fact.Fact) {
 	case logic.IsReserved(f.Name):
 		t.misplaced(t.spot, f.Name+" means something else in conditions", "find the fact another name")
 	case smellsOfIdentity(f.Name):
-		t.misplaced(t.spot, f.Name+" smells of who somebody is", "facts are nothing but what rules need: no name, no identity number, no phone, no card number")
+		t.misplaced(t.spot, f.Name+" smells of who somebody is",
+			"facts are nothing but what rules need: no name, no identity number, no phone, no card number")
 	}
 }
 
@@ -93,7 +94,8 @@ func (t *table) choices(f *fact.Fact) {
 	switch chosen := f.Type == fact.Choice || f.Type == fact.Choices; {
 	case f.Type == "":
 	case !chosen && (listed || own):
-		t.misplaced(t.spot.near("from").near("choice"), fmt.Sprintf("a %s has no choices", f.Type), `give it type = "choice", or "choices" for several at once`)
+		t.misplaced(t.spot.near("from").near("choice"), fmt.Sprintf("a %s has no choices", f.Type),
+			`give it type = "choice", or "choices" for several at once`)
 	case chosen && !listed && !own:
 		t.misplaced(t.spot, "no choices", `list them as choice.<id>.zh and .en, or take them from = "hardship", "material", "strategy" or "family"`)
 	case listed && own:
@@ -126,7 +128,8 @@ func (l *loader) single(from string) {
 		if holds(f) {
 			facts := l.file("facts.toml")
 			s := facts.root.child("fact").child(f.Name).child("from")
-			facts.wrong(s, fmt.Sprintf("%s is a second list of every %s", f.Name, from), fmt.Sprintf("%s is the first; has and proved read one alone", l.facts[first].Name))
+			facts.wrong(s, fmt.Sprintf("%s is a second list of every %s", f.Name, from),
+				fmt.Sprintf("%s is the first; has and proved read one alone", l.facts[first].Name))
 		}
 	}
 }

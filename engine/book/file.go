@@ -38,7 +38,8 @@ type file struct {
 func open(fsys fs.FS, name string) *file {
 	f := &file{name: name, unread: true}
 	if info, err := fs.Stat(fsys, name); err == nil && info.Size() > maxFile {
-		f.whole(fmt.Sprintf("a file of %d bytes; at most %d are read", info.Size(), maxFile), "split it, or take out what is not a rule")
+		f.whole(fmt.Sprintf("a file of %d bytes; at most %d are read", info.Size(), maxFile),
+			"split it, or take out what is not a rule")
 		return f
 	}
 	bytes, err := fs.ReadFile(fsys, name)
@@ -79,7 +80,8 @@ func lineStarts(text string) []int {
 
 func (f *file) decode() bool {
 	if len(f.text) > maxFile { // a file system may not know sizes beforehand
-		f.whole(fmt.Sprintf("a file of %d bytes; at most %d are read", len(f.text), maxFile), "split it, or take out what is not a rule")
+		f.whole(fmt.Sprintf("a file of %d bytes; at most %d are read", len(f.text), maxFile),
+			"split it, or take out what is not a rule")
 		return false
 	}
 	if strings.HasPrefix(f.text, "\xff\xfe") || strings.HasPrefix(f.text, "\xfe\xff") {
@@ -87,12 +89,14 @@ func (f *file) decode() bool {
 		return false
 	}
 	if at := tooDeep(f.text); at >= 0 {
-		f.report(at, at+1, "", fmt.Sprintf("more than %d brackets open at once", maxDepth), "close a bracket before the next is opened")
+		f.report(at, at+1, "", fmt.Sprintf("more than %d brackets open at once", maxDepth),
+			"close a bracket before the next is opened")
 		return false
 	}
 	root, twice, long := places(f.text)
 	if long != nil {
-		f.report(long.at, long.to, "", fmt.Sprintf("a key of more than %d parts", maxDepth), "a key is a name, or a few names joined by points")
+		f.report(long.at, long.to, "", fmt.Sprintf("a key of more than %d parts", maxDepth),
+			"a key is a name, or a few names joined by points")
 		return false
 	}
 	if _, err := toml.Decode(f.text, &f.keys); err != nil {

@@ -115,7 +115,8 @@ func (f *Files) belongs(name string) bool {
 				known = append(known, other.Path)
 			}
 		}
-		f.problem(name, "a file that no rule book has", didYouMean(name, known, "families and lenders have folders of their own"))
+		f.problem(name, "a file that no rule book has",
+			didYouMean(name, known, "families and lenders have folders of their own"))
 		return false
 	}
 	if hint := isID(strings.TrimSuffix(path.Base(name), ".toml")); of.Many() && hint != "" {

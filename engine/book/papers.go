@@ -30,7 +30,8 @@ func (l *loader) lookAtPapers() {
 		for _, s := range p.spot.children {
 			m := l.book.Material(unquoted(p.file.text[s.from:s.end]))
 			if m != nil && slices.Contains(m.Exposes, "assets") {
-				p.file.wrong(s, fmt.Sprintf("%s lays assets open and may not be asked for here", m.ID), "only report-property and personal-bankruptcy may ask for it")
+				p.file.wrong(s, fmt.Sprintf("%s lays assets open and may not be asked for here", m.ID),
+					"only report-property and personal-bankruptcy may ask for it")
 			}
 		}
 	}

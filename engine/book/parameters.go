@@ -124,7 +124,8 @@ func (t *table) apart(values []dated) []ParameterValue {
 		next := *values[i+1].From
 		switch {
 		case v.From != nil && *v.From == next, v.Until != nil && *v.Until >= next:
-			t.wrong(values[i+1].spot.near("from"), "these days overlap with those of another value", fmt.Sprintf("the other is on line %d; let it end before %s", t.lineOf(v.spot), next))
+			t.wrong(values[i+1].spot.near("from"), "these days overlap with those of another value",
+				fmt.Sprintf("the other is on line %d; let it end before %s", t.lineOf(v.spot), next))
 		case v.Until == nil:
 			before, _ := next.AddDays(-1)
 			apart[i].Until = &before
@@ -144,7 +145,8 @@ func (t *table) onlyValue(unit string) []ParameterValue {
 	if !t.has("value") {
 		for _, key := range t.form.Rules[0].Then.Not {
 			if t.has(key) {
-				t.misplaced(t.spot.child(key), key+" without a value", "add a value, or take it out: a parameter without one is unknown")
+				t.misplaced(t.spot.child(key), key+" without a value",
+					"add a value, or take it out: a parameter without one is unknown")
 			}
 		}
 		return nil

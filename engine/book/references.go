@@ -73,7 +73,8 @@ func (l *loader) lookUp() {
 			id = article(id)
 		}
 		if !known[r.kind][id] && !l.silent(r.kind, len(known[r.kind])) {
-			r.file.wrong(r.spot, fmt.Sprintf("unknown %s %s", r.kind, r.id), didYouMean(r.id, l.ids(r.kind), listed[r.kind]+" lists what there is"))
+			r.file.wrong(r.spot, fmt.Sprintf("unknown %s %s", r.kind, r.id),
+				didYouMean(r.id, l.ids(r.kind), listed[r.kind]+" lists what there is"))
 		}
 	}
 }

@@ -14,7 +14,8 @@ func (l *loader) readBook(t *table) {
 		l.book.Languages = append(l.book.Languages, text.Language(word))
 	}
 	spoken := slices.Sorted(slices.Values(l.book.Languages))
-	if s := t.spot.child("languages"); s != nil && len(spoken) > 0 && !slices.Equal(spoken, slices.Sorted(slices.Values(text.Languages))) {
+	if s := t.spot.child("languages"); s != nil && len(spoken) > 0 &&
+		!slices.Equal(spoken, slices.Sorted(slices.Values(text.Languages))) {
 		t.wrong(s, "other languages than the program speaks", `write languages = ["zh", "en"]`)
 	}
 }
@@ -57,7 +58,8 @@ func (t *table) reviewDays(from string) int {
 func (l *loader) readHardships(t *table) {
 	t.each("hardship", func(id string, t *table) {
 		t.need()
-		h := &Hardship{ID: id, Title: t.text("title"), Proof: read[[][]string](t, "proof"), Sources: t.sources(), Place: t.place(t.spot)}
+		h := &Hardship{ID: id, Title: t.text("title"), Proof: read[[][]string](t, "proof"), Sources: t.sources(),
+			Place: t.place(t.spot)}
 		for i := range h.Proof {
 			l.paper(t.file, t.spot.child("proof").near(element(i)), "")
 		}
@@ -99,7 +101,8 @@ func (l *loader) readStages(t *table) {
 		first := len(l.book.Stages) == 0
 		switch {
 		case first && t.has("when"):
-			t.misplaced(t.spot.child("when"), "the first stage has a condition", "the first always holds: take its condition out")
+			t.misplaced(t.spot.child("when"), "the first stage has a condition",
+				"the first always holds: take its condition out")
 		case !first:
 			t.needs(t.what(), "when")
 		}

@@ -105,7 +105,8 @@ func (l *loader) define() {
 	}
 	if circle := l.book.Language.Order(); len(circle) > 0 {
 		d := l.derived[l.book.Vocabulary.Find(circle[0])]
-		d.file.wrong(d.spot, "a derived fact in a circle: "+strings.Join(append(circle, circle[0]), " → "), "ask for one of them instead, or derive it from given facts")
+		d.file.wrong(d.spot, "a derived fact in a circle: "+strings.Join(append(circle, circle[0]), " → "),
+			"ask for one of them instead, or derive it from given facts")
 	}
 }
 
@@ -146,7 +147,8 @@ func (l *loader) lookAtHoles(p prose) {
 	holes, at, err := text.Holes(p.says)
 	if p.scope == nil {
 		if len(holes) > 0 {
-			p.file.within(p.spot, holes[0].Offset, len(holes[0].Name)+2, "nothing is filled in here", "say it without {"+holes[0].Name+"}")
+			p.file.within(p.spot, holes[0].Offset, len(holes[0].Name)+2, "nothing is filled in here",
+				"say it without {"+holes[0].Name+"}")
 		}
 		return
 	}
@@ -174,7 +176,8 @@ func (l *loader) hole(name string, in *scope) (message, hint string) {
 	case f == nil && find(l.book.Parameters, func(p *Parameter) bool { return p.ID == name }) != nil:
 		return "", ""
 	case f == nil:
-		return "unknown fact " + name, didYouMean(name, l.fillable(in), "a text may name a money, integer, rate, date or choice fact, or a parameter")
+		return "unknown fact " + name, didYouMean(name, l.fillable(in),
+			"a text may name a money, integer, rate, date or choice fact, or a parameter")
 	case f.Type == fact.Choices:
 		return name + " is a list", "a text may name a money, integer, rate, date or choice fact, or a parameter"
 	case f.Type == fact.Bool:

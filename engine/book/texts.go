@@ -16,7 +16,8 @@ func (t *table) bilingual(key string, in *scope) (text.Text, *spot) {
 	}
 	keys, ok := raw.(map[string]any)
 	if !ok {
-		t.wrong(s, fmt.Sprintf("expected a text in each language, found %s", typeName(raw)), fmt.Sprintf("write %s.zh and %s.en", key, key))
+		t.wrong(s, fmt.Sprintf("expected a text in each language, found %s", typeName(raw)),
+			fmt.Sprintf("write %s.zh and %s.en", key, key))
 		return text.Text{}, nil
 	}
 	both := t.open(form.BothLanguages, s, keys)

@@ -27,8 +27,8 @@ type Values struct {
 	All []Value // in the order of the form
 }
 
-// At is the value under a path: a text.Text, string, []string, [][]string, bool, int, decimal.Decimal,
-// calendar.Day or *logic.Expression; nil where there is none.
+// At is the value under a path: a text.Text, string, []string, [][]string, bool, int,
+// decimal.Decimal, calendar.Day or *logic.Expression; nil where there is none.
 func (v Values) At(path string) any {
 	for _, one := range v.All {
 		if one.Path != path {
@@ -322,7 +322,8 @@ func (t *table) groups(key, of string) ([][]string, *spot) {
 			continue
 		}
 		if len(group) == 0 {
-			t.wrong(s.near(element(i)), "an empty group: nothing at all would prove the hardship", "name a material, or take the group out")
+			t.wrong(s.near(element(i)), "an empty group: nothing at all would prove the hardship",
+				"name a material, or take the group out")
 		}
 		all = append(all, t.elements(group, s.near(element(i)), of))
 	}

@@ -90,7 +90,8 @@ func (s *scanner) header() *table {
 	for s.at("]") {
 		s.i++
 	}
-	return &table{keys: keys, header: strings.Repeat("[", brackets) + strings.Join(keys, ".") + strings.Repeat("]", brackets)}
+	return &table{keys: keys, header: strings.Repeat("[", brackets) + strings.Join(keys, ".") +
+		strings.Repeat("]", brackets)}
 }
 
 // keys reads a.b."c", and takes the quotes from what needs none.

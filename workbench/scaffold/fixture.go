@@ -31,7 +31,8 @@ func Fixture(b *book.Book, name string, of Creditor, from *fact.Profile, today c
 	case of.Lender == "" && b.Family(of.Family) == nil:
 		return nil, unknown("family", "这一类机构", of.Family, idsOf(b.Families, func(f *book.Family) string { return f.ID }))
 	case from != nil && len(from.Debts) != 1:
-		return nil, refused("the profile has several debts, and a fixture of one lender has one", "take one with a single debt", "那份资料里有好几笔债，一家机构的样例只写一笔", "换一份只有一笔债的")
+		return nil, refused("the profile has several debts, and a fixture of one lender has one",
+			"take one with a single debt", "那份资料里有好几笔债，一家机构的样例只写一笔", "换一份只有一笔债的")
 	case lender != nil:
 		of.Lender, folder = lender.ID, lender.ID
 	}

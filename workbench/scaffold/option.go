@@ -26,7 +26,8 @@ func Option(b *book.Book, before []byte, strategy, layer string) (*Draft, proble
 	case !found:
 		return nil, unknownLayer(b, layer)
 	case says(before, strategy):
-		return nil, refused(layer+".toml says something of "+strategy+" already", "change it there", layer+".toml 里已经写了 "+strategy, "在那里改")
+		return nil, refused(layer+".toml says something of "+strategy+" already", "change it there",
+			layer+".toml 里已经写了 "+strategy, "在那里改")
 	}
 	p := &pen{}
 	if beneath != nil && beneath.Option(strategy) != nil {
@@ -112,7 +113,8 @@ func example(stages []*book.Stage) string {
 // over writes a table over an option, and in comments what lies beneath.
 func (p *pen) over(o *book.Option, stages []*book.Stage) {
 	p.b.WriteString("\n")
-	p.comment(o.Strategy.Title.EN + " is offered beneath, at " + o.Place + ": write only what differs, and take out the rest of these comments")
+	p.comment(o.Strategy.Title.EN + " is offered beneath, at " + o.Place +
+		": write only what differs, and take out the rest of these comments")
 	p.head("option." + o.Strategy.ID)
 	p.keys(o, stages)
 	p.comment("conditions beneath, each replaced by one of its id: " + grouped(conditions(o)))

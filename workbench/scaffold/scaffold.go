@@ -67,7 +67,8 @@ func Lender(b *book.Book, id, family string, today calendar.Day) (*Draft, proble
 	p.blank("where.en", "the same in English")
 	p.blanks("sources", cite)
 	p.b.WriteString("\n")
-	p.comment("whatever common.toml and families/" + family + ".toml offer holds here too; to change one: forbear new option STRATEGY --in lenders/" + id)
+	p.comment("whatever common.toml and families/" + family +
+		".toml offer holds here too; to change one: forbear new option STRATEGY --in lenders/" + id)
 	return p.draft("lenders/"+id+".toml", nil), nil
 }
 
@@ -81,7 +82,8 @@ func Source(b *book.Book, before []byte, id, kind string, today calendar.Day) (*
 	case !book.IsSourceID(id):
 		return nil, notID(id)
 	case b.Source(id) != nil:
-		return nil, refused("there is a source "+id+" already", "it is at "+b.Source(id).Place, "已经有 "+id+" 这个出处", "在 "+b.Source(id).Place)
+		return nil, refused("there is a source "+id+" already", "it is at "+b.Source(id).Place, "已经有 "+id+" 这个出处",
+			"在 "+b.Source(id).Place)
 	case kind != "" && !slices.Contains(book.SourceKinds, kind):
 		return nil, unknown("kind", "这种出处", kind, book.SourceKinds)
 	}
@@ -173,7 +175,8 @@ func refused(message, hint, zh, zhHint string) problem.List {
 }
 
 func notID(name string) problem.List {
-	return refused("that is no id", "write lower-case words joined by -, such as income-proof", "这不能做编号", "用小写字母和数字，词与词之间加 -，像 income-proof")
+	return refused("that is no id", "write lower-case words joined by -, such as income-proof", "这不能做编号",
+		"用小写字母和数字，词与词之间加 -，像 income-proof")
 }
 
 // unknown is a word that is none of those there are.
@@ -181,5 +184,6 @@ func unknown(kind, zh, word string, words []string) problem.List {
 	if near := problem.Suggest(word, words); near != "" {
 		return refused("there is no such "+kind, "did you mean "+near+"?", "没有"+zh, "您要的是不是 "+near+"？")
 	}
-	return refused("there is no such "+kind, "one of "+text.Join(words, text.EN), "没有"+zh, "可以写："+text.Join(words, text.ZH))
+	return refused("there is no such "+kind, "one of "+text.Join(words, text.EN), "没有"+zh,
+		"可以写："+text.Join(words, text.ZH))
 }

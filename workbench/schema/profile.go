@@ -15,7 +15,8 @@ import (
 // profile is the schema of a profile: every fact that is asked, with its question.
 func (m *maker) profile(title text.Text) object {
 	properties := object{{"as_of", object{
-		{"description", described(text.Both("这些情况是哪一天的；不写就是评估的当天", "the day on which all this was true; without it, the day of the evaluation"))},
+		{"description", described(text.Both("这些情况是哪一天的；不写就是评估的当天",
+			"the day on which all this was true; without it, the day of the evaluation"))},
 		{"type", []string{"string", "null"}}, {"format", "date"},
 	}}}
 	properties = properties.with(m.questions(m.book.Vocabulary.Borrower)...)
@@ -26,7 +27,8 @@ func (m *maker) profile(title text.Text) object {
 	body := answered(properties)
 	return object{
 		{"$schema", draft}, {"$comment", origin}, {"title", titled(title)},
-		{"description", described(text.Both("借款人或顾问知道的情况。不写就是还不知道；null 是问过了，不知道；列表写了就是全部，[] 是没有", "what a borrower or counsellor knows. What is left out is unknown, null is asked and not known; a list is complete, [] says none"))},
+		{"description", described(text.Both("借款人或顾问知道的情况。不写就是还不知道；null 是问过了，不知道；列表写了就是全部，[] 是没有",
+			"what a borrower or counsellor knows. What is left out is unknown, null is asked and not known; a list is complete, [] says none"))},
 	}.with(body...).with(member{"required", []string{"debts"}}, member{"$defs", m.defs})
 }
 
@@ -43,12 +45,15 @@ func answered(properties object) object {
 func (m *maker) debt() object {
 	properties := object{
 		{"id", object{
-			{"description", described(text.Both("这笔债叫什么，用产品的名字，不写人名和号码；可以不写", "what this debt is called: by the product, without name or number of a person; may be left out"))},
+			{"description", described(text.Both("这笔债叫什么，用产品的名字，不写人名和号码；可以不写",
+				"what this debt is called: by the product, without name or number of a person; may be left out"))},
 			{"type", []string{"string", "null"}}, {"pattern", "^[a-z0-9-]{1,40}$"},
 		}},
 		{"lender", object{
-			{"description", described(text.Both("哪一家：编号、别名，或合同上的名字", "the lender: its id, another name of it, or the name on the contract"))},
-			{"type", []string{"string", "null"}}, {"maxLength", 80}, {"pattern", "^[^\u0000-\u001f\u007f-\u009f]*$"}, {"examples", m.lenders()},
+			{"description", described(text.Both("哪一家：编号、别名，或合同上的名字",
+				"the lender: its id, another name of it, or the name on the contract"))},
+			{"type", []string{"string", "null"}}, {"maxLength", 80}, {"pattern",
+				"^[^\u0000-\u001f\u007f-\u009f]*$"}, {"examples", m.lenders()},
 		}},
 		{"family", nullable(enumOf(answersOf(m.choices("family")))).with(member{"description", described(m.askFamily())})},
 	}
@@ -78,7 +83,8 @@ func (m *maker) questions(facts []*fact.Fact) object {
 	properties := object{}
 	for _, f := range facts {
 		if f.Given() && f.Name != "family" { // which stands beside the lender
-			properties = properties.with(member{f.Name, append(object{{"title", titled(f.Title)}, {"description", question(f)}}, valueOf(f)...)})
+			properties = properties.with(member{f.Name,
+				append(object{{"title", titled(f.Title)}, {"description", question(f)}}, valueOf(f)...)})
 		}
 	}
 	return properties
@@ -120,7 +126,8 @@ func enumOf(answers []fact.Answer) object {
 // nullable adds null to choices.
 func nullable(choices object) object {
 	ids, say := choices.at("enum").([]any), choices.at("enumDescriptions").([]string)
-	return object{{"enum", append(ids, nil)}, {"enumDescriptions", append(say, titled(text.Both("问过了，不知道", "asked, and not known")))}}
+	return object{{"enum", append(ids, nil)},
+		{"enumDescriptions", append(say, titled(text.Both("问过了，不知道", "asked, and not known")))}}
 }
 
 func answersOf(choices []form.Meaning) []fact.Answer {
