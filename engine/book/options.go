@@ -1,6 +1,10 @@
 package book
 
-import "github.com/forbear-project/forbear/engine/book/form"
+import (
+	"slices"
+
+	"github.com/forbear-project/forbear/engine/book/form"
+)
 
 // layer is what common, a family or a lender says.
 type layer struct {
@@ -124,7 +128,7 @@ func (t *table) piece(strategy string) *piece {
 	p.points = t.points()
 	p.requires, p.weighs, p.lines = t.conditions("require"), t.conditions("weigh"), t.lines()
 	p.said = t.done()
-	for _, path := range t.form.Paths() {
+	for _, path := range pathsOfOption {
 		if path.Key.Type.Of == "material" {
 			t.load.paper(t.file, t.spot.below(path.Name), strategy)
 		}
@@ -157,14 +161,20 @@ func (t *table) points() points {
 	return points{byStage: all}
 }
 
+// pathsOfOption are the keys of an option that a layer may set without the others, but for points.
+var pathsOfOption = slices.Clip(form.FileAt("common.toml").Table.Key("option").Type.Table.Paths())
+
 // placesOfKeys are the places of the keys that a layer sets of an option, by their paths. Points
 // that name the stages stand for stages too.
 func (t *table) placesOfKeys() map[string]string {
 	places := map[string]string{"": t.place(t.spot)}
-	for _, path := range append(t.form.Paths(), form.Path{Name: "points"}) {
+	for _, path := range pathsOfOption {
 		if at := t.spot.below(path.Name); at != nil {
 			places[path.Name] = t.place(at)
 		}
+	}
+	if at := t.spot.child("points"); at != nil {
+		places["points"] = t.place(at)
 	}
 	if _, byStage := t.keys["points"].(map[string]any); byStage && !t.has("stages") {
 		places["stages"] = places["points"]

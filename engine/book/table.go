@@ -101,7 +101,7 @@ func (t *table) done() Values {
 			t.misplaced(s, "unknown key "+s.key, hintOf(s.key, known, t.what()+" has %s"))
 		}
 	}
-	said := Values{Of: t.form}
+	said := Values{t.form, make([]Value, 0, len(t.keys))}
 	for i, k := range t.form.Keys {
 		switch {
 		case !t.has(k.Name) && k.Type.Default == "", slices.Contains(t.barred, k.Name):
