@@ -16,10 +16,10 @@ import (
 
 const module = "github.com/forbear-project/forbear"
 
-// layers say what the packages in some folders may import of this repository; the longest folder holds. A
-// name stands for that package, name/... for it and what is below it, root for the package at the root.
-// Engine, advice and page never name workbench, so a program for borrowers is not linked with the tools
-// of those who keep a book.
+// layers say what the packages in some folders may import of this repository; the longest folder
+// holds. A name stands for that package, name/... for it and what is below it, root for the package
+// at the root. Engine, advice and page never name workbench, so a program for borrowers is not
+// linked with the tools of those who keep a book.
 var layers = []struct{ folder, allowed string }{
 	{"root", "engine/... rules"},
 	{"engine", "engine/..."},
@@ -44,8 +44,8 @@ var layers = []struct{ folder, allowed string }{
 	{"fixtures", ""},
 }
 
-// owners are the folders that may import a library, or what of the standard library reaches out of the
-// program. The rest of the standard library is free for all, and other libraries for nobody.
+// owners are the folders that may import a library, or what of the standard library reaches out of
+// the program. The rest of the standard library is free for all, and other libraries for nobody.
 var owners = map[string]string{
 	"github.com/BurntSushi/toml":           "engine/book workbench/fixture workbench/scaffold",
 	"github.com/expr-lang/expr":            "engine/logic/...",
@@ -60,7 +60,8 @@ var owners = map[string]string{
 	"time.Now":                             "cmd/... serve/...",
 }
 
-// exceptions are what is not yet as the rules above ask; each goes with the work that makes it needless.
+// exceptions are what is not yet as the rules above ask; each goes with the work that makes it
+// needless.
 var exceptions = map[string]string{}
 
 // TestImports holds every package to what it may import; tests may import anything.
@@ -149,7 +150,8 @@ func matchesAny(name, patterns string) bool {
 	return false
 }
 
-// readImports are the imports of each package by its folder, those of this repository by folder too.
+// readImports are the imports of each package by its folder, those of this repository by folder
+// too.
 func readImports(t *testing.T) map[string][]string {
 	imports := map[string][]string{}
 	err := fs.WalkDir(os.DirFS("."), ".", func(name string, entry fs.DirEntry, err error) error {

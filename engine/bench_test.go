@@ -57,8 +57,9 @@ func unemployed(t testing.TB) *fact.Profile {
 	return read(t, shipped(t), string(data))
 }
 
-// The eight-by-eight comparison: one debt, eight options of eight conditions, judged by Decide with three truths on exact decimals, and by a plain
-// loop of expr's machine that knows yes and no alone, in its fastest form: one machine reused, the environment a map or a struct value.
+// The eight-by-eight comparison: one debt, eight options of eight conditions, judged by Decide with
+// three truths on exact decimals, and by a plain loop of expr's machine that knows yes and no
+// alone, in its fastest form: one machine reused, the environment a map or a struct value.
 func BenchmarkEightByEight(b *testing.B) {
 	bk := eightByEight(b)
 	profile := `{"surplus": "599.50", "spare_cash": "399.50", "temporary": true, "hardships": ["illness"], "recovery_months": 5,
@@ -78,7 +79,8 @@ func BenchmarkEightByEight(b *testing.B) {
 		}
 	})
 	b.Run("expr/map", func(b *testing.B) {
-		plainLoop(b, map[string]any{"surplus": 599.5, "spare_cash": 399.5, "temporary": true, "hardships": []string{"illness"}, "recovery_months": 5,
+		plainLoop(b, map[string]any{"surplus": 599.5, "spare_cash": 399.5, "temporary": true,
+			"hardships": []string{"illness"}, "recovery_months": 5,
 			"overdue_days": 45, "overdue_amount": 5200.0, "refused": []string{}, "agreement": "none", "broken": false})
 	})
 	b.Run("expr/struct", func(b *testing.B) {
@@ -147,19 +149,26 @@ func eightByEight(t testing.TB) *book.Book {
 		add(name, string(text))
 	}
 	add("stages.toml", "[stage.current]\ntitle.zh = \"甲\"\ntitle.en = \"a\"\n")
-	add("hardships.toml", "[hardship.illness]\ntitle.zh = \"病\"\ntitle.en = \"illness\"\n[hardship.oversight]\ntitle.zh = \"忘\"\ntitle.en = \"oversight\"\n")
+	add("hardships.toml", "[hardship.illness]\ntitle.zh = \"病\"\ntitle.en = \"illness\"\n[hardship.oversight]\n"+
+		"title.zh = \"忘\"\ntitle.en = \"oversight\"\n")
 	add("facts.toml", facts(
-		"surplus borrower money CNY", "spare_cash borrower money CNY", "temporary borrower bool", "hardships borrower choices from=hardship",
+		"surplus borrower money CNY", "spare_cash borrower money CNY", "temporary borrower bool",
+		"hardships borrower choices from=hardship",
 		"recovery_months borrower integer months", "overdue_days debt integer days", "overdue_amount debt money CNY",
 		"refused debt choices from=strategy", "agreement debt choice none written", "broken debt bool"))
 	names := []string{"instalment", "extension", "waiver", "mediation", "renewal", "settlement", "relief", "transfer"}
 	var strategies, options strings.Builder
 	for _, name := range names {
-		fmt.Fprintf(&strategies, "[strategy.%s]\ntitle.zh = \"甲\"\ntitle.en = \"a\"\nkind = \"arrange\"\neffect.zh = \"甲\"\neffect.en = \"a\"\n", name)
+		fmt.Fprintf(
+			&strategies, "[strategy.%s]\ntitle.zh = \"甲\"\ntitle.en = \"a\"\nkind = \"arrange\"\neffect.zh = \"甲\"\n"+
+				"effect.en = \"a\"\n", name)
 		for n, condition := range typical {
-			fmt.Fprintf(&strategies, "[strategy.%s.require.c%d]\nwhen = '%s'\nreason.zh = \"甲\"\nreason.en = \"a\"\notherwise.zh = \"乙\"\notherwise.en = \"b\"\nsources = [\"law\"]\n", name, n, condition)
+			fmt.Fprintf(
+				&strategies, "[strategy.%s.require.c%d]\nwhen = '%s'\nreason.zh = \"甲\"\nreason.en = \"a\"\n"+
+					"otherwise.zh = \"乙\"\notherwise.en = \"b\"\nsources = [\"law\"]\n", name, n, condition)
 		}
-		fmt.Fprintf(&options, "[option.%s]\nstages = [\"current\"]\npoints = 50\nbasis = \"negotiation\"\nsources = [\"law\"]\n", name)
+		fmt.Fprintf(
+			&options, "[option.%s]\nstages = [\"current\"]\npoints = 50\nbasis = \"negotiation\"\nsources = [\"law\"]\n", name)
 	}
 	add("strategies.toml", strategies.String())
 	add("common.toml", options.String())
@@ -175,7 +184,8 @@ func facts(lines ...string) string {
 	var b strings.Builder
 	for _, line := range lines {
 		f := strings.Fields(line)
-		fmt.Fprintf(&b, "[fact.%s]\nof = %q\ntype = %q\ntitle.zh = \"甲\"\ntitle.en = %q\nask.zh = \"甲\"\nask.en = %q\n", f[0], f[1], f[2], f[0], f[0])
+		fmt.Fprintf(&b, "[fact.%s]\nof = %q\ntype = %q\ntitle.zh = \"甲\"\ntitle.en = %q\nask.zh = \"甲\"\nask.en = %q\n",
+			f[0], f[1], f[2], f[0], f[0])
 		for _, extra := range f[3:] {
 			from, isFrom := strings.CutPrefix(extra, "from=")
 			switch {

@@ -14,7 +14,8 @@ import (
 // Explain puts a decision into words: every condition as a reason with the person's own figures,
 // what is missing, which papers, what to do first. It judges nothing.
 func Explain(d *Decision) *Evaluation {
-	x := &explainer{Decision: d, frame: d.Book.Language.NewFrame(d.Case), cited: map[string]bool{}, used: map[int]bool{}}
+	x := &explainer{Decision: d, frame: d.Book.Language.NewFrame(d.Case), cited: map[string]bool{},
+		used: map[int]bool{}}
 	e := &Evaluation{
 		Format: Format,
 		Book:   BookRef{Title: d.Book.Title, Version: d.Book.Version, SHA256: d.Book.Digest},
@@ -175,7 +176,8 @@ func (x *explainer) stage(d *DebtDecision) Stage {
 			continue
 		}
 		s.Reasons = append(s.Reasons, x.reason(asked{
-			id: stage.ID, kind: ReasonStage, when: stage.When, truth: d.StageTruths[i], text: stage.Title, place: stage.Place,
+			id: stage.ID, kind: ReasonStage, when: stage.When, truth: d.StageTruths[i], text: stage.Title,
+			place: stage.Place,
 		}))
 	}
 	return s
@@ -198,12 +200,14 @@ func elsewhere(d *DebtDecision) []Elsewhere {
 	list := []Elsewhere{}
 	for i := range d.Options {
 		if o := d.Options[i].Option; d.Options[i].Offered == logic.No {
-			list = append(list, Elsewhere{ID: o.Strategy.ID, Title: o.Strategy.Title, Stages: append([]string{}, o.Stages...)})
+			list = append(list, Elsewhere{ID: o.Strategy.ID, Title: o.Strategy.Title,
+				Stages: append([]string{}, o.Stages...)})
 		}
 	}
 	for _, o := range d.Book.Dropped {
 		because := o.Because
-		list = append(list, Elsewhere{ID: o.Strategy.ID, Title: o.Strategy.Title, Stages: []string{}, Because: &because})
+		list = append(list, Elsewhere{ID: o.Strategy.ID, Title: o.Strategy.Title, Stages: []string{},
+			Because: &because})
 	}
 	return list
 }

@@ -20,8 +20,10 @@ func TestStageIsTheGravestThatIsYesAndWhatMayBeGraver(t *testing.T) {
 		{"nothing is overdue", `{"days": 0, "summoned": false}`, "current", []string{"current"}},
 		{"the gravest of those that hold", `{"days": 45, "summoned": false}`, "late", []string{"late"}},
 		{"a summons outweighs the days", `{"days": 0, "summoned": true}`, "court", []string{"court"}},
-		{"without the days it may be any of the graver ones", `{"summoned": false}`, "", []string{"current", "early", "late"}},
-		{"a summons nobody spoke of leaves the stage to the days: the condition says known()", `{"days": 45}`, "late", []string{"late"}},
+		{"without the days it may be any of the graver ones", `{"summoned": false}`, "",
+			[]string{"current", "early", "late"}},
+		{"a summons nobody spoke of leaves the stage to the days: the condition says known()", `{"days": 45}`, "late",
+			[]string{"late"}},
 		{"a summons tells the stage even without the days", `{"summoned": true}`, "court", []string{"court"}},
 	} {
 		t.Run(test.why, func(t *testing.T) {
@@ -39,7 +41,8 @@ func TestStatusAndScore(t *testing.T) {
 		want         []string
 	}{
 		{
-			"all is known: what is open by points, the last tier behind it whatever its points, what is closed at the end",
+			"all is known: what is open by points, the last tier behind it whatever its points, what is closed " +
+				"at the end",
 			`{"surplus": 100, "temporary": true, "hardships": [], "debts": [{"family": "bank", "days": 45, "summoned": false, "principal": 1000}]}`,
 			[]string{"instalment eligible 75..75", "family-help eligible 99..99", "extension ineligible 45..45"},
 		},
@@ -56,7 +59,8 @@ func TestStatusAndScore(t *testing.T) {
 		{
 			"offered at some candidates only: undetermined, and the points are between the least and the greatest",
 			`{"surplus": 100, "temporary": false, "hardships": ["illness"], "debts": [{"family": "bank", "summoned": false, "principal": 1000}]}`,
-			[]string{"extension eligible 40..60", "instalment eligible 10..70", "catch-up undetermined 80..80", "family-help eligible 99..99"},
+			[]string{"extension eligible 40..60", "instalment eligible 10..70", "catch-up undetermined 80..80",
+				"family-help eligible 99..99"},
 		},
 	} {
 		t.Run(test.why, func(t *testing.T) {
@@ -68,9 +72,11 @@ func TestStatusAndScore(t *testing.T) {
 }
 
 func TestEveryFailedRequirementIsReportedWithWhatItNeeds(t *testing.T) {
-	s := strategy(t, evaluate(t, `{"surplus": "-5.50", "debts": [{"family": "bank", "days": 45, "summoned": false}]}`), "instalment")
+	s := strategy(t, evaluate(t, `{"surplus": "-5.50", "debts": [{"family": "bank", "days": 45, "summoned": false}]}`),
+		"instalment")
 	got := s.Reasons[0]
-	want := engine.Needs{Fact: "surplus", Title: got.Needs.Title, Operator: ">", Value: "0", Text: got.Needs.Text, Changes: "borrower"}
+	want := engine.Needs{Fact: "surplus", Title: got.Needs.Title, Operator: ">", Value: "0", Text: got.Needs.Text,
+		Changes: "borrower"}
 	if diff := cmp.Diff(&want, got.Needs); diff != "" {
 		t.Errorf("needs (-want +got):\n%s", diff)
 	}
@@ -80,7 +86,8 @@ func TestEveryFailedRequirementIsReportedWithWhatItNeeds(t *testing.T) {
 }
 
 func TestReasonsCarryTheOwnFigures(t *testing.T) {
-	s := strategy(t, evaluate(t, `{"surplus": "1300", "debts": [{"family": "bank", "days": 45, "summoned": false}]}`), "instalment")
+	s := strategy(t, evaluate(t, `{"surplus": "1300", "debts": [{"family": "bank", "days": 45, "summoned": false}]}`),
+		"instalment")
 	if got := s.Reasons[0].Text; got.ZH != "有结余 1,300.00 元" || got.EN != "there is a surplus of CNY 1,300.00" {
 		t.Errorf("text: %+v", got)
 	}
@@ -90,12 +97,15 @@ func TestReasonsCarryTheOwnFigures(t *testing.T) {
 }
 
 func TestWhatCannotBeComputedIsUnknownWithItsCause(t *testing.T) {
-	s := strategy(t, evaluate(t, `{"surplus": 0, "temporary": true, "debts": [{"family": "bank", "days": 45, "summoned": false, "principal": 1000}]}`), "instalment")
+	s := strategy(
+		t, evaluate(
+			t, `{"surplus": 0, "temporary": true, "debts": [{"family": "bank", "days": 45, "summoned": false, "principal": 1000}]}`), "instalment")
 	i := slices.IndexFunc(s.Reasons, func(r engine.Reason) bool { return r.ID == "long" })
 	if i < 0 {
 		t.Fatal("instalment has no condition long")
 	}
-	if r := s.Reasons[i]; r.Truth != engine.Unknown || r.Cause == nil || r.Cause.Kind != "division-by-zero" || r.Cause.Name != "months" || len(r.Missing) > 0 {
+	if r := s.Reasons[i]; r.Truth != engine.Unknown || r.Cause == nil || r.Cause.Kind != "division-by-zero" ||
+		r.Cause.Name != "months" || len(r.Missing) > 0 {
 		t.Errorf("long: %+v, cause %+v", r, r.Cause)
 	}
 }
@@ -104,7 +114,8 @@ func TestParameterIsLaidOverByTheLender(t *testing.T) {
 	for _, test := range []struct{ why, debt, status, cause string }{
 		{"North's three days of grace", `{"lender": "north", "days": 3, "summoned": false}`, "eligible", ""},
 		{"they are over", `{"lender": "north", "days": 4, "summoned": false}`, "ineligible", ""},
-		{"the book itself knows none: unknown, never nought", `{"family": "bank", "days": 3, "summoned": false}`, "undetermined", "parameter-unknown grace"},
+		{"the book itself knows none: unknown, never nought", `{"family": "bank", "days": 3, "summoned": false}`,
+			"undetermined", "parameter-unknown grace"},
 	} {
 		t.Run(test.why, func(t *testing.T) {
 			s := strategy(t, evaluate(t, `{"debts": [`+test.debt+`]}`), "catch-up")
@@ -126,8 +137,10 @@ func TestCreditor(t *testing.T) {
 	}{
 		{"by id", `{"lender": "north", "days": 1}`, "North Bank", "bank", true, true, false},
 		{"by alias, trimmed and folded", `{"lender": " 北方 ", "days": 1}`, "North Bank", "bank", true, true, false},
-		{"the contract names another kind: none of North's own options, so nothing is dropped", `{"lender": "north", "family": "unknown", "days": 1}`, "North Bank", "unknown", true, true, true},
-		{"not in the book, but of a known kind", `{"lender": "south", "family": "bank", "days": 1}`, "south", "bank", false, true, true},
+		{"the contract names another kind: none of North's own options, so nothing is dropped",
+			`{"lender": "north", "family": "unknown", "days": 1}`, "North Bank", "unknown", true, true, true},
+		{"not in the book, but of a known kind", `{"lender": "south", "family": "bank", "days": 1}`, "south", "bank",
+			false, true, true},
 		{"neither", `{"lender": "south", "days": 1}`, "south", "unknown", false, false, true},
 	} {
 		t.Run(test.why, func(t *testing.T) {
@@ -136,8 +149,10 @@ func TestCreditor(t *testing.T) {
 			for _, s := range d.Strategies {
 				offered = offered || s.ID == "extension"
 			}
-			if d.Title.EN != test.title || d.Family != test.family || d.LenderKnown != test.lenderKnown || d.FamilyKnown != test.familyKnown || offered != test.ok {
-				t.Errorf("%q, family %s, lender known %v, family known %v, extension offered %v", d.Title.EN, d.Family, d.LenderKnown, d.FamilyKnown, offered)
+			if d.Title.EN != test.title || d.Family != test.family || d.LenderKnown != test.lenderKnown ||
+				d.FamilyKnown != test.familyKnown || offered != test.ok {
+				t.Errorf("%q, family %s, lender known %v, family known %v, extension offered %v", d.Title.EN, d.Family,
+					d.LenderKnown, d.FamilyKnown, offered)
 			}
 		})
 	}
@@ -173,7 +188,8 @@ func TestQuestions(t *testing.T) {
 		{
 			"what tells the stage first, then what decides most, then what only narrows a score",
 			`{"debts": [{"id": "a", "family": "bank", "summoned": false}]}`,
-			[]string{"a.days decides a/stage a/catch-up", "surplus decides a/instalment alert:poor", "hardships decides a/extension", "a.principal decides a/alert:long", "temporary decides "},
+			[]string{"a.days decides a/stage a/catch-up", "surplus decides a/instalment alert:poor",
+				"hardships decides a/extension", "a.principal decides a/alert:long", "temporary decides "},
 		},
 		{
 			"an option that is closed asks nothing: without a surplus the principal matters to the alert alone",
@@ -216,7 +232,9 @@ title.zh = "还不起"
 title.en = "broke"
 when     = "surplus < -1000 and temporary"
 `})
-	e := evaluateBy(t, b, `{"hardships": [], "debts": [{"id": "a", "family": "bank", "summoned": false, "principal": 1}]}`, calendar.Of(2026, 11, 22))
+	e := evaluateBy(
+		t, b, `{"hardships": [], "debts": [{"id": "a", "family": "bank", "summoned": false, "principal": 1}]}`,
+		calendar.Of(2026, 11, 22))
 	var got []string
 	for _, q := range e.Missing {
 		got = append(got, q.Fact)
@@ -268,7 +286,8 @@ until    = 2026-11-21
 	} {
 		t.Run(test.why, func(t *testing.T) {
 			e := evaluateBy(t, b, profile, test.day)
-			if s := strategy(t, e, "instalment"); s.Status != test.status || len(e.Alerts) != test.alerts || len(e.Debts[0].Channels) != test.ways {
+			if s := strategy(t, e, "instalment"); s.Status != test.status || len(e.Alerts) != test.alerts ||
+				len(e.Debts[0].Channels) != test.ways {
 				t.Errorf("%s, alerts %v, channels %v", s.Status, e.Alerts, e.Debts[0].Channels)
 			}
 		})
@@ -314,7 +333,9 @@ func TestAlerts(t *testing.T) {
 		"note long c a long time",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("by severity, due day, debt, order in the book; d's creditor is not known, so long is not heard for it (-want +got):\n%s", diff)
+		t.Errorf(
+			"by severity, due day, debt, order in the book; d's creditor is not known, so long is not heard for it "+
+				"(-want +got):\n%s", diff)
 	}
 	var order []string
 	for _, d := range e.Debts {
@@ -324,7 +345,8 @@ func TestAlerts(t *testing.T) {
 		}
 		order = append(order, d.ID+": "+why)
 	}
-	want = []string{"b: its deadline is the nearest: 25 November 2026", "a: its deadline is the nearest: 5 December 2026", "c: more is owed", "d: -"}
+	want = []string{"b: its deadline is the nearest: 25 November 2026",
+		"a: its deadline is the nearest: 5 December 2026", "c: more is owed", "d: -"}
 	if diff := cmp.Diff(want, order); diff != "" {
 		t.Errorf("debts by urgency (-want +got):\n%s", diff)
 	}
@@ -338,14 +360,18 @@ func TestPapers(t *testing.T) {
 		why, papers, strategy string
 		want                  []string
 	}{
-		{"a stand-in does for a paper", `["receipt"]`, "instalment", []string{"required plan missing ", "required bill at-hand receipt"}},
-		{"not told: unknown, not missing", `null`, "instalment", []string{"required plan unknown ", "required bill unknown "}},
-		{"an option that asks after hardships wants their proof: the group with the least still to get", `["diagnosis", "receipt"]`, "extension",
+		{"a stand-in does for a paper", `["receipt"]`, "instalment",
+			[]string{"required plan missing ", "required bill at-hand receipt"}},
+		{"not told: unknown, not missing", `null`, "instalment",
+			[]string{"required plan unknown ", "required bill unknown "}},
+		{"an option that asks after hardships wants their proof: the group with the least still to get",
+			`["diagnosis", "receipt"]`, "extension",
 			[]string{"proof diagnosis at-hand diagnosis", "proof bill at-hand receipt"}},
 		{"none at hand: the group with the fewest papers", `[]`, "extension", []string{"proof certificate missing "}},
 	} {
 		t.Run(test.why, func(t *testing.T) {
-			e := evaluate(t, `{"surplus": 1, "hardships": ["illness"], "papers": `+test.papers+`, "debts": [{"family": "bank", "days": 1, "summoned": false}]}`)
+			e := evaluate(
+				t, `{"surplus": 1, "hardships": ["illness"], "papers": `+test.papers+`, "debts": [{"family": "bank", "days": 1, "summoned": false}]}`)
 			var got []string
 			for _, p := range strategy(t, e, test.strategy).Materials {
 				got = append(got, paper(p))
@@ -364,11 +390,13 @@ func TestDaysGoForwardWithTheDayThatIsJudged(t *testing.T) {
 	}{
 		{"thirty days are thirty-one a day later", "2026-11-21", "30", []string{"late"}},
 		{"on the same day nothing moves", "2026-11-22", "30", []string{"early"}},
-		{"a count at nought has not begun: whether it has since is not known", "2026-11-21", "0", []string{"current", "early", "late"}},
+		{"a count at nought has not begun: whether it has since is not known", "2026-11-21", "0",
+			[]string{"current", "early", "late"}},
 		{"on a day before it began it is not known either", "2026-12-30", "30", []string{"current", "early", "late"}},
 	} {
 		t.Run(test.why, func(t *testing.T) {
-			e := evaluate(t, `{"as_of": "`+test.asOf+`", "debts": [{"family": "bank", "days": `+test.days+`, "summoned": false}]}`)
+			e := evaluate(
+				t, `{"as_of": "`+test.asOf+`", "debts": [{"family": "bank", "days": `+test.days+`, "summoned": false}]}`)
 			if diff := cmp.Diff(test.want, e.Debts[0].Stage.Candidates); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
@@ -380,12 +408,14 @@ func TestDaysGoForwardWithTheDayThatIsJudged(t *testing.T) {
 }
 
 func TestWhatIsUsedPastItsDayIsSaid(t *testing.T) {
-	e := evaluate(t, `{"surplus": 1, "hardships": ["illness"], "debts": [{"lender": "north", "days": 1, "summoned": true}, {"family": "bank", "days": 1, "summoned": false}]}`)
+	e := evaluate(
+		t, `{"surplus": 1, "hardships": ["illness"], "debts": [{"lender": "north", "days": 1, "summoned": true}, {"family": "bank", "days": 1, "summoned": false}]}`)
 	var got []string
 	for _, o := range e.Outdated {
 		got = append(got, o.Kind.String()+" "+o.ID+" "+o.KnownUntil.String())
 	}
-	if diff := cmp.Diff([]string{"parameter answer_days 2026-11-01", "source hearsay 2026-01-31", "lender north 2026-04-01"}, got); diff != "" {
+	if diff := cmp.Diff([]string{"parameter answer_days 2026-11-01", "source hearsay 2026-01-31",
+		"lender north 2026-04-01"}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -398,22 +428,26 @@ func TestPracticeThatNothingConfirmsIsMarked(t *testing.T) {
 }
 
 func TestDoFirst(t *testing.T) {
-	e := evaluate(t, `{"papers": [], "debts": [{"family": "bank", "days": 1, "summoned": true, "received_on": "2026-11-20"}]}`)
+	e := evaluate(
+		t, `{"papers": [], "debts": [{"family": "bank", "days": 1, "summoned": true, "received_on": "2026-11-20"}]}`)
 	var got []string
 	for _, a := range e.DoFirst {
 		got = append(got, a.Kind.String()+": "+a.Text.EN)
 	}
-	if diff := cmp.Diff([]string{"deadline: answer by 5 December 2026", "contact: read the date first"}, got); diff != "" {
+	if diff := cmp.Diff([]string{"deadline: answer by 5 December 2026", "contact: read the date first"},
+		got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 
-// A judge that is used again must not keep the figures of another day: here the second debt is away on the day on which the parameter changed.
+// A judge that is used again must not keep the figures of another day: here the second debt is away
+// on the day on which the parameter changed.
 func TestJudgeUsedAgainKnowsTheDay(t *testing.T) {
 	b := small(t)
 	debt := `{"family": "bank", "days": 45, "summoned": true, "received_on": "2026-11-20"}`
 	one, two := read(t, b, `{"debts": [`+debt+`]}`), read(t, b, `{"debts": [`+debt+`, `+debt+`]}`)
-	early, late := calendar.Of(2025, 12, 31), calendar.Of(2026, 11, 22) // the time to answer is known from 1 January 2026
+	// the time to answer is known from 1 January 2026
+	early, late := calendar.Of(2025, 12, 31), calendar.Of(2026, 11, 22)
 	judge := engine.NewJudge(b)
 	judge.Decide(two, early)
 	judge.Decide(one, late)

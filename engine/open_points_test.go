@@ -23,8 +23,10 @@ title.en = "sold"
 when     = "days > grace"
 `})
 	for _, test := range []struct{ why, debt, missing, cause string }{
-		{"the book knows no days of grace", `{"family": "bank", "days": 45, "summoned": false}`, "", "parameter-unknown grace"},
-		{"the days are missing as well", `{"family": "bank", "summoned": false}`, "debt-1.days", "parameter-unknown grace"},
+		{"the book knows no days of grace", `{"family": "bank", "days": 45, "summoned": false}`, "",
+			"parameter-unknown grace"},
+		{"the days are missing as well", `{"family": "bank", "summoned": false}`, "debt-1.days",
+			"parameter-unknown grace"},
 		{"North's are over: nothing is unknown", `{"lender": "north", "days": 45, "summoned": false}`, "", ""},
 	} {
 		t.Run(test.why, func(t *testing.T) {
@@ -93,7 +95,8 @@ effect.en = "ID"
 
 func TestLaw7AMilderStageAsksNothing(t *testing.T) {
 	for _, test := range []struct{ why, debt, want string }{
-		{"a summons is the gravest: the days would tell nothing", `{"id": "a", "family": "bank", "summoned": true}`, ""},
+		{"a summons is the gravest: the days would tell nothing", `{"id": "a", "family": "bank", "summoned": true}`,
+			""},
 		{"without one they tell the stage", `{"id": "a", "family": "bank", "summoned": false}`, "a/stage"},
 	} {
 		t.Run(test.why, func(t *testing.T) {
@@ -164,7 +167,8 @@ func TestLaw8ADeadlineIsNotPast(t *testing.T) {
 	} {
 		t.Run(test.why, func(t *testing.T) {
 			debt := func(id, received string) string {
-				return `{"id": "` + id + `", "family": "bank", "days": 1, "summoned": true, "received_on": "` + received + `"}`
+				return `{"id": "` + id + `", "family": "bank", "days": 1, "summoned": true, "received_on": "` +
+					received + `"}`
 			}
 			var order []string
 			for _, d := range evaluate(t, `{"debts": [`+debt("a", test.a)+`, `+debt("b", test.b)+`]}`).Debts {
@@ -205,8 +209,10 @@ reason.en = "there is a hardship"
 sources   = ["law"]
 `})
 	for _, test := range []struct{ why, papers, strategy, want string }{
-		{"each paper once: what is required is no proof, what is proof does not help besides; both groups lack one, so the first",
-			`["diagnosis"]`, "extension", "required receipt, proof diagnosis, proof bill, helpful certificate, helpful plan"},
+		{"each paper once: what is required is no proof, what is proof does not help besides; both groups lack one, " +
+			"so the first",
+			`["diagnosis"]`, "extension",
+			"required receipt, proof diagnosis, proof bill, helpful certificate, helpful plan"},
 		{"the group that lacks the fewest",
 			`["certificate"]`, "extension", "required receipt, proof certificate, helpful bill, helpful plan"},
 		{"all are lacking while nothing is known of them: the group of one",

@@ -40,7 +40,8 @@ func conditions(b *book.DebtBook) (n int) {
 
 // all enters the truth of each condition, and returns that of all of them together. One that is not
 // there on the day counts as absent says.
-func (j *Judge) all(truths []logic.Truth, conditions []*book.Condition, absent logic.Truth, candidates []int) logic.Truth {
+func (j *Judge) all(truths []logic.Truth, conditions []*book.Condition, absent logic.Truth,
+	candidates []int) logic.Truth {
 	together := logic.Yes
 	for i, c := range conditions {
 		t := absent

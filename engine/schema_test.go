@@ -28,7 +28,8 @@ import (
 
 var update = flag.Bool("update", false, "write evaluation.schema.json")
 
-// generated makes the schema from the types. Keys may be added within a format, so a key that it does not know is no mistake.
+// generated makes the schema from the types. Keys may be added within a format, so a key that it
+// does not know is no mistake.
 func generated() *jsonschema.Schema {
 	r := &jsonschema.Reflector{
 		Anonymous: true, AllowAdditionalProperties: true, ExpandedStruct: true,
@@ -141,8 +142,8 @@ func compiled(t *testing.T) *validator.Schema {
 	return s
 }
 
-// The schema holds for what the fixtures give. It constrains each value by itself, so an evaluation is
-// looked at only where it holds something that none before it did.
+// The schema holds for what the fixtures give. It constrains each value by itself, so an evaluation
+// is looked at only where it holds something that none before it did.
 func TestSchemaHoldsForRealOutput(t *testing.T) {
 	schema := compiled(t)
 	b, problems := book.Load(rules.FS)
@@ -188,8 +189,9 @@ func TestSchemaHoldsForRealOutput(t *testing.T) {
 	}
 }
 
-// recordShapes adds to seen what a schema could tell apart in v: values of a small set, signs of numbers,
-// and whether something is null or empty. at is where v stands, tag what is said of it there.
+// recordShapes adds to seen what a schema could tell apart in v: values of a small set, signs of
+// numbers, and whether something is null or empty. at is where v stands, tag what is said of it
+// there.
 func recordShapes(v reflect.Value, at, tag string, seen map[string]bool) {
 	switch v.Kind() {
 	case reflect.Pointer, reflect.Interface:

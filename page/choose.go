@@ -9,15 +9,16 @@ import (
 // them.
 const maxInFull = 3
 
-// told is a strategy that is told in full or in short. Those to be asked for are numbered from 1; the
-// number of others is 0.
+// told is a strategy that is told in full or in short. Those to be asked for are numbered from 1;
+// the number of others is 0.
 type told struct {
 	*engine.Strategy
 	number int
 	full   bool
 }
 
-// choice says which strategies of a debt are told, and how; each list in the order of the evaluation.
+// choice says which strategies of a debt are told, and how; each list in the order of the
+// evaluation.
 type choice struct {
 	ask        []told             // what may be asked for or done
 	askOpen    []*engine.Strategy // of these nothing is known but that they exist: named
@@ -27,8 +28,8 @@ type choice struct {
 	idle       []*engine.Strategy // they answer a paper or a wrong that is not there: named
 }
 
-// choose decides how the strategies of a debt are told. Of what may be asked for the first are told in
-// full; of what protects, that which is to be done today.
+// choose decides how the strategies of a debt are told. Of what may be asked for the first are told
+// in full; of what protects, that which is to be done today.
 func choose(d *engine.Debt, doFirst []engine.Action) choice {
 	var c choice
 	full := 0
@@ -57,8 +58,8 @@ func choose(d *engine.Debt, doFirst []engine.Action) choice {
 	return c
 }
 
-// tellsHow is whether the page says how to go about a strategy: nobody is handed words to say before it
-// is clear that they may, unless a deadline or their safety hangs on it.
+// tellsHow is whether the page says how to go about a strategy: nobody is handed words to say
+// before it is clear that they may, unless a deadline or their safety hangs on it.
 func tellsHow(s *engine.Strategy) bool {
 	return s.Status == engine.Eligible || s.Tier == book.TierFirst
 }
@@ -83,8 +84,8 @@ func isForToday(d *engine.Debt, s *engine.Strategy, doFirst []engine.Action) boo
 	return false
 }
 
-// isTelling is whether a reason is more than a requirement that every strategy of the kind has, and that
-// is met.
+// isTelling is whether a reason is more than a requirement that every strategy of the kind has, and
+// that is met.
 func isTelling(r engine.Reason) bool {
 	return !r.Shared || r.Kind != engine.ReasonRequire || r.Truth != engine.Yes
 }

@@ -182,8 +182,8 @@ func (p *page) failed(r engine.Reason) string {
 	return said
 }
 
-// needs says what a fact would have to be; nothing where nobody can change it, nor of what is either so
-// or not, which the reason has said.
+// needs says what a fact would have to be; nothing where nobody can change it, nor of what is
+// either so or not, which the reason has said.
 func (p *page) needs(n *engine.Needs) string {
 	if n == nil || n.Changes == "nobody" {
 		return ""

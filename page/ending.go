@@ -14,8 +14,8 @@ const (
 	maxDecided   = 3
 )
 
-// questions are what to answer next, the one that decides most first; those that were asked before are
-// named apart.
+// questions are what to answer next, the one that decides most first; those that were asked before
+// are named apart.
 func (p *page) questions(missing []engine.Question) []document.Block {
 	var open []document.Item
 	var asked []string

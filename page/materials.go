@@ -42,7 +42,8 @@ func (p *page) materials(papers []engine.Paper) document.List {
 	return all
 }
 
-// byNeed names papers in one line, those that are simply needed first; no line where there are none.
+// byNeed names papers in one line, those that are simply needed first; no line where there are
+// none.
 func (p *page) byNeed(names map[engine.Need][]string) []string {
 	var parts []string
 	for _, need := range []engine.Need{engine.Required, engine.Proof, engine.Helpful} {
@@ -59,8 +60,8 @@ func (p *page) byNeed(names map[engine.Need][]string) []string {
 	return []string{strings.Join(parts, p.in(saySemicolon))}
 }
 
-// toGet is a paper that is not at hand: why it is wanted where it is not simply needed, where it is to be
-// got and how fresh it had better be.
+// toGet is a paper that is not at hand: why it is wanted where it is not simply needed, where it is
+// to be got and how fresh it had better be.
 func (p *page) toGet(m engine.Paper) string {
 	said := p.in(m.Title)
 	if m.Need != engine.Required {
@@ -78,7 +79,8 @@ func (p *page) toGet(m engine.Paper) string {
 	return p.say(sayColon, said, where)
 }
 
-// cover says of each paper what to cover before it is handed over, where one strategy is told alone.
+// cover says of each paper what to cover before it is handed over, where one strategy is told
+// alone.
 func (p *page) cover(papers []engine.Paper) []string {
 	var said []string
 	for _, m := range papers {

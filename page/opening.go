@@ -98,8 +98,8 @@ func (p *page) conclusion() []document.Block {
 	return []document.Block{apart(body...)}
 }
 
-// counts says how many strategies there are of each status; what protects besides is counted apart, for
-// nobody grants it.
+// counts says how many strategies there are of each status; what protects besides is counted apart,
+// for nobody grants it.
 func (p *page) counts(d *engine.Debt) string {
 	count := map[engine.Status]int{}
 	besides := 0

@@ -1,17 +1,18 @@
 // Package page says what a borrower is told: it turns an evaluation into a document, which package
 // document writes for a terminal, as Markdown or as HTML.
 //
-// Every word of the page lives here. What depends on facts, lenders or law is said by the rule book;
-// how a value is written, by package text; why something cannot be computed, by package engine.
+// Every word of the page lives here. What depends on facts, lenders or law is said by the rule
+// book; how a value is written, by package text; why something cannot be computed, by package
+// engine.
 //
 //  1. The same evaluation and options give the same document.
 //
-//  2. The page never ends in "denied": a strategy may be asked for, needs more information, or does not
-//     suit now. Nobody reads points, but those who ask for them.
+//  2. The page never ends in "denied": a strategy may be asked for, needs more information, or does
+//     not suit now. Nobody reads points, but those who ask for them.
 //
-//  3. Of each debt the first strategies are told in full, others in short; of those on which nothing is
-//     known yet, and of those that answer a paper or event that is not there, only the names are told.
-//     Everything is told of one strategy that is asked for alone.
+//  3. Of each debt the first strategies are told in full, others in short; of those on which
+//     nothing is known yet, and of those that answer a paper or event that is not there, only the
+//     names are told. Everything is told of one strategy that is asked for alone.
 //
 //  4. Names that a profile gives are cut where they are long.
 //
@@ -128,8 +129,8 @@ func (p *page) stages(ids []string) string {
 	return p.join(names)
 }
 
-// linesOf are the book's own sentences of one section of the page, each with its debt where there are
-// several.
+// linesOf are the book's own sentences of one section of the page, each with its debt where there
+// are several.
 func (p *page) linesOf(section book.Section) []string {
 	var said []string
 	for _, l := range p.Lines {

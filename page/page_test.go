@@ -97,10 +97,12 @@ func TestGolden(t *testing.T) {
 		golden(t, name+".golden", write(t, "txt", e, o))
 	})
 	for _, l := range text.Languages {
-		golden(t, "colour."+string(l)+".golden", write(t, "colour", nothingSuits(), Options{Language: l, Stages: stages}))
+		golden(t, "colour."+string(l)+".golden",
+			write(t, "colour", nothingSuits(), Options{Language: l, Stages: stages}))
 		for _, as := range []string{"md", "html"} {
 			golden(t, "one-debt."+string(l)+"."+as, write(t, as, oneDebt(), Options{Language: l, Stages: stages}))
-			golden(t, "several-debts."+string(l)+"."+as, write(t, as, severalDebts(), Options{Language: l, Stages: stages}))
+			golden(t, "several-debts."+string(l)+"."+as,
+				write(t, as, severalDebts(), Options{Language: l, Stages: stages}))
 		}
 	}
 }
@@ -143,7 +145,8 @@ func TestLaw2WordsThatHurtAreNotUsed(t *testing.T) {
 	})
 }
 
-// In a terminal no line is too wide or begins with a closing mark; see the laws of package document.
+// In a terminal no line is too wide or begins with a closing mark; see the laws of package
+// document.
 func TestLinesOfATerminal(t *testing.T) {
 	closing := "，。；：、？！）」』】》"
 	eachPage(func(name string, e *engine.Evaluation, o Options) {
@@ -177,8 +180,8 @@ func TestLaw4ALenderCannotSteerTheTerminal(t *testing.T) {
 	}
 }
 
-// Both languages of a sentence have the same blanks in the same order. The sentences are read from the
-// source, so that none is left out.
+// Both languages of a sentence have the same blanks in the same order. The sentences are read from
+// the source, so that none is left out.
 func TestEverySentenceTakesTheSameBlanks(t *testing.T) {
 	blanks := regexp.MustCompile(`%\S`)
 	sentences := 0

@@ -8,9 +8,11 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// What follows lends the words of the page to the rooms that write pages of their own, so that nothing is said in two ways.
+// What follows lends the words of the page to the rooms that write pages of their own, so that
+// nothing is said in two ways.
 
-// StatusOf says whether a strategy of a kind is open. Only what is asked of the creditor is asked for.
+// StatusOf says whether a strategy of a kind is open. Only what is asked of the creditor is asked
+// for.
 func StatusOf(kind engine.StrategyKind, s engine.Status) text.Text {
 	switch {
 	case s != engine.Eligible || kind == book.KindArrange:
@@ -68,11 +70,13 @@ func SourcesHeading() text.Text { return sayFound }
 // LineHeading stands before the lines of a kind: first, step, say, agreement, duty or risk.
 func LineHeading(kind string) text.Text {
 	return map[string]text.Text{
-		"first": sayFirst, "step": saySteps, "say": sayWords, "agreement": sayAgreement, "duty": sayDuties, "risk": sayRisks,
+		"first": sayFirst, "step": saySteps, "say": sayWords, "agreement": sayAgreement, "duty": sayDuties,
+		"risk": sayRisks,
 	}[kind]
 }
 
-// SectionHeading stands before the sentences of a section of the first page; empty of those that have none.
+// SectionHeading stands before the sentences of a section of the first page; empty of those that
+// have none.
 func SectionHeading(section engine.Section) text.Text {
 	return map[engine.Section]text.Text{
 		book.SectionBudget: sayBudget, book.SectionNever: sayNeverHeading,
@@ -87,7 +91,8 @@ func Severity(s engine.Severity) text.Text {
 	}[s]
 }
 
-// Compared is a comparison, such as <, in words, between what is compared and what with; in Chinese the last has a space where a figure follows.
+// Compared is a comparison, such as <, in words, between what is compared and what with; in Chinese
+// the last has a space where a figure follows.
 func Compared(operator string, days bool) text.Text {
 	if word, ok := dateOperators[operator]; ok && days {
 		return word

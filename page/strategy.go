@@ -11,8 +11,8 @@ import (
 	"github.com/forbear-project/forbear/page/document"
 )
 
-// inFull tells everything: why, which papers, what to do and say, what to check and mind, and what it
-// rests on.
+// inFull tells everything: why, which papers, what to do and say, what to check and mind, and what
+// it rests on.
 func (p *page) inFull(t told) document.Block {
 	s := t.Strategy
 	body := []document.Block{p.strategyHead(t)}
@@ -155,8 +155,8 @@ func (p *page) basis(s *engine.Strategy) string {
 // maxSources is how many sources are named; all are in the JSON.
 const maxSources = 4
 
-// found names the sources: laws and announcements by their title, what articles say by its number; and
-// the day on which the one longest unchecked was checked.
+// found names the sources: laws and announcements by their title, what articles say by its number;
+// and the day on which the one longest unchecked was checked.
 func (p *page) found(s *engine.Strategy) string {
 	var names, statements []string
 	var oldest *calendar.Day

@@ -9,16 +9,19 @@ import (
 
 // Every word of the interface. What depends on lenders, law and facts is said by the rule book.
 //
-// Nothing here says that somebody is not entitled: a strategy is possible, waits for an answer, or does not suit now.
+// Nothing here says that somebody is not entitled: a strategy is possible, waits for an answer, or
+// does not suit now.
 
 // The beginning.
 var (
 	sayTitle     = text.Both("还款困难协商评估", "Options when a loan cannot be paid")
 	sayBook      = text.Both("规则：%s %s", "Rules: %s %s")
 	sayJudgedOn  = text.Both("评估日：%s", "As of: %s")
-	sayFactsFrom = text.Both("您填的情况是%s的；逾期天数等已按日子推算到评估日。", "Your facts are of %s; counts of days were taken forward from there.")
-	sayLocal     = text.Both("只在本机计算，没有上传任何信息。这一页给您自己看；能不能谈成，以对方的答复为准。",
-		"Worked out on this computer; nothing was sent anywhere. This page is for your own eyes; what the creditor answers decides.")
+	sayFactsFrom = text.Both("您填的情况是%s的；逾期天数等已按日子推算到评估日。",
+		"Your facts are of %s; counts of days were taken forward from there.")
+	sayLocal = text.Both("只在本机计算，没有上传任何信息。这一页给您自己看；能不能谈成，以对方的答复为准。",
+		"Worked out on this computer; nothing was sent anywhere. This page is for your own eyes; what the creditor "+
+			"answers decides.")
 	sayConclusion = text.Both("结论", "In short")
 	sayCount      = text.Both("有 %d 个方案您可能可以申请", "you may be able to ask for %d")
 	sayCountNone  = text.Both("还没有确定可以申请的方案", "nothing certain to ask for yet")
@@ -35,39 +38,47 @@ var (
 	sayToday      = text.Both("就是今天", "today")
 	sayDaysPast   = text.Both("已经过了 %d 天", "%d days ago")
 	sayDoFirst    = text.Both("今天先做", "Today")
-	sayDeadline   = text.Both("先赶期限：最迟 %s（%s），做法见上面「紧急」。", "Meet the deadline first: by %s (%s); how is said above under Urgent.")
-	sayDayAhead   = text.Both("%s（%s）之前要办的，见下面「提醒」。", "What has to be done before %s (%s) is said below under Mind.")
-	sayLookUp     = text.Both("先看上面「紧急」，照着做。", "Do first what is said above under Urgent.")
-	sayPapers     = text.Both("备材料：%s（为了「%s」）。", "Get papers: %s (for: %s).")
-	sayContact    = text.Both("「%s」：%s", "%s: %s")
-	sayMind       = text.Both("提醒", "Mind")
-	sayBudget     = text.Both("收支", "Your budget")
-	sayMoreNotes  = text.Both("另有 %d 条提示没有列出（--format json 可看全部）。", "%d more notes are not shown (see --format json).")
+	sayDeadline   = text.Both("先赶期限：最迟 %s（%s），做法见上面「紧急」。",
+		"Meet the deadline first: by %s (%s); how is said above under Urgent.")
+	sayDayAhead  = text.Both("%s（%s）之前要办的，见下面「提醒」。", "What has to be done before %s (%s) is said below under Mind.")
+	sayLookUp    = text.Both("先看上面「紧急」，照着做。", "Do first what is said above under Urgent.")
+	sayPapers    = text.Both("备材料：%s（为了「%s」）。", "Get papers: %s (for: %s).")
+	sayContact   = text.Both("「%s」：%s", "%s: %s")
+	sayMind      = text.Both("提醒", "Mind")
+	sayBudget    = text.Both("收支", "Your budget")
+	sayMoreNotes = text.Both("另有 %d 条提示没有列出（--format json 可看全部）。", "%d more notes are not shown (see --format json).")
 )
 
 // A debt.
 var (
-	sayDebtNumber   = text.Both("第 %d 笔：%s", "Debt %d: %s")
-	sayOnlyDebt     = text.Both("这笔债：%s", "The debt: %s")
-	sayCreditor     = text.Both("债权人", "Creditor")
-	sayEntity       = text.Both("放款方", "Lender")
-	sayAt           = text.Both("走到哪一步", "Stage")
-	sayWhyFirst     = text.Both("为什么先办", "Why first")
-	sayMaybe        = text.Both("还不能确定，可能是：%s。回答后面的问题就能知道。", "not certain yet; perhaps: %s. The questions below would tell.")
-	sayNotInBook    = text.Both("规则里还没有收录「%s」这家，下面按这一类机构的一般规则判断。", "The rule book has nothing on %s yet; what follows are the general rules for this kind of creditor.")
-	sayWhat         = text.Both("%s。%s", "%s. %s")
-	sayColon        = text.Both("%s：%s", "%s: %s")
-	sayMayAskFor    = text.Both("可以去办、去谈的", "What you may do or ask for")
-	sayNothing      = text.Both("按现在填的情况，没有现成合适的方案。先看下面「再回答这些问题」，也可以打免费电话问。", "On what is known, nothing on this list suits yet. See the questions below, and ask the free helplines.")
-	sayMeanwhile    = text.Both("同时可以做的", "What you may do besides")
-	sayNotNow       = text.Both("目前不合适的", "What does not suit now")
-	sayIdle         = text.Both("现在用不上的（没有相应的文书或情况）：%s。", "Not called for now (no such paper or event): %s.")
-	sayWaiting      = text.Both("回答后面的问题，才能判断的：%s。", "To be judged when the questions below are answered: %s.")
-	sayMoreOf       = text.Both("看某一项的全部内容：加上 --strategy 和方括号里的名字。", "To see all of one, add --strategy and the name in brackets.")
-	sayElsewhere    = text.Both("另有 %d 个方案不在这个阶段，或这类机构没有；要看就加 --strategy 和名字，名字见 forbear list strategies。", "%d more are for another stage, or not to be had from this creditor; see one with --strategy NAME, and the names with forbear list strategies.")
-	sayNotes        = text.Both("提示", "Notes")
-	sayChannels     = text.Both("找谁、打哪里", "Whom to turn to")
-	sayOtherStage   = text.Both("「%s」[%s]：这笔债现在的阶段不提供；在这些阶段提供：%s。", "%s [%s]: not at this stage of the debt; it is there at: %s.")
+	sayDebtNumber = text.Both("第 %d 笔：%s", "Debt %d: %s")
+	sayOnlyDebt   = text.Both("这笔债：%s", "The debt: %s")
+	sayCreditor   = text.Both("债权人", "Creditor")
+	sayEntity     = text.Both("放款方", "Lender")
+	sayAt         = text.Both("走到哪一步", "Stage")
+	sayWhyFirst   = text.Both("为什么先办", "Why first")
+	sayMaybe      = text.Both("还不能确定，可能是：%s。回答后面的问题就能知道。",
+		"not certain yet; perhaps: %s. The questions below would tell.")
+	sayNotInBook = text.Both("规则里还没有收录「%s」这家，下面按这一类机构的一般规则判断。",
+		"The rule book has nothing on %s yet; what follows are the general rules for this kind of creditor.")
+	sayWhat      = text.Both("%s。%s", "%s. %s")
+	sayColon     = text.Both("%s：%s", "%s: %s")
+	sayMayAskFor = text.Both("可以去办、去谈的", "What you may do or ask for")
+	sayNothing   = text.Both("按现在填的情况，没有现成合适的方案。先看下面「再回答这些问题」，也可以打免费电话问。",
+		"On what is known, nothing on this list suits yet. See the questions below, and ask the free helplines.")
+	sayMeanwhile = text.Both("同时可以做的", "What you may do besides")
+	sayNotNow    = text.Both("目前不合适的", "What does not suit now")
+	sayIdle      = text.Both("现在用不上的（没有相应的文书或情况）：%s。", "Not called for now (no such paper or event): %s.")
+	sayWaiting   = text.Both("回答后面的问题，才能判断的：%s。", "To be judged when the questions below are answered: %s.")
+	sayMoreOf    = text.Both("看某一项的全部内容：加上 --strategy 和方括号里的名字。",
+		"To see all of one, add --strategy and the name in brackets.")
+	sayElsewhere = text.Both("另有 %d 个方案不在这个阶段，或这类机构没有；要看就加 --strategy 和名字，名字见 forbear list strategies。",
+		"%d more are for another stage, or not to be had from this creditor; see one with --strategy NAME, and the "+
+			"names with forbear list strategies.")
+	sayNotes      = text.Both("提示", "Notes")
+	sayChannels   = text.Both("找谁、打哪里", "Whom to turn to")
+	sayOtherStage = text.Both("「%s」[%s]：这笔债现在的阶段不提供；在这些阶段提供：%s。",
+		"%s [%s]: not at this stage of the debt; it is there at: %s.")
 	sayDropped      = text.Both("「%s」[%s]：这类机构没有。%s", "%s [%s]: not to be had from this creditor. %s")
 	sayNoStrategy   = text.Both("这笔债的规则里没有 [%s]。", "The rules for this debt have no [%s].")
 	sayNeverHeading = text.Both("绝对不要", "Never")
@@ -111,15 +122,16 @@ var (
 
 // The end.
 var (
-	sayHelp          = text.Both("免费的帮助", "Free help")
-	sayAgain         = text.Both("什么时候再来算", "When to look again")
-	sayQuestions     = text.Both("再回答这些问题，能看得更准", "Answer these to know more")
-	sayDecides       = text.Both("能确定：%s", "decides: %s")
-	sayNarrows       = text.Both("只影响先后次序", "only changes the order")
-	sayStageOf       = text.Both("走到哪一步", "the stage")
-	sayAnAlert       = text.Both("有没有要赶的期限或要当心的事", "whether there is a deadline or something to mind")
-	sayAskedTold     = text.Both("问过、还不知道的：%s。", "Asked already and not known: %s.")
-	sayMoreToAsk     = text.Both("还有 %d 个问题没有列出（--format json 可看全部）。", "%d more questions are not shown (see --format json).")
+	sayHelp      = text.Both("免费的帮助", "Free help")
+	sayAgain     = text.Both("什么时候再来算", "When to look again")
+	sayQuestions = text.Both("再回答这些问题，能看得更准", "Answer these to know more")
+	sayDecides   = text.Both("能确定：%s", "decides: %s")
+	sayNarrows   = text.Both("只影响先后次序", "only changes the order")
+	sayStageOf   = text.Both("走到哪一步", "the stage")
+	sayAnAlert   = text.Both("有没有要赶的期限或要当心的事", "whether there is a deadline or something to mind")
+	sayAskedTold = text.Both("问过、还不知道的：%s。", "Asked already and not known: %s.")
+	sayMoreToAsk = text.Both("还有 %d 个问题没有列出（--format json 可看全部）。",
+		"%d more questions are not shown (see --format json).")
 	sayOutdated      = text.Both("这些可能已经过时，用之前先核实", "This may be out of date; check before you rely on it")
 	sayKnownUntil    = text.Both("%s：只核实到 %s", "%s: known until %s")
 	sayBetweenTitles = text.Both("", ", ")
@@ -147,7 +159,8 @@ var sayMayConsider = text.Both("可以考虑", "you may consider it")
 var sayByContract = text.Both("照合同该付的，不用对方同意；合同以外的（减免、改期），要对方答应",
 	"what the contract provides for needs nobody's consent; anything beyond it (a waiver, other dates) does")
 
-var statusLooks = map[engine.Status]document.Look{engine.Eligible: document.Green, engine.Undetermined: document.Yellow, engine.Ineligible: document.Dim}
+var statusLooks = map[engine.Status]document.Look{engine.Eligible: document.Green, engine.Undetermined: document.Yellow,
+	engine.Ineligible: document.Dim}
 
 // bases say how firm a strategy is.
 var bases = map[engine.Basis]text.Text{

@@ -24,8 +24,8 @@ func statements() []string {
 	return ids
 }
 
-// TestEveryStatementHasAFate: none of the 251 is left out or made up. That what is encoded is cited, and what is corrected or noise is not,
-// is a law of the book, so that loading says it.
+// TestEveryStatementHasAFate: none of the 251 is left out or made up. That what is encoded is
+// cited, and what is corrected or noise is not, is a law of the book, so that loading says it.
 func TestEveryStatementHasAFate(t *testing.T) {
 	b, problems := book.Load(rules.FS)
 	if problems != nil {
@@ -53,8 +53,10 @@ func TestEveryStatementHasAFate(t *testing.T) {
 	}
 }
 
-// falseInLaw are the statements that the law contradicts: each is corrected by what was read or reported, not by practice.
-var falseInLaw = []string{"S000-04", "S000-05", "S000-31", "S000-32", "S000-33", "S001-40", "S001-47", "S002-43", "S002-44", "S002-45", "S002-46", "S002-57", "S003-04"}
+// falseInLaw are the statements that the law contradicts: each is corrected by what was read or
+// reported, not by practice.
+var falseInLaw = []string{"S000-04", "S000-05", "S000-31", "S000-32", "S000-33", "S001-40", "S001-47", "S002-43",
+	"S002-44", "S002-45", "S002-46", "S002-57", "S003-04"}
 
 func TestLawIsCorrectedByLaw(t *testing.T) {
 	b, problems := book.Load(rules.FS)

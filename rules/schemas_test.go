@@ -14,7 +14,8 @@ import (
 
 var update = flag.Bool("update", false, "write the schemas anew")
 
-// TestSchemasAreThoseOfTheBook: editors are told of a new fact or source in the change that brings it.
+// TestSchemasAreThoseOfTheBook: editors are told of a new fact or source in the change that brings
+// it.
 func TestSchemasAreThoseOfTheBook(t *testing.T) {
 	b, problems := book.Load(rules.FS)
 	if len(problems) > 0 {

@@ -88,14 +88,15 @@ func TestSamplesAreComplete(t *testing.T) {
 	}
 }
 
-// TestEveryFunctionIsAskedOfCells: a sample can be yes, so that it must not be called impossible; what is
-// possible the engine has judged so of the witness, and expr's machine says the same.
+// TestEveryFunctionIsAskedOfCells: a sample can be yes, so that it must not be called impossible;
+// what is possible the engine has judged so of the witness, and expr's machine says the same.
 func TestEveryFunctionIsAskedOfCells(t *testing.T) {
 	l := language()
 	asked(t, l.book, l.conditions)
 }
 
-// asked asks cells and the engine of conditions, each of which is yes of somebody who owes jd-jintiao.
+// asked asks cells and the engine of conditions, each of which is yes of somebody who owes
+// jd-jintiao.
 func asked(t *testing.T, b *book.Book, conditions []string) {
 	t.Helper()
 	space := cells.New(b, today)
@@ -118,8 +119,8 @@ func asked(t *testing.T, b *book.Book, conditions []string) {
 	}
 }
 
-// agree judges a condition of a profile of which it is yes, traces it, and asks expr's machine where that can be
-// asked.
+// agree judges a condition of a profile of which it is yes, traces it, and asks expr's machine
+// where that can be asked.
 func agree(t *testing.T, b *book.Book, machine *oracle.Oracle, e *logic.Expression, p *fact.Profile) {
 	t.Helper()
 	d := engine.Decide(b, p, today)
@@ -152,7 +153,8 @@ func TestEveryFunctionIsTold(t *testing.T) {
 	}
 }
 
-// TestEveryFunctionIsMutated: what can be changed in a sample is, and a fixture is looked for that notices.
+// TestEveryFunctionIsMutated: what can be changed in a sample is, and a fixture is looked for that
+// notices.
 func TestEveryFunctionIsMutated(t *testing.T) {
 	l := language()
 	mutants := map[string]int{}
@@ -161,7 +163,8 @@ func TestEveryFunctionIsMutated(t *testing.T) {
 	}
 	for i, source := range l.conditions {
 		changeable := sampleOf(t, l.book, source).Tree().Contains(func(n *logic.Node) bool {
-			return slices.Contains([]logic.Op{logic.OpCompare, logic.OpNot, logic.OpAnd, logic.OpOr, logic.OpRange}, n.Op)
+			return slices.Contains([]logic.Op{logic.OpCompare, logic.OpNot, logic.OpAnd, logic.OpOr, logic.OpRange},
+				n.Op)
 		})
 		if changeable && mutants[fmt.Sprintf("alert.sample-%d", i)] == 0 {
 			t.Errorf("%s has no mutant", source)
@@ -175,15 +178,17 @@ func TestEveryFunctionIsMutated(t *testing.T) {
 	search := suggest.Search{Files: l.files, Tries: 200, Workers: 1,
 		Bases: []suggest.Base{{Case: fixture.Case{Name: "base", Profile: p}, JSON: []byte(profile)}}}
 	for i := range l.conditions {
-		at := l.book.Alerts[slices.IndexFunc(l.book.Alerts, func(a *book.Alert) bool { return a.ID == fmt.Sprintf("sample-%d", i) })]
-		search.Goals = append(search.Goals, suggest.Goal{Condition: "alert." + at.ID, Place: at.Place, Truth: logic.Yes})
+		at := l.book.Alerts[slices.IndexFunc(l.book.Alerts,
+			func(a *book.Alert) bool { return a.ID == fmt.Sprintf("sample-%d", i) })]
+		search.Goals = append(search.Goals,
+			suggest.Goal{Condition: "alert." + at.ID, Place: at.Place, Truth: logic.Yes})
 	}
 	suggest.Find(search)
 }
 
-// TestFunctionAddedToTheTableAlone: a function that only the table knows is judged, traced, told and asked of
-// expr's machine, and never the ground of a proof. What weeks_since is was once taken for yes or no, so that the
-// first of these was said to be yes for nobody.
+// TestFunctionAddedToTheTableAlone: a function that only the table knows is judged, traced, told
+// and asked of expr's machine, and never the ground of a proof. What weeks_since is was once taken
+// for yes or no, so that the first of these was said to be yes for nobody.
 func TestFunctionAddedToTheTableAlone(t *testing.T) {
 	b, problems := book.Load(os.DirFS("../rules"))
 	if len(problems) > 0 {
@@ -217,7 +222,8 @@ func TestFunctionAddedToTheTableAlone(t *testing.T) {
 	where := cells.Setting{Debt: b.For("jd-jintiao", "")}
 	for _, source := range conditions {
 		e := sampleOf(t, b, source)
-		if v := space.Ask(where, cells.Is(e, logic.No)).Verdict; v == cells.Impossible && !strings.Contains(source, "in [") {
+		if v := space.Ask(where, cells.Is(e, logic.No)).Verdict; v == cells.Impossible &&
+			!strings.Contains(source, "in [") {
 			t.Errorf("%s is said to be no for nobody", source)
 		}
 	}

@@ -15,11 +15,12 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// blank is a place in a sentence that is filled in, with the number of what fills it where that is told.
+// blank is a place in a sentence that is filled in, with the number of what fills it where that is
+// told.
 var blank = regexp.MustCompile(`%(?:\[(\d+)\])?([a-z%])`)
 
-// TestSentencesTakeTheSameBlanks: both languages of a sentence are filled with the same. The sentences are
-// read from the source, so that none is left out.
+// TestSentencesTakeTheSameBlanks: both languages of a sentence are filled with the same. The
+// sentences are read from the source, so that none is left out.
 func TestSentencesTakeTheSameBlanks(t *testing.T) {
 	sentences := 0
 	err := filepath.WalkDir(".", func(name string, entry fs.DirEntry, err error) error {

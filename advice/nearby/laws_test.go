@@ -325,7 +325,8 @@ func TestLaw4OnlyWhatIsFree(t *testing.T) {
 				t.Errorf("%s is changed", f.Name)
 			}
 		}
-		if diff := gocmp.Diff(p.Debts[1].ID, q.Debts[1].ID); diff != "" || &p.Debts[1].Values[0] != &q.Debts[1].Values[0] {
+		if diff := gocmp.Diff(p.Debts[1].ID, q.Debts[1].ID); diff != "" ||
+			&p.Debts[1].Values[0] != &q.Debts[1].Values[0] {
 			t.Error("the other debt is changed")
 		}
 		if _, problems := fact.ReadProfile(b.Vocabulary, "", q.JSON(b.Vocabulary)); problems != nil {

@@ -42,8 +42,9 @@ type Reader struct {
 // NewReader returns a reader of the conditions of a book.
 func NewReader(b *book.Book) *Reader { return &Reader{book: b} }
 
-// Subject returns what conditions turn on, derived facts followed down. The creditor's kind, where a
-// fact asks for it, is no fact to be changed: it stands among Families where a condition names it.
+// Subject returns what conditions turn on, derived facts followed down. The creditor's kind, where
+// a fact asks for it, is no fact to be changed: it stands among Families where a condition names
+// it.
 func (r *Reader) Subject(conditions ...*logic.Expression) Subject {
 	var s Subject
 	seen := map[*logic.Expression]bool{}

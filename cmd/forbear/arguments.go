@@ -93,7 +93,8 @@ func unknownFlag(command *cli.Command, name string) error {
 		names = append(names, f.Names()[0])
 	}
 	if near := problem.Suggest(name, names); near != "" {
-		return &failure{text.Both("没有这个选项", "no such flag"), text.Both("您要的是不是 --"+near+"？", "did you mean --"+near+"?")}
+		return &failure{text.Both("没有这个选项", "no such flag"),
+			text.Both("您要的是不是 --"+near+"？", "did you mean --"+near+"?")}
 	}
 	return &failure{text.Both("forbear "+command.Name+" 没有这个选项", "forbear "+command.Name+" has no such flag"),
 		text.Both(
@@ -115,7 +116,8 @@ func onlyOne(c *cli.Context) (string, error) {
 
 var (
 	rulesFlag = func() cli.Flag {
-		return stringFlag("rules", "DIR", text.Both("用这个文件夹里的规则，不用自带的", "the book in this folder, not the one built in"))
+		return stringFlag("rules", "DIR",
+			text.Both("用这个文件夹里的规则，不用自带的", "the book in this folder, not the one built in"))
 	}
 	languageFlag = func() cli.Flag {
 		return choiceFlag("lang", text.Both("语言", "language"), string(text.ZH), string(text.EN))

@@ -27,7 +27,8 @@ func (a *app) check() *cli.Command {
 				"Errors and warnings leave with 1; notes do not."),
 		Flags: []cli.Flag{
 			rulesFlag(), languageFlag(), checkFormats.flag(), notesFlag(),
-			stringFlag("fixtures", "DIR", text.Both("样例在这个文件夹，不在规则旁边", "the fixtures are in this folder, not beside the book")),
+			stringFlag("fixtures", "DIR",
+				text.Both("样例在这个文件夹，不在规则旁边", "the fixtures are in this folder, not beside the book")),
 			todayFlag(),
 		},
 	}
@@ -38,7 +39,8 @@ func notesFlag() cli.Flag {
 }
 
 func todayFlag() cli.Flag {
-	return stringFlag("as-of", "DATE", text.Both("当作今天是这一天，如 2026-11-22", "take this day for today, such as 2026-11-22"))
+	return stringFlag("as-of", "DATE",
+		text.Both("当作今天是这一天，如 2026-11-22", "take this day for today, such as 2026-11-22"))
 }
 
 func (a *app) doCheck(c *cli.Context) error {

@@ -34,8 +34,10 @@ func (a *app) diff() *cli.Command {
 		Flags: []cli.Flag{
 			rulesFlag(), languageFlag(), diffFormats.flag(),
 			stringFlag("fixtures", "DIR", text.Both("样例在哪里", "where the fixtures are")),
-			stringFlag("profiles", "FILE.jsonl", text.Both("一行一份资料的文件，- 是标准输入", "a profile on each line; - is standard input")),
-			stringFlag("as-of", "DATE", text.Both("都按这一天判断，如 2026-11-22", "judge all as of this day, such as 2026-11-22")),
+			stringFlag("profiles", "FILE.jsonl",
+				text.Both("一行一份资料的文件，- 是标准输入", "a profile on each line; - is standard input")),
+			stringFlag("as-of", "DATE",
+				text.Both("都按这一天判断，如 2026-11-22", "judge all as of this day, such as 2026-11-22")),
 			boolFlag("all", text.Both("样例、资料和文字再多也全部列出", "show every fixture, profile and text, however many")),
 			boolFlag("exit-code", text.Both("有不同，退出码 1", "leave with 1 where anything differs")),
 		},
@@ -140,7 +142,8 @@ func (books *comparedBooks) open() error {
 	books.newBook, more = books.is.load()
 	if problems = append(problems, more...); len(problems) > 0 {
 		books.writeProblems(books.stderr, problems)
-		return &failure{text.Both("规则有错，没法比较", "a rule book is broken"), text.Both("先用 forbear check 查", "see forbear check")}
+		return &failure{text.Both("规则有错，没法比较", "a rule book is broken"),
+			text.Both("先用 forbear check 查", "see forbear check")}
 	}
 	day := clock()
 	if books.day != nil {

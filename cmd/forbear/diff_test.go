@@ -21,7 +21,8 @@ func TestDiffSaysTheSameOfTheSame(t *testing.T) {
 	profile := `{"as_of": "2026-11-22", "surplus": 3, "debts": [{"family": "bank", "days": 45}]}`
 	for _, format := range []string{"text", "json", "markdown"} {
 		args := []string{
-			"diff", "../../engine/testdata/book", "../../engine/book/testdata/minimal", "--profiles", "-", "--format", format,
+			"diff", "../../engine/testdata/book", "../../engine/book/testdata/minimal", "--profiles", "-", "--format",
+			format,
 		}
 		code, want, errs := say(profile, args...)
 		if code != exitGood {

@@ -23,7 +23,8 @@ func (a *app) evaluate() *cli.Command {
 	return &cli.Command{
 		Name: "evaluate", ArgsUsage: "PROFILE.json|-", Action: a.doEvaluate, HideHelp: true,
 		Usage: usage("看可以申请什么、先后次序、为什么、要哪些材料", "what to ask for, in what order, why"),
-		Description: description("资料是一个 JSON 文件，用 --template 可以得到一份空白的；- 表示从标准输入读。\n评估日：--as-of，没有就用资料里的 as_of，再没有就用今天。",
+		Description: description(
+			"资料是一个 JSON 文件，用 --template 可以得到一份空白的；- 表示从标准输入读。\n评估日：--as-of，没有就用资料里的 as_of，再没有就用今天。",
 			"A profile is a JSON file; --template writes an empty one. - is standard input.\n"+
 				"The day judged is --as-of, else the profile's as_of, else today."),
 		Flags: []cli.Flag{

@@ -15,7 +15,8 @@ func (a *app) explainCode() *cli.Command {
 		Name: "explain", ArgsUsage: "[CODE]", Action: a.doExplain, HideHelp: true,
 		Usage: usage("check 报的一种问题：是什么、为什么要紧、怎么改", "what a code of check means, and how to mend it"),
 		Description: description(
-			"CODE 是 check 写在方括号里的代码；不写就列出全部。", "CODE is what check writes in brackets; without one, all of them are listed.",
+			"CODE 是 check 写在方括号里的代码；不写就列出全部。",
+			"CODE is what check writes in brackets; without one, all of them are listed.",
 		),
 		Flags: []cli.Flag{languageFlag()},
 	}

@@ -54,7 +54,8 @@ func (a *app) doFmt(c *cli.Context) error {
 	paths := c.Args().Slice()
 	switch piped := slices.Contains(paths, "-"); {
 	case piped && len(paths) > 1:
-		return &failure{text.Both("- 不能和别的文件一起写", "- goes with no other file"), text.Both("分两次做", "do one after the other")}
+		return &failure{text.Both("- 不能和别的文件一起写", "- goes with no other file"),
+			text.Both("分两次做", "do one after the other")}
 	case !piped && c.IsSet("as"):
 		return &failure{
 			text.Both("--as 只和 - 一起用", "--as goes with - alone"),

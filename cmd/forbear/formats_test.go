@@ -7,8 +7,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestFormatsOfCommandsThatWriteTwoThings: where one flag chooses for two kinds of results, its help is true
-// of both.
+// TestFormatsOfCommandsThatWriteTwoThings: where one flag chooses for two kinds of results, its
+// help is true of both.
 func TestFormatsOfCommandsThatWriteTwoThings(t *testing.T) {
 	if diff := cmp.Diff(testFormats.names(), mutantFormats.names()); diff != "" {
 		t.Errorf("test and test --mutate (-test +mutate)\n%s", diff)

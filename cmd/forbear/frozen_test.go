@@ -28,8 +28,9 @@ const frozenFile = "testdata/frozen.txt"
 // frozenDay is the day on which outputs are made that would else depend on the clock.
 const frozenDay = "2026-11-22"
 
-// TestFrozen holds the bytes of the outputs that borrowers, maintainers and other programs read. A change of the code alone moves none of them.
-// A change that is to move some is a commit of its own: run the test with -update, and say in the commit which lines of frozen.txt moved and why.
+// TestFrozen holds the bytes of the outputs that borrowers, maintainers and other programs read. A
+// change of the code alone moves none of them. A change that is to move some is a commit of its
+// own: run the test with -update, and say in the commit which lines of frozen.txt moved and why.
 func TestFrozen(t *testing.T) {
 	t.Chdir("../..")
 	var lines []string
@@ -57,7 +58,8 @@ func TestFrozen(t *testing.T) {
 	}
 }
 
-// freezeFixtures evaluates every fixture: the page in both languages, for maintainers and in colour, and the JSON.
+// freezeFixtures evaluates every fixture: the page in both languages, for maintainers and in
+// colour, and the JSON.
 func freezeFixtures(t *testing.T, add func(string, []byte)) {
 	b, problems := book.Load(rules.FS)
 	if len(problems) > 0 {
@@ -98,7 +100,8 @@ func freezeFixtures(t *testing.T, add func(string, []byte)) {
 	}
 }
 
-// freezeCommands runs the commands of maintainers on the shipped book, and on one in which a few things are changed.
+// freezeCommands runs the commands of maintainers on the shipped book, and on one in which a few
+// things are changed.
 func freezeCommands(t *testing.T, add func(string, []byte)) {
 	changed := changedBook(t)
 	broken := brokenBook(t)
@@ -114,11 +117,13 @@ func freezeCommands(t *testing.T, add func(string, []byte)) {
 	each("check --notes "+changed+day, "zh text", "zh json", "en github")
 	each("check "+broken, "zh text", "en text", "zh json", "en github", "zh junit")
 	each("test --coverage", "zh json")
-	each("test --coverage --rules "+changed+" fixtures/jd-jintiao fixtures/bank-loan fixtures/panorama", "zh text", "en text", "zh json", "en github", "zh junit")
+	each("test --coverage --rules "+changed+" fixtures/jd-jintiao fixtures/bank-loan fixtures/panorama", "zh text",
+		"en text", "zh json", "en github", "zh junit")
 	each("stale --within 3650d rules"+day, "zh text", "en text", "zh json", "en github", "zh junit")
 	each("diff --all --fixtures fixtures/jd-jintiao "+changed+" rules", "zh text", "en text", "zh json", "zh markdown")
 	each("docs"+day, "zh markdown", "en markdown", "zh html", "en html")
-	for _, what := range []string{"facts", "lenders", "families", "strategies", "materials", "hardships", "stages", "alerts", "parameters",
+	for _, what := range []string{"facts", "lenders", "families", "strategies", "materials", "hardships", "stages",
+		"alerts", "parameters",
 		"sources", "claims"} {
 		each("list "+what, "zh text", "en text", "zh json")
 	}
@@ -136,11 +141,13 @@ func freezeCommands(t *testing.T, add func(string, []byte)) {
 		commands = append(commands, []string{"schema", strings.TrimSuffix(filepath.Base(name), ".json")})
 	}
 	for _, c := range commands {
-		add(strings.NewReplacer(changed, "CHANGED", broken, "BROKEN").Replace(strings.Join(c, " ")), runFrozen(t, c, changed, broken))
+		add(strings.NewReplacer(changed, "CHANGED", broken, "BROKEN").Replace(strings.Join(c, " ")),
+			runFrozen(t, c, changed, broken))
 	}
 }
 
-// runFrozen is what a command writes to standard output, with the folders of the test called by one name.
+// runFrozen is what a command writes to standard output, with the folders of the test called by one
+// name.
 func runFrozen(t *testing.T, args []string, changed, broken string) []byte {
 	var stdout, stderr bytes.Buffer
 	code := run(args, strings.NewReader(""), &stdout, &stderr)
@@ -151,7 +158,8 @@ func runFrozen(t *testing.T, args []string, changed, broken string) []byte {
 	return fmt.Appendf(nil, "%d\n%s", code, out)
 }
 
-// changedBook is the shipped book with a threshold, points, a stage's bound, a text and an option changed, so that fixtures move and check has findings.
+// changedBook is the shipped book with a threshold, points, a stage's bound, a text and an option
+// changed, so that fixtures move and check has findings.
 func changedBook(t *testing.T) string {
 	return editedBook(t, map[string][][2]string{
 		"stages.toml":                    {{"overdue_days >= 31", "overdue_days >= 41"}},
@@ -214,7 +222,8 @@ func freezeForms(t *testing.T, add func(string, []byte)) {
 				said = disordered(said)
 			}
 			var stdout, stderr bytes.Buffer
-			if code := run([]string{"fmt", "--as", strings.TrimPrefix(name, "rules/"), "-"}, strings.NewReader(said), &stdout, &stderr); code != 0 {
+			if code := run([]string{"fmt", "--as", strings.TrimPrefix(name, "rules/"), "-"}, strings.NewReader(said),
+				&stdout, &stderr); code != 0 {
 				t.Errorf("fmt %s: exit code %d\n%s", name, code, stderr.String())
 			}
 			add("fmt "+name+" "+form, stdout.Bytes())
@@ -230,7 +239,8 @@ func disordered(said string) string {
 		all, table = append(all, table...), nil
 	}
 	for line := range strings.Lines(said) {
-		if single := strings.Contains(line, " = ") && !strings.HasSuffix(line, "[\n") && !strings.HasPrefix(line, " "); single {
+		if single := strings.Contains(line, " = ") && !strings.HasSuffix(line, "[\n") &&
+			!strings.HasPrefix(line, " "); single {
 			table = append(table, line)
 			continue
 		}

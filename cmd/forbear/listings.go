@@ -39,7 +39,9 @@ var listings = []listing{
 	{"parameters", []string{"id", "unit", "value", "from", "source", "title"}, listParameters},
 	{"sources", []string{"id", "kind", "confidence", "checked", "title"}, func(b *book.Book) [][]any {
 		return each(
-			b.Sources, func(s *book.Source) []any { return []any{s.ID, s.Kind, s.Confidence, dayOrNil(s.Checked), s.Title} },
+			b.Sources, func(s *book.Source) []any {
+				return []any{s.ID, s.Kind, s.Confidence, dayOrNil(s.Checked), s.Title}
+			},
 		)
 	}},
 	{"claims", []string{"id", "fate", "says", "instead", "why", "sources", "cited_by"}, listClaims},
@@ -72,7 +74,8 @@ func listParameters(b *book.Book) [][]any {
 // holds instead, or why it is noise.
 func listClaims(b *book.Book) [][]any {
 	return each(b.Claims, func(c *book.Claim) []any {
-		return []any{c.ID, c.Fate, c.Says, textOrNil(c.Instead), textOrNil(c.Why), orEmpty(c.Sources), orEmpty(c.CitedBy)}
+		return []any{c.ID, c.Fate, c.Says, textOrNil(c.Instead), textOrNil(c.Why), orEmpty(c.Sources),
+			orEmpty(c.CitedBy)}
 	})
 }
 

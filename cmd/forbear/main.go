@@ -26,7 +26,8 @@ import (
 )
 
 func main() {
-	// One command runs a few hundredths of a second: collecting less often makes it a sixth quicker.
+	// One command runs a few hundredths of a second: collecting less often makes it a sixth
+	// quicker.
 	debug.SetGCPercent(400)
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }

@@ -190,9 +190,12 @@ func TestFlagsBeforeOrAfter(t *testing.T) {
 		why           string
 		before, after []string
 	}{
-		{"evaluate", []string{"evaluate", "--lang", "en", "--points", "--as-of=2026-12-01", "-"}, []string{"evaluate", "-", "--as-of", "2026-12-01", "--lang=en", "--points"}},
-		{"check", []string{"check", "--lang", "zh", "--format", "json", soundBook}, []string{"check", soundBook, "--format=json", "--lang=zh"}},
-		{"list", []string{"list", "--lang", "en", "--format", "json", "stages"}, []string{"list", "stages", "--format=json", "--lang=en"}},
+		{"evaluate", []string{"evaluate", "--lang", "en", "--points", "--as-of=2026-12-01", "-"},
+			[]string{"evaluate", "-", "--as-of", "2026-12-01", "--lang=en", "--points"}},
+		{"check", []string{"check", "--lang", "zh", "--format", "json", soundBook},
+			[]string{"check", soundBook, "--format=json", "--lang=zh"}},
+		{"list", []string{"list", "--lang", "en", "--format", "json", "stages"},
+			[]string{"list", "stages", "--format=json", "--lang=en"}},
 	} {
 		_, want, _ := say(profile, row.before...)
 		_, got, errs := say(profile, row.after...)
@@ -243,7 +246,9 @@ type broken struct{}
 func (broken) Write([]byte) (int, error) { return 0, errors.New("no room") }
 
 func TestAResultThatCannotBeWrittenIsNoSuccess(t *testing.T) {
-	for _, args := range [][]string{{"evaluate", "-"}, {"evaluate", "-", "--format", "json"}, {"check", soundBook}, {"list", "stages"}, {"evaluate", "--template", "jd-jintiao"}, {"fmt", soundBook, "--check", "--format", "json"}} {
+	for _, args := range [][]string{{"evaluate", "-"}, {"evaluate", "-", "--format", "json"}, {"check", soundBook},
+		{"list", "stages"}, {"evaluate", "--template", "jd-jintiao"},
+		{"fmt", soundBook, "--check", "--format", "json"}} {
 		if code := run(args, strings.NewReader(`{"debts": [{}]}`), broken{}, io.Discard); code != exitCannot {
 			t.Errorf("%v leaves with %d", args, code)
 		}

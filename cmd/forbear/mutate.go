@@ -27,9 +27,11 @@ func mutateFlags() []cli.Flag {
 			"把规则一处一处改错，看样例察觉不察觉", "change the book one small step at a time, and list what no fixture notices",
 		)),
 		stringFlag("only", "PREFIX", text.Both(
-			"和 --mutate 一起：只改这一种，或这个文件、位置、名字开头的", "with --mutate: only this operator, or what has this file, place or path",
+			"和 --mutate 一起：只改这一种，或这个文件、位置、名字开头的",
+			"with --mutate: only this operator, or what has this file, place or path",
 		)),
-		stringFlag("min-score", "N", text.Both("和 --mutate 一起：得分不到 N，退出码 1", "with --mutate: leave with 1 below this score")),
+		stringFlag("min-score", "N", text.Both("和 --mutate 一起：得分不到 N，退出码 1",
+			"with --mutate: leave with 1 below this score")),
 	}
 }
 

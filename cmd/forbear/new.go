@@ -90,7 +90,8 @@ func thenUpdate(_, at string) []text.Text {
 
 var (
 	thenCheck  = text.Both("forbear check", "forbear check")
-	thenSchema = text.Both("forbear schema --write，编辑器才认得新的编号", "forbear schema --write, for editors to know the new id")
+	thenSchema = text.Both("forbear schema --write，编辑器才认得新的编号",
+		"forbear schema --write, for editors to know the new id")
 )
 
 func (a *app) doNew(c *cli.Context) error {
@@ -121,7 +122,8 @@ func (a *app) doNew(c *cli.Context) error {
 	case s.folder == "":
 		return &failure{
 			text.Both("自带的规则改不了", "the book built in cannot be added to"),
-			text.Both("写上放规则的文件夹：--rules DIR，或用 --stdout", "name the folder of a book with --rules DIR, or use --stdout"),
+			text.Both("写上放规则的文件夹：--rules DIR，或用 --stdout",
+				"name the folder of a book with --rules DIR, or use --stdout"),
 		}
 	}
 	return a.place(s.folder, drafts, to)
@@ -164,7 +166,8 @@ func beginningOf(c *cli.Context) (*beginning, error) {
 	if len(to.needs) > 0 && given != 1 {
 		return nil, &failure{
 			text.Both(
-				"new "+what+" 要写 --"+strings.Join(to.needs, " 或 --"), "new "+what+" needs --"+strings.Join(to.needs, " or --"),
+				"new "+what+" 要写 --"+strings.Join(to.needs, " 或 --"),
+				"new "+what+" needs --"+strings.Join(to.needs, " or --"),
 			),
 			text.Both("见 forbear help new", "see forbear help new"),
 		}

@@ -33,7 +33,8 @@ func side(name, folder string) (bookSource, error) {
 		return sourceAt(name)
 	}
 	hint := text.Both("写一个里面有 book.toml 的文件夹，或者 git 仓库里的版本，像 main、HEAD~1；CI 里要把历史也取下来（fetch-depth: 0）",
-		"name a folder with a book.toml in it, or in a git repository a revision such as main or HEAD~1; in CI, fetch the history too (fetch-depth: 0)")
+		"name a folder with a book.toml in it, or in a git repository a revision such as main or HEAD~1; in CI, fetch "+
+			"the history too (fetch-depth: 0)")
 	if why := wordsOfGit(err); why != "" {
 		hint = text.Both("git 说 "+why+"；"+hint.ZH, "git says "+why+"; "+hint.EN)
 	}

@@ -26,7 +26,8 @@ func (a *app) schema() *cli.Command {
 		Description: description("写出 KIND 的 Schema；没写 KIND 就列出有哪些。\n"+
 			"--write 全部写进 DIR，--check 只看 DIR 里的旧没旧；没写 DIR 就是规则里的 schemas。",
 			"Prints the schema of KIND, or lists the kinds there are.\n"+
-				"--write puts them all into DIR, --check says which there are out of date; without DIR, the book's own folder schemas."),
+				"--write puts them all into DIR, --check says which there are out of date; without DIR, the book's "+
+				"own folder schemas."),
 		Flags: []cli.Flag{
 			rulesFlag(), languageFlag(), schemaFormats.flag(),
 			boolFlag("write", text.Both("全部写进文件夹", "write them all into a folder")),

@@ -23,7 +23,8 @@ func (a *app) staleRules() *cli.Command {
 				"anything."),
 		Flags: []cli.Flag{
 			rulesFlag(), languageFlag(), staleFormats.flag(),
-			stringFlag("within", "DAYS", text.Both("也看这么多天以内的，如 30d", "what comes within so many days as well, such as 30d")),
+			stringFlag("within", "DAYS",
+				text.Both("也看这么多天以内的，如 30d", "what comes within so many days as well, such as 30d")),
 			todayFlag(),
 		},
 	}

@@ -26,15 +26,18 @@ func (a *app) suggest() *cli.Command {
 		Usage: usage("还缺哪些样例", "which fixtures are wanting"),
 		Description: description("从已有的样例改动尽量少的几处，找出能察觉变体（改错了一处的规则）、补上条件另一面、看到各家方案的样例。三样都没点名，就三样都找。\n"+
 			"--write 写下资料和结论，why 留空，由您来写；不盖掉已有的文件，环境变量 CI 有值时不许用。",
-			"Changes an existing fixture as little as possible, until it notices a mutant, sees a condition from its other side, or an option of a lender.\n"+
-				"Where none of the three is named, all are looked for. --write writes profiles and decisions with an empty why, which is yours to fill in;\n"+
+			"Changes an existing fixture as little as possible, until it notices a mutant, sees a condition from its "+
+				"other side, or an option of a lender.\n"+
+				"Where none of the three is named, all are looked for. --write writes profiles and decisions with an "+
+				"empty why, which is yours to fill in;\n"+
 				"it writes over nothing, and is refused where CI is set."),
 		Flags: []cli.Flag{
 			rulesFlag(), languageFlag(), suggestFormats.flag(),
 			stringFlag("run", "REGEX", text.Both("只从名字对得上的样例改起", "begin with fixtures whose name matches")),
 			boolFlag("mutants", text.Both("找能察觉变体的", "fixtures that notice mutants")),
 			boolFlag("conditions", text.Both("找能看到条件另一面的", "fixtures that see conditions from their other side")),
-			boolFlag("options", text.Both("找能看到各家方案有人能用、有人不能用的", "fixtures that see options of lenders eligible, and closed")),
+			boolFlag("options", text.Both("找能看到各家方案有人能用、有人不能用的",
+				"fixtures that see options of lenders eligible, and closed")),
 			stringFlag("only", "PREFIX", text.Both(
 				"只要这一种变体，或这个文件、位置、名字、机构开头的", "only this operator, or what has this file, place, path or creditor",
 			)),
@@ -74,7 +77,8 @@ func (a *app) doSuggest(c *cli.Context) error {
 	case matched == 0:
 		return &failure{
 			text.Both("--only 对不上任何一处", "--only matches nothing"),
-			text.Both("写一种变体，或者一个文件、位置、名字或机构的开头", "write an operator, or how a file, a place, a path or a creditor begins"),
+			text.Both("写一种变体，或者一个文件、位置、名字或机构的开头",
+				"write an operator, or how a file, a place, a path or a creditor begins"),
 		}
 	case len(goals) == 0 && w.format.name == "text":
 		fmt.Fprintln(a.stdout, text.Both("什么都不缺", "nothing is wanting").In(a.language))
@@ -187,7 +191,9 @@ func (a *app) goals(w suggestQuery, in goalInputs) (goals []suggest.Goal, matche
 		goals, matched = append(goals, conditionGoals(of)...), matched+len(of)
 	}
 	if w.options {
-		of := slices.DeleteFunc(seen.Options, func(o coverage.Option) bool { return !begins(w.only, o.Book, o.Strategy) })
+		of := slices.DeleteFunc(seen.Options, func(o coverage.Option) bool {
+			return !begins(w.only, o.Book, o.Strategy)
+		})
 		goals, matched = append(goals, optionGoals(of)...), matched+len(of)
 	}
 	return goals, matched
@@ -248,7 +254,8 @@ func (a *app) writeFixtures(suggestions []suggest.Suggestion, folder string) err
 	var files []output
 	for _, s := range suggestions {
 		name := filepath.Join(folder, filepath.FromSlash(s.Name))
-		files = append(files, output{name + ".json", s.Profile, absent}, output{name + ".expect.toml", s.Decisions, absent})
+		files = append(files, output{name + ".json", s.Profile, absent},
+			output{name + ".expect.toml", s.Decisions, absent})
 	}
 	if err := a.files.write(files...); err != nil {
 		return err
@@ -258,7 +265,8 @@ func (a *app) writeFixtures(suggestions []suggest.Suggestion, folder string) err
 	}
 	if len(suggestions) > 0 {
 		said := text.Both("每个样例的 why 还空着：写上顾问会怎么说，forbear test 才放行",
-			"each why is empty: say in a sentence what a counsellor would tell them; until then forbear test does not hold")
+			"each why is empty: say in a sentence what a counsellor would tell them; until then forbear test does "+
+				"not hold")
 		fmt.Fprintln(a.stderr, said.In(a.language))
 	}
 	return nil

@@ -27,7 +27,8 @@ func (a *app) template(c *cli.Context) error {
 	lender := strings.TrimSpace(c.String("template"))
 	if lender == "" || !fact.IsLenderName(lender) {
 		return &failure{
-			text.Both("--template 后面要写机构的名字，一行，最多 80 个字", "--template needs a lender: at most 80 characters, on one line"),
+			text.Both("--template 后面要写机构的名字，一行，最多 80 个字",
+				"--template needs a lender: at most 80 characters, on one line"),
 			text.Both("机构见 forbear list lenders", "see forbear list lenders"),
 		}
 	}

@@ -27,7 +27,8 @@ func (a *app) test() *cli.Command {
 			"--update 改写变了的样例，why 保留；环境变量 CI 有值时不许用。\n"+
 			"--coverage 和 --min-coverage 数的是这次跑的样例：条件要见过是和否，各家的方案要见过有人能用、有人不能用。\n"+
 			"--mutate 把规则一处一处改错，列出哪个样例也察觉不了的，并给出得分。",
-			"PATH is a fixture or a folder of them; without one, fixtures. The book is --rules, else ./rules, else the one built in.\n"+
+			"PATH is a fixture or a folder of them; without one, fixtures. The book is --rules, else ./rules, else "+
+				"the one built in.\n"+
 				"--update rewrites what moved and keeps every why; it is refused where CI is set.\n"+
 				"--coverage and --min-coverage count what ran: every condition is to be seen yes\n"+
 				"and no, every option of every lender eligible and not.\n"+
@@ -204,7 +205,8 @@ func (a *app) update(b *book.Book, cases []located) error {
 		if r.Got.Why == "" {
 			problems = append(problems, problem.Problem{File: filepath.ToSlash(name), Path: "why",
 				Message: text.Both("没有写这个样例是为了什么", "nothing says what this borrower is for").In(a.language),
-				Hint:    text.Both("用一句话写上顾问会怎么说", "say in a sentence what a counsellor would tell them, and why").In(a.language)})
+				Hint: text.Both("用一句话写上顾问会怎么说",
+					"say in a sentence what a counsellor would tell them, and why").In(a.language)})
 		}
 	}
 	if written == 0 {

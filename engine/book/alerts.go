@@ -69,7 +69,8 @@ func (l *loader) readUrgency(t *table) {
 			t.misplaced(t.spot, "either when or by must be there, and one alone",
 				"when is a condition; by names a fact, or the deadline")
 		case t.has("when") && t.has("largest_first"):
-			t.misplaced(t.spot.child("largest_first"), "largest_first without by", "yes comes first, then unknown, then no")
+			t.misplaced(t.spot.child("largest_first"), "largest_first without by",
+				"yes comes first, then unknown, then no")
 		}
 		u.Said = t.done()
 		l.book.Urgency = append(l.book.Urgency, u)

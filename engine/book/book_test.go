@@ -61,7 +61,8 @@ source   = "lpr"
 		}
 	}
 	want := fact.Value{Known: true, Day: day("2026-01-01")}
-	if diff := cmp.Diff(want, b.Series()[3].On(0), cmp.Comparer(func(a, b fact.Value) bool { return a.Day == b.Day && a.Known == b.Known })); diff != "" {
+	if diff := cmp.Diff(want, b.Series()[3].On(0),
+		cmp.Comparer(func(a, b fact.Value) bool { return a.Day == b.Day && a.Known == b.Known })); diff != "" {
 		t.Errorf("a date: %s", diff)
 	}
 }
@@ -71,7 +72,8 @@ source   = "lpr"
 func TestOrder(t *testing.T) {
 	b := sound(t, minimal(t))
 	got := idsOf(b.Vocabulary.Facts, func(f *fact.Fact) string { return f.Name })
-	want := []string{"monthly_income", "essential_spending", "monthly_surplus", "hardships", "materials", "overdue_days", "owed", "apr", "received_on", "agreement", "family"}
+	want := []string{"monthly_income", "essential_spending", "monthly_surplus", "hardships", "materials",
+		"overdue_days", "owed", "apr", "received_on", "agreement", "family"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
@@ -118,7 +120,8 @@ otherwise.zh = "没有欠款"
 otherwise.en = "nothing is owed"
 sources      = ["lpr"]
 `)}))
-	if diff := cmp.Diff("discretion early=60 late=60 [lpr] [id-card] !willing !overdue !beyond-means oral-20 step.reckon risk.credit",
+	if diff := cmp.Diff(
+		"discretion early=60 late=60 [lpr] [id-card] !willing !overdue !beyond-means oral-20 step.reckon risk.credit",
 		option(b.Lender("some-bank").Book, "instalment")); diff != "" {
 		t.Error(diff)
 	}
@@ -142,8 +145,12 @@ func TestDigest(t *testing.T) {
 		{"a byte-order mark", func(files fstest.MapFS) {
 			files["facts.toml"].Data = append([]byte("\ufeff"), files["facts.toml"].Data...)
 		}, true},
-		{"a file that is not of the book", func(files fstest.MapFS) { files["README.md"] = &fstest.MapFile{Data: []byte("read me")} }, true},
-		{"a comment", func(files fstest.MapFS) { files["facts.toml"].Data = append(files["facts.toml"].Data, "# why\n"...) }, false},
+		{"a file that is not of the book",
+			func(files fstest.MapFS) { files["README.md"] = &fstest.MapFile{Data: []byte("read me")} }, true},
+		{"a comment", func(files fstest.MapFS) {
+			files["facts.toml"].Data = append(files["facts.toml"].Data,
+				"# why\n"...)
+		}, false},
 		{"a lender's name", func(files fstest.MapFS) {
 			files["lenders/other-bank.toml"] = files["lenders/some-bank.toml"]
 			delete(files, "lenders/some-bank.toml")
@@ -180,9 +187,12 @@ func TestIdentity(t *testing.T) {
 		why, name string
 		want      bool
 	}{
-		{"a name", "name", true}, {"a part of one", "borrower_name", true}, {"a number", "id_number", true}, {"a card", "bank_card_no", true},
-		{"a day of birth", "birth_date", true}, {"a wechat account", "wechat_id", true}, {"an address", "home_address", true},
-		{"a record of credit", "credit_record_wrong", false}, {"a word with a name in it", "unnamed_lender", false}, {"papers", "identity_disputed", true},
+		{"a name", "name", true}, {"a part of one", "borrower_name", true}, {"a number", "id_number", true},
+		{"a card", "bank_card_no", true},
+		{"a day of birth", "birth_date", true}, {"a wechat account", "wechat_id", true},
+		{"an address", "home_address", true},
+		{"a record of credit", "credit_record_wrong", false}, {"a word with a name in it", "unnamed_lender", false},
+		{"papers", "identity_disputed", true},
 		{"calls are no number", "too_many_calls", false}, {"a card's kind", "card_tolerance", false},
 	} {
 		if got := smellsOfIdentity(row.name); got != row.want {

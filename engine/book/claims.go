@@ -37,7 +37,8 @@ func (t *table) fitting(fate string) {
 		}
 		for _, key := range r.Then.Not {
 			if t.has(key) {
-				t.misplaced(t.spot.child(key), key+" beside the fate "+fate, "take it out: only what is "+t.fateWith(key)+" has it")
+				t.misplaced(t.spot.child(key), key+" beside the fate "+fate,
+					"take it out: only what is "+t.fateWith(key)+" has it")
 			}
 		}
 		t.needs("what is "+fate, r.Then.Has...)
@@ -83,7 +84,8 @@ func (l *loader) mayCite(r reference, c *Claim) bool {
 		r.file.wrong(r.spot, r.id+" is noise", "take it out; "+c.Place+" says why")
 	case c.Fate == "corrected" && !slices.Contains(c.By, r.place()):
 		r.file.wrong(r.spot, r.id+" does not hold",
-			fmt.Sprintf("cite what holds instead, which is at %s; or, if this is where it is corrected, name %s there in by",
+			fmt.Sprintf(
+				"cite what holds instead, which is at %s; or, if this is where it is corrected, name %s there in by",
 				c.Place, r.place()))
 	default:
 		return true
@@ -115,7 +117,9 @@ func (l *loader) judgeClaim(f *file, c *Claim) {
 			f.wrong(at, place+" does not cite "+c.ID, "add it to the sources there, or take the place out of by")
 		default:
 			f.wrong(at, "there is no place "+place,
-				didYouMean(place, l.citing(), "write it as forbear list claims does, such as alert.paper, or families/platform.toml:option.instalment"))
+				didYouMean(place, l.citing(),
+					"write it as forbear list claims does, such as alert.paper, or "+
+						"families/platform.toml:option.instalment"))
 		}
 	}
 }

@@ -75,7 +75,8 @@ why.en  = "not the lender's"
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	if c := b.Claims[0]; c.ID != "S001-44" || c.Fate != "corrected" || c.Instead.EN != "24% is the limit" || c.Place != "claims.toml:2" {
+	if c := b.Claims[0]; c.ID != "S001-44" || c.Fate != "corrected" || c.Instead.EN != "24% is the limit" ||
+		c.Place != "claims.toml:2" {
 		t.Errorf("the first claim: %+v", c)
 	}
 }

@@ -111,7 +111,8 @@ func (t *table) conditions(which string) []entry[*Condition] {
 
 func (t *table) condition(id, which string) *Condition {
 	t.needs(t.what(), t.form.Needed(form.Kept)...)
-	c := &Condition{ID: id, Reason: t.text("reason"), Sources: t.sources(), Validity: t.validity(), Place: t.place(t.spot)}
+	c := &Condition{ID: id, Reason: t.text("reason"), Sources: t.sources(), Validity: t.validity(),
+		Place: t.place(t.spot)}
 	if which == "require" {
 		c.Otherwise = t.text("otherwise")
 	} else if points := t.integer("points"); points != nil {
@@ -127,7 +128,8 @@ func (t *table) condition(id, which string) *Condition {
 func keepRequirements(f *file, kept []*Condition, over []entry[*Condition], of string) {
 	for _, e := range over {
 		if i := slices.IndexFunc(kept, func(c *Condition) bool { return c.ID == e.id }); i >= 0 {
-			f.misplaced(e.spot, fmt.Sprintf("%s is a requirement of the %s, which holds for every option of it", e.id, of),
+			f.misplaced(e.spot, fmt.Sprintf("%s is a requirement of the %s, which holds for every option of it", e.id,
+				of),
 				"it is at "+kept[i].Place+"; change it there, or find this one another id")
 		}
 	}

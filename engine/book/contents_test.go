@@ -20,16 +20,22 @@ func TestSpot(t *testing.T) {
 		want problem.Problem
 	}{
 		{"a table, at its own name", b.Spot(require.Place).KeyProblem("m", "h"),
-			problem.Problem{File: file, Line: line - 1, Column: 28, Width: 12, Path: path, Snippet: "[option.instalment.require.beyond-means]"}},
+			problem.Problem{File: file, Line: line - 1, Column: 28, Width: 12, Path: path,
+				Snippet: "[option.instalment.require.beyond-means]"}},
 		{"a value", b.Spot(require.Place).Below("when").Problem("m", "h"),
-			problem.Problem{File: file, Line: line, Column: 16, Width: 32, Path: path + ".when", Snippet: `when         = "owed > max(monthly_surplus, 0)"`}},
+			problem.Problem{File: file, Line: line, Column: 16, Width: 32, Path: path + ".when",
+				Snippet: `when         = "owed > max(monthly_surplus, 0)"`}},
 		{"the key of a value", b.Spot(require.Place).Below("when").KeyProblem("m", "h"),
-			problem.Problem{File: file, Line: line, Column: 1, Width: 4, Path: path + ".when", Snippet: `when         = "owed > max(monthly_surplus, 0)"`}},
+			problem.Problem{File: file, Line: line, Column: 1, Width: 4, Path: path + ".when",
+				Snippet: `when         = "owed > max(monthly_surplus, 0)"`}},
 		{"a part of a string", b.Spot(require.Place).Below("when").Within(7, 3, "m", "h"),
-			problem.Problem{File: file, Line: line, Column: 24, Width: 3, Path: path + ".when", Snippet: `when         = "owed > max(monthly_surplus, 0)"`}},
+			problem.Problem{File: file, Line: line, Column: 24, Width: 3, Path: path + ".when",
+				Snippet: `when         = "owed > max(monthly_surplus, 0)"`}},
 		{"what is not there: as far as the keys lead", b.Spot(require.Place).Below("reason", "fr").KeyProblem("m", "h"),
-			problem.Problem{File: file, Line: line + 1, Column: 1, Width: 6, Path: path + ".reason", Snippet: "reason.zh    = \"欠款 {owed},超出每月结余 {monthly_surplus}\""}},
-		{"of several on a line, the one that is meant", b.Spot(require.Place, "beyond-means").KeyProblem("m", "h"), b.Spot(require.Place).KeyProblem("m", "h")},
+			problem.Problem{File: file, Line: line + 1, Column: 1, Width: 6, Path: path + ".reason",
+				Snippet: "reason.zh    = \"欠款 {owed},超出每月结余 {monthly_surplus}\""}},
+		{"of several on a line, the one that is meant", b.Spot(require.Place, "beyond-means").KeyProblem("m", "h"),
+			b.Spot(require.Place).KeyProblem("m", "h")},
 		{"of several on a line, none", b.Spot(require.Place, "instalment").KeyProblem("m", "h"), problem.Problem{}},
 		{"a place where nothing is", b.Spot("alerts.toml:4000").Below("when").Problem("m", "h"), problem.Problem{}},
 	} {
@@ -59,7 +65,8 @@ func TestContents(t *testing.T) {
 		why, at, want string
 		in            map[string]string
 	}{
-		{"a reason in English", "families/credit-card.toml:" + at + "reason.en", "en the agreement is oral only", texts},
+		{"a reason in English", "families/credit-card.toml:" + at + "reason.en", "en the agreement is oral only",
+			texts},
 		{"a line", "strategies.toml:strategy.instalment.step.reckon.zh", "zh 先算清每月能还多少", texts},
 		{"a title", "lenders/some-bank.toml:lender.title.en", "en Some Bank card", texts},
 		{"a citation", "families/credit-card.toml:" + at + "sources[0]", "source S001-02", mentions},

@@ -34,9 +34,11 @@ type Option struct {
 	Lines       []Line // the strategy's with the book's laid over, in the order of LineKinds
 	Unconfirmed bool   // it rests on nothing better than unverified or disputed sources
 	Validity
-	Place  string            // of the topmost layer that says anything of it
-	Places map[string]string // where each key that is set is written, such as points or materials.required; "" for where the lowest layer begins it
-	Said   Values            // by the format
+	Place string // of the topmost layer that says anything of it
+	// where each key that is set is written, such as points or materials.required; "" for where the
+	// lowest layer begins it
+	Places map[string]string
+	Said   Values // by the format
 }
 
 // Dropped is an option that a family or lender takes away.
@@ -88,10 +90,12 @@ type Lender struct {
 	Reviewed   *calendar.Day
 	ReviewDays int
 	Sources    []string
-	Book       *DebtBook            // for a debt of the lender in its own family
-	Foreign    map[string]*DebtBook // by family: for a debt that names another family; title, channels and dates of review are the lender's, options are not
-	Place      string
-	Said       Values // by the format
+	Book       *DebtBook // for a debt of the lender in its own family
+	// by family: for a debt that names another family; title, channels and dates of review are the
+	// lender's, options are not
+	Foreign map[string]*DebtBook
+	Place   string
+	Said    Values // by the format
 }
 
 // For is the book that holds for a debt that names a lender and a family, either of which may be

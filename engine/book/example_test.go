@@ -24,8 +24,9 @@ func ExampleLoad() {
 
 func ExampleLoad_problems() {
 	_, problems := book.Load(fstest.MapFS{
-		"book.toml":   {Data: []byte("title.zh = \"书\"\nversion  = 1\n")},
-		"stages.toml": {Data: []byte("[stage.current]\ntitle.zh = \"尚未逾期\"\ntitle.en = \"not overdue\"\ncolor    = \"green\"\n")},
+		"book.toml": {Data: []byte("title.zh = \"书\"\nversion  = 1\n")},
+		"stages.toml": {
+			Data: []byte("[stage.current]\ntitle.zh = \"尚未逾期\"\ntitle.en = \"not overdue\"\ncolor    = \"green\"\n")},
 	})
 	for _, p := range problems {
 		if p.Line > 0 {

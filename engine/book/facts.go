@@ -38,7 +38,8 @@ func (l *loader) shape(f *fact.Fact, t *table) {
 
 // factName refuses names that expressions use otherwise, and names that smell of identity.
 func (t *table) factName(f *fact.Fact) {
-	question := f.Name == "family" && f.Of == fact.Debt && f.Type == fact.Choice && t.keys["from"] == "family" // asks for the creditor's kind
+	// asks for the creditor's kind
+	question := f.Name == "family" && f.Of == fact.Debt && f.Type == fact.Choice && t.keys["from"] == "family"
 	switch {
 	case question:
 	case logic.IsReserved(f.Name):
@@ -97,7 +98,8 @@ func (t *table) choices(f *fact.Fact) {
 		t.misplaced(t.spot.near("from").near("choice"), fmt.Sprintf("a %s has no choices", f.Type),
 			`give it type = "choice", or "choices" for several at once`)
 	case chosen && !listed && !own:
-		t.misplaced(t.spot, "no choices", `list them as choice.<id>.zh and .en, or take them from = "hardship", "material", "strategy" or "family"`)
+		t.misplaced(t.spot, "no choices",
+			`list them as choice.<id>.zh and .en, or take them from = "hardship", "material", "strategy" or "family"`)
 	case listed && own:
 		t.misplaced(t.spot.child("choice"), "choices of its own beside from", "take one of the two out")
 	}

@@ -30,7 +30,8 @@ func TestFiles(t *testing.T) {
 	if other.Digest == first.Digest {
 		t.Error("another text has the same digest")
 	}
-	if got := files.With("nothing.toml", "x = 1").Names(); !cmp.Equal(got, files.Names()) || files.Text("nothing.toml") != "" {
+	if got := files.With("nothing.toml", "x = 1").Names(); !cmp.Equal(got, files.Names()) ||
+		files.Text("nothing.toml") != "" {
 		t.Errorf("a file that is not there was added: %v", got)
 	}
 }
@@ -44,7 +45,8 @@ func TestKeys(t *testing.T) {
 	}
 	want := []string{
 		"alert alert ", "alert.x x ", "alert.x.when when a 一 b", "alert.x.stages stages ['''\nmid''', \"late\"]",
-		"alert.x.stages[0] '''\nmid''' mid", `alert.x.stages[1] "late" late`, "alert.y y ", "alert.y.z z ", "alert.y.z.n n 5",
+		"alert.x.stages[0] '''\nmid''' mid", `alert.x.stages[1] "late" late`, "alert.y y ", "alert.y.z z ",
+		"alert.y.z.n n 5",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

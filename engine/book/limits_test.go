@@ -28,17 +28,24 @@ func TestNoBook(t *testing.T) {
 // TestTooMuch: what a decoder or parser would choke on is refused before either sees it.
 func TestTooMuch(t *testing.T) {
 	condition := func(expression string) string {
-		return "[option.instalment.weigh.x]\nwhen = \"" + expression + "\"\npoints = 5\nreason.zh = \"理\"\nreason.en = \"why\"\nsources = [\"lpr\"]\n"
+		return "[option.instalment.weigh.x]\nwhen = \"" + expression +
+			"\"\npoints = 5\nreason.zh = \"理\"\nreason.en = \"why\"\nsources = [\"lpr\"]\n"
 	}
 	for _, row := range []struct{ why, file, add, want string }{
-		{"6 MB of parentheses", "families/credit-card.toml", condition(strings.Repeat("(", 6<<20)), "families/credit-card.toml: a file of "},
-		{"parentheses in a file that is just small enough", "families/credit-card.toml", condition(strings.Repeat("(", 1e6)),
+		{"6 MB of parentheses", "families/credit-card.toml", condition(strings.Repeat("(", 6<<20)),
+			"families/credit-card.toml: a file of "},
+		{"parentheses in a file that is just small enough", "families/credit-card.toml",
+			condition(strings.Repeat("(", 1e6)),
 			"families/credit-card.toml:31:9: option.instalment.weigh.x.when: an expression of 1000000 characters"},
-		{"brackets", "urgency.toml", "a = " + strings.Repeat("[", 1e6), "urgency.toml:10:105: more than 100 brackets open at once"},
+		{"brackets", "urgency.toml", "a = " + strings.Repeat("[", 1e6),
+			"urgency.toml:10:105: more than 100 brackets open at once"},
 		{"brackets that strings seem to close", "urgency.toml", "a = " + strings.Repeat(`["]",`, 2e5), "urgency.toml:"},
-		{"GBK, as old editors save", "urgency.toml", "a = \"\xBD\xE8\"", "urgency.toml:10:5: urgency.owed.a: not TOML: invalid UTF-8"},
-		{"keys below keys", "urgency.toml", strings.Repeat("a.", 99) + "a = 1", "urgency.toml:10:1: urgency.owed.a: unknown key a"},
-		{"a header of 200,000 parts", "urgency.toml", "[" + strings.Repeat("a . ", 2e5) + "a]", "urgency.toml:10:402: a key of more than 100 parts"},
+		{"GBK, as old editors save", "urgency.toml", "a = \"\xBD\xE8\"",
+			"urgency.toml:10:5: urgency.owed.a: not TOML: invalid UTF-8"},
+		{"keys below keys", "urgency.toml", strings.Repeat("a.", 99) + "a = 1",
+			"urgency.toml:10:1: urgency.owed.a: unknown key a"},
+		{"a header of 200,000 parts", "urgency.toml", "[" + strings.Repeat("a . ", 2e5) + "a]",
+			"urgency.toml:10:402: a key of more than 100 parts"},
 	} {
 		fsys := minimal(t)
 		fsys[row.file] = &fstest.MapFile{Data: append(fsys[row.file].Data, row.add...)}

@@ -32,8 +32,10 @@ type loader struct {
 
 	sentences []Sentence
 
-	spoken  []spoken // what may speak of a debt or not
-	unsound bool     // a name that conditions may speak of has no type: compiling them would repeat one mistake many times
+	spoken []spoken // what may speak of a debt or not
+	// a name that conditions may speak of has no type: compiling them would repeat one mistake many
+	// times
+	unsound bool
 }
 
 // Load reads the rule book at the root of fsys. The book is nil when there are problems; they are

@@ -125,7 +125,8 @@ func written(problems problem.List) string {
 		if p.Snippet != "" {
 			line := []rune(p.Snippet)
 			meant := line[p.Column-1 : min(len(line), p.Column-1+p.Width)]
-			fmt.Fprintf(&b, "   | %s\n   | %s%s\n", p.Snippet, strings.Repeat(" ", columns(line[:p.Column-1])), strings.Repeat("^", max(columns(meant), 1)))
+			fmt.Fprintf(&b, "   | %s\n   | %s%s\n", p.Snippet, strings.Repeat(" ", columns(line[:p.Column-1])),
+				strings.Repeat("^", max(columns(meant), 1)))
 		}
 		if p.Hint != "" {
 			fmt.Fprintf(&b, "   hint: %s\n", p.Hint)

@@ -56,7 +56,8 @@ func (l *loader) foreign(of *Lender) map[string]*DebtBook {
 		}
 		b := *f.Book
 		b.Lender = of
-		b.Channels = lay(b.Channels, channelID, l.lenders[of.ID].channels, func(entry[*Channel]) {}) // what it drops was its own family's
+		// what it drops was its own family's
+		b.Channels = lay(b.Channels, channelID, l.lenders[of.ID].channels, func(entry[*Channel]) {})
 		books[f.ID] = &b
 	}
 	return books
@@ -87,7 +88,8 @@ func (l *loader) place(s *stack, p *piece, strategy *Strategy) {
 	i := slices.IndexFunc(s.options, func(d *draft) bool { return d.Strategy == strategy })
 	switch {
 	case p.drop && i < 0:
-		p.table.misplaced(p.table.spot.near("drop"), "nothing to drop: no option "+p.strategy+" is beneath", "take it out: what is not offered beneath need not be dropped")
+		p.table.misplaced(p.table.spot.near("drop"), "nothing to drop: no option "+p.strategy+" is beneath",
+			"take it out: what is not offered beneath need not be dropped")
 	case p.drop:
 		p.dropped.Strategy = strategy
 		s.options = slices.Delete(s.options, i, i+1)
@@ -137,7 +139,8 @@ func (l *loader) merged(beneath *draft, p *piece) *draft {
 	l.spread(&d, p)
 	l.confirm(&d, p)
 	if d.MonthsMin != nil && d.MonthsMax != nil && *d.MonthsMax < *d.MonthsMin {
-		p.table.misplaced(p.table.spot.near("terms"), "months_max is less than months_min", "exchange them, or take one out")
+		p.table.misplaced(p.table.spot.near("terms"), "months_max is less than months_min",
+			"exchange them, or take one out")
 	}
 	return &d
 }
@@ -192,7 +195,8 @@ func (p *piece) compare(stages, pointed []string) {
 		return
 	}
 	at := p.table.spot.near("stages").near("points")
-	p.table.misplaced(at, fmt.Sprintf("stages are %s, and points name %s", strings.Join(stages, ", "), strings.Join(pointed, ", ")),
+	p.table.misplaced(at, fmt.Sprintf("stages are %s, and points name %s", strings.Join(stages, ", "),
+		strings.Join(pointed, ", ")),
 		"leave stages out: points name them; or give each stage its points")
 }
 
@@ -215,14 +219,16 @@ func (l *loader) confirm(d *draft, p *piece) {
 		return s == nil || s.Confirmed() // an unknown one is a problem of its own
 	})
 	if d.Unconfirmed && d.Basis == BasisRight && !p.faulty && len(d.Sources) > 0 {
-		p.table.wrong(p.table.spot.near("sources").near("basis"), "a right that rests on unverified or disputed sources alone",
+		p.table.wrong(p.table.spot.near("sources").near("basis"),
+			"a right that rests on unverified or disputed sources alone",
 			"cite a source that was read or reported, or call it discretion or negotiation")
 	}
 }
 
 // book is the stack as the book of a debt.
 func (s stack) book(f *Family, of *Lender) *DebtBook {
-	b := &DebtBook{Family: f, Lender: of, Dropped: s.dropped, Channels: s.channels, Parameters: s.parameters, Series: s.series}
+	b := &DebtBook{Family: f, Lender: of, Dropped: s.dropped, Channels: s.channels, Parameters: s.parameters,
+		Series: s.series}
 	b.Options = make([]*Option, len(s.options))
 	for i, d := range s.options {
 		b.Options[i] = &d.Option
@@ -246,7 +252,8 @@ func (l *loader) nameLenders() {
 				continue
 			}
 			s := f.root.child("lender").child("aliases")
-			f.wrong(s.near(element(i)), fmt.Sprintf("%s is a name of %s already", alias, other.ID), "take it out of one of the two")
+			f.wrong(s.near(element(i)), fmt.Sprintf("%s is a name of %s already", alias, other.ID),
+				"take it out of one of the two")
 		}
 	}
 }

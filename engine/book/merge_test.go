@@ -75,28 +75,39 @@ func TestMerging(t *testing.T) {
 	for _, row := range []struct{ why, common, family, lender, want string }{
 		{"a strategy's conditions and lines are those of each of its options", "", whole, "",
 			"discretion early=60 late=60 [lpr] [id-card] !overdue step.reckon risk.credit"},
-		{"one key replaces one key", whole, "[option.instalment]\nbasis = \"negotiation\"\n", "[option.instalment]\nmaterials.required = []\n",
+		{"one key replaces one key", whole, "[option.instalment]\nbasis = \"negotiation\"\n",
+			"[option.instalment]\nmaterials.required = []\n",
 			"negotiation early=60 late=60 [lpr] [] !overdue step.reckon risk.credit"},
-		{"a list replaces a list; what rests on practice is unconfirmed", whole, "[option.instalment]\nsources = [\"practice\"]\n", "",
+		{"a list replaces a list; what rests on practice is unconfirmed", whole,
+			"[option.instalment]\nsources = [\"practice\"]\n", "",
 			"discretion early=60 late=60 [practice] [id-card] !overdue step.reckon risk.credit unconfirmed"},
 		{"one number goes to the stages beneath", whole, "[option.instalment]\npoints = 70\n", "",
 			"discretion early=70 late=70 [lpr] [id-card] !overdue step.reckon risk.credit"},
-		{"other stages take the one number beneath", whole, "[option.instalment]\nstages = [\"late\", \"current\"]\n", "",
+		{"other stages take the one number beneath", whole, "[option.instalment]\nstages = [\"late\", \"current\"]\n",
+			"",
 			"discretion current=60 late=60 [lpr] [id-card] !overdue step.reckon risk.credit"},
-		{"points by stage name the stages, in the order of the book", whole, "[option.instalment]\npoints = { late = 2, current = 1 }\n", "",
+		{"points by stage name the stages, in the order of the book", whole,
+			"[option.instalment]\npoints = { late = 2, current = 1 }\n", "",
 			"discretion current=1 late=2 [lpr] [id-card] !overdue step.reckon risk.credit"},
-		{"one number over points by stage keeps their stages", whole, "[option.instalment]\npoints = { late = 2, current = 1 }\n", "[option.instalment]\npoints = 9\n",
+		{"one number over points by stage keeps their stages", whole,
+			"[option.instalment]\npoints = { late = 2, current = 1 }\n", "[option.instalment]\npoints = 9\n",
 			"discretion current=9 late=9 [lpr] [id-card] !overdue step.reckon risk.credit"},
-		{"a condition is replaced in its place, a new one comes last", whole + weigh("a", 1) + weigh("b", 2), weigh("a", 3) + weigh("c", 4), weigh("b", 5),
+		{"a condition is replaced in its place, a new one comes last", whole + weigh("a", 1) + weigh("b", 2),
+			weigh("a", 3) + weigh("c", 4), weigh("b", 5),
 			"discretion early=60 late=60 [lpr] [id-card] !overdue a+3 b+5 c+4 step.reckon risk.credit"},
-		{"a condition is dropped", whole + weigh("a", 1) + weigh("b", 2), "", "[option.instalment.weigh.a]\ndrop = true\n",
+		{"a condition is dropped", whole + weigh("a", 1) + weigh("b", 2), "",
+			"[option.instalment.weigh.a]\ndrop = true\n",
 			"discretion early=60 late=60 [lpr] [id-card] !overdue b+2 step.reckon risk.credit"},
 		{"lines are replaced, added within their kind, and dropped", whole,
-			"[option.instalment.step.call]\nzh = \"打\"\nen = \"call\"\n", "[option.instalment.risk.credit]\ndrop = true\n[option.instalment.first.look]\nzh = \"看\"\nen = \"look\"\n",
+			"[option.instalment.step.call]\nzh = \"打\"\nen = \"call\"\n",
+			"[option.instalment.risk.credit]\ndrop = true\n[option.instalment.first.look]\nzh = \"看\"\n" +
+				"en = \"look\"\n",
 			"discretion early=60 late=60 [lpr] [id-card] !overdue first.look step.reckon step.call"},
-		{"an option is dropped", whole, "[option.instalment]\ndrop = true\nbecause.zh = \"没有\"\nbecause.en = \"there is none\"\n", "", "none"},
+		{"an option is dropped", whole,
+			"[option.instalment]\ndrop = true\nbecause.zh = \"没有\"\nbecause.en = \"there is none\"\n", "", "none"},
 		{"an option that the family drops is given again by the lender, as a whole", whole,
-			"[option.instalment]\ndrop = true\nbecause.zh = \"没有\"\nbecause.en = \"there is none\"\n", strings.Replace(whole, "60", "5", 1),
+			"[option.instalment]\ndrop = true\nbecause.zh = \"没有\"\nbecause.en = \"there is none\"\n",
+			strings.Replace(whole, "60", "5", 1),
 			"discretion early=5 late=5 [lpr] [id-card] !overdue step.reckon risk.credit"},
 	} {
 		b := layers(t, row.common, row.family, row.lender)
@@ -110,7 +121,8 @@ func TestDroppedSaysWhy(t *testing.T) {
 	drop := "[option.instalment]\ndrop = true\nbecause.zh = \"没有\"\nbecause.en = \"there is none\"\n"
 	b := layers(t, whole, drop, "")
 	for _, books := range []*DebtBook{b.Family("credit-card").Book, b.Lender("some-bank").Book} {
-		if len(books.Dropped) != 1 || books.Dropped[0].Strategy.ID != "instalment" || books.Dropped[0].Because.EN != "there is none" {
+		if len(books.Dropped) != 1 || books.Dropped[0].Strategy.ID != "instalment" ||
+			books.Dropped[0].Because.EN != "there is none" {
 			t.Errorf("dropped: %+v", books.Dropped)
 		}
 	}
@@ -129,11 +141,15 @@ func TestFor(t *testing.T) {
 	for _, row := range []struct{ why, lender, family, option, title, channels, grace string }{
 		{"a lender", "some-bank", "", "negotiation early=5 late=5", "Some Bank card", "hotline app", "3"},
 		{"by its alias, folded", "  某卡 ", "", "negotiation early=5 late=5", "Some Bank card", "hotline app", "3"},
-		{"by its id in full width", "Ｓome-BANK", "", "negotiation early=5 late=5", "Some Bank card", "hotline app", "3"},
-		{"a lender and its own family", "some-bank", "credit-card", "negotiation early=5 late=5", "Some Bank card", "hotline app", "3"},
-		{"a lender and another family", "some-bank", "unknown", "discretion early=60 late=60", "Some Bank card", "hotline app", ""},
+		{"by its id in full width", "Ｓome-BANK", "", "negotiation early=5 late=5", "Some Bank card", "hotline app",
+			"3"},
+		{"a lender and its own family", "some-bank", "credit-card", "negotiation early=5 late=5", "Some Bank card",
+			"hotline app", "3"},
+		{"a lender and another family", "some-bank", "unknown", "discretion early=60 late=60", "Some Bank card",
+			"hotline app", ""},
 		{"a family", "", "credit-card", "negotiation early=60 late=60", "", "hotline", ""},
-		{"a lender that is not in the book", "no-such", "credit-card", "negotiation early=60 late=60", "", "hotline", ""},
+		{"a lender that is not in the book", "no-such", "credit-card", "negotiation early=60 late=60", "", "hotline",
+			""},
 		{"nothing known", "", "", "discretion early=60 late=60", "", "hotline", ""},
 	} {
 		d := b.For(row.lender, row.family)
@@ -159,7 +175,8 @@ func TestFor(t *testing.T) {
 // TestPlacesOfKeys: each key is where the highest layer that sets it says so, and an option begins
 // where the lowest one begins it.
 func TestPlacesOfKeys(t *testing.T) {
-	b := layers(t, whole, "[option.instalment]\npoints = { late = 2, current = 1 }\n", "[option.instalment]\nmaterials.required = []\nterms.months_max = 12\n")
+	b := layers(t, whole, "[option.instalment]\npoints = { late = 2, current = 1 }\n",
+		"[option.instalment]\nmaterials.required = []\nterms.months_max = 12\n")
 	got := b.Lender("some-bank").Book
 	i := slices.IndexFunc(got.Options, func(o *Option) bool { return o.Strategy.ID == "instalment" })
 	want := map[string]string{

@@ -11,7 +11,8 @@ import (
 
 // names say what is wrong with a name of a form, as a hint; "" when nothing is.
 var names = map[form.Names]func(name string) (hint string){
-	form.IDNames: isID, form.SourceNames: isSourceID, form.KeyNames: isKey, form.VariableNames: isVariable, form.StatementNames: isStatement,
+	form.IDNames: isID, form.SourceNames: isSourceID, form.KeyNames: isKey, form.VariableNames: isVariable,
+	form.StatementNames: isStatement,
 }
 
 // IsID is whether a lender, a family, a strategy or a material may have that id.
@@ -73,7 +74,8 @@ func shaped(name, joints, hint string) string {
 // article is the source of a citation: S000 of S000-28, the citation itself of any other.
 func article(citation string) string {
 	const id = len("S000")
-	if len(citation) != len("S000-28") && len(citation) != len("S000-T28") || citation[0] != 'S' || citation[id] != '-' {
+	if len(citation) != len("S000-28") && len(citation) != len("S000-T28") || citation[0] != 'S' ||
+		citation[id] != '-' {
 		return citation
 	}
 	statement := strings.TrimPrefix(citation[id+1:], "T")
@@ -96,8 +98,10 @@ func fold(name string) string {
 // identifying is what the name of a fact may not smell of: facts are what rules need, never who
 // somebody is.
 var identifying = regexp.MustCompile(`(^|_)(` + strings.Join([]string{
-	`(sur|full|real|first|last|family|user)?_?names?`, `passport`, `identity`, `id_?(number|no|card|code)`, `idcard`, `ssn`, `sfz`,
-	`(tele)?phones?`, `mobile`, `cell(phone)?`, `tel`, `(card|account)_?(number|no|code)`, `bank_?card`, `cvv`, `pin`, `password`,
+	`(sur|full|real|first|last|family|user)?_?names?`, `passport`, `identity`, `id_?(number|no|card|code)`, `idcard`,
+	`ssn`, `sfz`,
+	`(tele)?phones?`, `mobile`, `cell(phone)?`, `tel`, `(card|account)_?(number|no|code)`, `bank_?card`, `cvv`, `pin`,
+	`password`,
 	`address(es)?`, `street`, `e?mails?`, `e_mail`, `wechat`, `weixin`, `qq`, `alipay`,
 	`birth_?(day|date)?s?`, `date_of_birth`, `born(_on)?`, `photo`, `face`, `fingerprint`, `signature`,
 }, "|") + `)(_|$)`)

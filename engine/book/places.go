@@ -7,9 +7,11 @@ import "strings"
 type scanner struct {
 	text   string
 	i      int
-	at, to int   // the key that was read last
-	twice  *spot // the first place where a key that has a value is given another; BurntSushi/toml lets a = [] follow a.b = 1
-	long   *spot // where a key has more parts than any rule needs; nothing is read from there on
+	at, to int // the key that was read last
+	// the first place where a key that has a value is given another; BurntSushi/toml lets a = []
+	// follow a.b = 1
+	twice *spot
+	long  *spot // where a key has more parts than any rule needs; nothing is read from there on
 }
 
 // places returns the tree of all keys of a text with LF line ends; where a key is given a second

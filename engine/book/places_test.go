@@ -20,7 +20,8 @@ func shown(f *file) []string {
 		if s.parent != nil {
 			from, end := s.value()
 			line, column := f.position(s.at)
-			all = append(all, fmt.Sprintf("%d:%d %s %s", line, column, s.path(), strings.ReplaceAll(f.text[from:end], "\n", "⏎")))
+			all = append(all, fmt.Sprintf("%d:%d %s %s", line, column, s.path(),
+				strings.ReplaceAll(f.text[from:end], "\n", "⏎")))
 		}
 		for _, c := range s.children {
 			walk(c)
@@ -37,19 +38,26 @@ func TestPlaces(t *testing.T) {
 	}{
 		{"a key and its value", "a = 1 # one\n", []string{"1:1 a 1"}},
 		{"after white space and Chinese", "  a.b  =\t'中文'\n", []string{"1:3 a a", "1:5 a.b '中文'"}},
-		{"a table, and one below it", "[x]\ny = true\n[x.z]\nw = 3\n", []string{"1:2 x x", "2:1 x.y true", "3:4 x.z z", "4:1 x.z.w 3"}},
+		{"a table, and one below it", "[x]\ny = true\n[x.z]\nw = 3\n",
+			[]string{"1:2 x x", "2:1 x.y true", "3:4 x.z z", "4:1 x.z.w 3"}},
 		{"a table gone on with", "[x.a]\n[y]\n[x.b]\n", []string{"1:2 x x", "1:4 x.a a", "3:4 x.b b", "2:2 y y"}},
 		{"a quoted key", "\"a.b\" = 1\n'c' = 2\n", []string{`1:1 a.b 1`, "2:1 c 2"}},
-		{"a list over several lines", "a = [\n  1, # one\n  [\"]\"],\n]\n", []string{"1:1 a [⏎  1, # one⏎  [\"]\"],⏎]", "2:3 a[0] 1", "3:3 a[1] [\"]\"]", "3:4 a[1][0] \"]\""}},
-		{"an inline table", "a = { b = 1, c.d = \"}\" }\n", []string{"1:1 a { b = 1, c.d = \"}\" }", "1:7 a.b 1", "1:14 a.c c", "1:16 a.c.d \"}\""}},
-		{"a list of tables", "[[a]]\nb = 1\n[[a]]\nb = 2\n[a.c]\nd = 3\n", []string{"1:3 a a", "1:3 a[0] a", "2:1 a[0].b 1", "3:3 a[1] a", "4:1 a[1].b 2", "5:4 a[1].c c", "6:1 a[1].c.d 3"}},
+		{"a list over several lines", "a = [\n  1, # one\n  [\"]\"],\n]\n",
+			[]string{"1:1 a [⏎  1, # one⏎  [\"]\"],⏎]", "2:3 a[0] 1", "3:3 a[1] [\"]\"]", "3:4 a[1][0] \"]\""}},
+		{"an inline table", "a = { b = 1, c.d = \"}\" }\n",
+			[]string{"1:1 a { b = 1, c.d = \"}\" }", "1:7 a.b 1", "1:14 a.c c", "1:16 a.c.d \"}\""}},
+		{"a list of tables", "[[a]]\nb = 1\n[[a]]\nb = 2\n[a.c]\nd = 3\n",
+			[]string{"1:3 a a", "1:3 a[0] a", "2:1 a[0].b 1", "3:3 a[1] a", "4:1 a[1].b 2", "5:4 a[1].c c",
+				"6:1 a[1].c.d 3"}},
 		{"strings with quotes in them", `a = "\"#" # no
 b = '"'
 c = """x"y""z"""
 d = ''''''
 `, []string{`1:1 a "\"#"`, `2:1 b '"'`, `3:1 c """x"y""z"""`, "4:1 d ''''''"}},
-		{"quotes at the end of three", "a = \"\"\"x\"\"\"\"\"\nb = '''''y'''''\n", []string{`1:1 a """x"""""`, "2:1 b '''''y'''''"}},
-		{"dates, with a space in them", "a = 2026-11-22 08:30:00 # x\nb = 2026-11-22\n", []string{"1:1 a 2026-11-22 08:30:00", "2:1 b 2026-11-22"}},
+		{"quotes at the end of three", "a = \"\"\"x\"\"\"\"\"\nb = '''''y'''''\n",
+			[]string{`1:1 a """x"""""`, "2:1 b '''''y'''''"}},
+		{"dates, with a space in them", "a = 2026-11-22 08:30:00 # x\nb = 2026-11-22\n",
+			[]string{"1:1 a 2026-11-22 08:30:00", "2:1 b 2026-11-22"}},
 		{"no line end at the end", "a = 1", []string{"1:1 a 1"}},
 		{"nothing", "", nil},
 	} {
@@ -92,7 +100,9 @@ func FuzzPlaces(f *testing.F) {
 	for _, file := range minimal(f) {
 		f.Add(string(file.Data))
 	}
-	for _, s := range []string{"a = [[1], {b = '''x'''}]", "[[a]]\n[a.b]\n[[a]]", "\"\\u4e2d\".'b' = \"\"\"\n\\\n  x\"\"\"\"\"", "a = {\n b = 1, # c\n}", "a.b = 1979-05-27 07:32:00\n", "[", "= ]", "a = {]", "'"} {
+	for _, s := range []string{"a = [[1], {b = '''x'''}]", "[[a]]\n[a.b]\n[[a]]",
+		"\"\\u4e2d\".'b' = \"\"\"\n\\\n  x\"\"\"\"\"", "a = {\n b = 1, # c\n}", "a.b = 1979-05-27 07:32:00\n", "[",
+		"= ]", "a = {]", "'"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
@@ -134,7 +144,8 @@ func agree(t *testing.T, f *file, s *spot, value any) {
 		}
 	default:
 		var again map[string]any
-		if _, err := toml.Decode("x = "+f.text[s.from:s.end], &again); err != nil || fmt.Sprint(again["x"]) != fmt.Sprint(v) {
+		if _, err := toml.Decode("x = "+f.text[s.from:s.end], &again); err != nil ||
+			fmt.Sprint(again["x"]) != fmt.Sprint(v) {
 			t.Fatalf("%s: %q is read as %v, want %v", s.path(), f.text[s.from:s.end], again["x"], v)
 		}
 	}
@@ -143,7 +154,8 @@ func agree(t *testing.T, f *file, s *spot, value any) {
 // FuzzLoad: whatever stands in a file of a book, loading it gives a book or problems with places
 // that exist.
 func FuzzLoad(f *testing.F) {
-	names := []string{"facts.toml", "parameters.toml", "sources.toml", "hardships.toml", "materials.toml", "strategies.toml", "stages.toml",
+	names := []string{"facts.toml", "parameters.toml", "sources.toml", "hardships.toml", "materials.toml",
+		"strategies.toml", "stages.toml",
 		"alerts.toml", "urgency.toml", "common.toml", "families/credit-card.toml", "lenders/some-bank.toml"}
 	files := minimal(f)
 	for i, name := range names {

@@ -19,8 +19,10 @@ func TestSetsAreThoseOfTheForm(t *testing.T) {
 		{form.AlertTiers, []fmt.Stringer{TierFirst, TierMain}, "first main"},
 		{form.Severities, []fmt.Stringer{SeverityUrgent, SeverityCaution, SeverityNote}, "urgent caution note"},
 		{form.Bases, []fmt.Stringer{BasisRight, BasisDiscretion, BasisNegotiation}, "right discretion negotiation"},
-		{form.StrategyKinds, []fmt.Stringer{KindRepay, KindArrange, KindCourt, KindProtect}, "repay arrange court protect"},
-		{form.Sections, []fmt.Stringer{SectionOpening, SectionDebt, SectionBudget, SectionNever, SectionHelp, SectionAgain, SectionClosing},
+		{form.StrategyKinds, []fmt.Stringer{KindRepay, KindArrange, KindCourt, KindProtect},
+			"repay arrange court protect"},
+		{form.Sections, []fmt.Stringer{SectionOpening, SectionDebt, SectionBudget, SectionNever, SectionHelp,
+			SectionAgain, SectionClosing},
 			"opening debt budget never help again closing"},
 	} {
 		var said []string

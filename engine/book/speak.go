@@ -16,7 +16,8 @@ func (l *loader) sharedNames() {
 	for _, p := range l.book.Parameters {
 		if facts[p.ID] {
 			f := l.file("parameters.toml")
-			f.misplaced(f.root.child("parameter").child(p.ID), p.ID+" is a fact too", "find one of the two another name")
+			f.misplaced(f.root.child("parameter").child(p.ID), p.ID+" is a fact too",
+				"find one of the two another name")
 			l.unsound = true
 		}
 	}
@@ -183,7 +184,8 @@ func (l *loader) hole(name string, in *scope) (message, hint string) {
 	case f.Type == fact.Bool:
 		return name + " is a yes or no", "a text may name a money, integer, rate, date or choice fact, or a parameter"
 	case f.Of == fact.Debt && !in.debt:
-		return fmt.Sprintf("%s is a fact of a debt, and no debt is judged here", name), "speak of a fact of the borrower"
+		return fmt.Sprintf("%s is a fact of a debt, and no debt is judged here", name),
+			"speak of a fact of the borrower"
 	}
 	return "", ""
 }

@@ -245,7 +245,8 @@ func (t *table) exactly(s *spot) (decimal.Decimal, *spot) {
 	case err != nil || strings.ContainsAny(digits, "eExob"):
 		t.wrong(s, "a number that is not written in plain digits", "write it out, such as 0.0345")
 	case len(significant) > maxDigits:
-		t.wrong(s, fmt.Sprintf("a number of %d digits; at most %d are kept exactly", len(significant), maxDigits), "round it")
+		t.wrong(s, fmt.Sprintf("a number of %d digits; at most %d are kept exactly", len(significant), maxDigits),
+			"round it")
 	default:
 		return n, s
 	}

@@ -1,7 +1,9 @@
-// Package calendar counts in days. Law counts deadlines in days and months, never in hours, so there is no time of day and no time zone here.
+// Package calendar counts in days. Law counts deadlines in days and months, never in hours, so
+// there is no time of day and no time zone here.
 //
 //  1. A day is a whole number: days since 1 January 1970. Day b is b-a days after day a.
-//  2. Adding months keeps the day of the month, or takes the last day of a shorter month (Civil Code, Art. 202).
+//  2. Adding months keeps the day of the month, or takes the last day of a shorter month (Civil
+//     Code, Art. 202).
 //  3. Years run from 1 to 9999; what would lie outside is no day.
 package calendar
 
@@ -26,7 +28,8 @@ func FromTime(t time.Time) Day {
 	return Day(utc.Unix() / int64(perDay/time.Second))
 }
 
-// Parse reads a date written as 2026-11-22. Anything else, and a date that does not exist, is not ok.
+// Parse reads a date written as 2026-11-22. Anything else, and a date that does not exist, is not
+// ok.
 func Parse(s string) (d Day, ok bool) {
 	t, err := time.Parse(time.DateOnly, s)
 	if err != nil || t.Year() < 1 {
@@ -54,7 +57,8 @@ func (d *Day) UnmarshalText(b []byte) error {
 	return nil
 }
 
-// AddDays returns the day n days later (earlier when n is negative); not ok outside the years 1 to 9999.
+// AddDays returns the day n days later (earlier when n is negative); not ok outside the years 1 to
+// 9999.
 func (d Day) AddDays(n int64) (later Day, ok bool) {
 	sum := int64(d) + n
 	if sum < int64(firstDay) || sum > int64(lastDay) {
@@ -63,7 +67,8 @@ func (d Day) AddDays(n int64) (later Day, ok bool) {
 	return Day(sum), true
 }
 
-// AddMonths returns the same day of the month n months later, or the last day of a shorter month; not ok outside the years 1 to 9999.
+// AddMonths returns the same day of the month n months later, or the last day of a shorter month;
+// not ok outside the years 1 to 9999.
 func (d Day) AddMonths(n int64) (later Day, ok bool) {
 	t := d.Time()
 	months := int64(t.Year())*12 + int64(t.Month()) - 1 + n

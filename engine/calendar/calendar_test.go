@@ -9,7 +9,9 @@ import (
 	"pgregory.net/rapid"
 )
 
-var anyDay = rapid.Custom(func(t *rapid.T) Day { return Day(rapid.Int32Range(int32(firstDay), int32(lastDay)).Draw(t, "day")) })
+var anyDay = rapid.Custom(func(t *rapid.T) Day {
+	return Day(rapid.Int32Range(int32(firstDay), int32(lastDay)).Draw(t, "day"))
+})
 
 func day(s string) Day {
 	d, ok := Parse(s)

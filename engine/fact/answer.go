@@ -47,7 +47,8 @@ func (r *reader) answer(f *Fact, s string) Value {
 	case f.Type == Date:
 		day, ok := calendar.Parse(s)
 		if v.Day = day; !ok {
-			refuse(both("这里要写一个日期", "expected a date that exists"), both("写成 2026-11-22 这样", "write it like 2026-11-22"))
+			refuse(both("这里要写一个日期", "expected a date that exists"),
+				both("写成 2026-11-22 这样", "write it like 2026-11-22"))
 		}
 	case f.Type == Choice:
 		named, rest, ok := f.choiceAt(s)

@@ -8,7 +8,8 @@ func with(member string) string { return `{"debts":[{}],` + member + `}` }
 // ofDebt is a profile of one debt.
 func ofDebt(member string) string { return `{"debts":[{` + member + `}]}` }
 
-// bad is one input for each mistake, and everything that is said of it. Values of four characters and more must not turn up there; checkProblems looks.
+// bad is one input for each mistake, and everything that is said of it. Values of four characters
+// and more must not turn up there; checkProblems looks.
 var bad = []struct {
 	why   string
 	input string
@@ -18,12 +19,14 @@ var bad = []struct {
 	{
 		why:   "nothing at all",
 		input: "",
-		want:  []string{`p.json: the file is empty | hint: write a profile, of at least one debt: { "debts": [ { } ] }`},
+		want: []string{
+			`p.json: the file is empty | hint: write a profile, of at least one debt: { "debts": [ { } ] }`},
 	},
 	{
 		why:   "nothing but space and a byte-order mark",
 		input: "\uFEFF \r\n",
-		want:  []string{`p.json: the file is empty | hint: write a profile, of at least one debt: { "debts": [ { } ] }`},
+		want: []string{
+			`p.json: the file is empty | hint: write a profile, of at least one debt: { "debts": [ { } ] }`},
 	},
 	{
 		why:   "larger than 1 MiB",
@@ -50,52 +53,62 @@ var bad = []struct {
 	{
 		why:   "a comma is missing; the byte-order mark takes no column",
 		input: "\uFEFF{\r\n  \"monthly_income\": 4321\r\n  \"debts\": [{}]\r\n}",
-		want:  []string{`p.json:3:3: not JSON from here on | hint: look for a comma, quote, colon or brace too many or too few, here or just before`},
+		want: []string{
+			`p.json:3:3: not JSON from here on | hint: look for a comma, quote, colon or brace too many or too few, here or just before`},
 	},
 	{
 		why:   "a comma too many",
 		input: `{"debts":[{}],}`,
-		want:  []string{`p.json:1:15: not JSON from here on | hint: look for a comma, quote, colon or brace too many or too few, here or just before`},
+		want: []string{
+			`p.json:1:15: not JSON from here on | hint: look for a comma, quote, colon or brace too many or too few, here or just before`},
 	},
 	{
 		why:   "a comma before anything",
 		input: `{"debts":[,{}]}`,
-		want:  []string{`p.json:1:11: not JSON from here on | hint: look for a comma, quote, colon or brace too many or too few, here or just before`},
+		want: []string{
+			`p.json:1:11: not JSON from here on | hint: look for a comma, quote, colon or brace too many or too few, here or just before`},
 	},
 	{
 		why:   "a key without quotes",
 		input: `{debts:[{}]}`,
-		want:  []string{`p.json:1:2: not JSON from here on | hint: look for a comma, quote, colon or brace too many or too few, here or just before`},
+		want: []string{
+			`p.json:1:2: not JSON from here on | hint: look for a comma, quote, colon or brace too many or too few, here or just before`},
 	},
 	{
 		why:   "a wrong bracket",
 		input: `{"debts":[{}}`,
-		want:  []string{`p.json:1:13: not JSON from here on | hint: look for a comma, quote, colon or brace too many or too few, here or just before`},
+		want: []string{
+			`p.json:1:13: not JSON from here on | hint: look for a comma, quote, colon or brace too many or too few, here or just before`},
 	},
 	{
 		why:   "a literal that JSON does not have",
 		input: with(`"willing_to_repay": True`),
-		want:  []string{`p.json:1:35: not JSON from here on | hint: look for a comma, quote, colon or brace too many or too few, here or just before`},
+		want: []string{
+			`p.json:1:35: not JSON from here on | hint: look for a comma, quote, colon or brace too many or too few, here or just before`},
 	},
 	{
 		why:   "a number with a leading zero is not JSON",
 		input: with(`"monthly_income": 04321`),
-		want:  []string{`p.json:1:34: not JSON from here on | hint: look for a comma, quote, colon or brace too many or too few, here or just before`},
+		want: []string{
+			`p.json:1:34: not JSON from here on | hint: look for a comma, quote, colon or brace too many or too few, here or just before`},
 	},
 	{
 		why:   "a string that runs over the end of its line, after wide characters",
 		input: "{\"debts\":[{}], \"//\":\"备注\", \"as_of\": \"2026\n-11-22\"}",
-		want:  []string{`p.json:1:36: not JSON from here on | hint: look for a comma, quote, colon or brace too many or too few, here or just before`},
+		want: []string{
+			`p.json:1:36: not JSON from here on | hint: look for a comma, quote, colon or brace too many or too few, here or just before`},
 	},
 	{
 		why:   "closing brackets are missing",
 		input: "{\"debts\":[{}\n",
-		want:  []string{`p.json:1:13: the JSON ends before it is complete | hint: close every quote, brace and bracket from here on`},
+		want: []string{
+			`p.json:1:13: the JSON ends before it is complete | hint: close every quote, brace and bracket from here on`},
 	},
 	{
 		why:   "a closing quote is missing",
 		input: `{"debts":[{"lender":"secret bank}]}`,
-		want:  []string{`p.json:1:21: the JSON ends before it is complete | hint: close every quote, brace and bracket from here on`},
+		want: []string{
+			`p.json:1:21: the JSON ends before it is complete | hint: close every quote, brace and bracket from here on`},
 	},
 	{
 		why:   "text after the JSON; the rest is still checked",
@@ -113,24 +126,28 @@ var bad = []struct {
 	{
 		why:   "too many levels, in a remark even",
 		input: with(`"//": ` + strings.Repeat("[", 16) + strings.Repeat("]", 16)),
-		want:  []string{`p.json:1:36: more than 16 levels of braces and brackets | hint: a profile needs four: itself, its debts, one debt, one list`},
+		want: []string{
+			`p.json:1:36: more than 16 levels of braces and brackets | hint: a profile needs four: itself, its debts, one debt, one list`},
 	},
 	{
 		why:   "too many levels for a stack",
 		input: strings.Repeat("[", 500_000),
-		want:  []string{`p.json:1:17: more than 16 levels of braces and brackets | hint: a profile needs four: itself, its debts, one debt, one list`},
+		want: []string{
+			`p.json:1:17: more than 16 levels of braces and brackets | hint: a profile needs four: itself, its debts, one debt, one list`},
 	},
 
 	// The shape.
 	{
 		why:   "a list, not an object",
 		input: `[{"debts":[{}]}]`,
-		want:  []string{`p.json:1:1: expected a profile: an object | hint: write { "debts": [ { } ] } and put facts into it`},
+		want: []string{
+			`p.json:1:1: expected a profile: an object | hint: write { "debts": [ { } ] } and put facts into it`},
 	},
 	{
 		why:   "a string, not an object",
 		input: `"secret bank"`,
-		want:  []string{`p.json:1:1: expected a profile: an object | hint: write { "debts": [ { } ] } and put facts into it`},
+		want: []string{
+			`p.json:1:1: expected a profile: an object | hint: write { "debts": [ { } ] } and put facts into it`},
 	},
 	{
 		why:   "no debts",
@@ -145,12 +162,14 @@ var bad = []struct {
 	{
 		why:   "an empty list of debts",
 		input: `{"debts":[]}`,
-		want:  []string{`p.json:1:10: debts: a profile needs at least one debt | hint: put a debt in the brackets: [ { } ]`},
+		want: []string{
+			`p.json:1:10: debts: a profile needs at least one debt | hint: put a debt in the brackets: [ { } ]`},
 	},
 	{
 		why:   "one debt, not in a list",
 		input: `{"debts":{"lender":"secret bank"}}`,
-		want:  []string{`p.json:1:10: debts: expected a list of debts | hint: put the debt in brackets, even a single one: [ { } ]`},
+		want: []string{
+			`p.json:1:10: debts: expected a list of debts | hint: put the debt in brackets, even a single one: [ { } ]`},
 	},
 	{
 		why:   "a debt by its name",
@@ -203,7 +222,8 @@ var bad = []struct {
 	{
 		why:   "nothing near",
 		input: with(`"zodiac":"leo the lion"`),
-		want:  []string{`p.json:1:15: zodiac: zodiac is not a fact | hint: leave it out, or begin it with "//" to make it a remark`},
+		want: []string{
+			`p.json:1:15: zodiac: zodiac is not a fact | hint: leave it out, or begin it with "//" to make it a remark`},
 	},
 	{
 		why:   "capitals are not shown, but understood",
@@ -213,32 +233,38 @@ var bad = []struct {
 	{
 		why:   "a person's name as a key",
 		input: with(`"张三":4321`),
-		want:  []string{`p.json:1:15: a key that is not a fact | hint: leave it out, or begin it with "//" to make it a remark`},
+		want: []string{
+			`p.json:1:15: a key that is not a fact | hint: leave it out, or begin it with "//" to make it a remark`},
 	},
 	{
 		why:   "a telephone number as a key",
 		input: with(`"13912345678":true`),
-		want:  []string{`p.json:1:15: a key that is not a fact | hint: leave it out, or begin it with "//" to make it a remark`},
+		want: []string{
+			`p.json:1:15: a key that is not a fact | hint: leave it out, or begin it with "//" to make it a remark`},
 	},
 	{
 		why:   "the longest key that is named",
 		input: with(`"` + strings.Repeat("a", 40) + `":true`),
-		want:  []string{`p.json:1:15: ` + strings.Repeat("a", 40) + `: ` + strings.Repeat("a", 40) + ` is not a fact | hint: leave it out, or begin it with "//" to make it a remark`},
+		want: []string{`p.json:1:15: ` + strings.Repeat("a", 40) + `: ` + strings.Repeat("a", 40) +
+			` is not a fact | hint: leave it out, or begin it with "//" to make it a remark`},
 	},
 	{
 		why:   "a long key",
 		input: with(`"` + strings.Repeat("a", 41) + `":true`),
-		want:  []string{`p.json:1:15: a key that is not a fact | hint: leave it out, or begin it with "//" to make it a remark`},
+		want: []string{
+			`p.json:1:15: a key that is not a fact | hint: leave it out, or begin it with "//" to make it a remark`},
 	},
 	{
 		why:   "an empty key",
 		input: with(`"":true`),
-		want:  []string{`p.json:1:15: a key that is not a fact | hint: leave it out, or begin it with "//" to make it a remark`},
+		want: []string{
+			`p.json:1:15: a key that is not a fact | hint: leave it out, or begin it with "//" to make it a remark`},
 	},
 	{
 		why:   "one slash is no remark",
 		input: with(`"/monthly_income":4321`),
-		want:  []string{`p.json:1:15: /monthly_income: /monthly_income is not a fact | hint: did you mean monthly_income?`},
+		want: []string{
+			`p.json:1:15: /monthly_income: /monthly_income is not a fact | hint: did you mean monthly_income?`},
 	},
 	{
 		why:   "a key of a debt at the top",
@@ -271,52 +297,62 @@ var bad = []struct {
 	{
 		why:   "a bool as a string",
 		input: with(`"willing_to_repay":"true dat"`),
-		want:  []string{`p.json:1:34: willing_to_repay: expected true or false | hint: write it without quotes; null when it is not known`},
+		want: []string{
+			`p.json:1:34: willing_to_repay: expected true or false | hint: write it without quotes; null when it is not known`},
 	},
 	{
 		why:   "a bool as a number",
 		input: with(`"willing_to_repay":1`),
-		want:  []string{`p.json:1:34: willing_to_repay: expected true or false | hint: write it without quotes; null when it is not known`},
+		want: []string{
+			`p.json:1:34: willing_to_repay: expected true or false | hint: write it without quotes; null when it is not known`},
 	},
 	{
 		why:   "money as a bool",
 		input: with(`"monthly_income":true`),
-		want:  []string{`p.json:1:32: monthly_income: expected an amount in yuan, as a number or a decimal string | hint: write it like 1300.50, without comma, space or unit`},
+		want: []string{
+			`p.json:1:32: monthly_income: expected an amount in yuan, as a number or a decimal string | hint: write it like 1300.50, without comma, space or unit`},
 	},
 	{
 		why:   "money as a list",
 		input: with(`"monthly_income":[4321]`),
-		want:  []string{`p.json:1:32: monthly_income: expected an amount in yuan, as a number or a decimal string | hint: write it like 1300.50, without comma, space or unit`},
+		want: []string{
+			`p.json:1:32: monthly_income: expected an amount in yuan, as a number or a decimal string | hint: write it like 1300.50, without comma, space or unit`},
 	},
 	{
 		why:   "money with thousands",
 		input: with(`"monthly_income":"4,321.00"`),
-		want:  []string{`p.json:1:32: monthly_income: expected an amount in yuan, as a number or a decimal string | hint: write it like 1300.50, without comma, space or unit`},
+		want: []string{
+			`p.json:1:32: monthly_income: expected an amount in yuan, as a number or a decimal string | hint: write it like 1300.50, without comma, space or unit`},
 	},
 	{
 		why:   "money with a unit",
 		input: with(`"monthly_income":"4321元"`),
-		want:  []string{`p.json:1:32: monthly_income: expected an amount in yuan, as a number or a decimal string | hint: write it like 1300.50, without comma, space or unit`},
+		want: []string{
+			`p.json:1:32: monthly_income: expected an amount in yuan, as a number or a decimal string | hint: write it like 1300.50, without comma, space or unit`},
 	},
 	{
 		why:   "money without digits before the point",
 		input: with(`"monthly_income":".4321"`),
-		want:  []string{`p.json:1:32: monthly_income: expected an amount in yuan, as a number or a decimal string | hint: write it like 1300.50, without comma, space or unit`},
+		want: []string{
+			`p.json:1:32: monthly_income: expected an amount in yuan, as a number or a decimal string | hint: write it like 1300.50, without comma, space or unit`},
 	},
 	{
 		why:   "money as an empty string",
 		input: with(`"monthly_income":""`),
-		want:  []string{`p.json:1:32: monthly_income: expected an amount in yuan, as a number or a decimal string | hint: write it like 1300.50, without comma, space or unit`},
+		want: []string{
+			`p.json:1:32: monthly_income: expected an amount in yuan, as a number or a decimal string | hint: write it like 1300.50, without comma, space or unit`},
 	},
 	{
 		why:   "money with a plus",
 		input: with(`"monthly_income":"+4321"`),
-		want:  []string{`p.json:1:32: monthly_income: expected an amount in yuan, as a number or a decimal string | hint: write it like 1300.50, without comma, space or unit`},
+		want: []string{
+			`p.json:1:32: monthly_income: expected an amount in yuan, as a number or a decimal string | hint: write it like 1300.50, without comma, space or unit`},
 	},
 	{
 		why:   "money in full-width digits",
 		input: with("\"monthly_income\":\"\uFF14\uFF13\uFF12\uFF11\""),
-		want:  []string{`p.json:1:32: monthly_income: expected an amount in yuan, as a number or a decimal string | hint: write it like 1300.50, without comma, space or unit`},
+		want: []string{
+			`p.json:1:32: monthly_income: expected an amount in yuan, as a number or a decimal string | hint: write it like 1300.50, without comma, space or unit`},
 	},
 	{
 		why:   "an exponent",
@@ -331,32 +367,38 @@ var bad = []struct {
 	{
 		why:   "too many digits before the point",
 		input: with(`"monthly_income":9876543210`),
-		want:  []string{`p.json:1:32: monthly_income: too many digits: at most 9 before the point and 2 after | hint: write it like 1300.50, without comma, space or unit`},
+		want: []string{
+			`p.json:1:32: monthly_income: too many digits: at most 9 before the point and 2 after | hint: write it like 1300.50, without comma, space or unit`},
 	},
 	{
 		why:   "too many digits after the point",
 		input: with(`"monthly_income":"4321.001"`),
-		want:  []string{`p.json:1:32: monthly_income: too many digits: at most 9 before the point and 2 after | hint: leave out zeros at the end, they count; round the rest yourself, nothing is rounded here`},
+		want: []string{
+			`p.json:1:32: monthly_income: too many digits: at most 9 before the point and 2 after | hint: leave out zeros at the end, they count; round the rest yourself, nothing is rounded here`},
 	},
 	{
 		why:   "zeros at the end are digits",
 		input: with(`"monthly_income":4321.000`),
-		want:  []string{`p.json:1:32: monthly_income: too many digits: at most 9 before the point and 2 after | hint: leave out zeros at the end, they count; round the rest yourself, nothing is rounded here`},
+		want: []string{
+			`p.json:1:32: monthly_income: too many digits: at most 9 before the point and 2 after | hint: leave out zeros at the end, they count; round the rest yourself, nothing is rounded here`},
 	},
 	{
 		why:   "a million digits",
 		input: with(`"monthly_income":` + strings.Repeat("9", 1_000_000)),
-		want:  []string{`p.json:1:32: monthly_income: too many digits: at most 9 before the point and 2 after | hint: write it like 1300.50, without comma, space or unit`},
+		want: []string{
+			`p.json:1:32: monthly_income: too many digits: at most 9 before the point and 2 after | hint: write it like 1300.50, without comma, space or unit`},
 	},
 	{
 		why:   "hundreds of zeros in front",
 		input: with(`"monthly_income":"` + strings.Repeat("0", 400) + `4321"`),
-		want:  []string{`p.json:1:32: monthly_income: expected an amount in yuan, as a number or a decimal string | hint: write it like 1300.50, without comma, space or unit`},
+		want: []string{
+			`p.json:1:32: monthly_income: expected an amount in yuan, as a number or a decimal string | hint: write it like 1300.50, without comma, space or unit`},
 	},
 	{
 		why:   "below the least",
 		input: with(`"monthly_income":-43.21`),
-		want:  []string{`p.json:1:32: monthly_income: less than 0, the least it may be | hint: write null when it is not known`},
+		want: []string{
+			`p.json:1:32: monthly_income: less than 0, the least it may be | hint: write null when it is not known`},
 	},
 	{
 		why:   "above the most",
@@ -366,67 +408,80 @@ var bad = []struct {
 	{
 		why:   "an integer with a point",
 		input: with(`"dependants":1.0`),
-		want:  []string{`p.json:1:28: dependants: expected a whole number | hint: write digits alone, without point, comma, space or unit`},
+		want: []string{
+			`p.json:1:28: dependants: expected a whole number | hint: write digits alone, without point, comma, space or unit`},
 	},
 	{
 		why:   "an integer of ten digits",
 		input: ofDebt(`"overdue_days":9876543210`),
-		want:  []string{`p.json:1:27: debts[0].overdue_days: too many digits: at most 9 | hint: write digits alone, without point, comma, space or unit`},
+		want: []string{
+			`p.json:1:27: debts[0].overdue_days: too many digits: at most 9 | hint: write digits alone, without point, comma, space or unit`},
 	},
 	{
 		why:   "a rate in per cent",
 		input: ofDebt(`"apr":23.94`),
-		want:  []string{`p.json:1:18: debts[0].apr: too many digits: at most 1 before the point and 6 after | hint: 24 % a year is written 0.24`},
+		want: []string{
+			`p.json:1:18: debts[0].apr: too many digits: at most 1 before the point and 6 after | hint: 24 % a year is written 0.24`},
 	},
 	{
 		why:   "a rate above its most",
 		input: ofDebt(`"apr":9.75`),
-		want:  []string{`p.json:1:18: debts[0].apr: more than 1, the most it may be | hint: 24 % a year is written 0.24`},
+		want: []string{
+			`p.json:1:18: debts[0].apr: more than 1, the most it may be | hint: 24 % a year is written 0.24`},
 	},
 	{
 		why:   "a rate with a sign for per cent",
 		input: ofDebt(`"apr":"23.94%"`),
-		want:  []string{`p.json:1:18: debts[0].apr: expected a rate as a share of 1, as a number or a decimal string | hint: 24 % a year is written 0.24`},
+		want: []string{
+			`p.json:1:18: debts[0].apr: expected a rate as a share of 1, as a number or a decimal string | hint: 24 % a year is written 0.24`},
 	},
 	{
 		why:   "a rate as a bool",
 		input: ofDebt(`"apr":false`),
-		want:  []string{`p.json:1:18: debts[0].apr: expected a rate as a share of 1, as a number or a decimal string | hint: 24 % a year is written 0.24`},
+		want: []string{
+			`p.json:1:18: debts[0].apr: expected a rate as a share of 1, as a number or a decimal string | hint: 24 % a year is written 0.24`},
 	},
 	{
 		why:   "a rate a day",
 		input: ofDebt(`"daily_rate":"5.75"`),
-		want:  []string{`p.json:1:25: debts[0].daily_rate: more than 1, the most it may be | hint: 0.05 % a day is written 0.0005`},
+		want: []string{
+			`p.json:1:25: debts[0].daily_rate: more than 1, the most it may be | hint: 0.05 % a day is written 0.0005`},
 	},
 	{
 		why:   "a rate of seven decimals",
 		input: ofDebt(`"apr":0.1234567`),
-		want:  []string{`p.json:1:18: debts[0].apr: too many digits: at most 1 before the point and 6 after | hint: leave out zeros at the end, they count; round the rest yourself, nothing is rounded here`},
+		want: []string{
+			`p.json:1:18: debts[0].apr: too many digits: at most 1 before the point and 6 after | hint: leave out zeros at the end, they count; round the rest yourself, nothing is rounded here`},
 	},
 	{
 		why:   "a rate below nothing",
 		input: ofDebt(`"apr":-0.125`),
-		want:  []string{`p.json:1:18: debts[0].apr: less than 0, the least it may be | hint: write null when it is not known`},
+		want: []string{
+			`p.json:1:18: debts[0].apr: less than 0, the least it may be | hint: write null when it is not known`},
 	},
 	{
 		why:   "a date that does not exist",
 		input: ofDebt(`"contract_date":"2025-02-29"`),
-		want:  []string{`p.json:1:28: debts[0].contract_date: expected a date that exists, as a string YYYY-MM-DD | hint: write it like "2026-11-22"`},
+		want: []string{
+			`p.json:1:28: debts[0].contract_date: expected a date that exists, as a string YYYY-MM-DD | hint: write it like "2026-11-22"`},
 	},
 	{
 		why:   "a date written otherwise",
 		input: ofDebt(`"contract_date":"2025/2/9"`),
-		want:  []string{`p.json:1:28: debts[0].contract_date: expected a date that exists, as a string YYYY-MM-DD | hint: write it like "2026-11-22"`},
+		want: []string{
+			`p.json:1:28: debts[0].contract_date: expected a date that exists, as a string YYYY-MM-DD | hint: write it like "2026-11-22"`},
 	},
 	{
 		why:   "a date as a number",
 		input: ofDebt(`"contract_date":20250209`),
-		want:  []string{`p.json:1:28: debts[0].contract_date: expected a date that exists, as a string YYYY-MM-DD | hint: write it like "2026-11-22"`},
+		want: []string{
+			`p.json:1:28: debts[0].contract_date: expected a date that exists, as a string YYYY-MM-DD | hint: write it like "2026-11-22"`},
 	},
 	{
 		why:   "a date with a time",
 		input: with(`"as_of":"2025-02-09T10:00:00Z"`),
-		want:  []string{`p.json:1:23: as_of: expected a date that exists, as a string YYYY-MM-DD | hint: write it like "2026-11-22"`},
+		want: []string{
+			`p.json:1:23: as_of: expected a date that exists, as a string YYYY-MM-DD | hint: write it like "2026-11-22"`},
 	},
 	{
 		why:   "a choice with a slip",
@@ -446,17 +501,20 @@ var bad = []struct {
 	{
 		why:   "a choice as a bool",
 		input: ofDebt(`"agreement":true`),
-		want:  []string{`p.json:1:24: debts[0].agreement: expected one choice, as a string | hint: choose from oral, written`},
+		want: []string{
+			`p.json:1:24: debts[0].agreement: expected one choice, as a string | hint: choose from oral, written`},
 	},
 	{
 		why:   "a choice among many",
 		input: with(`"region":"atlantis"`),
-		want:  []string{`p.json:1:24: region: no such choice | hint: choose from beijing, tianjin, hebei, shanxi, liaoning, jilin, shanghai, jiangsu, zhejiang, anhui, fujian, jiangxi and 2 more`},
+		want: []string{
+			`p.json:1:24: region: no such choice | hint: choose from beijing, tianjin, hebei, shanxi, liaoning, jilin, shanghai, jiangsu, zhejiang, anhui, fujian, jiangxi and 2 more`},
 	},
 	{
 		why:   "choices that are no list",
 		input: with(`"hardships":"sadness"`),
-		want:  []string{`p.json:1:27: hardships: expected a list of choices | hint: put them in brackets, even a single one; [] says none`},
+		want: []string{
+			`p.json:1:27: hardships: expected a list of choices | hint: put them in brackets, even a single one; [] says none`},
 	},
 	{
 		why:   "choices: a slip, one given twice, one that is null",
@@ -488,7 +546,8 @@ var bad = []struct {
 	{
 		why:   "an id that another debt has by its position",
 		input: `{"debts":[{"id":"debt-2"},{"id":null}]}`,
-		want:  []string{`p.json:1:17: debts[0].id: the same id as debts[1] | hint: debts[1] has no id and is named by its position; give it one, or choose another here`},
+		want: []string{
+			`p.json:1:17: debts[0].id: the same id as debts[1] | hint: debts[1] has no id and is named by its position; give it one, or choose another here`},
 	},
 	{
 		why:   "a lender that is not a string, too long, or on two lines",

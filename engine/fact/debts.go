@@ -126,7 +126,8 @@ func (r *reader) lender(n *node, path string) string {
 		return ""
 	}
 	if n.kind != str || !IsLenderName(n.text) {
-		r.complain(n.at, path, both("机构的名字要放在引号里，一行，最多 80 个字", "expected a lender: a string of at most 80 characters, on one line"),
+		r.complain(n.at, path, both("机构的名字要放在引号里，一行，最多 80 个字",
+			"expected a lender: a string of at most 80 characters, on one line"),
 			both("写它的 id，或合同上的名字", "write its id, or the name on the contract"))
 		return ""
 	}

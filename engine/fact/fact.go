@@ -86,8 +86,10 @@ type Fact struct {
 	Changes string           // who can change it: borrower, lender, time, or nobody
 	Sources []string         // what says that it matters; often none
 	Derive  string           // the expression it is derived by; "" for a given fact
-	Slot    int              // its place among the facts of its scope, from 0: the index into Profile.Borrower or Debt.Values
-	Place   string           // where it stands, such as facts.toml:12
+	// its place among the facts of its scope, from 0: the index into Profile.Borrower or
+	// Debt.Values
+	Slot  int
+	Place string // where it stands, such as facts.toml:12
 }
 
 // Answer is a value that a choice may have.

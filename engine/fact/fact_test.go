@@ -39,10 +39,13 @@ func TestWrite(t *testing.T) {
 		{"a rate", "apr", figure("0.2394"), text.Text{ZH: "23.94%", EN: "23.94%"}},
 		{"yes", "willing_to_repay", known(Value{Bool: true}), text.Text{ZH: "是", EN: "yes"}},
 		{"no", "willing_to_repay", known(Value{}), text.Text{ZH: "否", EN: "no"}},
-		{"a date", "contract_date", known(Value{Day: day("2026-11-22")}), text.Text{ZH: "2026年11月22日", EN: "22 November 2026"}},
+		{"a date", "contract_date", known(Value{Day: day("2026-11-22")}),
+			text.Text{ZH: "2026年11月22日", EN: "22 November 2026"}},
 		{"a choice by its title", "agreement", known(Value{Choice: "written"}), text.Text{ZH: "书面", EN: "written"}},
-		{"a choice without a title by its id", "agreement", known(Value{Choice: "nodded"}), text.Text{ZH: "nodded", EN: "nodded"}},
-		{"a list", "hardships", known(Value{List: []string{"other", "illness"}}), text.Text{ZH: "其他、本人生病", EN: "another, own illness"}},
+		{"a choice without a title by its id", "agreement", known(Value{Choice: "nodded"}),
+			text.Text{ZH: "nodded", EN: "nodded"}},
+		{"a list", "hardships", known(Value{List: []string{"other", "illness"}}),
+			text.Text{ZH: "其他、本人生病", EN: "another, own illness"}},
 		{"an empty list", "hardships", known(Value{List: []string{}}), text.Text{ZH: "没有", EN: "none"}},
 	} {
 		got := text.Each(func(l text.Language) string { return v.Find(row.fact).Write(row.value, l) })

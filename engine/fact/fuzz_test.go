@@ -12,15 +12,17 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// Markers stand for the values of a profile. No fact, choice, message or bound holds them, and neither can be the name of a fact (one has
-// capitals, the other seven digits in a row): wherever they turn up in a problem, a value has leaked.
+// Markers stand for the values of a profile. No fact, choice, message or bound holds them, and
+// neither can be the name of a fact (one has capitals, the other seven digits in a row): wherever
+// they turn up in a problem, a value has leaked.
 const (
 	textMarker   = "ZQXJKV"
 	numberMarker = "7707707"
 )
 
-// FuzzReadProfile reads anything, and then the same with a marker in place of every value: whatever shape makes a problem must not make it show one.
-// What is read, written and read again is the same.
+// FuzzReadProfile reads anything, and then the same with a marker in place of every value: whatever
+// shape makes a problem must not make it show one. What is read, written and read again is the
+// same.
 func FuzzReadProfile(f *testing.F) {
 	v := testVocabulary()
 	for _, row := range bad {
@@ -28,11 +30,14 @@ func FuzzReadProfile(f *testing.F) {
 			f.Add([]byte(row.input))
 		}
 	}
-	for _, broken := range []string{`{"as_of":"ZQXJKV`, `{"as_of":ZQXJKV}`, `{"as_of":"\ZQXJKV"}`, `{"as_of":7707707x}`, `{ZQXJKV:1}`, `{}ZQXJKV`} {
+	for _, broken := range []string{`{"as_of":"ZQXJKV`, `{"as_of":ZQXJKV}`, `{"as_of":"\ZQXJKV"}`, `{"as_of":7707707x}`,
+		`{ZQXJKV:1}`, `{}ZQXJKV`} {
 		f.Add([]byte(broken))
 	}
 	f.Add(Template(v, "jd-jintiao", text.ZH))
-	f.Add([]byte(`{"debts":[{"id":"b","lender":"ZQXJKV","apr":0.2394},{"family":"unknown","contract_date":"2025-01-31"}],"hardships":["illness","other"]}`))
+	f.Add(
+		[]byte(
+			`{"debts":[{"id":"b","lender":"ZQXJKV","apr":0.2394},{"family":"unknown","contract_date":"2025-01-31"}],"hardships":["illness","other"]}`))
 
 	f.Fuzz(func(t *testing.T, data []byte) {
 		profile, problems := ReadProfile(v, "p.json", data)
@@ -85,7 +90,8 @@ func checkNoMarker(t interface{ Fatalf(string, ...any) }, p problem.Problem) {
 	}
 }
 
-// marked writes a tree as JSON, its strings begun with one marker and its numbers replaced by the other.
+// marked writes a tree as JSON, its strings begun with one marker and its numbers replaced by the
+// other.
 func marked(n *node, asNumber string) string {
 	switch n.kind {
 	case boolean:
@@ -118,7 +124,8 @@ func TestMarkersReplaceEveryValue(t *testing.T) {
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
-	if slices.ContainsFunc(publicWords(testVocabulary()), func(s string) bool { return strings.Contains(s, textMarker) }) {
+	if slices.ContainsFunc(publicWords(testVocabulary()),
+		func(s string) bool { return strings.Contains(s, textMarker) }) {
 		t.Error("a marker is a public word")
 	}
 }

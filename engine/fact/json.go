@@ -167,7 +167,8 @@ func (r *treeReader) notJSON(err error) problem.List {
 			both("从这里起，看看引号和括号有没有都配成对", "close every quote, brace and bracket from here on"))
 	}
 	return problemAt(r.cursor.skip(offset, " \t\r\n"), "", both("从这里起读不懂", "not JSON from here on"),
-		both("看看这里或前面一点，是不是多了或少了逗号、引号、冒号或括号，是不是用了全角的", "look for a comma, quote, colon or brace too many or too few, here or just before"))
+		both("看看这里或前面一点，是不是多了或少了逗号、引号、冒号或括号，是不是用了全角的",
+			"look for a comma, quote, colon or brace too many or too few, here or just before"))
 }
 
 // cursor turns offsets that only grow into places, in one pass over the text however many are asked

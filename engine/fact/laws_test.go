@@ -80,7 +80,8 @@ func quoteAll(ids []string) []string {
 	return quoted
 }
 
-// A number is compared with what math/big reads in the same text, and the bounds with a count of its digits.
+// A number is compared with what math/big reads in the same text, and the bounds with a count of
+// its digits.
 func TestLaw4NumbersAreExactWithinBounds(t *testing.T) {
 	v := testVocabulary()
 	bounds := map[string]digits{"monthly_change": {9, 2}, "apr": {1, 6}, "overdue_days": {9, 0}}

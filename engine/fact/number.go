@@ -62,7 +62,8 @@ func readNumber(f *Fact, s string) (d decimal.Decimal, message, hint text.Text) 
 	case before > most.before:
 		return d, most.exceeded(), numberHint(f)
 	case after > most.after:
-		return d, most.exceeded(), both("末尾的 0 也算位数，去掉；其余的请自己四舍五入", "leave out zeros at the end, they count; round the rest yourself, nothing is rounded here")
+		return d, most.exceeded(), both("末尾的 0 也算位数，去掉；其余的请自己四舍五入",
+			"leave out zeros at the end, they count; round the rest yourself, nothing is rounded here")
 	}
 	d, err := decimal.Parse(s)
 	switch {

@@ -40,7 +40,8 @@ func TestLaw8SetHoldsWhatTheReaderReads(t *testing.T) {
 		{"money from an int", "monthly_income", 3200, `"monthly_income": 3200`},
 		{"money from digits", "monthly_income", "3200.50", `"monthly_income": 3200.5`},
 		{"money from a float, by its shortest digits", "monthly_income", 0.1, `"monthly_income": 0.1`},
-		{"money from a decimal, whose zeros at the end do not count", "monthly_income", decimal.MustParse("1.5000"), `"monthly_income": 1.5`},
+		{"money from a decimal, whose zeros at the end do not count", "monthly_income", decimal.MustParse("1.5000"),
+			`"monthly_income": 1.5`},
 		{"a whole number", "dependants", int64(2), `"dependants": 2`},
 		{"a bool", "willing_to_repay", false, `"willing_to_repay": false`},
 		{"a list", "hardships", []string{"illness", "other"}, `"hardships": ["illness", "other"]`},
@@ -89,8 +90,10 @@ func TestSetDebt(t *testing.T) {
 		name  string
 		value any
 	}{
-		{first, "lender", "jd-jintiao"}, {first, "overdue_days", 45}, {first, "apr", "0.24"}, {first, "contract_date", "2025-01-31"},
-		{second, "id", "card"}, {second, "family", "credit-card"}, {second, "agreement", "oral"}, {second, "agreement", nil},
+		{first, "lender", "jd-jintiao"}, {first, "overdue_days", 45}, {first, "apr", "0.24"},
+		{first, "contract_date", "2025-01-31"},
+		{second, "id", "card"}, {second, "family", "credit-card"}, {second, "agreement", "oral"},
+		{second, "agreement", nil},
 	} {
 		if err := p.SetDebt(set.debt, set.name, set.value); err != nil {
 			t.Error(err)
@@ -116,23 +119,43 @@ func TestLaw8WhatIsRefusedChangesNothing(t *testing.T) {
 		value any
 		want  string
 	}{
-		{"a word for money", false, "monthly_income", "secret", "monthly_income: expected an amount in yuan, as a number or a decimal string | hint: write it like 1300.50, without comma, space or unit"},
+		{"a word for money", false, "monthly_income", "secret",
+			"monthly_income: expected an amount in yuan, as a number or a decimal string | hint: write it like " +
+				"1300.50, without comma, space or unit"},
 		{"out of bounds", false, "dependants", 4321, "dependants: more than 20, the most it may be"},
-		{"a float that is no short figure", false, "monthly_income", 1.0 / 3, "monthly_income: too many digits: at most 9 before the point and 2 after | hint: leave out zeros at the end, they count; round the rest yourself, nothing is rounded here"},
-		{"a type that no profile holds", false, "monthly_income", struct{}{}, "monthly_income: expected an amount in yuan, as a number or a decimal string | hint: write it like 1300.50, without comma, space or unit"},
-		{"a word for a list", false, "hardships", "illness", "hardships: expected a list of choices | hint: put them in brackets, even a single one; [] says none"},
-		{"a slip of the pen", false, "montly_income", 4321, "montly_income: montly_income is not a fact | hint: did you mean monthly_income?"},
-		{"nothing near", false, "zodiac", "leo the lion", "zodiac: zodiac is not a fact | hint: the vocabulary of the book lists the facts"},
+		{"a float that is no short figure", false, "monthly_income", 1.0 / 3,
+			"monthly_income: too many digits: at most 9 before the point and 2 after | hint: leave out zeros at the " +
+				"end, they count; round the rest yourself, nothing is rounded here"},
+		{"a type that no profile holds", false, "monthly_income", struct{}{},
+			"monthly_income: expected an amount in yuan, as a number or a decimal string | hint: write it like " +
+				"1300.50, without comma, space or unit"},
+		{"a word for a list", false, "hardships", "illness",
+			"hardships: expected a list of choices | hint: put them in brackets, even a single one; [] says none"},
+		{"a slip of the pen", false, "montly_income", 4321,
+			"montly_income: montly_income is not a fact | hint: did you mean monthly_income?"},
+		{"nothing near", false, "zodiac", "leo the lion",
+			"zodiac: zodiac is not a fact | hint: the vocabulary of the book lists the facts"},
 		{"what is worked out", false, "is_stuck", true, "is_stuck: is_stuck is worked out | hint: leave it out"},
-		{"a fact of a debt", false, "overdue_days", 45, "overdue_days: overdue_days belongs in a debt | hint: move it into an entry of debts"},
+		{"a fact of a debt", false, "overdue_days", 45,
+			"overdue_days: overdue_days belongs in a debt | hint: move it into an entry of debts"},
 		{"the debts", false, "debts", []string{}, "debts: debts is not a value | hint: add a debt with AddDebt"},
-		{"a day that does not exist", false, "as_of", "2026-02-30", `as_of: expected a date that exists, as a string YYYY-MM-DD | hint: write it like "2026-11-22"`},
-		{"a fact of the borrower", true, "monthly_income", 4321, "debts[1].monthly_income: monthly_income belongs at the top of the profile, not in a debt | hint: move it out of the debt"},
-		{"per cent for a share", true, "apr", 2.4, "debts[1].apr: more than 1, the most it may be | hint: 24 % a year is written 0.24"},
-		{"an id that another debt has", true, "id", "debt-1", "debts[1].id: the same id as debts[0] | hint: give each debt an id of its own"},
-		{"an id with a name in it", true, "id", "Zhang San", "debts[1].id: expected an id: a string of 1 to 40 small letters, digits and hyphens | hint: call it by the product, without name or number of a person; or leave it out"},
-		{"a family that does not exist", true, "family", "secret", "debts[1].family: no such choice | hint: choose from credit-card, bank-loan, unknown"},
-		{"a lender on two lines", true, "lender", "a\nb", "debts[1].lender: expected a lender: a string of at most 80 characters, on one line | hint: write its id, or the name on the contract"},
+		{"a day that does not exist", false, "as_of", "2026-02-30",
+			`as_of: expected a date that exists, as a string YYYY-MM-DD | hint: write it like "2026-11-22"`},
+		{"a fact of the borrower", true, "monthly_income", 4321,
+			"debts[1].monthly_income: monthly_income belongs at the top of the profile, not in a debt | hint: move it " +
+				"out of the debt"},
+		{"per cent for a share", true, "apr", 2.4,
+			"debts[1].apr: more than 1, the most it may be | hint: 24 % a year is written 0.24"},
+		{"an id that another debt has", true, "id", "debt-1",
+			"debts[1].id: the same id as debts[0] | hint: give each debt an id of its own"},
+		{"an id with a name in it", true, "id", "Zhang San",
+			"debts[1].id: expected an id: a string of 1 to 40 small letters, digits and hyphens | hint: call it by " +
+				"the product, without name or number of a person; or leave it out"},
+		{"a family that does not exist", true, "family", "secret",
+			"debts[1].family: no such choice | hint: choose from credit-card, bank-loan, unknown"},
+		{"a lender on two lines", true, "lender", "a\nb",
+			"debts[1].lender: expected a lender: a string of at most 80 characters, on one line | hint: write its id, " +
+				"or the name on the contract"},
 	} {
 		t.Run(row.why, func(t *testing.T) {
 			p := v.NewProfile()
@@ -154,7 +177,8 @@ func TestLaw8WhatIsRefusedChangesNothing(t *testing.T) {
 	}
 }
 
-// Whatever is set, it is what a profile holds whose JSON says the same; and the JSON of what was made is read as it was.
+// Whatever is set, it is what a profile holds whose JSON says the same; and the JSON of what was
+// made is read as it was.
 func TestLaw8WhateverIsSetIsRead(t *testing.T) {
 	v := testVocabulary()
 	rapid.Check(t, func(t *rapid.T) {
@@ -164,7 +188,8 @@ func TestLaw8WhateverIsSetIsRead(t *testing.T) {
 		}
 		for range rapid.IntRange(0, 12).Draw(t, "settings") {
 			value := rapid.SampledFrom([]any{nil, Value{}, 3, -1, "1.5", "illness", "oral", "2026-01-02", true, 0.24,
-				[]string{"other"}, []string{"other", "other"}, day("2026-01-02"), "credit-card", "debt-2"}).Draw(t, "value")
+				[]string{"other"}, []string{"other", "other"}, day("2026-01-02"), "credit-card", "debt-2"}).Draw(t,
+				"value")
 			f := rapid.SampledFrom(v.Facts).Draw(t, "fact")
 			if f.Of == Borrower {
 				p.Set(f.Name, value)
@@ -232,7 +257,8 @@ func TestParseAnswer(t *testing.T) {
 		{"a date", "contract_date", "2025-01-31", known(Value{Day: day("2025-01-31")})},
 		{"a choice by its id", "agreement", "oral", known(Value{Choice: "oral"})},
 		{"a choice by its title", "agreement", "书面", known(Value{Choice: "written"})},
-		{"a list by ids and titles, with commas of both languages", "hardships", "Own Illness，失业、other", hard("illness", "unemployment", "other")},
+		{"a list by ids and titles, with commas of both languages", "hardships", "Own Illness，失业、other",
+			hard("illness", "unemployment", "other")},
 		{"a list of one", "hardships", "other", hard("other")},
 		{"a comma at the end", "hardships", "other, ", hard("other")},
 		{"none", "hardships", "none", hard()},
@@ -254,15 +280,22 @@ func TestParseAnswerRefuses(t *testing.T) {
 	v := testVocabulary()
 	for _, row := range []struct{ why, fact, answer, want string }{
 		{"nothing", "monthly_income", "  ", "monthly_income: an empty answer | hint: leave out what is not known"},
-		{"a word for yes or no", "willing_to_repay", "secret", "willing_to_repay: expected yes or no | hint: write yes or no"},
-		{"a day that does not exist", "contract_date", "2026-02-30", "contract_date: expected a date that exists | hint: write it like 2026-11-22"},
-		{"money with a unit, which a later reading may take", "monthly_income", "4321元", "monthly_income: expected an amount in yuan | hint: write it like 1300.50, without comma, space or unit"},
-		{"a rate in per cent", "apr", "24%", "apr: expected a rate as a share of 1 | hint: 24 % a year is written 0.24"},
+		{"a word for yes or no", "willing_to_repay", "secret",
+			"willing_to_repay: expected yes or no | hint: write yes or no"},
+		{"a day that does not exist", "contract_date", "2026-02-30",
+			"contract_date: expected a date that exists | hint: write it like 2026-11-22"},
+		{"money with a unit, which a later reading may take", "monthly_income", "4321元",
+			"monthly_income: expected an amount in yuan | hint: write it like 1300.50, without comma, space or unit"},
+		{"a rate in per cent", "apr", "24%",
+			"apr: expected a rate as a share of 1 | hint: 24 % a year is written 0.24"},
 		{"out of bounds", "apr", "4.321", "apr: more than 1, the most it may be | hint: 24 % a year is written 0.24"},
 		{"no choice", "agreement", "secret", "agreement: no such choice | hint: choose from oral, written"},
-		{"two choices where one is asked for", "agreement", "oral, written", "agreement: no such choice | hint: choose from oral, written"},
-		{"no choice in a list", "hardships", "illness, secret", "hardships: no such choice | hint: choose from illness, unemployment, other"},
-		{"a choice that only begins like one", "hardships", "other things", "hardships: no such choice | hint: choose from illness, unemployment, other"},
+		{"two choices where one is asked for", "agreement", "oral, written",
+			"agreement: no such choice | hint: choose from oral, written"},
+		{"no choice in a list", "hardships", "illness, secret",
+			"hardships: no such choice | hint: choose from illness, unemployment, other"},
+		{"a choice that only begins like one", "hardships", "other things",
+			"hardships: no such choice | hint: choose from illness, unemployment, other"},
 		{"one twice", "hardships", "illness, 本人生病", "hardships: a choice that is given twice | hint: keep one of them"},
 		{"what is worked out", "owed", "4321", "owed: owed is worked out | hint: ask for what it is worked out from"},
 	} {

@@ -60,7 +60,8 @@ func checkBytes(data []byte) problem.List {
 		return problemAt(place{}, "", both("文件超过 1 MiB", "more than 1 MiB"),
 			both("资料里只写情况，不放别的", "a profile holds facts and nothing else"))
 	case !utf8.Valid(data) || bytes.IndexByte(data, 0) >= 0: // UTF-16 is full of zero bytes, and JSON has none
-		return problemAt(place{}, "", both("不是 UTF-8 文字", "not UTF-8 text"), both("把文件另存为 UTF-8", "save the file as UTF-8"))
+		return problemAt(place{}, "", both("不是 UTF-8 文字", "not UTF-8 text"),
+			both("把文件另存为 UTF-8", "save the file as UTF-8"))
 	case len(bytes.TrimSpace(text)) == 0:
 		return problemAt(place{}, "", both("文件是空的", "the file is empty"),
 			both(`写一份资料，至少一笔债：{ "debts": [ { } ] }`, `write a profile, of at least one debt: { "debts": [ { } ] }`))
@@ -69,7 +70,8 @@ func checkBytes(data []byte) problem.List {
 }
 
 func problemAt(at place, path string, message, hint text.Text) problem.List {
-	return problem.List{{Line: at.line, Column: at.column, Path: path, Message: message.EN, Hint: hint.EN, Chinese: problem.Said{Message: message.ZH, Hint: hint.ZH}}}
+	return problem.List{{Line: at.line, Column: at.column, Path: path, Message: message.EN, Hint: hint.EN,
+		Chinese: problem.Said{Message: message.ZH, Hint: hint.ZH}}}
 }
 
 func both(zh, en string) text.Text { return text.Text{ZH: zh, EN: en} }

@@ -55,10 +55,12 @@ func checkProblems(t *testing.T, v *Vocabulary, input string, problems problem.L
 		if p.Message == "" || strings.HasSuffix(p.Message, ".") {
 			t.Errorf("the message is empty or has a full stop: %v", p)
 		}
-		if zh := p.InChinese(); zh.Message == p.Message || (zh.Hint == "") != (p.Hint == "") || strings.HasSuffix(zh.Message, "。") {
+		if zh := p.InChinese(); zh.Message == p.Message || (zh.Hint == "") != (p.Hint == "") ||
+			strings.HasSuffix(zh.Message, "。") {
 			t.Errorf("it is not told in Chinese as it is in English: %v", p)
 		}
-		if lines := strings.Split(input, "\n"); p.Line > len(lines) || p.Line > 0 && p.Column > len([]rune(lines[p.Line-1]))+1 {
+		if lines := strings.Split(input, "\n"); p.Line > len(lines) || p.Line > 0 &&
+			p.Column > len([]rune(lines[p.Line-1]))+1 {
 			t.Errorf("the place is outside the file: %v", p)
 		}
 		shown := shown(p)
@@ -72,7 +74,8 @@ func checkProblems(t *testing.T, v *Vocabulary, input string, problems problem.L
 
 // shown is whatever a problem says that is not its file and place.
 func shown(p problem.Problem) string {
-	return p.Path + "\n" + p.Message + "\n" + p.Hint + "\n" + p.Snippet + "\n" + p.Chinese.Message + "\n" + p.Chinese.Hint
+	return p.Path + "\n" + p.Message + "\n" + p.Hint + "\n" + p.Snippet + "\n" + p.Chinese.Message + "\n" +
+		p.Chinese.Hint
 }
 
 // publicWords are what the rule book says to everyone, and a problem may say.
@@ -89,7 +92,8 @@ func publicWords(v *Vocabulary) []string {
 
 var stringOrNumber = regexp.MustCompile(`("(?:[^"\\\n]|\\.)*")(\s*:)?|-?[0-9][0-9.eE+-]*`)
 
-// values are the strings and numbers of a text that is more or less JSON, from four characters on; keys are not among them.
+// values are the strings and numbers of a text that is more or less JSON, from four characters on;
+// keys are not among them.
 func values(input string) []string {
 	var found []string
 	for _, m := range stringOrNumber.FindAllStringSubmatch(input, -1) {
@@ -135,7 +139,8 @@ func TestReadProfileReads(t *testing.T) {
 		{"zeros in front do not count", with(`"monthly_income":"0000000000001.50"`), "monthly_income", figure("1.5")},
 		{"a number that no binary fraction is", with(`"monthly_income":0.1`), "monthly_income", figure("0.1")},
 		{"minus nothing is nothing", with(`"monthly_income":-0.00`), "monthly_income", figure("0")},
-		{"less than nothing where no least is set", with(`"monthly_change":"-43.21"`), "monthly_change", figure("-43.21")},
+		{"less than nothing where no least is set", with(`"monthly_change":"-43.21"`), "monthly_change",
+			figure("-43.21")},
 		{"the most itself", with(`"dependants":20`), "dependants", figure("20")},
 		{"a whole number as a string", with(`"dependants":"3"`), "dependants", figure("3")},
 		{"a rate of six decimals", ofDebt(`"apr":0.239412`), "apr", figure("0.239412")},
@@ -144,11 +149,14 @@ func TestReadProfileReads(t *testing.T) {
 		{"yes", with(`"willing_to_repay":true`), "willing_to_repay", known(Value{Bool: true})},
 		{"a date", ofDebt(`"contract_date":"2024-02-29"`), "contract_date", known(Value{Day: day("2024-02-29")})},
 		{"a choice", ofDebt(`"agreement":"oral"`), "agreement", known(Value{Choice: "oral"})},
-		{"choices, in the order given", with(`"hardships":["other","illness"]`), "hardships", known(Value{List: []string{"other", "illness"}})},
+		{"choices, in the order given", with(`"hardships":["other","illness"]`), "hardships",
+			known(Value{List: []string{"other", "illness"}})},
 		{"no choices, which is known", with(`"hardships":[]`), "hardships", known(Value{List: []string{}})},
 		{"a key spelt with an escape", with(`"\u0064ependants":1`), "dependants", figure("1")},
-		{"remarks hold anything, again and again", with(`"//":1,"//":{"x":{"x":[1e999]}},"dependants":1`), "dependants", figure("1")},
-		{"a byte-order mark and CRLF", "\uFEFF" + with("\r\n\"dependants\":\r\n1\r\n") + "\r\n", "dependants", figure("1")},
+		{"remarks hold anything, again and again", with(`"//":1,"//":{"x":{"x":[1e999]}},"dependants":1`), "dependants",
+			figure("1")},
+		{"a byte-order mark and CRLF", "\uFEFF" + with("\r\n\"dependants\":\r\n1\r\n") + "\r\n", "dependants",
+			figure("1")},
 	} {
 		t.Run(row.why, func(t *testing.T) {
 			p, problems := ReadProfile(v, "p.json", []byte(row.input))
@@ -181,10 +189,14 @@ func TestReadProfileReadsDebts(t *testing.T) {
 		{"null is as absent", `{"id":null,"lender":null,"family":null}`, []debt{{"debt-1", "", ""}}},
 		{"in the order given, named by position where there is no id", `{"id":"jintiao"},{},{"id":"b"},{}`,
 			[]debt{{"jintiao", "", ""}, {"debt-2", "", ""}, {"b", "", ""}, {"debt-4", "", ""}}},
-		{"an id like a position that nobody has", `{"id":"debt-2"},{"id":"debt-1"},{}`, []debt{{"debt-2", "", ""}, {"debt-1", "", ""}, {"debt-3", "", ""}}},
-		{"an id of 40 characters", `{"id":"` + strings.Repeat("b", 40) + `"}`, []debt{{strings.Repeat("b", 40), "", ""}}},
-		{"any lender, a family of the book", `{"lender":"张三的小额贷款 <b>","family":"unknown"}`, []debt{{"debt-1", "张三的小额贷款 <b>", "unknown"}}},
-		{"80 characters of three bytes each", `{"lender":"` + strings.Repeat("贷", 80) + `"}`, []debt{{"debt-1", strings.Repeat("贷", 80), ""}}},
+		{"an id like a position that nobody has", `{"id":"debt-2"},{"id":"debt-1"},{}`,
+			[]debt{{"debt-2", "", ""}, {"debt-1", "", ""}, {"debt-3", "", ""}}},
+		{"an id of 40 characters", `{"id":"` + strings.Repeat("b", 40) + `"}`,
+			[]debt{{strings.Repeat("b", 40), "", ""}}},
+		{"any lender, a family of the book", `{"lender":"张三的小额贷款 <b>","family":"unknown"}`,
+			[]debt{{"debt-1", "张三的小额贷款 <b>", "unknown"}}},
+		{"80 characters of three bytes each", `{"lender":"` + strings.Repeat("贷", 80) + `"}`,
+			[]debt{{"debt-1", strings.Repeat("贷", 80), ""}}},
 	} {
 		t.Run(row.why, func(t *testing.T) {
 			p, problems := ReadProfile(testVocabulary(), "p.json", []byte(`{"debts":[`+row.debts+`]}`))
@@ -204,7 +216,8 @@ func TestReadProfileReadsDebts(t *testing.T) {
 
 func TestReadProfileReadsAsOf(t *testing.T) {
 	want := day("2026-11-22")
-	for input, want := range map[string]*calendar.Day{`"as_of":"2026-11-22"`: &want, `"as_of":null`: nil, `"//":0`: nil} {
+	for input, want := range map[string]*calendar.Day{`"as_of":"2026-11-22"`: &want, `"as_of":null`: nil,
+		`"//":0`: nil} {
 		p, problems := ReadProfile(testVocabulary(), "p.json", []byte(with(input)))
 		if problems != nil {
 			t.Fatal(problems)

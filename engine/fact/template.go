@@ -87,9 +87,10 @@ func bracketed(s string, l text.Language) string {
 }
 
 var (
-	askFamily = text.Text{ZH: "出借人是哪一类机构？只按合同或通知填写", EN: "What kind of creditor is it? Only if the contract or a notice says so"}
-	pickOne   = text.Text{ZH: "选一个：", EN: "one of: "}
-	pickAny   = text.Text{ZH: "可选几个，写成列表，都没有写 []：", EN: "a list of any of these, [] for none: "}
+	askFamily = text.Text{ZH: "出借人是哪一类机构？只按合同或通知填写",
+		EN: "What kind of creditor is it? Only if the contract or a notice says so"}
+	pickOne = text.Text{ZH: "选一个：", EN: "one of: "}
+	pickAny = text.Text{ZH: "可选几个，写成列表，都没有写 []：", EN: "a list of any of these, [] for none: "}
 )
 
 // UnitWords say in what a number of that unit is counted; for a rate also how it is written.

@@ -16,11 +16,14 @@ func TestTemplate(t *testing.T) {
 		{Name: "monthly_income", Of: Borrower, Type: Money, Unit: "CNY/month", Min: &zero,
 			Ask: text.Text{ZH: "您现在每月到手收入是多少元?", EN: "What is your monthly take-home income, in yuan?"}},
 		{Name: "monthly_surplus", Of: Borrower, Type: Money, Unit: "CNY/month", Derive: "monthly_income"},
-		{Name: "hardships", Of: Borrower, Type: Choices, Unit: "none", Ask: text.Text{ZH: "为什么还不上?", EN: "Why can you not pay?"},
-			Answers: []Answer{{"illness", text.Text{ZH: "本人生病", EN: "own illness"}}, {"other", text.Text{ZH: "其他", EN: "another"}}}},
+		{Name: "hardships", Of: Borrower, Type: Choices, Unit: "none",
+			Ask: text.Text{ZH: "为什么还不上?", EN: "Why can you not pay?"},
+			Answers: []Answer{{"illness", text.Text{ZH: "本人生病", EN: "own illness"}},
+				{"other", text.Text{ZH: "其他", EN: "another"}}}},
 		{Name: "apr", Of: Debt, Type: Rate, Unit: "per-year", Ask: text.Text{ZH: "合同利率?", EN: `"APR" < 1 & > 0?`}},
 		{Name: "auto_debit", Of: Debt, Type: Bool, Unit: "none", Ask: text.Text{ZH: "自动扣款?", EN: "Automatic debit?"}},
-		{Name: "contract_date", Of: Debt, Type: Date, Unit: "none", Ask: text.Text{ZH: "合同日期?", EN: "Date of the contract?"}},
+		{Name: "contract_date", Of: Debt, Type: Date, Unit: "none",
+			Ask: text.Text{ZH: "合同日期?", EN: "Date of the contract?"}},
 	}, []string{"credit-card", "unknown"})
 	for l, want := range map[text.Language]string{
 		text.EN: `{
@@ -80,7 +83,8 @@ func TestTemplateIsAProfile(t *testing.T) {
 			if problems != nil {
 				t.Fatalf("%q in %s: %v", lender, l, problems)
 			}
-			if want := strings.ToValidUTF8(lender, "\uFFFD"); len(p.Debts) != 1 || p.Debts[0].Lender != want || p.Debts[0].ID != "debt-1" {
+			if want := strings.ToValidUTF8(lender, "\uFFFD"); len(p.Debts) != 1 || p.Debts[0].Lender != want ||
+				p.Debts[0].ID != "debt-1" {
 				t.Errorf("%q in %s: the debts are %+v", lender, l, p.Debts)
 			}
 			for _, f := range v.Facts {

@@ -15,7 +15,8 @@ func testVocabulary() *Vocabulary {
 	return NewVocabulary([]*Fact{
 		{Name: "monthly_income", Of: Borrower, Type: Money, Unit: "CNY/month", Ask: ask, Min: &zero},
 		{Name: "monthly_change", Of: Borrower, Type: Money, Unit: "CNY/month", Ask: ask},
-		{Name: "monthly_surplus", Of: Borrower, Type: Money, Unit: "CNY/month", Derive: "monthly_income + sum(debts, .owed) - monthly_income"},
+		{Name: "monthly_surplus", Of: Borrower, Type: Money, Unit: "CNY/month",
+			Derive: "monthly_income + sum(debts, .owed) - monthly_income"},
 		{Name: "is_stuck", Of: Borrower, Type: Bool, Unit: "none", Derive: "true"},
 		{Name: "dependants", Of: Borrower, Type: Integer, Unit: "persons", Ask: ask, Min: &zero, Max: &twenty},
 		{Name: "hardships", Of: Borrower, Type: Choices, Unit: "none", Ask: ask, Answers: []Answer{

@@ -129,7 +129,8 @@ func drawValue(t *rapid.T, f *Fact) Value {
 		v.Choice = rapid.SampledFrom(f.Answers).Draw(t, f.Name).ID
 	case Choices:
 		v.List = []string{}
-		for _, a := range rapid.Permutation(f.Answers).Draw(t, f.Name)[:rapid.IntRange(0, len(f.Answers)).Draw(t, "how many")] {
+		for _, a := range rapid.Permutation(f.Answers).Draw(t,
+			f.Name)[:rapid.IntRange(0, len(f.Answers)).Draw(t, "how many")] {
 			v.List = append(v.List, a.ID)
 		}
 		v.List = slices.Clip(v.List)

@@ -189,7 +189,8 @@ const (
 // array checks [a, b]: its elements are all of one kind.
 func (c *checker) array(n *ast.ArrayNode) *Node {
 	defer c.mix()()
-	list := &Node{Op: OpList, At: spanOf(n), Kind: List, Of: nothing, Constant: true, Parts: make([]*Node, len(n.Nodes))}
+	list := &Node{Op: OpList, At: spanOf(n), Kind: List, Of: nothing, Constant: true,
+		Parts: make([]*Node, len(n.Nodes))}
 	for i, node := range n.Nodes {
 		part := c.check(node)
 		list.Parts[i] = part
@@ -208,7 +209,8 @@ func (n *Node) holds(kind Kind) bool { return n.Kind == List && (n.Of == kind ||
 // pointer checks #, the element of the innermost predicate.
 func (c *checker) pointer(n *ast.PointerNode) *Node {
 	if n.Name != "" || len(c.elements) == 0 {
-		return c.fail(n, "#"+n.Name+" is not part of the language of conditions", "# alone is the element of a predicate")
+		return c.fail(n, "#"+n.Name+" is not part of the language of conditions",
+			"# alone is the element of a predicate")
 	}
 	e := c.elements[len(c.elements)-1]
 	e.mentioned = true

@@ -46,7 +46,8 @@ func TestOrder(t *testing.T) {
 		facts         []string
 		order, circle []string
 	}{
-		{"in the book's order where they do not need one another", []string{"a", "given", "b", "given"}, []string{"a", "b"}, nil},
+		{"in the book's order where they do not need one another", []string{"a", "given", "b", "given"},
+			[]string{"a", "b"}, nil},
 		{"each after what it needs", []string{"a", "b + c", "b", "c", "c", "given"}, []string{"c", "b", "a"}, nil},
 		{"a circle, from where it begins", []string{"a", "b", "b", "c", "c", "b + given"}, nil, []string{"b", "c"}},
 		{"a fact that needs itself", []string{"a", "a + 1"}, nil, []string{"a"}},
@@ -66,15 +67,20 @@ func TestDefineFaults(t *testing.T) {
 		derive string
 		want   Fault
 	}{
-		{"of another kind", fact.Fact{Type: fact.Money}, "given > 1", Fault{6, 1, "gives yes or no, and a number is needed here", ""}},
-		{"a list", fact.Fact{Type: fact.Choices}, `["a"]`, Fault{0, 1, "gives a list, and a list is not worked out", ""}},
-		{"a choice that the fact does not have", fact.Fact{Type: fact.Choice, Answers: []fact.Answer{{ID: "many"}, {ID: "few"}}},
+		{"of another kind", fact.Fact{Type: fact.Money}, "given > 1",
+			Fault{6, 1, "gives yes or no, and a number is needed here", ""}},
+		{"a list", fact.Fact{Type: fact.Choices}, `["a"]`,
+			Fault{0, 1, "gives a list, and a list is not worked out", ""}},
+		{"a choice that the fact does not have",
+			fact.Fact{Type: fact.Choice, Answers: []fact.Answer{{ID: "many"}, {ID: "few"}}},
 			`given > 1 ? "meny" : "few"`, Fault{12, 6, `there is no choice "meny" here`, "did you mean many?"}},
-		{"a fact of a debt, for the borrower", fact.Fact{Type: fact.Money}, "owed", Fault{0, 4, "owed is a fact of a debt, and no single debt is judged here",
-			"look at all of them: any(debts, …), with .owed inside"}},
+		{"a fact of a debt, for the borrower", fact.Fact{Type: fact.Money}, "owed",
+			Fault{0, 4, "owed is a fact of a debt, and no single debt is judged here",
+				"look at all of them: any(debts, …), with .owed inside"}},
 	} {
 		r.fact.Name, r.fact.Of, r.fact.Derive = "new", fact.Borrower, r.derive
-		l := New(fact.NewVocabulary([]*fact.Fact{{Name: "given", Of: fact.Borrower, Type: fact.Money}, {Name: "owed", Of: fact.Debt, Type: fact.Money}, &r.fact}, nil), Names{})
+		l := New(fact.NewVocabulary([]*fact.Fact{{Name: "given", Of: fact.Borrower, Type: fact.Money},
+			{Name: "owed", Of: fact.Debt, Type: fact.Money}, &r.fact}, nil), Names{})
 		got := l.Define(&r.fact)
 		if got == nil {
 			t.Errorf("%s is taken: %s", r.derive, r.why)

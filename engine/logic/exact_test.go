@@ -86,7 +86,8 @@ func TestRoundedIsCarried(t *testing.T) {
 		{"zeros on both sides", "999999999.50 * 1000000000.00 == 999999999500000 * 1000", Yes},
 		{"a sum that ends in a zero", "(999999999999999 * 1000 + 999.5) + 0.5 == 100000000000000 * 10000", Yes},
 		{"through a derived fact and a list", "sum([owed / 7, 1]) * 123456789 > 0", Yes},
-		{"through min, max, abs, let and ??", "let q = abs(min(owed / 7, 99999)); (max(q, 1) ?? 0) * 123456789.123456 > 0", Yes},
+		{"through min, max, abs, let and ??",
+			"let q = abs(min(owed / 7, 99999)); (max(q, 1) ?? 0) * 123456789.123456 > 0", Yes},
 		{"what is exact is never rounded", "(income + 123456789.123456) * 123456.123456 > 0", Unknown},
 	})
 }

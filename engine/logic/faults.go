@@ -43,9 +43,11 @@ func (l *Language) explain(err error, source string, use Use) *Fault {
 	}
 	if digits := longLiteral.FindStringSubmatch(at.Message); digits != nil {
 		before, _, _ := strings.Cut(source, digits[1])
-		return &Fault{Offset: utf8.RuneCountInString(before), Width: len(digits[1]), Message: notExact, Hint: writeDigits}
+		return &Fault{Offset: utf8.RuneCountInString(before), Width: len(digits[1]), Message: notExact,
+			Hint: writeDigits}
 	}
-	if operator := mismatched.FindStringSubmatch(at.Message); operator != nil && !slices.Contains(operators, operator[1]) {
+	if operator := mismatched.FindStringSubmatch(at.Message); operator != nil &&
+		!slices.Contains(operators, operator[1]) {
 		fault.Message, fault.Hint = notInLanguage(operator[1])
 		return fault
 	}
@@ -74,7 +76,8 @@ var reworded = []struct {
 		"write a choice between two quotes of the same kind"},
 	{regexp.MustCompile(`^unrecognized character: .*'(.+)'$`), "unexpected $1",
 		"write operators, quotes, digits and parentheses in half width"},
-	{regexp.MustCompile(`^Operator \((.+)\) and coalesce expressions \(\?\?\) cannot be mixed.*$`), "?? and $1 without parentheses",
+	{regexp.MustCompile(`^Operator \((.+)\) and coalesce expressions \(\?\?\) cannot be mixed.*$`),
+		"?? and $1 without parentheses",
 		"write (x ?? y) $1 z, or x ?? (y $1 z)"},
 	{regexp.MustCompile(`^(invalid operation: (?:[=!]=|[<>]=?) \(mismatched types .*)$`), "$1",
 		"compare a number with a number, a date with a date, a choice with one of its ids in quotes"},

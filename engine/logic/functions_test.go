@@ -43,7 +43,8 @@ func TestFunctionAdded(t *testing.T) {
 		why, source string
 		want        logic.Fault
 	}{
-		{"without its argument", "weeks_since() > 1", logic.Fault{Width: 11, Message: "not enough arguments to call weeks_since"}},
+		{"without its argument", "weeks_since() > 1",
+			logic.Fault{Width: 11, Message: "not enough arguments to call weeks_since"}},
 		{"of a number", "weeks_since(income) > 1", logic.Fault{Offset: 12, Width: 6,
 			Message: "cannot use a number as argument (type a date) to call weeks_since"}},
 		{"a name that is nearly its own", "weeks_sinse > 1", logic.Fault{Width: 11,

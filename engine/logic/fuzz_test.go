@@ -19,20 +19,24 @@ func randomBytes(seed uint64, n int) []byte {
 // can be asked and traced.
 func FuzzCompile(f *testing.F) {
 	l := language(f)
-	for _, s := range []string{"", "yes", "any(debts, .owed > 1)", "let q = 1; q > income", `job in ["worker", dream]`, "overdue_days in 1..30", "on(cap, signed_on) > 0.1",
-		"(", "'", "退休", "$env", "#", "a?.b", "{", "1e9", "not not in", "nil ?? nil", "income / 0", "\xff", "if yes {no} else {yes}", "known(debts)", "any([], #)", "sum([[]])"} {
+	for _, s := range []string{"", "yes", "any(debts, .owed > 1)", "let q = 1; q > income", `job in ["worker", dream]`,
+		"overdue_days in 1..30", "on(cap, signed_on) > 0.1",
+		"(", "'", "退休", "$env", "#", "a?.b", "{", "1e9", "not not in", "nil ?? nil", "income / 0", "\xff",
+		"if yes {no} else {yes}", "known(debts)", "any([], #)", "sum([[]])"} {
 		f.Add(s)
 	}
 	c := sample(f, l)
 	f.Fuzz(func(t *testing.T, source string) {
-		for _, use := range []Use{wide, {}, {Debt: true, Require: true}, {Gives: Number, Debt: true}, {Gives: Day}, {Gives: Word, Debt: true}, {Gives: List}} {
+		for _, use := range []Use{wide, {}, {Debt: true, Require: true}, {Gives: Number, Debt: true}, {Gives: Day},
+			{Gives: Word, Debt: true}, {Gives: List}} {
 			e, fault := l.compile(source, use)
 			fault.within(utf8.RuneCountInString(source))
 			if (e == nil) == (fault == nil) {
 				t.Fatalf("%q: %v and %v", source, e, fault)
 			}
 			if fault != nil {
-				if end := max(1, utf8.RuneCountInString(source)); fault.Offset < 0 || fault.Width < 1 || fault.Offset+fault.Width > end || fault.Message == "" {
+				if end := max(1, utf8.RuneCountInString(source)); fault.Offset < 0 || fault.Width < 1 ||
+					fault.Offset+fault.Width > end || fault.Message == "" {
 					t.Fatalf("%q: %+v", source, *fault)
 				}
 				continue

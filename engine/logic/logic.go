@@ -169,8 +169,8 @@ type Expression struct {
 	Parameters []int        // slots of the parameters it reads, likewise
 	OfDebt     bool         // it speaks of the debt that is judged, so it is judged for each
 	OfStage    bool         // it names the stage
-	// Peeks says that it, or a derived fact it reads, asks with known or ??, so that an unknown fact matters
-	// even where the answer is known.
+	// Peeks says that it, or a derived fact it reads, asks with known or ??, so that an unknown
+	// fact matters even where the answer is known.
 	Peeks  bool
 	Single *Comparison // set when the whole is one comparison of a given fact
 

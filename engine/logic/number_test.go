@@ -20,14 +20,17 @@ func TestLaw4Causes(t *testing.T) {
 		{"written so that it answers for an income of 0", "income > 3 * zero", Yes, nil},
 		{"more digits than a figure has", "income * 100000000000000 * 1000 > 1", Unknown, []Cause{{OutOfBounds, ""}}},
 		{"a sum with more digits", "income * 999999999999999 + 0.01 > 1", Unknown, []Cause{{OutOfBounds, ""}}},
-		{"never rounded in silence", "income * 999999999999999 * 0.001 + 0.000001 > 1", Unknown, []Cause{{OutOfBounds, ""}}},
+		{"never rounded in silence", "income * 999999999999999 * 0.001 + 0.000001 > 1", Unknown,
+			[]Cause{{OutOfBounds, ""}}},
 		{"the largest of nothing", `max(map(gifts, # == "illness" ? 1 : 2)) > 1`, Unknown, []Cause{{EmptyList, ""}}},
 		{"a parameter that has ended", "rate <= lost", Unknown, []Cause{{ParameterUnknown, "lost"}}},
-		{"a parameter before its first day", "on(cap, add_months(signed_on, -120)) > 0", Unknown, []Cause{{ParameterUnknown, "cap"}}},
+		{"a parameter before its first day", "on(cap, add_months(signed_on, -120)) > 0", Unknown,
+			[]Cause{{ParameterUnknown, "cap"}}},
 		{"a date beyond the calendar", "add_days(paid_on, 9999999) > as_of", Unknown, []Cause{{OutOfBounds, ""}}},
 		{"a date before the calendar", "add_months(paid_on, -99999) > as_of", Unknown, []Cause{{OutOfBounds, ""}}},
 		{"half a day", "add_days(paid_on, 1.5) > as_of", Unknown, []Cause{{OutOfBounds, ""}}},
-		{"in the reckoning of a derived fact, which is named", "share > 1", Unknown, []Cause{{DivisionByZero, "share"}}},
+		{"in the reckoning of a derived fact, which is named", "share > 1", Unknown,
+			[]Cause{{DivisionByZero, "share"}}},
 		{"one that does not matter", "income / zero > 3 and no", No, nil},
 		{"one that does not matter, written last", "yes or income / zero > 3", Yes, nil},
 		{"each once", "income / zero > 3 and income / zero > 4", Unknown, []Cause{{DivisionByZero, ""}}},
@@ -52,8 +55,10 @@ func TestLaw5Exactness(t *testing.T) {
 		{"binary floats say no", "1.1 - 1 == 0.1", Yes},
 		{"scale does not matter", "3200 == 3200.00", Yes},
 		{"the product of two rates", "0.123456 * 0.654321 == 0.080779853376", Yes},
-		{"zeros at the end do not count as digits", "999999999999 + 100.00 * 0.240000 * 1.00000000 == 1000000000023", Yes},
-		{"14 decimals are exact as long as there is room", "28000.55 * 0.000657 * 0.000657 * 100 == 1.208640940695", Yes},
+		{"zeros at the end do not count as digits", "999999999999 + 100.00 * 0.240000 * 1.00000000 == 1000000000023",
+			Yes},
+		{"14 decimals are exact as long as there is room", "28000.55 * 0.000657 * 0.000657 * 100 == 1.208640940695",
+			Yes},
 		{"a quotient that ends", "1 / 4 == 0.25", Yes},
 		{"a quotient is rounded to 19 digits", "1 / 3 * 3 == 1", No},
 		{"a quotient is rounded to 19 digits", "1 - 1 / 3 * 3 < 0.000000000001", Yes},
@@ -112,7 +117,8 @@ func TestSeriesOn(t *testing.T) {
 		why, day string
 		want     bool
 	}{
-		{"before the first", "2015-08-31", false}, {"the first day", "2015-09-01", true}, {"the last day", "2020-08-19", true},
+		{"before the first", "2015-08-31", false}, {"the first day", "2015-09-01", true},
+		{"the last day", "2020-08-19", true},
 		{"the gap", "2020-08-20", false}, {"the open end", "9999-12-31", true},
 	} {
 		if got := s.On(date(t, r.day)); got.Known != r.want {

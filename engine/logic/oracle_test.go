@@ -89,9 +89,12 @@ func TestOracleEnvironment(t *testing.T) {
 	c.Borrower[l.Vocabulary().Find("papers").Slot] = fact.Value{Known: true, List: []string{"payslip", "medical-bill"}}
 	f := l.NewFrame(c).At(0)
 	f.Stage, f.Deadline = "mid", &f.AsOf
-	for _, condition := range []string{`has("income-proof")`, `proved("illness")`, "known(income)", "on(cap, signed_on) == cap",
+	for _, condition := range []string{`has("income-proof")`, `proved("illness")`, "known(income)",
+		"on(cap, signed_on) == cap",
 		"add_months(signed_on, 12) < as_of", "add_days(paid_on, 5) > enacted_on", "days_since(paid_on) > 3",
-		`stage == "mid" and deadline == as_of`, `family == "platform" and lender == "jintiao"`, `any(debts, .family == "bank")`, "late and interest > 3", `"payslip" in papers`, "(income ?? 3) == 3", "overdue_days / 2 == 22.5", "share > 1 or 1 > 2"} {
+		`stage == "mid" and deadline == as_of`, `family == "platform" and lender == "jintiao"`,
+		`any(debts, .family == "bank")`, "late and interest > 3", `"payslip" in papers`, "(income ?? 3) == 3",
+		"overdue_days / 2 == 22.5", "share > 1 or 1 > 2"} {
 		e := logic.CompileWide(t, l, condition)
 		if !oracle.Settled(e, f) {
 			if condition != "share > 1 or 1 > 2" {

@@ -101,7 +101,8 @@ func TestTraceNamesAllThatMatters(t *testing.T) {
 				continue
 			}
 			if after := e.Truth(l.NewFrame(with(l, c, r, w.value(r.Fact, c.AsOf))).At(0)); after != before {
-				rt.Fatalf("%s was %v; with %v, which was not missing (%v), it is %v", e.Source, before, called([]Ref{r}), called(missing), after)
+				rt.Fatalf("%s was %v; with %v, which was not missing (%v), it is %v", e.Source, before,
+					called([]Ref{r}), called(missing), after)
 			}
 		}
 	})

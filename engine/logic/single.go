@@ -43,7 +43,8 @@ func constant(v fact.Value) func(*Frame) (fact.Value, bool) {
 // opposite is the operator that holds where the other does not; mirrored the one that holds with
 // its sides changed.
 var (
-	opposite = map[string]string{"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "==", "contains": "lacks"}
+	opposite = map[string]string{"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "==",
+		"contains": "lacks"}
 	mirrored = map[string]string{"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 )
 

@@ -18,8 +18,8 @@ type Trace struct {
 	peeked []Ref // looked at by known or ?? while unknown
 	causes []Cause
 
-	// derived is what each derived fact that was looked at has added: it may be read many times over, through
-	// others.
+	// derived is what each derived fact that was looked at has added: it may be read many times
+	// over, through others.
 	derived map[Ref]written
 }
 

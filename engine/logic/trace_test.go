@@ -19,7 +19,8 @@ func TestTraceMissing(t *testing.T) {
 	}{
 		{"what is known misses nothing", "income > 0", []string{}},
 		{"an unknown fact", "unknown", []string{"unknown"}},
-		{"each once, in the order it was looked at", "savings > 0 and unknown and savings < 9", []string{"savings", "unknown"}},
+		{"each once, in the order it was looked at", "savings > 0 and unknown and savings < 9",
+			[]string{"savings", "unknown"}},
 		{"no settles and: the other is not asked for", "unknown and no", []string{}},
 		{"no settles and", "no and unknown", []string{}},
 		{"a part that is settled asks nothing", "(unknown and no) or unknown2", []string{"unknown2"}},
@@ -30,23 +31,29 @@ func TestTraceMissing(t *testing.T) {
 		{"of each debt", "any(debts, .late and .overdue_days < 40)", []string{"2:overdue_days"}},
 		{"derived, of each debt", "any(debts, .interest < 0)", []string{"1:owed", "2:owed", "2:rate"}},
 		{"of the debt that is judged", "letter_on < as_of", []string{"0:letter_on"}},
-		{"a fact of the borrower, read in a predicate", "all(debts, .overdue_days > savings)", []string{"savings", "2:overdue_days"}},
+		{"a fact of the borrower, read in a predicate", "all(debts, .overdue_days > savings)",
+			[]string{"savings", "2:overdue_days"}},
 		{"elements before the one that settles it", "any([savings, 5], # > 3) and unknown", []string{"unknown"}},
 		{"debts beside those that settle it", "one(debts, .overdue_days > 5) or unknown", []string{"unknown"}},
-		{"the length of a list does not turn on its elements", "len([savings, 1]) == 2 and unknown", []string{"unknown"}},
+		{"the length of a list does not turn on its elements", "len([savings, 1]) == 2 and unknown",
+			[]string{"unknown"}},
 		{"found, whatever else is in the list", `job in [dream, "worker"] and unknown`, []string{"unknown"}},
 		{"nothing is in an empty list", "savings in [] or unknown", []string{"unknown"}},
 		{"out of a range by the bound that is known", "income in 1..9 or unknown", []string{"unknown"}},
-		{"a ternary asks for its condition and its arms", "unknown ? savings > 0 : unknown2", []string{"unknown", "savings", "unknown2"}},
+		{"a ternary asks for its condition and its arms", "unknown ? savings > 0 : unknown2",
+			[]string{"unknown", "savings", "unknown2"}},
 		{"a ternary with equal arms asks nothing", "(unknown ? yes : yes) and unknown2", []string{"unknown2"}},
 		{"a ternary asks for the arm that is chosen", "yes ? unknown : unknown2", []string{"unknown"}},
 		{"papers", `has("id-card")`, []string{"papers"}},
-		{"papers are not asked for where the hardship settles it", `any(gifts, proved(#)) or unknown`, []string{"unknown"}},
+		{"papers are not asked for where the hardship settles it", `any(gifts, proved(#)) or unknown`,
+			[]string{"unknown"}},
 		{"let asks where it is read", "let q = savings; q > 0", []string{"savings"}},
 		{"let does not ask where it is not read", "let q = savings; income > 0 and unknown", []string{"unknown"}},
-		{"let does not ask where it does not matter", "let q = savings; (no and q > 1) or unknown", []string{"unknown"}},
+		{"let does not ask where it does not matter", "let q = savings; (no and q > 1) or unknown",
+			[]string{"unknown"}},
 		{"a let within a let", "let q = 1 + (let r = 1; savings); q == 1", []string{"savings"}},
-		{"let of an element, read within another predicate", "any(debts, let d = .overdue_days; any([9, 11], # == d))", []string{"2:overdue_days"}},
+		{"let of an element, read within another predicate", "any(debts, let d = .overdue_days; any([9, 11], # == d))",
+			[]string{"2:overdue_days"}},
 		{"looked at by known", "known(savings)", []string{"savings"}},
 		{"looked at by known, and settled by something else", "known(savings) and no", []string{}},
 		{"looked at by known, and settled by something else, written first", "no and known(savings)", []string{}},
@@ -101,7 +108,8 @@ func TestTraceReadsADerivedFactOnce(t *testing.T) {
 		if i > 0 {
 			before = fmt.Sprintf("d%d + d%d", i-1, i-1)
 		}
-		facts = append(facts, &fact.Fact{Name: fmt.Sprintf("d%d", i), Of: fact.Borrower, Type: fact.Money, Derive: before})
+		facts = append(facts, &fact.Fact{Name: fmt.Sprintf("d%d", i), Of: fact.Borrower, Type: fact.Money,
+			Derive: before})
 	}
 	v := fact.NewVocabulary(facts, nil)
 	l := New(v, Names{})

@@ -14,12 +14,16 @@ func TestTreeString(t *testing.T) {
 		}
 	}
 	for _, source := range []string{
-		"not (income > 1 and yes)", "(income - spending) * 2 > -3", "income - (spending - 1) > 0", "(income + 1) / 2 / 3 > 1",
+		"not (income > 1 and yes)", "(income - spending) * 2 > -3", "income - (spending - 1) > 0",
+		"(income + 1) / 2 / 3 > 1",
 		"(yes or no) and no", "yes or no and no", "(yes ? income : spending) > 1", "yes ? no : (no ? yes : no)",
-		"(income ?? 1) * 2 > 0", "-(income + 1) < 0", "-income * 2 < 0", "(-income) < 0", "not yes == no", "(not yes) == no",
+		"(income ?? 1) * 2 > 0", "-(income + 1) < 0", "-income * 2 < 0", "(-income) < 0", "not yes == no",
+		"(not yes) == no",
 		"income not in [1, 2]", "overdue_days in -1..overdue_days + 1", "any(debts, #.owed > 1 and .family == 'bank')",
-		`on(cap, signed_on) > 0.10`, "let q = income > 007.50; q and yes", `job in ["worker", 'retired']`, "len([]) == 0",
-		"(income > 1) == yes", "sum(map(filter(debts, .sued), .owed)) > 1", "known(income)", "stage == 'mid' and deadline > as_of",
+		`on(cap, signed_on) > 0.10`, "let q = income > 007.50; q and yes", `job in ["worker", 'retired']`,
+		"len([]) == 0",
+		"(income > 1) == yes", "sum(map(filter(debts, .sued), .owed)) > 1", "known(income)",
+		"stage == 'mid' and deadline > as_of",
 		"(yes == no) == no", "yes == (no == no)",
 	} {
 		same(source)

@@ -176,10 +176,12 @@ func TestLaw3Predicates(t *testing.T) {
 		{"one of nothing", `one(gifts, # == "illness")`, No},
 		{"one of an unknown list", `one(worries, # == "illness")`, Unknown},
 		{"let inside a predicate", "any(debts, let d = .overdue_days; d > 30 and d < 50)", Yes},
-		{"a let of the element, read in a predicate within", "any(debts, let d = .overdue_days; any([9, 10], # == d))", Yes},
+		{"a let of the element, read in a predicate within", "any(debts, let d = .overdue_days; any([9, 10], # == d))",
+			Yes},
 		{"a predicate within a predicate", `all(hardships, let h = #; any(hardships, # == h))`, Yes},
 		{"the debt judged beside the element", "count(debts, .owed == owed) == 1", Unknown},
-		{"whether a part is known is always known", "all(debts, known(.overdue_days) or not known(.overdue_days))", Yes},
+		{"whether a part is known is always known", "all(debts, known(.overdue_days) or not known(.overdue_days))",
+			Yes},
 	})
 }
 
@@ -199,7 +201,8 @@ func TestLaw3Totals(t *testing.T) {
 		{"min and max of several", "min(income, 5, 7) == 5 and max(1, income, 5) == 3200", Yes},
 		{"min with an unknown one", "min([savings, 5]) <= 5", Unknown},
 		{"min over debts with an unknown one", "min(map(debts, .overdue_days)) <= 10", Unknown},
-		{"max of nothing cannot be computed", "max(map(filter(debts, .overdue_days > 999 and no), .overdue_days)) > 1", Unknown},
+		{"max of nothing cannot be computed", "max(map(filter(debts, .overdue_days > 999 and no), .overdue_days)) > 1",
+			Unknown},
 		{"min of nothing cannot be computed", `min(map(gifts, # == "illness" ? 1 : 2)) > 0`, Unknown},
 		{"filter with an unknown part", "len(filter(debts, .overdue_days > 30)) >= 1", Unknown},
 		{"filter of what is known", `len(filter(hardships, # == "illness")) == 1`, Yes},

@@ -12,7 +12,8 @@ import (
 
 // The tests share a small book. Facts whose names say that they are not known are left out of the
 // case; those that end in 2 are second ones.
-var jobs, troubles, kinds = []string{"worker", "retired", "student"}, []string{"illness", "unemployment", "disaster"}, []string{"bank", "platform"}
+var jobs, troubles, kinds = []string{"worker", "retired", "student"}, []string{"illness", "unemployment", "disaster"},
+	[]string{"bank", "platform"}
 
 func vocabulary() *fact.Vocabulary {
 	borrower := func(name string, t fact.Type, answers ...string) *fact.Fact {
@@ -34,12 +35,16 @@ func vocabulary() *fact.Vocabulary {
 	papers := borrower("papers", fact.Choices, "id-card", "payslip", "tax-record", "diagnosis", "medical-bill")
 	papers.From = "material"
 	return fact.NewVocabulary([]*fact.Fact{
-		borrower("yes", fact.Bool), borrower("no", fact.Bool), borrower("unknown", fact.Bool), borrower("unknown2", fact.Bool),
-		borrower("income", fact.Money), borrower("spending", fact.Money), borrower("savings", fact.Money), borrower("zero", fact.Money),
+		borrower("yes", fact.Bool), borrower("no", fact.Bool), borrower("unknown", fact.Bool),
+		borrower("unknown2", fact.Bool),
+		borrower("income", fact.Money), borrower("spending", fact.Money), borrower("savings", fact.Money),
+		borrower("zero", fact.Money),
 		borrower("job", fact.Choice, jobs...), borrower("dream", fact.Choice, jobs...),
-		borrower("hardships", fact.Choices, troubles...), borrower("worries", fact.Choices, troubles...), borrower("gifts", fact.Choices, troubles...),
+		borrower("hardships", fact.Choices, troubles...), borrower("worries", fact.Choices, troubles...),
+		borrower("gifts", fact.Choices, troubles...),
 		borrower("paid_on", fact.Date), borrower("someday", fact.Date), papers,
-		debt("overdue_days", fact.Integer), debt("owed", fact.Money), debt("rate", fact.Rate), debt("signed_on", fact.Date),
+		debt("overdue_days", fact.Integer), debt("owed", fact.Money), debt("rate", fact.Rate),
+		debt("signed_on", fact.Date),
 		debt("sued", fact.Bool), debt("letter_on", fact.Date),
 		derived(borrower("surplus", fact.Money), "income - spending"),
 		derived(borrower("reserve", fact.Money), "surplus + savings"),
@@ -53,13 +58,16 @@ func vocabulary() *fact.Vocabulary {
 
 func names() Names {
 	return Names{
-		Parameters: []Parameter{{Name: "grace", Unit: "days"}, {Name: "cap", Unit: "per-year"}, {Name: "lost", Unit: "per-year"}, {Name: "enacted_on", Unit: "date"}},
-		Families:   kinds,
-		Lenders:    []string{"jiebei", "jintiao"},
-		Stages:     []string{"early", "mid", "late-stage"},
-		Papers: map[string][]string{"id-card": {"id-card"}, "income-proof": {"income-proof", "payslip", "tax-record"}, "payslip": {"payslip"},
+		Parameters: []Parameter{{Name: "grace", Unit: "days"}, {Name: "cap", Unit: "per-year"},
+			{Name: "lost", Unit: "per-year"}, {Name: "enacted_on", Unit: "date"}},
+		Families: kinds,
+		Lenders:  []string{"jiebei", "jintiao"},
+		Stages:   []string{"early", "mid", "late-stage"},
+		Papers: map[string][]string{"id-card": {"id-card"}, "income-proof": {"income-proof", "payslip", "tax-record"},
+			"payslip":    {"payslip"},
 			"tax-record": {"tax-record"}, "diagnosis": {"diagnosis"}, "medical-bill": {"medical-bill"}},
-		Proof: map[string][][]string{"illness": {{"diagnosis"}, {"medical-bill", "income-proof"}}, "unemployment": {}, "disaster": {{"id-card"}}},
+		Proof: map[string][][]string{"illness": {{"diagnosis"}, {"medical-bill", "income-proof"}}, "unemployment": {},
+			"disaster": {{"id-card"}}},
 	}
 }
 
@@ -137,14 +145,16 @@ func figures(t testing.TB) Figures {
 		Now: []fact.Value{number("7"), number("0.154"), {}, enacted},
 		Series: []Series{
 			{{Is: number("7")}},
-			{{From: day("2015-09-01"), Until: day("2020-08-19"), Is: number("0.24")}, {From: day("2020-08-21"), Is: number("0.154")}},
+			{{From: day("2015-09-01"), Until: day("2020-08-19"), Is: number("0.24")},
+				{From: day("2020-08-21"), Is: number("0.154")}},
 			{{Until: day("2020-01-01"), Is: number("0.5")}},
 			{{Is: enacted}},
 		},
 	}
 }
 
-var borrowerGiven = given{"yes": true, "no": false, "income": "3200", "spending": "2600.50", "zero": "0", "job": "worker",
+var borrowerGiven = given{"yes": true, "no": false, "income": "3200", "spending": "2600.50", "zero": "0",
+	"job":       "worker",
 	"hardships": []string{"illness", "unemployment"}, "gifts": []string{}, "paid_on": "2026-01-31"}
 
 // sample is a case with three debts: of the first all is known but the letter, of the second
@@ -154,11 +164,13 @@ func sample(t testing.TB, l *Language) *Case {
 	debt := func(family, lender string, g given) DebtCase {
 		return DebtCase{Values: valuesOf(t, l.vocabulary.Debt, g), Family: family, Lender: lender, Figures: figures(t)}
 	}
-	c := &Case{AsOf: date(t, "2026-11-22"), Borrower: valuesOf(t, l.vocabulary.Borrower, borrowerGiven), Figures: figures(t), Debts: []DebtCase{
-		debt("platform", "jintiao", given{"overdue_days": "45", "owed": "28000", "rate": "0.24", "signed_on": "2020-02-29", "sued": false}),
-		debt("bank", "", given{"overdue_days": "10", "rate": "0.1"}),
-		debt("", "", nil),
-	}}
+	c := &Case{AsOf: date(t, "2026-11-22"), Borrower: valuesOf(t, l.vocabulary.Borrower, borrowerGiven),
+		Figures: figures(t), Debts: []DebtCase{
+			debt("platform", "jintiao", given{"overdue_days": "45", "owed": "28000", "rate": "0.24",
+				"signed_on": "2020-02-29", "sued": false}),
+			debt("bank", "", given{"overdue_days": "10", "rate": "0.1"}),
+			debt("", "", nil),
+		}}
 	l.NewFrame(c).Derive()
 	return c
 }

@@ -44,7 +44,8 @@ func (w *writer) element() Kind {
 func (w *writer) within(kind Kind, depth int) string {
 	w.elements = append(w.elements, kind)
 	defer func() { w.elements = w.elements[:len(w.elements)-1] }()
-	about := map[Kind]string{Debt: ".overdue_days > " + w.integer(), Number: "# >= " + w.integer(), Word: `# != "` + w.one(troubles...) + `"`, Truthy: "#"}[kind]
+	about := map[Kind]string{Debt: ".overdue_days > " + w.integer(), Number: "# >= " + w.integer(), Word: `# != "` +
+		w.one(troubles...) + `"`, Truthy: "#"}[kind]
 	switch w.pick(4) {
 	case 0:
 		return about
@@ -95,7 +96,8 @@ func (w *writer) plainTruth() string {
 	if w.element() == Debt && w.pick(2) == 0 {
 		return w.one(".sued", ".late", "(.owed > 3)", "(.signed_on <= as_of)")
 	}
-	return w.one("yes", "no", "unknown", "unknown2", "sued", "late", `has("income-proof")`, `proved("illness")`, "any(hardships, proved(#))", "true")
+	return w.one("yes", "no", "unknown", "unknown2", "sued", "late", `has("income-proof")`, `proved("illness")`,
+		"any(hardships, proved(#))", "true")
 }
 
 func (w *writer) choice(d int) string {
@@ -180,7 +182,8 @@ func (w *writer) plainNumber() string {
 	if w.pick(2) == 0 {
 		return w.one("1", "0", "2.5", "0.25", "45", "(-1.75)", "100")
 	}
-	return w.one("income", "savings", "spending", "zero", "surplus", "reserve", "overdue_days", "owed", "rate", "interest", "grace", "total_owed",
+	return w.one("income", "savings", "spending", "zero", "surplus", "reserve", "overdue_days", "owed", "rate",
+		"interest", "grace", "total_owed",
 		"days_since(paid_on)", "len(debts)", "len(hardships)")
 }
 
@@ -222,7 +225,8 @@ func (w *writer) day(depth int) string {
 	if depth > 0 {
 		switch w.pick(4) {
 		case 0:
-			return fmt.Sprintf("add_days(%s, %s)", w.day(depth-1), w.one("1", "-40", "overdue_days", "grace", "len(debts)"))
+			return fmt.Sprintf("add_days(%s, %s)", w.day(depth-1),
+				w.one("1", "-40", "overdue_days", "grace", "len(debts)"))
 		case 1:
 			return fmt.Sprintf("add_months(%s, %s)", w.day(depth-1), w.one("1", "-1", "12", "25"))
 		case 2:
@@ -246,7 +250,8 @@ func (w *writer) someCase(t testing.TB, l *Language, unknowns int) *Case {
 	asOf, _ := calendar.Parse("2026-11-22")
 	c := &Case{AsOf: asOf, Borrower: w.values(l.vocabulary.Borrower, asOf, unknowns), Figures: figures(t)}
 	for range 1 + w.pick(3) {
-		d := DebtCase{Values: w.values(l.vocabulary.Debt, asOf, unknowns), Family: w.one(kinds...), Lender: "jintiao", Figures: figures(t)}
+		d := DebtCase{Values: w.values(l.vocabulary.Debt, asOf, unknowns), Family: w.one(kinds...), Lender: "jintiao",
+			Figures: figures(t)}
 		c.Debts = append(c.Debts, d)
 	}
 	l.NewFrame(c).Derive()

@@ -1,9 +1,10 @@
-// Package problem is the one shape of an error that people read: a place, what is wrong there, and a hint that says what to do.
+// Package problem is the one shape of an error that people read: a place, what is wrong there, and
+// a hint that says what to do.
 //
 //  1. Whoever reads input returns every problem it finds, not the first.
 //
-//  2. A problem never carries a value of a profile, nor the line that holds it: people paste errors into forums.
-//     Of a rule book, which is public, it may show the line.
+//  2. A problem never carries a value of a profile, nor the line that holds it: people paste errors
+//     into forums. Of a rule book, which is public, it may show the line.
 //
 //  3. Messages are lower case, without a full stop; a hint is an instruction.
 //
@@ -64,8 +65,8 @@ func (p Problem) String() string {
 	return b.String()
 }
 
-// List is every problem of one input. As an error it is given by Err alone, and found again by errors.As: an empty list
-// put into an error is not nil.
+// List is every problem of one input. As an error it is given by Err alone, and found again by
+// errors.As: an empty list put into an error is not nil.
 type List []Problem
 
 // Err is the list as an error; nil when it is empty.
@@ -85,7 +86,8 @@ func (l List) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// Sort orders by file, line, column, path, message and hint, and drops exact repetitions. It reuses the memory of l.
+// Sort orders by file, line, column, path, message and hint, and drops exact repetitions. It reuses
+// the memory of l.
 func (l List) Sort() List {
 	slices.SortStableFunc(l, func(a, b Problem) int {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column),
@@ -94,8 +96,9 @@ func (l List) Sort() List {
 	return slices.Compact(l)
 }
 
-// Suggest returns the one of names that is nearest to word, for a "did you mean"; the first of several that are equally near; "" when none is near.
-// Near is an edit distance of at most a third of the word's characters, at least 1 and at most 3, but never all of them. Case does not matter.
+// Suggest returns the one of names that is nearest to word, for a "did you mean"; the first of
+// several that are equally near; "" when none is near. Near is an edit distance of at most a third
+// of the word's characters, at least 1 and at most 3, but never all of them. Case does not matter.
 func Suggest(word string, names []string) string {
 	letters := []rune(strings.ToLower(word))
 	best, nearest := "", min(3, max(1, len(letters)/3), len(letters)-1)+1
@@ -107,8 +110,9 @@ func Suggest(word string, names []string) string {
 	return best
 }
 
-// distance is the number of letters to insert, delete, change or swap with a neighbour to turn s into t. It gives up at limit and
-// returns that: a profile may hold a hundred thousand wrong keys, and each is compared with every name.
+// distance is the number of letters to insert, delete, change or swap with a neighbour to turn s
+// into t. It gives up at limit and returns that: a profile may hold a hundred thousand wrong keys,
+// and each is compared with every name.
 func distance(s, t []rune, limit int) int {
 	if max(len(s)-len(t), len(t)-len(s)) >= limit {
 		return limit

@@ -14,10 +14,13 @@ func TestString(t *testing.T) {
 		in   Problem
 		want string
 	}{
-		{"everything, but not the hint", Problem{File: "facts.toml", Line: 12, Column: 8, Path: "fact.x.type", Message: "unknown type", Hint: "money?"}, "facts.toml:12:8: fact.x.type: unknown type"},
+		{"everything, but not the hint",
+			Problem{File: "facts.toml", Line: 12, Column: 8, Path: "fact.x.type", Message: "unknown type",
+				Hint: "money?"}, "facts.toml:12:8: fact.x.type: unknown type"},
 		{"a whole line", Problem{File: "facts.toml", Line: 12, Message: "m"}, "facts.toml:12: m"},
 		{"a whole file", Problem{File: "facts.toml", Message: "m"}, "facts.toml: m"},
-		{"a column without a line means nothing", Problem{File: "facts.toml", Column: 3, Message: "m"}, "facts.toml: m"},
+		{"a column without a line means nothing", Problem{File: "facts.toml", Column: 3, Message: "m"},
+			"facts.toml: m"},
 		{"no file", Problem{Line: 12, Path: "debts[0]", Message: "m"}, "debts[0]: m"},
 		{"a message alone", Problem{Message: "m"}, "m"},
 	} {
@@ -41,12 +44,18 @@ func TestSort(t *testing.T) {
 	}{
 		{"nothing", nil, nil},
 		{"file before line before column before path before message",
-			List{{File: "b"}, {File: "a", Line: 10}, {File: "a", Line: 9, Column: 2}, {File: "a", Line: 9, Column: 1, Path: "b"},
-				{File: "a", Line: 9, Column: 1, Path: "a", Message: "z"}, {File: "a", Line: 9, Column: 1, Path: "a", Message: "a"}},
-			List{{File: "a", Line: 9, Column: 1, Path: "a", Message: "a"}, {File: "a", Line: 9, Column: 1, Path: "a", Message: "z"},
-				{File: "a", Line: 9, Column: 1, Path: "b"}, {File: "a", Line: 9, Column: 2}, {File: "a", Line: 10}, {File: "b"}}},
-		{"a file as a whole before its lines", List{{File: "a", Line: 1}, {File: "a"}}, List{{File: "a"}, {File: "a", Line: 1}}},
-		{"repetitions go, also those that another hint stood between", List{{Message: "m", Hint: "1"}, {Message: "m", Hint: "2"}, {Message: "m", Hint: "1"}},
+			List{{File: "b"}, {File: "a", Line: 10}, {File: "a", Line: 9, Column: 2},
+				{File: "a", Line: 9, Column: 1, Path: "b"},
+				{File: "a", Line: 9, Column: 1, Path: "a", Message: "z"},
+				{File: "a", Line: 9, Column: 1, Path: "a", Message: "a"}},
+			List{{File: "a", Line: 9, Column: 1, Path: "a", Message: "a"},
+				{File: "a", Line: 9, Column: 1, Path: "a", Message: "z"},
+				{File: "a", Line: 9, Column: 1, Path: "b"}, {File: "a", Line: 9, Column: 2}, {File: "a", Line: 10},
+				{File: "b"}}},
+		{"a file as a whole before its lines", List{{File: "a", Line: 1}, {File: "a"}},
+			List{{File: "a"}, {File: "a", Line: 1}}},
+		{"repetitions go, also those that another hint stood between",
+			List{{Message: "m", Hint: "1"}, {Message: "m", Hint: "2"}, {Message: "m", Hint: "1"}},
 			List{{Message: "m", Hint: "1"}, {Message: "m", Hint: "2"}}},
 	} {
 		if diff := cmp.Diff(row.want, row.in.Sort()); diff != "" {

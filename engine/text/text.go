@@ -1,10 +1,12 @@
 // Package text holds what people read, in each language, and writes values into it.
 //
 //  1. Every text exists in Chinese and in English.
-//  2. {name} in a text is replaced by the value of that name, written for its unit and language; {{ and }} are braces.
+//  2. {name} in a text is replaced by the value of that name, written for its unit and language; {{
+//     and }} are braces.
 //  3. A value that is not known is written 还不知道 / not known; never as zero and never as nothing.
-//  4. Figures are written exactly: 1,300.00 元 / CNY 1,300.00; 24%; 45 天 / 45 days; 2026年11月22日 / 22 November 2026. Only an amount
-//     with parts of a cent, which a profile cannot give and only a quotient has, is shown to the nearest cent.
+//  4. Figures are written exactly: 1,300.00 元 / CNY 1,300.00; 24%; 45 天 / 45 days; 2026年11月22日 / 22
+//     November 2026. Only an amount with parts of a cent, which a profile cannot give and only a
+//     quotient has, is shown to the nearest cent.
 package text
 
 import (
@@ -68,7 +70,8 @@ type Hole struct {
 	Offset int // characters before its opening brace
 }
 
-// Holes lists the {name}s of s in order. It fails at a brace that is neither doubled nor part of a {name}; at is the character it fails at.
+// Holes lists the {name}s of s in order. It fails at a brace that is neither doubled nor part of a
+// {name}; at is the character it fails at.
 func Holes(s string) (holes []Hole, at int, err error) {
 	pieces, at, err := parse(s)
 	for _, p := range pieces {
@@ -79,8 +82,9 @@ func Holes(s string) (holes []Hole, at int, err error) {
 	return holes, at, err
 }
 
-// Fill is s with every {name} replaced by value(name). The space that stands between a {name} and Chinese goes where the value brings Chinese to
-// it: {months} 后 is 6 个月后. A text that Holes refuses is returned as it stands.
+// Fill is s with every {name} replaced by value(name). The space that stands between a {name} and
+// Chinese goes where the value brings Chinese to it: {months} 后 is 6 个月后. A text that Holes refuses
+// is returned as it stands.
 func Fill(s string, value func(name string) string) string {
 	if !strings.ContainsAny(s, "{}") { // most texts have nothing to fill in
 		return s
@@ -168,7 +172,8 @@ func isName(s string) bool {
 	return s != ""
 }
 
-// Money writes yuan with two decimals and thousands separators. More than two decimals, which only a quotient has, are shown rounded to the cent.
+// Money writes yuan with two decimals and thousands separators. More than two decimals, which only
+// a quotient has, are shown rounded to the cent.
 func Money(yuan decimal.Decimal, l Language) string {
 	s := thousands(yuan.Round(2).Pad(2).String())
 	if l == ZH {
@@ -195,7 +200,8 @@ func Date(d calendar.Day, l Language) string {
 	return t.Format("2 January 2006")
 }
 
-// Quantity writes n with its unit: CNY and CNY/month as money, per-year and per-day as a rate, days, months, years and persons with their word, none bare.
+// Quantity writes n with its unit: CNY and CNY/month as money, per-year and per-day as a rate,
+// days, months, years and persons with their word, none bare.
 func Quantity(n decimal.Decimal, unit string, l Language) string {
 	switch unit {
 	case "CNY", "CNY/month":
@@ -216,7 +222,8 @@ func Quantity(n decimal.Decimal, unit string, l Language) string {
 	return s + " " + word.EN
 }
 
-// words are the units that are written as a word; English ones in the plural, which all drop an s for one.
+// words are the units that are written as a word; English ones in the plural, which all drop an s
+// for one.
 var words = map[string]Text{
 	"days":    {ZH: "天", EN: "days"},
 	"months":  {ZH: "个月", EN: "months"},

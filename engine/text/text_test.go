@@ -102,7 +102,8 @@ func TestLaw2BracesThatAreNoHoles(t *testing.T) {
 	}
 }
 
-// Whatever a value says, braces too, is written as it stands; and a text whose braces are doubled is written back as it was.
+// Whatever a value says, braces too, is written as it stands; and a text whose braces are doubled
+// is written back as it was.
 func TestLaw2ValuesAreNotReadAgain(t *testing.T) {
 	double := strings.NewReplacer("{", "{{", "}", "}}")
 	rapid.Check(t, func(t *rapid.T) {

@@ -10,8 +10,8 @@ import (
 // Width is how many cells of a terminal a line may take.
 const Width = 80
 
-// cells counts the cells of a terminal. Characters of ambiguous width are 1 in every locale, so that
-// the same document is the same bytes everywhere.
+// cells counts the cells of a terminal. Characters of ambiguous width are 1 in every locale, so
+// that the same document is the same bytes everywhere.
 var cells = &runewidth.Condition{EastAsianWidth: false, StrictEmojiNeutral: true}
 
 // Cells counts the cells of a terminal that s takes.
@@ -44,8 +44,8 @@ func tidy(s string) string {
 }
 
 // Wrap breaks s into lines of at most width cells: between two words, or beside a Chinese character
-// where good typesetting allows it. A word that no line can hold is cut. There is always a line, even
-// of nothing.
+// where good typesetting allows it. A word that no line can hold is cut. There is always a line,
+// even of nothing.
 func Wrap(s string, width int) []string {
 	rest := []rune(Clean(s))
 	var lines []string
@@ -60,8 +60,8 @@ func Wrap(s string, width int) []string {
 	}
 }
 
-// countFitting counts the characters of s that take at most width cells; at least one, so that every
-// line makes progress.
+// countFitting counts the characters of s that take at most width cells; at least one, so that
+// every line makes progress.
 func countFitting(s []rune, width int) int {
 	used := 0
 	for i, r := range s {

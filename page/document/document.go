@@ -1,15 +1,15 @@
-// Package document holds what people read as blocks, and writes it for a terminal, as Markdown and as
-// HTML. It knows nothing of debts, lenders or rule books.
+// Package document holds what people read as blocks, and writes it for a terminal, as Markdown and
+// as HTML. It knows nothing of debts, lenders or rule books.
 //
 //  1. The same document gives the same bytes, whatever the locale and the terminal.
 //
-//  2. No line in a terminal is wider than Width cells, but those of a table; Chinese takes two cells a
-//     character. No line begins with a closing mark.
+//  2. No line in a terminal is wider than Width cells, but those of a table; Chinese takes two
+//     cells a character. No line begins with a closing mark.
 //
 //  3. Looks and colours repeat what the words say. The three writers write the same words.
 //
-//  4. Whatever a text holds is text: it cannot steer a terminal, and it is no markup, link, mention or
-//     script in Markdown and HTML. Each has one function that escapes.
+//  4. Whatever a text holds is text: it cannot steer a terminal, and it is no markup, link, mention
+//     or script in Markdown and HTML. Each has one function that escapes.
 //
 //  5. HTML is well-formed XML and needs no script. Whole is one file that needs no network.
 //
@@ -40,8 +40,8 @@ type Block interface {
 
 // The blocks.
 type (
-	// Section is a part of a document. In a terminal an empty line stands before it, and what follows
-	// a heading in it is set in as far as the heading's level asks.
+	// Section is a part of a document. In a terminal an empty line stands before it, and what
+	// follows a heading in it is set in as far as the heading's level asks.
 	Section struct{ Body []Block }
 
 	Heading struct {
@@ -76,8 +76,8 @@ type (
 	// Rule is a line between two parts.
 	Rule struct{}
 
-	// Entry is a part that is not broken over two sheets of paper where that can be helped. A brief one
-	// stands close to the next in a terminal.
+	// Entry is a part that is not broken over two sheets of paper where that can be helped. A brief
+	// one stands close to the next in a terminal.
 	Entry struct {
 		Brief bool
 		Body  []Block
@@ -131,7 +131,8 @@ type Span struct {
 // Look is how a piece of text appears. It never says anything that the words do not.
 type Look int
 
-// The looks. A terminal shows the strong, the dim and the colours, of a paragraph that has one look.
+// The looks. A terminal shows the strong, the dim and the colours, of a paragraph that has one
+// look.
 const (
 	Plain  Look = iota
 	Strong      // what the eye should find

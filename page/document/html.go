@@ -36,8 +36,8 @@ func WriteHTML(w io.Writer, d Document) error {
 	})
 }
 
-// HTML is blocks as HTML that is well-formed XML. deeper is how many levels deeper headings are than
-// they say.
+// HTML is blocks as HTML that is well-formed XML. deeper is how many levels deeper headings are
+// than they say.
 func HTML(body []Block, deeper int) template.HTML {
 	w := &htmlWriter{deeper: deeper}
 	w.blocks(body)

@@ -53,7 +53,8 @@ func TestEscapeMarkdownIsTheTextWithBackslashes(t *testing.T) {
 	})
 }
 
-// TestCodeSpan: an expression stands between backquotes as it is, and a pipe in it does not end a cell.
+// TestCodeSpan: an expression stands between backquotes as it is, and a pipe in it does not end a
+// cell.
 func TestCodeSpan(t *testing.T) {
 	for _, row := range []struct {
 		why, code, want string

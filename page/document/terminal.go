@@ -35,8 +35,8 @@ func (t *Terminal) Blank() {
 	}
 }
 
-// Paragraph writes s over as many lines as it takes: the first after lead, the others as far in as the
-// first.
+// Paragraph writes s over as many lines as it takes: the first after lead, the others as far in as
+// the first.
 func (t *Terminal) Paragraph(lead, s string, as Look) {
 	indent := strings.Repeat(" ", Cells(lead))
 	for i, l := range Wrap(s, Width-t.margin-len(indent)) {
@@ -47,8 +47,8 @@ func (t *Terminal) Paragraph(lead, s string, as Look) {
 	}
 }
 
-// Ends writes left, strong, and right in its look at the two ends of a line, or right below left where
-// they do not fit.
+// Ends writes left, strong, and right in its look at the two ends of a line, or right below left
+// where they do not fit.
 func (t *Terminal) Ends(left, right string, as Look) {
 	if gap := Width - t.margin - Cells(left) - Cells(right); gap >= 2 {
 		t.WriteString(t.Paint(left, Strong) + strings.Repeat(" ", gap) + t.Paint(right, as) + "\n")
@@ -67,8 +67,8 @@ func (t *Terminal) Flush(w io.Writer) error {
 	return err
 }
 
-// WriteTable writes rows in columns that align in a terminal, Chinese included. The last column is as
-// wide as it likes.
+// WriteTable writes rows in columns that align in a terminal, Chinese included. The last column is
+// as wide as it likes.
 func WriteTable(w io.Writer, rows [][]string) error {
 	var widths []int
 	for _, row := range rows {

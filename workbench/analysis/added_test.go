@@ -10,8 +10,8 @@ import (
 	"github.com/forbear-project/forbear/engine/logic/logictest"
 )
 
-// TestFunctionAdded: of a condition that turns on a function which only the language's table knows, check says
-// that it is not analysed, and proves nothing of it.
+// TestFunctionAdded: of a condition that turns on a function which only the language's table knows,
+// check says that it is not analysed, and proves nothing of it.
 func TestFunctionAdded(t *testing.T) {
 	for _, row := range []struct{ why, condition string }{
 		{"never yes, which nobody can know who does not look into it", "weeks_since(as_of) > 0"},

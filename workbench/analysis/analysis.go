@@ -39,7 +39,8 @@ func Analyse(b *book.Book, asOf calendar.Day) Report {
 	return Report{Findings: Sort(x.report.Findings), NotAnalysed: slices.Compact(x.report.NotAnalysed)}
 }
 
-// examination is a book that is being analysed, and what has been found so far. What could not be decided is added to the report's NotAnalysed as it is met.
+// examination is a book that is being analysed, and what has been found so far. What could not be
+// decided is added to the report's NotAnalysed as it is met.
 type examination struct {
 	book   *book.Book
 	asOf   calendar.Day
@@ -52,7 +53,8 @@ type examination struct {
 // said is what a finding says and what to do about it, in both languages.
 type said struct{ message, hint text.Text }
 
-// at is the finding at a place: what is wrong there is written in English, and in Chinese beside it.
+// at is the finding at a place: what is wrong there is written in English, and in Chinese beside
+// it.
 func (s said) at(place func(message, hint string) problem.Problem) problem.Problem {
 	p := place(s.message.EN, s.hint.EN)
 	p.Chinese = problem.Said{Message: s.message.ZH, Hint: s.hint.ZH}

@@ -42,8 +42,9 @@ func minimal(t testing.TB) fstest.MapFS {
 	return files
 }
 
-// specimen is what a txtar file holds for one code: name replaces a file of the minimal book, name+ adds to its end, name- takes it away.
-// Under found/ it makes a book that has the mistake, under lookalike/ one that only seems to. findings is what is said of the first.
+// specimen is what a txtar file holds for one code: name replaces a file of the minimal book, name+
+// adds to its end, name- takes it away. Under found/ it makes a book that has the mistake, under
+// lookalike/ one that only seems to. findings is what is said of the first.
 type specimen struct {
 	archive *txtar.Archive
 	path    string
@@ -88,7 +89,8 @@ func (s specimen) files(t *testing.T, folder string) fstest.MapFS {
 	return all
 }
 
-// analysed loads a book, which must be sound, and returns the findings of a code, in its fixtures too.
+// analysed loads a book, which must be sound, and returns the findings of a code, in its fixtures
+// too.
 func analysed(t *testing.T, files fstest.MapFS, code string) []Finding {
 	t.Helper()
 	rules, fixtures := fstest.MapFS{}, fstest.MapFS{}
@@ -148,7 +150,8 @@ func (s specimen) expect(t *testing.T, got string) {
 	}
 }
 
-// TestEveryCode: each fires on its specimen, says there what it is to say, and is silent on the look-alike.
+// TestEveryCode: each fires on its specimen, says there what it is to say, and is silent on the
+// look-alike.
 func TestEveryCode(t *testing.T) {
 	for _, c := range Codes() {
 		t.Run(c.Name, func(t *testing.T) {
@@ -158,7 +161,8 @@ func TestEveryCode(t *testing.T) {
 				t.Error("not found where it must be")
 			}
 			for _, f := range found {
-				if f.Severity != c.Severity || f.Message == "" || f.Hint == "" || f.Chinese.Message == "" || f.Chinese.Hint == "" {
+				if f.Severity != c.Severity || f.Message == "" || f.Hint == "" || f.Chinese.Message == "" ||
+					f.Chinese.Hint == "" {
 					t.Errorf("a finding says what and where and what to do, in both languages: %+v", f)
 				}
 			}
@@ -184,7 +188,8 @@ func TestMinimalBookHasNothing(t *testing.T) {
 
 // TestSpecimensAreOfCodes: a specimen that is of no code would never be read.
 func TestSpecimensAreOfCodes(t *testing.T) {
-	for _, folder := range []struct{ pattern, ending string }{{"testdata/findings/*.txtar", ".txtar"}, {"pages/*.en.md", ".en.md"}, {"pages/*.zh.md", ".zh.md"}} {
+	for _, folder := range []struct{ pattern, ending string }{{"testdata/findings/*.txtar", ".txtar"},
+		{"pages/*.en.md", ".en.md"}, {"pages/*.zh.md", ".zh.md"}} {
 		paths, err := filepath.Glob(folder.pattern)
 		if err != nil {
 			t.Fatal(err)

@@ -141,7 +141,8 @@ func comparedSigns(operator string, other sign) (s sign) {
 }
 
 func comparedSign(operator string, o sign) sign {
-	below, above := o|(o-1), anySign&^(o-1) // what is less, or greater, than some number of the sign, and the sign itself
+	// what is less, or greater, than some number of the sign, and the sign itself
+	below, above := o|(o-1), anySign&^(o-1)
 	switch {
 	case operator == "==":
 		return o

@@ -9,12 +9,15 @@ import (
 	"github.com/forbear-project/forbear/engine/book"
 )
 
-// hostile are conditions on which a search that follows every way would never end; each divides, lest nobody look.
+// hostile are conditions on which a search that follows every way would never end; each divides,
+// lest nobody look.
 var hostile = map[string]string{
-	"ands in a row":            "owed / monthly_income > 1" + strings.Repeat(" and owed > 0", 150),
-	"ands and ors, in turn":    strings.Repeat("(", 60) + "owed / monthly_income > 1" + strings.Repeat(" and owed > 0) or owed < 9", 30) + strings.Repeat(" and owed > 0)", 30),
-	"ternaries in a condition": strings.Repeat("(", 60) + "owed" + strings.Repeat(" > 0 ? owed : 1)", 60) + " / monthly_income > 1",
-	"differences":              "owed / (" + strings.Repeat("monthly_income - ", 90) + "1) > 1",
+	"ands in a row": "owed / monthly_income > 1" + strings.Repeat(" and owed > 0", 150),
+	"ands and ors, in turn": strings.Repeat("(", 60) + "owed / monthly_income > 1" +
+		strings.Repeat(" and owed > 0) or owed < 9", 30) + strings.Repeat(" and owed > 0)", 30),
+	"ternaries in a condition": strings.Repeat("(", 60) + "owed" + strings.Repeat(" > 0 ? owed : 1)", 60) +
+		" / monthly_income > 1",
+	"differences": "owed / (" + strings.Repeat("monthly_income - ", 90) + "1) > 1",
 }
 
 // TestBounds: what is too much to follow is named as not analysed, and the analysis ends.
@@ -26,7 +29,10 @@ func TestBounds(t *testing.T) {
 		if i > 0 {
 			before = fmt.Sprintf("d%d + d%d", i-1, i-1)
 		}
-		facts = append(facts, fmt.Sprintf("\n[fact.d%d]\nof = \"debt\"\ntype = \"money\"\nunit = \"CNY\"\ntitle.zh = \"数\"\ntitle.en = \"a figure\"\nderive = \"%s\"\n", i, before)...)
+		facts = append(
+			facts, fmt.Sprintf(
+				"\n[fact.d%d]\nof = \"debt\"\ntype = \"money\"\nunit = \"CNY\"\ntitle.zh = \"数\"\n"+
+					"title.en = \"a figure\"\nderive = \"%s\"\n", i, before)...)
 	}
 	files["facts.toml"].Data = facts
 	all := map[string]string{"a derived fact read over and over": "d59 > 1"}
@@ -36,7 +42,10 @@ func TestBounds(t *testing.T) {
 	for why, condition := range all {
 		with := minimal(t)
 		with["facts.toml"] = files["facts.toml"]
-		with["alerts.toml"].Data = append(with["alerts.toml"].Data, fmt.Sprintf("\n[alert.hostile]\nwhen = '%s'\nseverity = \"note\"\ntext.zh = \"试\"\ntext.en = \"a trial\"\nsources = [\"practice\"]\n", condition)...)
+		with["alerts.toml"].Data = append(with["alerts.toml"].Data,
+			fmt.Sprintf(
+				"\n[alert.hostile]\nwhen = '%s'\nseverity = \"note\"\ntext.zh = \"试\"\ntext.en = \"a trial\"\n"+
+					"sources = [\"practice\"]\n", condition)...)
 		b, problems := book.Load(with)
 		if len(problems) > 0 {
 			t.Fatalf("%s does not load: %v", why, problems[0])

@@ -18,7 +18,8 @@ import (
 var someFindings = Report{
 	Findings: []Finding{
 		{
-			Problem: problem.Problem{File: "rules/families/credit-card.toml", Line: 31, Column: 8, Width: 4, Path: "option.instalment.require.surplus.when", Message: "always yes",
+			Problem: problem.Problem{File: "rules/families/credit-card.toml", Line: 31, Column: 8, Width: 4,
+				Path: "option.instalment.require.surplus.when", Message: "always yes",
 				Hint: "take it out", Snippet: `when = "1 > 0"`, Chinese: problem.Said{Message: "对谁都成立", Hint: "去掉它"}},
 			Code: "always-yes", Severity: Warning, Witness: []byte(`{"as_of":"2026-11-22","debts":[{"lender":"借呗"}]}`),
 		},
@@ -33,8 +34,10 @@ var someFindings = Report{
 			Code: "parameter-outdated", Severity: Note,
 		},
 		{
-			Problem: problem.Problem{File: "rules/stages.toml", Line: 9, Column: 7, Width: 4, Path: "stage.late", Message: "no debt can be at it",
-				Hint: "mend its condition", Snippet: `[stage.late]`, Chinese: problem.Said{Message: "哪笔债也到不了", Hint: "改它的条件"}},
+			Problem: problem.Problem{File: "rules/stages.toml", Line: 9, Column: 7, Width: 4, Path: "stage.late",
+				Message: "no debt can be at it",
+				Hint:    "mend its condition", Snippet: `[stage.late]`,
+				Chinese: problem.Said{Message: "哪笔债也到不了", Hint: "改它的条件"}},
 			Code: "stage-never", Severity: Error,
 		},
 	},
@@ -51,7 +54,8 @@ var someProblem = problem.Problem{
 func manyFindings() (r Report) {
 	for i := range 27 {
 		r.Findings = append(r.Findings, Finding{
-			Problem: problem.Problem{File: "a.toml", Line: i + 1, Message: fmt.Sprintf("mistake %d", i+1), Hint: "mend it"}, Code: "unused-fact", Severity: Warning,
+			Problem: problem.Problem{File: "a.toml", Line: i + 1, Message: fmt.Sprintf("mistake %d", i+1),
+				Hint: "mend it"}, Code: "unused-fact", Severity: Warning,
 		})
 	}
 	return r

@@ -14,7 +14,8 @@ type Code struct {
 	Title    text.Text // the mistake in one line
 }
 
-// codes are all there are, what concerns conditions first, then what nothing uses, then texts, then what has grown old.
+// codes are all there are, what concerns conditions first, then what nothing uses, then texts, then
+// what has grown old.
 var codes = []Code{
 	{"never-eligible", Error, text.Both("永远没有人能用上的方案", "an option that nobody can ever be eligible for")},
 	{"stage-never", Error, text.Both("永远到不了的阶段", "a stage that no debt can ever be at")},
@@ -65,8 +66,8 @@ func CodeNamed(name string) (c Code, ok bool) {
 //go:embed pages
 var pages embed.FS
 
-// Page is what there is to know of a code: what it says, why it matters to a borrower, a small wrong example and the right one, how to mend it.
-// Its lines have at most 80 cells.
+// Page is what there is to know of a code: what it says, why it matters to a borrower, a small
+// wrong example and the right one, how to mend it. Its lines have at most 80 cells.
 func (c Code) Page(l text.Language) string {
 	page, _ := pages.ReadFile("pages/" + c.Name + "." + string(l) + ".md") // that each is there is held by a test
 	return string(page)

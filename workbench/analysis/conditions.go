@@ -19,8 +19,8 @@ type asking struct {
 	undecided *cells.Answer
 }
 
-// findIdleConditions reports conditions of options that are the same for everybody. One of a strategy is asked for many creditors, and reported when it is idle
-// for all of them.
+// findIdleConditions reports conditions of options that are the same for everybody. One of a
+// strategy is asked for many creditors, and reported when it is idle for all of them.
 func findIdleConditions(x *examination) {
 	var list []*asking
 	known := map[*book.Condition]*asking{}
@@ -64,7 +64,8 @@ func findIdleAlerts(x *examination) {
 	}
 }
 
-// ask finds out whether a condition can be yes and no somewhere, as far as that is not known from elsewhere.
+// ask finds out whether a condition can be yes and no somewhere, as far as that is not known from
+// elsewhere.
 func (x *examination) ask(a *asking, where cells.Setting) {
 	if a.yes && a.no {
 		return
@@ -88,7 +89,8 @@ func (x *examination) ask(a *asking, where cells.Setting) {
 	}
 }
 
-// idle reports a condition that is never no, or never yes. A requirement that is never yes bars its option, which says it.
+// idle reports a condition that is never no, or never yes. A requirement that is never yes bars its
+// option, which says it.
 func (x *examination) idle(a *asking) {
 	at := x.book.Spot(a.place, a.id).Below("when").Problem
 	switch {
@@ -98,7 +100,9 @@ func (x *examination) idle(a *asking) {
 	case a.yes:
 		x.find("always-yes", said{
 			text.Both("对每个答得出来的人都成立", "it is yes for everybody who can answer what it asks"),
-			text.Both("写错了就改；本来就总成立的，去掉它，要说的话写成 step、risk 这样的一行", "mend the condition; where it is meant to hold always, take it out, and say what it says in a line such as a step or a risk"),
+			text.Both("写错了就改；本来就总成立的，去掉它，要说的话写成 step、risk 这样的一行",
+				"mend the condition; where it is meant to hold always, take it out, and say what it says in a line "+
+					"such as a step or a risk"),
 		}.at(at), nil)
 	case a.requires:
 	case a.no:
@@ -109,7 +113,8 @@ func (x *examination) idle(a *asking) {
 	default:
 		x.find("always-no", said{
 			text.Both("无论怎么回答，都说不出是或否", "it cannot be told for anybody, whatever they answer"),
-			text.Both("看看用到的参数今天有没有数值，条件能不能算出来", "see whether its parameters have a value today, and whether it can be computed at all"),
+			text.Both("看看用到的参数今天有没有数值，条件能不能算出来",
+				"see whether its parameters have a value today, and whether it can be computed at all"),
 		}.at(at), nil)
 	}
 }

@@ -24,9 +24,10 @@ func (d Due) Past(asOf calendar.Day) bool { return d.Day < asOf }
 // near is how many days ahead check looks.
 const near = 30
 
-// Stale is what grows old: sources and lenders that are to be looked at again, parameters that were known to hold until a day, rules that end, and
-// rules whose sources have all ended. It lists those whose last day is before the given one, or comes within so many days from it, and that day itself;
-// where within is below 0, only what is past. By day, then by place.
+// Stale is what grows old: sources and lenders that are to be looked at again, parameters that were
+// known to hold until a day, rules that end, and rules whose sources have all ended. It lists those
+// whose last day is before the given one, or comes within so many days from it, and that day
+// itself; where within is below 0, only what is past. By day, then by place.
 func Stale(b *book.Book, asOf calendar.Day, within int) []Due {
 	w := &watch{book: b, asOf: asOf, until: asOf + calendar.Day(within)}
 	w.reviews()
@@ -35,7 +36,8 @@ func Stale(b *book.Book, asOf calendar.Day, within int) []Due {
 		w.rule(r)
 	}
 	slices.SortStableFunc(w.due, func(a, b Due) int {
-		return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Code, b.Code))
+		return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line),
+			cmp.Compare(a.Code, b.Code))
 	})
 	return slices.CompactFunc(w.due, func(a, b Due) bool { return a.Problem == b.Problem && a.Day == b.Day })
 }
@@ -95,13 +97,15 @@ func (w *watch) reviews() {
 	for _, s := range w.book.Sources {
 		if day, ok := review(s.Checked, s.ReviewDays); ok {
 			w.last("source-to-review", Due{Kind: "source", ID: s.ID, Day: day}, w.book.Spot(s.Place).Below("checked"),
-				said{w.saying(day, "核对过的内容到 %s就该再看", "what was checked is to be looked at again by %s"), fill(again, "checked")})
+				said{w.saying(day, "核对过的内容到 %s就该再看", "what was checked is to be looked at again by %s"),
+					fill(again, "checked")})
 		}
 	}
 	for _, l := range w.book.Lenders {
 		if day, ok := review(l.Reviewed, l.ReviewDays); ok {
 			w.last("lender-to-review", Due{Kind: "lender", ID: l.ID, Day: day}, w.book.Spot(l.Place).Below("reviewed"),
-				said{w.saying(day, "这一家的资料到 %s就该再看", "what is known of this lender is to be looked at again by %s"), fill(again, "reviewed")})
+				said{w.saying(day, "这一家的资料到 %s就该再看", "what is known of this lender is to be looked at again by %s"),
+					fill(again, "reviewed")})
 		}
 	}
 }
@@ -118,7 +122,8 @@ func fill(t text.Text, word string) text.Text {
 	return text.Each(func(l text.Language) string { return fmt.Sprintf(t.In(l), word) })
 }
 
-// parameters adds those whose value of the day was known to hold until a day, and those that have none after a day.
+// parameters adds those whose value of the day was known to hold until a day, and those that have
+// none after a day.
 func (w *watch) parameters() {
 	for _, p := range w.everyParameter() {
 		for _, v := range p.Values {
@@ -128,12 +133,15 @@ func (w *watch) parameters() {
 				due.Day = *v.KnownUntil
 				w.last("parameter-outdated", due, at.Below("known_until"), said{
 					w.saying(due.Day, "这个数值只知道到 %s为止没有变", "this value was known to hold until %s"),
-					text.Both("查清现在的数值：没有变就把 known_until 往后移，变了就加一行", "find out what holds now: move known_until on, or add a row")})
+					text.Both("查清现在的数值：没有变就把 known_until 往后移，变了就加一行",
+						"find out what holds now: move known_until on, or add a row")})
 			case v.Until != nil && !w.follows(p, *v.Until) && (v.From == nil || *v.From <= w.asOf):
 				due.Day = *v.Until
 				w.last("parameter-outdated", due, at.Below("until"), said{
-					w.saying(due.Day, "数值到 %s为止，以后没有：读它的条件都会是未知", "the value ends on %s, and nothing follows: conditions that read it are then unknown"),
-					text.Both("加上以后的数值；已经没有这个数的，把读它的条件也去掉", "add the value that follows; if there is none any more, take out the conditions that read it")})
+					w.saying(due.Day, "数值到 %s为止，以后没有：读它的条件都会是未知",
+						"the value ends on %s, and nothing follows: conditions that read it are then unknown"),
+					text.Both("加上以后的数值；已经没有这个数的，把读它的条件也去掉",
+						"add the value that follows; if there is none any more, take out the conditions that read it")})
 			}
 		}
 	}

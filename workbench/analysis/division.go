@@ -39,7 +39,8 @@ func findDivisions(x *examination) {
 // divisions is the search for what is divided by 0.
 type divisions struct {
 	*examination
-	// formulas are where an expression stands; one of the places, where a text is there more than once.
+	// formulas are where an expression stands; one of the places, where a text is there more than
+	// once.
 	formulas   map[*logic.Expression]book.Spot
 	parameters map[string]sign            // over all their values, in all layers
 	divides    map[*logic.Expression]bool // whether an expression divides, directly or through derived facts

@@ -25,24 +25,30 @@ type figure struct {
 	exact bool         // it is a date to the day
 }
 
-// A {name} is no figure, nor is a minute of the clock, a number that begins a list, one that is part of a word, or an article.
+// A {name} is no figure, nor is a minute of the clock, a number that begins a list, one that is
+// part of a word, or an article.
 var (
 	noFigure = re(`\{[^{}]*\}|:\d\d|^\d+[.、] ?|[A-Za-z]-?\d[\d.-]*|GB/T \d+(—\d+)?`)
 	isoDate  = re(`(\d{4})-(\d{2})-(\d{2})`)
 	zhDate   = re(`(\d{4}) ?年(?: ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?日)?)?`)
-	enDate   = re(`(?:(?:(\d{1,2}) )?(January|February|March|April|May|June|July|August|September|October|November|December) )(\d{4})`)
-	number   = re(`(\d+(?:,\d{3})*(?:\.\d+)?) ?(个月|年|月|期|天|日|万元|元|人|位|%|％|小时|days?|months?|years?|yuan|hours?|people|persons?)?`)
+	enDate   = re(
+		`(?:(?:(\d{1,2}) )?(January|February|March|April|May|June|July|August|September|October|November|December) )(\d{4})`)
+	number = re(
+		`(\d+(?:,\d{3})*(?:\.\d+)?) ?(个月|年|月|期|天|日|万元|元|人|位|%|％|小时|days?|months?|years?|yuan|hours?|people|persons?)?`)
 	currency = re(`CNY $`)
 	numeral  = re(`第?([一二三四五六七八九]?百?零?[一二三四五六七八九]?十[一二三四五六七八九]?)(个月|年|天|日)`)
 )
 
 // unitOf is the unit that a word names.
 var unitOf = map[string]string{
-	"个月": "months", "月": "months", "期": "months", "年": "years", "天": "days", "日": "days", "万元": "CNY", "元": "CNY", "人": "persons", "位": "persons", "%": "per-year", "％": "per-year",
-	"day": "days", "days": "days", "month": "months", "months": "months", "year": "years", "years": "years", "yuan": "CNY", "people": "persons", "person": "persons", "persons": "persons",
+	"个月": "months", "月": "months", "期": "months", "年": "years", "天": "days", "日": "days", "万元": "CNY", "元": "CNY",
+	"人": "persons", "位": "persons", "%": "per-year", "％": "per-year",
+	"day": "days", "days": "days", "month": "months", "months": "months", "year": "years", "years": "years",
+	"yuan": "CNY", "people": "persons", "person": "persons", "persons": "persons",
 }
 
-// figures are the numbers and dates of a text, in the order in which they stand. Public telephone lines are none.
+// figures are the numbers and dates of a text, in the order in which they stand. Public telephone
+// lines are none.
 func figures(says string) []figure {
 	if !strings.ContainsAny(says, "0123456789十百") {
 		return nil
@@ -106,7 +112,8 @@ func monthNamed(name string) string {
 	return strconv.Itoa(int(t.Month()))
 }
 
-// counted is a number with its unit. 0 and 1, the hours of a day and the days of a year are no figures: they never change.
+// counted is a number with its unit. 0 and 1, the hours of a day and the days of a year are no
+// figures: they never change.
 func counted(digits, unit string) (figure, bool) {
 	n, err := decimal.Parse(strings.ReplaceAll(digits, ",", ""))
 	if err != nil {

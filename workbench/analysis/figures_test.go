@@ -67,7 +67,8 @@ func TestSlips(t *testing.T) {
 	}{
 		{"a hurtful word", text.ZH, "别说谁是老赖", "hurtful-word 4 老赖"},
 		{"a legal term that holds one", text.ZH, "恶意透支是罪名，恶意不是", "hurtful-word 8 恶意"},
-		{"in English, whatever the case", text.EN, "Defaulters are INELIGIBLE", "hurtful-word 0 Defaulters, hurtful-word 15 INELIGIBLE"},
+		{"in English, whatever the case", text.EN, "Defaulters are INELIGIBLE",
+			"hurtful-word 0 Defaulters, hurtful-word 15 INELIGIBLE"},
 		{"a part of a word is another word", text.EN, "default interest; predefaulter", ""},
 		{"words of the other language are not looked for", text.EN, "老赖", ""},
 		{"a promise", text.ZH, "一定能成", "empty-promise 0 一定能"},

@@ -10,8 +10,9 @@ import (
 	"github.com/forbear-project/forbear/workbench/fixture"
 )
 
-// FixturesWithoutWhy finds the sample borrowers of a folder, and of those below it, that do not say what they are for. Files are named relative to the
-// folder, and come in the order of their names. What else may be wrong with a fixture is for a run of it to say.
+// FixturesWithoutWhy finds the sample borrowers of a folder, and of those below it, that do not say
+// what they are for. Files are named relative to the folder, and come in the order of their names.
+// What else may be wrong with a fixture is for a run of it to say.
 func FixturesWithoutWhy(b *book.Book, fixtures fs.FS) []Finding {
 	var findings []Finding
 	names, _ := fixture.Names(fixtures, nil) // a folder that cannot be read holds none
@@ -23,11 +24,13 @@ func FixturesWithoutWhy(b *book.Book, fixtures fs.FS) []Finding {
 		place := func(message, hint string) problem.Problem {
 			file := name + ".expect.toml"
 			data, _ := fs.ReadFile(fixtures, file)
-			return problem.Problem{File: file, Line: lineOf(string(data), "why"), Path: "why", Message: message, Hint: hint}
+			return problem.Problem{File: file, Line: lineOf(string(data), "why"), Path: "why", Message: message,
+				Hint: hint}
 		}
 		findings = append(findings, finding("fixture-without-why", said{
 			text.Both("没有写这个样例是为了什么", "nothing says what this borrower is for"),
-			text.Both("用一句话写上顾问会怎么说、为什么", "say in a sentence what a counsellor would tell them, and why")}.at(place), nil))
+			text.Both("用一句话写上顾问会怎么说、为什么", "say in a sentence what a counsellor would tell them, and why")}.at(place),
+			nil))
 	}
 	return findings
 }

@@ -19,8 +19,9 @@ type gap struct {
 	says   func(stage string, whom text.Text) said
 }
 
-// findGaps reports borrowers to whom nothing at all is open at a stage; and, as worth knowing, those who can ask nothing of creditor or court though nothing
-// bars whole kinds of options to them. What is so for several creditors is reported once, at the stage.
+// findGaps reports borrowers to whom nothing at all is open at a stage; and, as worth knowing,
+// those who can ask nothing of creditor or court though nothing bars whole kinds of options to
+// them. What is so for several creditors is reported once, at the stage.
 func findGaps(x *examination) {
 	var unbarred []cells.Question
 	for _, k := range x.book.Kinds {
@@ -30,14 +31,17 @@ func findGaps(x *examination) {
 	}
 	for _, stage := range x.book.Stages {
 		gaps := x.gap(stage, gap{"gap", func(*book.Option) bool { return true }, nil, saidOfGap}, nil)
-		x.gap(stage, gap{"gap-of-creditor", func(o *book.Option) bool { return o.Strategy.Kind != book.KindProtect }, unbarred, saidOfGapOfCreditor}, gaps)
+		x.gap(stage, gap{"gap-of-creditor", func(o *book.Option) bool { return o.Strategy.Kind != book.KindProtect },
+			unbarred, saidOfGapOfCreditor}, gaps)
 	}
 }
 
 func saidOfGap(stage string, whom text.Text) said {
 	return said{
-		text.Both("在 "+stage+" 阶段，有人一个方案都用不上"+whom.ZH, "at "+stage+" there is somebody to whom nothing at all is open"+whom.EN),
-		text.Both("加一个在这个阶段谁都能用的方案，例如求助或投诉", "offer something at this stage that is open to everybody, such as advice or a complaint"),
+		text.Both("在 "+stage+" 阶段，有人一个方案都用不上"+whom.ZH,
+			"at "+stage+" there is somebody to whom nothing at all is open"+whom.EN),
+		text.Both("加一个在这个阶段谁都能用的方案，例如求助或投诉",
+			"offer something at this stage that is open to everybody, such as advice or a complaint"),
 	}
 }
 
@@ -49,7 +53,8 @@ func saidOfGapOfCreditor(stage string, whom text.Text) said {
 	}
 }
 
-// gap reports a gap at a stage, but for creditors who have one already, and returns those who have it. A lender counts when its family does not have it.
+// gap reports a gap at a stage, but for creditors who have one already, and returns those who have
+// it. A lender counts when its family does not have it.
 func (x *examination) gap(stage *book.Stage, g gap, already []*book.DebtBook) (by []*book.DebtBook) {
 	var reached []*book.DebtBook
 	var witness []byte
@@ -95,7 +100,8 @@ func placeOf(debt *book.DebtBook) string {
 	return debt.Family.Place
 }
 
-// nothingOpen asks whether each option that is meant is closed at a stage, by a requirement that is no.
+// nothingOpen asks whether each option that is meant is closed at a stage, by a requirement that is
+// no.
 func (x *examination) nothingOpen(debt *book.DebtBook, stage *book.Stage, g gap) cells.Question {
 	parts := slices.Clone(g.where)
 	for _, o := range debt.Options {

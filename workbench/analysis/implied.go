@@ -16,12 +16,14 @@ type repetition struct {
 	by      text.Text // what implies it, where it is not the same for everybody anyhow
 }
 
-// findImplied reports requirements that never decide anything, for others of the option are no wherever they are no, and unknown or no wherever they are unknown;
-// and weights that count the same twice. One of a strategy stands in many books, and is reported when it is so in all of them.
+// findImplied reports requirements that never decide anything, for others of the option are no
+// wherever they are no, and unknown or no wherever they are unknown; and weights that count the
+// same twice. One of a strategy stands in many books, and is reported when it is so in all of them.
 func findImplied(x *examination) {
 	var list []*repetition
 	known := map[*book.Condition]*repetition{}
-	look := func(s situation, conditions []*book.Condition, implied func(situation, []*book.Condition, int) (text.Text, bool)) {
+	look := func(s situation, conditions []*book.Condition,
+		implied func(situation, []*book.Condition, int) (text.Text, bool)) {
 		rest := conditions
 		for i := len(conditions) - 1; i >= 0; i-- { // of two that say the same the later is too much
 			c := conditions[i]
@@ -56,7 +58,8 @@ func findImplied(x *examination) {
 	}
 }
 
-// impliedRequire is whether the others decide whatever the i-th requirement decides, and which of them; not named where it is never no anyhow.
+// impliedRequire is whether the others decide whatever the i-th requirement decides, and which of
+// them; not named where it is never no anyhow.
 func (x *examination) impliedRequire(s situation, requires []*book.Condition, i int) (by text.Text, implied bool) {
 	c := requires[i]
 	others := slices.Delete(slices.Clone(requires), i, i+1)
@@ -68,7 +71,8 @@ func (x *examination) impliedRequire(s situation, requires []*book.Condition, i 
 	}
 	for _, d := range others {
 		if x.covered(s, c, d) {
-			return text.Both("有了 "+x.named(d)+"，它从来不起作用", "it never decides anything: "+x.named(d)+" says it already"), true
+			return text.Both("有了 "+x.named(d)+"，它从来不起作用", "it never decides anything: "+x.named(d)+" says it already"),
+				true
 		}
 	}
 	names := make([]string, len(others))
@@ -76,16 +80,19 @@ func (x *examination) impliedRequire(s situation, requires []*book.Condition, i 
 		names[n] = x.named(d)
 	}
 	list := text.Each(func(l text.Language) string { return text.Join(names, l) })
-	return text.Both("有了 "+list.ZH+"，它从来不起作用", "it never decides anything: these say it already, together: "+list.EN), true
+	return text.Both("有了 "+list.ZH+"，它从来不起作用", "it never decides anything: these say it already, together: "+list.EN),
+		true
 }
 
-// covered is whether a requirement is never worse than all others together: no only where one of them is, unknown only where one of them is unknown or no.
+// covered is whether a requirement is never worse than all others together: no only where one of
+// them is, unknown only where one of them is unknown or no.
 func (x *examination) covered(s situation, c *book.Condition, others ...*book.Condition) bool {
 	notNo := make([]cells.Question, len(others))
 	for i, d := range others {
 		notNo[i] = is(d, logic.Yes, logic.Unknown)
 	}
-	decides := cells.Any(cells.All(is(c, logic.No), cells.All(notNo...)), cells.All(is(c, logic.Unknown), all(others...)))
+	decides := cells.Any(cells.All(is(c, logic.No), cells.All(notNo...)),
+		cells.All(is(c, logic.Unknown), all(others...)))
 	return x.space.Ask(s.asked(), decides).Verdict == cells.Impossible
 }
 
@@ -93,7 +100,8 @@ func (x *examination) covered(s situation, c *book.Condition, others ...*book.Co
 func (x *examination) repeatedWeigh(s situation, weighs []*book.Condition, i int) (by text.Text, repeated bool) {
 	for _, d := range weighs[:i] {
 		if x.space.Ask(s.asked(), cells.Differ(weighs[i].When, d.When)).Verdict == cells.Impossible {
-			return text.Both("它和 "+x.named(d)+" 总是一样，分算了两次", "it is always what "+x.named(d)+" is, and its points count twice"), true
+			return text.Both("它和 "+x.named(d)+" 总是一样，分算了两次",
+				"it is always what "+x.named(d)+" is, and its points count twice"), true
 		}
 	}
 	return by, false

@@ -16,7 +16,8 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// TestShippedBook: the book that is shipped has nothing above a note, as far as conditions go, and all its conditions have been decided.
+// TestShippedBook: the book that is shipped has nothing above a note, as far as conditions go, and
+// all its conditions have been decided.
 func TestShippedBook(t *testing.T) {
 	b, problems := book.Load(os.DirFS("../../rules"))
 	if len(problems) > 0 {
@@ -49,12 +50,17 @@ func drawCondition(t *rapid.T, depth int) string {
 func drawBook(t *rapid.T, under testing.TB) *book.Book {
 	files := minimal(under)
 	var more strings.Builder
-	more.WriteString("\n[option.seek-advice]\nstages = " + rapid.SampledFrom([]string{`["current"]`, `["early"]`, `["current", "early"]`}).Draw(t, "stages") + "\n")
+	more.WriteString("\n[option.seek-advice]\nstages = " +
+		rapid.SampledFrom([]string{`["current"]`, `["early"]`, `["current", "early"]`}).Draw(t, "stages") + "\n")
 	for i := range rapid.IntRange(1, 3).Draw(t, "requirements") {
-		fmt.Fprintf(&more, "[option.seek-advice.require.r%d]\nwhen = '%s'\nreason.zh = \"是\"\nreason.en = \"yes\"\notherwise.zh = \"否\"\notherwise.en = \"no\"\nsources = [\"practice\"]\n", i, drawCondition(t, 2))
+		fmt.Fprintf(
+			&more, "[option.seek-advice.require.r%d]\nwhen = '%s'\nreason.zh = \"是\"\nreason.en = \"yes\"\n"+
+				"otherwise.zh = \"否\"\notherwise.en = \"no\"\nsources = [\"practice\"]\n", i, drawCondition(t, 2))
 	}
 	for i := range rapid.IntRange(0, 2).Draw(t, "weights") {
-		fmt.Fprintf(&more, "[option.seek-advice.weigh.w%d]\nwhen = '%s'\npoints = 5\nreason.zh = \"是\"\nreason.en = \"yes\"\nsources = [\"practice\"]\n", i, drawCondition(t, 2))
+		fmt.Fprintf(
+			&more, "[option.seek-advice.weigh.w%d]\nwhen = '%s'\npoints = 5\nreason.zh = \"是\"\nreason.en = \"yes\"\n"+
+				"sources = [\"practice\"]\n", i, drawCondition(t, 2))
 	}
 	files["families/credit-card.toml"].Data = append(files["families/credit-card.toml"].Data, more.String()...)
 	b, problems := book.Load(files)
@@ -73,14 +79,15 @@ func drawBorrower(t *rapid.T, b *book.Book) *fact.Profile {
 			into = &p.Debts[0].Values
 		}
 		if f.Given() && rapid.IntRange(0, 4).Draw(t, f.Name) > 0 {
-			(*into)[f.Slot] = fact.Value{Known: true, Number: decimal.MustNew(rapid.SampledFrom([]int64{0, 2, 3, 4, 5, 29, 30, 31, 100}).Draw(t, "value"), 0)}
+			(*into)[f.Slot] = fact.Value{Known: true,
+				Number: decimal.MustNew(rapid.SampledFrom([]int64{0, 2, 3, 4, 5, 29, 30, 31, 100}).Draw(t, "value"), 0)}
 		}
 	}
 	return p
 }
 
-// What is found of an option is so for every borrower: nobody is eligible for what nobody can be, what is always yes is never no, what is always no never yes,
-// and what is implied decides nothing.
+// What is found of an option is so for every borrower: nobody is eligible for what nobody can be,
+// what is always yes is never no, what is always no never yes, and what is implied decides nothing.
 func TestFindingsAreTrue(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		b := drawBook(rt, t)
@@ -118,12 +125,14 @@ func checkFound(t *rapid.T, b *book.Book, o engine.OptionDecision, found map[str
 			without = worse(without, o.Requires[i])
 		}
 	}
-	if status := map[logic.Truth]engine.Status{logic.No: engine.Ineligible, logic.Unknown: engine.Undetermined, logic.Yes: engine.Eligible}[without]; status != o.Status {
+	if status := map[logic.Truth]engine.Status{logic.No: engine.Ineligible, logic.Unknown: engine.Undetermined,
+		logic.Yes: engine.Eligible}[without]; status != o.Status {
 		t.Fatalf("without what is implied it is %s, with it %s", status, o.Status)
 	}
 	for i, c := range o.Option.Weighs {
 		code, truth := found[b.Spot(c.Place).Path()], o.Weighs[i]
-		if code == "always-yes" && truth == logic.No || code == "always-no" && truth == logic.Yes || code == "implied" && truth != o.Weighs[0] {
+		if code == "always-yes" && truth == logic.No || code == "always-no" && truth == logic.Yes ||
+			code == "implied" && truth != o.Weighs[0] {
 			t.Fatalf("%s is %s, and %s", c.ID, truth, code)
 		}
 	}

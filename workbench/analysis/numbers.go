@@ -30,7 +30,9 @@ func findStaleNumbers(x *examination) {
 			} else if !known.has(f) {
 				x.number("stale-number", s, f, said{
 					text.Both("「"+f.says+"」在条件、参数、出处里都找不到", f.says+" is in no condition, parameter or source"),
-					text.Both("是规定的数，就写成参数，这里写 {参数名}；是出处里的，让出处的标题说到它；不然换一个不带数字的说法", "make it a parameter and write {name} here; or let the title of its source say it; or say it without a number")})
+					text.Both("是规定的数，就写成参数，这里写 {参数名}；是出处里的，让出处的标题说到它；不然换一个不带数字的说法",
+						"make it a parameter and write {name} here; or let the title of its source say it; or say it "+
+							"without a number")})
 			}
 		}
 	}
@@ -53,10 +55,12 @@ var fillable = []string{"reason", "effect", "line", "page", "alert"}
 
 func writtenOut(s book.Sentence, f figure, held []string) said {
 	says := said{
-		text.Both("「"+f.says+"」就是参数 "+strings.Join(held, "、")+" 现在的数值", f.says+" is what the parameter "+strings.Join(held, ", ")+" holds now"),
+		text.Both("「"+f.says+"」就是参数 "+strings.Join(held, "、")+" 现在的数值",
+			f.says+" is what the parameter "+strings.Join(held, ", ")+" holds now"),
 		text.Both("写成 {"+held[0]+"}，参数变了话也跟着变", "write {"+held[0]+"}, and the text will change with it")}
 	if !slices.Contains(fillable, kindOfText(s)) {
-		says.hint = text.Both("这里不能写 {名字}：参数变了，记得改这句话", "nothing is filled in here: when the parameter changes, change this text too")
+		says.hint = text.Both("这里不能写 {名字}：参数变了，记得改这句话",
+			"nothing is filled in here: when the parameter changes, change this text too")
 	}
 	return says
 }
@@ -132,7 +136,8 @@ func knownFigures(b *book.Book) *known {
 		k.validity(s.Validity)
 	}
 	for _, s := range b.Sentences() {
-		if named := kindOfText(s) == "source" || strings.HasPrefix(s.Path(), "claim.") || s.Path() == "lender.title."+string(s.Language); !named {
+		if named := kindOfText(s) == "source" || strings.HasPrefix(s.Path(), "claim.") ||
+			s.Path() == "lender.title."+string(s.Language); !named {
 			continue
 		}
 		for _, f := range figures(s.Says) {

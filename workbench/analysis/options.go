@@ -16,7 +16,8 @@ type barred struct {
 	by     []*book.DebtBook // in which that is so
 }
 
-// findNeverEligible reports options whose requirements exclude one another, or their stages. What is so for many creditors is reported once, at the option.
+// findNeverEligible reports options whose requirements exclude one another, or their stages. What
+// is so for many creditors is reported once, at the option.
 func findNeverEligible(x *examination) {
 	var found []*barred
 	has := map[string][]*book.DebtBook{}
@@ -36,7 +37,8 @@ func findNeverEligible(x *examination) {
 		whom := of(b.by, has[b.option.Place])
 		x.find("never-eligible", said{
 			text.Both("没有人能用上这个方案"+whom.ZH+"："+b.why.ZH, "nobody can ever be eligible"+whom.EN+": "+b.why.EN),
-			text.Both("改其中一个条件或阶段；这些机构确实不提供的，用 drop = true 去掉，并写明 because", "change one of them or the stages; where these creditors do not grant it, drop it and say because"),
+			text.Both("改其中一个条件或阶段；这些机构确实不提供的，用 drop = true 去掉，并写明 because",
+				"change one of them or the stages; where these creditors do not grant it, drop it and say because"),
 		}.at(x.book.Spot(b.option.Place, b.option.Strategy.ID).KeyProblem), nil)
 	}
 }
@@ -52,7 +54,8 @@ func enter(found []*barred, s situation, why text.Text) []*barred {
 	return found
 }
 
-// bars says what alone, or which two together, nobody can meet; all requirements where it takes more.
+// bars says what alone, or which two together, nobody can meet; all requirements where it takes
+// more.
 func (x *examination) bars(s situation, requires []*book.Condition) text.Text {
 	stages := strings.Join(s.option.Stages, ", ")
 	anywhere, offered := cells.Setting{Debt: s.debt}, s.offered()

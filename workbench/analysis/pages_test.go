@@ -15,8 +15,8 @@ const (
 	pageLines = 40
 )
 
-// TestEveryCodeHasItsPages: one in each language that begins with the code and what it says, has a wrong and a right example or one to look at, says how to
-// mend it, and fits.
+// TestEveryCodeHasItsPages: one in each language that begins with the code and what it says, has a
+// wrong and a right example or one to look at, says how to mend it, and fits.
 func TestEveryCodeHasItsPages(t *testing.T) {
 	cells := &runewidth.Condition{StrictEmojiNeutral: true}
 	says := map[text.Language]struct{ colon, why, example, mend string }{
@@ -54,7 +54,8 @@ func TestEveryCodeHasItsPages(t *testing.T) {
 func TestCodes(t *testing.T) {
 	seen := map[string]bool{}
 	for _, c := range Codes() {
-		if strings.Trim(c.Name, "abcdefghijklmnopqrstuvwxyz-") != "" || seen[c.Name] || c.Title.ZH == "" || c.Title.EN == "" {
+		if strings.Trim(c.Name, "abcdefghijklmnopqrstuvwxyz-") != "" || seen[c.Name] || c.Title.ZH == "" ||
+			c.Title.EN == "" {
 			t.Errorf("%+v", c)
 		}
 		seen[c.Name] = true

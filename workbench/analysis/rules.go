@@ -26,11 +26,13 @@ func (w *watch) rule(r rule) {
 	if day, ended := w.lastSource(r.sources); ended && !w.tellsOf(r.says, day) {
 		w.last("sources-ended", Due{Kind: "rule", ID: at.Path(), Day: day}, at.Below("sources"), said{
 			w.saying(day, "它的出处都只到 %s", "none of its sources holds after %s"),
-			text.Both("引用现在有效的条文；已经没有依据的，改掉或删掉", "cite what holds now; if nothing does, change the rule or take it out")})
+			text.Both("引用现在有效的条文；已经没有依据的，改掉或删掉",
+				"cite what holds now; if nothing does, change the rule or take it out")})
 	}
 }
 
-// lastSource is the last day on which one of the sources holds; not ok where one has no end, or there are none.
+// lastSource is the last day on which one of the sources holds; not ok where one has no end, or
+// there are none.
 func (w *watch) lastSource(cited []string) (last calendar.Day, ok bool) {
 	for _, id := range cited {
 		s := w.book.Source(id)
@@ -42,7 +44,8 @@ func (w *watch) lastSource(cited []string) (last calendar.Day, ok bool) {
 	return last, len(cited) > 0
 }
 
-// tellsOf is whether a text says itself that it speaks of the past: it names a year, or a date parameter, that was no later than a day.
+// tellsOf is whether a text says itself that it speaks of the past: it names a year, or a date
+// parameter, that was no later than a day.
 func (w *watch) tellsOf(says text.Text, day calendar.Day) bool {
 	if slices.ContainsFunc(figures(says.ZH), func(f figure) bool { return f.year > 0 && f.year <= day.Time().Year() }) {
 		return true
@@ -62,7 +65,8 @@ type rule struct {
 	says      text.Text // empty where it says nothing of its own
 }
 
-// rulesOf are the rules of a book, each once. An option whose layers differ is there for each of its places.
+// rulesOf are the rules of a book, each once. An option whose layers differ is there for each of
+// its places.
 func rulesOf(b *book.Book) []rule {
 	var all []rule
 	seen := map[string]bool{}

@@ -15,16 +15,20 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// numbers draws an expression that gives a number, and conditions one that is yes or no, of the facts of the minimal book.
+// numbers draws an expression that gives a number, and conditions one that is yes or no, of the
+// facts of the minimal book.
 func numbers(t *rapid.T, depth int) string {
 	if depth == 0 {
-		return rapid.SampledFrom([]string{"monthly_income", "essential_spending", "monthly_surplus", "owed", "overdue_days", "grace_days", "0", "1", "2.5"}).Draw(t, "leaf")
+		return rapid.SampledFrom([]string{"monthly_income", "essential_spending", "monthly_surplus", "owed",
+			"overdue_days", "grace_days", "0", "1", "2.5"}).Draw(t, "leaf")
 	}
 	a, b := numbers(t, depth-1), numbers(t, depth-1)
 	return rapid.SampledFrom([]string{
-		"(" + a + " + " + b + ")", "(" + a + " - " + b + ")", a + " * " + b, a + " / " + b, "-(" + a + ")", "max(" + a + ", " + b + ")", "min(" + a + ", " + b + ")",
+		"(" + a + " + " + b + ")", "(" + a + " - " + b + ")", a + " * " + b, a + " / " + b, "-(" + a + ")", "max(" + a +
+			", " + b + ")", "min(" + a + ", " + b + ")",
 		"abs(" + a + ")", "ceil(" + a + ")", "floor(" + a + ")", "round(" + a + ")", "(" + a + " ?? " + b + ")",
-		"(" + comparisons(t, 0) + " ? " + a + " : " + b + ")", "sum(debts, .owed)", "sum(filter(debts, .overdue_days > 0), .owed)", "count(debts, .owed > 0)",
+		"(" + comparisons(t, 0) + " ? " + a + " : " + b + ")", "sum(debts, .owed)",
+		"sum(filter(debts, .overdue_days > 0), .owed)", "count(debts, .owed > 0)",
 	}).Draw(t, "number")
 }
 
@@ -38,7 +42,8 @@ func conditions(t *rapid.T, depth int) string {
 		return comparisons(t, rapid.IntRange(0, 1).Draw(t, "depth"))
 	}
 	a, b := conditions(t, depth-1), conditions(t, depth-1)
-	return rapid.SampledFrom([]string{"(" + a + ") and (" + b + ")", "(" + a + ") or (" + b + ")", "not (" + a + ")", "known(owed) and (" + a + ")", "not known(owed) or (" + a + ")"}).Draw(t, "condition")
+	return rapid.SampledFrom([]string{"(" + a + ") and (" + b + ")", "(" + a + ") or (" + b + ")", "not (" + a + ")",
+		"known(owed) and (" + a + ")", "not known(owed) or (" + a + ")"}).Draw(t, "condition")
 }
 
 // drawn is a decided case of one or two debts whose facts are known, or now and then not.
@@ -56,7 +61,8 @@ func drawn(t *rapid.T, b *book.Book) *logic.Frame {
 		p.Borrower[f.Slot] = value(f)
 	}
 	for range rapid.IntRange(1, 2).Draw(t, "debts") {
-		d := fact.DebtFacts{Lender: "some-bank", Values: make([]fact.Value, len(v.Debt)), Asked: make([]bool, len(v.Debt))}
+		d := fact.DebtFacts{Lender: "some-bank", Values: make([]fact.Value, len(v.Debt)),
+			Asked: make([]bool, len(v.Debt))}
 		for _, f := range v.Debt {
 			d.Values[f.Slot] = value(f)
 		}
@@ -73,16 +79,19 @@ func divisionsOf(t testing.TB) *divisions {
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	v := &divisions{examination: &examination{book: b, asOf: today}, formulas: map[*logic.Expression]book.Spot{}, divides: map[*logic.Expression]bool{}, seen: map[string]bool{}}
+	v := &divisions{examination: &examination{book: b, asOf: today}, formulas: map[*logic.Expression]book.Spot{},
+		divides: map[*logic.Expression]bool{}, seen: map[string]bool{}}
 	v.parameterSigns()
 	return v
 }
 
-// TestSigns: a number that can be computed has one of the signs that were worked out for it, whatever is assumed and is so.
+// TestSigns: a number that can be computed has one of the signs that were worked out for it,
+// whatever is assumed and is so.
 func TestSigns(t *testing.T) {
 	v := divisionsOf(t)
 	rapid.Check(t, func(t *rapid.T) {
-		source, assumed := numbers(t, rapid.IntRange(0, 3).Draw(t, "depth")), conditions(t, rapid.IntRange(0, 2).Draw(t, "depth"))
+		source, assumed := numbers(t, rapid.IntRange(0, 3).Draw(t, "depth")),
+			conditions(t, rapid.IntRange(0, 2).Draw(t, "depth"))
 		number, fault := v.book.Language.Compile(source, logic.Use{Gives: logic.Number, Debt: true})
 		condition, faultToo := v.book.Language.Compile(assumed, logic.Use{Gives: logic.Truthy, Debt: true})
 		if fault != nil || faultToo != nil {
@@ -113,11 +122,15 @@ func TestDivisionGuards(t *testing.T) {
 		{"the wrong way round", "monthly_income > 0 or owed / monthly_income > 5", false},
 		{"a guard of another fact", "essential_spending > 0 and owed / monthly_income > 5", false},
 		{"a guard that lets 0 through", "monthly_income >= 0 and owed / monthly_income > 5", false},
-		{"one of two guards, and nobody knows which", "(monthly_income > 0 or owed > 0) and owed / monthly_income > 5", false},
-		{"two ways to be above 0", "(monthly_income > 100 or monthly_income == 50) and owed / monthly_income > 5", true},
+		{"one of two guards, and nobody knows which", "(monthly_income > 0 or owed > 0) and owed / monthly_income > 5",
+			false},
+		{"two ways to be above 0", "(monthly_income > 100 or monthly_income == 50) and owed / monthly_income > 5",
+			true},
 		{"not less", "not (monthly_income < 1) and owed / monthly_income > 5", true},
-		{"a difference", "monthly_income > essential_spending and owed / (monthly_income - essential_spending) > 5", true},
-		{"the difference the other way", "monthly_income < essential_spending and owed / (essential_spending - monthly_income) > 5", true},
+		{"a difference", "monthly_income > essential_spending and owed / (monthly_income - essential_spending) > 5",
+			true},
+		{"the difference the other way",
+			"monthly_income < essential_spending and owed / (essential_spending - monthly_income) > 5", true},
 		{"more than what is not below 0", "monthly_income > essential_spending and owed / monthly_income > 5", true},
 		{"a parameter that is never 0", "owed / grace_days > 5", true},
 		{"something added", "owed / (monthly_income + 1) > 5", true},
@@ -131,10 +144,13 @@ func TestDivisionGuards(t *testing.T) {
 		{"another debt's", "monthly_income > 0 and any(debts, .owed / .overdue_days > 5)", false},
 		{"a guard for each", "any(debts, .overdue_days > 0 and .owed / .overdue_days > 5)", true},
 		{"a guard in the list", "any(filter(debts, .overdue_days > 0), .owed / .overdue_days > 5)", true},
-		{"a guard of the debt that is judged is none of each", "overdue_days > 0 and any(debts, .owed / .overdue_days > 5)", false},
+		{"a guard of the debt that is judged is none of each",
+			"overdue_days > 0 and any(debts, .owed / .overdue_days > 5)", false},
 		{"a sum that holds the debt that is judged", "owed > 0 and owed / sum(debts, .owed) > 0.5", true},
-		{"a sum that may leave it out", "owed > 0 and owed / sum(filter(debts, .overdue_days > 0), .owed) > 0.5", false},
-		{"a sum that does not leave it out", "owed > 0 and overdue_days > 0 and owed / sum(filter(debts, .overdue_days > 0), .owed) > 0.5", true},
+		{"a sum that may leave it out", "owed > 0 and owed / sum(filter(debts, .overdue_days > 0), .owed) > 0.5",
+			false},
+		{"a sum that does not leave it out",
+			"owed > 0 and overdue_days > 0 and owed / sum(filter(debts, .overdue_days > 0), .owed) > 0.5", true},
 		{"bound by let, and guarded", "let x = monthly_income + 1; owed / x > 5", true},
 		{"bound by let, and not", "let x = monthly_income; owed / x > 5", false},
 	} {
@@ -153,7 +169,9 @@ sources  = ["practice"]
 		}
 		report := Analyse(b, today)
 		found := slices.ContainsFunc(report.Findings, func(f Finding) bool { return f.Code == "may-divide-by-zero" })
-		if open := slices.ContainsFunc(report.NotAnalysed, func(u Unanalysed) bool { return strings.HasPrefix(u.What, "alert.tested") }); found == row.guarded || open {
+		if open := slices.ContainsFunc(report.NotAnalysed,
+			func(u Unanalysed) bool { return strings.HasPrefix(u.What, "alert.tested") }); found == row.guarded ||
+			open {
 			t.Errorf("%s: found %v, left open %v: %s", row.why, found, open, row.condition)
 		}
 	}

@@ -69,7 +69,8 @@ func anyIsNo(conditions []*book.Condition) cells.Question {
 
 // leave enters a question that could not be decided, about what has this place and id.
 func (x *examination) leave(a cells.Answer, place string, id ...string) {
-	x.report.NotAnalysed = append(x.report.NotAnalysed, Unanalysed{Place: place, What: x.book.Spot(place, id...).Path(), Why: a.Why})
+	x.report.NotAnalysed = append(x.report.NotAnalysed,
+		Unanalysed{Place: place, What: x.book.Spot(place, id...).Path(), Why: a.Why})
 }
 
 // named is a condition by its path below the option, as it is written.
@@ -91,14 +92,16 @@ func creditor(debt *book.DebtBook) string {
 	return debt.Family.ID
 }
 
-// named are those of some debt books that have to be named: a lender's goes without saying where its family's is among them.
+// named are those of some debt books that have to be named: a lender's goes without saying where
+// its family's is among them.
 func named(some []*book.DebtBook) []*book.DebtBook {
 	return slices.DeleteFunc(slices.Clone(some), func(debt *book.DebtBook) bool {
 		return debt.Lender != nil && slices.Contains(some, debt.Family.Book)
 	})
 }
 
-// of names the creditors of some debt books, in brackets; nothing where they are all that could be meant.
+// of names the creditors of some debt books, in brackets; nothing where they are all that could be
+// meant.
 func of(some, all []*book.DebtBook) text.Text {
 	if len(some) == len(all) {
 		return text.Text{}

@@ -7,7 +7,8 @@ import (
 	"github.com/forbear-project/forbear/workbench/cells"
 )
 
-// findStages reports stages at which no debt can ever be, and, as worth knowing, stages whose conditions hold at once though neither follows from the other.
+// findStages reports stages at which no debt can ever be, and, as worth knowing, stages whose
+// conditions hold at once though neither follows from the other.
 func findStages(x *examination) {
 	for i, s := range x.book.Stages {
 		x.never(s, x.book.Stages[i+1:])
@@ -17,7 +18,8 @@ func findStages(x *examination) {
 	}
 }
 
-// stageIs asks whether the condition of a stage is one of these. The first has none, and is always yes.
+// stageIs asks whether the condition of a stage is one of these. The first has none, and is always
+// yes.
 func stageIs(s *book.Stage, one ...logic.Truth) cells.Question {
 	if s.When != nil {
 		return cells.Is(s.When, one...)
@@ -30,7 +32,8 @@ func stageIs(s *book.Stage, one ...logic.Truth) cells.Question {
 	return cells.Any()
 }
 
-// among asks a question about the debts of every creditor, until it is possible. What is undecided counts as possible, and is returned.
+// among asks a question about the debts of every creditor, until it is possible. What is undecided
+// counts as possible, and is returned.
 func (x *examination) among(q cells.Question) (where cells.Setting, a cells.Answer) {
 	best := cells.Answer{Verdict: cells.Impossible}
 	for _, debt := range x.mostLikely() {
@@ -45,7 +48,8 @@ func (x *examination) among(q cells.Question) (where cells.Setting, a cells.Answ
 	return where, best
 }
 
-// mostLikely are the debt books, that for unknown creditors first: a witness then need not say whose the debt is.
+// mostLikely are the debt books, that for unknown creditors first: a witness then need not say
+// whose the debt is.
 func (x *examination) mostLikely() []*book.DebtBook {
 	unknown := x.book.Family(book.UnknownFamily).Book
 	books := []*book.DebtBook{unknown}
@@ -70,7 +74,8 @@ func (x *examination) never(s *book.Stage, graver []*book.Stage) {
 		why := x.whyNever(s, graver)
 		x.find("stage-never", said{
 			text.Both("没有一笔债会停在 "+s.ID+" 阶段："+why.ZH, "no debt can ever be at "+s.ID+": "+why.EN),
-			text.Both("改条件，或调整次序：几个阶段同时成立时，算排在最后的", "mend the conditions, or the order: of several that hold the last one counts"),
+			text.Both("改条件，或调整次序：几个阶段同时成立时，算排在最后的",
+				"mend the conditions, or the order: of several that hold the last one counts"),
 		}.at(x.book.Spot(s.Place).KeyProblem), nil)
 	}
 }
@@ -80,14 +85,17 @@ func (x *examination) whyNever(s *book.Stage, graver []*book.Stage) text.Text {
 		return text.Both("它的条件不可能成立", "its condition can never be yes")
 	}
 	for _, g := range graver {
-		if _, a := x.among(cells.All(stageIs(s, logic.Yes), stageIs(g, logic.No, logic.Unknown))); a.Verdict == cells.Impossible {
-			return text.Both("凡是它成立的时候，更靠后的 "+g.ID+" 也成立", "wherever its condition is yes, so is that of "+g.ID+", which is graver")
+		if _, a := x.among(cells.All(stageIs(s, logic.Yes),
+			stageIs(g, logic.No, logic.Unknown))); a.Verdict == cells.Impossible {
+			return text.Both("凡是它成立的时候，更靠后的 "+g.ID+" 也成立",
+				"wherever its condition is yes, so is that of "+g.ID+", which is graver")
 		}
 	}
 	return text.Both("凡是它成立的时候，总有更靠后的阶段也成立", "wherever its condition is yes, so is that of a graver one")
 }
 
-// overlaps reports the milder stages that can hold where a stage does, and each without the other: all at once where one borrower shows them all.
+// overlaps reports the milder stages that can hold where a stage does, and each without the other:
+// all at once where one borrower shows them all.
 func (x *examination) overlaps(s *book.Stage, milder []*book.Stage) {
 	var with []*book.Stage
 	for _, m := range milder {
@@ -125,8 +133,11 @@ func (x *examination) overlap(s *book.Stage, milder []*book.Stage, witness []byt
 	}
 	list := text.Each(func(l text.Language) string { return text.Join(names, l) })
 	x.find("overlap", said{
-		text.Both("可以和 "+list.ZH+" 同时成立，这时算 "+s.ID, "it can hold together with "+list.EN+"; "+s.ID+" is the stage then"),
-		text.Both("看看这样的人该听到的是不是 "+s.ID+" 阶段的办法；不是就调整次序或条件", "see that what is offered at "+s.ID+" is what such a borrower should hear; if not, change the order or a condition"),
+		text.Both("可以和 "+list.ZH+" 同时成立，这时算 "+s.ID,
+			"it can hold together with "+list.EN+"; "+s.ID+" is the stage then"),
+		text.Both("看看这样的人该听到的是不是 "+s.ID+" 阶段的办法；不是就调整次序或条件",
+			"see that what is offered at "+s.ID+" is what such a borrower should hear; if not, change the order or a "+
+				"condition"),
 	}.at(x.book.Spot(s.Place).Below("when").Problem), witness)
 }
 

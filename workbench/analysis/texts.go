@@ -21,7 +21,8 @@ func findBadTexts(x *examination) {
 	}
 }
 
-// slips reports what a text should not say. What a source is called, others have chosen. A question may be about a new loan.
+// slips reports what a text should not say. What a source is called, others have chosen. A question
+// may be about a new loan.
 func (x *examination) slips(s book.Sentence) {
 	for _, slip := range Slips(s.Says, s.Language) {
 		others := kindOfText(s) == "source" && slip.Code != "private-number"
@@ -34,8 +35,9 @@ func (x *examination) slips(s book.Sentence) {
 	}
 }
 
-// kindOfText is what a text is for the borrower who reads it: one of the keys of most; source of what sources are called; "" for what no borrower reads,
-// such as the fates of what articles say: to correct a statement is to name it.
+// kindOfText is what a text is for the borrower who reads it: one of the keys of most; source of
+// what sources are called; "" for what no borrower reads, such as the fates of what articles say:
+// to correct a statement is to name it.
 func kindOfText(s book.Sentence) string {
 	keys := strings.Split(s.Path(), ".")
 	last := keys[max(len(keys)-2, 0)] // the key above the language
@@ -60,7 +62,8 @@ var textKinds = map[string]string{
 	"text of alert": "alert", "text of line": "page", "where": "channel", "what": "what", "entity": "what",
 }
 
-// most are the characters that a text of a kind may have, a {name} counted as what is written in its place. A borrower reads them on a small screen, in fear.
+// most are the characters that a text of a kind may have, a {name} counted as what is written in
+// its place. A borrower reads them on a small screen, in fear.
 var most = map[string]struct{ zh, en int }{
 	"title":   {30, 100},
 	"choice":  {30, 100},
@@ -96,6 +99,8 @@ func (x *examination) length(s book.Sentence) {
 		return
 	}
 	x.find("text-too-long", said{
-		text.Both(fmt.Sprintf("约 %d 个字，这里最多 %d 个", n, bound), fmt.Sprintf("about %d characters; at most %d are taken in here", n, bound)),
-		text.Both("先写要做什么，再写为什么；其余的另起一句，或者去掉", "say first what to do, then why; give the rest a line of its own, or leave it out")}.at(s.Problem), nil)
+		text.Both(fmt.Sprintf("约 %d 个字，这里最多 %d 个", n, bound),
+			fmt.Sprintf("about %d characters; at most %d are taken in here", n, bound)),
+		text.Both("先写要做什么，再写为什么；其余的另起一句，或者去掉",
+			"say first what to do, then why; give the rest a line of its own, or leave it out")}.at(s.Problem), nil)
 }

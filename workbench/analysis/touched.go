@@ -14,10 +14,10 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// touched looks for a borrower of whom all that a condition asks is known, and whom it cannot be told
-// all the same because it divides by 0; the witness is a profile in JSON that the engine has judged
-// so. nil when none was found. It is looked for near the profile with the plainest values of all
-// facts, with one debt or, where the condition goes through debts, with two.
+// touched looks for a borrower of whom all that a condition asks is known, and whom it cannot be
+// told all the same because it divides by 0; the witness is a profile in JSON that the engine has
+// judged so. nil when none was found. It is looked for near the profile with the plainest values of
+// all facts, with one debt or, where the condition goes through debts, with two.
 func (v *divisions) touched(r reader) []byte {
 	facts := v.given(r.expression, nil)
 	for debts := 1; debts <= 2; debts++ {
@@ -48,8 +48,8 @@ func (v *divisions) touched(r reader) []byte {
 
 func goesThroughDebts(n *logic.Node) bool { return n.Op == logic.OpDebts }
 
-// given are the given facts that an expression reads, directly or through derived ones, in the order
-// in which they are met.
+// given are the given facts that an expression reads, directly or through derived ones, in the
+// order in which they are met.
 func (v *divisions) given(e *logic.Expression, met []*fact.Fact) []*fact.Fact {
 	for _, f := range e.Facts {
 		if derived := v.book.Language.Derivation(f); derived != nil {

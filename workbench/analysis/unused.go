@@ -22,7 +22,8 @@ type uses struct {
 
 // usesOf gathers them. What stands in a layer is used though a layer above replaces it.
 func usesOf(b *book.Book) *uses {
-	u := &uses{map[*fact.Fact]bool{}, map[string]bool{}, map[string]bool{}, map[string]map[string]bool{}, map[*book.Strategy]bool{}, map[string]book.Formula{}}
+	u := &uses{map[*fact.Fact]bool{}, map[string]bool{}, map[string]bool{}, map[string]map[string]bool{},
+		map[*book.Strategy]bool{}, map[string]book.Formula{}}
 	for _, m := range b.Mentions() {
 		id := m.ID
 		if s := b.Source(m.ID); m.Kind == "source" && s != nil {
@@ -129,29 +130,35 @@ func findUnused(x *examination) {
 	for _, p := range b.Parameters {
 		if !u.parameters[p.ID] {
 			x.unused("unused-parameter", p.Place, said{
-				text.Both(fmt.Sprintf("没有条件读 %s，也没有哪段话写到它", p.ID), fmt.Sprintf("no condition reads %s, and no text names it", p.ID)),
-				text.Both("话里要写这个数就写 {"+p.ID+"}；用不着就删掉", "write {"+p.ID+"} where a text speaks of the figure, or take it out")})
+				text.Both(fmt.Sprintf("没有条件读 %s，也没有哪段话写到它", p.ID),
+					fmt.Sprintf("no condition reads %s, and no text names it", p.ID)),
+				text.Both("话里要写这个数就写 {"+p.ID+"}；用不着就删掉",
+					"write {"+p.ID+"} where a text speaks of the figure, or take it out")})
 		}
 	}
 	for _, s := range b.Sources {
 		if !u.mentions["source"][s.ID] {
 			x.unused("unused-source", s.Place, said{
 				text.Both("没有地方引用 "+s.ID, "nothing cites "+s.ID),
-				text.Both("以它为依据的条件、方案、句子，在 sources 里写上它；没有就删掉", "name it in the sources of what rests on it, or take it out")})
+				text.Both("以它为依据的条件、方案、句子，在 sources 里写上它；没有就删掉",
+					"name it in the sources of what rests on it, or take it out")})
 		}
 	}
 	for _, m := range b.Materials {
 		if !u.mentions["material"][m.ID] && !u.words[m.ID] {
 			x.unused("unused-material", m.Place, said{
-				text.Both("没有方案要 "+m.ID+"，没有困难原因靠它证明，也没有材料用它代替", "no option asks for "+m.ID+", no hardship is proved by it, and it stands in for nothing"),
-				text.Both("哪里要用就写到 materials、proof 或 instead 里；用不着就删掉", "name it in materials, proof or instead where it is needed, or take it out")})
+				text.Both("没有方案要 "+m.ID+"，没有困难原因靠它证明，也没有材料用它代替",
+					"no option asks for "+m.ID+", no hardship is proved by it, and it stands in for nothing"),
+				text.Both("哪里要用就写到 materials、proof 或 instead 里；用不着就删掉",
+					"name it in materials, proof or instead where it is needed, or take it out")})
 		}
 	}
 	for _, s := range b.Strategies {
 		if !u.offered[s] {
 			x.unused("unused-strategy", s.Place, said{
 				text.Both("没有哪一类、哪一家机构能用 "+s.ID, "no family and no lender offers "+s.ID),
-				text.Both("在 common.toml、families 或 lenders 里写 [option."+s.ID+"]；用不着就删掉", "write [option."+s.ID+"] in common.toml, a family or a lender, or take it out")})
+				text.Both("在 common.toml、families 或 lenders 里写 [option."+s.ID+"]；用不着就删掉",
+					"write [option."+s.ID+"] in common.toml, a family or a lender, or take it out")})
 		}
 	}
 }
@@ -159,8 +166,10 @@ func findUnused(x *examination) {
 func unusedFact(f *fact.Fact) said {
 	if f.Given() {
 		return said{
-			text.Both("没有哪个条件、哪段话用到 "+f.Name+"，借款人却要回答", "no condition and no text uses "+f.Name+", yet borrowers are asked for it"),
-			text.Both("在条件里用上它，不然就删掉：少问一个是一个", "use it in a condition, or take it out: every question costs somebody something")}
+			text.Both("没有哪个条件、哪段话用到 "+f.Name+"，借款人却要回答",
+				"no condition and no text uses "+f.Name+", yet borrowers are asked for it"),
+			text.Both("在条件里用上它，不然就删掉：少问一个是一个",
+				"use it in a condition, or take it out: every question costs somebody something")}
 	}
 	return said{
 		text.Both("没有哪个条件、哪段话用到 "+f.Name, "no condition and no text uses "+f.Name),

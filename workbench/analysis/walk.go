@@ -97,7 +97,9 @@ func (w *divisionWalk) found(n *logic.Node) {
 	w.seen[key] = true
 	message := text.Both(divisor+" 可能是 0，那时 "+w.reader.at.Path()+" 就说不出是或否",
 		divisor+" may be 0, and then "+w.reader.at.Path()+" cannot be told")
-	hint := text.Both("改成乘法，如 total_monthly_due > 0.5 * monthly_income；或在同一个条件里先要求它大于 0", "multiply instead, as in total_monthly_due > 0.5 * monthly_income; or ask in the same condition that it be above 0")
+	hint := text.Both("改成乘法，如 total_monthly_due > 0.5 * monthly_income；或在同一个条件里先要求它大于 0",
+		"multiply instead, as in total_monthly_due > 0.5 * monthly_income; or ask in the same condition that it "+
+			"be above 0")
 	w.find("may-divide-by-zero", said{message, hint}.at(w.in.Part(n.At.From, len("/"))), witness)
 }
 

@@ -13,9 +13,11 @@ import (
 
 // Setting is of whom something is asked.
 type Setting struct {
-	Debt    *book.DebtBook // by which the debt is judged; a family's covers debts of other families' lenders that name it; nil: the borrower is judged, whatever the debts
-	Stages  []string       // the debt may be at one of these; nil: at any
-	Certain bool           // it can be at no other
+	// by which the debt is judged; a family's covers debts of other families' lenders that name it;
+	// nil: the borrower is judged, whatever the debts
+	Debt    *book.DebtBook
+	Stages  []string // the debt may be at one of these; nil: at any
+	Certain bool     // it can be at no other
 }
 
 // Verdict is what an answer comes to.
@@ -31,8 +33,10 @@ const (
 // Answer is what has been found out.
 type Answer struct {
 	Verdict Verdict
-	Witness *fact.Profile // of what is possible: a profile of whose first debt it holds; there is a second where others count
-	Why     text.Text     // of what is undecided: what stands in the way
+	// of what is possible: a profile of whose first debt it holds; there is a second where others
+	// count
+	Witness *fact.Profile
+	Why     text.Text // of what is undecided: what stands in the way
 }
 
 // Ask decides whether a question holds of any profile. One that speaks of a debt is undecided where

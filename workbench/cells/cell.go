@@ -79,7 +79,8 @@ func (v *variable) spans(asked []*atom) []span {
 	limits = ascending(limits)
 	pieces := []span{{high: first(limits), openHigh: true}}
 	for i, limit := range limits {
-		pieces = append(pieces, span{low: limit, high: limit}, span{low: limit, openLow: true, high: first(limits[i+1:]), openHigh: true})
+		pieces = append(pieces, span{low: limit, high: limit},
+			span{low: limit, openLow: true, high: first(limits[i+1:]), openHigh: true})
 	}
 	var spans []span
 	var last []truths

@@ -44,7 +44,8 @@ func (t *translator) compareSums(operator string, f, g figure) formula {
 		return t.constant(any3)
 	}
 	written := f.sum.written + " " + operator + " " + g.sum.written
-	if !f.shape.exact && !(f.bare() >= 0 && g.constant() != nil) || !g.shape.exact && !(g.bare() >= 0 && f.constant() != nil) {
+	if !f.shape.exact && !(f.bare() >= 0 && g.constant() != nil) || !g.shape.exact &&
+		!(g.bare() >= 0 && f.constant() != nil) {
 		return t.compareRounded(operator, f, g, written)
 	}
 	difference, gone := f.sum.add(g.sum.scaled(whole(-1)))
@@ -63,7 +64,8 @@ func (t *translator) compareRounded(operator string, f, g figure, written string
 		f, g = g, f
 	}
 	difference, _ := f.sum.add(g.sum.scaled(whole(-1)))
-	n := t.variable(variable{kind: numeric, key: "rounded:" + a + " ~ " + b, opaque: written, weights: difference.weights, plus: difference.plus,
+	n := t.variable(variable{kind: numeric, key: "rounded:" + a + " ~ " + b, opaque: written,
+		weights: difference.weights, plus: difference.plus,
 		known: t.and(t.knowsAll(f.sum.weights), t.knowsAll(g.sum.weights))})
 	return t.threshold(operator, n, new(big.Rat))
 }
@@ -89,7 +91,8 @@ func (t *translator) against(operator string, s *sum, of shape, written string) 
 	difference := s.scaled(new(big.Rat).Inv(first))
 	difference.plus = new(big.Rat)
 	of = of.plus(fixed(new(big.Rat).Neg(s.plus))).times(fixed(new(big.Rat).Inv(first)))
-	n := t.variable(variable{kind: numeric, key: "sum:" + difference.key() + of.key(), opaque: written, shape: of, weights: difference.weights, plus: difference.plus,
+	n := t.variable(variable{kind: numeric, key: "sum:" + difference.key() + of.key(), opaque: written, shape: of,
+		weights: difference.weights, plus: difference.plus,
 		known: t.knowsAll(difference.weights)})
 	return t.threshold(operator, n, limit)
 }

@@ -111,7 +111,9 @@ func (t *translator) extreme(n *logic.Node, in scope) figure {
 		case n.Function.Name == "max":
 			best = t.larger(best, next, ">=", shape.larger)
 		default:
-			best = t.larger(best, next, "<=", func(s, u shape) shape { return s.negated().larger(u.negated()).negated() })
+			best = t.larger(best, next, "<=", func(s, u shape) shape {
+				return s.negated().larger(u.negated()).negated()
+			})
 		}
 	}
 	return best

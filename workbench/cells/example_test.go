@@ -20,7 +20,8 @@ func ExampleSpace_Ask() {
 	space := cells.New(b, calendar.Of(2026, 11, 22))
 	where := cells.Setting{Debt: b.For("jd-jintiao", "")}
 
-	fmt.Println(space.Ask(where, cells.All(cells.Is(mid, logic.Yes), cells.Is(early, logic.No))).Verdict == cells.Impossible)
+	fmt.Println(space.Ask(where, cells.All(cells.Is(mid, logic.Yes),
+		cells.Is(early, logic.No))).Verdict == cells.Impossible)
 
 	q := cells.All(cells.Is(early, logic.Yes), cells.Is(mid, logic.No))
 	fmt.Print(string(space.Smallest(where, q, space.Ask(where, q).Witness).JSON(b.Vocabulary)))

@@ -66,7 +66,8 @@ func (f *figure) bare() int32 {
 
 // bare is the figure that is that variable.
 func (s *sheet) bare(n int32, written string) figure {
-	return figure{shape: s.variables[n].shape, sum: &sum{weights: []weight{{n, whole(1)}}, plus: new(big.Rat), written: written}, leaves: 1}
+	return figure{shape: s.variables[n].shape,
+		sum: &sum{weights: []weight{{n, whole(1)}}, plus: new(big.Rat), written: written}, leaves: 1}
 }
 
 // forked is one of two figures.
@@ -128,7 +129,9 @@ func (s *sum) scaled(by *big.Rat) *sum {
 func (s *sum) add(o *sum) (t *sum, gone []int32) {
 	t = &sum{plus: new(big.Rat).Add(s.plus, o.plus), weights: slices.Clone(s.weights)}
 	for _, w := range o.weights {
-		i, there := slices.BinarySearchFunc(t.weights, w.of, func(v weight, of int32) int { return int(v.of) - int(of) })
+		i, there := slices.BinarySearchFunc(t.weights, w.of, func(v weight, of int32) int {
+			return int(v.of) - int(of)
+		})
 		if !there {
 			t.weights = slices.Insert(t.weights, i, w)
 			continue

@@ -15,17 +15,19 @@ type part struct {
 type op uint8
 
 const (
-	constant  op = iota // one of set, whichever
-	atomic              // an atom
-	both                // a and b
-	either              // a or b
-	negation            // not a
-	ternary             // a ? b : c; where a is unknown, what b and c have in common
-	strict              // a ? b : c; where a is unknown, unknown
-	loose               // a ? b : c; where a is unknown, either of those two: the values behind b and c may be equal or not
-	fallback            // a ?? b
-	among               // whether a is in set; never unknown
-	loosening           // b, or else unknown where a is yes
+	constant op = iota // one of set, whichever
+	atomic             // an atom
+	both               // a and b
+	either             // a or b
+	negation           // not a
+	ternary            // a ? b : c; where a is unknown, what b and c have in common
+	strict             // a ? b : c; where a is unknown, unknown
+	// a ? b : c; where a is unknown, either of those two: the values behind b and c may be equal or
+	// not
+	loose
+	fallback  // a ?? b
+	among     // whether a is in set; never unknown
+	loosening // b, or else unknown where a is yes
 )
 
 // formulas holds every formula of a space, each once.

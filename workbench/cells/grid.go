@@ -46,7 +46,8 @@ type layout struct {
 
 // lay lays out a formula; nil when it has too many parts.
 func (s *Space) lay(whole formula) *grid {
-	l := &layout{grid: &grid{}, space: s, asked: map[int32][]*atom{}, placed: map[formula]int{}, axisOf: map[int32]int{}, groups: map[int32][]int{}}
+	l := &layout{grid: &grid{}, space: s, asked: map[int32][]*atom{}, placed: map[formula]int{},
+		axisOf: map[int32]int{}, groups: map[int32][]int{}}
 	seen := map[formula]bool{}
 	if l.gather(whole, seen); len(seen) > mostParts {
 		return nil

@@ -46,8 +46,10 @@ func draw(t *rapid.T, b *book.Book) (d drawn, ok bool) {
 }
 
 func drawSetting(t *rapid.T, b *book.Book) Setting {
-	creditor := rapid.SampledFrom([][2]string{{"a-card", ""}, {"b-loan", ""}, {"", "card"}, {"", "unknown"}, {"", ""}, {"b-loan", "card"}}).Draw(t, "creditor")
-	stages := rapid.SampledFrom([][]string{nil, {"current"}, {"early", "late"}, {"court"}, {"current", "court"}}).Draw(t, "stages")
+	creditor := rapid.SampledFrom([][2]string{{"a-card", ""}, {"b-loan", ""}, {"", "card"}, {"", "unknown"}, {"", ""},
+		{"b-loan", "card"}}).Draw(t, "creditor")
+	stages := rapid.SampledFrom([][]string{nil, {"current"}, {"early", "late"}, {"court"},
+		{"current", "court"}}).Draw(t, "stages")
 	return Setting{Debt: b.For(creditor[0], creditor[1]), Stages: stages, Certain: rapid.Bool().Draw(t, "certain")}
 }
 

@@ -18,8 +18,8 @@ func (s *Space) blank(debt *book.DebtBook) *fact.Profile {
 	return s.addressed(p, debt)
 }
 
-// covers is whether what is asked about one debt book is asked about another: a debt of a lender that
-// names another family than the lender's own has all from that family.
+// covers is whether what is asked about one debt book is asked about another: a debt of a lender
+// that names another family than the lender's own has all from that family.
 func covers(asked, judged *book.DebtBook) bool {
 	return judged == asked || asked.Lender == nil && judged.Family == asked.Family &&
 		judged.Lender != nil && judged.Lender.Family != asked.Family.ID
@@ -54,7 +54,8 @@ func value(p *fact.Profile, f *fact.Fact, debt int) *fact.Value {
 	return &p.Borrower[f.Slot]
 }
 
-// told is a profile that lies in the cells chosen, as far as they are of facts that a profile holds.
+// told is a profile that lies in the cells chosen, as far as they are of facts that a profile
+// holds.
 func (s *Space) told(g *grid, chosen []int, debt *book.DebtBook) *fact.Profile {
 	p := s.blank(debt)
 	for i := range g.axes {
@@ -101,8 +102,8 @@ func (s *Space) tellCreditor(d *fact.DebtFacts, key string, c cell, debt *book.D
 	}
 }
 
-// numberIn is the value of a span that is nearest to zero, or to the day that is judged; unknown when
-// a profile can hold none of it.
+// numberIn is the value of a span that is nearest to zero, or to the day that is judged; unknown
+// when a profile can hold none of it.
 func (s *Space) numberIn(f *fact.Fact, in span) fact.Value {
 	in, ok := ofProfile(f).narrow(in)
 	if !ok {

@@ -22,8 +22,8 @@ type ask struct {
 }
 
 // The bounds of trying: how many combinations of cells; how many profiles for one of them, and how
-// many facts are changed from where a search starts; and how many profiles in vain in a whole space,
-// after which none are tried any more.
+// many facts are changed from where a search starts; and how many profiles in vain in a whole
+// space, after which none are tried any more.
 const (
 	mostRounds   = 8
 	mostProfiles = 800

@@ -53,9 +53,9 @@ func (s *Space) spread(f *fact.Fact) (values []fact.Value) {
 }
 
 // Samples are known values of a given fact, at least one of each cell that the conditions of the
-// whole book cut out of it: of a number or day those at every threshold and next to it, and a few of
-// every size, in ascending order, days no further than a century away; every choice; of a list none,
-// and each alone. What has been asked before makes no difference.
+// whole book cut out of it: of a number or day those at every threshold and next to it, and a few
+// of every size, in ascending order, days no further than a century away; every choice; of a list
+// none, and each alone. What has been asked before makes no difference.
 func (s *Space) Samples(f *fact.Fact) []fact.Value {
 	if s.whole == nil {
 		s.whole = New(s.book, s.day)

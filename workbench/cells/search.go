@@ -29,7 +29,8 @@ type change struct {
 }
 
 func newSearch(g *grid, bound int, try try) *search {
-	s := &search{grid: g, bound: bound, now: make([]truths, len(g.nodes)), chosen: make([]int, len(g.axes)), set: newAxisSet(len(g.axes)), try: try}
+	s := &search{grid: g, bound: bound, now: make([]truths, len(g.nodes)), chosen: make([]int, len(g.axes)),
+		set: newAxisSet(len(g.axes)), try: try}
 	for i := range s.chosen {
 		s.chosen[i] = -1
 	}

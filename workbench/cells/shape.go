@@ -73,7 +73,8 @@ func (s shape) fits() bool {
 }
 
 func (s shape) plus(t shape) shape {
-	return shape{added(s.low, t.low), added(s.high, t.high), common(s.step, t.step), max(s.decimals, t.decimals), s.exact && t.exact}
+	return shape{added(s.low, t.low), added(s.high, t.high), common(s.step, t.step), max(s.decimals, t.decimals),
+		s.exact && t.exact}
 }
 
 // times is the shape of all products.

@@ -27,11 +27,13 @@ type Space struct {
 	translators map[at]*translator
 	expressions map[judgedAt]formula
 	outcomes    map[formula]outcome
-	bound       int    // Steps, but for tests
-	vain        int    // profiles tried for questions that stayed undecided
-	whole       *Space // in which every expression of the book is translated, and nothing else; nil until samples are asked for
-	judge       *engine.Judge
-	frame       *logic.Frame
+	bound       int // Steps, but for tests
+	vain        int // profiles tried for questions that stayed undecided
+	// in which every expression of the book is translated, and nothing else; nil until samples are
+	// asked for
+	whole *Space
+	judge *engine.Judge
+	frame *logic.Frame
 }
 
 // at is what a translator translates for.
@@ -52,8 +54,10 @@ const unknownFamily = book.UnknownFamily
 func New(b *book.Book, day calendar.Day) *Space {
 	s := &Space{
 		book: b, day: day, formulas: newFormulas(), sheet: newSheet(),
-		parameters: map[string]int{}, papers: papersOf(b.Vocabulary), standIns: map[string][]string{}, proofs: map[string][][]string{},
-		translators: map[at]*translator{}, expressions: map[judgedAt]formula{}, outcomes: map[formula]outcome{}, judge: engine.NewJudge(b), bound: Steps,
+		parameters: map[string]int{}, papers: papersOf(b.Vocabulary), standIns: map[string][]string{},
+		proofs:      map[string][][]string{},
+		translators: map[at]*translator{}, expressions: map[judgedAt]formula{}, outcomes: map[formula]outcome{},
+		judge: engine.NewJudge(b), bound: Steps,
 	}
 	for _, p := range b.Parameters {
 		s.parameters[p.ID] = p.Slot

@@ -11,11 +11,13 @@ import (
 // variable is what has a value of its own: a given fact, or what is judged without looking beneath
 // it.
 type variable struct {
-	kind   kind
-	key    string     // no two variables have the same
-	fact   *fact.Fact // when it is one; a derived one is opaque
-	opaque string     // what is not looked into, as it is written; "" when every value of the variable is that of some profile
-	always bool       // it is never unknown
+	kind kind
+	key  string     // no two variables have the same
+	fact *fact.Fact // when it is one; a derived one is opaque
+	// what is not looked into, as it is written; "" when every value of the variable is that of
+	// some profile
+	opaque string
+	always bool // it is never unknown
 
 	reads  []*fact.Fact // what is named in what is not looked into
 	others bool         // what is not looked into goes through all debts
@@ -28,8 +30,10 @@ type variable struct {
 	known formula // of what is worked out: whether it is known, by what it is worked out from; 0 where that is not told
 	needs formula // what is known wherever it is, likewise
 
-	inner int32                                            // of a day that moves with another: which
-	moves func(calendar.Day) (later calendar.Day, out int) // how: a later day never moves to an earlier one; out of the calendar at its beginning, -1, or its end, 1
+	inner int32 // of a day that moves with another: which
+	// how: a later day never moves to an earlier one; out of the calendar at its beginning, -1, or
+	// its end, 1
+	moves func(calendar.Day) (later calendar.Day, out int)
 }
 
 type kind uint8

@@ -50,7 +50,8 @@ func (w *writer) truth(depth int) string {
 	case 11:
 		return fmt.Sprintf("(%s ?? %s)", w.truth(d), w.truth(d))
 	}
-	return fmt.Sprintf("(let x = %s; %s)", w.number(d), fmt.Sprintf("x %s %s or x > %s", w.compares(), w.number(d), w.number(d)))
+	return fmt.Sprintf("(let x = %s; %s)", w.number(d),
+		fmt.Sprintf("x %s %s or x > %s", w.compares(), w.number(d), w.number(d)))
 }
 
 func (w *writer) compares() string { return w.one("<", "<=", ">", ">=", "==", "!=") }
@@ -62,17 +63,22 @@ func (w *writer) plainTruth() string {
 	if w.pick(3) > 0 {
 		return fmt.Sprintf("%s %s %s", w.fact(), w.compares(), w.literal())
 	}
-	return w.one("willing", "poor", "secured", "judged", "done", "known(income)", "known(family)", "known(share)", "known(letters)", "known(gone)", "known(since)", "known(tone)",
-		`has("statement")`, `proved("illness")`, "any(debts, .secured)", "any(debts, .overdue_days > 30)", "len(debts) > 1", `"summons" in letters`,
-		`region == "north"`, `tone == "soft"`, `family == "card"`, `stage == "late"`, `stage in ["early", "court"]`, `lender == "a-card"`, "true", "len(hardships) > 0")
+	return w.one("willing", "poor", "secured", "judged", "done", "known(income)", "known(family)", "known(share)",
+		"known(letters)", "known(gone)", "known(since)", "known(tone)",
+		`has("statement")`, `proved("illness")`, "any(debts, .secured)", "any(debts, .overdue_days > 30)",
+		"len(debts) > 1", `"summons" in letters`,
+		`region == "north"`, `tone == "soft"`, `family == "card"`, `stage == "late"`, `stage in ["early", "court"]`,
+		`lender == "a-card"`, "true", "len(hardships) > 0")
 }
 
 func (w *writer) fact() string {
-	return w.one("income", "dependants", "overdue_days", "apr", "change", "owed", "surplus", "spare", "share", "days_since(received_on)", "principal", "interest", "total")
+	return w.one("income", "dependants", "overdue_days", "apr", "change", "owed", "surplus", "spare", "share",
+		"days_since(received_on)", "principal", "interest", "total")
 }
 
 func (w *writer) literal() string {
-	return w.one("0", "1", "30", "31", "0.24", "500", "1000.5", "floor_of_living", "grace", "cap", "gone", "(0 - 5)", "20")
+	return w.one("0", "1", "30", "31", "0.24", "500", "1000.5", "floor_of_living", "grace", "cap", "gone", "(0 - 5)",
+		"20")
 }
 
 func (w *writer) number(depth int) string {
@@ -102,7 +108,8 @@ func (w *writer) number(depth int) string {
 	case 9:
 		return w.over(d, "count")
 	}
-	return w.one("len(hardships)", "len(letters)", "sum(debts, .principal)", "max(map(debts, .overdue_days))", "sum([income, change])")
+	return w.one("len(hardships)", "len(letters)", "sum(debts, .principal)", "max(map(debts, .overdue_days))",
+		"sum([income, change])")
 }
 
 func (w *writer) day(depth int) string {
@@ -136,7 +143,8 @@ func (w *writer) word(depth int) string {
 func (w *writer) member(depth int) string {
 	switch w.pick(4) {
 	case 0:
-		return fmt.Sprintf("(%s in [%s])", w.one("region", "(region ?? region)"), w.one(`"north"`, `"north", "south"`, "region", ""))
+		return fmt.Sprintf("(%s in [%s])", w.one("region", "(region ?? region)"),
+			w.one(`"north"`, `"north", "south"`, "region", ""))
 	case 1:
 		return fmt.Sprintf("(%s in %s..%s)", w.one("overdue_days", "dependants", "income"), w.number(0), w.number(0))
 	case 2:

@@ -40,14 +40,17 @@ import (
 // Coverage is what has been seen of a book.
 type Coverage struct {
 	Conditions []Condition `json:"conditions"` // by file, then line
-	Options    []Option    `json:"options"`    // those of families, then those of lenders, each by id; then in the order of the book's strategies
+	// those of families, then those of lenders, each by id; then in the order of the book's
+	// strategies
+	Options []Option `json:"options"`
 }
 
 // Condition is how often one was seen, and in which fixture first.
 type Condition struct {
-	Kind      string `json:"kind"` // one of Kinds
-	Place     string `json:"place"`
-	ID        string `json:"id"` // its path in the file, such as option.instalment.require.surplus, alert.distress, stage.mid
+	Kind  string `json:"kind"` // one of Kinds
+	Place string `json:"place"`
+	// its path in the file, such as option.instalment.require.surplus, alert.distress, stage.mid
+	ID        string `json:"id"`
 	Yes       int    `json:"yes"`
 	No        int    `json:"no"`
 	Unknown   int    `json:"unknown"`
@@ -105,7 +108,8 @@ func (s Share) Percent() int {
 
 // Shares are that of the conditions and that of the options.
 func (c Coverage) Shares() []Share {
-	conditions, options := Share{What: "conditions", All: len(c.Conditions)}, Share{What: "options", All: len(c.Options)}
+	conditions, options := Share{What: "conditions", All: len(c.Conditions)},
+		Share{What: "options", All: len(c.Options)}
 	for _, s := range c.Conditions {
 		if s.BothSides() {
 			conditions.Seen++

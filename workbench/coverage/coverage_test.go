@@ -81,19 +81,23 @@ func TestConditions(t *testing.T) {
 		want     map[string]string // by id: yes no unknown, then the fixtures that saw them first
 	}{
 		{"nobody has seen anything", nil, map[string]string{
-			"stage.late": "0 0 0", "alert.poor": "0 0 0", "urgency.late": "0 0 0", "kind.arrange.weigh.temporary": "0 0 0", "strategy.instalment.require.surplus": "0 0 0",
+			"stage.late": "0 0 0", "alert.poor": "0 0 0", "urgency.late": "0 0 0",
+			"kind.arrange.weigh.temporary": "0 0 0", "strategy.instalment.require.surplus": "0 0 0",
 		}},
-		{"one borrower; a parameter without a value is unknown; urgency is not asked for one debt", []string{late}, map[string]string{
-			"stage.late": "1 0 0 a", "stage.court": "0 1 0 a", "alert.poor": "0 1 0 a", "urgency.late": "0 0 0",
-			"strategy.instalment.require.surplus": "1 0 0 a", "strategy.answer.require.summoned": "0 1 0 a", "strategy.catch-up.require.grace": "0 0 1 a",
-		}},
+		{"one borrower; a parameter without a value is unknown; urgency is not asked for one debt", []string{late},
+			map[string]string{
+				"stage.late": "1 0 0 a", "stage.court": "0 1 0 a", "alert.poor": "0 1 0 a", "urgency.late": "0 0 0",
+				"strategy.instalment.require.surplus": "1 0 0 a", "strategy.answer.require.summoned": "0 1 0 a",
+				"strategy.catch-up.require.grace": "0 0 1 a",
+			}},
 		{
 			"what every strategy of a kind weighs is one condition, asked for each",
 			[]string{late},
 			map[string]string{"kind.arrange.weigh.temporary": "2 0 0 a"},
 		},
 		{"both sides, each first seen where it was", []string{late, early}, map[string]string{
-			"stage.late": "1 1 0 a b", "alert.poor": "1 1 0 b a", "strategy.instalment.require.surplus": "1 1 0 a b", "strategy.extension.require.hardship": "1 1 0 a b",
+			"stage.late": "1 1 0 a b", "alert.poor": "1 1 0 b a", "strategy.instalment.require.surplus": "1 1 0 a b",
+			"strategy.extension.require.hardship": "1 1 0 a b",
 		}},
 		{
 			"an alert that names stages or families is not asked elsewhere",
@@ -106,7 +110,8 @@ func TestConditions(t *testing.T) {
 			map[string]string{"urgency.late": "0 2 0 a", "stage.court": "1 1 0 a a"},
 		},
 		{"silence is unknown, but for what is known whatever is said", []string{silent}, map[string]string{
-			"stage.late": "0 0 1 a", "stage.court": "0 1 0 a", "alert.paper-unknown": "1 0 0 a", "alert.poor": "0 0 1 a", "alert.long": "0 0 1 a",
+			"stage.late": "0 0 1 a", "stage.court": "0 1 0 a", "alert.paper-unknown": "1 0 0 a",
+			"alert.poor": "0 0 1 a", "alert.long": "0 0 1 a",
 		}},
 	} {
 		t.Run(test.why, func(t *testing.T) {
@@ -131,7 +136,8 @@ func TestConditions(t *testing.T) {
 
 func TestLaw2WhatIsOutsideItsDatesIsNotAsked(t *testing.T) {
 	for _, test := range []struct{ why, file, from, id string }{
-		{"a requirement", "strategies.toml", "[strategy.instalment.require.surplus]", "strategy.instalment.require.surplus"},
+		{"a requirement", "strategies.toml", "[strategy.instalment.require.surplus]",
+			"strategy.instalment.require.surplus"},
 		{"a weight", "strategies.toml", "[strategy.instalment.weigh.long]", "strategy.instalment.weigh.long"},
 		{"an alert", "alerts.toml", "[alert.poor]", "alert.poor"},
 	} {
@@ -177,17 +183,21 @@ func TestOptions(t *testing.T) {
 	for _, test := range []struct {
 		why      string
 		profiles []string
-		want     map[[2]string]string // by book and strategy: eligible undetermined ineligible not-offered, then the fixtures that saw them first
+		// by book and strategy: eligible undetermined ineligible not-offered, then the fixtures
+		// that saw them first
+		want map[[2]string]string
 	}{
 		{
 			"nobody has seen anything",
 			nil,
 			map[[2]string]string{{"north", "answer"}: "0 0 0 0", {"bank", "instalment"}: "0 0 0 0"},
 		},
-		{"open at the stage, not offered at it, and waiting for a parameter", []string{late, early}, map[[2]string]string{
-			{"bank", "instalment"}: "1 0 1 0 a b", {"bank", "extension"}: "1 0 1 0 a b", {"bank", "answer"}: "0 0 0 2 a",
-			{"bank", "catch-up"}: "0 1 0 1 a",
-		}},
+		{"open at the stage, not offered at it, and waiting for a parameter", []string{late, early},
+			map[[2]string]string{
+				{"bank", "instalment"}: "1 0 1 0 a b", {"bank", "extension"}: "1 0 1 0 a b",
+				{"bank", "answer"}:   "0 0 0 2 a",
+				{"bank", "catch-up"}: "0 1 0 1 a",
+			}},
 		{"a lender of the book is no case of its family", []string{sued}, map[[2]string]string{
 			{"north", "answer"}: "1 0 0 0 a", {"bank", "answer"}: "0 0 0 1 a", {"bank", "instalment"}: "0 1 0 0",
 		}},
@@ -230,13 +240,15 @@ func TestLaw5TwoRunsSeeWhatEachSees(t *testing.T) {
 			if c.Yes != x.Yes+y.Yes || c.No != x.No+y.No || c.Unknown != x.Unknown+y.Unknown {
 				t.Errorf("%s: %+v is not %+v and %+v", c.ID, c, x, y)
 			}
-			if (c.Yes > 0) != (c.YesIn != "") || (c.No > 0) != (c.NoIn != "") || (c.Unknown > 0) != (c.UnknownIn != "") {
+			if (c.Yes > 0) != (c.YesIn != "") || (c.No > 0) != (c.NoIn != "") ||
+				(c.Unknown > 0) != (c.UnknownIn != "") {
 				t.Errorf("%s: what was seen was seen somewhere, and nothing else: %+v", c.ID, c)
 			}
 		}
 		for i, o := range together.Options {
 			x, y := first.Options[i], second.Options[i]
-			if o.Eligible != x.Eligible+y.Eligible || o.Undetermined != x.Undetermined+y.Undetermined || o.Closed() != x.Closed()+y.Closed() {
+			if o.Eligible != x.Eligible+y.Eligible || o.Undetermined != x.Undetermined+y.Undetermined ||
+				o.Closed() != x.Closed()+y.Closed() {
 				t.Errorf("%s of %s: %+v is not %+v and %+v", o.Strategy, o.Book, o, x, y)
 			}
 			if (o.Eligible > 0) != (o.EligibleIn != "") || (o.Closed() > 0) != (o.ClosedIn != "") {

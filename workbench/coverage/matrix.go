@@ -18,8 +18,10 @@ type row struct {
 
 // cell is what was seen of an option.
 type cell struct {
-	Sign   string // what stands there, which says the same as Look
-	Look   string // the name of its words, and its class: both open closed undecided never, or "" where the book has no such option
+	Sign string // what stands there, which says the same as Look
+	// the name of its words, and its class: both open closed undecided never, or "" where the book
+	// has no such option
+	Look   string
 	Anchor string
 	Option Option
 }
@@ -46,7 +48,8 @@ func (s Shown) matrix() (columns []column, rows []row) {
 		}
 	}
 	enter := func(name string, title text.Text, family bool) {
-		r := row{Book: name, Title: title.In(s.Language), Family: family, First: !family && len(rows) == len(s.Book.Families)}
+		r := row{Book: name, Title: title.In(s.Language), Family: family, First: !family &&
+			len(rows) == len(s.Book.Families)}
 		for _, of := range strategies {
 			r.Cells = append(r.Cells, cellOf(seen[key{name, of.ID}]))
 		}

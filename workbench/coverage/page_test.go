@@ -119,7 +119,8 @@ func TestPageOfARuleThatIsMarkup(t *testing.T) {
 }
 
 func TestPageOfAFileThatCannotBeRead(t *testing.T) {
-	if _, err := coverage.Page(coverage.Shown{Rules: os.DirFS("testdata/nowhere"), Book: small(t), Language: text.EN}); err == nil {
+	if _, err := coverage.Page(coverage.Shown{Rules: os.DirFS("testdata/nowhere"), Book: small(t),
+		Language: text.EN}); err == nil {
 		t.Error("a folder that is not there makes no page")
 	}
 }

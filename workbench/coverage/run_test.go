@@ -21,26 +21,31 @@ func partly() coverage.Coverage {
 	return coverage.Coverage{
 		Conditions: []coverage.Condition{
 			{
-				Kind: "alert", Place: "alerts.toml:8", ID: "alert.distress", Yes: 3, No: 40, Unknown: 2, YesIn: "a", NoIn: "a",
+				Kind: "alert", Place: "alerts.toml:8", ID: "alert.distress", Yes: 3, No: 40, Unknown: 2, YesIn: "a",
+				NoIn:      "a",
 				UnknownIn: "b",
 			},
 			{Kind: "alert", Place: "alerts.toml:120", ID: "alert.frozen", Yes: 3, No: 40, YesIn: "a", NoIn: "a"},
 			{Kind: "stage", Place: "stages.toml:4", ID: "stage.early", No: 2, Unknown: 1, NoIn: "a", UnknownIn: "b"},
-			{Kind: "require", Place: "strategies.toml:30", ID: "strategy.instalment.require.surplus", Yes: 7, YesIn: "b"},
+			{Kind: "require", Place: "strategies.toml:30", ID: "strategy.instalment.require.surplus", Yes: 7,
+				YesIn: "b"},
 			{Kind: "weigh", Place: "strategies.toml:41", ID: "strategy.instalment.weigh.proved"},
 		},
 		Options: []coverage.Option{
 			{
-				Book: "bank", Strategy: "instalment", Place: "common.toml:6", Eligible: 1, Ineligible: 2, EligibleIn: "a",
-				ClosedIn: "b",
+				Book: "bank", Strategy: "instalment", Place: "common.toml:6", Eligible: 1, Ineligible: 2,
+				EligibleIn: "a",
+				ClosedIn:   "b",
 			},
-			{Book: "bank", Strategy: "legal-aid", Place: "common.toml:9", Eligible: 3, NothingCloses: true, EligibleIn: "a"},
+			{Book: "bank", Strategy: "legal-aid", Place: "common.toml:9", Eligible: 3, NothingCloses: true,
+				EligibleIn: "a"},
 			{
 				Book: "north", Strategy: "instalment", Place: "lenders/north.toml:3", Undetermined: 1, NotOffered: 1,
 				ClosedIn: "b",
 			},
 			{Book: "north", Strategy: "legal-aid", Place: "common.toml:9", NothingCloses: true},
-			{Book: "south-bank-consumer-finance", Strategy: "instalment", Place: "common.toml:6", Eligible: 1, EligibleIn: "a"},
+			{Book: "south-bank-consumer-finance", Strategy: "instalment", Place: "common.toml:6", Eligible: 1,
+				EligibleIn: "a"},
 		},
 	}
 }
@@ -165,9 +170,11 @@ func TestBelowTheMinimumIsSaidInEveryFormat(t *testing.T) {
 		want   string
 	}{
 		{"text", func(b *bytes.Buffer, r coverage.Run) error { return r.WriteText(b, text.EN) },
-			"conditions: 40%, below the minimum of 41%\noptions: 40%, below the minimum of 41%\nhint: forbear test --coverage lists what they lack\n"},
+			"conditions: 40%, below the minimum of 41%\noptions: 40%, below the minimum of 41%\n" +
+				"hint: forbear test --coverage lists what they lack\n"},
 		{"github", func(b *bytes.Buffer, r coverage.Run) error { return r.WriteGitHub(b) },
-			"::error::conditions: 40%25, below the minimum of 41%25; options: 40%25, below the minimum of 41%25%0Ahint: forbear test --coverage lists what they lack\n"},
+			"::error::conditions: 40%25, below the minimum of 41%25; options: 40%25, below the minimum of " +
+				"41%25%0Ahint: forbear test --coverage lists what they lack\n"},
 		{
 			"junit",
 			func(b *bytes.Buffer, r coverage.Run) error { return r.WriteJUnit(b) },

@@ -7,7 +7,8 @@ var said = map[string]text.Text{
 	"title": text.Both("样例见过什么：%s", "What the fixtures have seen: %s"),
 	"intro": text.Both(
 		"规则 %s，样例 %d 个。每个条件要见过「是」和「否」；各家的每个方案要见过有人能用，也见过有人不能用。",
-		"Book %s, fixtures: %d. Every condition is to be seen yes and no, and every option of every lender eligible and not.",
+		"Book %s, fixtures: %d. Every condition is to be seen yes and no, and every option of every lender eligible "+
+			"and not.",
 	),
 	"conditions": text.Both("条件", "Conditions"),
 	"options":    text.Both("各家的方案", "Options of all lenders"),

@@ -43,24 +43,37 @@ func TestJudge(t *testing.T) {
 		want               []string
 	}{
 		{"words alone change no decision", "-- new/strategies.toml~ --\n没有逾期\n=>\n还没有逾期\n", whole, nil},
-		{"a requirement that is not met any more", "-- new/families/credit-card.toml~ --\nmax(monthly_surplus, 0)\n=>\nmax(monthly_surplus, 500)\n", whole, []string{
-			"loses-a-way", "card instalment: eligible 40 -> ineligible 40 because beyond-means became no (families/credit-card.toml:16)"}},
-		{"a requirement that is met now", "-- old/families/credit-card.toml~ --\nmax(monthly_surplus, 0)\n=>\nmax(monthly_surplus, 500)\n", whole, []string{
-			"gains-a-way", "card instalment: ineligible 40 -> eligible 40 because beyond-means became yes (families/credit-card.toml:16)"}},
+		{"a requirement that is not met any more",
+			"-- new/families/credit-card.toml~ --\nmax(monthly_surplus, 0)\n=>\nmax(monthly_surplus, 500)\n", whole,
+			[]string{
+				"loses-a-way", "card instalment: eligible 40 -> ineligible 40 because beyond-means became no " +
+					"(families/credit-card.toml:16)"}},
+		{"a requirement that is met now",
+			"-- old/families/credit-card.toml~ --\nmax(monthly_surplus, 0)\n=>\nmax(monthly_surplus, 500)\n", whole,
+			[]string{
+				"gains-a-way", "card instalment: ineligible 40 -> eligible 40 because beyond-means became yes " +
+					"(families/credit-card.toml:16)"}},
 		{"an alert", "-- new/alerts.toml~ --\nmonthly_surplus < 0\n=>\nmonthly_surplus < 500\n", whole, []string{
 			"warnings", " alert:  -> note living-first because the alert is at alerts.toml:9"}},
-		{"a paper more", "-- new/families/credit-card.toml~ --\n[\"id-card\"]\n=>\n[\"id-card\", \"diagnosis\"]\n", whole, []string{
-			"papers", "card papers of instalment: id-card -> id-card, -diagnosis because diagnosis is asked for now (families/credit-card.toml:13)"}},
+		{"a paper more", "-- new/families/credit-card.toml~ --\n[\"id-card\"]\n=>\n[\"id-card\", \"diagnosis\"]\n",
+			whole, []string{
+				"papers", "card papers of instalment: id-card -> id-card, -diagnosis because diagnosis is asked " +
+					"for now " +
+					"(families/credit-card.toml:13)"}},
 		{"points", "-- new/families/credit-card.toml~ --\npoints  = 60\n=>\npoints  = 65\n", whole, []string{
-			"order", "card instalment: eligible 40 -> eligible 45 because its points are 65, not 60 (families/credit-card.toml:11)"}},
-		{"what nobody can know", "-- new/families/credit-card.toml~ --\nagreement == \"oral\"\n=>\nagreement == \"oral\" or known(apr)\n", strings.Replace(whole, `, "agreement": "oral"`, "", 1), []string{
+			"order", "card instalment: eligible 40 -> eligible 45 because its points are 65, not 60 " +
+				"(families/credit-card.toml:11)"}},
+		{"what nobody can know", "-- new/families/credit-card.toml~ --\nagreement == \"oral\"\n=>\n" +
+			"agreement == \"oral\" or known(apr)\n", strings.Replace(whole, `, "agreement": "oral"`, "", 1), []string{
 			"questions", " missing:  -> card.apr because "}},
-		{"a fact is gone", "-- old/facts.toml+ --\n[fact.children]\nof = \"borrower\"\ntype = \"integer\"\nunit = \"persons\"\ntitle.zh = \"子\"\ntitle.en = \"children\"\nask.zh = \"几?\"\nask.en = \"how many?\"\n",
+		{"a fact is gone", "-- old/facts.toml+ --\n[fact.children]\nof = \"borrower\"\ntype = \"integer\"\n" +
+			"unit = \"persons\"\ntitle.zh = \"子\"\ntitle.en = \"children\"\nask.zh = \"几?\"\nask.en = \"how many?\"\n",
 			strings.Replace(whole, `"monthly_income"`, `"children": 2, "monthly_income"`, 1), []string{
 				"refused",
 				"1:26: children: children is not a fact",
 			}},
-		{"a fact is new", "-- new/facts.toml+ --\n[fact.children]\nof = \"borrower\"\ntype = \"integer\"\nunit = \"persons\"\ntitle.zh = \"子\"\ntitle.en = \"children\"\nask.zh = \"几?\"\nask.en = \"how many?\"\n",
+		{"a fact is new", "-- new/facts.toml+ --\n[fact.children]\nof = \"borrower\"\ntype = \"integer\"\n" +
+			"unit = \"persons\"\ntitle.zh = \"子\"\ntitle.en = \"children\"\nask.zh = \"几?\"\nask.en = \"how many?\"\n",
 			strings.Replace(whole, `"monthly_income"`, `"children": 2, "monthly_income"`, 1), []string{
 				"taken",
 				"1:26: children: children is not a fact",
@@ -90,13 +103,15 @@ func TestJudge(t *testing.T) {
 }
 
 // children is a fact that the old book alone has.
-const children = "-- old/facts.toml+ --\n[fact.children]\nof = \"borrower\"\ntype = \"integer\"\nunit = \"persons\"\ntitle.zh = \"子\"\ntitle.en = \"children\"\nask.zh = \"几?\"\nask.en = \"how many?\"\n"
+const children = "-- old/facts.toml+ --\n[fact.children]\nof = \"borrower\"\ntype = \"integer\"\nunit = \"persons\"\n" +
+	"title.zh = \"子\"\ntitle.en = \"children\"\nask.zh = \"几?\"\nask.en = \"how many?\"\n"
 
 // TestSettle: which way a condition went is decided over everybody where it can be, and else by
 // what it came to for those who were judged.
 func TestSettle(t *testing.T) {
 	over := func(to string) string {
-		return children + "-- new/families/credit-card.toml~ --\nowed > max(monthly_surplus, 0)\n=>\n" + to + "\n-- old/families/credit-card.toml~ --\nowed > max(monthly_surplus, 0)\n=>\n" + "%s\n"
+		return children + "-- new/families/credit-card.toml~ --\nowed > max(monthly_surplus, 0)\n=>\n" + to +
+			"\n-- old/families/credit-card.toml~ --\nowed > max(monthly_surplus, 0)\n=>\n" + "%s\n"
 	}
 	for _, row := range []struct {
 		why, was, is string
@@ -170,7 +185,8 @@ func TestSettle(t *testing.T) {
 			`{ "as_of": "2026-11-22", "debts": [ { "family": "credit-card", "owed": 1, "apr": 0 } ] }`,
 		},
 		{"found for both ways", "owed * apr > 100", "owed > apr * 3000", nil, diff.Changed, diff.Proved, ""},
-		{"a fact that the new book has not; nobody was judged", "children > 0", "owed > 0", nil, diff.Changed, diff.Open, ""},
+		{"a fact that the new book has not; nobody was judged", "children > 0", "owed > 0", nil, diff.Changed,
+			diff.Open, ""},
 		{
 			"a fact that the new book has not; one was judged",
 			"children > 0",
@@ -188,7 +204,8 @@ func TestSettle(t *testing.T) {
 				c.Judge(borrower(was, is, 0, p))
 			}
 			changes := c.Changes()[1:] // without the fact
-			if len(changes) != 1 || changes[0].Class != row.want || changes[0].Grounds != row.grounds || changes[0].Witness != row.witness {
+			if len(changes) != 1 || changes[0].Class != row.want || changes[0].Grounds != row.grounds ||
+				changes[0].Witness != row.witness {
 				t.Errorf("got %+v, want %s, %s", changes, row.want, row.grounds)
 			}
 			if again := c.Changes()[1:]; cmp.Diff(changes, again) != "" {

@@ -65,7 +65,8 @@ func (c *Comparison) debtAlike(was, is *engine.DebtDecision) bool {
 
 func (c *Comparison) optionAlike(was, is *engine.OptionDecision) bool {
 	before, now := was.Option, is.Option
-	return before.Strategy.ID == now.Strategy.ID && was.Offered == is.Offered && was.Status == is.Status && was.Low == is.Low &&
+	return before.Strategy.ID == now.Strategy.ID && was.Offered == is.Offered && was.Status == is.Status &&
+		was.Low == is.Low &&
 		was.High == is.High &&
 		slices.Equal(was.Requires, is.Requires) && slices.Equal(was.Weighs, is.Weighs) &&
 		slices.Equal(before.Required, now.Required) && slices.Equal(before.Helpful, now.Helpful) &&

@@ -42,7 +42,8 @@ func edited(t *testing.T, file, from, to string) *book.Book {
 	return b
 }
 
-// TestWhatIsAlikeSoundsAlike: decisions that are taken to be alike are the same when they are explained, whatever has changed in the book.
+// TestWhatIsAlikeSoundsAlike: decisions that are taken to be alike are the same when they are
+// explained, whatever has changed in the book.
 func TestWhatIsAlikeSoundsAlike(t *testing.T) {
 	was := judgeThird(t, edited(t, "book.toml", "", ""))
 	for _, row := range []struct {
@@ -50,15 +51,22 @@ func TestWhatIsAlikeSoundsAlike(t *testing.T) {
 		spares              bool // somebody need not be explained
 	}{
 		{"a title", "strategies.toml", "title.en = ", "title.en = \"x\" # ", true},
-		{"one more condition for one lender", "lenders/ant-jiebei.toml", "", "\n[option.instalment.require.more]\nwhen = 'known(apr) and apr < 0.5'\nreason.zh = \"x\"\nreason.en = \"x\"\notherwise.zh = \"y\"\notherwise.en = \"y\"\nsources = [\"counselling-practice\"]\n", true},
-		{"other papers in one family", "families/credit-card.toml", "materials.required = [", "materials.required = [\"id-card\", ", true},
-		{"another fact asked for", "strategies.toml", `"monthly_surplus > 0"`, `"monthly_surplus > 0 or spare_cash > 100000"`, true},
+		{"one more condition for one lender", "lenders/ant-jiebei.toml", "",
+			"\n[option.instalment.require.more]\nwhen = 'known(apr) and apr < 0.5'\nreason.zh = \"x\"\n" +
+				"reason.en = \"x\"\notherwise.zh = \"y\"\notherwise.en = \"y\"\nsources = [\"counselling-practice\"]\n",
+			true},
+		{"other papers in one family", "families/credit-card.toml", "materials.required = [",
+			"materials.required = [\"id-card\", ", true},
+		{"another fact asked for", "strategies.toml", `"monthly_surplus > 0"`,
+			`"monthly_surplus > 0 or spare_cash > 100000"`, true},
 		{"a stage", "stages.toml", "overdue_days >= 31", "overdue_days >= 32", true},
-		{"an alert", "alerts.toml", "overdue_days >= 60 and overdue_days < 91", "overdue_days >= 50 and overdue_days < 91", true},
+		{"an alert", "alerts.toml", "overdue_days >= 60 and overdue_days < 91",
+			"overdue_days >= 50 and overdue_days < 91", true},
 		{"the day of an alert", "alerts.toml", "due      = ", "due      = \"as_of\" # ", true},
 		{"a fact that is worked out", "facts.toml", "derive   = ", "derive   = \"0\" # ", false},
 		{"which debt comes first", "urgency.toml", "by        = ", "largest_first = true\nby = ", true},
-		{"a material", "materials.toml", "[material.id-card]\n", "[material.id-card]\ninstead = [\"diagnosis\"]\n", false},
+		{"a material", "materials.toml", "[material.id-card]\n", "[material.id-card]\ninstead = [\"diagnosis\"]\n",
+			false},
 	} {
 		t.Run(row.why, func(t *testing.T) {
 			is := edited(t, row.file, row.from, row.to)

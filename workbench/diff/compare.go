@@ -20,7 +20,8 @@ type Comparison struct {
 	pending  []*pending
 	space    *cells.Space // of the new book
 	judges   pair[*engine.Judge]
-	anywhere bool                             // something has changed on which any profile may turn, whoever the creditor
+	// something has changed on which any profile may turn, whoever the creditor
+	anywhere bool
 	same     map[pair[*logic.Expression]]bool // whether two conditions say the same
 }
 
@@ -32,7 +33,8 @@ type key struct{ what, wasAt, isAt, was, is string }
 func Between(old, now *book.Book, day calendar.Day) *Comparison {
 	c := &Comparison{
 		old: old, now: now, space: cells.New(now, day), known: map[key]int{}, places: map[string]pair[string]{},
-		judges: pair[*engine.Judge]{engine.NewJudge(old), engine.NewJudge(now)}, same: map[pair[*logic.Expression]]bool{},
+		judges: pair[*engine.Judge]{engine.NewJudge(old), engine.NewJudge(now)},
+		same:   map[pair[*logic.Expression]]bool{},
 	}
 	c.bookItself()
 	c.facts()

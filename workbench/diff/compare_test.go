@@ -144,7 +144,8 @@ func specimen(t *testing.T, path string) {
 // pairOf is the old and the new book of a specimen.
 func pairOf(t testing.TB, archive *txtar.Archive) (was, is *book.Book) {
 	t.Helper()
-	return overlay(t, folder(t, os.DirFS(minimal)), archive.Files, "old"), overlay(t, folder(t, os.DirFS(minimal)), archive.Files, "new")
+	return overlay(t, folder(t, os.DirFS(minimal)), archive.Files, "old"),
+		overlay(t, folder(t, os.DirFS(minimal)), archive.Files, "new")
 }
 
 func TestABookDiffersNotFromItself(t *testing.T) {

@@ -45,7 +45,8 @@ func TestEveryMutantIsTold(t *testing.T) {
 				}
 				tried++
 				if changes := Between(was, is, day).Changes(); !tells(changes, m) {
-					t.Errorf("%s: %s %s: %s -> %s is not told by %+v", m.Place(), m.Operator, m.Path, m.Before, m.After, changes)
+					t.Errorf("%s: %s %s: %s -> %s is not told by %+v", m.Place(), m.Operator, m.Path, m.Before, m.After,
+						changes)
 				}
 			}
 			if tried == 0 {
@@ -63,7 +64,8 @@ func tells(changes []Change, m mutation.Mutant) bool {
 	parts := strings.SplitN(m.Path, ".", 3)
 	thing := strings.Join(parts[:min(2, len(parts))], ".")
 	for _, ch := range changes {
-		there := m.Operator == "restored" || strings.HasPrefix(ch.IsAt, m.File+":") || strings.HasPrefix(ch.WasAt, m.File+":")
+		there := m.Operator == "restored" || strings.HasPrefix(ch.IsAt, m.File+":") ||
+			strings.HasPrefix(ch.WasAt, m.File+":")
 		if ch.Class != TextOnly && strings.HasPrefix(ch.What, thing) && there {
 			return true
 		}
@@ -103,7 +105,8 @@ func TestWhatIsAlikeSoundsAlikeUnderEveryMutant(t *testing.T) {
 		c.Changes() // proves what can be
 		for _, p := range c.pending {
 			proved++
-			if p.looser && p.proof.looser.verdict == cells.Impossible || p.closer && p.proof.closer.verdict == cells.Impossible {
+			if p.looser && p.proof.looser.verdict == cells.Impossible || p.closer &&
+				p.proof.closer.verdict == cells.Impossible {
 				t.Errorf("%s: %s %s: it is proved not to go the way it is seen to go", m.Place(), m.Operator, m.Path)
 			}
 		}
@@ -117,7 +120,8 @@ func TestWhatIsAlikeSoundsAlikeUnderEveryMutant(t *testing.T) {
 func (c *Comparison) soundsAlike(p, now *fact.Profile) ([]fixture.Move, bool) {
 	was, is := engine.Decide(c.old, p, day), engine.Decide(c.now, now, day)
 	c.watch(was, is)
-	return fixture.Compare(fixture.Judgment{Book: c.old, Evaluation: engine.Explain(was)}, fixture.Judgment{Book: c.now, Evaluation: engine.Explain(is)}), c.alike(was, is)
+	return fixture.Compare(fixture.Judgment{Book: c.old, Evaluation: engine.Explain(was)},
+		fixture.Judgment{Book: c.now, Evaluation: engine.Explain(is)}), c.alike(was, is)
 }
 
 func read(t *testing.T, b *book.Book, profile string) *fact.Profile {

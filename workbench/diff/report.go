@@ -93,7 +93,8 @@ func (r Report) WriteJSON(w io.Writer) error {
 		Changes  []Change       `json:"changes"`
 		Fixtures borrowersJSON  `json:"fixtures"`
 		Profiles borrowersJSON  `json:"profiles"`
-	}{"1", r.Differ(), r.Old, r.New, counts, append([]Change{}, r.Changes...), r.Fixtures.forJSON(), r.Profiles.forJSON()})
+	}{"1", r.Differ(), r.Old, r.New, counts, append([]Change{}, r.Changes...), r.Fixtures.forJSON(),
+		r.Profiles.forJSON()})
 }
 
 func (b Borrowers) forJSON() borrowersJSON {

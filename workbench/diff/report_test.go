@@ -44,10 +44,12 @@ func TestWhatIsWrittenOfAChange(t *testing.T) {
 		{"gone", Change{What: "fact.a", Class: Breaking, How: Gone, WasText: both, WasAt: "facts.toml:3"},
 			"  fact.a 没有了：甲（原在 facts.toml:3）\n", "  fact.a is gone: one (it was at facts.toml:3)\n"},
 		{"gone, and where it is dropped", Change{
-			What: "option.a", Class: Stricter, How: Gone, WasText: both, WasAt: "common.toml:3", IsAt: "lenders/x.toml:9",
+			What: "option.a", Class: Stricter, How: Gone, WasText: both, WasAt: "common.toml:3",
+			IsAt:    "lenders/x.toml:9",
 			Lenders: []string{"x"},
 		},
-			"  option.a 没有了：甲（lenders/x.toml:9）\n      涉及机构 1/3：x\n", "  option.a is gone: one (lenders/x.toml:9)\n      for 1 of 3 lenders: x\n"},
+			"  option.a 没有了：甲（lenders/x.toml:9）\n      涉及机构 1/3：x\n",
+			"  option.a is gone: one (lenders/x.toml:9)\n      for 1 of 3 lenders: x\n"},
 		{"new, with its condition", Change{
 			What:     "option.a.require.b",
 			Class:    Stricter,
@@ -58,11 +60,14 @@ func TestWhatIsWrittenOfAChange(t *testing.T) {
 			Families: []string{"f"},
 			Lenders:  []string{"x", "y", "z"},
 		},
-			"  option.a.require.b 是新的：甲（common.toml:3）\n      现在  owed > 0\n      涉及机构种类 1/2：f；每一家机构\n", "  option.a.require.b is new: one (common.toml:3)\n      is   owed > 0\n      for 1 of 2 families: f; every lender\n"},
+			"  option.a.require.b 是新的：甲（common.toml:3）\n      现在  owed > 0\n      涉及机构种类 1/2：f；每一家机构\n",
+			"  option.a.require.b is new: one (common.toml:3)\n      is   owed > 0\n" +
+				"      for 1 of 2 families: f; every lender\n"},
 		{"a value that was not there", Change{
 			What: "fact.a.min", Class: Breaking, How: Otherwise, Is: "0", IsAt: "facts.toml:3", WasAt: "facts.toml:3",
 		},
-			"  fact.a.min（facts.toml:3）\n      原来  （没有写）\n      现在  0\n", "  fact.a.min (facts.toml:3)\n      was  (not written)\n      is   0\n"},
+			"  fact.a.min（facts.toml:3）\n      原来  （没有写）\n      现在  0\n",
+			"  fact.a.min (facts.toml:3)\n      was  (not written)\n      is   0\n"},
 		{"a key that is not written any more", Change{
 			What:  "option.a.terms.months_max",
 			Class: Looser,
@@ -70,20 +75,24 @@ func TestWhatIsWrittenOfAChange(t *testing.T) {
 			Was:   "60",
 			WasAt: "common.toml:3",
 		},
-			"  option.a.terms.months_max（原在 common.toml:3）\n      原来  60\n      现在  （没有写）\n", "  option.a.terms.months_max (it was at common.toml:3)\n      was  60\n      is   (not written)\n"},
+			"  option.a.terms.months_max（原在 common.toml:3）\n      原来  60\n      现在  （没有写）\n",
+			"  option.a.terms.months_max (it was at common.toml:3)\n      was  60\n      is   (not written)\n"},
 		{"another order", Change{
 			What: "stage.a.order", Class: Changed, How: Otherwise, Was: First, Is: After + "b", IsAt: "stages.toml:3",
 		},
-			"  stage.a.order（stages.toml:3）\n      原来  最前\n      现在  在 b 之后\n", "  stage.a.order (stages.toml:3)\n      was  first\n      is   after b\n"},
+			"  stage.a.order（stages.toml:3）\n      原来  最前\n      现在  在 b 之后\n",
+			"  stage.a.order (stages.toml:3)\n      was  first\n      is   after b\n"},
 		{"a tier that is called first is no order", Change{
 			What: "strategy.a.tier", Class: Changed, How: Otherwise, Was: "first", Is: "last", IsAt: "s.toml:3",
 		},
-			"  strategy.a.tier（s.toml:3）\n      原来  first\n      现在  last\n", "  strategy.a.tier (s.toml:3)\n      was  first\n      is   last\n"},
+			"  strategy.a.tier（s.toml:3）\n      原来  first\n      现在  last\n",
+			"  strategy.a.tier (s.toml:3)\n      was  first\n      is   last\n"},
 		{"a text that has changed in the other language", Change{
 			What: "fact.a.title", Class: TextOnly, How: Otherwise, WasText: both, IsText: text.Both("甲", "two"),
 			IsAt: "facts.toml:3",
 		},
-			"  fact.a.title（facts.toml:3）\n      原来  one\n      现在  two\n", "  fact.a.title (facts.toml:3)\n      was  one\n      is   two\n"},
+			"  fact.a.title（facts.toml:3）\n      原来  one\n      现在  two\n",
+			"  fact.a.title (facts.toml:3)\n      was  one\n      is   two\n"},
 		{"a class that is proved", Change{
 			What:     "a.when",
 			Class:    Looser,
@@ -97,7 +106,8 @@ func TestWhatIsWrittenOfAChange(t *testing.T) {
 			Lenders:  []string{"x", "y", "z"},
 		},
 			"  a.when（facts.toml:3）\n      原来  x\n      现在  y\n      涉及所有机构\n      已证明：没有人反过来\n      例如  { }\n",
-			"  a.when (facts.toml:3)\n      was  x\n      is   y\n      for every family and every lender\n      proved: the other way for nobody\n      shown by  { }\n"},
+			"  a.when (facts.toml:3)\n      was  x\n      is   y\n      for every family and every lender\n" +
+				"      proved: the other way for nobody\n      shown by  { }\n"},
 	} {
 		for language, want := range map[text.Language]string{text.ZH: row.zh, text.EN: row.en} {
 			p := &sheet{Report: Report{Families: 2, Lenders: 3}, language: language}
@@ -126,7 +136,8 @@ func TestSums(t *testing.T) {
 			"nothing",
 			Report{},
 			"规则：两份说的一样\n没有样例，也没有给资料：谁会受影响没有比较\n",
-			"the book: both say the same\nthere were no fixtures and no profiles: whose decisions change was not looked at\n",
+			"the book: both say the same\nthere were no fixtures and no profiles: whose decisions change was not " +
+				"looked at\n",
 		},
 		{
 			"nobody",
@@ -139,7 +150,8 @@ func TestSums(t *testing.T) {
 			Fixtures: Borrowers{Count: 9, Affected: affected(Loses, Loses, Gains, Order)},
 		},
 			"规则：1 处破坏兼容，2 处只改文字\n样例：9 个，其中 4 个听到的不一样：2 个能用的方案变少了（先看这里），1 个能用的方案变多了，1 个只有阶段、次序或分数变了\n",
-			"the book: 1 breaking, 2 text only\nfixtures: 9, of which 4 hear something else: 2 lose a way (look at this first), 1 gains a way, 1 only the stage, order or scores\n"},
+			"the book: 1 breaking, 2 text only\nfixtures: 9, of which 4 hear something else: 2 lose a way (look at " +
+				"this first), 1 gains a way, 1 only the stage, order or scores\n"},
 		{"nobody loses", Report{
 			Profiles: Borrowers{
 				Count:    9,
@@ -148,7 +160,8 @@ func TestSums(t *testing.T) {
 			},
 		},
 			"规则：两份说的一样\n资料：9 份，其中 2 份听到的不一样：2 个能用的方案变多了\n两份规则都读不了、没有比较的：1 份\n",
-			"the book: both say the same\nprofiles: 9, of which 2 hear something else: 2 gain a way\nnot compared, for neither book takes them: 1\n"},
+			"the book: both say the same\nprofiles: 9, of which 2 hear something else: 2 gain a way\n" +
+				"not compared, for neither book takes them: 1\n"},
 	} {
 		for language, want := range map[text.Language]string{text.ZH: row.zh, text.EN: row.en} {
 			p := &sheet{Report: row.of, language: language}

@@ -21,7 +21,8 @@ func strategyID(s *book.Strategy) string { return s.ID }
 
 func (c *Comparison) strategies() {
 	match(c.old.Strategies, c.now.Strategies, strategyID, func(id string, was, is *book.Strategy) {
-		t := thing{c: c, what: "strategy." + id, reach: c.reachOf(func(o *book.Option) bool { return o.Strategy.ID == id })}
+		t := thing{c: c, what: "strategy." + id,
+			reach: c.reachOf(func(o *book.Option) bool { return o.Strategy.ID == id })}
 		switch {
 		case is == nil:
 			t.at(was.Place, "").gone(Breaking, "", was.Title)
@@ -39,10 +40,12 @@ func (c *Comparison) strategy(t thing, was, is *book.Strategy) {
 	t.keys(was.Said, is.Said)
 	old, now := kindIn(c.old, was.Kind.String()), kindIn(c.now, is.Kind.String())
 	c.conditions(t, "require", sides[*book.Condition]{
-		lists: pair[[]*book.Condition]{was.Requires, is.Requires}, inherited: pair[[]*book.Condition]{old.Requires, now.Requires},
+		lists:     pair[[]*book.Condition]{was.Requires, is.Requires},
+		inherited: pair[[]*book.Condition]{old.Requires, now.Requires},
 	})
 	c.conditions(t, "weigh", sides[*book.Condition]{
-		lists: pair[[]*book.Condition]{was.Weighs, is.Weighs}, inherited: pair[[]*book.Condition]{old.Weighs, now.Weighs},
+		lists:     pair[[]*book.Condition]{was.Weighs, is.Weighs},
+		inherited: pair[[]*book.Condition]{old.Weighs, now.Weighs},
 	})
 	c.lines(t, sides[book.Line]{lists: pair[[]book.Line]{was.Lines, is.Lines}})
 }

@@ -74,7 +74,8 @@ func (t thing) value(key string, class Class, was, is string) {
 func (t thing) list(key string, was, is []string, gone, came Class) {
 	less, more := without(was, is), without(is, was)
 	if len(less)+len(more) > 0 {
-		t.value(key, together(gone, came, len(less) > 0, len(more) > 0), strings.Join(was, ", "), strings.Join(is, ", "))
+		t.value(key, together(gone, came, len(less) > 0, len(more) > 0), strings.Join(was, ", "),
+			strings.Join(is, ", "))
 	}
 }
 

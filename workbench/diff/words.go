@@ -74,7 +74,8 @@ var classWords = map[Class]text.Text{
 
 // classHeadings say what the classes are.
 var classHeadings = map[Class]text.Text{
-	Breaking: text.Both("破坏兼容（资料、样例或别人的程序要用到的没有了）", "Breaking (profiles, fixtures or other people's programs rely on it)"),
+	Breaking: text.Both("破坏兼容（资料、样例或别人的程序要用到的没有了）",
+		"Breaking (profiles, fixtures or other people's programs rely on it)"),
 	Stricter: text.Both("更严", "Stricter"),
 	Changed:  text.Both("有变动（次序、分数、日期，或有严有宽）", "Changed (order, points, days, or both ways)"),
 	Looser:   text.Both("更宽", "Looser"),

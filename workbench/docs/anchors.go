@@ -6,7 +6,8 @@ import (
 	"github.com/forbear-project/forbear/engine/book"
 )
 
-// An anchor is the kind of a thing and its id. Ids are words joined by - and _, so a point can stand between two of them.
+// An anchor is the kind of a thing and its id. Ids are words joined by - and _, so a point can
+// stand between two of them.
 
 func factAnchor(name string) string       { return "fact-" + name }
 func parameterAnchor(id string) string    { return "figure-" + id }
@@ -39,6 +40,7 @@ func atStageAnchor(b *book.DebtBook, stage string) string {
 	return creditorAnchor(b) + ".at." + stage
 }
 
-// fixtureAnchor is that of the n-th fixture, counted from 1. Fixtures are named by their numbers, for options that many have seen would else be lists of
-// names and little more; the chapter of fixtures tells the names.
+// fixtureAnchor is that of the n-th fixture, counted from 1. Fixtures are named by their numbers,
+// for options that many have seen would else be lists of names and little more; the chapter of
+// fixtures tells the names.
 func fixtureAnchor(n int) string { return "fixture-" + strconv.Itoa(n) }

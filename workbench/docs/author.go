@@ -123,10 +123,12 @@ func beside(s, next sentence) sentence {
 	return s.And(next...)
 }
 
-// mark stands around the name of a hole while a text is taken apart; no text of a book has it, for they are one line.
+// mark stands around the name of a hole while a text is taken apart; no text of a book has it, for
+// they are one line.
 const mark = "\n"
 
-// spoken is a text of the book, with what is written in told by its title; b is whose figures count, or nil for the book's own.
+// spoken is a text of the book, with what is written in told by its title; b is whose figures
+// count, or nil for the book's own.
 func (a *author) spoken(t text.Text, b *book.DebtBook) sentence {
 	pieces := strings.Split(text.Fill(a.in(t), func(name string) string { return mark + name + mark }), mark)
 	var s sentence
@@ -148,8 +150,8 @@ func (a *author) spoken(t text.Text, b *book.DebtBook) sentence {
 	return s
 }
 
-// written is what stands in a text in the place of a name: the value of a figure, else what it is about. Where the text has just said that, only of
-// which sort it is.
+// written is what stands in a text in the place of a name: the value of a figure, else what it is
+// about. Where the text has just said that, only of which sort it is.
 func (a *author) written(name, before string, b *book.DebtBook) span {
 	if p := a.parameter(name); p != nil {
 		return a.figure(p, b)
@@ -169,10 +171,12 @@ func (a *author) written(name, before string, b *book.DebtBook) span {
 
 // sorts of values that stand behind their title.
 var sorts = map[fact.Type]text.Text{
-	fact.Money: text.Both("金额", "amount"), fact.Integer: text.Both("数目", "number"), fact.Rate: text.Both("比率", "rate"), fact.Date: text.Both("日期", "date"),
+	fact.Money: text.Both("金额", "amount"), fact.Integer: text.Both("数目", "number"), fact.Rate: text.Both("比率", "rate"),
+	fact.Date: text.Both("日期", "date"),
 }
 
-// figure is the value of a parameter on the day of the book, as a family or lender has it; its title where it has none.
+// figure is the value of a parameter on the day of the book, as a family or lender has it; its
+// title where it has none.
 func (a *author) figure(p *book.Parameter, b *book.DebtBook) span {
 	if b != nil {
 		p = b.Parameters[p.Slot]
@@ -182,7 +186,8 @@ func (a *author) figure(p *book.Parameter, b *book.DebtBook) span {
 			return link(a.value(p, v), parameterAnchor(p.ID))
 		}
 	}
-	return span{Text: text.Both("〔"+p.Title.ZH+"〕", "["+p.Title.EN+"]").In(a.Language), Look: document.Hole, To: parameterAnchor(p.ID)}
+	return span{Text: text.Both("〔"+p.Title.ZH+"〕", "["+p.Title.EN+"]").In(a.Language), Look: document.Hole,
+		To: parameterAnchor(p.ID)}
 }
 
 // days tells from when until when something is there; nothing of what always is.

@@ -15,7 +15,8 @@ var confidences = map[string]text.Text{
 	"disputed":   text.Both("说法不一", "disputed"),
 }
 
-// cited are sources, each with how far and when it was checked; then the statements of articles that were checked alike, together.
+// cited are sources, each with how far and when it was checked; then the statements of articles
+// that were checked alike, together.
 func (a *author) cited(citations []string) sentence {
 	var all []sentence
 	var standings []string
@@ -33,7 +34,8 @@ func (a *author) cited(citations []string) sentence {
 		statements[standing] = append(statements[standing], sentence{link(id, a.citationAnchor(id))})
 	}
 	for _, standing := range standings {
-		all = append(all, say(a.in(sayArticles)).And(joined(statements[standing], a.in(sayBetween))...).And(span{Text: standing, Look: document.Dim}))
+		all = append(all, say(a.in(sayArticles)).And(joined(statements[standing],
+			a.in(sayBetween))...).And(span{Text: standing, Look: document.Dim}))
 	}
 	return joined(all, a.in(sayBetweenSources))
 }
@@ -57,7 +59,8 @@ func (a *author) standing(s *book.Source) string {
 	return a.say(sayInBrackets, said)
 }
 
-// citationAnchor is where a citation leads: a statement of an article to what became of it, where that is told.
+// citationAnchor is where a citation leads: a statement of an article to what became of it, where
+// that is told.
 func (a *author) citationAnchor(id string) string {
 	if a.claims[id] {
 		return claimAnchor(id)

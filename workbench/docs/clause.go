@@ -24,7 +24,8 @@ func (a *author) condition(e *logic.Expression) clause {
 	return (&wording{author: a}).clause(e.Tree(), false)
 }
 
-// clause tells a condition, or the opposite. Behind a not, and becomes or: of what is not known both say the same.
+// clause tells a condition, or the opposite. Behind a not, and becomes or: of what is not known
+// both say the same.
 func (w *wording) clause(n *logic.Node, opposite bool) clause {
 	switch n.Op {
 	case logic.OpNot:
@@ -39,7 +40,8 @@ func (w *wording) clause(n *logic.Node, opposite bool) clause {
 	return clause{says: w.statement(n, opposite)}
 }
 
-// join puts the two sides of an and, or an or, into one list with those of its sides that are joined alike.
+// join puts the two sides of an and, or an or, into one list with those of its sides that are
+// joined alike.
 func (w *wording) join(as joint, n *logic.Node, opposite bool) clause {
 	if opposite {
 		as = allOf + oneOf - as

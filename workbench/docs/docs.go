@@ -1,17 +1,24 @@
-// Package docs writes a rule book as a book: for counsellors, who look up a lender and want to know what may be asked for, on which conditions, with which
-// papers and how firmly; and for maintainers, who want to know what a fact, a source or a figure is used for and which fixtures prove it.
+// Package docs writes a rule book as a book: for counsellors, who look up a lender and want to know
+// what may be asked for, on which conditions, with which papers and how firmly; and for
+// maintainers, who want to know what a fact, a source or a figure is used for and which fixtures
+// prove it.
 //
 //  1. The same book, fixtures and day give the same bytes.
 //
-//  2. Everything that the book knows is there once in full: a strategy's words in its chapter, a family's options in the family's, a lender's only where
-//     they differ from its family's. Everywhere else there is a link, and every link leads somewhere.
+//  2. Everything that the book knows is there once in full: a strategy's words in its chapter, a
+//     family's options in the family's, a lender's only where they differ from its family's.
+//     Everywhere else there is a link, and every link leads somewhere.
 //
-//  3. A condition is told in words. Its reason is the sentence of the book, with 〔…〕 where a borrower's own figure goes; its expression is told word by
-//     word, nothing left out, by the same rules for every book. What is only for maintainers can be told apart, and in HTML is hidden until asked for.
+//  3. A condition is told in words. Its reason is the sentence of the book, with 〔…〕 where a
+//     borrower's own figure goes; its expression is told word by word, nothing left out, by the
+//     same rules for every book. What is only for maintainers can be told apart, and in HTML is
+//     hidden until asked for.
 //
-//  4. Nobody is promised anything: an option may be asked for, and the page says of each how firm it is.
+//  4. Nobody is promised anything: an option may be asked for, and the page says of each how firm
+//     it is.
 //
-//  5. HTML is one file that needs no network and no script; it is also well-formed XML. Markdown is a folder of pages, or all of them as one.
+//  5. HTML is one file that needs no network and no script; it is also well-formed XML. Markdown is
+//     a folder of pages, or all of them as one.
 //
 // Its own words live here; what a borrower is told as well is taken from package page.
 //
@@ -28,8 +35,10 @@ import (
 // Options say for whom a book is written, and what proves it.
 type Options struct {
 	Language text.Language
-	AsOf     calendar.Day     // the day by which figures are given; nothing is left out because of it
-	Results  []fixture.Result // what fixtures have shown, in the order in which they are to be told; one that was not judged proves nothing; none: no fixtures were run
+	AsOf     calendar.Day // the day by which figures are given; nothing is left out because of it
+	// what fixtures have shown, in the order in which they are to be told; one that was not judged
+	// proves nothing; none: no fixtures were run
+	Results []fixture.Result
 }
 
 // Page is one file of a book.
@@ -48,7 +57,8 @@ func Markdown(b *book.Book, o Options) []byte {
 	return newAuthor(b, o).book().markdown()
 }
 
-// Pages is the book as a folder of Markdown pages, the first of them README.md, which leads to the others.
+// Pages is the book as a folder of Markdown pages, the first of them README.md, which leads to the
+// others.
 func Pages(b *book.Book, o Options) []Page {
 	return newAuthor(b, o).book().pages()
 }

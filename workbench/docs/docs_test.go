@@ -108,7 +108,8 @@ func TestLaw1SameBytes(t *testing.T) {
 	for range 3 {
 		again := load("testdata/book")
 		o := Options{Language: text.EN, AsOf: day, Results: run(again, "testdata/fixtures")}
-		if !bytes.Equal(HTML(small.book(), small.options(text.EN)), HTML(again, o)) || !bytes.Equal(Markdown(small.book(), small.options(text.EN)), Markdown(again, o)) {
+		if !bytes.Equal(HTML(small.book(), small.options(text.EN)), HTML(again, o)) ||
+			!bytes.Equal(Markdown(small.book(), small.options(text.EN)), Markdown(again, o)) {
 			t.Fatal("the same book, and other bytes")
 		}
 	}

@@ -26,25 +26,30 @@ var scopes = map[fact.Scope]text.Text{
 
 // types say what kind of answer a fact has.
 var types = map[fact.Type]text.Text{
-	fact.Bool: text.Both("是或否", "yes or no"), fact.Integer: text.Both("整数", "a whole number"), fact.Money: text.Both("金额", "an amount"),
-	fact.Date: text.Both("日期", "a date"), fact.Choice: text.Both("选一个", "one of"), fact.Choices: text.Both("可选几个", "any of"),
+	fact.Bool: text.Both("是或否", "yes or no"), fact.Integer: text.Both("整数", "a whole number"),
+	fact.Money: text.Both("金额", "an amount"),
+	fact.Date:  text.Both("日期", "a date"), fact.Choice: text.Both("选一个", "one of"),
+	fact.Choices: text.Both("可选几个", "any of"),
 }
 
 // changes say who can change a fact.
 var changes = map[string]text.Text{
-	"borrower": text.Both("借款人自己能改变", "the borrower can change it"), "lender": text.Both("看对方", "the creditor can change it"),
-	"time": text.Both("随日子变", "time changes it"), "nobody": text.Both("谁也改变不了", "nobody can change it"),
+	"borrower": text.Both("借款人自己能改变", "the borrower can change it"),
+	"lender":   text.Both("看对方", "the creditor can change it"),
+	"time":     text.Both("随日子变", "time changes it"), "nobody": text.Both("谁也改变不了", "nobody can change it"),
 }
 
 func (a *author) fact(f *fact.Fact) []block {
-	body := []block{heading{Level: 2, ID: factAnchor(f.Name), Text: sentence{{Text: a.in(f.Title) + " "}, {Text: f.Name, Look: document.Code}}}}
+	body := []block{heading{Level: 2, ID: factAnchor(f.Name),
+		Text: sentence{{Text: a.in(f.Title) + " "}, {Text: f.Name, Look: document.Code}}}}
 	var parts []item
 	if f.Given() {
 		body = append(body, paragraph{Text: say(a.in(f.Ask))})
 	} else {
 		parts = append(parts, item{Text: a.labelled(sayDerived, a.derived(f))})
 	}
-	parts = append(parts, item{Text: a.labelled(sayAnswer, say(a.answer(f)))}, item{Text: a.labelled(sayKnownOf, say(a.in(scopes[f.Of])))})
+	parts = append(parts, item{Text: a.labelled(sayAnswer, say(a.answer(f)))},
+		item{Text: a.labelled(sayKnownOf, say(a.in(scopes[f.Of])))})
 	if f.Given() && f.Changes != "" {
 		parts = append(parts, item{Text: a.labelled(sayChanges, say(a.in(changes[f.Changes])))})
 	}
@@ -93,8 +98,9 @@ func (a *author) answer(f *fact.Fact) string {
 
 // answers are the choices of a fact; those that have an entry of their own lead to it.
 func (a *author) answers(f *fact.Fact) sentence {
-	anchor, own := map[string]func(string) string{"material": materialAnchor, "hardship": hardshipAnchor, "strategy": strategyAnchor,
-		"family": func(id string) string { return anchorOf("family", id) }}[f.From]
+	anchor, own := map[string]func(string) string{"material": materialAnchor, "hardship": hardshipAnchor,
+		"strategy": strategyAnchor,
+		"family":   func(id string) string { return anchorOf("family", id) }}[f.From]
 	all := make([]sentence, len(f.Answers))
 	for i, answer := range f.Answers {
 		one := span{Text: a.in(answer.Title)}
@@ -110,7 +116,8 @@ func (a *author) answers(f *fact.Fact) sentence {
 func (a *author) figures() []block {
 	body := []block{paragraph{Text: say(a.in(sayFiguresSaid))}}
 	for _, p := range a.Book.Parameters {
-		part := []block{heading{Level: 2, ID: parameterAnchor(p.ID), Text: sentence{{Text: a.in(p.Title) + " "}, {Text: p.ID, Look: document.Code}}}}
+		part := []block{heading{Level: 2, ID: parameterAnchor(p.ID),
+			Text: sentence{{Text: a.in(p.Title) + " "}, {Text: p.ID, Look: document.Code}}}}
 		if len(p.Values) > 0 {
 			part = append(part, bullets(a.eachValue(p))...)
 		} else {
@@ -148,12 +155,16 @@ func (a *author) layersOf(p *book.Parameter) []block {
 	var l list
 	for _, f := range a.Book.Families {
 		if own := f.Book.Parameters[p.Slot]; own != p {
-			l.Items = append(l.Items, item{Text: sentence{link(a.in(f.Title), creditorAnchor(f.Book))}.And(say(a.in(sayColon))...).And(a.values(own)...)})
+			l.Items = append(l.Items,
+				item{Text: sentence{link(a.in(f.Title),
+					creditorAnchor(f.Book))}.And(say(a.in(sayColon))...).And(a.values(own)...)})
 		}
 	}
 	for _, of := range a.Book.Lenders {
 		if own := of.Book.Parameters[p.Slot]; own != of.Book.Family.Book.Parameters[p.Slot] {
-			l.Items = append(l.Items, item{Text: sentence{link(a.in(of.Title), creditorAnchor(of.Book))}.And(say(a.in(sayColon))...).And(a.values(own)...)})
+			l.Items = append(l.Items,
+				item{Text: sentence{link(a.in(of.Title),
+					creditorAnchor(of.Book))}.And(say(a.in(sayColon))...).And(a.values(own)...)})
 		}
 	}
 	if len(l.Items) == 0 {
@@ -167,8 +178,10 @@ var sourceKinds = []struct {
 	id    string
 	title text.Text
 }{
-	{"law", text.Both("法律", "Laws")}, {"court", text.Both("司法解释和法院文件", "Courts")}, {"regulation", text.Both("法规和规章", "Regulations")},
-	{"standard", text.Both("标准", "Standards")}, {"guidance", text.Both("指引和惯常做法", "Guidance and practice")}, {"official", text.Both("官方公布", "Official announcements")},
+	{"law", text.Both("法律", "Laws")}, {"court", text.Both("司法解释和法院文件", "Courts")},
+	{"regulation", text.Both("法规和规章", "Regulations")},
+	{"standard", text.Both("标准", "Standards")}, {"guidance", text.Both("指引和惯常做法", "Guidance and practice")},
+	{"official", text.Both("官方公布", "Official announcements")},
 	{"press", text.Both("报道", "Press")}, {"article", text.Both("网上文章", "Articles on the web")},
 }
 

@@ -35,7 +35,8 @@ func TestOtherKeys(t *testing.T) {
 		a := newAuthor(b, Options{Language: row.in})
 		var got []string
 		for _, it := range a.otherKeys(row.said) {
-			if says := it.Text.Text(); !slices.Contains([]string{"what it rests on", "出处"}, strings.FieldsFunc(says, colon)[0]) {
+			if says := it.Text.Text(); !slices.Contains([]string{"what it rests on", "出处"},
+				strings.FieldsFunc(says, colon)[0]) {
 				got = append(got, says)
 			}
 		}

@@ -22,13 +22,15 @@ var (
 	markdownLink   = regexp.MustCompile(`\]\(([^)<]+)\)`)
 )
 
-// TestLaw2EveryLinkLeadsSomewhere: in HTML, in one document of Markdown, and from page to page; and no anchor is there twice.
+// TestLaw2EveryLinkLeadsSomewhere: in HTML, in one document of Markdown, and from page to page; and
+// no anchor is there twice.
 func TestLaw2EveryLinkLeadsSomewhere(t *testing.T) {
 	for _, shelf := range shelves {
 		b := shelf.book()
 		for _, o := range []Options{shelf.options(text.ZH), {AsOf: day, Language: text.EN}} {
 			whole := string(Markdown(b, o))
-			follow(t, shelf.name+" markdown", anchorsIn(t, "", markdownAnchor.FindAllStringSubmatch(whole, -1)), linksIn("", whole))
+			follow(t, shelf.name+" markdown", anchorsIn(t, "", markdownAnchor.FindAllStringSubmatch(whole, -1)),
+				linksIn("", whole))
 			anchors, links := map[string]bool{}, []string{}
 			for _, p := range Pages(b, o) {
 				for a := range anchorsIn(t, p.Name, markdownAnchor.FindAllStringSubmatch(string(p.Data), -1)) {
@@ -83,8 +85,9 @@ func follow(t *testing.T, where string, anchors map[string]bool, links []string)
 	}
 }
 
-// htmlAnchors reads a page as XML, which fails where it is not well-formed, and returns its anchors and links. No address but of the web or the page itself
-// may be linked to, and nothing may be fetched or run.
+// htmlAnchors reads a page as XML, which fails where it is not well-formed, and returns its anchors
+// and links. No address but of the web or the page itself may be linked to, and nothing may be
+// fetched or run.
 func htmlAnchors(t *testing.T, page []byte) (map[string]bool, []string) {
 	t.Helper()
 	anchors := map[string]bool{}
@@ -128,8 +131,8 @@ func htmlAnchors(t *testing.T, page []byte) (map[string]bool, []string) {
 	}
 }
 
-// TestLaw2EverythingIsThere: every option of every family, and every one of a lender that differs; every fact, source, figure, paper and the rest has its
-// own place.
+// TestLaw2EverythingIsThere: every option of every family, and every one of a lender that differs;
+// every fact, source, figure, paper and the rest has its own place.
 func TestLaw2EverythingIsThere(t *testing.T) {
 	for _, shelf := range shelves {
 		b := shelf.book()
@@ -178,7 +181,8 @@ func TestLaw2EverythingIsThere(t *testing.T) {
 	}
 }
 
-// TestLaw2AtAStage: what the engine offers a debt at a stage is listed at that stage, on the lender's page or, where that says so, on its family's.
+// TestLaw2AtAStage: what the engine offers a debt at a stage is listed at that stage, on the
+// lender's page or, where that says so, on its family's.
 func TestLaw2AtAStage(t *testing.T) {
 	for _, shelf := range shelves {
 		b, results := shelf.book(), shelf.results()
@@ -186,7 +190,8 @@ func TestLaw2AtAStage(t *testing.T) {
 		for _, r := range results {
 			for i := range r.Decision.Debts {
 				d := &r.Decision.Debts[i]
-				if len(d.Candidates) != 1 || r.Decision.AsOf != day || d.Book.Lender != nil && d.Book != d.Book.Lender.Book {
+				if len(d.Candidates) != 1 || r.Decision.AsOf != day || d.Book.Lender != nil &&
+					d.Book != d.Book.Lender.Book {
 					continue
 				}
 				stage := b.Stages[d.Candidates[0]].ID

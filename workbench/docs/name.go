@@ -60,7 +60,8 @@ func (w *wording) title(id string) sentence {
 	return sentence{link(w.quoted(w.in(p.Title)), parameterAnchor(id))}
 }
 
-// nowIs is what a figure comes to on the day of the book, in brackets; nothing where it has no value then.
+// nowIs is what a figure comes to on the day of the book, in brackets; nothing where it has no
+// value then.
 func (w *wording) nowIs(p *book.Parameter) sentence {
 	for _, v := range p.Values {
 		if v.Holds(w.AsOf) {

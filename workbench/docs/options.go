@@ -23,7 +23,9 @@ func (a *author) firmness(o *book.Option) string {
 
 // bases name how firm an option is, in a word.
 var bases = map[string]text.Text{
-	"right": text.Both("权利", "right"), "discretion": text.Both("可酌定", "discretion"), "negotiation": text.Both("协商", "negotiation"), "contract": text.Both("照合同付，减免要谈", "by contract; a waiver by consent"),
+	"right": text.Both("权利", "right"), "discretion": text.Both("可酌定", "discretion"),
+	"negotiation": text.Both("协商", "negotiation"),
+	"contract":    text.Both("照合同付，减免要谈", "by contract; a waiver by consent"),
 }
 
 // basis is how firm an option is, in a word: by contract where nothing has to be granted.
@@ -43,7 +45,8 @@ func (a *author) firmWord(o *book.Option) string {
 	return said
 }
 
-// option is everything that a family or lender says of a strategy, but for its words, which are told with the strategy.
+// option is everything that a family or lender says of a strategy, but for its words, which are
+// told with the strategy.
 func (a *author) option(b *book.DebtBook, o *book.Option) block {
 	title := sentence{{Text: a.in(o.Strategy.Title)}}
 	if o.Strategy.Tier == book.TierFirst {
@@ -51,7 +54,8 @@ func (a *author) option(b *book.DebtBook, o *book.Option) block {
 	}
 	body := []block{
 		heading{Level: 3, ID: optionAnchor(b, o.Strategy.ID), Text: title.And(a.days(o.Validity)...)},
-		paragraph{Text: a.spoken(o.Strategy.Effect, b).And(span{Text: a.in(sayGap)}, link(a.in(sayHowTo), strategyAnchor(o.Strategy.ID)))},
+		paragraph{Text: a.spoken(o.Strategy.Effect, b).And(span{Text: a.in(sayGap)},
+			link(a.in(sayHowTo), strategyAnchor(o.Strategy.ID)))},
 	}
 	parts := []item{
 		{Text: a.labelled(page.BasisHeading(), say(a.firmness(o)))},
@@ -73,12 +77,14 @@ func (a *author) option(b *book.DebtBook, o *book.Option) block {
 	return entry{Body: append(body, fine{Body: []block{paragraph{Text: say(o.Strategy.ID + " · " + o.Place)}}})}
 }
 
-// labelled is a sentence behind what it is about. The colon is no part of the label: Markdown would not see where it ends.
+// labelled is a sentence behind what it is about. The colon is no part of the label: Markdown would
+// not see where it ends.
 func (a *author) labelled(label text.Text, s sentence) sentence {
 	return sentence{{Text: a.in(label), Look: document.Strong}, {Text: a.in(sayColon)}}.And(s...)
 }
 
-// stagesAndPoints are the stages at which an option is there, three and more in a row as a range; and its points for maintainers.
+// stagesAndPoints are the stages at which an option is there, three and more in a row as a range;
+// and its points for maintainers.
 func (a *author) stagesAndPoints(o *book.Option) sentence {
 	var runs [][]string
 	next := -1
@@ -102,7 +108,8 @@ func (a *author) stagesAndPoints(o *book.Option) sentence {
 	if len(o.Stages) == len(a.Book.Stages) {
 		said = []string{a.in(sayEveryStage)}
 	}
-	return sentence{{Text: strings.Join(said, a.in(sayBetweenSources))}, {Text: a.say(sayInBrackets, a.say(sayStagePoints, strings.Join(points, " "))), Look: document.Slight}}
+	return sentence{{Text: strings.Join(said, a.in(sayBetweenSources))},
+		{Text: a.say(sayInBrackets, a.say(sayStagePoints, strings.Join(points, " "))), Look: document.Slight}}
 }
 
 // requirements are what must hold. Those of the kind are told with it.
@@ -122,8 +129,8 @@ func (a *author) requirements(b *book.DebtBook, o *book.Option) []item {
 	return []item{{Text: a.labelled(sayRequires, nil), Below: []block{list{Items: below}}}}
 }
 
-// requirement is the sentence of one, with what is said where it does not hold. How it is asked exactly is told where it is written: with the strategy,
-// or here.
+// requirement is the sentence of one, with what is said where it does not hold. How it is asked
+// exactly is told where it is written: with the strategy, or here.
 func (a *author) requirement(c *book.Condition, b *book.DebtBook, elsewhere bool) item {
 	it := item{Text: a.spoken(c.Reason, b).And(a.days(c.Validity)...)}
 	if otherwise := a.spoken(c.Otherwise, b); len(otherwise) > 0 {
@@ -158,7 +165,8 @@ func (a *author) weight(c *book.Condition, b *book.DebtBook, elsewhere bool) ite
 	if c.Points > 0 {
 		way = saySooner
 	}
-	says := sentence{{Text: a.say(sayLabel, a.in(way))}}.And(a.spoken(c.Reason, b)...).And(a.days(c.Validity)...).And(span{Text: fmt.Sprintf(" (%+d)", c.Points), Look: document.Slight})
+	says := sentence{{Text: a.say(sayLabel, a.in(way))}}.And(a.spoken(c.Reason,
+		b)...).And(a.days(c.Validity)...).And(span{Text: fmt.Sprintf(" (%+d)", c.Points), Look: document.Slight})
 	if elsewhere {
 		return item{Text: says}
 	}
@@ -234,7 +242,8 @@ func (a *author) paperLinks(ids []string) []sentence {
 	return links
 }
 
-// ownLines are the lines that stand otherwise than beneath: what was added or said anew, and what was taken away.
+// ownLines are the lines that stand otherwise than beneath: what was added or said anew, and what
+// was taken away.
 func (a *author) ownLines(beneath, own []book.Line, b *book.DebtBook) []item {
 	var said []item
 	for _, l := range own {
@@ -246,7 +255,8 @@ func (a *author) ownLines(beneath, own []book.Line, b *book.DebtBook) []item {
 	}
 	for _, l := range beneath {
 		if !slices.ContainsFunc(own, func(x book.Line) bool { return x.Kind == l.Kind && x.ID == l.ID }) {
-			said = append(said, item{Text: fill(a.in(sayLineGone), say(a.in(page.LineHeading(l.Kind))), a.spoken(l.Text, b))})
+			said = append(said, item{Text: fill(a.in(sayLineGone), say(a.in(page.LineHeading(l.Kind))),
+				a.spoken(l.Text, b))})
 		}
 	}
 	if len(said) == 0 {

@@ -10,7 +10,8 @@ import (
 	"github.com/forbear-project/forbear/page/document"
 )
 
-// otherwise is every option of which a lender says something that its family does not. One that it only says again is named, for others lead to it.
+// otherwise is every option of which a lender says something that its family does not. One that it
+// only says again is named, for others lead to it.
 func (a *author) otherwise(b *book.DebtBook) []block {
 	var body []block
 	var again list
@@ -22,7 +23,9 @@ func (a *author) otherwise(b *book.DebtBook) []block {
 		case len(a.differences(b, beneath, o)) > 0:
 			body = append(body, a.difference(b, beneath, o))
 		default:
-			again.Items = append(again.Items, item{ID: optionAnchor(b, o.Strategy.ID), Text: sentence{link(a.in(o.Strategy.Title), optionAnchor(b.Family.Book, o.Strategy.ID))}})
+			again.Items = append(again.Items,
+				item{ID: optionAnchor(b, o.Strategy.ID),
+					Text: sentence{link(a.in(o.Strategy.Title), optionAnchor(b.Family.Book, o.Strategy.ID))}})
 		}
 	}
 	family := sentence{link(a.in(b.Family.Title), creditorAnchor(b.Family.Book))}
@@ -30,7 +33,8 @@ func (a *author) otherwise(b *book.DebtBook) []block {
 	if len(body) == 0 {
 		intro = sayNothingOtherwise
 	}
-	body = append([]block{heading{Level: 2, Text: say(a.in(sayOtherwise))}, paragraph{Text: fill(a.in(intro), family)}}, body...)
+	body = append([]block{heading{Level: 2, Text: say(a.in(sayOtherwise))}, paragraph{Text: fill(a.in(intro), family)}},
+		body...)
 	if len(again.Items) > 0 {
 		body = append(body, paragraph{Text: sentence{{Text: a.in(saySaidAgain), Look: document.Dim}}}, again)
 	}
@@ -41,8 +45,11 @@ func (a *author) otherwise(b *book.DebtBook) []block {
 func (a *author) difference(b *book.DebtBook, was, is *book.Option) block {
 	id := is.Strategy.ID
 	return entry{Body: []block{
-		heading{Level: 3, ID: optionAnchor(b, id), Text: sentence{{Text: a.in(is.Strategy.Title)}}.And(a.days(is.Validity)...)},
-		paragraph{Text: fill(a.in(sayOtherwiseAs), sentence{link(a.in(b.Family.Title), optionAnchor(b.Family.Book, id))}, sentence{link(a.in(sayHowTo), strategyAnchor(id))})},
+		heading{Level: 3, ID: optionAnchor(b, id),
+			Text: sentence{{Text: a.in(is.Strategy.Title)}}.And(a.days(is.Validity)...)},
+		paragraph{Text: fill(a.in(sayOtherwiseAs),
+			sentence{link(a.in(b.Family.Title), optionAnchor(b.Family.Book, id))},
+			sentence{link(a.in(sayHowTo), strategyAnchor(id))})},
 		list{Items: a.differences(b, was, is)},
 		a.place(id, is.Place),
 	}}
@@ -50,7 +57,8 @@ func (a *author) difference(b *book.DebtBook, was, is *book.Option) block {
 
 // differences are the parts of an option that are not as beneath.
 func (a *author) differences(b *book.DebtBook, was, is *book.Option) []item {
-	parts := slices.Concat(a.firmnessMoved(was, is), a.conditionsMoved(b, was, is), a.papersMoved(was, is), a.termMoved(was, is))
+	parts := slices.Concat(a.firmnessMoved(was, is), a.conditionsMoved(b, was, is), a.papersMoved(was, is),
+		a.termMoved(was, is))
 	if !slices.Equal(was.Sources, is.Sources) {
 		parts = append(parts, item{Text: a.labelled(page.SourcesHeading(), a.cited(is.Sources))})
 	}
@@ -70,14 +78,17 @@ func (a *author) firmnessMoved(was, is *book.Option) []item {
 	return parts
 }
 
-// conditionsMoved are the requirements and weights that are new or said anew, and those that are gone.
+// conditionsMoved are the requirements and weights that are new or said anew, and those that are
+// gone.
 func (a *author) conditionsMoved(b *book.DebtBook, was, is *book.Option) []item {
 	var parts []item
 	for _, c := range without(is.Requires, was.Requires) {
-		parts = append(parts, item{Text: a.labelled(sayRequires, nil), Below: []block{list{Items: []item{a.requirement(c, b, false)}}}})
+		parts = append(parts, item{Text: a.labelled(sayRequires, nil),
+			Below: []block{list{Items: []item{a.requirement(c, b, false)}}}})
 	}
 	for _, c := range without(is.Weighs, was.Weighs) {
-		parts = append(parts, item{Text: a.labelled(sayWeights, nil), Below: []block{list{Items: []item{a.weight(c, b, false)}}}})
+		parts = append(parts, item{Text: a.labelled(sayWeights, nil),
+			Below: []block{list{Items: []item{a.weight(c, b, false)}}}})
 	}
 	for _, c := range slices.Concat(gone(was.Requires, is.Requires), gone(was.Weighs, is.Weighs)) {
 		parts = append(parts, item{Text: a.labelled(sayNoMore, a.spoken(c.Reason, b))})

@@ -25,7 +25,8 @@ func (a *author) papers() []block {
 func (a *author) material(m *book.Material) []block {
 	body := []block{heading{Level: 3, ID: materialAnchor(m.ID), Text: say(a.in(m.Title))}}
 	var parts []item
-	for _, part := range []struct{ label, said text.Text }{{sayWhatItIs, m.What}, {sayWhereToGet, m.Where}, {sayFresh, m.Fresh}, {sayMask, m.Mask}} {
+	for _, part := range []struct{ label, said text.Text }{{sayWhatItIs, m.What}, {sayWhereToGet, m.Where},
+		{sayFresh, m.Fresh}, {sayMask, m.Mask}} {
 		if said := a.in(part.said); said != "" {
 			parts = append(parts, item{Text: a.labelled(part.label, say(said))})
 		}
@@ -34,7 +35,8 @@ func (a *author) material(m *book.Material) []block {
 		parts = append(parts, item{Text: a.labelled(sayInstead, joined(a.paperLinks(m.Instead), a.in(sayBetween)))})
 	}
 	if len(m.Exposes) > 0 {
-		parts = append(parts, item{Text: a.labelled(sayExposes, joined(each(m.Exposes, func(id string) sentence { return say(a.in(exposures[id])) }), a.in(sayBetween)))})
+		parts = append(parts, item{Text: a.labelled(sayExposes,
+			joined(each(m.Exposes, func(id string) sentence { return say(a.in(exposures[id])) }), a.in(sayBetween)))})
 	}
 	if len(m.Sources) > 0 {
 		parts = append(parts, item{Text: a.labelled(sayFoundIn, a.cited(m.Sources))})
@@ -46,7 +48,8 @@ func (a *author) material(m *book.Material) []block {
 
 // exposures say what a paper gives away besides its purpose.
 var exposures = map[string]text.Text{
-	"assets": text.Both("财产", "assets"), "health": text.Both("健康状况", "health"), "family": text.Both("家人的情况", "the family"), "other-creditors": text.Both("欠别家的债", "debts to others"),
+	"assets": text.Both("财产", "assets"), "health": text.Both("健康状况", "health"),
+	"family": text.Both("家人的情况", "the family"), "other-creditors": text.Both("欠别家的债", "debts to others"),
 }
 
 func (a *author) hardship(h *book.Hardship) []block {
@@ -76,12 +79,14 @@ func (a *author) claimChapter() []block {
 	for _, c := range a.Book.Claims {
 		counts[c.Fate]++
 	}
-	body = append(body, paragraph{Text: say(a.say(sayClaimCounts, len(a.Book.Claims), counts["encoded"], counts["corrected"], counts["noise"]))})
+	body = append(body, paragraph{Text: say(a.say(sayClaimCounts, len(a.Book.Claims), counts["encoded"],
+		counts["corrected"], counts["noise"]))})
 	article := ""
 	var l list
 	flush := func() {
 		if len(l.Items) > 0 {
-			body = append(body, heading{Level: 2, Text: sentence{link(a.in(a.Book.Source(article).Title), sourceAnchor(article))}}, l)
+			body = append(body, heading{Level: 2,
+				Text: sentence{link(a.in(a.Book.Source(article).Title), sourceAnchor(article))}}, l)
 		}
 		l = list{}
 	}
@@ -98,15 +103,18 @@ func (a *author) claimChapter() []block {
 
 // fates say what became of a statement.
 var fates = map[string]text.Text{
-	"encoded": text.Both("采用", "taken over"), "corrected": text.Both("改正", "corrected"), "noise": text.Both("不用", "left out"),
+	"encoded": text.Both("采用", "taken over"), "corrected": text.Both("改正", "corrected"),
+	"noise": text.Both("不用", "left out"),
 }
 
 func (a *author) claim(c *book.Claim) item {
-	says := sentence{{Text: c.ID + " "}, {Text: a.in(fates[c.Fate]), Look: document.Badge}, {Text: " " + a.quoted(a.in(c.Says))}}
+	says := sentence{{Text: c.ID + " "}, {Text: a.in(fates[c.Fate]), Look: document.Badge},
+		{Text: " " + a.quoted(a.in(c.Says))}}
 	var below []item
 	switch c.Fate {
 	case "corrected":
-		below = append(below, item{Text: a.labelled(sayHoldsInstead, say(a.in(c.Instead)))}, item{Text: a.labelled(sayFoundIn, a.cited(c.Sources))})
+		below = append(below, item{Text: a.labelled(sayHoldsInstead, say(a.in(c.Instead)))},
+			item{Text: a.labelled(sayFoundIn, a.cited(c.Sources))})
 	case "noise":
 		below = append(below, item{Text: a.labelled(sayWhyNot, say(a.in(c.Why)))})
 	}
@@ -116,7 +124,8 @@ func (a *author) claim(c *book.Claim) item {
 	}
 	if len(c.CitedBy) > 0 {
 		places := each(c.CitedBy, func(place string) sentence { return sentence{{Text: place, Look: document.Code}} })
-		it.Below = append(it.Below, fine{Body: []block{list{Items: []item{{Text: a.labelled(sayCitedBy, joined(places, " "))}}}}})
+		it.Below = append(it.Below, fine{Body: []block{list{Items: []item{{Text: a.labelled(sayCitedBy,
+			joined(places, " "))}}}}})
 	}
 	return it
 }

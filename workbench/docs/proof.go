@@ -12,14 +12,16 @@ import (
 	"github.com/forbear-project/forbear/page/document"
 )
 
-// proof is which fixtures have seen an option of a creditor, by what they have seen of it: their numbers, counted from 1, each once, in their order.
+// proof is which fixtures have seen an option of a creditor, by what they have seen of it: their
+// numbers, counted from 1, each once, in their order.
 type proof struct{ seen map[engine.Status][]int }
 
 // statuses are those that a fixture can see an option in, in the order of telling.
 var statuses = []engine.Status{engine.Eligible, engine.Undetermined, engine.Ineligible}
 
-// prove gathers what fixtures have seen of the options of each family and lender. An option that is not offered at the stage was not seen. A debt that
-// names another family than its lender's proves that family's.
+// prove gathers what fixtures have seen of the options of each family and lender. An option that is
+// not offered at the stage was not seen. A debt that names another family than its lender's proves
+// that family's.
 func (a *author) prove() map[string]map[string]*proof {
 	proofs := map[string]map[string]*proof{}
 	for n, r := range a.Results {
@@ -90,7 +92,9 @@ func (p *proof) fixtures(a *author, kind book.StrategyKind) []block {
 	var l list
 	for _, status := range statuses {
 		if numbers := p.seen[status]; len(numbers) > 0 {
-			l.Items = append(l.Items, item{Text: say(a.say(sayLabel, a.in(page.StatusOf(kind, status)))).And(joined(fixtureLinks(numbers), a.in(sayBetween))...)})
+			l.Items = append(l.Items,
+				item{Text: say(a.say(sayLabel, a.in(page.StatusOf(kind, status)))).And(joined(fixtureLinks(numbers),
+					a.in(sayBetween))...)})
 		}
 	}
 	return []block{l}

@@ -106,8 +106,8 @@ func (a *author) alerts() []block {
 	return body
 }
 
-// gist is how a text begins: what something is called that has no title but its id. A figure ends it, unless it is what the
-// text begins with.
+// gist is how a text begins: what something is called that has no title but its id. A figure ends
+// it, unless it is what the text begins with.
 func (a *author) gist(t text.Text) string {
 	said := a.spoken(t, nil).Text()
 	from := 0
@@ -125,17 +125,24 @@ func (a *author) alert(of *book.Alert) block {
 	if of.Tier == book.TierFirst {
 		title = title.And(span{Text: " "}, span{Text: a.in(sayTierFirst), Look: document.Badge})
 	}
-	body := []block{heading{Level: 3, ID: alertAnchor(of.ID), Text: title.And(a.days(of.Validity)...)}, paragraph{Text: a.spoken(of.Text, nil)}}
+	body := []block{heading{Level: 3, ID: alertAnchor(of.ID), Text: title.And(a.days(of.Validity)...)},
+		paragraph{Text: a.spoken(of.Text, nil)}}
 	words := a.condition(of.When).item(a)
 	parts := []item{{Text: a.labelled(sayWhen, words.Text), Below: words.Below}}
 	if of.Due != nil {
 		parts = append(parts, item{Text: a.labelled(sayDueOn, a.wording().term(of.Due.Tree(), nil))})
 	}
 	if len(of.Families) > 0 {
-		parts = append(parts, item{Text: a.labelled(sayOnlyOf, joined(each(of.Families, func(id string) sentence { return a.wording().creditor(a.Book.Family(id)) }), a.in(sayBetween)))})
+		parts = append(parts, item{Text: a.labelled(sayOnlyOf,
+			joined(each(of.Families, func(id string) sentence { return a.wording().creditor(a.Book.Family(id)) }),
+				a.in(sayBetween)))})
 	}
 	if len(of.Stages) > 0 {
-		parts = append(parts, item{Text: a.labelled(sayOnlyAt, joined(each(of.Stages, func(id string) sentence { return sentence{link(a.stageTitle(id), stageAnchor(id))} }), a.in(sayBetween)))})
+		parts = append(parts, item{Text: a.labelled(sayOnlyAt,
+			joined(each(of.Stages, func(id string) sentence {
+				return sentence{link(a.stageTitle(id),
+					stageAnchor(id))}
+			}), a.in(sayBetween)))})
 	}
 	if len(of.Sources) > 0 {
 		parts = append(parts, item{Text: a.labelled(page.SourcesHeading(), a.cited(of.Sources))})
@@ -201,6 +208,7 @@ func (a *author) pageLine(l *book.PageLine) item {
 	if len(l.Sources) > 0 {
 		below = append(below, item{Text: a.labelled(page.SourcesHeading(), a.cited(l.Sources))})
 	}
-	it.Below = append(it.Below, fine{Body: []block{list{Items: append(below, item{Text: say(l.ID + " · " + l.Place)})}}})
+	it.Below = append(it.Below, fine{Body: []block{list{Items: append(below,
+		item{Text: say(l.ID + " · " + l.Place)})}}})
 	return it
 }

@@ -8,7 +8,8 @@ import (
 	"github.com/forbear-project/forbear/page/document"
 )
 
-// strategies are the words of each: what it does, what must hold whoever the creditor is, how to go about it, and what creditors say otherwise.
+// strategies are the words of each: what it does, what must hold whoever the creditor is, how to go
+// about it, and what creditors say otherwise.
 func (a *author) strategies() []block {
 	body := []block{paragraph{Text: say(a.in(sayStrategiesSaid))}}
 	for _, k := range a.Book.Kinds {
@@ -69,10 +70,12 @@ func (a *author) strategy(s *book.Strategy) block {
 	parts = append(parts, a.otherKeys(s.Said)...)
 	parts = append(parts, a.otherWords(s)...)
 	parts = append(parts, a.offeredBy(s)...)
-	return entry{Body: append(body, list{Items: parts}, fine{Body: []block{paragraph{Text: say(s.ID + " · " + s.Place)}}})}
+	return entry{Body: append(body, list{Items: parts},
+		fine{Body: []block{paragraph{Text: say(s.ID + " · " + s.Place)}}})}
 }
 
-// lines are what to do first, the steps, what to say, what to check, what to do afterwards and what to beware of.
+// lines are what to do first, the steps, what to say, what to check, what to do afterwards and what
+// to beware of.
 func (a *author) lines(s *book.Strategy) []item {
 	var parts []item
 	for _, kind := range book.LineKinds {
@@ -134,7 +137,8 @@ func (a *author) addWords(below *[]item, by map[string]int, b *book.DebtBook, s 
 	}
 }
 
-// offeredBy names the families in whose book a strategy is, and the lenders that have it although their family has not.
+// offeredBy names the families in whose book a strategy is, and the lenders that have it although
+// their family has not.
 func (a *author) offeredBy(s *book.Strategy) []item {
 	var by []sentence
 	for _, f := range a.Book.Families {

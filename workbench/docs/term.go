@@ -8,8 +8,8 @@ import (
 	"github.com/forbear-project/forbear/page/document"
 )
 
-// term tells what a part of an expression stands for. like is what it is compared with, whose unit a number
-// takes and whose titles a word; it may be nil.
+// term tells what a part of an expression stands for. like is what it is compared with, whose unit
+// a number takes and whose titles a word; it may be nil.
 func (w *wording) term(n, like *logic.Node) sentence {
 	switch n.Op {
 	case logic.OpLiteral:
@@ -105,7 +105,8 @@ func (w *wording) alike(one, other *logic.Node) *logic.Node {
 	return other
 }
 
-// called tells what a function gives. One without words of its own here is told by those of the language.
+// called tells what a function gives. One without words of its own here is told by those of the
+// language.
 func (w *wording) called(n, like *logic.Node) sentence {
 	says := n.Function.Says
 	switch n.Function.Name {
@@ -154,7 +155,8 @@ func (w *wording) extreme(n, like *logic.Node) sentence {
 	return w.bracketed(w.fill(n.Function.Says, w.series(parts)))
 }
 
-// own is a term that speaks of the element, without saying so where it is no more than one fact of it.
+// own is a term that speaks of the element, without saying so where it is no more than one fact of
+// it.
 func (w *wording) own(n *logic.Node) sentence {
 	if f := factOf(n); f != nil {
 		return w.fact(f)

@@ -2,7 +2,8 @@ package docs
 
 import "github.com/forbear-project/forbear/page/document"
 
-// The blocks of package document, which stand on every line of this package, have short names in it.
+// The blocks of package document, which stand on every line of this package, have short names in
+// it.
 type (
 	block     = document.Block
 	heading   = document.Heading

@@ -22,21 +22,25 @@ type use struct {
 	places []place // where it is said
 }
 
-// place is a table of the book, and the line where it speaks of something, such as families/platform.toml:31.
+// place is a table of the book, and the line where it speaks of something, such as
+// families/platform.toml:31.
 type place struct{ table, line string }
 
-// index is who speaks of what, by the anchor of what is spoken of; in the order in which the book is read.
+// index is who speaks of what, by the anchor of what is spoken of; in the order in which the book
+// is read.
 type index map[string][]use
 
 // anchorOf is that of an id by its kind.
 func anchorOf(kind, id string) string {
 	return map[string]func(string) string{
-		"source": sourceAnchor, "material": materialAnchor, "hardship": hardshipAnchor, "strategy": strategyAnchor, "stage": stageAnchor, "parameter": parameterAnchor,
+		"source": sourceAnchor, "material": materialAnchor, "hardship": hardshipAnchor, "strategy": strategyAnchor,
+		"stage": stageAnchor, "parameter": parameterAnchor,
 		"family": func(id string) string { return "family-" + id },
 	}[kind](id)
 }
 
-// index gathers every mention of the book, what its conditions read, and what its texts have written in.
+// index gathers every mention of the book, what its conditions read, and what its texts have
+// written in.
 func (a *author) index() index {
 	in := index{}
 	for _, m := range a.Book.Mentions() {
@@ -72,8 +76,8 @@ func (a *author) index() index {
 	return in
 }
 
-// asksFor are the anchors of what an expression asks for by name: papers, hardships, and the kind of creditor,
-// which is a fact when it is asked for and otherwise comes with the lender.
+// asksFor are the anchors of what an expression asks for by name: papers, hardships, and the kind
+// of creditor, which is a fact when it is asked for and otherwise comes with the lender.
 func asksFor(tree *logic.Node) (anchors []string) {
 	tree.Walk(func(n *logic.Node) {
 		switch {
@@ -114,7 +118,8 @@ func (in index) add(anchor string, u use) {
 func (a *author) use(s book.Spot) use {
 	at := s.Problem("", "")
 	keys := append(strings.Split(s.Path(), "."), "", "", "")
-	u := use{places: []place{{at.File + ":" + strings.Join(keys[:min(len(keys)-3, 4)], "."), fmt.Sprintf("%s:%d", at.File, at.Line)}}}
+	u := use{places: []place{{at.File + ":" + strings.Join(keys[:min(len(keys)-3, 4)], "."),
+		fmt.Sprintf("%s:%d", at.File, at.Line)}}}
 	if !isTable(keys) {
 		u.places[0].table = at.File + ":" + keys[0] + "." + keys[1]
 	}

@@ -41,7 +41,8 @@ func (a *author) book() volume {
 	}
 	for _, f := range a.Book.Families {
 		for _, l := range a.lendersOf(f) {
-			v.Chapters = append(v.Chapters, a.creditorChapter(l.Book, "lenders/"+l.ID+".md", sayLenders, a.lenderChapter(l)))
+			v.Chapters = append(v.Chapters,
+				a.creditorChapter(l.Book, "lenders/"+l.ID+".md", sayLenders, a.lenderChapter(l)))
 		}
 	}
 	v.Chapters = append(v.Chapters,
@@ -94,7 +95,9 @@ func (a *author) opening() []block {
 		list{Items: []item{
 			{Text: a.labelled(sayVersion, say(b.Version))},
 			{Text: a.labelled(sayWrittenAsOf, say(a.date(a.AsOf)))},
-			{Text: a.labelled(sayInIt, say(a.say(sayCounts, len(b.Families), len(b.Lenders), len(b.Strategies), len(b.Alerts), len(b.Sources))))},
+			{Text: a.labelled(sayInIt,
+				say(a.say(sayCounts, len(b.Families), len(b.Lenders), len(b.Strategies), len(b.Alerts),
+					len(b.Sources))))},
 			{Text: a.labelled(sayDigest, sentence{{Text: b.Digest, Look: document.Code}})},
 		}})
 }

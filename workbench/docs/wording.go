@@ -184,8 +184,8 @@ func (w *wording) listed(values []sentence, has, among bool) sentence {
 	return joined(values, w.in(sayLacksBetween))
 }
 
-// among are the values of a predicate that only asks whether the element is one of some, or is not; nil of any
-// other.
+// among are the values of a predicate that only asks whether the element is one of some, or is not;
+// nil of any other.
 func (w *wording) among(n *logic.Node) (values []sentence, among bool) {
 	if n.Op == logic.OpNot {
 		values, among = w.among(n.Parts[0])
@@ -209,8 +209,8 @@ func areDebts(n *logic.Node) bool {
 	return n.Op == logic.OpDebts || n.Calls("filter") && areDebts(n.Parts[0])
 }
 
-// factOf is the fact whose values a part has: its own, or, of an element, those of its list; nil where there
-// is none, or several.
+// factOf is the fact whose values a part has: its own, or, of an element, those of its list; nil
+// where there is none, or several.
 func factOf(n *logic.Node) *fact.Fact {
 	switch {
 	case n == nil:

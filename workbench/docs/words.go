@@ -59,79 +59,129 @@ var (
 var (
 	sayContents   = text.Both("目录", "Contents")
 	sayWhatThisIs = text.Both("消费贷款还不上的人，可以向谁提什么、先提什么、带什么材料、凭什么提：程序判断时照着的，就是这本书里的规则。书给帮人的人查，也给维护规则的人核对。",
-		"What a person who cannot pay a consumer loan may ask for, from whom, in what order, with which papers, and resting on what: these are the rules by which the program judges. They are written out for those who help, and for those who keep the rules.")
-	sayVersion       = text.Both("版本", "Version")
-	sayWrittenAsOf   = text.Both("按哪一天写", "Written as of")
-	sayInIt          = text.Both("内容", "In it")
-	sayCounts        = text.Both("%d 类机构，%d 家机构和产品，%d 个方案，%d 条提醒，%d 个出处", "families: %d, lenders: %d, strategies: %d, alerts: %d, sources: %d")
+		"What a person who cannot pay a consumer loan may ask for, from whom, in what order, with which papers, and "+
+			"resting on what: these are the rules by which the program judges. They are written out for those who "+
+			"help, and for those who keep the rules.")
+	sayVersion     = text.Both("版本", "Version")
+	sayWrittenAsOf = text.Both("按哪一天写", "Written as of")
+	sayInIt        = text.Both("内容", "In it")
+	sayCounts      = text.Both("%d 类机构，%d 家机构和产品，%d 个方案，%d 条提醒，%d 个出处",
+		"families: %d, lenders: %d, strategies: %d, alerts: %d, sources: %d")
 	sayDigest        = text.Both("规则文件的指纹", "Digest of the rule files")
 	sayNoPromise     = text.Both("这不是承诺，也不是法律意见", "No promise, and no legal advice")
-	sayNoPromiseSaid = text.Both("书里说「可以提」，不等于对方会答应：每一项都写明了依据有多强，谈不谈得成，以对方的答复为准。法律和数字会变，每个出处都写着核对到什么程度、哪天核对的；要紧的事，先问免费的法律咨询，再做决定。",
-		"That something may be asked for does not mean that it will be granted: of each option it is said how firm it is, and the other side's answer decides. Laws and figures change; of each source it is said how far and when it was checked. Before anything that matters, ask for legal advice; it can be had free of charge.")
+	sayNoPromiseSaid = text.Both(
+		"书里说「可以提」，不等于对方会答应：每一项都写明了依据有多强，谈不谈得成，以对方的答复为准。法律和数字会变，每个出处都写着核对到什么程度、哪天核对的；要紧的事，先问免费的法律咨询，再做决定。",
+		"That something may be asked for does not mean that it will be granted: of each option it is said how firm it "+
+			"is, and the other side's answer decides. Laws and figures change; of each source it is said how far and "+
+			"when it was checked. Before anything that matters, ask for legal advice; it can be had free of charge.")
 	sayHowToRead    = text.Both("怎么读", "How to read it")
-	sayReadCreditor = text.Both("先在%s里找到这笔债是谁放的。合同写的「贷款人」算数，App 的名字不算；还不知道是谁，就看相应的那一类。", "Find who lent the money under %s. The lender named in the contract counts, not the name of the app; where nobody knows yet, there is a family for that too.")
-	sayReadStage    = text.Both("再看走到了哪一步：%s一章说怎么分。每一步下面，方案按先后排好；那是还没看个人情况时的次序，个人的情况会让它变。", "See how far the debt has gone: the chapter %s tells the stages apart. At each, options stand in order; that is their order before anything is known of the person, and it will change with the person.")
-	sayReadOption   = text.Both("每个方案写明：要满足什么、什么会让它提前或靠后、带哪些材料、依据有多强、出处是什么。怎么做、怎么说、签字前核对什么、要注意什么，在%s一章，每个只写一遍。", "Of each option it is told what must hold, what brings it forward or back, which papers it takes, how firm it is and what it rests on. How to go about it, what to say, what to check and to beware of stands once in the chapter %s.")
-	sayReadUnknown  = text.Both("不知道不等于否。条件里的事还不知道，方案就还在：先去问清楚。", "Not known is not no. Where something that a condition asks is not known, the option stays: find out.")
-	sayReadHoles    = text.Both("〔〕里的，填的是这个人自己的数目、日子或情况。", "What stands in [brackets] is this person's own figure, day or circumstance.")
-	sayReadSources  = text.Both("出处后面写着核对程度：读过原文、见到报道、未核实、说法不一；%s一章反过来列出每个出处支撑着哪些话。", "Behind a source stands how far it was checked: text read, as reported, unverified, disputed. The chapter %s lists what rests on each.")
-	sayReadPrint    = text.Both("网页这一份可以打印：点一下某一章的标题，再打印，就只印这一章。给维护规则的人看的条件原文、次序分和位置，平时收着，在页首打勾就显示。", "The web page can be printed: click on the heading of a chapter first, and only that chapter is printed. Expressions, points and places, which are for those who keep the rules, are out of sight until the box at the top is ticked.")
-	sayFineSwitch   = text.Both("显示给维护规则的人看的内容：条件原文、次序分、位置", "show what is for those who keep the rules: expressions, points, places")
+	sayReadCreditor = text.Both("先在%s里找到这笔债是谁放的。合同写的「贷款人」算数，App 的名字不算；还不知道是谁，就看相应的那一类。",
+		"Find who lent the money under %s. The lender named in the contract counts, not the name of the app; where "+
+			"nobody knows yet, there is a family for that too.")
+	sayReadStage = text.Both("再看走到了哪一步：%s一章说怎么分。每一步下面，方案按先后排好；那是还没看个人情况时的次序，个人的情况会让它变。",
+		"See how far the debt has gone: the chapter %s tells the stages apart. At each, options stand in order; that "+
+			"is their order before anything is known of the person, and it will change with the person.")
+	sayReadOption = text.Both("每个方案写明：要满足什么、什么会让它提前或靠后、带哪些材料、依据有多强、出处是什么。怎么做、怎么说、签字前核对什么、要注意什么，在%s一章，每个只写一遍。",
+		"Of each option it is told what must hold, what brings it forward or back, which papers it takes, how firm it "+
+			"is and what it rests on. How to go about it, what to say, what to check and to beware of stands "+
+			"once in the "+
+			"chapter %s.")
+	sayReadUnknown = text.Both("不知道不等于否。条件里的事还不知道，方案就还在：先去问清楚。",
+		"Not known is not no. Where something that a condition asks is not known, the option stays: find out.")
+	sayReadHoles = text.Both("〔〕里的，填的是这个人自己的数目、日子或情况。",
+		"What stands in [brackets] is this person's own figure, day or circumstance.")
+	sayReadSources = text.Both("出处后面写着核对程度：读过原文、见到报道、未核实、说法不一；%s一章反过来列出每个出处支撑着哪些话。",
+		"Behind a source stands how far it was checked: text read, as reported, unverified, disputed. The chapter %s "+
+			"lists what rests on each.")
+	sayReadPrint = text.Both("网页这一份可以打印：点一下某一章的标题，再打印，就只印这一章。给维护规则的人看的条件原文、次序分和位置，平时收着，在页首打勾就显示。",
+		"The web page can be printed: click on the heading of a chapter first, and only that chapter is printed. "+
+			"Expressions, points and places, which are for those who keep the rules, are out of sight until the box at "+
+			"the top is ticked.")
+	sayFineSwitch = text.Both("显示给维护规则的人看的内容：条件原文、次序分、位置",
+		"show what is for those who keep the rules: expressions, points, places")
 )
 
 // The chapters.
 var (
-	sayStages         = text.Both("走到哪一步", "How far a debt has gone")
-	sayStagesSaid     = text.Both("从轻到重。一笔债的阶段，是条件成立的那些里最重的一个；更重的还不知道成不成立，就先问清楚。", "From the mildest to the gravest. A debt is at the gravest stage whose condition holds; where it is not known whether a graver one does, that is asked first.")
-	sayFirstStage     = text.Both("没有条件：后面哪一个都不成立，就是它。", "Without a condition: where none of those that follow holds, it is this one.")
-	sayUrgencyTitle   = text.Both("几笔债先办哪笔", "Which of several debts comes first")
-	sayUrgencySaid    = text.Both("一条一条往下比，第一条能分出先后的算数。有条件的：成立的在前，还不知道的其次，不成立的在后；比大小的：不知道的排最后。", "Debts are compared by one after the other, and the first that tells two apart decides. Of a condition, yes comes before not known, and that before no; of a figure, what is not known comes last.")
-	sayLargestFirst   = text.Both("按%s，大的在前", "by %s, the greatest first")
-	saySmallestFirst  = text.Both("按%s，小的在前", "by %s, the least first")
-	sayEarliestFirst  = text.Both("按%s，早的在前", "by %s, the earliest first")
-	sayCreditors      = text.Both("谁放的款", "Who lent the money")
-	sayFindCreditor   = text.Both("按合同写的「贷款人」找。产品在表里的，看它那一页，那里只写和同类不同的地方；不在表里的，看它那一类。", "Go by the lender named in the contract. A product that is listed has a page with what it does otherwise than its family; for one that is not, see its family.")
+	sayStages     = text.Both("走到哪一步", "How far a debt has gone")
+	sayStagesSaid = text.Both("从轻到重。一笔债的阶段，是条件成立的那些里最重的一个；更重的还不知道成不成立，就先问清楚。",
+		"From the mildest to the gravest. A debt is at the gravest stage whose condition holds; where it is not known "+
+			"whether a graver one does, that is asked first.")
+	sayFirstStage = text.Both("没有条件：后面哪一个都不成立，就是它。",
+		"Without a condition: where none of those that follow holds, it is this one.")
+	sayUrgencyTitle = text.Both("几笔债先办哪笔", "Which of several debts comes first")
+	sayUrgencySaid  = text.Both("一条一条往下比，第一条能分出先后的算数。有条件的：成立的在前，还不知道的其次，不成立的在后；比大小的：不知道的排最后。",
+		"Debts are compared by one after the other, and the first that tells two apart decides. Of a condition, yes "+
+			"comes before not known, and that before no; of a figure, what is not known comes last.")
+	sayLargestFirst  = text.Both("按%s，大的在前", "by %s, the greatest first")
+	saySmallestFirst = text.Both("按%s，小的在前", "by %s, the least first")
+	sayEarliestFirst = text.Both("按%s，早的在前", "by %s, the earliest first")
+	sayCreditors     = text.Both("谁放的款", "Who lent the money")
+	sayFindCreditor  = text.Both("按合同写的「贷款人」找。产品在表里的，看它那一页，那里只写和同类不同的地方；不在表里的，看它那一类。",
+		"Go by the lender named in the contract. A product that is listed has a page with what it does otherwise than "+
+			"its family; for one that is not, see its family.")
 	sayFamilies       = text.Both("机构种类", "Kinds of creditors")
 	sayLenders        = text.Both("机构和产品", "Lenders and products")
 	sayStrategies     = text.Both("方案", "Strategies")
 	sayStrategiesSaid = text.Both("每个方案做什么、对谁都要满足的条件、怎么做、怎么说、签字前核对什么、之后和要注意什么。各类机构另外的条件、材料和先后，在机构那一页。",
-		"What each strategy does, what must hold whoever the creditor is, how to go about it, what to say, what to check, what comes afterwards and what to beware of. What a creditor asks for besides, the papers and the order are told with the creditor.")
-	sayAlerts        = text.Both("提醒", "Alerts")
-	sayAlertsSaid    = text.Both("不管申请什么都要先听到的话：条件成立才说；还不知道也要说的，条件里写明了。", "What is to be heard whatever is asked for: said when its condition holds. One that must be heard while something is not known says so in its condition.")
+		"What each strategy does, what must hold whoever the creditor is, how to go about it, what to say, what to "+
+			"check, what comes afterwards and what to beware of. What a creditor asks for besides, the papers and the "+
+			"order are told with the creditor.")
+	sayAlerts     = text.Both("提醒", "Alerts")
+	sayAlertsSaid = text.Both("不管申请什么都要先听到的话：条件成立才说；还不知道也要说的，条件里写明了。",
+		"What is to be heard whatever is asked for: said when its condition holds. One that must be heard while "+
+			"something is not known says so in its condition.")
 	sayFirstPage     = text.Both("结果页上另外的话", "What the page of results says besides")
-	sayFirstPageSaid = text.Both("评估结果那一页上，判断之外的话。没写条件的，人人都看得到。", "Sentences beside the judgments on the page of an evaluation. Those without a condition are for everybody.")
-	sayPapers        = text.Both("材料和困难的证明", "Papers, and what proves a hardship")
-	sayPapersSaid    = text.Both("没有统一的官方清单，多数是惯常的要求。只交用得着的，交复印件或截图，不交原件。", "There is no official list; most of it is practice. Hand over no more than is needed, and copies, never originals.")
+	sayFirstPageSaid = text.Both("评估结果那一页上，判断之外的话。没写条件的，人人都看得到。",
+		"Sentences beside the judgments on the page of an evaluation. Those without a condition are for everybody.")
+	sayPapers     = text.Both("材料和困难的证明", "Papers, and what proves a hardship")
+	sayPapersSaid = text.Both("没有统一的官方清单，多数是惯常的要求。只交用得着的，交复印件或截图，不交原件。",
+		"There is no official list; most of it is practice. Hand over no more than is needed, and copies, never "+
+			"originals.")
 	sayHardships     = text.Both("困难原因", "Hardships")
 	sayHardshipsSaid = text.Both("材料不齐不会关上门，只会少一点说服力。", "A missing paper closes no door; it only convinces less.")
 	sayFacts         = text.Both("要问的事", "Facts")
-	sayFactsSaid     = text.Both("规则用得到的全部事实，按问的次序；算出来的在最后。没有姓名、证件号、电话。", "Everything that the rules turn on, in the order of asking; what is worked out stands last. There is no name, no identity number, no telephone.")
-	sayFigures       = text.Both("数字", "Figures")
-	sayFiguresSaid   = text.Both("法律或市场定的数字，各在哪些日子有效。过了核实日的数字照用，但会说明它旧了。", "What law or market fixes, with the days on which each value held. One past the day on which it was known to hold is used, and said to be old.")
-	saySources       = text.Both("出处", "Sources")
-	saySourcesSaid   = text.Both("每句话从哪里来、核对到什么程度，以及哪些话以它为依据。单凭网上文章，不作任何依据。", "Where everything comes from, how far it was checked, and what rests on it. Articles on the web are no ground for anything by themselves.")
-	sayClaims        = text.Both("文章里的话怎么处理", "What became of what the articles say")
-	sayClaimsSaid    = text.Both("每一句都对照过。「采用」是规则说的一样；「改正」是它不成立，下面写着实际怎样；「不用」写着原因。引号里是文章的话，不是我们的话。", "Each statement was compared. Taken over: the rules say the same. Corrected: it does not hold, and what does is said. Left out: why is said. What is quoted is the articles' word, not ours.")
-	sayClaimCounts   = text.Both("共 %d 句：采用 %d，改正 %d，不用 %d。", "statements: %d, of which taken over: %d, corrected: %d, left out: %d.")
+	sayFactsSaid     = text.Both("规则用得到的全部事实，按问的次序；算出来的在最后。没有姓名、证件号、电话。",
+		"Everything that the rules turn on, in the order of asking; what is worked out stands last. There is no name, "+
+			"no identity number, no telephone.")
+	sayFigures     = text.Both("数字", "Figures")
+	sayFiguresSaid = text.Both("法律或市场定的数字，各在哪些日子有效。过了核实日的数字照用，但会说明它旧了。",
+		"What law or market fixes, with the days on which each value held. One past the day on which it was known to "+
+			"hold is used, and said to be old.")
+	saySources     = text.Both("出处", "Sources")
+	saySourcesSaid = text.Both("每句话从哪里来、核对到什么程度，以及哪些话以它为依据。单凭网上文章，不作任何依据。",
+		"Where everything comes from, how far it was checked, and what rests on it. Articles on the web are no ground "+
+			"for anything by themselves.")
+	sayClaims     = text.Both("文章里的话怎么处理", "What became of what the articles say")
+	sayClaimsSaid = text.Both("每一句都对照过。「采用」是规则说的一样；「改正」是它不成立，下面写着实际怎样；「不用」写着原因。引号里是文章的话，不是我们的话。",
+		"Each statement was compared. Taken over: the rules say the same. Corrected: it does not hold, and what does "+
+			"is said. Left out: why is said. What is quoted is the articles' word, not ours.")
+	sayClaimCounts = text.Both("共 %d 句：采用 %d，改正 %d，不用 %d。",
+		"statements: %d, of which taken over: %d, corrected: %d, left out: %d.")
 	sayFixturesTitle = text.Both("样例", "Fixtures")
-	sayFixturesSaid  = text.Both("%d 个编出来的借款人，每个后面写着顾问会怎么说、为什么；方案那里写的是它们的编号。规则一改，他们听到的话变了，就会被发现。", "sample borrowers: %d, all made up, each with what a counsellor would say and why; options name them by their numbers. When the rules change and with them what a borrower hears, it is noticed.")
-	sayNoFixtures    = text.Both("这一本没有跑样例：每个方案的样例一栏都没有写。", "No fixtures were run for this book: what proves an option is not told.")
-	sayNotJudged     = text.Both("没能判断，见 forbear test", "it could not be judged; see forbear test")
+	sayFixturesSaid  = text.Both("%d 个编出来的借款人，每个后面写着顾问会怎么说、为什么；方案那里写的是它们的编号。规则一改，他们听到的话变了，就会被发现。",
+		"sample borrowers: %d, all made up, each with what a counsellor would say and why; options name them by their "+
+			"numbers. When the rules change and with them what a borrower hears, it is noticed.")
+	sayNoFixtures = text.Both("这一本没有跑样例：每个方案的样例一栏都没有写。",
+		"No fixtures were run for this book: what proves an option is not told.")
+	sayNotJudged = text.Both("没能判断，见 forbear test", "it could not be judged; see forbear test")
 )
 
 // A creditor.
 var (
-	sayByStage          = text.Both("各阶段可以提什么", "What may be asked for at each stage")
-	sayOrder            = text.Both("按次序排，这是还没看个人情况时的次序。括号里是依据：", "In their order, before anything is known of the person. In brackets stands how firm each is, its basis:")
-	sayFirstOfAll       = text.Both("碰上了就先办，不等", "Where there is cause for it, these do not wait")
-	sayTierFirst        = text.Both("先办", "first")
-	sayNothingAtStage   = text.Both("没有。", "Nothing.")
-	sayNotOffered       = text.Both("没有的方案", "What is not to be had")
-	sayEachOption       = text.Both("每个方案的条件和材料", "Each option: conditions and papers")
-	sayChannels         = text.Both("找谁、打哪里", "Whom to turn to")
-	sayOtherChannels    = text.Both("其他渠道和%s一样。", "Other channels are those of %s.")
-	sayOwnFigures       = text.Both("自己的数字", "Figures of its own")
-	sayLenderIs         = text.Both("属于：%s。除了下面写的，都和那一类一样。", "Its family: %s. But for what follows, everything is as told there.")
+	sayByStage = text.Both("各阶段可以提什么", "What may be asked for at each stage")
+	sayOrder   = text.Both("按次序排，这是还没看个人情况时的次序。括号里是依据：",
+		"In their order, before anything is known of the person. In brackets stands how firm each is, its basis:")
+	sayFirstOfAll     = text.Both("碰上了就先办，不等", "Where there is cause for it, these do not wait")
+	sayTierFirst      = text.Both("先办", "first")
+	sayNothingAtStage = text.Both("没有。", "Nothing.")
+	sayNotOffered     = text.Both("没有的方案", "What is not to be had")
+	sayEachOption     = text.Both("每个方案的条件和材料", "Each option: conditions and papers")
+	sayChannels       = text.Both("找谁、打哪里", "Whom to turn to")
+	sayOtherChannels  = text.Both("其他渠道和%s一样。", "Other channels are those of %s.")
+	sayOwnFigures     = text.Both("自己的数字", "Figures of its own")
+	sayLenderIs       = text.Both("属于：%s。除了下面写的，都和那一类一样。",
+		"Its family: %s. But for what follows, everything is as told there.")
 	sayEntity           = text.Both("放款方", "Lender")
 	sayAliases          = text.Both("也叫", "Also called")
 	sayReviewed         = text.Both("资料", "This page")
@@ -153,7 +203,8 @@ var (
 
 // channelKinds name the ways to reach somebody.
 var channelKinds = map[string]text.Text{
-	"app": text.Both("App", "App"), "phone": text.Both("电话", "Telephone"), "branch": text.Both("网点", "Branch"), "site": text.Both("网站", "Site"), "regulator": text.Both("公共机构", "Public body"),
+	"app": text.Both("App", "App"), "phone": text.Both("电话", "Telephone"), "branch": text.Both("网点", "Branch"),
+	"site": text.Both("网站", "Site"), "regulator": text.Both("公共机构", "Public body"),
 }
 
 // An option.
@@ -232,9 +283,12 @@ var (
 
 // saidWhere names the places of a book by the first key of their path.
 var saidWhere = map[string]text.Text{
-	"fact": text.Both("要问的事", "Facts"), "parameter": text.Both("数字", "Figures"), "hardship": text.Both("困难原因", "Hardships"), "material": text.Both("材料", "Papers"),
-	"stage": text.Both("阶段", "Stages"), "alert": text.Both("提醒", "Alerts"), "urgency": text.Both("几笔债的先后", "Order of debts"), "line": text.Both("结果页上的话", "Sentences of the page"),
-	"claim": text.Both("文章里的话", "Statements of articles"), "family": text.Both("机构种类", "Kinds of creditors"), "lender": text.Both("机构和产品", "Lenders"), "channel": text.Both("渠道", "Channels"),
+	"fact": text.Both("要问的事", "Facts"), "parameter": text.Both("数字", "Figures"),
+	"hardship": text.Both("困难原因", "Hardships"), "material": text.Both("材料", "Papers"),
+	"stage": text.Both("阶段", "Stages"), "alert": text.Both("提醒", "Alerts"),
+	"urgency": text.Both("几笔债的先后", "Order of debts"), "line": text.Both("结果页上的话", "Sentences of the page"),
+	"claim": text.Both("文章里的话", "Statements of articles"), "family": text.Both("机构种类", "Kinds of creditors"),
+	"lender": text.Both("机构和产品", "Lenders"), "channel": text.Both("渠道", "Channels"),
 }
 
 // sayArticles stands before statements of articles on the web.

@@ -14,7 +14,9 @@ type table struct {
 	remark  string   // the comment behind the header
 	head    []string // comments under the header that an empty line parts from the first entry
 	entries []*entry
-	foot    []string // comments under the last entry that an empty line parts from the next header; all that is left, of the last table
+	// comments under the last entry that an empty line parts from the next header; all that is
+	// left, of the last table
+	foot []string
 }
 
 // entry is a key and its value, or a value of an array.

@@ -103,8 +103,10 @@ func FuzzFile(f *testing.F) {
 		}
 	}
 	for _, text := range []string{
-		"#:schema x\n# a\n\n\n#:schema y\na = 1 # b", "a = [[1, #c\n], {b = '''x\n''', c.d = []}]", "a = {\n b = 1, # c\n}", "a = { b = [ #\n] }", "[[a]]\n[a.b]\n#\n[[a]]",
-		"\"\\u4e2d\".'b' = \"\"\"\n\\\n  x\"\"\"\"\"", "a = 1979-05-27 07:32:00 \nb = nan\nc = -0.0", "a = [1 # x\n, # y\n# z\n, 2]", "'a' = 1\n\"a.b\".c = 2", "a = \"\"\"\r\r\n\"\"\"", "# c\r\r\n",
+		"#:schema x\n# a\n\n\n#:schema y\na = 1 # b", "a = [[1, #c\n], {b = '''x\n''', c.d = []}]",
+		"a = {\n b = 1, # c\n}", "a = { b = [ #\n] }", "[[a]]\n[a.b]\n#\n[[a]]",
+		"\"\\u4e2d\".'b' = \"\"\"\n\\\n  x\"\"\"\"\"", "a = 1979-05-27 07:32:00 \nb = nan\nc = -0.0",
+		"a = [1 # x\n, # y\n# z\n, 2]", "'a' = 1\n\"a.b\".c = 2", "a = \"\"\"\r\r\n\"\"\"", "# c\r\r\n",
 	} {
 		f.Add(text)
 	}

@@ -23,7 +23,8 @@ func TestReportIsWritten(t *testing.T) {
 				[]byte("[stage.late]\nwhen=\"overdue_days > 90\"\n"),
 				[]byte("[stage.late]\nwhen = \"overdue_days > 90\"\n"),
 			},
-			{"rules/lenders/some-bank.toml", []byte("[lender]"), []byte("#:schema ../schemas/lender.json\n\n[lender]\n")},
+			{"rules/lenders/some-bank.toml", []byte("[lender]"),
+				[]byte("#:schema ../schemas/lender.json\n\n[lender]\n")},
 		},
 		Problems: problem.List{
 			{
@@ -43,8 +44,14 @@ func TestReportIsWritten(t *testing.T) {
 		seen  Report
 		write func(Report, io.Writer) error
 	}{
-		{"forms.txt", seen, func(r Report, w io.Writer) error { return r.WriteText(w, notice.Options{Language: text.EN}) }},
-		{"forms.diff", seen, func(r Report, w io.Writer) error { return r.WriteDiff(w, notice.Options{Language: text.ZH}) }},
+		{"forms.txt", seen, func(r Report,
+			w io.Writer) error {
+			return r.WriteText(w, notice.Options{Language: text.EN})
+		}},
+		{"forms.diff", seen, func(r Report,
+			w io.Writer) error {
+			return r.WriteDiff(w, notice.Options{Language: text.ZH})
+		}},
 		{"forms.json", seen, Report.WriteJSON},
 		{"forms-none.json", Report{Files: 4}, Report.WriteJSON},
 		{"forms.github", seen, Report.WriteGitHub},

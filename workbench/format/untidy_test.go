@@ -40,7 +40,8 @@ func (u *untidy) table(t *table) {
 	if t.header != "" {
 		u.WriteString("\n" + u.empty())
 		u.lines(t.lead)
-		u.WriteString(u.white() + strings.NewReplacer("[", "[ ", "]", "\t]", ".", " . ").Replace(t.header) + u.white() + t.remark + "\n")
+		u.WriteString(u.white() + strings.NewReplacer("[", "[ ", "]", "\t]", ".", " . ").Replace(t.header) + u.white() +
+			t.remark + "\n")
 	}
 	if u.lines(t.head); t.head != nil {
 		u.WriteString("\n")

@@ -14,12 +14,15 @@ type Difference int
 
 // The greater it is, the more differs.
 const (
-	Same     Difference = iota // nothing that expectations hold
-	Doubtful                   // what is missing, what stands in the way or which papers are wanted may differ: explaining tells
-	Apart                      // something that expectations hold
+	Same Difference = iota // nothing that expectations hold
+	// what is missing, what stands in the way or which papers are wanted may differ: explaining
+	// tells
+	Doubtful
+	Apart // something that expectations hold
 )
 
-// compare compares what two books decide about one profile, as far as that can be told without explaining.
+// compare compares what two books decide about one profile, as far as that can be told without
+// explaining.
 func compare(a, b *engine.Decision) Difference {
 	if !slices.Equal(a.Order, b.Order) {
 		return Apart
@@ -33,7 +36,8 @@ func compare(a, b *engine.Decision) Difference {
 	return d
 }
 
-// compareAlerts compares those that are shown, with their days. In which order they are shown follows from that and from the order of the debts.
+// compareAlerts compares those that are shown, with their days. In which order they are shown
+// follows from that and from the order of the debts.
 func compareAlerts(a, b *engine.Decision) Difference {
 	alike := func(truth logic.Truth) bool {
 		return slices.EqualFunc(alerts(a, truth), alerts(b, truth), func(x, y engine.AlertDecision) bool {
@@ -79,7 +83,8 @@ func compareOptions(a, b *engine.OptionDecision) Difference {
 	}
 	d := max(
 		compareConditions(truths{a.Option.Requires, a.Requires}, truths{b.Option.Requires, b.Requires}, logic.No),
-		compareConditions(truths{a.Option.Weighs, a.Weighs}, truths{b.Option.Weighs, b.Weighs}, logic.Yes, logic.Unknown),
+		compareConditions(truths{a.Option.Weighs, a.Weighs}, truths{b.Option.Weighs, b.Weighs}, logic.Yes,
+			logic.Unknown),
 	)
 	switch {
 	case d == Doubtful && a.Status == engine.Ineligible: // nothing is asked, and no papers are held
@@ -96,7 +101,8 @@ type truths struct {
 	truths     []logic.Truth
 }
 
-// compareConditions compares the requirements or the weights of an option: those that have a truth which is held are apart where the other has not.
+// compareConditions compares the requirements or the weights of an option: those that have a truth
+// which is held are apart where the other has not.
 func compareConditions(a, b truths, held ...logic.Truth) (d Difference) {
 	for i, k := 0, 0; i < len(a.truths) || k < len(b.truths); {
 		switch {
@@ -124,7 +130,8 @@ func unlike(t logic.Truth, held []logic.Truth) Difference {
 	return Doubtful
 }
 
-// alone is the difference that a condition makes which the other book has not: none when it settles nothing, asks nothing and wants no papers.
+// alone is the difference that a condition makes which the other book has not: none when it settles
+// nothing, asks nothing and wants no papers.
 func (t truths) alone(i int, held []logic.Truth) Difference {
 	when := t.conditions[i].When
 	asks := t.truths[i] == logic.Unknown || when.Peeks

@@ -36,7 +36,9 @@ func (p *prover) impossible(where cells.Setting, q cells.Question) bool {
 			p.spaces = append(p.spaces, cells.New(p.book, day))
 		}
 	}
-	return !slices.ContainsFunc(p.spaces, func(s *cells.Space) bool { return s.Ask(where, q).Verdict != cells.Impossible })
+	return !slices.ContainsFunc(p.spaces, func(s *cells.Space) bool {
+		return s.Ask(where, q).Verdict != cells.Impossible
+	})
 }
 
 // why says why nobody can notice a mutant; "" when somebody can, or it cannot be decided.
@@ -54,7 +56,8 @@ func (p *prover) why(m Mutant, changed *book.Book) string {
 	return ""
 }
 
-// alike says that a condition comes to the same with the change and without it, wherever it is asked.
+// alike says that a condition comes to the same with the change and without it, wherever it is
+// asked.
 func (p *prover) alike(m Mutant, was, is *logic.Expression) string {
 	settings := p.settings(was, m.Path)
 	for _, where := range settings {
@@ -115,7 +118,8 @@ func (p *prover) settings(e *logic.Expression, path string) (all []cells.Setting
 	case "option", "strategy", "kind":
 		for _, b := range p.book.DebtBooks() {
 			for _, o := range b.Options {
-				if slices.ContainsFunc(slices.Concat(o.Requires, o.Weighs), func(c *book.Condition) bool { return c.When == e }) {
+				if slices.ContainsFunc(slices.Concat(o.Requires, o.Weighs),
+					func(c *book.Condition) bool { return c.When == e }) {
 					all = append(all, cells.Setting{Debt: b, Stages: o.Stages})
 				}
 			}

@@ -12,8 +12,9 @@ import (
 
 var hundredth = decimal.MustNew(1, 2)
 
-// moved are a number's neighbours, one unit more and one unit less; a unit is 0.01 of a share, and of what is written with a point. Nothing is moved
-// below zero; what is no plain number has no neighbours.
+// moved are a number's neighbours, one unit more and one unit less; a unit is 0.01 of a share, and
+// of what is written with a point. Nothing is moved below zero; what is no plain number has no
+// neighbours.
 func moved(number string, share bool) (neighbours []string) {
 	n, err := decimal.Parse(strings.ReplaceAll(number, "_", ""))
 	if err != nil || n.IsNeg() {

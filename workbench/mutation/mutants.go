@@ -9,7 +9,8 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// Mutants are all mutants of a sound book, file by file in the order of the paths, then by place. A book with problems has none.
+// Mutants are all mutants of a sound book, file by file in the order of the paths, then by place. A
+// book with problems has none.
 func Mutants(files *book.Files) []Mutant {
 	b, problems := files.Load()
 	if len(problems) > 0 {
@@ -17,11 +18,14 @@ func Mutants(files *book.Files) []Mutant {
 	}
 	var all []Mutant
 	for _, name := range files.Names() {
-		s := &script{files: files, book: b, file: name, text: files.Text(name), keys: files.Keys(name), formulas: formulas(b, name)}
+		s := &script{files: files, book: b, file: name, text: files.Text(name), keys: files.Keys(name),
+			formulas: formulas(b, name)}
 		for i := range s.keys {
 			s.key(i)
 		}
-		slices.SortStableFunc(s.mutants, func(x, y Mutant) int { return cmp.Or(cmp.Compare(x.From, y.From), cmp.Compare(x.End, y.End)) })
+		slices.SortStableFunc(s.mutants, func(x, y Mutant) int {
+			return cmp.Or(cmp.Compare(x.From, y.From), cmp.Compare(x.End, y.End))
+		})
 		all = append(all, s.mutants...)
 	}
 	return all
@@ -74,7 +78,8 @@ func (s *script) key(i int) {
 	}
 }
 
-// isCondition is whether a path leads to the table of a requirement, a weight, an alert or a row of urgency.
+// isCondition is whether a path leads to the table of a requirement, a weight, an alert or a row of
+// urgency.
 func isCondition(path []string) bool {
 	switch path[0] {
 	case "alert", "urgency":
@@ -91,9 +96,11 @@ type change struct {
 	about     string
 }
 
-// mutant adds one that changes what a key says. Where nothing takes the place of whole lines, they are gone.
+// mutant adds one that changes what a key says. Where nothing takes the place of whole lines, they
+// are gone.
 func (s *script) mutant(i int, c change) {
-	m := Mutant{Operator: c.operator, File: s.file, Path: s.keys[i].Dotted(), From: c.from, End: c.end, With: c.with, About: c.about}
+	m := Mutant{Operator: c.operator, File: s.file, Path: s.keys[i].Dotted(), From: c.from, End: c.end, With: c.with,
+		About: c.about}
 	m.Line, m.Column = s.files.Position(s.file, c.from)
 	m.Before = lineAt(s.text, c.from)
 	if c.with != "" || !strings.HasSuffix(s.text[:c.end], "\n") {
@@ -140,7 +147,9 @@ func (s *script) below(i int) []book.Key {
 
 // elements are those of a list, or the entries of an inline table.
 func (s *script) elements(i int) []book.Key {
-	return slices.DeleteFunc(slices.Clone(s.below(i)), func(k book.Key) bool { return len(k.Path) != len(s.keys[i].Path)+1 })
+	return slices.DeleteFunc(slices.Clone(s.below(i)), func(k book.Key) bool {
+		return len(k.Path) != len(s.keys[i].Path)+1
+	})
 }
 
 // without takes one of several elements away, with the comma that parts it from the next.
@@ -151,7 +160,8 @@ func without(elements []book.Key, n int) (from, end int) {
 	return elements[n-1].End, elements[n].End
 }
 
-// table is the whole of a table with a header, from line to line; not ok when it is written in another way, or in several parts.
+// table is the whole of a table with a header, from line to line; not ok when it is written in
+// another way, or in several parts.
 func (s *script) table(i int) (from, end int, ok bool) {
 	k := s.keys[i]
 	from = lineStart(s.text, k.At)
@@ -167,7 +177,8 @@ func (s *script) table(i int) (from, end int, ok bool) {
 	}
 	end = afterLine(s.text, end)
 	for n, b := range s.keys {
-		above := len(b.Path) < len(k.Path) && slices.Equal(b.Path, k.Path[:len(b.Path)]) // its first mention may be in this header
+		// its first mention may be in this header
+		above := len(b.Path) < len(k.Path) && slices.Equal(b.Path, k.Path[:len(b.Path)])
 		if within := from <= b.At && b.At < end; !above && within != (i <= n && n <= i+len(inside)) {
 			return 0, 0, false
 		}

@@ -59,14 +59,18 @@ var Operators = []string{
 
 // Mutant is one small change of a rule file: With takes the place of the bytes from From to End.
 type Mutant struct {
-	Operator      string
-	File          string // such as families/platform.toml
-	Line, Column  int    // where the change begins, counted from 1, columns in characters
-	Path          string // the key it changes, such as option.instalment.require.surplus.when
-	From, End     int
-	With          string
-	Before, After string // the line in which it begins, without the change and with it; After is "" when the line is gone
-	About         string // what it turns on: a comparison, a choice, a stage, a family, a parameter, or the expression of a condition
+	Operator     string
+	File         string // such as families/platform.toml
+	Line, Column int    // where the change begins, counted from 1, columns in characters
+	Path         string // the key it changes, such as option.instalment.require.surplus.when
+	From, End    int
+	With         string
+	// the line in which it begins, without the change and with it; After is "" when the line is
+	// gone
+	Before, After string
+	// what it turns on: a comparison, a choice, a stage, a family, a parameter, or the expression
+	// of a condition
+	About string
 }
 
 // Place is where a mutant begins, such as families/platform.toml:31:12.

@@ -105,18 +105,27 @@ func TestEquivalent(t *testing.T) {
 		why, file, operator, path, with, about string
 		fate                                   mutation.Fate
 	}{
-		{"a debt to a guild is never early", "families/guild.toml", "stage-added", "option.instalment.points", ", early = 5", "early", mutation.Equivalent},
-		{"nor could it be so before", "families/guild.toml", "stage-removed", "option.extension.points", "", "early", mutation.Equivalent},
-		{"it may well be in court", "families/guild.toml", "stage-added", "option.instalment.points", ", court = 5", "court", mutation.Survived},
-		{"a debt to a bank may be in court", "common.toml", "stage-added", "option.extension.points", ", court = 40", "court", mutation.Survived},
-		{"whoever is in court has been summoned", "strategies.toml", "dropped", "strategy.answer.require.summoned", "", "summoned", mutation.Equivalent},
-		{"not everybody has a surplus", "strategies.toml", "bound", "strategy.instalment.require.surplus.when", ">=", "surplus > 0", mutation.Noticed},
-		{"the third day is named beside the days of grace, which are 3 or not known", "strategies.toml", "bound", "strategy.catch-up.require.grace.when", "<", "days <= grace", mutation.Equivalent},
-		{"no other day is", "strategies.toml", "threshold", "strategy.catch-up.require.grace.when", "4", "days == 3", mutation.Survived},
+		{"a debt to a guild is never early", "families/guild.toml", "stage-added", "option.instalment.points",
+			", early = 5", "early", mutation.Equivalent},
+		{"nor could it be so before", "families/guild.toml", "stage-removed", "option.extension.points", "", "early",
+			mutation.Equivalent},
+		{"it may well be in court", "families/guild.toml", "stage-added", "option.instalment.points", ", court = 5",
+			"court", mutation.Survived},
+		{"a debt to a bank may be in court", "common.toml", "stage-added", "option.extension.points", ", court = 40",
+			"court", mutation.Survived},
+		{"whoever is in court has been summoned", "strategies.toml", "dropped", "strategy.answer.require.summoned", "",
+			"summoned", mutation.Equivalent},
+		{"not everybody has a surplus", "strategies.toml", "bound", "strategy.instalment.require.surplus.when", ">=",
+			"surplus > 0", mutation.Noticed},
+		{"the third day is named beside the days of grace, which are 3 or not known", "strategies.toml", "bound",
+			"strategy.catch-up.require.grace.when", "<", "days <= grace", mutation.Equivalent},
+		{"no other day is", "strategies.toml", "threshold", "strategy.catch-up.require.grace.when", "4", "days == 3",
+			mutation.Survived},
 	} {
 		found := false
 		for _, o := range all {
-			if o.File == row.file && o.Operator == row.operator && o.Path == row.path && o.With == row.with && o.About == row.about {
+			if o.File == row.file && o.Operator == row.operator && o.Path == row.path && o.With == row.with &&
+				o.About == row.about {
 				found = true
 				if o.Fate != row.fate {
 					t.Errorf("%s: %s %s is %s, not %s", row.why, o.Place(), o.Operator, o.Fate, row.fate)
@@ -155,7 +164,8 @@ func TestWorkers(t *testing.T) {
 	}
 }
 
-// TestPlainRun: what is noticed is what running every fixture by the changed book would show, for every mutant of the small book and some of the shipped one.
+// TestPlainRun: what is noticed is what running every fixture by the changed book would show, for
+// every mutant of the small book and some of the shipped one.
 func TestPlainRun(t *testing.T) {
 	shipped := trial(t, rules.FS, "../../fixtures")
 	shipped.Mutants = every(shipped.Mutants, 97)
@@ -194,7 +204,8 @@ func every[T any](all []T, n int) (some []T) {
 	return some
 }
 
-// TestCreditor: a file below families or lenders is of one of them, any other of nobody in particular.
+// TestCreditor: a file below families or lenders is of one of them, any other of nobody in
+// particular.
 func TestCreditor(t *testing.T) {
 	for file, want := range map[string][2]string{
 		"families/platform.toml":  {"platform", ""},

@@ -43,7 +43,8 @@ func (s *script) sign(i int) {
 	}
 }
 
-// stages takes away each stage of several that an option is offered at, and adds those that lie next to them. Points by stage are stages with points.
+// stages takes away each stage of several that an option is offered at, and adds those that lie
+// next to them. Points by stage are stages with points.
 func (s *script) stages(i int) {
 	elements := s.elements(i)
 	if len(elements) == 0 || s.keys[i].End == 0 {
@@ -79,7 +80,8 @@ func stageOf(k book.Key) string {
 	return k.Says()
 }
 
-// neighbour is the stage before the n-th of the book, or the one after it, that an option is offered at.
+// neighbour is the stage before the n-th of the book, or the one after it, that an option is
+// offered at.
 func (s *script) neighbour(at map[string]book.Key, n int) (k book.Key, ok bool) {
 	if n > 0 {
 		k, ok = at[s.book.Stages[n-1].ID]

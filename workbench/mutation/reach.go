@@ -10,7 +10,8 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// Reach is how far a change of a book reaches: to one expression, and to those that read a derived fact or a parameter, directly or by a derived fact.
+// Reach is how far a change of a book reaches: to one expression, and to those that read a derived
+// fact or a parameter, directly or by a derived fact.
 type Reach struct {
 	book       *book.Book
 	expression *logic.Expression // nil for none
@@ -43,7 +44,8 @@ func (t Reach) To(e *logic.Expression) bool {
 	})
 }
 
-// Compare compares what the book decides about a profile with what the changed book decides about it.
+// Compare compares what the book decides about a profile with what the changed book decides about
+// it.
 func (t Reach) Compare(is, changed *engine.Decision) Difference {
 	return t.compare(is, open(is), changed)
 }
@@ -57,7 +59,8 @@ func (t Reach) compare(is *engine.Decision, open []*logic.Expression, changed *e
 	return d
 }
 
-// open are the expressions of a decision from which questions may come, or what a line of a ranking says to be missing; see law 7 of package engine.
+// open are the expressions of a decision from which questions may come, or what a line of a ranking
+// says to be missing; see law 7 of package engine.
 func open(d *engine.Decision) (all []*logic.Expression) {
 	add := func(e *logic.Expression, t logic.Truth) {
 		if e != nil && (t == logic.Unknown || e.Peeks) && !slices.Contains(all, e) {

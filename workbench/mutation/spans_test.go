@@ -12,7 +12,8 @@ import (
 	"github.com/forbear-project/forbear/workbench/mutation"
 )
 
-// checkSpans sees that every mutant changes its file, says so in the line it shows, and is one of a kind.
+// checkSpans sees that every mutant changes its file, says so in the line it shows, and is one of a
+// kind.
 func checkSpans(t *testing.T, files *book.Files) {
 	seen := map[mutation.Mutant]bool{}
 	for _, m := range mutation.Mutants(files) {
@@ -41,7 +42,8 @@ func TestApply(t *testing.T) {
 	files := book.Open(os.DirFS("testdata/book"))
 	m := mutation.Mutants(files)[0]
 	text := files.Text(m.File)
-	if changed := m.Apply(files); changed.Text(m.File) != text[:m.From]+m.With+text[m.End:] || files.Text(m.File) != text {
+	if changed := m.Apply(files); changed.Text(m.File) != text[:m.From]+m.With+text[m.End:] ||
+		files.Text(m.File) != text {
 		t.Errorf("%s %s: the files are not those with the change", m.Place(), m.Operator)
 	}
 }
@@ -68,8 +70,10 @@ points.late = 6`)
 		for _, name := range minimal.Names() {
 			all[name] = &fstest.MapFile{Data: []byte(minimal.Text(name))}
 		}
-		all["alerts.toml"].Data = append(all["alerts.toml"].Data, "\n[alert.fuzz]\nseverity=\"note\"\ntext.zh=\"x\"\ntext.en=\"x\"\nsources=[\"law\"]\nwhen="+when+"\n"...)
-		all["lenders/north.toml"].Data = append(all["lenders/north.toml"].Data, "\n[option.instalment]\n"+option+"\n"...)
+		all["alerts.toml"].Data = append(all["alerts.toml"].Data,
+			"\n[alert.fuzz]\nseverity=\"note\"\ntext.zh=\"x\"\ntext.en=\"x\"\nsources=[\"law\"]\nwhen="+when+"\n"...)
+		all["lenders/north.toml"].Data = append(all["lenders/north.toml"].Data,
+			"\n[option.instalment]\n"+option+"\n"...)
 		checkSpans(t, book.Open(all))
 	})
 }

@@ -173,11 +173,12 @@ var (
 
 // hints say, by operator, what a fixture would need that notices.
 var hints = map[string]text.Text{
-	"threshold":     text.Both("要一个借款人，就差这一个单位：%s", "a borrower for whom this one unit decides: %s"),
-	"figure":        text.Both("要一个借款人，正好在 %s 的原值和改后的值之间", "a borrower between the two values of %s"),
-	"bound":         text.Both("要一个借款人，正好在界上：%s", "a borrower who stands exactly at the bound: %s"),
-	"equality":      text.Both("要一个借款人，由这一点决定：%s", "a borrower for whom this decides: %s"),
-	"junction":      text.Both("要一个借款人，两边只有一边成立，而且由它决定：%s", "a borrower for whom one side alone holds, and decides: %s"),
+	"threshold": text.Both("要一个借款人，就差这一个单位：%s", "a borrower for whom this one unit decides: %s"),
+	"figure":    text.Both("要一个借款人，正好在 %s 的原值和改后的值之间", "a borrower between the two values of %s"),
+	"bound":     text.Both("要一个借款人，正好在界上：%s", "a borrower who stands exactly at the bound: %s"),
+	"equality":  text.Both("要一个借款人，由这一点决定：%s", "a borrower for whom this decides: %s"),
+	"junction": text.Both("要一个借款人，两边只有一边成立，而且由它决定：%s",
+		"a borrower for whom one side alone holds, and decides: %s"),
 	"negation":      text.Both("要一个借款人，由这一点决定：%s", "a borrower for whom this decides: %s"),
 	"choice":        text.Both("要一个借款人，只有 %s，没有表里别的", "a borrower with %s and nothing else of the list"),
 	"dropped":       text.Both("要一个借款人，由 %s 决定", "a borrower for whom %s decides"),

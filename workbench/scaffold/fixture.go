@@ -15,11 +15,14 @@ import (
 // Creditor says whose debt a fixture is of. One of the two is "".
 type Creditor struct{ Lender, Family string }
 
-// firstQuestions is how many facts a new fixture asks for. When they are filled in, its decisions name those that are still missing.
+// firstQuestions is how many facts a new fixture asks for. When they are filled in, its decisions
+// name those that are still missing.
 const firstQuestions = 24
 
-// Fixture is a sample borrower of that creditor, in two files: a profile, and what must be decided, without its why. The profile has a null for each fact that
-// would decide most, to be filled in or taken out. From is another borrower's profile whose facts this one takes over instead, or nil; it has one debt.
+// Fixture is a sample borrower of that creditor, in two files: a profile, and what must be decided,
+// without its why. The profile has a null for each fact that would decide most, to be filled in or
+// taken out. From is another borrower's profile whose facts this one takes over instead, or nil; it
+// has one debt.
 func Fixture(b *book.Book, name string, of Creditor, from *fact.Profile, today calendar.Day) ([]Draft, problem.List) {
 	folder := of.Family
 	lender := b.Lender(of.Lender)
@@ -29,7 +32,9 @@ func Fixture(b *book.Book, name string, of Creditor, from *fact.Profile, today c
 	case of.Lender != "" && lender == nil:
 		return nil, unknown("lender", "这一家", of.Lender, idsOf(b.Lenders, func(l *book.Lender) string { return l.ID }))
 	case of.Lender == "" && b.Family(of.Family) == nil:
-		return nil, unknown("family", "这一类机构", of.Family, idsOf(b.Families, func(f *book.Family) string { return f.ID }))
+		return nil, unknown("family", "这一类机构", of.Family, idsOf(b.Families, func(f *book.Family) string {
+			return f.ID
+		}))
 	case from != nil && len(from.Debts) != 1:
 		return nil, refused("the profile has several debts, and a fixture of one lender has one",
 			"take one with a single debt", "那份资料里有好几笔债，一家机构的样例只写一笔", "换一份只有一笔债的")

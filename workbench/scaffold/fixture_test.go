@@ -26,7 +26,8 @@ func told(t testing.TB, b *book.Book, text string) *fact.Profile {
 // TestLaw1AFixtureLacksItsWhyAlone: everything else about it holds.
 func TestLaw1AFixtureLacksItsWhyAlone(t *testing.T) {
 	b := shipped(t)
-	from := told(t, b, `{"as_of": "2026-05-01", "monthly_income": "3200.50", "debts": [{"id": "old", "lender": "cmb-card", "overdue_days": 45}]}`)
+	from := told(
+		t, b, `{"as_of": "2026-05-01", "monthly_income": "3200.50", "debts": [{"id": "old", "lender": "cmb-card", "overdue_days": 45}]}`)
 	for _, row := range []struct {
 		why   string
 		of    Creditor
@@ -37,7 +38,8 @@ func TestLaw1AFixtureLacksItsWhyAlone(t *testing.T) {
 		{"of a lender", Creditor{Lender: "jd-jintiao"}, nil, "jd-jintiao/lost-job", `"overdue_days": null`},
 		{"of a lender by another name", Creditor{Lender: "金条"}, nil, "jd-jintiao/lost-job", `"lender": "jd-jintiao"`},
 		{"of a family", Creditor{Family: "credit-card"}, nil, "credit-card/lost-job", `"family": "credit-card"`},
-		{"of somebody else's facts", Creditor{Lender: "jd-jintiao"}, from, "jd-jintiao/lost-job", `"monthly_income": 3200.5`},
+		{"of somebody else's facts", Creditor{Lender: "jd-jintiao"}, from, "jd-jintiao/lost-job",
+			`"monthly_income": 3200.5`},
 		{"as of their day", Creditor{Lender: "jd-jintiao"}, from, "jd-jintiao/lost-job", `"as_of": "2026-05-01"`},
 	} {
 		drafts, problems := Fixture(b, "lost-job", row.of, row.from, today)
@@ -52,7 +54,9 @@ func TestLaw1AFixtureLacksItsWhyAlone(t *testing.T) {
 			t.Errorf("%s: no %s in %v", row.why, row.holds, profile)
 		}
 		r := fixture.Run(b, fixture.Read(folder, b, row.name, false))
-		want := problem.List{{File: row.name + ".expect.toml", Path: "why", Message: "nothing says what this borrower is for", Hint: "say in a sentence what a counsellor would tell them, and why"}}
+		want := problem.List{{File: row.name + ".expect.toml", Path: "why",
+			Message: "nothing says what this borrower is for",
+			Hint:    "say in a sentence what a counsellor would tell them, and why"}}
 		if diff := cmp.Diff(want, r.Problems); diff != "" || len(r.Moves) > 0 {
 			t.Errorf("%s: %v %s", row.why, r.Moves, diff)
 		}
@@ -79,7 +83,8 @@ func TestRefusedFixtures(t *testing.T) {
 		{"a name that is a path", "jd-jintiao/x", Creditor{Lender: "jd-jintiao"}, nil, "that is no id"},
 		{"a lender with a slip", "x", Creditor{Lender: "jd-jintia"}, nil, "there is no such lender"},
 		{"no creditor", "x", Creditor{}, nil, "there is no such family"},
-		{"two debts", "x", Creditor{Lender: "jd-jintiao"}, two, "the profile has several debts, and a fixture of one lender has one"},
+		{"two debts", "x", Creditor{Lender: "jd-jintiao"}, two,
+			"the profile has several debts, and a fixture of one lender has one"},
 	} {
 		drafts, problems := Fixture(b, row.name, row.of, row.from, today)
 		if len(problems) != 1 || problems[0].Message != row.want || drafts != nil {

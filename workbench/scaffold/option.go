@@ -22,7 +22,9 @@ func Option(b *book.Book, before []byte, strategy, layer string) (*Draft, proble
 	beneath, found := under(b, layer)
 	switch {
 	case s == nil:
-		return nil, unknown("strategy", "这个方案", strategy, idsOf(b.Strategies, func(s *book.Strategy) string { return s.ID }))
+		return nil, unknown("strategy", "这个方案", strategy, idsOf(b.Strategies, func(s *book.Strategy) string {
+			return s.ID
+		}))
 	case !found:
 		return nil, unknownLayer(b, layer)
 	case says(before, strategy):
@@ -51,7 +53,8 @@ func unknownLayer(b *book.Book, layer string) problem.List {
 	if l := b.Lender(strings.TrimPrefix(layer, "lenders/")); l != nil {
 		near = "lenders/" + l.ID
 	}
-	hint, zh := "common, families/ and the id of a family, or lenders/ and the id of a lender", "可以写 common、families/ 加一类机构的编号，或 lenders/ 加一家的编号"
+	hint, zh := "common, families/ and the id of a family, or lenders/ and the id of a lender",
+		"可以写 common、families/ 加一类机构的编号，或 lenders/ 加一家的编号"
 	if near != "" {
 		hint, zh = "did you mean "+near+"?", "您要的是不是 "+near+"？"
 	}

@@ -96,8 +96,10 @@ func Source(b *book.Book, before []byte, id, kind string, today calendar.Day) (*
 	} else {
 		p.set("kind", quote(kind))
 	}
-	p.comment(`where it is known: issuer.zh and issuer.en, and from and until, the first and the last day on which it held`)
-	p.blank("confidence", "read (the text itself was seen) | reported (a reliable report of it was) | unverified | disputed")
+	p.comment(
+		`where it is known: issuer.zh and issuer.en, and from and until, the first and the last day on which it held`)
+	p.blank(
+		"confidence", "read (the text itself was seen) | reported (a reliable report of it was) | unverified | disputed")
 	p.set("checked", today.String())
 	p.blanks("found_at", "where a copy was found; or take the line out")
 	return p.draft("sources.toml", before), nil

@@ -86,9 +86,11 @@ func drafted(t testing.TB, b *book.Book) map[string]*Draft {
 	add("a source whose kind is not said")(Source(b, content("sources.toml"), "some-law-1", "", today))
 	add("an article, of which there are no claims yet")(Source(b, content("sources.toml"), "S004", "article", today))
 	add("an option of common.toml")(Option(b, content("common.toml"), "minimum-payment", "common"))
-	add("an option that is offered nowhere beneath")(Option(b, content("lenders/jd-jintiao.toml"), "minimum-payment", "lenders/jd-jintiao"))
+	add("an option that is offered nowhere beneath")(Option(b, content("lenders/jd-jintiao.toml"), "minimum-payment",
+		"lenders/jd-jintiao"))
 	add("an option that common offers")(Option(b, content("families/platform.toml"), "extension", "families/platform"))
-	add("an option that the family offers")(Option(b, content("lenders/jd-jintiao.toml"), "mediation", "lenders/jd-jintiao"))
+	add("an option that the family offers")(Option(b, content("lenders/jd-jintiao.toml"), "mediation",
+		"lenders/jd-jintiao"))
 	if layer, strategy := dropped(b); layer != "" {
 		add("an option that the family drops")(Option(b, content(layer+".toml"), strategy, layer))
 	}
@@ -171,7 +173,8 @@ func TestTextsOfTheBookInComments(t *testing.T) {
 func TestWhatLiesBeneathIsRight(t *testing.T) {
 	b := shipped(t)
 	for _, row := range []struct{ layer, strategy string }{
-		{"families/platform", "extension"}, {"lenders/jd-jintiao", "mediation"}, {"lenders/cmb-card", "personalised-instalment"},
+		{"families/platform", "extension"}, {"lenders/jd-jintiao", "mediation"},
+		{"lenders/cmb-card", "personalised-instalment"},
 	} {
 		d, problems := Option(b, content(row.layer+".toml"), row.strategy, row.layer)
 		if len(problems) > 0 {
@@ -203,28 +206,44 @@ func TestRefused(t *testing.T) {
 		problems problem.List
 		want     string
 	}{
-		{"an id with a space", lender("some bank", "platform"), "that is no id | write lower-case words joined by -, such as income-proof"},
-		{"an id in capitals", lender("Bank", "platform"), "that is no id | write lower-case words joined by -, such as income-proof"},
-		{"an id that would leave the folder", lender("../bank", "platform"), "that is no id | write lower-case words joined by -, such as income-proof"},
-		{"a lender that is there", lender("jd-jintiao", "platform"), "there is a lender jd-jintiao already | its file is lenders/jd-jintiao.toml"},
-		{"another name of one", lender("jiebei", "platform"), "there is a lender ant-jiebei already | its file is lenders/ant-jiebei.toml"},
-		{"a family with a slip", lender("some-bank", "credit-cart"), "there is no such family | did you mean credit-card?"},
-		{"no family", lender("some-bank", ""), "there is no such family | one of assignee, bank-loan, consumer-finance, credit-card, guarantor, platform, private, small-loan, unknown"},
-		{"a source that is there", source("civil-code-188", "law"), "there is a source civil-code-188 already | it is at " + b.Source("civil-code-188").Place},
-		{"a statement is no source", source("S002-28", "article"), "that is no id | write lower-case words joined by -, such as income-proof"},
+		{"an id with a space", lender("some bank", "platform"),
+			"that is no id | write lower-case words joined by -, such as income-proof"},
+		{"an id in capitals", lender("Bank", "platform"),
+			"that is no id | write lower-case words joined by -, such as income-proof"},
+		{"an id that would leave the folder", lender("../bank", "platform"),
+			"that is no id | write lower-case words joined by -, such as income-proof"},
+		{"a lender that is there", lender("jd-jintiao", "platform"),
+			"there is a lender jd-jintiao already | its file is lenders/jd-jintiao.toml"},
+		{"another name of one", lender("jiebei", "platform"),
+			"there is a lender ant-jiebei already | its file is lenders/ant-jiebei.toml"},
+		{"a family with a slip", lender("some-bank", "credit-cart"),
+			"there is no such family | did you mean credit-card?"},
+		{"no family", lender("some-bank", ""),
+			"there is no such family | one of assignee, bank-loan, consumer-finance, credit-card, guarantor, platform," +
+				" private, small-loan, unknown"},
+		{"a source that is there", source("civil-code-188", "law"),
+			"there is a source civil-code-188 already | it is at " + b.Source("civil-code-188").Place},
+		{"a statement is no source", source("S002-28", "article"),
+			"that is no id | write lower-case words joined by -, such as income-proof"},
 		{"a kind with a slip", source("some-law", "lwa"), "there is no such kind | did you mean law?"},
-		{"a strategy with a slip", option("instalments", "common"), "there is no such strategy | did you mean instalment?"},
-		{"an option that is there", option("instalment", "common"), "common.toml says something of instalment already | change it there"},
-		{"a lender with a slip", option("mediation", "lenders/jd-jintia"), "there is no such layer | did you mean lenders/jd-jintiao?"},
-		{"a lender by another name", option("mediation", "lenders/jiebei"), "there is no such layer | did you mean lenders/ant-jiebei?"},
-		{"no layer", option("mediation", ""), "there is no such layer | common, families/ and the id of a family, or lenders/ and the id of a lender"},
+		{"a strategy with a slip", option("instalments", "common"),
+			"there is no such strategy | did you mean instalment?"},
+		{"an option that is there", option("instalment", "common"),
+			"common.toml says something of instalment already | change it there"},
+		{"a lender with a slip", option("mediation", "lenders/jd-jintia"),
+			"there is no such layer | did you mean lenders/jd-jintiao?"},
+		{"a lender by another name", option("mediation", "lenders/jiebei"),
+			"there is no such layer | did you mean lenders/ant-jiebei?"},
+		{"no layer", option("mediation", ""),
+			"there is no such layer | common, families/ and the id of a family, or lenders/ and the id of a lender"},
 	} {
 		if len(row.problems) != 1 {
 			t.Errorf("%s: %v", row.why, row.problems)
 			continue
 		}
 		p := row.problems[0]
-		if got := p.Message + " | " + p.Hint; !strings.HasPrefix(got, row.want) || p.Chinese.Message == "" || p.Chinese.Hint == "" {
+		if got := p.Message + " | " + p.Hint; !strings.HasPrefix(got, row.want) || p.Chinese.Message == "" ||
+			p.Chinese.Hint == "" {
 			t.Errorf("%s: got %s", row.why, got)
 		}
 	}

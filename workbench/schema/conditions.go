@@ -21,8 +21,10 @@ func (m *maker) expression(u *form.Use) object {
 
 // language is the closed part of expr that conditions are written in.
 const language = "`and or not`, `== != < <= > >=`, `+ - * /`, `? :`, `in`, `not in`, `1..30`, `let`; " +
-	"`any all none one count sum filter map` over `debts` (`.overdue_days`) and lists (`#`); `len min max abs ceil floor round`; " +
-	"`known(fact)`, `has(\"material\")`, `proved(\"hardship\")`, `days_since(date)`, `add_days(date, n)`, `add_months(date, n)`, `on(parameter, date)`"
+	"`any all none one count sum filter map` over `debts` (`.overdue_days`) and lists (`#`); `len min max abs ceil " +
+	"floor round`; " +
+	"`known(fact)`, `has(\"material\")`, `proved(\"hardship\")`, `days_since(date)`, `add_days(date, n)`, " +
+	"`add_months(date, n)`, `on(parameter, date)`"
 
 // spoken is what an expression is, its language, and every name it may use.
 func (m *maker) spoken(u *form.Use) string {

@@ -106,16 +106,22 @@ func change(t *rapid.T, keys map[string]any) {
 }
 
 func alter(t *rapid.T, keys map[string]any, key string) {
-	wild := []any{"", "text", " text", "多\n行", true, 0, 3, 1500, 2.5, "days", "none", "owed > 0", []any{}, []any{"lpr", "lpr"}, []any{"assets", "assets"}, map[string]any{}}
+	wild := []any{"", "text", " text", "多\n行", true, 0, 3, 1500, 2.5, "days", "none", "owed > 0", []any{},
+		[]any{"lpr", "lpr"}, []any{"assets", "assets"}, map[string]any{}}
 	suiting := []struct {
 		key   string
 		value any
 	}{
-		{"sources", []any{"lpr", "S001-02"}}, {"from", today}, {"until", today}, {"checked", today}, {"known_until", today}, {"found_at", []any{"a library"}},
-		{"min", 0}, {"min", 2.5}, {"max", 3}, {"unit", "none"}, {"tier", "first"}, {"changes", "time"}, {"drop", false}, {"stages", []any{"late"}},
-		{"points", 7}, {"points", map[string]any{"late": -7}}, {"points", -1000}, {"value", 2.5}, {"value", 3}, {"exposes", []any{"health"}}, {"exposes", []any{}},
-		{"proof", []any{[]any{"id-card"}}}, {"proof", []any{}}, {"families", []any{}}, {"title", map[string]any{"zh": "{句", "en": "a {sentence"}},
-		{"issuer", map[string]any{"zh": "句", "en": "a  sentence"}}, {"when", "owed > 0"}, {"when", "\n owed > 0"}, {"review_days", 3650}, {"aliases", []any{"Ａ", " b"}},
+		{"sources", []any{"lpr", "S001-02"}}, {"from", today}, {"until", today}, {"checked", today},
+		{"known_until", today}, {"found_at", []any{"a library"}},
+		{"min", 0}, {"min", 2.5}, {"max", 3}, {"unit", "none"}, {"tier", "first"}, {"changes", "time"}, {"drop", false},
+		{"stages", []any{"late"}},
+		{"points", 7}, {"points", map[string]any{"late": -7}}, {"points", -1000}, {"value", 2.5}, {"value", 3},
+		{"exposes", []any{"health"}}, {"exposes", []any{}},
+		{"proof", []any{[]any{"id-card"}}}, {"proof", []any{}}, {"families", []any{}},
+		{"title", map[string]any{"zh": "{句", "en": "a {sentence"}},
+		{"issuer", map[string]any{"zh": "句", "en": "a  sentence"}}, {"when", "owed > 0"}, {"when", "\n owed > 0"},
+		{"review_days", 3650}, {"aliases", []any{"Ａ", " b"}},
 	}
 	switch rapid.IntRange(0, 9).Draw(t, "how") {
 	case 0:

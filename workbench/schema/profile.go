@@ -28,7 +28,8 @@ func (m *maker) profile(title text.Text) object {
 	return object{
 		{"$schema", draft}, {"$comment", origin}, {"title", titled(title)},
 		{"description", described(text.Both("借款人或顾问知道的情况。不写就是还不知道；null 是问过了，不知道；列表写了就是全部，[] 是没有",
-			"what a borrower or counsellor knows. What is left out is unknown, null is asked and not known; a list is complete, [] says none"))},
+			"what a borrower or counsellor knows. What is left out is unknown, null is asked and not known; a list is "+
+				"complete, [] says none"))},
 	}.with(body...).with(member{"required", []string{"debts"}}, member{"$defs", m.defs})
 }
 
@@ -55,7 +56,8 @@ func (m *maker) debt() object {
 			{"type", []string{"string", "null"}}, {"maxLength", 80}, {"pattern",
 				"^[^\u0000-\u001f\u007f-\u009f]*$"}, {"examples", m.lenders()},
 		}},
-		{"family", nullable(enumOf(answersOf(m.choices("family")))).with(member{"description", described(m.askFamily())})},
+		{"family", nullable(enumOf(answersOf(m.choices("family")))).with(member{"description",
+			described(m.askFamily())})},
 	}
 	debt := object{{"description", described(text.Both("一笔债", "one debt"))}}
 	return debt.with(answered(properties.with(m.questions(m.book.Vocabulary.Debt)...))...)

@@ -33,8 +33,10 @@ func TestSoundProfilesAreAccepted(t *testing.T) {
 	profiles := map[string][]byte{
 		"of nulls": fact.Template(b.Vocabulary, "jd-jintiao", text.ZH),
 		"empty":    []byte(`{"debts": [{}]}`),
-		"strings":  []byte(`{"monthly_income": "-0", "dependants": "007", "debts": [{"apr": "0.239400", "lender": "某某银行", "principal": "000000000012.50"}]}`),
-		"remarks":  []byte(`{"//": {"a": [1]}, "//debts": 3, "debts": [{"//id": null, "id": null, "lender": null, "family": null}]}`),
+		"strings": []byte(
+			`{"monthly_income": "-0", "dependants": "007", "debts": [{"apr": "0.239400", "lender": "某某银行", "principal": "000000000012.50"}]}`),
+		"remarks": []byte(
+			`{"//": {"a": [1]}, "//debts": 3, "debts": [{"//id": null, "id": null, "lender": null, "family": null}]}`),
 	}
 	err := filepath.WalkDir("../../fixtures", func(name string, _ fs.DirEntry, err error) error {
 		if err == nil && filepath.Ext(name) == ".json" {
@@ -112,7 +114,8 @@ func TestBadProfiles(t *testing.T) {
 		{"a choice that is null", top(`"hardships": [null]`), ""},
 		{"an id in capitals", debt(`"id": "Bank"`), ""},
 		{"an id that is too long", debt(`"id": "` + strings.Repeat("b", 41) + `"`), ""},
-		{"the same id twice", `{"debts":[{"id":"a"},{"id":"a"}]}`, "a schema does not compare entries by one of their keys"},
+		{"the same id twice", `{"debts":[{"id":"a"},{"id":"a"}]}`,
+			"a schema does not compare entries by one of their keys"},
 		{"a lender that is too long", debt(`"lender": "` + strings.Repeat("贷", 81) + `"`), ""},
 		{"a lender on two lines", debt(`"lender": "a\nb"`), ""},
 		{"a family with a slip", debt(`"family": "credit-cart"`), ""},
@@ -176,8 +179,9 @@ func value(t *rapid.T, f *fact.Fact) any {
 	}
 	number := rapid.StringMatching(`-?(0|[1-9][0-9]{0,9})(\.[0-9]{1,7})?`).Draw(t, "number")
 	suiting := map[fact.Type]any{
-		fact.Bool:    rapid.Bool().Draw(t, "bool"),
-		fact.Date:    rapid.StringMatching(`(0001|19[0-9]{2}|2026)-(0[1-9]|1[0-2])-(0[1-9]|[123][0-9])`).Draw(t, "date"),
+		fact.Bool: rapid.Bool().Draw(t, "bool"),
+		fact.Date: rapid.StringMatching(`(0001|19[0-9]{2}|2026)-(0[1-9]|1[0-2])-(0[1-9]|[123][0-9])`).Draw(t,
+			"date"),
 		fact.Choice:  rapid.SampledFrom(ids).Draw(t, "choice"),
 		fact.Choices: rapid.SliceOfN(rapid.SampledFrom(ids), 0, 3).Draw(t, "choices"),
 	}

@@ -175,7 +175,8 @@ func nearest(t *testing.T, faulty map[string][]byte) *book.Book {
 // within is whether a place lies in another, or is it. In the file as a whole, "", lie its own
 // keys.
 func within(place, other string) bool {
-	return place == other || other == "" && !strings.Contains(place, ".") || strings.HasPrefix(place, other+".") || strings.HasPrefix(place, other+"[")
+	return place == other || other == "" && !strings.Contains(place, ".") || strings.HasPrefix(place, other+".") ||
+		strings.HasPrefix(place, other+"[")
 }
 
 // refusals are the places that a schema refuses, as the loader writes paths:

@@ -72,9 +72,9 @@ type part struct {
 	hides      logic.Truth
 }
 
-// beside lists the parts beside the place where two texts of a condition begin to differ: one beside
-// and hides the change where it is no, one beside or where it is yes. What cannot be asked by itself
-// is left out.
+// beside lists the parts beside the place where two texts of a condition begin to differ: one
+// beside and hides the change where it is no, one beside or where it is yes. What cannot be asked
+// by itself is left out.
 func (s *search) beside(was, is *logic.Expression) (all []part) {
 	at := firstDifference(was.Source, is.Source)
 	n := was.Tree()
@@ -152,8 +152,8 @@ func firstDifference(a, b string) int {
 	return utf8.RuneCountInString(a[:i])
 }
 
-// reaches is whether a decision reaches a goal, where a debt is changed, and else how near it comes.
-// Nearness is positive where something differs already that cannot be seen yet.
+// reaches is whether a decision reaches a goal, where a debt is changed, and else how near it
+// comes. Nearness is positive where something differs already that cannot be seen yet.
 func (s *search) reaches(g *goal, debt int, d *engine.Decision) (reached bool, nearness int) {
 	switch {
 	case g.Mutant != nil:
@@ -242,7 +242,8 @@ func (g *goal) asks(d *engine.Decision) bool {
 		}
 	}
 	return slices.ContainsFunc(d.Alerts, func(a engine.AlertDecision) bool {
-		return a.Alert.Place == g.Place && "alert."+a.Alert.ID == g.Condition && a.Truth == g.Truth && coverage.Asks(d, a)
+		return a.Alert.Place == g.Place && "alert."+a.Alert.ID == g.Condition && a.Truth == g.Truth &&
+			coverage.Asks(d, a)
 	})
 }
 

@@ -13,8 +13,8 @@ type member struct {
 	at, from, end int // the key; the value
 }
 
-// document is a profile in JSON as it is written: where the members of the borrower and of each debt
-// stand.
+// document is a profile in JSON as it is written: where the members of the borrower and of each
+// debt stand.
 type document struct {
 	data     []byte
 	borrower []member

@@ -26,7 +26,8 @@ func TestSet(t *testing.T) {
 		{"in a debt without anything", `{"debts": [{}, {}]}`, 1, "b", "2", `{"debts": [{}, { "b": 2}]}`},
 		{"of the borrower before the debts",
 			"{\n  \"a\": 1,\n  \"debts\": [{}]\n}", -1, "b", "2", "{\n  \"a\": 1,\n  \"b\": 2,\n  \"debts\": [{}]\n}"},
-		{"or behind them, where something is", `{"debts": [{}], "a": 1}`, -1, "b", "2", `{"debts": [{}], "a": 1, "b": 2}`},
+		{"or behind them, where something is", `{"debts": [{}], "a": 1}`, -1, "b", "2",
+			`{"debts": [{}], "a": 1, "b": 2}`},
 		{"the first goes", `{"debts": [{"a": 1, "b": 2}]}`, 0, "a", "null", `{"debts": [{"b": 2}]}`},
 		{"the last goes", `{"debts": [{"a": 1, "b": 2}]}`, 0, "b", "null", `{"debts": [{"a": 1}]}`},
 		{"the only one goes", `{"debts": [{"a": 1}]}`, 0, "a", "null", `{"debts": [{}]}`},
@@ -94,8 +95,8 @@ func FuzzSet(f *testing.F) {
 	})
 }
 
-// plain is whether a text has nothing that a profile could not have: keys given twice, or debts that
-// are no objects.
+// plain is whether a text has nothing that a profile could not have: keys given twice, or debts
+// that are no objects.
 func plain(data string, whole map[string]any) bool {
 	again, _ := json.Marshal(whole)
 	var keys, braces int

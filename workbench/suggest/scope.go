@@ -24,9 +24,9 @@ func table(path string) string {
 	return strings.Join(keys[:min(2, len(keys))], ".")
 }
 
-// conditions lists the expressions that a goal turns on, and those that decide besides whether it is
-// seen. It turns on its own condition; on those that read the derived fact or the parameter; and on
-// those of the stages where it is about an option as a whole, or a condition names the stage.
+// conditions lists the expressions that a goal turns on, and those that decide besides whether it
+// is seen. It turns on its own condition; on those that read the derived fact or the parameter; and
+// on those of the stages where it is about an option as a whole, or a condition names the stage.
 func (s *shared) conditions(g Goal) (turns, beside []*logic.Expression) {
 	within, file := g.Condition, strings.Split(g.Place, ":")[0]
 	var reach mutation.Reach
@@ -140,8 +140,8 @@ func (g Goal) strategy() string {
 	return g.Strategy
 }
 
-// creditor is the lender or else the family that a goal is about: of a mutant, the one whose file it
-// changes.
+// creditor is the lender or else the family that a goal is about: of a mutant, the one whose file
+// it changes.
 func (g Goal) creditor(b *book.Book) (lender, family string) {
 	switch {
 	case g.Mutant != nil:

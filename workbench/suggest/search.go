@@ -48,7 +48,8 @@ type search struct {
 }
 
 // find looks for fixtures that reach some goals, all about one condition or creditor: first among
-// single changes, as far as decisions tell without being explained, then for what is left among all.
+// single changes, as far as decisions tell without being explained, then for what is left among
+// all.
 func (s *shared) find(goals []Goal) Found {
 	f := search{shared: s, judge: engine.NewJudge(s.book)}
 	f.frame = s.book.Language.NewFrame(f.judge.Case)

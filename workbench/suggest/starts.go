@@ -16,9 +16,9 @@ type start struct {
 	distance int // the less the nearer to the goals
 }
 
-// starts lists the debts of all fixtures, the nearest first: those at which a condition of the goals
-// is asked where it can be seen, then those whose book holds it, then the others. Where the goals
-// are of one creditor, debts of its kind are given to it.
+// starts lists the debts of all fixtures, the nearest first: those at which a condition of the
+// goals is asked where it can be seen, then those whose book holds it, then the others. Where the
+// goals are of one creditor, debts of its kind are given to it.
 func (s *search) starts(g Goal, turns []*logic.Expression) (all []start) {
 	for i, base := range s.Bases {
 		if s.decided[i] == nil {

@@ -1,5 +1,5 @@
-// Package suggest finds the fixture that would notice a mutant, see a condition from its other side,
-// or see an option open or closed: an existing profile changed as little as possible.
+// Package suggest finds the fixture that would notice a mutant, see a condition from its other
+// side, or see an option open or closed: an existing profile changed as little as possible.
 //
 //  1. A suggestion is a fixture's profile with a few facts changed, and what the book decides about
 //     it. It is shown to do what it is suggested for: the book and the changed book have judged it
@@ -34,8 +34,8 @@ import (
 	"github.com/forbear-project/forbear/workbench/mutation"
 )
 
-// Goal is what a fixture is looked for: one of a mutant to be noticed, a condition to be seen, or an
-// option to be seen.
+// Goal is what a fixture is looked for: one of a mutant to be noticed, a condition to be seen, or
+// an option to be seen.
 type Goal struct {
 	Mutant *mutation.Mutant
 

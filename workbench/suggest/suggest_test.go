@@ -108,8 +108,8 @@ func TestFind(t *testing.T) {
 	}
 }
 
-// TestSuggestionsDoWhatTheySay: each suggestion, read as a fixture, holds by the book, and does not by
-// the mutants that it is to notice; and it shows the conditions and options that it is to show.
+// TestSuggestionsDoWhatTheySay: each suggestion, read as a fixture, holds by the book, and does not
+// by the mutants that it is to notice; and it shows the conditions and options that it is to show.
 func TestSuggestionsDoWhatTheySay(t *testing.T) {
 	s, b := small(t)
 	for _, one := range suggest.Find(s).Suggestions {
@@ -158,8 +158,8 @@ func TestEveryGoalIsAnswered(t *testing.T) {
 	}
 }
 
-// TestNothingReachesWhatIsEquivalent: what is proved to be noticed by nobody is noticed by no profile
-// that is tried.
+// TestNothingReachesWhatIsEquivalent: what is proved to be noticed by nobody is noticed by no
+// profile that is tried.
 func TestNothingReachesWhatIsEquivalent(t *testing.T) {
 	s, _ := small(t)
 	trial := mutation.Trial{Files: s.Files, Mutants: mutation.Mutants(s.Files), Workers: 1}
@@ -196,8 +196,8 @@ func TestTriesAreBounded(t *testing.T) {
 	}
 }
 
-// TestNoValueIsMadeUpThatCannotBeRead is part of keeping a suggestion; here every profile is read once
-// more.
+// TestNoValueIsMadeUpThatCannotBeRead is part of keeping a suggestion; here every profile is read
+// once more.
 func TestNoValueIsMadeUpThatCannotBeRead(t *testing.T) {
 	s, b := small(t)
 	for _, one := range suggest.Find(s).Suggestions {

@@ -19,7 +19,8 @@ func write(data []byte, p *fact.Profile, changes []nearby.Change) ([]byte, []Cha
 			one.Debt = p.Debts[c.Debt].ID
 		}
 		if c.Fact != nil {
-			one.Fact, one.Was, one.Is = c.Fact.Name, c.Fact.JSON(nearby.ValueOf(p, c.Fact, c.Debt)), c.Fact.JSON(c.Value)
+			one.Fact, one.Was, one.Is = c.Fact.Name, c.Fact.JSON(nearby.ValueOf(p, c.Fact, c.Debt)),
+				c.Fact.JSON(c.Value)
 			data = parsed(data).set(c.Debt, one.Fact, one.Is)
 		} else {
 			was := p.Debts[c.Debt]

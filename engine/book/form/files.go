@@ -67,7 +67,8 @@ var (
 	titleKey   = Key{Name: "title", Need: Must, Type: title, Says: both("名称", "what it is called")}
 	sourcesKey = Key{Name: "sources", Type: citations, Says: both("出处：来源的编号，或文章里的一条，如 S002-28",
 		"what it rests on: ids of sources, or statements of an article, such as S002-28")}
-	dropKey  = Key{Name: "drop", Type: Type{Kind: Drop}, Says: both("true：去掉下面一层的这一条", "true takes away what lies beneath")}
+	dropKey = Key{Name: "drop", Type: Type{Kind: Drop},
+		Says: both("true：去掉下面一层的这一条", "true takes away what lies beneath")}
 	fromKey  = Key{Name: "from", Type: day, Says: both("从这一天起有效", "the first day on which it holds")}
 	untilKey = Key{Name: "until", Type: day, Says: both("到这一天为止有效，含当天", "the last day on which it holds")}
 )
@@ -92,7 +93,8 @@ var bookTable = Table{
 	Name: "book", What: "this file", Says: both("规则的名称、版本和语言", "the title, version and languages of the rule book"),
 	Keys: []Key{
 		titleKey,
-		{Name: "version", Need: Must, Type: word, Says: both("版本，如 2026.11", "the version, such as 2026.11"), Effect: alike(TextOnly)},
+		{Name: "version", Need: Must, Type: word, Says: both("版本，如 2026.11", "the version, such as 2026.11"),
+			Effect: alike(TextOnly)},
 		{Name: "languages", Need: Must, Type: Type{Kind: Languages, Words: SpokenLanguages},
 			Says: both("每句话都要有的语言", "the languages that every text is in")},
 	},
@@ -110,13 +112,18 @@ var numbers, chosen = []string{"integer", "money", "rate"}, []string{"choice", "
 var factTable = Table{
 	Name: "fact", What: "a fact", Says: both("一个事实：要么问（ask），要么算（derive）", "one fact: either asked, or derived"),
 	Keys: []Key{
-		{Name: "of", Need: Must, Type: oneOf(Scopes), Says: both("谁的事实", "of whom or what it is known"), Effect: alike(Breaking)},
-		{Name: "type", Need: Must, Type: oneOf(FactTypes), Says: both("哪一类值", "what kind of value it has"), Effect: alike(Breaking)},
-		{Name: "unit", Type: oneOf(Units), Says: both("数的单位", "of a number, its unit"), Effect: alike(Breaking)},
-		{Name: "from", Type: oneOf(Lists), Says: both("选项取自哪里，不自己列的话", "where the choices come from when it has none of its own"),
+		{Name: "of", Need: Must, Type: oneOf(Scopes), Says: both("谁的事实", "of whom or what it is known"),
 			Effect: alike(Breaking)},
-		{Name: "kinds", Type: known("kind", someOf("unknown kind", StrategyKinds)), Says: both("from 是 strategy 时，只取哪几类方案",
-			"the kinds of strategies that are choices, where they come from strategy"), Effect: fewer(Breaking, Looser)},
+		{Name: "type", Need: Must, Type: oneOf(FactTypes), Says: both("哪一类值", "what kind of value it has"),
+			Effect: alike(Breaking)},
+		{Name: "unit", Type: oneOf(Units), Says: both("数的单位", "of a number, its unit"), Effect: alike(Breaking)},
+		{Name: "from", Type: oneOf(Lists),
+			Says:   both("选项取自哪里，不自己列的话", "where the choices come from when it has none of its own"),
+			Effect: alike(Breaking)},
+		{Name: "kinds", Type: known("kind", someOf("unknown kind", StrategyKinds)),
+			Says: both("from 是 strategy 时，只取哪几类方案",
+				"the kinds of strategies that are choices, where they come from strategy"),
+			Effect: fewer(Breaking, Looser)},
 		titleKey,
 		{Name: "ask", Type: title, Says: both("问借款人的话，累的时候也答得上", "the question, one that a tired person can answer")},
 		{Name: "derive", Type: expression(OfDerive)},
@@ -128,8 +135,10 @@ var factTable = Table{
 	},
 	Rules: []Rule{
 		{If: Cond{Has: []string{"derive"}}, Then: Cond{Not: []string{"ask"}}, Else: Cond{Has: []string{"ask"}}},
-		{If: Cond{Key: "type", Says: chosen}, Then: Cond{One: []string{"from", "choice"}}, Else: Cond{Not: []string{"from", "choice"}}},
-		{If: Cond{Key: "type", Says: numbers}, Then: Cond{Has: []string{"unit"}}, Else: Cond{Not: []string{"min", "max"}}},
+		{If: Cond{Key: "type", Says: chosen}, Then: Cond{One: []string{"from", "choice"}},
+			Else: Cond{Not: []string{"from", "choice"}}},
+		{If: Cond{Key: "type", Says: numbers}, Then: Cond{Has: []string{"unit"}},
+			Else: Cond{Not: []string{"min", "max"}}},
 		{If: Cond{Has: []string{"kinds"}}, Then: Cond{Key: "from", Says: []string{"strategy"}}},
 		unitsOf([]string{"integer"}, "days", "months", "years", "persons", "none"),
 		unitsOf([]string{"money"}, "CNY", "CNY/month"),
@@ -161,7 +170,8 @@ var BothLanguages = &Table{Keys: []Key{
 var parametersFile = Table{
 	Name: "parameters", What: "this file", Says: both("法律或市场定的数，以及各个数有效的日子",
 		"figures fixed by law or market, each with the days between which it held"),
-	Keys: []Key{{Name: "parameter", Type: each(VariableNames, &parameterTable), Says: both("参数，按名称", "parameters, by name")}},
+	Keys: []Key{{Name: "parameter", Type: each(VariableNames, &parameterTable),
+		Says: both("参数，按名称", "parameters, by name")}},
 }
 
 var parameterTable = Table{
@@ -185,7 +195,8 @@ var overlayTable = Table{
 
 // valueTable is one of several values of a parameter.
 var valueTable = Table{
-	Name: "value", What: "an element of value", Says: both("一个数和它有效的日子", "one value and the days between which it held"),
+	Name: "value", What: "an element of value",
+	Says: both("一个数和它有效的日子", "one value and the days between which it held"),
 	Keys: []Key{
 		fromKey.as(Must),
 		untilKey,
@@ -203,7 +214,8 @@ var (
 
 	// besideValue are the keys of a value that is no list.
 	besideValue = []Key{
-		{Name: "source", Type: citation, Says: both("出处；value 是一列时写在各行里", "what says so; where value is a list, each has its own")},
+		{Name: "source", Type: citation,
+			Says: both("出处；value 是一列时写在各行里", "what says so; where value is a list, each has its own")},
 		fromKey, untilKey, knownUntil,
 	}
 
@@ -217,7 +229,8 @@ var (
 )
 
 var sourcesFile = Table{
-	Name: "sources", What: "this file", Says: both("各种说法的出处，以及核对到什么程度", "where statements come from, and how far each may be trusted"),
+	Name: "sources", What: "this file",
+	Says: both("各种说法的出处，以及核对到什么程度", "where statements come from, and how far each may be trusted"),
 	Keys: []Key{{Name: "source", Type: each(SourceNames, &sourceTable), Says: both("出处，按编号", "sources, by id")}},
 }
 
@@ -237,7 +250,8 @@ var sourceTable = Table{
 }
 
 var hardshipsFile = Table{
-	Name: "hardships", What: "this file", Says: both("困难的种类，以及各用什么材料证明", "kinds of hardship, and the papers that prove each"),
+	Name: "hardships", What: "this file",
+	Says: both("困难的种类，以及各用什么材料证明", "kinds of hardship, and the papers that prove each"),
 	Keys: []Key{{Name: "hardship", Type: each(IDNames, &hardshipTable), Says: both("困难，按编号", "hardships, by id")}},
 }
 
@@ -246,13 +260,15 @@ var hardshipTable = Table{
 	Keys: []Key{
 		titleKey,
 		{Name: "proof", Type: Type{Kind: Groups, Of: "material"}, Says: both("能证明它的材料：每组要齐，任何一组就够；不写就是没法证明",
-			"the papers that prove it: all of a group, any group will do; without it, it cannot be proved"), Effect: fewer(Stricter, Looser)},
+			"the papers that prove it: all of a group, any group will do; without it, it cannot be proved"),
+			Effect: fewer(Stricter, Looser)},
 		sourcesKey,
 	},
 }
 
 var materialsFile = Table{
-	Name: "materials", What: "this file", Says: both("材料：是什么、哪里办、什么能代替", "papers: what they are, where to get them, what may stand in for them"),
+	Name: "materials", What: "this file",
+	Says: both("材料：是什么、哪里办、什么能代替", "papers: what they are, where to get them, what may stand in for them"),
 	Keys: []Key{{Name: "material", Type: each(IDNames, &materialTable), Says: both("材料，按编号", "papers, by id")}},
 }
 
@@ -263,16 +279,19 @@ var materialTable = Table{
 		{Name: "what", Type: title, Says: both("是什么", "what it is")},
 		{Name: "where", Type: title, Says: both("哪里办", "where to get it")},
 		{Name: "fresh", Type: title, Says: both("要多新的", "how recent it must be")},
-		{Name: "instead", Type: ids("material"), Says: both("哪些材料可以代替，任何一种都行", "papers that stand in for it, any of them"),
+		{Name: "instead", Type: ids("material"),
+			Says:   both("哪些材料可以代替，任何一种都行", "papers that stand in for it, any of them"),
 			Effect: fewer(Stricter, Looser)},
-		{Name: "exposes", Type: someOf("nothing is exposed that is called", Exposures), Says: both("会露出什么", "what it lays open")},
+		{Name: "exposes", Type: someOf("nothing is exposed that is called", Exposures),
+			Says: both("会露出什么", "what it lays open")},
 		{Name: "mask", Type: title, Says: both("哪些可以遮住", "what may be covered up")},
 		sourcesKey,
 	},
 }
 
 var stagesFile = Table{
-	Name: "stages", What: "this file", Says: both("债走到哪一步，从轻到重", "how far a debt has gone, from the mildest to the gravest"),
+	Name: "stages", What: "this file",
+	Says: both("债走到哪一步，从轻到重", "how far a debt has gone, from the mildest to the gravest"),
 	Keys: []Key{{Name: "stage", Need: Must, Type: each(IDNames, &stageTable),
 		Says: both("阶段，按编号；第一个没有 when，总是成立", "stages, by id; the first has no condition and always holds")}},
 }
@@ -288,7 +307,8 @@ var alertsFile = Table{
 }
 
 var alertTable = Table{
-	Name: "alert", What: "an alert", Says: both("一条提醒，when 为「是」时才说", "a warning that is given when its condition is yes"),
+	Name: "alert", What: "an alert", Says: both("一条提醒，when 为「是」时才说",
+		"a warning that is given when its condition is yes"),
 	Keys: keys([]Key{
 		{Name: "when", Need: Must, Type: expression(OfCondition)},
 		{Name: "severity", Need: Must, Type: oneOf(Severities), Says: both("有多要紧", "how much it matters")},
@@ -305,7 +325,8 @@ var alertTable = Table{
 var urgencyFile = Table{
 	Name: "urgency", What: "this file", Says: both("几笔债哪笔先办：依次比，分出先后为止",
 		"which of several debts comes first: compared one after the other until one tells them apart"),
-	Keys: []Key{{Name: "urgency", Type: each(IDNames, &urgencyTable), Says: both("比什么，按编号", "what is compared, by id")}},
+	Keys: []Key{{Name: "urgency", Type: each(IDNames, &urgencyTable),
+		Says: both("比什么，按编号", "what is compared, by id")}},
 }
 
 var urgencyTable = Table{
@@ -334,7 +355,8 @@ var pageFile = Table{
 var pageLineTable = Table{
 	Name: "line", What: "a line", Says: both("结果页上的一句", "a sentence of the first page"),
 	Keys: keys([]Key{
-		{Name: "section", Need: Must, Type: oneOf(Sections), Says: both("在结果页的哪一部分", "the part of the page it stands in"),
+		{Name: "section", Need: Must, Type: oneOf(Sections),
+			Says:   both("在结果页的哪一部分", "the part of the page it stands in"),
 			Effect: alike(TextOnly)},
 		{Name: "when", Type: expression(OfCondition)},
 		{Name: "text", Need: Must, Type: holding(OwnHoles), Says: both("说什么；{名称} 是数",
@@ -345,7 +367,8 @@ var pageLineTable = Table{
 
 var claimsFile = Table{
 	Name: "claims", What: "this file", Says: both("文章里的每一条后来怎么了", "what became of every statement of an article"),
-	Keys: []Key{{Name: "claim", Type: each(StatementNames, &claimTable), Says: both("文章的各条，如 S002-28", "statements of articles, such as S002-28")}},
+	Keys: []Key{{Name: "claim", Type: each(StatementNames, &claimTable),
+		Says: both("文章的各条，如 S002-28", "statements of articles, such as S002-28")}},
 }
 
 var claimTable = Table{
@@ -360,8 +383,11 @@ var claimTable = Table{
 		{Name: "why", Type: title, Says: both("为什么不用；noise 要写", "why it is noise; of what is noise")},
 	},
 	Rules: []Rule{
-		{If: Cond{Key: "fate", Says: []string{"encoded"}}, Then: Cond{Not: []string{"instead", "why", "sources", "by"}}},
-		{If: Cond{Key: "fate", Says: []string{"corrected"}}, Then: Cond{Has: []string{"instead", "sources"}, Not: []string{"why"}}},
-		{If: Cond{Key: "fate", Says: []string{"noise"}}, Then: Cond{Has: []string{"why"}, Not: []string{"instead", "sources", "by"}}},
+		{If: Cond{Key: "fate", Says: []string{"encoded"}},
+			Then: Cond{Not: []string{"instead", "why", "sources", "by"}}},
+		{If: Cond{Key: "fate", Says: []string{"corrected"}},
+			Then: Cond{Has: []string{"instead", "sources"}, Not: []string{"why"}}},
+		{If: Cond{Key: "fate", Says: []string{"noise"}},
+			Then: Cond{Has: []string{"why"}, Not: []string{"instead", "sources", "by"}}},
 	},
 }

@@ -83,11 +83,13 @@ type Type struct {
 	Words     []Meaning
 	Default   string // the word that holds where there is none
 	Unknown   string // what is said before a word that is none of Words, of a list
-	Of        string // source material hardship strategy stage family kind parameter: whose ids, or whose titles words have
-	Use       *Use
-	Holes     Holes
-	Table     *Table
-	Names     Names
+	// source material hardship strategy stage family kind parameter: whose ids, or whose titles
+	// words have
+	Of    string
+	Use   *Use
+	Holes Holes
+	Table *Table
+	Names Names
 }
 
 // Plain is whether the value stands by itself and may be read, shown and compared knowing its type

@@ -1,7 +1,8 @@
 package form
 
 var strategiesFile = Table{
-	Name: "strategies", What: "this file", Says: both("借款人可以做、可以提的事，不管债权人是谁", "what a borrower may do or ask for, whoever the creditor is"),
+	Name: "strategies", What: "this file",
+	Says: both("借款人可以做、可以提的事，不管债权人是谁", "what a borrower may do or ask for, whoever the creditor is"),
 	Keys: []Key{
 		{Name: "kind", Type: known("kind", each(IDNames, &kindTable)), Says: both("方案的四类：repay arrange court protect",
 			"the four kinds of strategies: repay arrange court protect")},
@@ -21,9 +22,11 @@ var strategyTable = Table{
 	Keys: keys([]Key{
 		titleKey,
 		{Name: "kind", Need: Must, Type: known("kind", oneOf(StrategyKinds)), Says: both("哪一类", "its kind")},
-		{Name: "tier", Type: otherwise(oneOf(Tiers), "main"), Says: both("排在哪一段", "the part of the order it stands in")},
+		{Name: "tier", Type: otherwise(oneOf(Tiers), "main"),
+			Says: both("排在哪一段", "the part of the order it stands in")},
 		{Name: "effect", Need: Must, Type: spoken, Says: both("对债有什么作用，老实写利息停不停；{名称} 是数",
-			"what it does to the debt, and honestly whether interest runs on; {name} is the value of a fact or parameter")},
+			"what it does to the debt, and honestly whether interest runs on; {name} is the value of a fact or "+
+				"parameter")},
 	}, conditionKeys, lineKeys()),
 }
 
@@ -65,7 +68,8 @@ var weighTable = Table{
 	Keys: keys([]Key{
 		dropKey,
 		{Name: "when", Need: Kept, Type: expression(OfCondition)},
-		{Name: "points", Need: Kept, Type: points, Says: both("加多少分，负的是减", "the points it adds; negative ones count against")},
+		{Name: "points", Need: Kept, Type: points,
+			Says: both("加多少分，负的是减", "the points it adds; negative ones count against")},
 		reasonKey,
 		sourcesKey.as(Kept),
 	}, validity(Changed, Changed)),
@@ -106,7 +110,8 @@ var optionTable = Table{
 	Name: "option", What: "an option", Says: both("这一层对一个方案怎么说；下面一层已有的，只写不同的",
 		"what this layer says of a strategy; where it is offered beneath, only what differs"),
 	Keys: keys([]Key{
-		{Name: "drop", Type: Type{Kind: Drop}, Says: both("true：下面一层有的这个方案，这里没有；要写 because", "true takes the option beneath away; because says why")},
+		{Name: "drop", Type: Type{Kind: Drop},
+			Says: both("true：下面一层有的这个方案，这里没有；要写 because", "true takes the option beneath away; because says why")},
 		{Name: "because", Type: title, Says: both("为什么没有", "why there is none")},
 		{Name: "stages", Type: ids("stage"), Says: both("在哪些阶段可以提；points 按阶段写时不用写",
 			"the stages it is offered at; left out where points name them"), Effect: fewer(Stricter, Looser)},
@@ -140,8 +145,10 @@ var papersTable = Table{
 var termsTable = Table{
 	Name: "terms", Says: both("期限", "how long it may run"),
 	Keys: []Key{
-		{Name: "months_min", Type: integer(0, 600), Says: both("最短几个月", "the fewest months"), Effect: floor(Stricter, Looser)},
-		{Name: "months_max", Type: integer(1, 600), Says: both("最长几个月", "the most months"), Effect: ceiling(Stricter, Looser)},
+		{Name: "months_min", Type: integer(0, 600), Says: both("最短几个月", "the fewest months"),
+			Effect: floor(Stricter, Looser)},
+		{Name: "months_max", Type: integer(1, 600), Says: both("最长几个月", "the most months"),
+			Effect: ceiling(Stricter, Looser)},
 	},
 }
 
@@ -156,12 +163,14 @@ var layerKeys = []Key{
 }
 
 var commonFile = Table{
-	Name: "common", What: "this file", Says: both("不管债权人是谁都有的方案和渠道", "options and channels that hold whoever the creditor is"),
+	Name: "common", What: "this file",
+	Says: both("不管债权人是谁都有的方案和渠道", "options and channels that hold whoever the creditor is"),
 	Keys: layerKeys,
 }
 
 var familyFile = Table{
-	Name: "family", What: "this file", Says: both("一类机构，按牌照分；文件名就是编号", "a kind of creditor by licence; the file's name is its id"),
+	Name: "family", What: "this file",
+	Says: both("一类机构，按牌照分；文件名就是编号", "a kind of creditor by licence; the file's name is its id"),
 	Keys: keys([]Key{{Name: "family", Need: Must, Type: one(&familyTable)}}, layerKeys),
 }
 
@@ -187,7 +196,8 @@ var lenderTable = Table{
 		titleKey,
 		{Name: "aliases", Type: wordList, Says: both("别的叫法，每个只属于一家", "other names for it, each of one lender alone")},
 		{Name: "entity", Type: title, Says: both("谁放的款，知道的话", "who lends, where it is known")},
-		{Name: "reviewed", Type: day, Says: both("最近一次核对的日子", "the day on which somebody last looked at it"), Effect: alike(TextOnly)},
+		{Name: "reviewed", Type: day, Says: both("最近一次核对的日子", "the day on which somebody last looked at it"),
+			Effect: alike(TextOnly)},
 		reviewDays("reviewed"),
 		sourcesKey.as(Must),
 	},

@@ -136,7 +136,8 @@ func isKnown(n *logic.Node, f *logic.Frame) bool {
 			if !n.Each && i != f.Debt {
 				continue
 			}
-			if n.Op == logic.OpFact && !d.Values[n.Fact.Slot].Known || n.Op != logic.OpFact && (d.Family == "" || d.Lender == "") {
+			if n.Op == logic.OpFact && !d.Values[n.Fact.Slot].Known || n.Op != logic.OpFact &&
+				(d.Family == "" || d.Lender == "") {
 				return false
 			}
 		}

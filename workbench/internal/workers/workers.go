@@ -1,6 +1,7 @@
 // Package workers does many jobs with several workers at once.
 //
-//  1. Each job is done once, by one worker. Which worker does it and which job is done first is not defined.
+//  1. Each job is done once, by one worker. Which worker does it and which job is done first is not
+//     defined.
 //
 //  2. Only one worker at a time reports that a job is done.
 //
@@ -15,8 +16,9 @@ package workers
 
 import "sync"
 
-// Run does the jobs 0 to n-1 with so many workers, at least one. It calls start once for each worker, which returns
-// the function that does a job, so that each worker can have its own state; it calls done after each job.
+// Run does the jobs 0 to n-1 with so many workers, at least one. It calls start once for each
+// worker, which returns the function that does a job, so that each worker can have its own state;
+// it calls done after each job.
 func Run(n, workers int, start func() (do func(job int)), done func(job int)) {
 	next := make(chan int)
 	var wait sync.WaitGroup

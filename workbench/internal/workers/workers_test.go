@@ -23,7 +23,10 @@ func TestRun(t *testing.T) {
 			want[i] = 1
 		}
 		sum := 0 // not guarded: one worker reports at a time
-		Run(row.n, row.workers, func() func(int) { return func(i int) { done[i]++ } }, func(i int) { reported[i]++; sum++ })
+		Run(row.n, row.workers, func() func(int) { return func(i int) { done[i]++ } }, func(i int) {
+			reported[i]++
+			sum++
+		})
 		if diff := cmp.Diff([][]int{want, want, {row.n}}, [][]int{done, reported, {sum}}); diff != "" {
 			t.Errorf("%s: %s", row.why, diff)
 		}
