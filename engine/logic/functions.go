@@ -202,10 +202,10 @@ func (f *Frame) Surroundings() Surroundings {
 }
 
 // isExprs tells whether expr has the function itself.
-func (f *Function) isExprs() bool { return f.Machine == nil }
+func (fn *Function) isExprs() bool { return fn.Machine == nil }
 
 // arity is how many arguments a function takes that expr does not have.
-func (f *Function) arity() int { return len(f.Takes) }
+func (fn *Function) arity() int { return len(fn.Takes) }
 
 // reserved are the names besides those of functions that no fact or parameter may have.
 var reserved = []string{"as_of", "family", "lender", "stage", "deadline", "debts", "due", "id", "true", "false", "nil",
