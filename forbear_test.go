@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"os/exec"
-	"strings"
 	"sync"
 	"testing"
 	"testing/fstest"
@@ -90,20 +88,6 @@ func TestAProfileWithoutDebtsHasTheAlertsOfTheBorrower(t *testing.T) {
 	}
 	if data, err := json.Marshal(e); err != nil || !bytes.Contains(data, []byte(`"debts":[]`)) {
 		t.Errorf("no empty list of debts: %v", err)
-	}
-}
-
-// A program that imports this package must not carry what only the keepers of a book need.
-func TestNothingOfTheWorkbenchIsLinked(t *testing.T) {
-	out, err := exec.Command("go", "list", "-deps", ".").Output()
-	if err != nil {
-		t.Skip("the go command is not there:", err)
-	}
-	for _, name := range strings.Fields(string(out)) {
-		own, found := strings.CutPrefix(name, "github.com/forbear-project/forbear/")
-		if found && own != "rules" && own != "engine" && !strings.HasPrefix(own, "engine/") {
-			t.Errorf("%s is linked into a program that judges", own)
-		}
 	}
 }
 
