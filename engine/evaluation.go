@@ -15,17 +15,20 @@ const Format = "1"
 // Money and rates are decimal strings, integers and booleans are themselves, lists are arrays, what
 // is unknown is null, dates are ISO 8601.
 type Evaluation struct {
-	Format    string            `json:"format"`
-	Book      BookRef           `json:"book"`
-	AsOf      calendar.Day      `json:"as_of" jsonschema:"type=string,format=date,description=the day that is judged"`
-	FactsAsOf calendar.Day      `json:"facts_as_of" jsonschema:"type=string,format=date,description=the day on which the profile's facts were true; counts of days were taken forward from it"`
-	Alerts    []Alert           `json:"alerts" jsonschema:"description=by tier, severity, due day, debt, order in the book"`
-	DoFirst   []Action          `json:"do_first" jsonschema:"maxItems=3,description=what to do today"`
-	Lines     []PageLine        `json:"lines" jsonschema:"description=what the first page says besides, in the book's order"`
-	Debts     []Debt            `json:"debts" jsonschema:"description=the most urgent first"`
-	Missing   []Question        `json:"missing" jsonschema:"description=what is not known yet; those that decide most first"`
-	Outdated  []Outdated        `json:"outdated" jsonschema:"description=what was used past the day until which it is known or reviewed"`
-	Sources   map[string]Source `json:"sources" jsonschema:"description=every source cited; S002-28 is a statement of S002"`
+	Format string       `json:"format"`
+	Book   BookRef      `json:"book"`
+	AsOf   calendar.Day `json:"as_of" jsonschema:"type=string,format=date"` // the day that is judged
+	// the day on which the profile's facts were true; counts of days were taken forward from it
+	FactsAsOf calendar.Day `json:"facts_as_of" jsonschema:"type=string,format=date"`
+	Alerts    []Alert      `json:"alerts"`                           // by tier, severity, due day, debt, order in the book
+	DoFirst   []Action     `json:"do_first" jsonschema:"maxItems=3"` // what to do today
+	// what the first page says besides, in the book's order
+	Lines   []PageLine `json:"lines"`
+	Debts   []Debt     `json:"debts"`   // the most urgent first
+	Missing []Question `json:"missing"` // what is not known yet; those that decide most first
+	// what was used past the day until which it is known or reviewed
+	Outdated []Outdated        `json:"outdated"`
+	Sources  map[string]Source `json:"sources"` // every source cited; S002-28 is a statement of S002
 }
 
 // BookRef says which book judged.
@@ -38,7 +41,7 @@ type BookRef struct {
 // Alert is a warning that holds whatever is asked for.
 type Alert struct {
 	ID       string        `json:"id"`
-	Debt     string        `json:"debt" jsonschema:"description=the debt it is about; empty when it is about the borrower"`
+	Debt     string        `json:"debt"` // the debt it is about; empty when it is about the borrower
 	Severity Severity      `json:"severity" jsonschema:"enum=urgent,enum=caution,enum=note"`
 	Tier     Tier          `json:"tier" jsonschema:"enum=first,enum=main"`
 	Text     text.Text     `json:"text"`
@@ -48,12 +51,13 @@ type Alert struct {
 
 // Action is one thing to do today.
 type Action struct {
-	Kind     ActionKind    `json:"kind" jsonschema:"enum=deadline,enum=papers,enum=contact"`
-	Debt     string        `json:"debt"`
-	Alert    string        `json:"alert,omitempty" jsonschema:"description=of a deadline"`
-	Strategy string        `json:"strategy,omitempty" jsonschema:"description=for the sake of which papers are to be got or somebody is to be reached"`
+	Kind  ActionKind `json:"kind" jsonschema:"enum=deadline,enum=papers,enum=contact"`
+	Debt  string     `json:"debt"`
+	Alert string     `json:"alert,omitempty"` // of a deadline
+	// for the sake of which papers are to be got or somebody is to be reached
+	Strategy string        `json:"strategy,omitempty"`
 	Due      *calendar.Day `json:"due" jsonschema:"oneof_type=string;null,format=date"`
-	Text     text.Text     `json:"text" jsonschema:"description=what the alert says; the papers that are missing; where to turn"`
+	Text     text.Text     `json:"text"` // what the alert says; the papers that are missing; where to turn
 }
 
 // ActionKind is what kind of thing is to be done.
@@ -83,20 +87,24 @@ type PageLine struct {
 
 // Debt is one debt and what may be done about it.
 type Debt struct {
-	ID          string      `json:"id"`
-	Lender      string      `json:"lender" jsonschema:"description=as the profile names it"`
-	LenderKnown bool        `json:"lender_known" jsonschema:"description=whether the book knows the lender"`
-	Family      string      `json:"family" jsonschema:"description=the kind of creditor by whose rules it was judged"`
-	FamilyKnown bool        `json:"family_known" jsonschema:"description=false when neither a lender nor a family was told"`
-	Title       text.Text   `json:"title"`
-	FamilyTitle text.Text   `json:"family_title"`
-	What        text.Text   `json:"what" jsonschema:"description=who the creditor is in law"`
-	Entity      text.Text   `json:"entity" jsonschema:"description=who lends, where the book knows it"`
-	Urgency     *Urgency    `json:"urgency" jsonschema:"description=why it stands before the next debt; null for the last, and where nothing certain put it there"`
-	Stage       Stage       `json:"stage"`
-	Strategies  []Strategy  `json:"strategies" jsonschema:"description=in the order of rank: what is ineligible last; else tier first before main before last, eligible before undetermined, the higher low score, the higher high score, the order of the book"`
-	Elsewhere   []Elsewhere `json:"elsewhere" jsonschema:"description=what this creditor offers at other stages, or not at all"`
-	Channels    []Channel   `json:"channels"`
+	ID          string    `json:"id"`
+	Lender      string    `json:"lender"`       // as the profile names it
+	LenderKnown bool      `json:"lender_known"` // whether the book knows the lender
+	Family      string    `json:"family"`       // the kind of creditor by whose rules it was judged
+	FamilyKnown bool      `json:"family_known"` // false when neither a lender nor a family was told
+	Title       text.Text `json:"title"`
+	FamilyTitle text.Text `json:"family_title"`
+	What        text.Text `json:"what"`   // who the creditor is in law
+	Entity      text.Text `json:"entity"` // who lends, where the book knows it
+	// why it stands before the next debt; null for the last, and where nothing certain put it there
+	Urgency *Urgency `json:"urgency"`
+	Stage   Stage    `json:"stage"`
+	// in the order of rank: what is ineligible last; else tier first before main before last,
+	// eligible before undetermined, the higher low score, the higher high score, the order of the
+	// book
+	Strategies []Strategy  `json:"strategies"`
+	Elsewhere  []Elsewhere `json:"elsewhere"` // what this creditor offers at other stages, or not at all
+	Channels   []Channel   `json:"channels"`
 }
 
 // Urgency is why a debt comes before the next.
@@ -107,10 +115,10 @@ type Urgency struct {
 
 // Stage is how far the debt has gone.
 type Stage struct {
-	ID         string    `json:"id" jsonschema:"description=empty while it cannot be told"`
+	ID         string    `json:"id"` // empty while it cannot be told
 	Title      text.Text `json:"title"`
-	Candidates []string  `json:"candidates" jsonschema:"description=the stages it may be at, the mildest first"`
-	Reasons    []Reason  `json:"reasons" jsonschema:"description=the conditions of the stages that are yes or unknown"`
+	Candidates []string  `json:"candidates"` // the stages it may be at, the mildest first
+	Reasons    []Reason  `json:"reasons"`    // the conditions of the stages that are yes or unknown
 }
 
 // Status is whether a strategy is open.
@@ -139,12 +147,12 @@ type Strategy struct {
 	Effect      text.Text    `json:"effect"`
 	Status      Status       `json:"status" jsonschema:"enum=eligible,enum=undetermined,enum=ineligible"`
 	Basis       Basis        `json:"basis" jsonschema:"enum=right,enum=discretion,enum=negotiation"`
-	Unconfirmed bool         `json:"unconfirmed" jsonschema:"description=it rests on practice that no confirmed source bears out"`
+	Unconfirmed bool         `json:"unconfirmed"` // it rests on practice that no confirmed source bears out
 	Score       Score        `json:"score"`
 	Terms       Terms        `json:"terms"`
 	Reasons     []Reason     `json:"reasons"`
-	Missing     []Ref        `json:"missing" jsonschema:"description=the facts not known in its requirements, as debt.fact or fact"`
-	Cause       *Cause       `json:"cause" jsonschema:"description=what no answer can cure"`
+	Missing     []Ref        `json:"missing"` // the facts not known in its requirements, as debt.fact or fact
+	Cause       *Cause       `json:"cause"`   // what no answer can cure
 	Materials   []Paper      `json:"materials"`
 	First       []Line       `json:"first"`
 	Steps       []Line       `json:"steps"`
@@ -153,7 +161,7 @@ type Strategy struct {
 	Duties      []Line       `json:"duties"`
 	Risks       []Line       `json:"risks"`
 	Sources     []string     `json:"sources"`
-	Place       string       `json:"place" jsonschema:"description=where the book says so"`
+	Place       string       `json:"place"` // where the book says so
 }
 
 // Score says how good a first thing to do it is; it is no chance of success. Low and high differ
@@ -171,19 +179,21 @@ type Terms struct {
 
 // Reason is a condition and what became of it.
 type Reason struct {
-	ID      string         `json:"id"`
-	Kind    ReasonKind     `json:"kind" jsonschema:"enum=stage,enum=require,enum=weigh"`
-	Truth   Truth          `json:"truth" jsonschema:"enum=yes,enum=no,enum=unknown"`
-	Points  int            `json:"points"`
-	Shared  bool           `json:"shared" jsonschema:"description=every strategy of the kind has it: as a requirement that holds it is no reason for this one"`
-	Text    text.Text      `json:"text" jsonschema:"description=the sentence that is true; empty while it is unknown"`
+	ID     string     `json:"id"`
+	Kind   ReasonKind `json:"kind" jsonschema:"enum=stage,enum=require,enum=weigh"`
+	Truth  Truth      `json:"truth" jsonschema:"enum=yes,enum=no,enum=unknown"`
+	Points int        `json:"points"`
+	// every strategy of the kind has it: as a requirement that holds it is no reason for this one
+	Shared  bool           `json:"shared"`
+	Text    text.Text      `json:"text"` // the sentence that is true; empty while it is unknown
 	When    string         `json:"when"`
-	Values  map[string]any `json:"values" jsonschema:"description=the facts and parameters it names"`
-	Missing []Ref          `json:"missing" jsonschema:"description=the given facts that were not known where it mattered"`
+	Values  map[string]any `json:"values"`  // the facts and parameters it names
+	Missing []Ref          `json:"missing"` // the given facts that were not known where it mattered
 	Cause   *Cause         `json:"cause"`
-	Needs   *Needs         `json:"needs" jsonschema:"description=what would have to be otherwise, for a failed requirement on one given fact"`
-	Sources []string       `json:"sources"`
-	Place   string         `json:"place"`
+	// what would have to be otherwise, for a failed requirement on one given fact
+	Needs   *Needs   `json:"needs"`
+	Sources []string `json:"sources"`
+	Place   string   `json:"place"`
 }
 
 // The small sets of values that a book has too.
@@ -225,7 +235,7 @@ func (k ReasonKind) MarshalText() ([]byte, error) { return []byte(k.String()), n
 // Cause is why something cannot be computed.
 type Cause struct {
 	Kind string    `json:"kind" jsonschema:"enum=division-by-zero,enum=out-of-bounds,enum=empty-list,enum=parameter-unknown"`
-	Name string    `json:"name" jsonschema:"description=the parameter or derived fact it lies in"`
+	Name string    `json:"name"` // the parameter or derived fact it lies in
 	Text text.Text `json:"text"`
 }
 
@@ -236,7 +246,7 @@ type Needs struct {
 	Title    text.Text `json:"title"`
 	Operator string    `json:"operator" jsonschema:"enum=<,enum=<=,enum=>,enum=>=,enum===,enum=!=,enum=contains,enum=lacks"`
 	Value    any       `json:"value"`
-	Text     text.Text `json:"text" jsonschema:"description=the value in words"`
+	Text     text.Text `json:"text"` // the value in words
 	Changes  string    `json:"changes" jsonschema:"enum=borrower,enum=lender,enum=time,enum=nobody"`
 }
 
@@ -246,7 +256,7 @@ type Paper struct {
 	Title text.Text `json:"title"`
 	Need  Need      `json:"need" jsonschema:"enum=required,enum=proof,enum=helpful"`
 	State State     `json:"state" jsonschema:"enum=at-hand,enum=missing,enum=unknown"`
-	By    []string  `json:"by" jsonschema:"description=the papers at hand that do for it"`
+	By    []string  `json:"by"` // the papers at hand that do for it
 	What  text.Text `json:"what"`
 	Where text.Text `json:"where"`
 	Fresh text.Text `json:"fresh"`
@@ -311,12 +321,13 @@ type Channel struct {
 
 // Question is a fact that is not known, and what its answer would decide.
 type Question struct {
-	Fact    string    `json:"fact"`
-	Debt    string    `json:"debt"`
-	Title   text.Text `json:"title"`
-	Ask     text.Text `json:"ask"`
-	Asked   bool      `json:"asked" jsonschema:"description=it was asked, and is not known"`
-	Decides []Decides `json:"decides" jsonschema:"description=debt/stage, debt/strategy, debt/alert:id or alert:id; empty when it only narrows a score"`
+	Fact  string    `json:"fact"`
+	Debt  string    `json:"debt"`
+	Title text.Text `json:"title"`
+	Ask   text.Text `json:"ask"`
+	Asked bool      `json:"asked"` // it was asked, and is not known
+	// debt/stage, debt/strategy, debt/alert:id or alert:id; empty when it only narrows a score
+	Decides []Decides `json:"decides"`
 }
 
 // Outdated is something used past its day.

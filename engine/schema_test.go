@@ -2,9 +2,13 @@ package engine_test
 
 import (
 	"bytes"
+	stdcmp "cmp"
 	"encoding"
 	"flag"
 	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"io/fs"
 	"maps"
 	"os"
@@ -46,18 +50,41 @@ func generated() *jsonschema.Schema {
 	s := r.Reflect(engine.Evaluation{})
 	s.Title = "forbear evaluation, format " + engine.Format
 	s.Description = "What forbear evaluate --format json writes."
-	root := reflect.TypeFor[engine.Evaluation]()
-	complete(s, root)
+	root, comments := reflect.TypeFor[engine.Evaluation](), fieldComments()
+	complete(s, root, comments)
 	for name, def := range s.Definitions {
 		if t := typeNamed(root, name, map[reflect.Type]bool{}); t != nil {
-			complete(def, t)
+			complete(def, t, comments)
 		}
 	}
 	return s
 }
 
-// complete does what tags cannot: a description may hold commas, and a pointer may be null.
-func complete(s *jsonschema.Schema, t reflect.Type) {
+// fieldComments returns what evaluation.go says of each field, above it or behind it, by Type.Field.
+func fieldComments() map[string]string {
+	file, err := parser.ParseFile(token.NewFileSet(), "evaluation.go", nil, parser.ParseComments)
+	if err != nil {
+		panic(err)
+	}
+	comments := map[string]string{}
+	ast.Inspect(file, func(n ast.Node) bool {
+		spec, ok := n.(*ast.TypeSpec)
+		if !ok {
+			return true
+		}
+		if s, ok := spec.Type.(*ast.StructType); ok {
+			for _, f := range s.Fields.List {
+				comment := stdcmp.Or(f.Doc.Text(), f.Comment.Text())
+				comments[spec.Name.Name+"."+f.Names[0].Name] = strings.Join(strings.Fields(comment), " ")
+			}
+		}
+		return false
+	})
+	return comments
+}
+
+// complete does what tags cannot: the comment of a field describes it, and a pointer may be null.
+func complete(s *jsonschema.Schema, t reflect.Type, comments map[string]string) {
 	for i := range t.NumField() {
 		f := t.Field(i)
 		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
@@ -65,9 +92,7 @@ func complete(s *jsonschema.Schema, t reflect.Type) {
 		if !ok {
 			continue
 		}
-		if _, description, ok := strings.Cut(f.Tag.Get("jsonschema"), "description="); ok {
-			property.Description = description
-		}
+		property.Description = comments[t.Name()+"."+f.Name]
 		if f.Type.Kind() == reflect.Pointer && property.OneOf == nil {
 			one := &jsonschema.Schema{Ref: property.Ref, Type: property.Type}
 			property.Ref, property.Type = "", ""
