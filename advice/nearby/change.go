@@ -18,10 +18,10 @@ type Change struct {
 	Lender, Family string // of another creditor, as a profile names it
 }
 
-// Same is whether two changes are of the same fact or creditor.
+// Same reports whether two changes are of the same fact or creditor.
 func (c Change) Same(other Change) bool { return c.Debt == other.Debt && c.Fact == other.Fact }
 
-// String is the change as JSON has it, such as debts[0].overdue_days: 31.
+// String returns the change as JSON has it, such as debts[0].overdue_days: 31.
 func (c Change) String() string {
 	switch {
 	case c.Fact == nil:
@@ -107,7 +107,7 @@ func costOf(f *fact.Fact, was, is fact.Value) float64 {
 	return 1
 }
 
-// magnitude is a number on a scale of sizes, on which 0 lies between -1 and 1.
+// magnitude returns a number on a scale of sizes, on which 0 lies between -1 and 1.
 func magnitude(x float64) float64 { return math.Copysign(math.Log1p(math.Abs(x)), x) }
 
 // countMissing counts the items of a list that another has not.

@@ -148,12 +148,12 @@ func (f *finder) settle() {
 	}
 }
 
-// wants is whether more ways are looked for to a goal.
+// wants reports whether more ways are looked for to a goal.
 func (f *finder) wants(goal int) bool {
 	return !f.reached[goal] && (f.Enough == 0 || f.found[goal] < f.Enough)
 }
 
-// isDone is whether no goal wants more ways.
+// isDone reports whether no goal wants more ways.
 func (f *finder) isDone() bool {
 	for g := range f.Goals {
 		if f.wants(g) {

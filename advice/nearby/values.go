@@ -43,7 +43,7 @@ func (f *finder) values(d *engine.Decision, debt int, of *fact.Fact, s *Subject)
 	return all
 }
 
-// isEqual is whether two values of a fact are the same.
+// isEqual reports whether two values of a fact are the same.
 func isEqual(f *fact.Fact, a, b fact.Value) bool {
 	if a.Known != b.Known || !a.Known {
 		return a.Known == b.Known
@@ -149,7 +149,7 @@ func (f *finder) numbers(d *engine.Decision, debt int, of *fact.Fact, s *Subject
 	return values
 }
 
-// unitOf is what a number of a fact is counted in.
+// unitOf returns what a number of a fact is counted in.
 func unitOf(f *fact.Fact) float64 {
 	if f.Type == fact.Rate {
 		return 0.01
@@ -160,8 +160,8 @@ func unitOf(f *fact.Fact) float64 {
 // mostDays is how far from the day that is judged a day is tried: a century.
 const mostDays = 36525
 
-// valueAt is the value that a profile has where the judge sees a number; not ok where it can have
-// none.
+// valueAt returns the value that a profile has where the judge sees a number; not ok where it can
+// have none.
 func valueAt(f *fact.Fact, x float64, d *engine.Decision) (fact.Value, bool) {
 	if f.Changes == "time" && f.Unit == "days" {
 		x -= float64(d.AsOf - d.FactsAsOf) // it has run on since
@@ -173,7 +173,7 @@ func valueAt(f *fact.Fact, x float64, d *engine.Decision) (fact.Value, bool) {
 	return v, ok
 }
 
-// rounded is a number as a fact may have it, its own bounds apart.
+// rounded returns a number as a fact may have it, its own bounds apart.
 func rounded(f *fact.Fact, x float64, asOf calendar.Day) (fact.Value, bool) {
 	if f.Type == fact.Date {
 		day := math.Round(x)
@@ -188,7 +188,7 @@ func rounded(f *fact.Fact, x float64, asOf calendar.Day) (fact.Value, bool) {
 	return fact.Value{Known: true, Number: n.Rescale(after)}, err == nil
 }
 
-// usual is a value as a number; for one that is not known, a usual one.
+// usual returns a value as a number; for one that is not known, a usual one.
 func usual(f *fact.Fact, v fact.Value, asOf calendar.Day) float64 {
 	switch {
 	case !v.Known && f.Type == fact.Date:

@@ -38,7 +38,7 @@ func (a Aged) WriteText(w io.Writer, o notice.Options) error {
 	return err
 }
 
-// distance is how far a day is from the one that is judged.
+// distance returns how far a day is from the one that is judged.
 func (a Aged) distance(day calendar.Day, l text.Language) string {
 	switch {
 	case day < a.AsOf:

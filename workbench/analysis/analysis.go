@@ -53,8 +53,8 @@ type examination struct {
 // said is what a finding says and what to do about it, in both languages.
 type said struct{ message, hint text.Text }
 
-// at is the finding at a place: what is wrong there is written in English, and in Chinese beside
-// it.
+// at returns the finding at a place: what is wrong there is written in English, and in Chinese
+// beside it.
 func (s said) at(place func(message, hint string) problem.Problem) problem.Problem {
 	p := place(s.message.EN, s.hint.EN)
 	p.Chinese = problem.Said{Message: s.message.ZH, Hint: s.hint.ZH}
@@ -66,7 +66,7 @@ func (x *examination) find(code string, p problem.Problem, witness []byte) {
 	x.report.Findings = append(x.report.Findings, finding(code, p, witness))
 }
 
-// finding is one of a code that there is.
+// finding returns one of a code that there is.
 func finding(code string, p problem.Problem, witness []byte) Finding {
 	c, ok := CodeNamed(code)
 	if !ok {

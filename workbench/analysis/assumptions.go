@@ -23,7 +23,7 @@ func nothingAssumed() assumptions {
 	return assumptions{map[string]sign{}, map[string]bool{}, map[string]bool{}}
 }
 
-// outside are the assumptions that hold for the elements of a list: what was assumed of another
+// outside returns the assumptions that hold for the elements of a list: what was assumed of another
 // element does not.
 func (a assumptions) outside() assumptions {
 	out := a.clone()
@@ -35,7 +35,7 @@ func (a assumptions) outside() assumptions {
 
 func ofElement(text string) bool { return strings.ContainsAny(text, "#.") }
 
-// and are the assumptions with one more: that a condition is yes, or is no. To assume less than
+// and returns the assumptions with one more: that a condition is yes, or is no. To assume less than
 // could be assumed is never wrong.
 func (a assumptions) and(condition *logic.Node, yes bool, v *divisions) assumptions {
 	if v.tired() {
@@ -70,7 +70,7 @@ func (a assumptions) isKnown(name string, yes bool) assumptions {
 	return out
 }
 
-// either is what holds in both: one of the two is true, and nobody knows which.
+// either returns what holds in both: one of the two is true, and nobody knows which.
 func (a assumptions) either(b, c assumptions) assumptions {
 	out := a.clone()
 	for text, s := range b.signs {
@@ -98,7 +98,7 @@ var (
 	mirrored = map[string]string{"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 )
 
-// compared is what a comparison says of the signs of its sides, and of their difference.
+// compared returns what a comparison says of the signs of its sides, and of their difference.
 func (a assumptions) compared(n *logic.Node, yes bool, v *divisions) assumptions {
 	out := a.clone()
 	out.truth[n.String()] = yes
@@ -126,8 +126,8 @@ func (a assumptions) narrow(n *logic.Node, s sign) {
 	a.signs[text] = s
 }
 
-// comparedSigns are those that a number may have which stands in that relation to one of the other
-// signs.
+// comparedSigns returns those that a number may have which stands in that relation to one of the
+// other signs.
 func comparedSigns(operator string, other sign) (s sign) {
 	for _, o := range []sign{negative, zero, positive} {
 		if other&o != 0 {
@@ -161,8 +161,8 @@ func comparedSign(operator string, o sign) sign {
 // member is how a fact of the element is written.
 var member = re(`(^|[^\w)])\.([a-z])`)
 
-// ofJudged is a predicate's part with the facts of the element read as those of the debt that is
-// judged; nil where it is more than a plain fact.
+// ofJudged returns a predicate's part with the facts of the element read as those of the debt that
+// is judged; nil where it is more than a plain fact.
 func ofJudged(part *logic.Node) *logic.Node {
 	if part.Op != logic.OpFact || !part.Each {
 		return nil
@@ -172,14 +172,14 @@ func ofJudged(part *logic.Node) *logic.Node {
 	return &own
 }
 
-// includes is whether a list of debts holds the one that is judged: all of them, or those of which
-// something is true that is assumed of it.
+// includes reports whether a list of debts holds the one that is judged: all of them, or those of
+// which something is true that is assumed of it.
 func (a assumptions) includes(list *logic.Node) bool {
 	return list.Op == logic.OpDebts ||
 		list.Calls("filter") && a.includes(list.Parts[0]) && a.holds(list.Parts[1], true)
 }
 
-// holds is whether a predicate is yes, or no, of the debt that is judged.
+// holds reports whether a predicate is yes, or no, of the debt that is judged.
 func (a assumptions) holds(predicate *logic.Node, yes bool) bool {
 	switch n := predicate; {
 	case n.Op == logic.OpNot:

@@ -20,7 +20,7 @@ type Check struct {
 	Notes bool // write the notes and what was not analysed one by one, not as a count
 }
 
-// Holds is whether there is nothing above a note.
+// Holds reports whether there is nothing above a note.
 func (c Check) Holds() bool { return len(c.Problems)+len(c.findings(Error, Warning)) == 0 }
 
 func (c Check) findings(severities ...Severity) []Finding {

@@ -51,10 +51,10 @@ var codes = []Code{
 	{"sources-ended", Note, text.Both("出处都已失效的规则", "a rule whose sources have all ended")},
 }
 
-// Codes are all there are, in the order in which they are listed.
+// Codes returns all there are, in the order in which they are listed.
 func Codes() []Code { return slices.Clone(codes) }
 
-// CodeNamed is the code of that name, if there is one.
+// CodeNamed returns the code of that name, if there is one.
 func CodeNamed(name string) (c Code, ok bool) {
 	i := slices.IndexFunc(codes, func(c Code) bool { return c.Name == name })
 	if i < 0 {
@@ -66,7 +66,7 @@ func CodeNamed(name string) (c Code, ok bool) {
 //go:embed pages
 var pages embed.FS
 
-// Page is what there is to know of a code: what it says, why it matters to a borrower, a small
+// Page returns what there is to know of a code: what it says, why it matters to a borrower, a small
 // wrong example and the right one, how to mend it. Its lines have at most 80 cells.
 func (c Code) Page(l text.Language) string {
 	page, _ := pages.ReadFile("pages/" + c.Name + "." + string(l) + ".md") // that each is there is held by a test

@@ -18,15 +18,15 @@ type Due struct {
 	Day  calendar.Day // the last day on which it is as it should be
 }
 
-// Past is whether the day is over.
+// Past reports whether the day is over.
 func (d Due) Past(asOf calendar.Day) bool { return d.Day < asOf }
 
 // near is how many days ahead check looks.
 const near = 30
 
-// Stale is what grows old: sources and lenders that are to be looked at again, parameters that were
-// known to hold until a day, rules that end, and rules whose sources have all ended. It lists those
-// whose last day is before the given one, or comes within so many days from it, and that day
+// Stale returns what grows old: sources and lenders that are to be looked at again, parameters that
+// were known to hold until a day, rules that end, and rules whose sources have all ended. It lists
+// those whose last day is before the given one, or comes within so many days from it, and that day
 // itself; where within is below 0, only what is past. By day, then by place.
 func Stale(b *book.Book, asOf calendar.Day, within int) []Due {
 	w := &watch{book: b, asOf: asOf, until: asOf + calendar.Day(within)}
@@ -110,7 +110,7 @@ func (w *watch) reviews() {
 	}
 }
 
-// review is the last day for which a look on one day is good; not ok when none is due.
+// review returns the last day for which a look on one day is good; not ok when none is due.
 func review(looked *calendar.Day, days int) (calendar.Day, bool) {
 	if looked == nil || days == 0 {
 		return 0, false
@@ -147,7 +147,7 @@ func (w *watch) parameters() {
 	}
 }
 
-// everyParameter are those of the book and those that layers lay over them, each once.
+// everyParameter returns those of the book and those that layers lay over them, each once.
 func (w *watch) everyParameter() []*book.Parameter {
 	all := slices.Clone(w.book.Parameters)
 	for _, d := range w.book.DebtBooks() {
@@ -160,7 +160,7 @@ func (w *watch) everyParameter() []*book.Parameter {
 	return all
 }
 
-// follows is whether a parameter has a value on a day after this one.
+// follows reports whether a parameter has a value on a day after this one.
 func (w *watch) follows(p *book.Parameter, day calendar.Day) bool {
 	return slices.ContainsFunc(p.Values, func(v book.ParameterValue) bool { return v.Until == nil || *v.Until > day })
 }

@@ -59,7 +59,7 @@ const (
 	mostTried    = 10_000
 )
 
-// tired is whether a bound is reached. Each call is a step.
+// tired reports whether a bound is reached. Each call is a step.
 func (v *divisions) tired() bool {
 	v.steps++
 	v.allSteps++
@@ -91,7 +91,7 @@ func (v *divisions) parameterSigns() {
 	}
 }
 
-// roots are the conditions that stand in no option, and the days that are due.
+// roots returns the conditions that stand in no option, and the days that are due.
 func (v *divisions) roots() []reader {
 	var all []reader
 	add := func(e *logic.Expression, place, id, key string) {
@@ -132,7 +132,7 @@ func (v *divisions) option(d *book.DebtBook, o *book.Option) {
 	}
 }
 
-// doesDivide is whether an expression divides, directly or through derived facts.
+// doesDivide reports whether an expression divides, directly or through derived facts.
 func (v *divisions) doesDivide(e *logic.Expression) bool {
 	does, asked := v.divides[e]
 	if !asked {
@@ -145,7 +145,7 @@ func (v *divisions) doesDivide(e *logic.Expression) bool {
 	return does
 }
 
-// divides tells whether a node is a division.
+// divides reports whether a node is a division.
 func divides(n *logic.Node) bool { return n.Op == logic.OpArithmetic && n.Operator == "/" }
 
 // root looks at a condition under what is assumed.

@@ -47,8 +47,8 @@ var unitOf = map[string]string{
 	"yuan": "CNY", "people": "persons", "person": "persons", "persons": "persons",
 }
 
-// figures are the numbers and dates of a text, in the order in which they stand. Public telephone
-// lines are none.
+// figures returns the numbers and dates of a text, in the order in which they stand. Public
+// telephone lines are none.
 func figures(says string) []figure {
 	if !strings.ContainsAny(says, "0123456789十百") {
 		return nil
@@ -96,7 +96,7 @@ func (f *figureReader) take(pattern *regexp.Regexp, read func(m []string) (figur
 	f.rest = without(f.rest, pattern)
 }
 
-// dated is a date, or what of it is there.
+// dated returns a date, or what of it is there.
 func dated(year, month, day string) (figure, bool) {
 	y, _ := strconv.Atoi(year)
 	m, _ := strconv.Atoi(month)
@@ -112,7 +112,7 @@ func monthNamed(name string) string {
 	return strconv.Itoa(int(t.Month()))
 }
 
-// counted is a number with its unit. 0 and 1, the hours of a day and the days of a year are no
+// counted returns a number with its unit. 0 and 1, the hours of a day and the days of a year are no
 // figures: they never change.
 func counted(digits, unit string) (figure, bool) {
 	n, err := decimal.Parse(strings.ReplaceAll(digits, ",", ""))
@@ -133,7 +133,7 @@ func counted(digits, unit string) (figure, bool) {
 	return figure{value: n.Trim(0), unit: unitOf[unit]}, err == nil
 }
 
-// numeralValue is the number that Chinese numerals say, up to 999.
+// numeralValue returns the number that Chinese numerals say, up to 999.
 func numeralValue(s string) int {
 	value, digit := 0, 0
 	for _, r := range s {

@@ -35,7 +35,7 @@ func FixturesWithoutWhy(b *book.Book, fixtures fs.FS) []Finding {
 	return findings
 }
 
-// lineOf is the line on which a key begins, counted from 1; 0 when none does.
+// lineOf returns the line on which a key begins, counted from 1; 0 when none does.
 func lineOf(file, key string) int {
 	for i, line := range strings.Split(file, "\n") {
 		if before, _, ok := strings.Cut(line, "="); ok && strings.TrimSpace(before) == key {

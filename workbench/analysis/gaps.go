@@ -92,7 +92,7 @@ func (x *examination) gap(stage *book.Stage, g gap, already []*book.DebtBook) (b
 	return by
 }
 
-// placeOf is where a debt book's creditor stands.
+// placeOf returns where a debt book's creditor stands.
 func placeOf(debt *book.DebtBook) string {
 	if debt.Lender != nil {
 		return debt.Lender.Place
@@ -112,7 +112,7 @@ func (x *examination) nothingOpen(debt *book.DebtBook, stage *book.Stage, g gap)
 	return cells.All(parts...)
 }
 
-// closed is whether the engine judges that none of these options is open to a borrower.
+// closed reports whether the engine judges that none of these options is open to a borrower.
 func (x *examination) closed(p *fact.Profile, counts func(*book.Option) bool) bool {
 	d := engine.Decide(x.book, p, x.asOf).Debts[0]
 	return !slices.ContainsFunc(d.Ranking, func(i int) bool {

@@ -58,8 +58,8 @@ func findImplied(x *examination) {
 	}
 }
 
-// impliedRequire is whether the others decide whatever the i-th requirement decides, and which of
-// them; not named where it is never no anyhow.
+// impliedRequire reports whether the others decide whatever the i-th requirement decides, and which
+// of them; not named where it is never no anyhow.
 func (x *examination) impliedRequire(s situation, requires []*book.Condition, i int) (by text.Text, implied bool) {
 	c := requires[i]
 	others := slices.Delete(slices.Clone(requires), i, i+1)
@@ -84,8 +84,8 @@ func (x *examination) impliedRequire(s situation, requires []*book.Condition, i 
 		true
 }
 
-// covered is whether a requirement is never worse than all others together: no only where one of
-// them is, unknown only where one of them is unknown or no.
+// covered reports whether a requirement is never worse than all others together: no only where one
+// of them is, unknown only where one of them is unknown or no.
 func (x *examination) covered(s situation, c *book.Condition, others ...*book.Condition) bool {
 	notNo := make([]cells.Question, len(others))
 	for i, d := range others {
@@ -96,7 +96,7 @@ func (x *examination) covered(s situation, c *book.Condition, others ...*book.Co
 	return x.space.Ask(s.asked(), decides).Verdict == cells.Impossible
 }
 
-// repeatedWeigh is whether the i-th weight always comes to what an earlier one does.
+// repeatedWeigh reports whether the i-th weight always comes to what an earlier one does.
 func (x *examination) repeatedWeigh(s situation, weighs []*book.Condition, i int) (by text.Text, repeated bool) {
 	for _, d := range weighs[:i] {
 		if x.space.Ask(s.asked(), cells.Differ(weighs[i].When, d.When)).Verdict == cells.Impossible {

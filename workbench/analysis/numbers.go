@@ -65,8 +65,8 @@ func writtenOut(s book.Sentence, f figure, held []string) said {
 	return says
 }
 
-// parametersOf are the parameters of the book that hold the figure today, and rest on one of the
-// sources; nil when none does.
+// parametersOf returns the parameters of the book that hold the figure today, and rest on one of
+// the sources; nil when none does.
 func (x *examination) parametersOf(f figure, sources []string) (held []string) {
 	for _, p := range x.book.Parameters {
 		if slices.ContainsFunc(p.Values, func(v book.ParameterValue) bool {
@@ -78,7 +78,7 @@ func (x *examination) parametersOf(f figure, sources []string) (held []string) {
 	return held
 }
 
-// holdsFigure is whether a value with a unit is the figure, months counted in years or not.
+// holdsFigure reports whether a value with a unit is the figure, months counted in years or not.
 func holdsFigure(unit string, v fact.Value, f figure) bool {
 	if unit == "date" {
 		return f.exact && f.day == v.Day
@@ -190,7 +190,7 @@ func (k *known) figure(f figure) {
 	}
 }
 
-// has is whether a figure stands anywhere; years may be counted in months there, and months in
+// has reports whether a figure stands anywhere; years may be counted in months there, and months in
 // years.
 func (k *known) has(f figure) bool {
 	switch {
@@ -233,7 +233,7 @@ func citedAt(b *book.Book) citations {
 	return c
 }
 
-// near are the sources of what a text is part of: of the nearest table about it that cites any.
+// near returns the sources of what a text is part of: of the nearest table about it that cites any.
 func (c citations) near(s book.Sentence) []string {
 	for path := above(s.Path()); path != ""; path = above(path) {
 		if cited := c[s.File()+":"+path]; len(cited) > 0 && strings.Contains(path, ".") {
@@ -243,5 +243,5 @@ func (c citations) near(s book.Sentence) []string {
 	return nil
 }
 
-// above is a path without its last key.
+// above returns a path without its last key.
 func above(path string) string { return path[:max(strings.LastIndexByte(path, '.'), 0)] }

@@ -30,5 +30,5 @@ func findRightsWithoutLaw(x *examination) {
 	}
 }
 
-// grounds is whether a right can rest on a source.
+// grounds reports whether a right can rest on a source.
 func grounds(s *book.Source) bool { return s.Confirmed() && slices.Contains(lawful, s.Kind) }

@@ -31,8 +31,8 @@ func (w *watch) rule(r rule) {
 	}
 }
 
-// lastSource is the last day on which one of the sources holds; not ok where one has no end, or
-// there are none.
+// lastSource returns the last day on which one of the sources holds; not ok where one has no end,
+// or there are none.
 func (w *watch) lastSource(cited []string) (last calendar.Day, ok bool) {
 	for _, id := range cited {
 		s := w.book.Source(id)
@@ -44,7 +44,7 @@ func (w *watch) lastSource(cited []string) (last calendar.Day, ok bool) {
 	return last, len(cited) > 0
 }
 
-// tellsOf is whether a text says itself that it speaks of the past: it names a year, or a date
+// tellsOf reports whether a text says itself that it speaks of the past: it names a year, or a date
 // parameter, that was no later than a day.
 func (w *watch) tellsOf(says text.Text, day calendar.Day) bool {
 	if slices.ContainsFunc(figures(says.ZH), func(f figure) bool { return f.year > 0 && f.year <= day.Time().Year() }) {
@@ -65,8 +65,8 @@ type rule struct {
 	says      text.Text // empty where it says nothing of its own
 }
 
-// rulesOf are the rules of a book, each once. An option whose layers differ is there for each of
-// its places.
+// rulesOf returns the rules of a book, each once. An option whose layers differ is there for each
+// of its places.
 func rulesOf(b *book.Book) []rule {
 	var all []rule
 	seen := map[string]bool{}

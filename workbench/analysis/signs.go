@@ -118,7 +118,7 @@ func (v *divisions) signsOfTwo(n *logic.Node, when assumptions) sign {
 	return a | b
 }
 
-// factSigns are those of a fact, within its bounds and as it is worked out.
+// factSigns returns those of a fact, within its bounds and as it is worked out.
 func (v *divisions) factSigns(f *fact.Fact, when assumptions) sign {
 	s := boundSigns(f)
 	if e := v.book.Language.Derivation(f); e != nil {
@@ -127,8 +127,8 @@ func (v *divisions) factSigns(f *fact.Fact, when assumptions) sign {
 	return s
 }
 
-// boundSigns are those that a fact's bounds leave. Counts of days, months, years and persons are
-// not kept from being below 0 but by a bound.
+// boundSigns returns those that a fact's bounds leave. Counts of days, months, years and persons
+// are not kept from being below 0 but by a bound.
 func boundSigns(f *fact.Fact) sign {
 	s := anySign
 	if f.Min != nil && !f.Min.IsNeg() {
@@ -143,7 +143,7 @@ func boundSigns(f *fact.Fact) sign {
 	return s
 }
 
-// callSigns are those of what a function gives; any where nothing is known of it.
+// callSigns returns those of what a function gives; any where nothing is known of it.
 func (v *divisions) callSigns(n *logic.Node, when assumptions) sign {
 	switch n.Function.Name {
 	case "len", "count":

@@ -20,7 +20,7 @@ type situation struct {
 	option *book.Option
 }
 
-// situations are all there are on the day, debt book by debt book.
+// situations returns all there are on the day, debt book by debt book.
 func (x *examination) situations() []situation {
 	var all []situation
 	for _, debt := range x.book.DebtBooks() {
@@ -33,15 +33,15 @@ func (x *examination) situations() []situation {
 	return all
 }
 
-// there are the conditions that are there on the day.
+// there returns the conditions that are there on the day.
 func (x *examination) there(conditions []*book.Condition) []*book.Condition {
 	return slices.DeleteFunc(slices.Clone(conditions), func(c *book.Condition) bool { return !c.Holds(x.asOf) })
 }
 
-// asked is where the conditions of an option are asked: at whatever stage it may be offered.
+// asked returns where the conditions of an option are asked: at whatever stage it may be offered.
 func (s situation) asked() cells.Setting { return cells.Setting{Debt: s.debt, Stages: s.option.Stages} }
 
-// offered is where an option is offered for certain.
+// offered returns where an option is offered for certain.
 func (s situation) offered() cells.Setting {
 	return cells.Setting{Debt: s.debt, Stages: s.option.Stages, Certain: true}
 }
@@ -73,7 +73,7 @@ func (x *examination) leave(a cells.Answer, place string, id ...string) {
 		Unanalysed{Place: place, What: x.book.Spot(place, id...).Path(), Why: a.Why})
 }
 
-// named is a condition by its path below the option, as it is written.
+// named returns a condition by its path below the option, as it is written.
 func (x *examination) named(c *book.Condition) string {
 	path := strings.Split(x.book.Spot(c.Place, c.ID).Path(), ".")
 	const longest = 80
@@ -84,7 +84,7 @@ func (x *examination) named(c *book.Condition) string {
 	return fmt.Sprintf("%s (%s)", strings.Join(path[max(len(path)-2, 0):], "."), string(source))
 }
 
-// creditor is the family or lender that a debt book is of.
+// creditor returns the family or lender that a debt book is of.
 func creditor(debt *book.DebtBook) string {
 	if debt.Lender != nil {
 		return debt.Lender.ID
@@ -92,8 +92,8 @@ func creditor(debt *book.DebtBook) string {
 	return debt.Family.ID
 }
 
-// named are those of some debt books that have to be named: a lender's goes without saying where
-// its family's is among them.
+// named returns those of some debt books that have to be named: a lender's goes without saying
+// where its family's is among them.
 func named(some []*book.DebtBook) []*book.DebtBook {
 	return slices.DeleteFunc(slices.Clone(some), func(debt *book.DebtBook) bool {
 		return debt.Lender != nil && slices.Contains(some, debt.Family.Book)
@@ -118,7 +118,7 @@ func of(some, all []*book.DebtBook) text.Text {
 	return text.Both("（"+list.ZH+"）", " ("+list.EN+")")
 }
 
-// witness is the smallest profile of which a question holds, as evaluate reads it.
+// witness returns the smallest profile of which a question holds, as evaluate reads it.
 func (x *examination) witness(where cells.Setting, q cells.Question, a cells.Answer) ([]byte, *fact.Profile) {
 	p := x.space.Smallest(where, q, a.Witness)
 	var line bytes.Buffer

@@ -48,7 +48,7 @@ func (x *examination) among(q cells.Question) (where cells.Setting, a cells.Answ
 	return where, best
 }
 
-// mostLikely are the debt books, that for unknown creditors first: a witness then need not say
+// mostLikely returns the debt books, that for unknown creditors first: a witness then need not say
 // whose the debt is.
 func (x *examination) mostLikely() []*book.DebtBook {
 	unknown := x.book.Family(book.UnknownFamily).Book
@@ -112,7 +112,7 @@ func (x *examination) overlaps(s *book.Stage, milder []*book.Stage) {
 	}
 }
 
-// hold is the smallest borrower with whose debt all these stages hold; nil when there is none.
+// hold returns the smallest borrower with whose debt all these stages hold; nil when there is none.
 func (x *examination) hold(s *book.Stage, milder ...*book.Stage) []byte {
 	parts := []cells.Question{stageIs(s, logic.Yes)}
 	for _, m := range milder {
@@ -141,7 +141,7 @@ func (x *examination) overlap(s *book.Stage, milder []*book.Stage, witness []byt
 	}.at(x.book.Spot(s.Place).Below("when").Problem), witness)
 }
 
-// apart is whether one stage can hold where another does not.
+// apart reports whether one stage can hold where another does not.
 func (x *examination) apart(s, other *book.Stage) bool {
 	_, a := x.among(cells.All(stageIs(s, logic.Yes), stageIs(other, logic.No, logic.Unknown)))
 	return a.Verdict == cells.Possible

@@ -35,9 +35,9 @@ func (x *examination) slips(s book.Sentence) {
 	}
 }
 
-// kindOfText is what a text is for the borrower who reads it: one of the keys of most; source of
-// what sources are called; "" for what no borrower reads, such as the fates of what articles say:
-// to correct a statement is to name it.
+// kindOfText returns what a text is for the borrower who reads it: one of the keys of most; source
+// of what sources are called; "" for what no borrower reads, such as the fates of what articles
+// say: to correct a statement is to name it.
 func kindOfText(s book.Sentence) string {
 	keys := strings.Split(s.Path(), ".")
 	last := keys[max(len(keys)-2, 0)] // the key above the language

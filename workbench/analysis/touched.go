@@ -48,7 +48,7 @@ func (v *divisions) touched(r reader) []byte {
 
 func goesThroughDebts(n *logic.Node) bool { return n.Op == logic.OpDebts }
 
-// given are the given facts that an expression reads, directly or through derived ones, in the
+// given returns the given facts that an expression reads, directly or through derived ones, in the
 // order in which they are met.
 func (v *divisions) given(e *logic.Expression, met []*fact.Fact) []*fact.Fact {
 	for _, f := range e.Facts {
@@ -61,7 +61,7 @@ func (v *divisions) given(e *logic.Expression, met []*fact.Fact) []*fact.Fact {
 	return met
 }
 
-// plainValues are a few values that a fact may have, the plainest first.
+// plainValues returns a few values that a fact may have, the plainest first.
 func (v *divisions) plainValues(f *fact.Fact) []fact.Value {
 	switch f.Type {
 	case fact.Bool:
@@ -93,8 +93,8 @@ func (v *divisions) plainValues(f *fact.Fact) []fact.Value {
 	return values
 }
 
-// plainest is a profile with the plainest values of facts, and debts by the book of the condition's
-// option; of an unknown lender where there is none.
+// plainest returns a profile with the plainest values of facts, and debts by the book of the
+// condition's option; of an unknown lender where there is none.
 func (v *divisions) plainest(r reader, facts []*fact.Fact, debts int) *fact.Profile {
 	p, day := v.book.Vocabulary.NewProfile(), v.asOf
 	p.AsOf = &day
@@ -124,7 +124,7 @@ func (v *divisions) plainest(r reader, facts []*fact.Fact, debts int) *fact.Prof
 	return p
 }
 
-// written is a profile in JSON on one line; nil when it cannot be read again.
+// written returns a profile in JSON on one line; nil when it cannot be read again.
 func (v *divisions) written(p *fact.Profile) []byte {
 	data := p.JSON(v.book.Vocabulary)
 	var compact bytes.Buffer
@@ -137,8 +137,8 @@ func (v *divisions) written(p *fact.Profile) []byte {
 	return compact.Bytes()
 }
 
-// cannotTell is whether the condition is unknown for want of nothing but a division by 0, and its
-// option, if it is of one, is open all the same. The frame is over what is decided.
+// cannotTell reports whether the condition is unknown for want of nothing but a division by 0, and
+// its option, if it is of one, is open all the same. The frame is over what is decided.
 func cannotTell(r reader, d *engine.Decision, frame *logic.Frame) bool {
 	debt := 0
 	if !r.expression.OfDebt && r.option == nil {

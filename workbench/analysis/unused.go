@@ -72,8 +72,8 @@ func (u *uses) read(b *book.Book) {
 	}
 }
 
-// derivedBy is the name of the fact that a formula derives; not ok for one that is a condition or a
-// day.
+// derivedBy returns the name of the fact that a formula derives; not ok for one that is a condition
+// or a day.
 func derivedBy(f book.Formula) (name string, ok bool) {
 	name, ok = strings.CutPrefix(f.Path(), "fact.")
 	return strings.TrimSuffix(name, ".derive"), ok

@@ -101,15 +101,15 @@ func wordsOf(l text.Language) *regexp.Regexp {
 	return re(strings.Join(all, "|"))
 }
 
-// Slips are the parts of a text in one language that no book should say, in the order in which they
-// stand.
+// Slips returns the parts of a text in one language that no book should say, in the order in which
+// they stand.
 func Slips(says string, l text.Language) []Slip {
 	slips := slices.Concat(privateNumbers(says), badWords(says, l))
 	slices.SortStableFunc(slips, func(a, b Slip) int { return a.At - b.At })
 	return slips
 }
 
-// badWords are the words of a text that no book says.
+// badWords returns the words of a text that no book says.
 func badWords(says string, l text.Language) (slips []Slip) {
 	if !anyWord[l].MatchString(says) {
 		return nil
@@ -125,7 +125,7 @@ func badWords(says string, l text.Language) (slips []Slip) {
 	return slips
 }
 
-// privateNumbers are the telephone numbers of a text that are none of the public lines.
+// privateNumbers returns the telephone numbers of a text that are none of the public lines.
 func privateNumbers(says string) []Slip {
 	if !strings.ContainsAny(says, "0123456789") {
 		return nil
@@ -150,7 +150,7 @@ func slip(code, says string, from, to int, instead text.Text) Slip {
 	return Slip{Code: code, Word: says[from:to], At: utf8.RuneCountInString(says[:from]), Instead: instead}
 }
 
-// without is a text in which nothing is left of what is harmless, as long as it was in bytes.
+// without returns a text in which nothing is left of what is harmless, as long as it was in bytes.
 func without(says string, harmless *regexp.Regexp) string {
 	if harmless == nil {
 		return says

@@ -61,8 +61,8 @@ func (s *Space) Ask(where Setting, q Question) Answer {
 // noStage is where a question does not turn on the stage.
 const noStage = -1
 
-// stagesToAsk are the stages, one of which is the gravest that is certain, at which the question
-// may hold; those of the setting first.
+// stagesToAsk returns the stages, one of which is the gravest that is certain, at which the
+// question may hold; those of the setting first.
 func (s *Space) stagesToAsk(where Setting, q *Question) []int {
 	if where.Debt == nil || where.Stages == nil && !q.speaks(func(e *logic.Expression) bool { return e.OfStage }) {
 		return []int{noStage}
@@ -120,7 +120,7 @@ func (s *Space) placed(where Setting, stage int) (placed, graver formula) {
 	return s.and(placed, reached), graver
 }
 
-// stage is whether the condition of a stage comes to one of these truths.
+// stage reports whether the condition of a stage comes to one of these truths.
 func (s *Space) stage(where Setting, i int, one truths) formula {
 	when := s.book.Stages[i].When
 	if when == nil {
@@ -183,13 +183,13 @@ func (a *ask) why() text.Text {
 	return text.Both("没有切成格："+list, "not cut into cells: "+list)
 }
 
-// confirms is whether the engine judges that the question holds of a profile.
+// confirms reports whether the engine judges that the question holds of a profile.
 func (s *Space) confirms(where Setting, q *Question, p *fact.Profile) bool {
 	d := s.judge.Decide(p, s.day)
 	return s.isWhere(d, where) && q.holds(s.truths(d, where))
 }
 
-// isWhere is whether a profile that has been judged is one of the setting.
+// isWhere reports whether a profile that has been judged is one of the setting.
 func (s *Space) isWhere(d *engine.Decision, where Setting) bool {
 	if where.Debt == nil {
 		return true

@@ -12,7 +12,7 @@ type reader struct {
 	others bool // they go through all debts
 }
 
-// reads is what a part names.
+// reads returns what a part names.
 func (t *translator) reads(n *logic.Node, in scope) *reader {
 	r := &reader{space: t.Space}
 	n.Walk(r.node)
@@ -22,7 +22,7 @@ func (t *translator) reads(n *logic.Node, in scope) *reader {
 	return r
 }
 
-// reading is a variable that is not looked into, with what it names.
+// reading returns a variable that is not looked into, with what it names.
 func (v variable) reading(r *reader) variable {
 	v.reads, v.others = r.facts, r.others
 	return v
@@ -43,7 +43,7 @@ func (r *reader) node(n *logic.Node) {
 	}
 }
 
-// beneath are the given facts on which a variable depends, in the order of the vocabulary, and
+// beneath returns the given facts on which a variable depends, in the order of the vocabulary, and
 // whether on those of all debts.
 func (s *Space) beneath(of int32) (facts []*fact.Fact, others bool) {
 	d := digging{space: s, found: map[*fact.Fact]bool{}}

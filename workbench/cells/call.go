@@ -5,7 +5,7 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// called is what a function gives that is yes or no.
+// called returns what a function gives that is yes or no.
 func (t *translator) called(n *logic.Node, in scope) formula {
 	switch n.Function.Cells {
 	case logic.ByElements:
@@ -24,7 +24,7 @@ func (t *translator) called(n *logic.Node, in scope) formula {
 	return t.opaqueTruth(n, in)
 }
 
-// knownPart is whether a part is known.
+// knownPart reports whether a part is known.
 func (t *translator) knownPart(n *logic.Node, in scope) formula {
 	if n.Each {
 		return t.opaqueTruth(n, in)
@@ -44,12 +44,12 @@ func (t *translator) knownPart(n *logic.Node, in scope) formula {
 	return t.knowsFigure(t.figure(n, in))
 }
 
-// has is whether a paper, or what stands in for it, is at hand.
+// has reports whether a paper, or what stands in for it, is at hand.
 func (t *translator) has(id string) formula {
 	return t.leaf(atom{of: t.given(t.papers), asks: some, ids: joined(t.standIns[id])})
 }
 
-// proved is whether the papers at hand prove a hardship.
+// proved reports whether the papers at hand prove a hardship.
 func (t *translator) proved(hardship word) formula {
 	proved := t.constant(no)
 	for _, id := range hardship.ids {
@@ -128,7 +128,7 @@ func (t *translator) between(n *logic.Node, in scope) formula {
 	return t.and(t.compare(">=", x, t.figure(bounds[0], in)), t.compare("<=", x, t.figure(bounds[1], in)))
 }
 
-// papersOf is the fact that holds the papers at hand, or nil.
+// papersOf returns the fact that holds the papers at hand, or nil.
 func papersOf(v *fact.Vocabulary) *fact.Fact {
 	for _, f := range v.Borrower {
 		if f.From == "material" {

@@ -19,9 +19,9 @@ type span struct {
 	openLow, openHigh bool
 }
 
-// cut is the cells of a variable for what is asked of it, in the order in which they are tried:
-// first what needs no answer; of what is worked out first what can be, for then its facts are known
-// and more can be.
+// cut returns the cells of a variable for what is asked of it, in the order in which they are
+// tried: first what needs no answer; of what is worked out first what can be, for then its facts
+// are known and more can be.
 func (v *variable) cut(asked []*atom) []cell {
 	cells := v.knownCells(asked)
 	switch {
@@ -51,7 +51,7 @@ func (v *variable) knownCells(asked []*atom) (cells []cell) {
 	return cells
 }
 
-// truth is what an atom comes to in a cell.
+// truth returns what an atom comes to in a cell.
 func (c *cell) truth(a *atom) truths {
 	switch {
 	case a.asks == isKnown:
@@ -67,8 +67,8 @@ func (c *cell) truth(a *atom) truths {
 	return given(sign < 0 || sign == 0 && a.asks == atMost)
 }
 
-// spans are the numbers of a variable between and at the thresholds; neighbours that no atom tells
-// apart are one.
+// spans returns the numbers of a variable between and at the thresholds; neighbours that no atom
+// tells apart are one.
 func (v *variable) spans(asked []*atom) []span {
 	var limits []*big.Rat
 	for _, a := range asked {
@@ -103,7 +103,7 @@ func (v *variable) spans(asked []*atom) []span {
 	return spans
 }
 
-// ascending is numbers in order, each once. It reuses their memory.
+// ascending returns numbers in order, each once. It reuses their memory.
 func ascending(list []*big.Rat) []*big.Rat {
 	slices.SortFunc(list, (*big.Rat).Cmp)
 	return slices.CompactFunc(list, func(a, b *big.Rat) bool { return a.Cmp(b) == 0 })
@@ -116,7 +116,8 @@ func first(list []*big.Rat) *big.Rat {
 	return list[0]
 }
 
-// narrow is what of a span has the shape; not ok when nothing has. What has a step is not open.
+// narrow returns what of a span has the shape; not ok when nothing has. What has a step is not
+// open.
 func (s shape) narrow(p span) (span, bool) {
 	if s.low != nil && (p.low == nil || p.low.Cmp(s.low) < 0) {
 		p.low, p.openLow = s.low, false
@@ -135,8 +136,8 @@ func (s shape) narrow(p span) (span, bool) {
 	return p, sign < 0 || sign == 0 && !p.openLow && !p.openHigh
 }
 
-// onGrid is the multiple of the step nearest to r in a direction; another one than r when it is
-// open there.
+// onGrid returns the multiple of the step nearest to r in a direction; another one than r when it
+// is open there.
 func onGrid(r, step *big.Rat, open bool, direction int64) *big.Rat {
 	if r == nil {
 		return nil
@@ -153,7 +154,7 @@ func onGrid(r, step *big.Rat, open bool, direction int64) *big.Rat {
 	return new(big.Rat).Mul(new(big.Rat).SetInt(n), step)
 }
 
-// nearest is the number of a span that is nearest to r, or where there is none, for it is open
+// nearest returns the number of a span that is nearest to r, or where there is none, for it is open
 // there, one close to that.
 func (p span) nearest(r *big.Rat) *big.Rat {
 	above := p.low == nil || r.Cmp(p.low) > 0 || r.Cmp(p.low) == 0 && !p.openLow

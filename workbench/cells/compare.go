@@ -7,7 +7,7 @@ import (
 	"github.com/forbear-project/forbear/engine/calendar"
 )
 
-// compare is whether one figure stands to another as the operator says.
+// compare reports whether one figure stands to another as the operator says.
 func (t *translator) compare(operator string, f, g figure) formula {
 	switch {
 	case f.fork != nil:
@@ -110,7 +110,7 @@ func (t *translator) threshold(operator string, of int32, limit *big.Rat) formul
 	return t.bySigns(operator, less, most)
 }
 
-// bySigns is a comparison made of less and at most.
+// bySigns returns a comparison made of less and at most.
 func (t *translator) bySigns(operator string, less, atMost formula) formula {
 	switch operator {
 	case "<":
@@ -145,7 +145,7 @@ func (t *translator) thresholdOfMoved(operator string, v *variable, limit *big.R
 	return t.where(t.exists(v), t.bySigns(operator, less, most))
 }
 
-// reach is the first and the last day that can be moved; none can when the last is before the
+// reach returns the first and the last day that can be moved; none can when the last is before the
 // first.
 func (v *variable) reach() (from, to calendar.Day) {
 	first := func(out int) calendar.Day { // that moves so far out of the calendar, or further
@@ -157,7 +157,7 @@ func (v *variable) reach() (from, to calendar.Day) {
 	return first(0), first(1) - 1
 }
 
-// exists is whether the day that moves is one that can.
+// exists reports whether the day that moves is one that can.
 func (t *translator) exists(v *variable) formula {
 	from, to := v.reach()
 	can := t.where(t.knows(v.inner), always)
@@ -170,7 +170,7 @@ func (t *translator) exists(v *variable) formula {
 	return can
 }
 
-// knows is whether a variable is known.
+// knows reports whether a variable is known.
 func (t *translator) knows(of int32) formula {
 	switch v := &t.variables[of]; {
 	case v.always:
@@ -181,7 +181,7 @@ func (t *translator) knows(of int32) formula {
 	return t.leaf(atom{of: of, asks: isKnown})
 }
 
-// knowsAll is whether all variables of a sum are known.
+// knowsAll reports whether all variables of a sum are known.
 func (t *translator) knowsAll(weights []weight) formula {
 	known := always
 	for _, w := range weights {
@@ -190,7 +190,7 @@ func (t *translator) knowsAll(weights []weight) formula {
 	return known
 }
 
-// knowsFigure is whether a figure is known.
+// knowsFigure reports whether a figure is known.
 func (t *translator) knowsFigure(f figure) formula {
 	switch {
 	case f.count != nil:

@@ -10,7 +10,7 @@ import (
 // mostCounted is up to which number it is looked into how many there are.
 const mostCounted = 8
 
-// atLeast is whether n of the formulas hold.
+// atLeast reports whether n of the formulas hold.
 func (t *translator) atLeast(n int, of []formula) formula {
 	// row[k] is whether at least k of those seen so far hold
 	row := make([]formula, n+1)
@@ -50,7 +50,7 @@ func (t *translator) compareCount(operator string, c *count, limit *big.Rat) for
 	return t.where(c.known, truth)
 }
 
-// length is how many a list has.
+// length returns how many a list has.
 func (t *translator) length(n *logic.Node, in scope) figure {
 	if n.Parts[0].Op == logic.OpDebts {
 		v := variable{
@@ -73,10 +73,11 @@ func (t *translator) length(n *logic.Node, in scope) figure {
 	return figure{count: c, leaves: 1, shape: c.plain.shape}
 }
 
-// ofCount is the shape of a number of things, of which there are so many.
+// ofCount returns the shape of a number of things, of which there are so many.
 func ofCount(n int) shape { return shape{new(big.Rat), whole(int64(n)), whole(1), 0, true} }
 
-// counted is for how many elements a predicate holds. It is unknown where that is not known of one.
+// counted returns for how many elements a predicate holds. It is unknown where that is not known of
+// one.
 func (t *translator) counted(n *logic.Node, in scope) figure {
 	l, ok := t.list(n.Parts[0], in)
 	if !ok {
@@ -92,7 +93,7 @@ func (t *translator) counted(n *logic.Node, in scope) figure {
 	return figure{count: c, leaves: 1, shape: c.plain.shape}
 }
 
-// extreme is the least or the greatest of several numbers; known where all are.
+// extreme returns the least or the greatest of several numbers; known where all are.
 func (t *translator) extreme(n *logic.Node, in scope) figure {
 	nodes := n.Parts
 	if len(nodes) == 1 && nodes[0].Op == logic.OpList {
@@ -152,7 +153,7 @@ func (t *translator) rounded(n *logic.Node, in scope) figure {
 	return t.opaque(n, in, of)
 }
 
-// total is a sum: of numbers in brackets, or of something of every debt.
+// total returns a sum: of numbers in brackets, or of something of every debt.
 func (t *translator) total(n *logic.Node, in scope) figure {
 	if len(n.Parts) > 1 || n.Parts[0].Op != logic.OpList {
 		of := t.shapeOfElements(n.Parts[len(n.Parts)-1])
@@ -176,7 +177,7 @@ func lowOfTotal(low *big.Rat) *big.Rat {
 	return nil
 }
 
-// shapeOfElements is what is known of a given fact of every debt: of .fact, or of map(debts,
+// shapeOfElements returns what is known of a given fact of every debt: of .fact, or of map(debts,
 // .fact). What is derived may depend on a creditor's own figures.
 func (t *translator) shapeOfElements(n *logic.Node) shape {
 	if n.Calls("map") {

@@ -8,7 +8,7 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// later is a day moved by add_days or add_months.
+// later returns a day moved by add_days or add_months.
 func (t *translator) later(n *logic.Node, in scope) figure {
 	day, by := t.figure(n.Parts[0], in), t.figure(n.Parts[1], in)
 	if !by.countless() || day.leaves*by.leaves > mostLeaves {
@@ -48,7 +48,7 @@ func move(d calendar.Day, function string, steps int64) (later calendar.Day, out
 	return lastDay, 1
 }
 
-// moved is a day, given by a sum, moved so many steps.
+// moved returns a day, given by a sum, moved so many steps.
 func (t *translator) moved(d figure, function string, steps int64, written string) figure {
 	if c := d.constant(); c != nil {
 		later, out := move(dayOf(c), function, steps)
@@ -79,5 +79,5 @@ func (t *translator) moved(d figure, function string, steps int64, written strin
 	return t.bare(t.variable(v), written)
 }
 
-// dayOf is the day of a number that is one.
+// dayOf returns the day of a number that is one.
 func dayOf(r *big.Rat) calendar.Day { return calendar.Day(r.Num().Int64()) }

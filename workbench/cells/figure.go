@@ -48,7 +48,7 @@ func number(r *big.Rat, written string) figure {
 	return figure{shape: fixed(r), sum: &sum{plus: r, written: written}, leaves: 1}
 }
 
-// constant is the number that a figure always is, or nil.
+// constant returns the number that a figure always is, or nil.
 func (f *figure) constant() *big.Rat {
 	if f.sum == nil || len(f.sum.weights) > 0 {
 		return nil
@@ -56,7 +56,7 @@ func (f *figure) constant() *big.Rat {
 	return f.sum.plus
 }
 
-// bare is the variable that a figure is and nothing more, or -1.
+// bare returns the variable that a figure is and nothing more, or -1.
 func (f *figure) bare() int32 {
 	if f.sum == nil || len(f.sum.weights) != 1 || f.sum.plus.Sign() != 0 || f.sum.weights[0].by.Cmp(whole(1)) != 0 {
 		return -1
@@ -64,13 +64,13 @@ func (f *figure) bare() int32 {
 	return f.sum.weights[0].of
 }
 
-// bare is the figure that is that variable.
+// bare returns the figure that is that variable.
 func (s *sheet) bare(n int32, written string) figure {
 	return figure{shape: s.variables[n].shape,
 		sum: &sum{weights: []weight{{n, whole(1)}}, plus: new(big.Rat), written: written}, leaves: 1}
 }
 
-// forked is one of two figures.
+// forked returns one of two figures.
 func forked(how op, condition formula, a, b figure) figure {
 	f := figure{fork: &fork{how, condition, a, b}, leaves: a.leaves + b.leaves, shape: a.shape.either(b.shape)}
 	switch {
@@ -82,7 +82,7 @@ func forked(how op, condition formula, a, b figure) figure {
 	return f
 }
 
-// forked is one of two figures; one of them alone where the condition is certain.
+// forked returns one of two figures; one of them alone where the condition is certain.
 func (f *formulas) forked(how op, condition formula, a, b figure) figure {
 	switch f.certain(condition) {
 	case yes:
@@ -109,12 +109,12 @@ func together(f, g figure, of func(x, y figure) figure) figure {
 	return f.each(func(x figure) figure { return g.each(func(y figure) figure { return of(x, y) }) })
 }
 
-// countless is whether there is no count in a figure.
+// countless reports whether there is no count in a figure.
 func (f *figure) countless() bool {
 	return f.count == nil && (f.fork == nil || f.fork.a.countless() && f.fork.b.countless())
 }
 
-// scaled is a sum times a number.
+// scaled returns a sum times a number.
 func (s *sum) scaled(by *big.Rat) *sum {
 	t := &sum{plus: new(big.Rat).Mul(s.plus, by)}
 	if by.Sign() != 0 {
@@ -125,7 +125,7 @@ func (s *sum) scaled(by *big.Rat) *sum {
 	return t
 }
 
-// add is the sum of two sums, and the variables of which nothing remains.
+// add returns the sum of two sums, and the variables of which nothing remains.
 func (s *sum) add(o *sum) (t *sum, gone []int32) {
 	t = &sum{plus: new(big.Rat).Add(s.plus, o.plus), weights: slices.Clone(s.weights)}
 	for _, w := range o.weights {

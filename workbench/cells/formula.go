@@ -65,7 +65,8 @@ func (f *formulas) is(a formula, t truths) bool {
 	return f.parts[a].op == constant && f.parts[a].set == t
 }
 
-// certain is the truth of a constant; no truth at all of anything else, or where it may be several.
+// certain returns the truth of a constant; no truth at all of anything else, or where it may be
+// several.
 func (f *formulas) certain(a formula) truths {
 	if p := f.parts[a]; p.op == constant && p.set.single() {
 		return p.set
@@ -103,7 +104,7 @@ func (f *formulas) not(a formula) formula {
 	return f.intern(part{op: negation, a: a})
 }
 
-// choose is a ternary, strict or loose.
+// choose returns a ternary, strict or loose.
 func (f *formulas) choose(how op, condition, a, b formula) formula {
 	switch f.certain(condition) {
 	case yes:
@@ -117,7 +118,7 @@ func (f *formulas) choose(how op, condition, a, b formula) formula {
 	return f.intern(part{op: how, a: condition, b: a, c: b})
 }
 
-// where is a where the condition is yes, else unknown.
+// where returns a where the condition is yes, else unknown.
 func (f *formulas) where(condition, a formula) formula {
 	return f.choose(strict, condition, a, f.constant(unknown))
 }
@@ -146,7 +147,7 @@ func (f *formulas) among(a formula, set truths) formula {
 	return f.intern(part{op: among, a: a, set: set})
 }
 
-// loosen is a, or unknown where the condition is yes.
+// loosen returns a, or unknown where the condition is yes.
 func (f *formulas) loosen(condition, a formula) formula {
 	if f.certain(condition) == no || f.is(a, unknown) {
 		return a
@@ -154,7 +155,7 @@ func (f *formulas) loosen(condition, a formula) formula {
 	return f.intern(part{op: loosening, a: condition, b: a})
 }
 
-// evaluate is what a part comes to, by what its parts come to.
+// evaluate returns what a part comes to, by what its parts come to.
 func (p *part) evaluate(a, b, c truths) truths {
 	switch p.op {
 	case both:
@@ -182,7 +183,7 @@ func (p *part) evaluate(a, b, c truths) truths {
 	return p.set
 }
 
-// within is whether a truth is in a set, for each of a.
+// within reports whether a truth is in a set, for each of a.
 func within(a, set truths) (whether truths) {
 	if a&set != 0 {
 		whether |= yes

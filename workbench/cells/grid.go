@@ -63,7 +63,7 @@ func (s *Space) lay(whole formula) *grid {
 	return l.grid
 }
 
-// below are the parts of which a part is made.
+// below returns the parts of which a part is made.
 func (p *part) below() []formula {
 	switch p.op {
 	case constant, atomic:
@@ -141,7 +141,7 @@ func (l *layout) placeAtom(a *atom) int {
 	return l.add(node{part: part{op: strict, a: formula(known), b: formula(there), c: formula(never)}})
 }
 
-// atomOn is an atom, with its truth in each cell.
+// atomOn returns an atom, with its truth in each cell.
 func (l *layout) atomOn(axis int, a *atom) node {
 	n := node{part: part{op: atomic}, axis: axis}
 	for _, c := range l.axes[axis].cells {
@@ -182,7 +182,7 @@ func (l *layout) cut(of int32) {
 	}
 }
 
-// groups are the ids of a list or choice that no atom tells apart, in the order of the first of
+// groups returns the ids of a list or choice that no atom tells apart, in the order of the first of
 // each; of a list, those that none asks for are left out.
 func (v *variable) groups(asked []*atom) [][]string {
 	var groups [][]string

@@ -42,7 +42,7 @@ func (t *translator) list(n *logic.Node, in scope) (l list, ok bool) {
 	return list{}, false
 }
 
-// listed is the list that a given fact is.
+// listed returns the list that a given fact is.
 func (t *translator) listed(f *fact.Fact) list {
 	n := t.given(f)
 	l := list{known: t.knows(n), plain: n}
@@ -52,7 +52,7 @@ func (t *translator) listed(f *fact.Fact) list {
 	return l
 }
 
-// written is a list of ids in brackets.
+// written returns a list of ids in brackets.
 func (t *translator) written(n *logic.Node, in scope) (list, bool) {
 	l := list{known: always, plain: -1}
 	for _, node := range n.Parts {
@@ -66,8 +66,8 @@ func (t *translator) written(n *logic.Node, in scope) (list, bool) {
 	return l, true
 }
 
-// filtered is a list of those elements for which a predicate holds. It is unknown where that is not
-// known of one.
+// filtered returns a list of those elements for which a predicate holds. It is unknown where that
+// is not known of one.
 func (t *translator) filtered(n *logic.Node, in scope) (list, bool) {
 	from, ok := t.list(n.Parts[0], in)
 	if !ok {
@@ -83,7 +83,7 @@ func (t *translator) filtered(n *logic.Node, in scope) (list, bool) {
 	return l, true
 }
 
-// listOrElse is a ?? b of two lists.
+// listOrElse returns a ?? b of two lists.
 func (t *translator) listOrElse(n *logic.Node, in scope) (list, bool) {
 	a, ok := t.list(n.Parts[0], in)
 	if !ok {
@@ -103,7 +103,7 @@ func (t *translator) listOrElse(n *logic.Node, in scope) (list, bool) {
 	return l, true
 }
 
-// ofEach is the truth of a predicate for each member of a list.
+// ofEach returns the truth of a predicate for each member of a list.
 func (t *translator) ofEach(n *logic.Node, l list, in scope) []formula {
 	truths := make([]formula, len(l.members))
 	for i, m := range l.members {
@@ -135,7 +135,7 @@ func (t *translator) quantified(n *logic.Node, in scope) formula {
 	return t.opaqueTruth(n, in)
 }
 
-// anyOf is whether there is a member for which it is true.
+// anyOf reports whether there is a member for which it is true.
 func (t *translator) anyOf(l list, truths []formula) formula {
 	var certain []string
 	found := t.constant(no)

@@ -21,7 +21,8 @@ func (t *translator) figure(node *logic.Node, in scope) figure {
 	return f
 }
 
-// opaque is a number that may be anything of its shape, and the same wherever the same is written.
+// opaque returns a number that may be anything of its shape, and the same wherever the same is
+// written.
 func (t *translator) opaque(node *logic.Node, in scope, of shape) figure {
 	v := variable{kind: numeric, key: "number:" + t.spell(node, in) + of.key(), opaque: node.String(), shape: of}
 	return t.bare(t.variable(v.reading(t.reads(node, in))), node.String())
@@ -69,7 +70,7 @@ func (t *translator) figureOfFact(n *logic.Node, in scope) figure {
 	return t.bare(t.derivedNumber(f), n.Name)
 }
 
-// parameter is what is known of a parameter.
+// parameter returns what is known of a parameter.
 func parameter(unit string, v fact.Value, name string) figure {
 	switch {
 	case !v.Known:
@@ -80,7 +81,7 @@ func parameter(unit string, v fact.Value, name string) figure {
 	return number(ratio(v.Number), name)
 }
 
-// derivedNumber is the variable of a derived number or day. What is a sum of others is tied to
+// derivedNumber returns the variable of a derived number or day. What is a sum of others is tied to
 // them.
 func (t *translator) derivedNumber(f *fact.Fact) int32 {
 	by := t.of(f)
@@ -174,7 +175,7 @@ func (t *translator) times(x, y figure, operator, written string) figure {
 // byVariable is the operator of a division by what may be 0.
 const byVariable = "/?"
 
-// unreckoned is what comes out of arithmetic that is not looked into.
+// unreckoned returns what comes out of arithmetic that is not looked into.
 func (t *translator) unreckoned(operator, written string, of shape, from ...figure) figure {
 	v := variable{kind: numeric, key: "reckoned:" + operator + of.key(), opaque: written, shape: of, needs: always}
 	for _, f := range from {
@@ -193,7 +194,7 @@ func (t *translator) unreckoned(operator, written string, of shape, from ...figu
 	return t.bare(t.variable(v), written)
 }
 
-// figureOfCall is what a function gives that is a number or a day.
+// figureOfCall returns what a function gives that is a number or a day.
 func (t *translator) figureOfCall(n *logic.Node, in scope) figure {
 	switch n.Function.Cells {
 	case logic.ByLength:
@@ -221,7 +222,7 @@ func (t *translator) figureOfCall(n *logic.Node, in scope) figure {
 	return t.opaque(n, in, shape{})
 }
 
-// on is a parameter's value on a date: piece by piece, as its periods follow one another.
+// on returns a parameter's value on a date: piece by piece, as its periods follow one another.
 func (t *translator) on(n *logic.Node, in scope) figure {
 	name := n.Parts[0].Value().Choice
 	slot := t.parameters[name]
@@ -235,7 +236,7 @@ func (t *translator) on(n *logic.Node, in scope) figure {
 	})
 }
 
-// period is a parameter's value on a day not before its period; rest is what it is behind it.
+// period returns a parameter's value on a day not before its period; rest is what it is behind it.
 func (t *translator) period(p logic.Period, day, rest figure, name string) figure {
 	f := parameter("", p.Is, name)
 	if p.Until != nil {

@@ -10,7 +10,7 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// blank is a profile of one debt that says nothing but whose the debt is.
+// blank returns a profile of one debt that says nothing but whose the debt is.
 func (s *Space) blank(debt *book.DebtBook) *fact.Profile {
 	p, day := s.book.Vocabulary.NewProfile(), s.day
 	p.AsOf = &day
@@ -18,14 +18,14 @@ func (s *Space) blank(debt *book.DebtBook) *fact.Profile {
 	return s.addressed(p, debt)
 }
 
-// covers is whether what is asked about one debt book is asked about another: a debt of a lender
-// that names another family than the lender's own has all from that family.
+// covers reports whether what is asked about one debt book is asked about another: a debt of a
+// lender that names another family than the lender's own has all from that family.
 func covers(asked, judged *book.DebtBook) bool {
 	return judged == asked || asked.Lender == nil && judged.Family == asked.Family &&
 		judged.Lender != nil && judged.Lender.Family != asked.Family.ID
 }
 
-// addressed is a profile whose debt is judged by that book; the same one where it is already.
+// addressed returns a profile whose debt is judged by that book; the same one where it is already.
 func (s *Space) addressed(p *fact.Profile, debt *book.DebtBook) *fact.Profile {
 	if debt == nil || covers(debt, s.book.For(p.Debts[0].Lender, p.Debts[0].Family)) {
 		return p
@@ -46,7 +46,7 @@ func (s *Space) addressed(p *fact.Profile, debt *book.DebtBook) *fact.Profile {
 	return &q
 }
 
-// value is where a profile holds a fact, of one of its debts when it is a debt's.
+// value returns where a profile holds a fact, of one of its debts when it is a debt's.
 func value(p *fact.Profile, f *fact.Fact, debt int) *fact.Value {
 	if f.Of == fact.Debt {
 		return &p.Debts[debt].Values[f.Slot]
@@ -54,7 +54,7 @@ func value(p *fact.Profile, f *fact.Fact, debt int) *fact.Value {
 	return &p.Borrower[f.Slot]
 }
 
-// told is a profile that lies in the cells chosen, as far as they are of facts that a profile
+// told returns a profile that lies in the cells chosen, as far as they are of facts that a profile
 // holds.
 func (s *Space) told(g *grid, chosen []int, debt *book.DebtBook) *fact.Profile {
 	p := s.blank(debt)
@@ -102,8 +102,8 @@ func (s *Space) tellCreditor(d *fact.DebtFacts, key string, c cell, debt *book.D
 	}
 }
 
-// numberIn is the value of a span that is nearest to zero, or to the day that is judged; unknown
-// when a profile can hold none of it.
+// numberIn returns the value of a span that is nearest to zero, or to the day that is judged;
+// unknown when a profile can hold none of it.
 func (s *Space) numberIn(f *fact.Fact, in span) fact.Value {
 	in, ok := ofProfile(f).narrow(in)
 	if !ok {
@@ -115,12 +115,12 @@ func (s *Space) numberIn(f *fact.Fact, in span) fact.Value {
 	return valueOf(f, in.nearest(new(big.Rat)))
 }
 
-// valueOf is a number as the value of a fact.
+// valueOf returns a number as the value of a fact.
 func valueOf(f *fact.Fact, r *big.Rat) fact.Value {
 	return fact.Value{Known: true, Number: decimal.MustParse(r.FloatString(ofType[f.Type].decimals))}
 }
 
-// numberOf is the number or the day that a value is.
+// numberOf returns the number or the day that a value is.
 func numberOf(f *fact.Fact, v fact.Value) *big.Rat {
 	if f.Type == fact.Date {
 		return whole(int64(v.Day))

@@ -40,7 +40,7 @@ func Differ(a, b *logic.Expression) Question {
 	return Question{join: differ, of: [2]*logic.Expression{a, b}}
 }
 
-// speaks is whether something holds of any of its conditions.
+// speaks reports whether something holds of any of its conditions.
 func (q *Question) speaks(of func(*logic.Expression) bool) bool {
 	for _, e := range q.of {
 		if e != nil && of(e) {
@@ -55,8 +55,8 @@ func (q *Question) speaks(of func(*logic.Expression) bool) bool {
 	return false
 }
 
-// formula is the question at one stage. Where a graver one is possible too, what names the stage
-// may be unknown instead.
+// formula returns the question at one stage. Where a graver one is possible too, what names the
+// stage may be unknown instead.
 func (s *Space) formula(q *Question, where at, graver formula) formula {
 	switch q.join {
 	case isOne:
@@ -89,7 +89,7 @@ func (s *Space) judged(e *logic.Expression, where at, graver formula) formula {
 	return f
 }
 
-// holds is whether a question holds of what has been decided.
+// holds reports whether a question holds of what has been decided.
 func (q *Question) holds(truth func(*logic.Expression) logic.Truth) bool {
 	switch q.join {
 	case isOne:

@@ -31,10 +31,10 @@ const (
 	mostInVain   = 100_000
 )
 
-// try is whether there is a profile that lies in the cells chosen, as the engine judges. Cells of
-// what is not looked into do not say which facts lead there, so those are tried, with a second debt
-// where others count. Where none does, because gets the cells of those and of the facts they depend
-// on: other cells of these are the next to try.
+// try reports whether there is a profile that lies in the cells chosen, as the engine judges. Cells
+// of what is not looked into do not say which facts lead there, so those are tried, with a second
+// debt where others count. Where none does, because gets the cells of those and of the facts they
+// depend on: other cells of these are the next to try.
 func (a *ask) try(chosen []int, because axisSet) bool {
 	a.rounds++
 	a.search.spent = a.rounds >= mostRounds
@@ -87,8 +87,8 @@ type trial struct {
 	facts  []*fact.Fact // those it depends on
 }
 
-// reaches is whether a profile of which the question holds is found near one that lies in the cells
-// of what is looked into. The search starts from something of everything, so that whatever is
+// reaches reports whether a profile of which the question holds is found near one that lies in the
+// cells of what is looked into. The search starts from something of everything, so that whatever is
 // reckoned can be, and from nothing of anything.
 func (t *trial) reaches(p *fact.Profile, debts []int) bool {
 	something, nothing := p.Clone(), p.Clone()
@@ -127,7 +127,7 @@ func (t *trial) reaches(p *fact.Profile, debts []int) bool {
 	return true
 }
 
-// goal is whether the question holds of a profile, and how much of what is wanted it has: the
+// goal reports whether the question holds of a profile, and how much of what is wanted it has: the
 // setting, what the question asks, and the cells of what is not looked into.
 func (t *trial) goal(_ int, d *engine.Decision) (holds bool, nearness int) {
 	truth := t.truths(d, t.where)
@@ -156,8 +156,8 @@ func (t *trial) nearness(of int32, cell cell) int {
 	return 1
 }
 
-// read is the number of a variable in what has been judged last, nil where it is not known; not ok
-// where it cannot be read off.
+// read returns the number of a variable in what has been judged last, nil where it is not known;
+// not ok where it cannot be read off.
 func (t *trial) read(of int32) (r *big.Rat, ok bool) {
 	v := &t.variables[of]
 	switch {

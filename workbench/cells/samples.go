@@ -23,7 +23,7 @@ var daysAgo = []int64{0, -30, 30, 400, 1500, 4500}
 // aCentury is how many days from the one that is judged days are tried.
 const aCentury = 36525
 
-// spread is a few values of a fact that are far from one another, the usual first.
+// spread returns a few values of a fact that are far from one another, the usual first.
 func (s *Space) spread(f *fact.Fact) (values []fact.Value) {
 	switch f.Type {
 	case fact.Bool:
@@ -64,7 +64,7 @@ func (s *Space) Samples(f *fact.Fact) []fact.Value {
 	return s.whole.samples(f)
 }
 
-// samples are those for all that has been translated.
+// samples returns those for all that has been translated.
 func (s *Space) samples(f *fact.Fact) []fact.Value {
 	if !f.Type.IsNumber() && f.Type != fact.Date {
 		return s.spread(f)
@@ -93,7 +93,7 @@ func (s *Space) samples(f *fact.Fact) []fact.Value {
 	return values
 }
 
-// ofProfile is the shape that a number has in a profile, where no time has gone by.
+// ofProfile returns the shape that a number has in a profile, where no time has gone by.
 func ofProfile(f *fact.Fact) shape {
 	of := shapeOfGiven(f)
 	of.high = least(of.high, ofType[f.Type].high)

@@ -51,14 +51,14 @@ func (s *search) evaluate(n *node) truths {
 	return n.part.evaluate(s.now[n.a], s.now[n.b], s.now[n.c])
 }
 
-// run is whether there is an answer.
+// run reports whether there is an answer.
 func (s *search) run() bool {
 	found, _ := s.solve()
 	return found
 }
 
-// solve is whether there is an answer with the cells chosen so far. Where there is none, because
-// names axes whose cells alone exclude one.
+// solve reports whether there is an answer with the cells chosen so far. Where there is none,
+// because names axes whose cells alone exclude one.
 func (s *search) solve() (found bool, because axisSet) {
 	whole := len(s.nodes) - 1
 	if s.now[whole]&yes == 0 {
@@ -145,8 +145,8 @@ func (s *search) blame(node int, into axisSet) {
 	}
 }
 
-// pick is an axis without a cell on which it depends what a node comes to; -1 when there is none,
-// for what is open cannot be told by any.
+// pick returns an axis without a cell on which it depends what a node comes to; -1 when there is
+// none, for what is open cannot be told by any.
 func (s *search) pick(node int) int {
 	s.steps++
 	n := &s.nodes[node]

@@ -40,8 +40,8 @@ var (
 	}
 )
 
-// shapeOfGiven is the shape of a given fact. A count of days that runs may have run on since the
-// profile was written, to whatever day.
+// shapeOfGiven returns the shape of a given fact. A count of days that runs may have run on since
+// the profile was written, to whatever day.
 func shapeOfGiven(f *fact.Fact) shape {
 	s := ofType[f.Type]
 	if f.Min != nil && ratio(*f.Min).Cmp(s.low) > 0 {
@@ -56,14 +56,14 @@ func shapeOfGiven(f *fact.Fact) shape {
 	return s
 }
 
-// fixed is the shape of a number that is always the same.
+// fixed returns the shape of a number that is always the same.
 func fixed(r *big.Rat) shape {
 	decimals, finite := r.FloatPrec()
 	return shape{r, r, new(big.Rat).Abs(r), decimals, finite}
 }
 
-// fits is whether the engine works the number out exactly: 19 digits in all, no more than 12 after
-// the point.
+// fits reports whether the engine works the number out exactly: 19 digits in all, no more than 12
+// after the point.
 func (s shape) fits() bool {
 	if !s.exact || s.decimals > 12 || s.low == nil || s.high == nil {
 		return false
@@ -77,7 +77,7 @@ func (s shape) plus(t shape) shape {
 		s.exact && t.exact}
 }
 
-// times is the shape of all products.
+// times returns the shape of all products.
 func (s shape) times(t shape) shape {
 	p := shape{decimals: s.decimals + t.decimals, exact: s.exact && t.exact}
 	if s.step != nil && t.step != nil {
@@ -97,8 +97,8 @@ func (s shape) times(t shape) shape {
 	return p
 }
 
-// reach is the shape with its bounds moved so far that r lies within; bounds that are not there are
-// put at r.
+// reach returns the shape with its bounds moved so far that r lies within; bounds that are not
+// there are put at r.
 func (s shape) reach(r *big.Rat) shape {
 	if s.low == nil || r.Cmp(s.low) < 0 {
 		s.low = r
@@ -109,7 +109,7 @@ func (s shape) reach(r *big.Rat) shape {
 	return s
 }
 
-// over is the shape of all quotients.
+// over returns the shape of all quotients.
 func (s shape) over(t shape) shape {
 	q := shape{decimals: decimal.MaxScale}
 	if atLeastZero(s) && atLeastZero(t) {
@@ -120,7 +120,7 @@ func (s shape) over(t shape) shape {
 
 func atLeastZero(s shape) bool { return s.low != nil && s.low.Sign() >= 0 }
 
-// either is the shape of what has one of two.
+// either returns the shape of what has one of two.
 func (s shape) either(t shape) shape {
 	u := shape{step: common(s.step, t.step), decimals: max(s.decimals, t.decimals), exact: s.exact && t.exact}
 	if s.low != nil && t.low != nil {
@@ -132,7 +132,7 @@ func (s shape) either(t shape) shape {
 	return u
 }
 
-// larger is the shape of the larger of two numbers; the smaller is minus the larger of both
+// larger returns the shape of the larger of two numbers; the smaller is minus the larger of both
 // negated.
 func (s shape) larger(t shape) shape {
 	u := s.either(t)
@@ -177,7 +177,7 @@ func added(a, b *big.Rat) *big.Rat {
 	return new(big.Rat).Add(a, b)
 }
 
-// common is the greatest number of which both are multiples; zero is a multiple of all.
+// common returns the greatest number of which both are multiples; zero is a multiple of all.
 func common(a, b *big.Rat) *big.Rat {
 	if a == nil || b == nil {
 		return nil

@@ -7,9 +7,9 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// Smallest is a witness of a question with as little in it as it can have: what it does not need is
-// left out, what was asked last first, and what is left is as small as it can be. The engine judges
-// that the question holds of each on the way.
+// Smallest returns a witness of a question with as little in it as it can have: what it does not
+// need is left out, what was asked last first, and what is left is as small as it can be. The
+// engine judges that the question holds of each on the way.
 func (s *Space) Smallest(where Setting, q Question, witness *fact.Profile) *fact.Profile {
 	m := shrinking{Space: s, where: where, question: &q, at: s.addressed(witness, where.Debt).Clone()}
 	m.leaveOut()
@@ -60,7 +60,7 @@ func (m *shrinking) leaveOut() {
 	}
 }
 
-// debtsOf is of how many debts a fact may be known.
+// debtsOf returns how many debts a fact may be known of.
 func (m *shrinking) debtsOf(f *fact.Fact) int {
 	if f.Of == fact.Borrower {
 		return 1
@@ -90,7 +90,7 @@ func (m *shrinking) simplify(f *fact.Fact) {
 	}
 }
 
-// simplest are the samples of a fact, the simplest first.
+// simplest returns the samples of a fact, the simplest first.
 func (m *shrinking) simplest(f *fact.Fact) []fact.Value {
 	values := m.Samples(f)
 	if f.Type.IsNumber() || f.Type == fact.Date {
@@ -99,7 +99,7 @@ func (m *shrinking) simplest(f *fact.Fact) []fact.Value {
 	return values
 }
 
-// far is how far a number is from zero, a day from the one that is judged.
+// far returns how far a number is from zero, a day from the one that is judged.
 func (m *shrinking) far(f *fact.Fact, v fact.Value) *big.Rat {
 	origin := new(big.Rat)
 	if f.Type == fact.Date {
@@ -109,7 +109,7 @@ func (m *shrinking) far(f *fact.Fact, v fact.Value) *big.Rat {
 	return origin.Abs(origin)
 }
 
-// asSimple is whether a value of a fact is as simple as another already.
+// asSimple reports whether a value of a fact is as simple as another already.
 func (m *shrinking) asSimple(f *fact.Fact, v, other fact.Value) bool {
 	switch f.Type {
 	case fact.Bool:

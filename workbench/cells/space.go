@@ -72,10 +72,10 @@ func New(b *book.Book, day calendar.Day) *Space {
 	return s
 }
 
-// leaf is the formula that is an atom.
+// leaf returns the formula that is an atom.
 func (s *Space) leaf(a atom) formula { return s.formulas.atom(s.sheet.atom(a)) }
 
-// translator is the one for a debt's book, or for the borrower, at a stage.
+// translator returns the one for a debt's book, or for the borrower, at a stage.
 func (s *Space) translator(where at) *translator {
 	t, ok := s.translators[where]
 	if !ok {
@@ -90,7 +90,7 @@ func (s *Space) translator(where at) *translator {
 	return t
 }
 
-// expression is the formula of an expression. The stage matters only to one that names it.
+// expression returns the formula of an expression. The stage matters only to one that names it.
 func (s *Space) expression(e *logic.Expression, where at) formula {
 	if !e.OfStage {
 		where.stage = ""

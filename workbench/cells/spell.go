@@ -41,7 +41,7 @@ func (t *translator) spell(n *logic.Node, in scope) string {
 	return n.String()
 }
 
-// spelled is what # stands for.
+// spelled returns what # stands for.
 func (s scope) spelled() string {
 	if len(s.elements) > 0 {
 		return fmt.Sprintf("%q", s.element())

@@ -1,7 +1,7 @@
 package cells
 
-// tied is a formula with what holds anyhow: what is worked out is known where what it is worked out
-// from is.
+// tied returns a formula with what holds anyhow: what is worked out is known where what it is
+// worked out from is.
 func (s *Space) tied(whole formula) formula {
 	variables, parts := map[int32]bool{}, map[formula]bool{}
 	all := whole
@@ -37,7 +37,7 @@ func (s *Space) each(f formula, seen map[formula]bool, visit func(of int32)) {
 	}
 }
 
-// tie is what holds of a variable that is worked out.
+// tie returns what holds of a variable that is worked out.
 func (s *Space) tie(of int32) formula {
 	v := &s.variables[of]
 	known := s.leaf(atom{of: of, asks: isKnown})

@@ -39,7 +39,7 @@ type local struct {
 	in   scope
 }
 
-// inside is the scope of a predicate, for one element.
+// inside returns the scope of a predicate, for one element.
 func (s scope) inside(id string) scope {
 	s.elements = append(slices.Clip(s.elements), id)
 	return s
@@ -49,10 +49,10 @@ func (s scope) bind(let *logic.Node) scope {
 	return scope{s.elements, append(slices.Clip(s.locals), local{let.Parts[0], s})}
 }
 
-// element is the id that # stands for.
+// element returns the id that # stands for.
 func (s scope) element() string { return s.elements[len(s.elements)-1] }
 
-// fact is the fact that a node reads, of the space's own book: expressions may be of another.
+// fact returns the fact that a node reads, of the space's own book: expressions may be of another.
 func (t *translator) fact(n *logic.Node) *fact.Fact {
 	if n.Op != logic.OpFact || n.Each {
 		return nil
@@ -60,8 +60,8 @@ func (t *translator) fact(n *logic.Node) *fact.Fact {
 	return t.book.Vocabulary.Find(n.Name)
 }
 
-// whole is the formula of an expression. One that comes to too many nodes is a truth that is not
-// looked into.
+// whole returns the formula of an expression. One that comes to too many nodes is a truth that is
+// not looked into.
 func (t *translator) whole(node *logic.Node) formula {
 	outer := t.left
 	t.left = mostNodes
@@ -73,20 +73,20 @@ func (t *translator) whole(node *logic.Node) formula {
 	return t.leaf(atom{of: t.variable(v.reading(t.reads(node, scope{}))), asks: isYes})
 }
 
-// spend is whether there is still something left for another node.
+// spend reports whether there is still something left for another node.
 func (t *translator) spend() bool {
 	t.left--
 	return t.left > 0
 }
 
-// opaqueTruth is a truth that may be anything, and the same wherever the same is written.
+// opaqueTruth returns a truth that may be anything, and the same wherever the same is written.
 func (t *translator) opaqueTruth(node *logic.Node, in scope) formula {
 	written := t.spell(node, in)
 	n := t.variable(variable{kind: truth, key: "truth:" + written, opaque: node.String()}.reading(t.reads(node, in)))
 	return t.leaf(atom{of: n, asks: isYes})
 }
 
-// truth is the formula of a part that is yes or no.
+// truth returns the formula of a part that is yes or no.
 func (t *translator) truth(n *logic.Node, in scope) formula {
 	if !t.spend() {
 		return t.constant(any3)
@@ -132,7 +132,7 @@ func (t *translator) truthOfFact(n *logic.Node, in scope) formula {
 	return t.leaf(atom{of: t.given(f), asks: isYes})
 }
 
-// derivedTruth is the formula by which a fact is derived.
+// derivedTruth returns the formula by which a fact is derived.
 func (t *translator) derivedTruth(f *fact.Fact) formula {
 	by := t.of(f)
 	done, ok := by.truths[f]
@@ -143,7 +143,7 @@ func (t *translator) derivedTruth(f *fact.Fact) formula {
 	return done
 }
 
-// of is the translator of what a fact is derived from.
+// of returns the translator of what a fact is derived from.
 func (t *translator) of(f *fact.Fact) *translator {
 	if f.Of == fact.Borrower && t.borrower != nil {
 		return t.borrower
@@ -169,7 +169,7 @@ func (t *translator) comparison(n *logic.Node, in scope) formula {
 	return t.compare(n.Operator, t.figure(a, in), t.figure(b, in))
 }
 
-// equal is whether two parts that are no ids come to the same.
+// equal reports whether two parts that are no ids come to the same.
 func (t *translator) equal(a, b *logic.Node, in scope) formula {
 	if a.Kind != logic.Truthy {
 		return t.compare("==", t.figure(a, in), t.figure(b, in))
@@ -186,7 +186,7 @@ func (t *translator) inverted(not bool, f formula) formula {
 	return f
 }
 
-// given is the variable of a given fact.
+// given returns the variable of a given fact.
 func (t *translator) given(f *fact.Fact) int32 {
 	v := variable{key: "fact:" + f.Name, fact: f}
 	switch f.Type {

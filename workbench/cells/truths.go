@@ -13,7 +13,7 @@ const (
 	any3           = unknown | no | yes
 )
 
-// of is the set of these.
+// of returns the set of these.
 func of(list ...logic.Truth) (set truths) {
 	for _, t := range list {
 		set |= 1 << t
@@ -29,7 +29,7 @@ func given(b bool) truths {
 	return no
 }
 
-// single is whether the set has one truth.
+// single reports whether the set has one truth.
 func (t truths) single() bool { return t&(t-1) == 0 }
 
 // not is Kleene's not of each.
@@ -79,7 +79,8 @@ var alike = tabulate(func(x, y truths) truths {
 	return unknown
 })
 
-// choose is a where the condition is yes, b where it is no, and what is said where it is unknown.
+// choose returns a where the condition is yes, b where it is no, and what is said where it is
+// unknown.
 func choose(condition, a, b, otherwise truths) (chosen truths) {
 	if condition&yes != 0 {
 		chosen |= a
@@ -93,7 +94,7 @@ func choose(condition, a, b, otherwise truths) (chosen truths) {
 	return chosen
 }
 
-// orElse is a where it is known, else b.
+// orElse returns a where it is known, else b.
 func orElse(a, b truths) truths {
 	if a&unknown == 0 {
 		return a

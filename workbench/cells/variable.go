@@ -88,7 +88,7 @@ type leaf struct {
 
 func newSheet() *sheet { return &sheet{numbers: map[string]int32{}, leaves: map[leaf]int32{}} }
 
-// variable is the number of a variable; it is entered when nothing has its key yet.
+// variable returns the number of a variable; it is entered when nothing has its key yet.
 func (s *sheet) variable(v variable) int32 {
 	n, ok := s.numbers[v.key]
 	if !ok {
@@ -99,7 +99,7 @@ func (s *sheet) variable(v variable) int32 {
 	return n
 }
 
-// atom is the number of an atom.
+// atom returns the number of an atom.
 func (s *sheet) atom(a atom) int32 {
 	key := leaf{a.of, a.asks, a.ids}
 	if a.than != nil {

@@ -17,7 +17,7 @@ type word struct {
 	opaque bool // it may be any id at all, and what turns on it is not looked into
 }
 
-// literal is the id that a word always is; ok when there is one.
+// literal returns the id that a word always is; ok when there is one.
 func (w *word) literal() (id string, ok bool) {
 	if w.plain < 0 && w.known == always && len(w.ids) == 1 {
 		return w.ids[0], true
@@ -30,14 +30,14 @@ func (t *translator) literal(id string) word {
 	return word{ids: []string{id}, known: always, plain: -1, is: is}
 }
 
-// chosen is the word that a variable is.
+// chosen returns the word that a variable is.
 func (t *translator) chosen(n int32, ids []string) word {
 	sorted := slices.Sorted(slices.Values(ids))
 	is := func(id string) formula { return t.leaf(atom{of: n, asks: holds, ids: id}) }
 	return word{ids: sorted, known: t.knows(n), plain: n, is: is}
 }
 
-// nobodyKnows is a word that is never known.
+// nobodyKnows returns a word that is never known.
 func (t *translator) nobodyKnows() word {
 	return word{known: t.constant(no), plain: -1, is: func(string) formula { return t.constant(unknown) }}
 }
@@ -74,7 +74,7 @@ func (t *translator) word(n *logic.Node, in scope) word {
 	return w
 }
 
-// wordOfTwo is one of two words.
+// wordOfTwo returns one of two words.
 func (t *translator) wordOfTwo(how op, condition formula, a, b word) word {
 	ids := slices.Compact(slices.Sorted(slices.Values(slices.Concat(a.ids, b.ids))))
 	w := word{plain: -1, opaque: a.opaque || b.opaque, ids: ids}
@@ -126,8 +126,8 @@ func answers(f *fact.Fact) []string {
 	return ids
 }
 
-// family is the creditor's kind. A debt that is judged by the book for unknown creditors may say
-// that it is of that family, or nothing.
+// family returns the creditor's kind. A debt that is judged by the book for unknown creditors may
+// say that it is of that family, or nothing.
 func (t *translator) family() word {
 	switch {
 	case t.debt == nil:
@@ -139,7 +139,7 @@ func (t *translator) family() word {
 	return t.literal(t.debt.Family.ID)
 }
 
-// lender is the creditor. A debt that is judged by a family's book may be of any lender that
+// lender returns the creditor. A debt that is judged by a family's book may be of any lender that
 // usually is of another family, or of one nobody knows.
 func (t *translator) lender() word {
 	switch {
@@ -157,7 +157,7 @@ func (t *translator) lender() word {
 	return t.chosen(t.variable(variable{kind: choice, key: "lender", ids: others}), others)
 }
 
-// oneOf is whether a word is one of the ids.
+// oneOf reports whether a word is one of the ids.
 func (t *translator) oneOf(w word, ids []string) formula {
 	if w.plain >= 0 {
 		isOther := func(id string) bool { return !slices.Contains(w.ids, id) }
@@ -171,7 +171,7 @@ func (t *translator) oneOf(w word, ids []string) formula {
 	return whether
 }
 
-// sameWord is whether two words are the same id.
+// sameWord reports whether two words are the same id.
 func (t *translator) sameWord(a, b word) formula {
 	if id, ok := a.literal(); ok {
 		return t.oneOf(b, []string{id})

@@ -122,7 +122,7 @@ func compareConditions(a, b truths, held ...logic.Truth) (d Difference) {
 	return d
 }
 
-// unlike is the difference that a truth makes where it is not the same.
+// unlike returns the difference that a truth makes where it is not the same.
 func unlike(t logic.Truth, held []logic.Truth) Difference {
 	if slices.Contains(held, t) {
 		return Apart
@@ -130,8 +130,8 @@ func unlike(t logic.Truth, held []logic.Truth) Difference {
 	return Doubtful
 }
 
-// alone is the difference that a condition makes which the other book has not: none when it settles
-// nothing, asks nothing and wants no papers.
+// alone returns the difference that a condition makes which the other book has not: none when it
+// settles nothing, asks nothing and wants no papers.
 func (t truths) alone(i int, held []logic.Truth) Difference {
 	when := t.conditions[i].When
 	asks := t.truths[i] == logic.Unknown || when.Peeks

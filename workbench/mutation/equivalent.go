@@ -29,7 +29,7 @@ func newProver(b *book.Book, witnesses []*witness) *prover {
 	return p
 }
 
-// impossible is whether a question holds of nobody, on any of the days.
+// impossible reports whether a question holds of nobody, on any of the days.
 func (p *prover) impossible(where cells.Setting, q cells.Question) bool {
 	if p.spaces == nil {
 		for _, day := range p.days {
@@ -110,7 +110,7 @@ func (p *prover) nobodyAt(m Mutant, strategy string) string {
 	return fmt.Sprintf("no debt of this kind can be at the stage %s", m.About)
 }
 
-// settings are where an expression of the book is asked.
+// settings returns where an expression of the book is asked.
 func (p *prover) settings(e *logic.Expression, path string) (all []cells.Setting) {
 	switch keys := strings.Split(path, "."); keys[0] {
 	case "alert":

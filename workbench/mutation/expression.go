@@ -49,7 +49,7 @@ func (w *walker) replace(operator string, at logic.Span, with string, about *log
 	w.mutant(w.key, change{operator, k.Byte(at.From), k.Byte(at.To), with, about.String()})
 }
 
-// at is what stands at a place of the expression.
+// at returns what stands at a place of the expression.
 func (w *walker) at(s logic.Span) string {
 	if s.From < 0 || s.To > len(w.says) || s.From > s.To {
 		return ""
@@ -113,7 +113,7 @@ func (w *walker) move(n, with, about *logic.Node) {
 	}
 }
 
-// namesShare tells whether a node names a rate or a share, which is not counted.
+// namesShare reports whether a node names a rate or a share, which is not counted.
 func namesShare(n *logic.Node) bool {
 	return n != nil && n.Op == logic.OpFact && !n.Each && n.Fact.Type == fact.Rate
 }

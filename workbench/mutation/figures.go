@@ -12,8 +12,8 @@ import (
 
 var hundredth = decimal.MustNew(1, 2)
 
-// moved are a number's neighbours, one unit more and one unit less; a unit is 0.01 of a share, and
-// of what is written with a point. Nothing is moved below zero; what is no plain number has no
+// moved returns a number's neighbours, one unit more and one unit less; a unit is 0.01 of a share,
+// and of what is written with a point. Nothing is moved below zero; what is no plain number has no
 // neighbours.
 func moved(number string, share bool) (neighbours []string) {
 	n, err := decimal.Parse(strings.ReplaceAll(number, "_", ""))
@@ -49,7 +49,7 @@ func (s *script) figure(i int) {
 	}
 }
 
-// isShare is whether a parameter of that unit is a rate.
+// isShare reports whether a parameter of that unit is a rate.
 func isShare(unit string) bool { return unit == "per-year" || unit == "per-day" }
 
 func nextDays(date string) (neighbours []string) {
@@ -62,7 +62,8 @@ func nextDays(date string) (neighbours []string) {
 	return neighbours
 }
 
-// isRead is whether something that fixtures hold reads a parameter, itself or by a derived fact.
+// isRead reports whether something that fixtures hold reads a parameter, itself or by a derived
+// fact.
 func (s *script) isRead(slot int) bool {
 	t := Reach{book: s.book, slot: slot}
 	return slices.ContainsFunc(s.book.Formulas(), func(f book.Formula) bool {

@@ -9,8 +9,8 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// Mutants are all mutants of a sound book, file by file in the order of the paths, then by place. A
-// book with problems has none.
+// Mutants returns all mutants of a sound book, file by file in the order of the paths, then by
+// place. A book with problems has none.
 func Mutants(files *book.Files) []Mutant {
 	b, problems := files.Load()
 	if len(problems) > 0 {
@@ -31,7 +31,7 @@ func Mutants(files *book.Files) []Mutant {
 	return all
 }
 
-// formulas are the expressions of a file, by the path of their key.
+// formulas returns the expressions of a file, by the path of their key.
 func formulas(b *book.Book, file string) map[string]*logic.Expression {
 	all := map[string]*logic.Expression{}
 	for _, f := range b.Formulas() {
@@ -78,8 +78,8 @@ func (s *script) key(i int) {
 	}
 }
 
-// isCondition is whether a path leads to the table of a requirement, a weight, an alert or a row of
-// urgency.
+// isCondition reports whether a path leads to the table of a requirement, a weight, an alert or a
+// row of urgency.
 func isCondition(path []string) bool {
 	switch path[0] {
 	case "alert", "urgency":
@@ -109,7 +109,7 @@ func (s *script) mutant(i int, c change) {
 	s.mutants = append(s.mutants, m)
 }
 
-// lineAt is the line in which a byte stands.
+// lineAt returns the line in which a byte stands.
 func lineAt(text string, at int) string {
 	line, _, _ := strings.Cut(text[lineStart(text, at):], "\n")
 	return strings.TrimSpace(line)
@@ -117,7 +117,7 @@ func lineAt(text string, at int) string {
 
 func lineStart(text string, at int) int { return strings.LastIndexByte(text[:at], '\n') + 1 }
 
-// afterLine is where the line ends in which a byte stands, with its line end.
+// afterLine returns where the line ends in which a byte stands, with its line end.
 func afterLine(text string, at int) int {
 	if n := strings.IndexByte(text[at:], '\n'); n >= 0 {
 		return at + n + 1
@@ -125,7 +125,7 @@ func afterLine(text string, at int) int {
 	return len(text)
 }
 
-// parent is the index of the key above, or -1.
+// parent returns the index of the key above, or -1.
 func (s *script) parent(i int) int {
 	above := s.keys[i].Path[:len(s.keys[i].Path)-1]
 	for i--; i >= 0; i-- {
@@ -136,7 +136,7 @@ func (s *script) parent(i int) int {
 	return -1
 }
 
-// below are the keys below one, at any depth.
+// below returns the keys below one, at any depth.
 func (s *script) below(i int) []book.Key {
 	next := i + 1
 	for next < len(s.keys) && len(s.keys[next].Path) > len(s.keys[i].Path) {
@@ -145,7 +145,7 @@ func (s *script) below(i int) []book.Key {
 	return s.keys[i+1 : next]
 }
 
-// elements are those of a list, or the entries of an inline table.
+// elements returns those of a list, or the entries of an inline table.
 func (s *script) elements(i int) []book.Key {
 	return slices.DeleteFunc(slices.Clone(s.below(i)), func(k book.Key) bool {
 		return len(k.Path) != len(s.keys[i].Path)+1
@@ -160,7 +160,7 @@ func without(elements []book.Key, n int) (from, end int) {
 	return elements[n-1].End, elements[n].End
 }
 
-// table is the whole of a table with a header, from line to line; not ok when it is written in
+// table returns the whole of a table with a header, from line to line; not ok when it is written in
 // another way, or in several parts.
 func (s *script) table(i int) (from, end int, ok bool) {
 	k := s.keys[i]

@@ -73,7 +73,7 @@ type Mutant struct {
 	About string
 }
 
-// Place is where a mutant begins, such as families/platform.toml:31:12.
+// Place returns where a mutant begins, such as families/platform.toml:31:12.
 func (m Mutant) Place() string { return fmt.Sprintf("%s:%d:%d", m.File, m.Line, m.Column) }
 
 // Creditor is whose file a mutant changes, by id: one of them is "", and both are where the file is
@@ -89,13 +89,13 @@ func (m Mutant) Creditor() (family, lender string) {
 	return "", ""
 }
 
-// concerns is whether the file that a mutant changes says anything of the debts of a book.
+// concerns reports whether the file that a mutant changes says anything of the debts of a book.
 func (m Mutant) concerns(b *book.DebtBook) bool {
 	family, lender := m.Creditor()
 	return (family == "" || b.Family.ID == family) && (lender == "" || b.Lender != nil && b.Lender.ID == lender)
 }
 
-// Apply are the files with the change.
+// Apply returns the files with the change.
 func (m Mutant) Apply(files *book.Files) *book.Files {
 	text := files.Text(m.File)
 	return files.With(m.File, text[:m.From]+m.With+text[m.End:])

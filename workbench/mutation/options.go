@@ -72,7 +72,7 @@ func (s *script) stages(i int) {
 	}
 }
 
-// stageOf is the stage that an element of stages, or an entry of points, names.
+// stageOf returns the stage that an element of stages, or an entry of points, names.
 func stageOf(k book.Key) string {
 	if k.Path[2] == "points" {
 		return k.Path[3]
@@ -80,7 +80,7 @@ func stageOf(k book.Key) string {
 	return k.Says()
 }
 
-// neighbour is the stage before the n-th of the book, or the one after it, that an option is
+// neighbour returns the stage before the n-th of the book, or the one after it, that an option is
 // offered at.
 func (s *script) neighbour(at map[string]book.Key, n int) (k book.Key, ok bool) {
 	if n > 0 {

@@ -19,7 +19,7 @@ type Reach struct {
 	slot       int               // of the parameter; -1 for none
 }
 
-// ReachOf is how far a mutant of a book reaches.
+// ReachOf returns how far a mutant of a book reaches.
 func ReachOf(b *book.Book, m Mutant) Reach {
 	t := Reach{book: b, slot: -1}
 	switch keys := strings.Split(m.Path, "."); keys[0] {
@@ -33,7 +33,7 @@ func ReachOf(b *book.Book, m Mutant) Reach {
 	return t
 }
 
-// To is whether the change reaches an expression.
+// To reports whether the change reaches an expression.
 func (t Reach) To(e *logic.Expression) bool {
 	if e == t.expression || t.slot >= 0 && slices.Contains(e.Parameters, t.slot) {
 		return true
@@ -59,8 +59,8 @@ func (t Reach) compare(is *engine.Decision, open []*logic.Expression, changed *e
 	return d
 }
 
-// open are the expressions of a decision from which questions may come, or what a line of a ranking
-// says to be missing; see law 7 of package engine.
+// open returns the expressions of a decision from which questions may come, or what a line of a
+// ranking says to be missing; see law 7 of package engine.
 func open(d *engine.Decision) (all []*logic.Expression) {
 	add := func(e *logic.Expression, t logic.Truth) {
 		if e != nil && (t == logic.Unknown || e.Peeks) && !slices.Contains(all, e) {

@@ -47,7 +47,7 @@ type Result struct {
 	Outcomes []Outcome // by mutant
 }
 
-// Of are the outcomes of one fate, in the order of the mutants.
+// Of returns the outcomes of one fate, in the order of the mutants.
 func (r Result) Of(fate Fate) (of []Outcome) {
 	for _, o := range r.Outcomes {
 		if o.Fate == fate {
@@ -57,7 +57,8 @@ func (r Result) Of(fate Fate) (of []Outcome) {
 	return of
 }
 
-// Score is the noticed among the noticed and the survivors, in per cent; 100 where there are none.
+// Score returns the noticed among the noticed and the survivors, in per cent; 100 where there are
+// none.
 func (r Result) Score() float64 {
 	noticed, survived := len(r.Of(Noticed)), len(r.Of(Survived))
 	if noticed+survived == 0 {
@@ -130,13 +131,13 @@ func (c *checker) outcome(m Mutant, p *prover) Outcome {
 	return Outcome{Mutant: m, Fate: Survived}
 }
 
-// concerns is whether a change of the file can reach a debt of the fixture: what a family or lender
-// says holds for its own debts alone.
+// concerns reports whether a change of the file can reach a debt of the fixture: what a family or
+// lender says holds for its own debts alone.
 func (w *witness) concerns(m Mutant) bool {
 	return slices.ContainsFunc(w.decided.Debts, func(d engine.DebtDecision) bool { return m.concerns(d.Book) })
 }
 
-// notices is whether the expectations of the fixture do not hold by the judge's book.
+// notices reports whether the expectations of the fixture do not hold by the judge's book.
 func (w *witness) notices(judge *engine.Judge, t Reach) bool {
 	d := judge.Decide(w.Profile, w.day)
 	switch t.compare(w.decided, w.open, d) {

@@ -61,7 +61,7 @@ func (s Shown) writeMutant(t *document.Terminal, m Outcome) {
 // maxAround is how many characters of a line are shown before and behind what differs.
 const maxAround = 50
 
-// Excerpts are the lines before and after, without what is alike in them far from where they
+// Excerpts returns the lines before and after, without what is alike in them far from where they
 // differ. The second is "" where the line is gone.
 func (m Mutant) Excerpts() (before, after string) {
 	x, y := []rune(document.Clean(m.Before)), []rune(document.Clean(m.After))

@@ -132,7 +132,8 @@ func (s *search) hidden(g *goal, debt int, d *engine.Decision) (n int) {
 	return n
 }
 
-// isAsked is whether a condition of options or alerts is asked of a debt where its answer is seen.
+// isAsked reports whether a condition of options or alerts is asked of a debt where its answer is
+// seen.
 func isAsked(when *logic.Expression, debt int, d *engine.Decision) bool {
 	is := func(o engine.OptionDecision) bool {
 		return o.Offered != logic.No && holds(o.Option, []*logic.Expression{when})
@@ -143,7 +144,7 @@ func isAsked(when *logic.Expression, debt int, d *engine.Decision) bool {
 		})
 }
 
-// firstDifference is the first character in which two texts differ.
+// firstDifference returns the first character in which two texts differ.
 func firstDifference(a, b string) int {
 	i := 0
 	for i < min(len(a), len(b)) && a[i] == b[i] {
@@ -152,7 +153,7 @@ func firstDifference(a, b string) int {
 	return utf8.RuneCountInString(a[:i])
 }
 
-// reaches is whether a decision reaches a goal, where a debt is changed, and else how near it
+// reaches reports whether a decision reaches a goal, where a debt is changed, and else how near it
 // comes. Nearness is positive where something differs already that cannot be seen yet.
 func (s *search) reaches(g *goal, debt int, d *engine.Decision) (reached bool, nearness int) {
 	switch {
@@ -164,7 +165,8 @@ func (s *search) reaches(g *goal, debt int, d *engine.Decision) (reached bool, n
 	return g.shows(&d.Debts[debt])
 }
 
-// notices is whether a decision notices a mutant. It comes the nearer the less hides the change.
+// notices reports whether a decision notices a mutant. It comes the nearer the less hides the
+// change.
 func (s *search) notices(g *goal, debt int, d *engine.Decision) (does bool, nearness int) {
 	differs := false
 	if g.changed == nil || !s.isSame(g, d) {
@@ -186,8 +188,8 @@ func (s *search) notices(g *goal, debt int, d *engine.Decision) (does bool, near
 	return false, nearness
 }
 
-// isSame is whether a condition is known to be the same with the change, of the borrower or of each
-// debt; then so is everything.
+// isSame reports whether a condition is known to be the same with the change, of the borrower or of
+// each debt; then so is everything.
 func (s *search) isSame(g *goal, d *engine.Decision) bool {
 	for debt := range d.Debts {
 		if !g.when.OfDebt {
@@ -207,7 +209,7 @@ func hear(d *engine.Decision) fixture.Judgment {
 	return fixture.Judgment{Book: d.Book, Evaluation: engine.Explain(d)}
 }
 
-// truthsDiffer is whether any truth differs.
+// truthsDiffer reports whether any truth differs.
 func truthsDiffer(a, b *engine.Decision) bool {
 	for i := range a.Debts {
 		x, y := &a.Debts[i], &b.Debts[i]
@@ -218,7 +220,7 @@ func truthsDiffer(a, b *engine.Decision) bool {
 	return !slices.EqualFunc(a.Alerts, b.Alerts, func(x, y engine.AlertDecision) bool { return x.Truth == y.Truth })
 }
 
-// asks is whether the condition of a goal has, somewhere, the truth that is looked for.
+// asks reports whether the condition of a goal has, somewhere, the truth that is looked for.
 func (g *goal) asks(d *engine.Decision) bool {
 	has := func(conditions []*book.Condition, truths []logic.Truth) bool {
 		for i, c := range conditions {
@@ -247,8 +249,8 @@ func (g *goal) asks(d *engine.Decision) bool {
 	})
 }
 
-// shows is whether the option of a debt is as the goal says. It comes the nearer the fewer of its
-// requirements stand in the way.
+// shows reports whether the option of a debt is as the goal says. It comes the nearer the fewer of
+// its requirements stand in the way.
 func (g *goal) shows(d *engine.DebtDecision) (does bool, nearness int) {
 	for i := range d.Options {
 		o := &d.Options[i]

@@ -46,7 +46,7 @@ func skip(data []byte, at int) int {
 	return at
 }
 
-// members are those of the object whose first byte behind the brace is at.
+// members returns those of the object whose first byte behind the brace is at.
 func (d *document) members(at int) (all []member) {
 	for {
 		at = skip(d.data, at)
@@ -63,7 +63,7 @@ func (d *document) members(at int) (all []member) {
 	}
 }
 
-// valueEnd is where the value ends that begins there.
+// valueEnd returns where the value ends that begins there.
 func (d *document) valueEnd(at int) int {
 	decoder := json.NewDecoder(bytes.NewReader(d.data[at:]))
 	var value json.RawMessage
@@ -71,8 +71,8 @@ func (d *document) valueEnd(at int) int {
 	return at + int(decoder.InputOffset())
 }
 
-// set is the profile with another value for a key of the borrower or of a debt; with null the key
-// goes. One that is not there yet comes last.
+// set returns the profile with another value for a key of the borrower or of a debt; with null the
+// key goes. One that is not there yet comes last.
 func (d *document) set(debt int, key, value string) []byte {
 	members, opened := d.borrower, bytes.IndexByte(d.data, '{')+1
 	if debt >= 0 {
@@ -96,8 +96,8 @@ func (d *document) set(debt int, key, value string) []byte {
 	return d.replace(members[0].at, members[0].end, "")
 }
 
-// added is the profile with a member behind the last of a debt, or before the debts, set off as its
-// neighbour is.
+// added returns the profile with a member behind the last of a debt, or before the debts, set off
+// as its neighbour is.
 func (d *document) added(members []member, debt int, key, value string) []byte {
 	last := members[len(members)-1]
 	if debt < 0 && last.key == "debts" {
@@ -106,7 +106,7 @@ func (d *document) added(members []member, debt int, key, value string) []byte {
 	return d.replace(last.end, last.end, ","+indent(d.data, last.at)+quoted(key)+": "+value)
 }
 
-// indent is the white space before a byte.
+// indent returns the white space before a byte.
 func indent(data []byte, at int) string {
 	from := at
 	for from > 0 && strings.IndexByte(" \t\r\n", data[from-1]) >= 0 {

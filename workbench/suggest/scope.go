@@ -12,7 +12,7 @@ import (
 	"github.com/forbear-project/forbear/workbench/mutation"
 )
 
-// table is the path of the table that holds what a mutant changes.
+// table returns the path of the table that holds what a mutant changes.
 func table(path string) string {
 	keys := strings.Split(path, ".")
 	switch keys[0] {
@@ -51,8 +51,8 @@ func (s *shared) conditions(g Goal) (turns, beside []*logic.Expression) {
 	return turns, append(stages, beside...)
 }
 
-// isOfStages is whether a goal is about where an option is offered or an alert is shown, whatever
-// their conditions say.
+// isOfStages reports whether a goal is about where an option is offered or an alert is shown,
+// whatever their conditions say.
 func (g Goal) isOfStages() bool {
 	if g.Mutant == nil {
 		return g.Condition == ""
@@ -79,7 +79,7 @@ func (s *shared) requirements(g Goal, turns []*logic.Expression) (list []*logic.
 	return list
 }
 
-// holds is whether a condition of an option is one of the expressions.
+// holds reports whether a condition of an option is one of the expressions.
 func holds(o *book.Option, expressions []*logic.Expression) bool {
 	is := func(c *book.Condition) bool { return slices.Contains(expressions, c.When) }
 	return slices.ContainsFunc(o.Requires, is) || slices.ContainsFunc(o.Weighs, is)
@@ -107,7 +107,7 @@ func (s *shared) add(g Goal, to *nearby.Subject) {
 	}
 }
 
-// compared is the fact by which a row of urgency that a goal is about compares debts, or nil.
+// compared returns the fact by which a row of urgency that a goal is about compares debts, or nil.
 func (s *shared) compared(g Goal) *fact.Fact {
 	for _, u := range s.book.Urgency {
 		if "urgency."+u.ID == table(g.Mutant.Path) {
@@ -129,7 +129,7 @@ func (s *shared) firstDays(parameter string) (days []calendar.Day) {
 	return days
 }
 
-// strategy is the one that a goal is about, or "".
+// strategy returns the one that a goal is about, or "".
 func (g Goal) strategy() string {
 	if g.Mutant != nil {
 		keys := strings.Split(g.Mutant.Path, ".")
@@ -140,8 +140,8 @@ func (g Goal) strategy() string {
 	return g.Strategy
 }
 
-// creditor is the lender or else the family that a goal is about: of a mutant, the one whose file
-// it changes.
+// creditor returns the lender or else the family that a goal is about: of a mutant, the one whose
+// file it changes.
 func (g Goal) creditor(b *book.Book) (lender, family string) {
 	switch {
 	case g.Mutant != nil:

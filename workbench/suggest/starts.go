@@ -70,7 +70,8 @@ func (s *search) changeCreditor(g Goal, base, debt int) (changes []nearby.Change
 	return changes, true
 }
 
-// distance is how far a debt is from having the goals' conditions asked where they can be seen.
+// distance returns how far a debt is from having the goals' conditions asked where they can be
+// seen.
 func distance(debt *engine.DebtDecision, turns []*logic.Expression, g Goal) int {
 	far := 3
 	for i := range debt.Options {

@@ -124,7 +124,7 @@ func grouped(goals []Goal) [][]Goal {
 	return groups
 }
 
-// about is the condition or the creditor that a goal is about.
+// about returns the condition or the creditor that a goal is about.
 func (g Goal) about() string {
 	switch {
 	case g.Mutant != nil:
@@ -135,7 +135,7 @@ func (g Goal) about() string {
 	return g.Book
 }
 
-// joined are the findings of all groups, each suggestion once and with a name of its own.
+// joined returns the findings of all groups, each suggestion once and with a name of its own.
 func joined(found []Found, bases []Base) Found {
 	var all Found
 	taken, at := map[string]bool{}, map[string]int{}

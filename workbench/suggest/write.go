@@ -44,8 +44,8 @@ func write(data []byte, p *fact.Profile, changes []nearby.Change) ([]byte, []Cha
 // maxName bounds the name of a fixture, in characters.
 const maxName = 60
 
-// nameOf is a name for a fixture: that of the one it comes from, and what was changed. It stands in
-// the folder of its creditor.
+// nameOf returns a name for a fixture: that of the one it comes from, and what was changed. It
+// stands in the folder of its creditor.
 func nameOf(base string, changes []Change) string {
 	folder, name := path.Split(base)
 	for _, c := range changes {
@@ -61,7 +61,7 @@ func nameOf(base string, changes []Change) string {
 	return folder + name
 }
 
-// slug is a text in the letters of ids.
+// slug returns a text in the letters of ids.
 func slug(s string) string {
 	var b strings.Builder
 	joined := true
@@ -80,7 +80,7 @@ func slug(s string) string {
 	return "none"
 }
 
-// free is the name, or one with a number behind it, that is not taken yet; then it is.
+// free returns the name, or one with a number behind it, that is not taken yet; then it is.
 func free(name string, taken map[string]bool) string {
 	own := name
 	for n := 2; taken[own]; n++ {

@@ -56,7 +56,7 @@ func changesInLine(changes []Change) string {
 	return strings.Join(all, "; ")
 }
 
-// goal is one line that says what a fixture is looked for to show.
+// goal returns one line that says what a fixture is looked for to show.
 func (s Shown) goal(g Goal, l text.Language) string {
 	switch {
 	case g.Mutant != nil:
