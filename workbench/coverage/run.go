@@ -99,10 +99,10 @@ type runJSON struct {
 }
 
 type fixtureJSON struct {
-	Name     string         `json:"name"`
-	Holds    bool           `json:"holds"`
-	Moves    []fixture.Move `json:"moves"`
-	Problems []string       `json:"problems"`
+	Name     string          `json:"name"`
+	Holds    bool            `json:"holds"`
+	Moves    []fixture.Entry `json:"moves"`
+	Problems []string        `json:"problems"`
 }
 
 // coverageJSON is a coverage for programs.
@@ -126,8 +126,7 @@ func (r Run) WriteJSON(w io.Writer) error {
 	out := runJSON{Format: "1", Fixtures: []fixtureJSON{}, Coverage: r.coverageJSON()}
 	for _, result := range r.Results {
 		f := fixtureJSON{
-			Name: result.Name, Holds: result.Holds(), Moves: append([]fixture.Move{}, result.Moves...),
-			Problems: []string{},
+			Name: result.Name, Holds: result.Holds(), Moves: fixture.Entries(result.Moves), Problems: []string{},
 		}
 		for _, p := range result.Problems {
 			f.Problems = append(f.Problems, p.String())

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/calendar"
@@ -77,7 +76,9 @@ func (c *Comparison) Judge(b Borrower) (affected Affected, ok bool) {
 	)
 	affected.Effect = effectOf(before, now, affected.Moves)
 	if b.Line > 0 {
-		discreet(affected.Moves)
+		for i, m := range affected.Moves {
+			affected.Moves[i] = m.WithoutProfile()
+		}
 	}
 	return affected, len(affected.Moves) > 0
 }
@@ -89,7 +90,7 @@ func SortAffected(all []Affected) {
 	})
 }
 
-// nameless is a profile whose debts are called by their position.
+// nameless returns a profile whose debts are called by their position.
 func nameless(p *fact.Profile) *fact.Profile {
 	own := *p
 	own.Debts = slices.Clone(p.Debts)
@@ -99,45 +100,7 @@ func nameless(p *fact.Profile) *fact.Profile {
 	return &own
 }
 
-// discreet takes out of moves what the profile says: the days of alerts are reckoned from its days,
-// and papers say which are at hand.
-func discreet(moves []fixture.Move) {
-	for i := range moves {
-		m := &moves[i]
-		switch kind, _, _ := strings.Cut(m.What, " "); kind {
-		case "alert":
-			if m.Was, m.Is = withoutDay(m.Was), withoutDay(m.Is); m.Was == m.Is {
-				m.Because = append([]string{"it is due on another day"}, m.Because...)
-				m.Chinese = append([]string{"期限换了一天"}, m.Chinese...)
-			}
-		case "alerts":
-			m.Was, m.Is = "", ""
-		case "papers":
-			was, is := paperIDs(m.Was), paperIDs(m.Is)
-			m.Was, m.Is = strings.Join(without(was, is), ", "), strings.Join(without(is, was), ", ")
-		}
-	}
-}
-
-// withoutDay is severity id [debt] of a line severity id [debt] [due].
-func withoutDay(line string) string {
-	words := strings.Fields(line)
-	return strings.Join(slices.DeleteFunc(words, func(word string) bool {
-		_, day := calendar.Parse(word)
-		return day
-	}), " ")
-}
-
-// paperIDs are the papers of a list, without what is said of each.
-func paperIDs(list string) []string {
-	ids := strings.Split(list, ", ")
-	for i := range ids {
-		ids[i] = strings.TrimLeft(ids[i], "-?")
-	}
-	return slices.DeleteFunc(ids, func(id string) bool { return id == "" })
-}
-
-// effectOf is the gravest of what has moved.
+// effectOf returns the gravest of what has moved.
 func effectOf(was, is *engine.Evaluation, moves []fixture.Move) Effect {
 	before, now := ways(was), ways(is)
 	lost, won := false, false
@@ -147,28 +110,26 @@ func effectOf(was, is *engine.Evaluation, moves []fixture.Move) Effect {
 	for way, open := range now {
 		won = won || before[way] < open
 	}
-	moved := func(kind string) bool {
-		return slices.ContainsFunc(
-			moves, func(m fixture.Move) bool { return m.What == kind || strings.HasPrefix(m.What, kind+" ") },
-		)
+	hasMoved := func(kind fixture.MoveKind) bool {
+		return slices.ContainsFunc(moves, func(m fixture.Move) bool { return m.Kind == kind })
 	}
 	switch {
 	case lost:
 		return Loses
-	case moved("alert"):
+	case hasMoved(fixture.AlertMove):
 		return Warnings
 	case won:
 		return Gains
-	case moved("papers"):
+	case hasMoved(fixture.PapersMove):
 		return Papers
-	case len(moves) == 1 && moved("missing"):
+	case len(moves) == 1 && hasMoved(fixture.MissingMove):
 		return Questions
 	}
 	return Order
 }
 
-// ways are how far each strategy of each debt is open: 2 when it may be asked for, 1 when that is
-// not certain.
+// ways returns how far each strategy of each debt is open: 2 when it may be asked for, 1 when that
+// is not certain.
 func ways(e *engine.Evaluation) map[[2]string]int {
 	open := map[[2]string]int{}
 	for _, d := range e.Debts {

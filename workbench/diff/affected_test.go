@@ -15,6 +15,7 @@ import (
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/workbench/diff"
+	"github.com/forbear-project/forbear/workbench/fixture"
 )
 
 var today, _ = calendar.Parse("2026-11-22")
@@ -87,7 +88,7 @@ func TestJudge(t *testing.T) {
 			if ok {
 				got = append(got, string(affected.Effect))
 			}
-			for _, m := range affected.Moves {
+			for _, m := range fixture.Entries(affected.Moves) {
 				got = append(got, fmt.Sprintf(
 					"%s %s: %s -> %s because %s", m.Debt, m.What, m.Was, m.Is, strings.Join(m.Because, "; "),
 				))
@@ -276,9 +277,13 @@ materials.required = ["id-card"]
 	if err != nil {
 		t.Fatal(err)
 	}
+	written, err := json.Marshal(fixture.Entries(affected.Moves))
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, secret := range []string{secret, "2026-1", "97", "\"-", "?"} {
-		if strings.Contains(string(data), secret) {
-			t.Errorf("%s is given back: %s", secret, data)
+		if strings.Contains(string(data)+string(written), secret) {
+			t.Errorf("%s is given back: %s %s", secret, data, written)
 		}
 	}
 	for _, m := range affected.Moves {

@@ -125,7 +125,8 @@ func (s *sheet) fold(a Affected) {
 		for _, reason := range m.Reasons(s.language) {
 			reasons = append(reasons, escape(reason))
 		}
-		s.row(escape(m.Debt), escape(m.Subject(s.language)), code(m.Was), code(m.Is), strings.Join(reasons, "<br>"))
+		was, is := m.WasIs()
+		s.row(escape(m.Debt), escape(m.Subject(s.language)), code(was), code(is), strings.Join(reasons, "<br>"))
 	}
 	s.WriteString("\n</details>\n\n")
 }

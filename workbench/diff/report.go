@@ -65,11 +65,11 @@ type borrowersJSON struct {
 
 // affectedJSON is a borrower for programs; name is of a fixture, line of another profile.
 type affectedJSON struct {
-	Name     string         `json:"name"`
-	Line     int            `json:"line"`
-	Effect   string         `json:"effect"`
-	Moves    []fixture.Move `json:"moves"`
-	Problems []notice.Entry `json:"problems"`
+	Name     string          `json:"name"`
+	Line     int             `json:"line"`
+	Effect   string          `json:"effect"`
+	Moves    []fixture.Entry `json:"moves"`
+	Problems []notice.Entry  `json:"problems"`
 }
 
 type brokenJSON struct {
@@ -106,7 +106,7 @@ func (b Borrowers) forJSON() borrowersJSON {
 	}
 	for _, a := range b.Affected {
 		out.Effects[string(a.Effect)]++
-		moves := append([]fixture.Move{}, a.Moves...)
+		moves := fixture.Entries(a.Moves)
 		for i := range moves {
 			moves[i].Because = append([]string{}, moves[i].Because...)
 		}

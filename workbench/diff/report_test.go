@@ -200,11 +200,9 @@ func TestMarkdownFitsIntoAComment(t *testing.T) {
 		h := Affected{Name: "fixtures/one", Effect: Loses}
 		for range 8 {
 			h.Moves = append(h.Moves, fixture.Move{
-				Debt:    "card",
-				What:    "instalment",
-				Was:     "eligible 70",
-				Is:      "ineligible 70",
-				Because: []string{"surplus became no (strategies.toml:1)"},
+				Kind: fixture.StrategyMove, Debt: "card", Strategy: "instalment",
+				Was: fixture.List{"eligible 70"}, Is: fixture.List{"ineligible 70"},
+				Because: []text.Text{text.Both("surplus 变为否", "surplus became no (strategies.toml:1)")},
 			})
 		}
 		c.Fixtures.Affected = append(c.Fixtures.Affected, h)
