@@ -75,6 +75,24 @@ func TestLaw5Exactness(t *testing.T) {
 	})
 }
 
+// The least and the greatest of equal numbers are written alike, whichever stands first.
+func TestExtremesOfEqualNumbers(t *testing.T) {
+	l := language(t)
+	for _, r := range []struct{ why, expression, want string }{
+		{"the greatest has the fewest decimals", "max(spending - spending, 0)", "0"},
+		{"in either order", "max(0, spending - spending)", "0"},
+		{"the least has the most", "min(0, spending - spending)", "0.00"},
+		{"in either order", "min(spending - spending, 0)", "0.00"},
+		{"over a list", `max(map(hardships, # == "illness" ? spending - spending : 0))`, "0"},
+	} {
+		e := compile(t, l, r.expression, Use{Debt: true, Gives: Number})
+		v := e.Value(l.NewFrame(sample(t, l)).At(0))
+		if got := v.Number.String(); !v.Known || got != r.want {
+			t.Errorf("%s is %s, want %s: %s", r.expression, got, r.want, r.why)
+		}
+	}
+}
+
 func TestDays(t *testing.T) {
 	l := language(t)
 	for _, r := range []struct{ why, expression, want string }{

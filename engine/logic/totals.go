@@ -97,15 +97,18 @@ func (l *lowering) extreme(n *Node) term {
 	}, nil)})
 }
 
+// smaller and larger: of two that are equal, the one with more decimals is the smaller, so that
+// what is written does not hang on the order of the arguments.
+
 func smaller(x, y number) number {
-	if y.Cmp(x.Decimal) < 0 {
+	if y.CmpTotal(x.Decimal) < 0 {
 		return y
 	}
 	return x
 }
 
 func larger(x, y number) number {
-	if y.Cmp(x.Decimal) > 0 {
+	if y.CmpTotal(x.Decimal) > 0 {
 		return y
 	}
 	return x
