@@ -11,38 +11,38 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// Setting is of whom something is asked.
+// Setting says whom a question is asked about.
 type Setting struct {
-	// by which the debt is judged; a family's covers debts of other families' lenders that name it;
-	// nil: the borrower is judged, whatever the debts
+	// the book that judges the debt; a family's covers debts of other families' lenders that name
+	// it; nil: the question is about the borrower, whatever the debts
 	Debt    *book.DebtBook
 	Stages  []string // the debt may be at one of these; nil: at any
 	Certain bool     // it can be at no other
 }
 
-// Verdict is what an answer comes to.
+// Verdict says whether a question can hold.
 type Verdict int
 
-// There is no fourth answer.
+// The verdicts; see laws 1 to 3.
 const (
 	Undecided  Verdict = iota // something is not looked into, or too much is asked
 	Impossible                // it holds of no profile, of however many debts
 	Possible                  // it holds of the witness, as the engine has judged
 )
 
-// Answer is what has been found out.
+// Answer is the verdict about a question, with what shows it.
 type Answer struct {
 	Verdict Verdict
-	// of what is possible: a profile of whose first debt it holds; there is a second where others
-	// count
+	// if possible: a profile for whose first debt the question holds, with a second debt where
+	// others count
 	Witness *fact.Profile
-	Why     text.Text // of what is undecided: what stands in the way
+	Why     text.Text // if undecided: what stands in the way
 }
 
-// Ask decides whether a question holds of any profile. One that speaks of a debt is undecided where
-// none is judged.
+// Ask decides whether a question holds for any profile. A question about a debt is undecided where
+// the setting has none.
 func (s *Space) Ask(where Setting, q Question) Answer {
-	if where.Debt == nil && q.speaks(func(e *logic.Expression) bool { return e.OfDebt }) {
+	if where.Debt == nil && q.mentions(func(e *logic.Expression) bool { return e.OfDebt }) {
 		return Answer{Why: noDebt}
 	}
 	undecided := Answer{Verdict: Impossible}
@@ -58,13 +58,13 @@ func (s *Space) Ask(where Setting, q Question) Answer {
 	return undecided
 }
 
-// noStage is where a question does not turn on the stage.
+// noStage stands for the stage of a question that does not depend on it.
 const noStage = -1
 
-// stagesToAsk returns the stages, one of which is the gravest that is certain, at which the
-// question may hold; those of the setting first.
+// stagesToAsk returns the stages that may be the gravest certain one where the question holds;
+// those of the setting first.
 func (s *Space) stagesToAsk(where Setting, q *Question) []int {
-	if where.Debt == nil || where.Stages == nil && !q.speaks(func(e *logic.Expression) bool { return e.OfStage }) {
+	if where.Debt == nil || where.Stages == nil && !q.mentions(func(e *logic.Expression) bool { return e.OfStage }) {
 		return []int{noStage}
 	}
 	var named, others []int
@@ -78,18 +78,18 @@ func (s *Space) stagesToAsk(where Setting, q *Question) []int {
 	return append(named, others...)
 }
 
-// askAt is Ask where the gravest stage that is certain is given.
+// askAt answers a question for debts at which a stage is the gravest certain one.
 func (s *Space) askAt(where Setting, q *Question, stage int) Answer {
 	here, graver := at{debt: where.Debt}, s.constant(no)
 	placed := s.constant(yes)
 	if stage != noStage {
 		here.stage = s.book.Stages[stage].ID
-		placed, graver = s.placed(where, stage)
+		placed, graver = s.atStage(where, stage)
 	}
 	whole := s.and(placed, s.formula(q, here, graver))
 	done, ok := s.outcomes[whole]
 	if !ok || done.verdict == Possible && !s.confirms(where, q, s.addressed(done.witness, where.Debt)) {
-		done = s.settle(whole, &ask{Space: s, where: where, question: q})
+		done = s.settle(whole, &witnessSearch{Space: s, where: where, question: q})
 		s.outcomes[whole] = done
 	}
 	if done.verdict != Possible {
@@ -98,19 +98,19 @@ func (s *Space) askAt(where Setting, q *Question, stage int) Answer {
 	return Answer{Verdict: Possible, Witness: s.addressed(done.witness, where.Debt)}
 }
 
-// placed is that a stage is the gravest that is certain, and that the debt may be where the setting
-// says; and whether a graver one is possible.
-func (s *Space) placed(where Setting, stage int) (placed, graver formula) {
+// atStage returns when a stage is the gravest certain one and the debt may be where the setting
+// says, and when a graver one is possible.
+func (s *Space) atStage(where Setting, stage int) (placed, graver formula) {
 	named := func(i int) bool { return where.Stages == nil || slices.Contains(where.Stages, s.book.Stages[i].ID) }
-	placed, graver = s.stage(where, stage, yes), s.constant(no)
-	reached := s.constant(given(named(stage)))
+	placed, graver = s.stageIs(where, stage, yes), s.constant(no)
+	reached := s.constant(asTruth(named(stage)))
 	for i := stage + 1; i < len(s.book.Stages); i++ {
-		may := s.stage(where, i, unknown)
+		may := s.stageIs(where, i, unknown)
 		switch {
 		case where.Certain && !named(i):
-			placed = s.and(placed, s.stage(where, i, no))
+			placed = s.and(placed, s.stageIs(where, i, no))
 		default:
-			placed = s.and(placed, s.stage(where, i, no|unknown))
+			placed = s.and(placed, s.stageIs(where, i, no|unknown))
 			graver = s.or(graver, may)
 		}
 		if named(i) {
@@ -120,8 +120,8 @@ func (s *Space) placed(where Setting, stage int) (placed, graver formula) {
 	return s.and(placed, reached), graver
 }
 
-// stage reports whether the condition of a stage comes to one of these truths.
-func (s *Space) stage(where Setting, i int, one truths) formula {
+// stageIs returns whether the condition of a stage has one of the truths.
+func (s *Space) stageIs(where Setting, i int, one truths) formula {
 	when := s.book.Stages[i].When
 	if when == nil {
 		return s.constant(within(yes, one))
@@ -129,20 +129,20 @@ func (s *Space) stage(where Setting, i int, one truths) formula {
 	return s.among(s.expression(when, at{debt: where.Debt}), one)
 }
 
-// outcome is what a formula has come to.
+// outcome is the answer that was found for a formula.
 type outcome struct {
 	verdict Verdict
 	witness *fact.Profile
 	why     text.Text
 }
 
-// settle searches for an answer to a formula.
-func (s *Space) settle(whole formula, asked *ask) outcome {
+// settle searches for the answer to a formula.
+func (s *Space) settle(whole formula, asked *witnessSearch) outcome {
 	switch s.certain(whole) {
 	case no, unknown:
 		return outcome{verdict: Impossible}
 	}
-	g := s.lay(s.tied(whole))
+	g := s.layOut(s.constrain(whole))
 	if g == nil {
 		return outcome{why: tooMuch}
 	}
@@ -168,8 +168,8 @@ var (
 	eitherOfTwo = text.Both("用两个值中的哪一个，取决于还不知道的事", "which of two values is meant turns on what is not known")
 )
 
-// why names what is not looked into.
-func (a *ask) why() text.Text {
+// why names the variables that were not looked into.
+func (a *witnessSearch) why() text.Text {
 	var parts []string
 	for _, x := range a.axes {
 		if v := &a.variables[x.of]; v.opaque != "" && !slices.Contains(parts, v.opaque) {
@@ -183,14 +183,14 @@ func (a *ask) why() text.Text {
 	return text.Both("没有切成格："+list, "not cut into cells: "+list)
 }
 
-// confirms reports whether the engine judges that the question holds of a profile.
+// confirms reports whether the engine judges that the question holds for a profile.
 func (s *Space) confirms(where Setting, q *Question, p *fact.Profile) bool {
 	d := s.judge.Decide(p, s.day)
-	return s.isWhere(d, where) && q.holds(s.truths(d, where))
+	return s.isIn(d, where) && q.holds(s.truthsIn(d, where))
 }
 
-// isWhere reports whether a profile that has been judged is one of the setting.
-func (s *Space) isWhere(d *engine.Decision, where Setting) bool {
+// isIn reports whether a judged profile belongs to the setting.
+func (s *Space) isIn(d *engine.Decision, where Setting) bool {
 	if where.Debt == nil {
 		return true
 	}
@@ -207,8 +207,9 @@ func (s *Space) isWhere(d *engine.Decision, where Setting) bool {
 	return in == len(debt.Candidates) || in > 0 && !where.Certain
 }
 
-// truths asks expressions about the first debt of what has been judged, or about the borrower.
-func (s *Space) truths(d *engine.Decision, where Setting) func(*logic.Expression) logic.Truth {
+// truthsIn returns a function that tells the truth of a condition about the first debt of a
+// decision, or about the borrower.
+func (s *Space) truthsIn(d *engine.Decision, where Setting) func(*logic.Expression) logic.Truth {
 	s.frame.At(logic.NoDebt)
 	if where.Debt != nil {
 		s.frame.At(0)

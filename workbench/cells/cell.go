@@ -5,23 +5,23 @@ import (
 	"slices"
 )
 
-// cell is values of a variable that no atom of the question tells apart.
+// cell is a set of values of a variable that no atom of the question tells apart.
 type cell struct {
 	unknown bool
-	yes     bool     // of a truth; of a list, that it is known; of ids of a list, that one is there
+	yes     bool     // of a truth: it is yes; of a list: it is known; of a group of a list: one of its ids is there
 	ids     []string // of a choice
 	span    span     // of a number
 }
 
-// span is numbers from low to high, both included unless it is open there; nil is no bound.
+// span is the numbers from low to high, both included unless open there; nil is no bound.
 type span struct {
 	low, high         *big.Rat
 	openLow, openHigh bool
 }
 
-// cut returns the cells of a variable for what is asked of it, in the order in which they are
-// tried: first what needs no answer; of what is worked out first what can be, for then its facts
-// are known and more can be.
+// cut returns the cells of a variable in the order in which they are tried: first unknown, which
+// needs no answer. Of what is not looked into unknown comes last: with known values its facts are
+// known too, and more can be computed.
 func (v *variable) cut(asked []*atom) []cell {
 	cells := v.knownCells(asked)
 	switch {
@@ -51,24 +51,24 @@ func (v *variable) knownCells(asked []*atom) (cells []cell) {
 	return cells
 }
 
-// truth returns what an atom comes to in a cell.
+// truth returns the truth of an atom in a cell.
 func (c *cell) truth(a *atom) truths {
 	switch {
 	case a.asks == isKnown:
-		return given(!c.unknown)
+		return asTruth(!c.unknown)
 	case c.unknown:
 		return unknown
 	case a.asks == isYes:
-		return given(c.yes)
+		return asTruth(c.yes)
 	case a.asks == holds:
-		return given(slices.Contains(split(a.ids), c.ids[0]))
+		return asTruth(slices.Contains(split(a.ids), c.ids[0]))
 	}
 	sign := c.span.nearest(new(big.Rat)).Cmp(a.than)
-	return given(sign < 0 || sign == 0 && a.asks == atMost)
+	return asTruth(sign < 0 || sign == 0 && a.asks == atMost)
 }
 
-// spans returns the numbers of a variable between and at the thresholds; neighbours that no atom
-// tells apart are one.
+// spans returns the numbers at and between the thresholds; neighbours that no atom tells apart are
+// joined.
 func (v *variable) spans(asked []*atom) []span {
 	var limits []*big.Rat
 	for _, a := range asked {
@@ -103,7 +103,7 @@ func (v *variable) spans(asked []*atom) []span {
 	return spans
 }
 
-// ascending returns numbers in order, each once. It reuses their memory.
+// ascending returns the numbers in order, each once. It reuses the slice.
 func ascending(list []*big.Rat) []*big.Rat {
 	slices.SortFunc(list, (*big.Rat).Cmp)
 	return slices.CompactFunc(list, func(a, b *big.Rat) bool { return a.Cmp(b) == 0 })
@@ -116,8 +116,8 @@ func first(list []*big.Rat) *big.Rat {
 	return list[0]
 }
 
-// narrow returns what of a span has the shape; not ok when nothing has. What has a step is not
-// open.
+// narrow returns the part of a span that a shape allows; not ok when there is none. With a step,
+// the bounds are multiples of it and included.
 func (s shape) narrow(p span) (span, bool) {
 	if s.low != nil && (p.low == nil || p.low.Cmp(s.low) < 0) {
 		p.low, p.openLow = s.low, false
@@ -136,8 +136,8 @@ func (s shape) narrow(p span) (span, bool) {
 	return p, sign < 0 || sign == 0 && !p.openLow && !p.openHigh
 }
 
-// onGrid returns the multiple of the step nearest to r in a direction; another one than r when it
-// is open there.
+// onGrid returns the multiple of the step nearest to r in a direction; where r is excluded, another
+// one than r.
 func onGrid(r, step *big.Rat, open bool, direction int64) *big.Rat {
 	if r == nil {
 		return nil
@@ -154,8 +154,8 @@ func onGrid(r, step *big.Rat, open bool, direction int64) *big.Rat {
 	return new(big.Rat).Mul(new(big.Rat).SetInt(n), step)
 }
 
-// nearest returns the number of a span that is nearest to r, or where there is none, for it is open
-// there, one close to that.
+// nearest returns the number of a span nearest to r; where that one is excluded, a number close to
+// it.
 func (p span) nearest(r *big.Rat) *big.Rat {
 	above := p.low == nil || r.Cmp(p.low) > 0 || r.Cmp(p.low) == 0 && !p.openLow
 	below := p.high == nil || r.Cmp(p.high) < 0 || r.Cmp(p.high) == 0 && !p.openHigh
@@ -167,9 +167,9 @@ func (p span) nearest(r *big.Rat) *big.Rat {
 	case above && !p.openHigh:
 		return p.high
 	case p.low != nil && p.high != nil:
-		return new(big.Rat).Quo(new(big.Rat).Add(p.low, p.high), whole(2))
+		return new(big.Rat).Quo(new(big.Rat).Add(p.low, p.high), integer(2))
 	case !above:
-		return new(big.Rat).Add(p.low, whole(1))
+		return new(big.Rat).Add(p.low, integer(1))
 	}
-	return new(big.Rat).Sub(p.high, whole(1))
+	return new(big.Rat).Sub(p.high, integer(1))
 }

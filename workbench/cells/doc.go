@@ -1,34 +1,52 @@
-// Package cells decides what conditions of a rule book can come to together.
+// Package cells decides which truths the conditions of a rule book can have together.
 //
-// The thresholds of the conditions in question cut the values of each fact into finitely many
-// cells, within which no condition can tell two values apart. Whatever holds in no combination of
-// cells holds for no borrower.
+// The thresholds in the conditions cut the values of each fact into finitely many cells, within
+// which no condition tells two values apart. What holds in no combination of cells holds for no
+// borrower.
 //
-//  1. What is impossible holds of no profile at all, of however many debts, on whatever day its
-//     facts were true. It has been decided over every cell of every fact concerned, and what is not
-//     looked into was free to come to anything.
+//  1. Impossible: it holds for no profile, with however many debts, on whatever day its facts were
+//     true. This is decided over every cell of every fact concerned, and what is not looked into
+//     was free to have any value.
 //
-//  2. What is possible holds of a witness, a profile that evaluate reads, and the engine itself has
-//     judged it so. Cells only say where to look.
+//  2. Possible: it holds for a witness, a profile that evaluate reads, and the engine itself has
+//     judged the witness. Cells only say where to look for one.
 //
-//  3. Everything else is undecided, and says why. It is no finding.
+//  3. Undecided: everything else. The answer says why; it is no finding.
 //
-//  4. Cut into cells are comparisons of a number or a day with what is fixed (through sums,
-//     products with a number, min, max, abs, ternaries, ??, days_since, add_days, add_months and
-//     on, for days and numbers alike), choices, yes and no, and lists of choices (any, all, none,
-//     one, count, len, in, filter, has and proved). A whole number has nothing between two
-//     neighbours, money nothing between two cents. Derived truths and choices are looked into.
+//  4. Cut into cells are comparisons of a number or a day with a constant (through sums, products
+//     with a number, min, max, abs, ternaries, ??, days_since, add_days, add_months and on, for
+//     days and numbers alike), choices, yes and no, and lists of choices (any, all, none, one,
+//     count, len, in, filter, has and proved). There is nothing between two neighbouring whole
+//     numbers, nor between two cents. Derived truths and choices are looked into.
 //
 //  5. Not looked into are derived numbers, comparisons of several facts, quotients, and whatever
-//     goes through debts. Each is a value of its own, the same wherever the same is meant, within
-//     the bounds that are known of it, and not known where what it is reckoned from is not. Where
-//     an answer turns on one, profiles are tried, with a second debt where others count.
+//     goes through debts. Each is a variable of its own, the same wherever the same is meant,
+//     within the bounds that are known of it, and unknown where what it is computed from is
+//     unknown. Where an answer depends on one, profiles are tried, with a second debt where other
+//     debts count.
 //
-//  6. A question has a bound, a number of steps and not a time: Steps for each stage it is asked
-//     for, and some ten thousand profiles tried. A space has one too: after many profiles tried in
-//     vain it looks for no more, so that what is possible may stay undecided; what is impossible
-//     never turns on it. The same questions in the same order, of the same book and day, have the
-//     same answers.
+//  6. A question is bounded by a number of steps, never by time: Steps for each stage it is asked
+//     for, and some ten thousand profiles tried. A space is bounded too: after many profiles tried
+//     in vain it tries no more, so that what is possible may stay undecided; what is impossible
+//     never depends on it. The same questions in the same order, of the same book and day, have
+//     the same answers.
+//
+// The way of a question through the files, for somebody who reads the package for the first time:
+//
+//   - question.go and ask.go take a question, whom it is asked about, and each stage in turn.
+//   - translate*.go makes a formula of each condition (formula.go): and, or, not and the like over
+//     atoms. An atom asks one thing of one variable (variable.go), such as whether income is below
+//     3000; a variable is a fact, or something that is not looked into. Numbers are first taken
+//     apart into sums of variables (figure.go) with bounds and a step (shape.go).
+//   - grid.go gathers what the formula asks of each variable, cuts the variable into cells there
+//     (cell.go), and lays the formula out as nodes over axes.
+//   - search.go chooses cell after cell until the formula is yes, or cannot be. No way left is the
+//     proof of Impossible.
+//   - witness.go makes a profile of the cells (profile.go), tries others nearby where something is
+//     not looked into (dependencies.go), and has the engine judge each. The first of which the
+//     question holds is the witness of Possible; smallest.go makes it small.
+//
+// samples.go uses the same thresholds to list values of a fact that conditions tell apart.
 //
 // For example:
 //

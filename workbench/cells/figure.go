@@ -5,28 +5,27 @@ import (
 	"slices"
 )
 
-// figure is a number or a day, taken apart: a sum of variables, or one of two figures, as a
-// condition says.
+// figure is a number or a day as a formula sees it: a sum of variables, or one of two figures
+// depending on a condition, or a count.
 type figure struct {
 	shape  shape
-	fork   *fork  // it is one of two
-	sum    *sum   // it is this sum
-	count  *count // it is how many hold
-	leaves int    // sums at its ends
-	// it can never be known when none is set
+	fork   *fork // one of fork, sum and count is set; a figure with none is never known
+	sum    *sum
+	count  *count
+	leaves int // the number of sums it may be
 }
 
-// fork is a figure that is a where the condition is yes, b where it is no. Where it is unknown, how
-// says.
+// fork is a where the condition is yes, b where it is no; how says what it is where the condition
+// is unknown.
 type fork struct {
-	how       op // strict, loose; or fallback: a where it is known, else b, and no condition
+	how       op // strict, loose, or fallback: a where it is known, else b, without a condition
 	condition formula
 	a, b      figure
 }
 
-// sum is variables multiplied and added up, and a number.
+// sum is variables with their factors, added up, and a constant.
 type sum struct {
-	weights []weight // by the numbers of the variables, none of them zero
+	weights []weight // ordered by variable, no factor is zero
 	plus    *big.Rat
 	written string // as the book writes it
 }
@@ -35,13 +34,13 @@ type sum struct {
 type count struct {
 	of    []formula
 	known formula
-	any   formula // whether any does, when that can be asked at once; else 0
-	plain figure  // the same as a variable, for what is not looked into
+	any   formula // whether any of them holds, where one atom asks that; else 0
+	plain figure  // the same as a variable, for where counts are not looked into
 }
 
-var nothing figure
+var unknowable figure
 
-// mostLeaves is how many sums a figure may end in; what has more is not looked into.
+// mostLeaves bounds the sums that a figure may be; a figure with more is not looked into.
 const mostLeaves = 64
 
 func number(r *big.Rat, written string) figure {
@@ -56,18 +55,18 @@ func (f *figure) constant() *big.Rat {
 	return f.sum.plus
 }
 
-// bare returns the variable that a figure is and nothing more, or -1.
+// bare returns the variable that a figure is, with nothing added or multiplied, or -1.
 func (f *figure) bare() int32 {
-	if f.sum == nil || len(f.sum.weights) != 1 || f.sum.plus.Sign() != 0 || f.sum.weights[0].by.Cmp(whole(1)) != 0 {
+	if f.sum == nil || len(f.sum.weights) != 1 || f.sum.plus.Sign() != 0 || f.sum.weights[0].by.Cmp(integer(1)) != 0 {
 		return -1
 	}
 	return f.sum.weights[0].of
 }
 
-// bare returns the figure that is that variable.
+// bare returns the figure that is a variable.
 func (s *sheet) bare(n int32, written string) figure {
 	return figure{shape: s.variables[n].shape,
-		sum: &sum{weights: []weight{{n, whole(1)}}, plus: new(big.Rat), written: written}, leaves: 1}
+		sum: &sum{weights: []weight{{n, integer(1)}}, plus: new(big.Rat), written: written}, leaves: 1}
 }
 
 // forked returns one of two figures.
@@ -82,7 +81,7 @@ func forked(how op, condition formula, a, b figure) figure {
 	return f
 }
 
-// forked returns one of two figures; one of them alone where the condition is certain.
+// forked returns one of two figures; only one of them where the condition is certain.
 func (f *formulas) forked(how op, condition formula, a, b figure) figure {
 	switch f.certain(condition) {
 	case yes:
@@ -93,28 +92,28 @@ func (f *formulas) forked(how op, condition formula, a, b figure) figure {
 	return forked(how, condition, a, b)
 }
 
-// each makes a figure of what is made of each sum at its ends. It is not to be asked of a count.
-func (f figure) each(of func(figure) figure) figure {
+// mapSums replaces each sum that a figure may be. It must not be called on a count.
+func (f figure) mapSums(of func(figure) figure) figure {
 	if f.fork == nil {
 		if f.sum == nil {
-			return nothing
+			return unknowable
 		}
 		return of(f)
 	}
-	return forked(f.fork.how, f.fork.condition, f.fork.a.each(of), f.fork.b.each(of))
+	return forked(f.fork.how, f.fork.condition, f.fork.a.mapSums(of), f.fork.b.mapSums(of))
 }
 
-// together makes a figure of what is made of each two sums at the ends of two.
-func together(f, g figure, of func(x, y figure) figure) figure {
-	return f.each(func(x figure) figure { return g.each(func(y figure) figure { return of(x, y) }) })
+// combine applies of to each pair of sums that two figures may be.
+func combine(f, g figure, of func(x, y figure) figure) figure {
+	return f.mapSums(func(x figure) figure { return g.mapSums(func(y figure) figure { return of(x, y) }) })
 }
 
-// countless reports whether there is no count in a figure.
+// countless reports whether a figure contains no count.
 func (f *figure) countless() bool {
 	return f.count == nil && (f.fork == nil || f.fork.a.countless() && f.fork.b.countless())
 }
 
-// scaled returns a sum times a number.
+// scaled returns the sum times a number.
 func (s *sum) scaled(by *big.Rat) *sum {
 	t := &sum{plus: new(big.Rat).Mul(s.plus, by)}
 	if by.Sign() != 0 {
@@ -125,7 +124,7 @@ func (s *sum) scaled(by *big.Rat) *sum {
 	return t
 }
 
-// add returns the sum of two sums, and the variables of which nothing remains.
+// add returns the sum of both, and the variables that cancel out.
 func (s *sum) add(o *sum) (t *sum, gone []int32) {
 	t = &sum{plus: new(big.Rat).Add(s.plus, o.plus), weights: slices.Clone(s.weights)}
 	for _, w := range o.weights {
@@ -145,11 +144,11 @@ func (s *sum) add(o *sum) (t *sum, gone []int32) {
 	return t, gone
 }
 
-// key tells sums apart.
+// key identifies a sum.
 func (s *sum) key() string {
 	key := ""
 	for _, w := range s.weights {
-		key += w.by.RatString() + "*" + whole(int64(w.of)).RatString() + "+"
+		key += w.by.RatString() + "*" + integer(int64(w.of)).RatString() + "+"
 	}
 	return key + s.plus.RatString()
 }

@@ -1,51 +1,52 @@
 package cells
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 )
 
-// grid is a formula laid out for the search: its nodes in an order in which each comes after those
-// it is made of, and its variables in cells.
+// grid is a formula laid out for the search: nodes in an order in which each stands after those it
+// is made of, and variables cut into cells.
 type grid struct {
 	nodes   []node
 	axes    []axis
 	support []axisSet // by node: the axes on which it depends
 }
 
-// node is a part of a formula with its atoms told cell by cell. The last is the whole.
+// node is a part of a formula. The last one is the whole formula.
 type node struct {
 	part           // a, b and c are indexes into the nodes
 	axis  int      // of an atom
 	table []truths // of an atom: its truth in each cell of its axis
 }
 
-// axis is a variable; of a list, whether it is known, or some of its ids, which no atom tells
-// apart: any of them is there, or none.
+// axis is a variable with its cells. A list has several: one for whether the list is known, and one
+// for each group of ids that no atom tells apart, for whether any of them is in the list.
 type axis struct {
 	of    int32
-	ids   []string // those that are there together; nil where the axis is no such
+	ids   []string // of a group of a list: its ids; else nil
 	cells []cell
 	atoms []int // the nodes that are its atoms
 	above []int // the other nodes that depend on it, in order
 }
 
-// mostParts bounds a question: one that comes to more is not decided.
+// mostParts bounds a formula: a question with more parts is undecided.
 const mostParts = 50_000
 
-// layout is a grid in the making.
+// layout builds a grid.
 type layout struct {
 	*grid
 	space  *Space
 	asked  map[int32][]*atom // by variable
-	order  []int32           // variables, as they are met
+	order  []int32           // variables, in the order in which they are met
 	placed map[formula]int   // nodes by the parts they are
-	axisOf map[int32]int     // by variable; of a list, whether it is known
-	groups map[int32][]int   // of a list: the axes of its ids
+	axisOf map[int32]int     // by variable; of a list: the one for whether it is known
+	groups map[int32][]int   // of a list: the axes of its groups
 }
 
-// lay lays out a formula; nil when it has too many parts.
-func (s *Space) lay(whole formula) *grid {
+// layOut builds the grid of a formula; nil when it has too many parts.
+func (s *Space) layOut(whole formula) *grid {
 	l := &layout{grid: &grid{}, space: s, asked: map[int32][]*atom{}, placed: map[formula]int{},
 		axisOf: map[int32]int{}, groups: map[int32][]int{}}
 	seen := map[formula]bool{}
@@ -63,7 +64,7 @@ func (s *Space) lay(whole formula) *grid {
 	return l.grid
 }
 
-// below returns the parts of which a part is made.
+// below returns the parts that a part is made of.
 func (p *part) below() []formula {
 	switch p.op {
 	case constant, atomic:
@@ -76,7 +77,7 @@ func (p *part) below() []formula {
 	return []formula{p.a, p.b, p.c}
 }
 
-// gather finds what is asked of each variable.
+// gather collects the atoms of each variable.
 func (l *layout) gather(f formula, seen map[formula]bool) {
 	if seen[f] || len(seen) > mostParts {
 		return
@@ -96,7 +97,7 @@ func (l *layout) gather(f formula, seen map[formula]bool) {
 	l.asked[a.of] = append(l.asked[a.of], a)
 }
 
-// place puts a part after those it is made of, and returns its node.
+// place adds the node of a part after those it is made of, and returns its index.
 func (l *layout) place(f formula) int {
 	if n, ok := l.placed[f]; ok {
 		return n
@@ -141,7 +142,7 @@ func (l *layout) placeAtom(a *atom) int {
 	return l.add(node{part: part{op: strict, a: formula(known), b: formula(there), c: formula(never)}})
 }
 
-// atomOn returns an atom, with its truth in each cell.
+// atomOn returns the node of an atom, with its truth in each cell.
 func (l *layout) atomOn(axis int, a *atom) node {
 	n := node{part: part{op: atomic}, axis: axis}
 	for _, c := range l.axes[axis].cells {
@@ -150,7 +151,7 @@ func (l *layout) atomOn(axis int, a *atom) node {
 	return n
 }
 
-// connect finds what depends on what.
+// connect fills in which nodes depend on which axes.
 func (l *layout) connect() {
 	l.support = make([]axisSet, len(l.nodes))
 	for i := range l.nodes {
@@ -168,7 +169,7 @@ func (l *layout) connect() {
 	}
 }
 
-// cut makes the axes of a variable.
+// cut adds the axes of a variable.
 func (l *layout) cut(of int32) {
 	v := &l.space.variables[of]
 	l.axisOf[of] = len(l.axes)
@@ -182,8 +183,8 @@ func (l *layout) cut(of int32) {
 	}
 }
 
-// groups returns the ids of a list or choice that no atom tells apart, in the order of the first of
-// each; of a list, those that none asks for are left out.
+// groups returns the ids of a choice or list in groups that no atom tells apart, in the order of
+// the first id of each. Of a list, the ids that no atom names are left out.
 func (v *variable) groups(asked []*atom) [][]string {
 	var groups [][]string
 	index := map[string]int{}
@@ -208,4 +209,89 @@ func (v *variable) groups(asked []*atom) [][]string {
 		groups[i] = append(groups[i], id)
 	}
 	return groups
+}
+
+// constrain returns a formula together with what holds in any case: a computed variable is known
+// where the variables it is computed from are.
+func (s *Space) constrain(whole formula) formula {
+	variables, parts := map[int32]bool{}, map[formula]bool{}
+	all := whole
+	for waiting := []formula{whole}; len(waiting) > 0; {
+		next := waiting[len(waiting)-1]
+		waiting = waiting[:len(waiting)-1]
+		s.eachVariable(next, parts, func(of int32) {
+			if variables[of] {
+				return
+			}
+			variables[of] = true
+			if more := s.constraint(of); more != always {
+				all = s.and(all, more)
+				waiting = append(waiting, more)
+			}
+		})
+	}
+	return all
+}
+
+// eachVariable visits the variable of each atom of a formula that has not been seen yet.
+func (s *Space) eachVariable(f formula, seen map[formula]bool, visit func(of int32)) {
+	if seen[f] || len(seen) > mostParts {
+		return
+	}
+	seen[f] = true
+	p := &s.parts[f]
+	if p.op == atomic {
+		visit(s.atoms[p.leaf].of)
+	}
+	for _, below := range p.below() {
+		s.eachVariable(below, seen, visit)
+	}
+}
+
+// constraint returns when a computed variable is known.
+func (s *Space) constraint(of int32) formula {
+	v := &s.variables[of]
+	known := s.leaf(atom{of: of, asks: isKnown})
+	switch {
+	case v.known != 0:
+		whether := s.among(v.known, yes)
+		return s.or(s.and(known, whether), s.and(s.not(known), s.not(whether)))
+	case v.needs != 0:
+		return s.or(s.not(known), s.among(v.needs, yes))
+	}
+	return always
+}
+
+// axisSet is a set of axes.
+type axisSet []uint64
+
+func newAxisSet(axes int) axisSet { return make(axisSet, (axes+63)/64) }
+
+func (s axisSet) add(axis int) { s[axis/64] |= 1 << (axis % 64) }
+
+func (s axisSet) remove(axis int) { s[axis/64] &^= 1 << (axis % 64) }
+
+func (s axisSet) has(axis int) bool { return s[axis/64]&(1<<(axis%64)) != 0 }
+
+func (s axisSet) join(t axisSet) {
+	for i := range s {
+		s[i] |= t[i]
+	}
+}
+
+// without counts the axes that are not in t.
+func (s axisSet) without(t axisSet) (n int) {
+	for i := range s {
+		n += bits.OnesCount64(s[i] &^ t[i])
+	}
+	return n
+}
+
+// each visits the axes in ascending order.
+func (s axisSet) each(visit func(axis int)) {
+	for i, word := range s {
+		for ; word != 0; word &= word - 1 {
+			visit(64*i + bits.TrailingZeros64(word))
+		}
+	}
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// blank returns a profile of one debt that says nothing but whose the debt is.
+// blank returns a profile of one debt in which nothing is known but the creditor.
 func (s *Space) blank(debt *book.DebtBook) *fact.Profile {
 	p, day := s.book.Vocabulary.NewProfile(), s.day
 	p.AsOf = &day
@@ -18,14 +18,16 @@ func (s *Space) blank(debt *book.DebtBook) *fact.Profile {
 	return s.addressed(p, debt)
 }
 
-// covers reports whether what is asked about one debt book is asked about another: a debt of a
-// lender that names another family than the lender's own has all from that family.
+// covers reports whether a question about one debt book is also about debts that another judges: a
+// debt of a lender that names another family than the lender's own takes everything from that
+// family.
 func covers(asked, judged *book.DebtBook) bool {
 	return judged == asked || asked.Lender == nil && judged.Family == asked.Family &&
 		judged.Lender != nil && judged.Lender.Family != asked.Family.ID
 }
 
-// addressed returns a profile whose debt is judged by that book; the same one where it is already.
+// addressed returns a profile whose first debt is judged by a book; p itself where that is so
+// already.
 func (s *Space) addressed(p *fact.Profile, debt *book.DebtBook) *fact.Profile {
 	if debt == nil || covers(debt, s.book.For(p.Debts[0].Lender, p.Debts[0].Family)) {
 		return p
@@ -46,7 +48,7 @@ func (s *Space) addressed(p *fact.Profile, debt *book.DebtBook) *fact.Profile {
 	return &q
 }
 
-// value returns where a profile holds a fact, of one of its debts when it is a debt's.
+// value returns the place of a fact's value in a profile; debt counts only for a debt's fact.
 func value(p *fact.Profile, f *fact.Fact, debt int) *fact.Value {
 	if f.Of == fact.Debt {
 		return &p.Debts[debt].Values[f.Slot]
@@ -54,22 +56,22 @@ func value(p *fact.Profile, f *fact.Fact, debt int) *fact.Value {
 	return &p.Borrower[f.Slot]
 }
 
-// told returns a profile that lies in the cells chosen, as far as they are of facts that a profile
-// holds.
-func (s *Space) told(g *grid, chosen []int, debt *book.DebtBook) *fact.Profile {
+// profileIn returns a profile that lies in the cells chosen, as far as they are of facts that a
+// profile holds.
+func (s *Space) profileIn(g *grid, chosen []int, debt *book.DebtBook) *fact.Profile {
 	p := s.blank(debt)
 	for i := range g.axes {
 		x := &g.axes[i]
 		if v := &s.variables[x.of]; chosen[i] >= 0 && v.opaque == "" {
-			s.tell(p, v, x, x.cells[chosen[i]], debt)
+			s.setFact(p, v, x, x.cells[chosen[i]], debt)
 		}
 	}
 	return p
 }
 
-func (s *Space) tell(p *fact.Profile, v *variable, x *axis, c cell, debt *book.DebtBook) {
+func (s *Space) setFact(p *fact.Profile, v *variable, x *axis, c cell, debt *book.DebtBook) {
 	if v.fact == nil { // the family or the lender
-		s.tellCreditor(&p.Debts[0], v.key, c, debt)
+		s.setCreditor(&p.Debts[0], v.key, c, debt)
 		return
 	}
 	into := value(p, v.fact, 0)
@@ -92,7 +94,7 @@ func (s *Space) tell(p *fact.Profile, v *variable, x *axis, c cell, debt *book.D
 	}
 }
 
-func (s *Space) tellCreditor(d *fact.DebtFacts, key string, c cell, debt *book.DebtBook) {
+func (s *Space) setCreditor(d *fact.DebtFacts, key string, c cell, debt *book.DebtBook) {
 	switch {
 	case c.unknown:
 	case key == "family":
@@ -102,28 +104,27 @@ func (s *Space) tellCreditor(d *fact.DebtFacts, key string, c cell, debt *book.D
 	}
 }
 
-// numberIn returns the value of a span that is nearest to zero, or to the day that is judged;
-// unknown when a profile can hold none of it.
+// numberIn returns the value of a span nearest to zero, or to the day that is judged; unknown when
+// no profile can hold one.
 func (s *Space) numberIn(f *fact.Fact, in span) fact.Value {
 	in, ok := ofProfile(f).narrow(in)
 	if !ok {
 		return fact.Value{}
 	}
 	if f.Type == fact.Date {
-		return fact.Value{Known: true, Day: dayOf(in.nearest(whole(int64(s.day))))}
+		return fact.Value{Known: true, Day: dayOf(in.nearest(integer(int64(s.day))))}
 	}
 	return valueOf(f, in.nearest(new(big.Rat)))
 }
 
-// valueOf returns a number as the value of a fact.
 func valueOf(f *fact.Fact, r *big.Rat) fact.Value {
 	return fact.Value{Known: true, Number: decimal.MustParse(r.FloatString(ofType[f.Type].decimals))}
 }
 
-// numberOf returns the number or the day that a value is.
+// numberOf returns a value as a number; of a date, the number of the day.
 func numberOf(f *fact.Fact, v fact.Value) *big.Rat {
 	if f.Type == fact.Date {
-		return whole(int64(v.Day))
+		return integer(int64(v.Day))
 	}
 	return ratio(v.Number)
 }

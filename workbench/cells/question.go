@@ -4,7 +4,8 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// Question is something that may hold of a profile: Is, Differ, and All and Any of others.
+// Question is a statement about conditions that may hold for a profile: Is, Differ, and All and Any
+// of others.
 type Question struct {
 	join   join
 	parts  []Question
@@ -21,42 +22,41 @@ const (
 	differ
 )
 
-// Is asks whether a condition comes to one of these truths. A condition that names the stage comes
-// to what it is at every stage that the debt may be at, and is unknown where they differ.
+// Is asks whether a condition has one of these truths. A condition that names the stage is judged
+// at every stage at which the debt may be, and is unknown where the results differ.
 func Is(e *logic.Expression, one ...logic.Truth) Question {
 	return Question{join: isOne, of: [2]*logic.Expression{e}, truths: of(one...)}
 }
 
-// All asks whether all hold; of none they do.
+// All asks whether all parts hold. With no parts it always holds.
 func All(parts ...Question) Question { return Question{join: allOf, parts: parts} }
 
-// Any asks whether any holds; of none it does not.
+// Any asks whether at least one part holds. With no parts it never holds.
 func Any(parts ...Question) Question { return Question{join: anyOf, parts: parts} }
 
-// Differ asks whether two conditions come to different truths. They, as those of Is, may be of
-// another book that has the same facts and names: the one of which the Space is says what those
-// mean.
+// Differ asks whether two conditions have different truths. Conditions may come from another book
+// with the same facts and names; the book of the Space says what the names mean.
 func Differ(a, b *logic.Expression) Question {
 	return Question{join: differ, of: [2]*logic.Expression{a, b}}
 }
 
-// speaks reports whether something holds of any of its conditions.
-func (q *Question) speaks(of func(*logic.Expression) bool) bool {
+// mentions reports whether a predicate is true of any of the question's conditions.
+func (q *Question) mentions(of func(*logic.Expression) bool) bool {
 	for _, e := range q.of {
 		if e != nil && of(e) {
 			return true
 		}
 	}
 	for i := range q.parts {
-		if q.parts[i].speaks(of) {
+		if q.parts[i].mentions(of) {
 			return true
 		}
 	}
 	return false
 }
 
-// formula returns the question at one stage. Where a graver one is possible too, what names the
-// stage may be unknown instead.
+// formula returns when a question holds at one stage. Where a graver stage is possible too, a
+// condition that names the stage may be unknown instead.
 func (s *Space) formula(q *Question, where at, graver formula) formula {
 	switch q.join {
 	case isOne:
@@ -69,7 +69,7 @@ func (s *Space) formula(q *Question, where at, graver formula) formula {
 		}
 		return s.not(same)
 	}
-	whole := s.constant(given(q.join == allOf))
+	whole := s.constant(asTruth(q.join == allOf))
 	for i := range q.parts {
 		part := s.formula(&q.parts[i], where, graver)
 		if q.join == allOf {
@@ -89,7 +89,7 @@ func (s *Space) judged(e *logic.Expression, where at, graver formula) formula {
 	return f
 }
 
-// holds reports whether a question holds of what has been decided.
+// holds reports whether a question holds, given the truth of each condition.
 func (q *Question) holds(truth func(*logic.Expression) logic.Truth) bool {
 	switch q.join {
 	case isOne:
@@ -105,7 +105,7 @@ func (q *Question) holds(truth func(*logic.Expression) logic.Truth) bool {
 	return q.join == allOf
 }
 
-// met counts the parts that hold, so that one profile can be told to be nearer than another.
+// met counts the parts that hold: it tells which of two profiles is nearer to an answer.
 func (q *Question) met(truth func(*logic.Expression) logic.Truth) int {
 	switch q.join {
 	case allOf:

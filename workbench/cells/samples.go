@@ -7,23 +7,24 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// sizes are numbers of every size that occur among people: sums of facts have no thresholds that
-// could be told fact by fact.
+// sizes are numbers of every size that occurs among people. A sum of facts has no threshold for
+// each of them.
 var sizes = map[fact.Type][]*big.Rat{
-	fact.Integer: {whole(0), whole(1), whole(2), whole(12), whole(60), whole(400), whole(-30)},
+	fact.Integer: {integer(0), integer(1), integer(2), integer(12), integer(60), integer(400), integer(-30)},
 	fact.Money: {
-		whole(0), whole(1), whole(100), whole(1000), whole(10_000), whole(100_000), whole(1_000_000), whole(-1000),
+		integer(0), integer(1), integer(100), integer(1000), integer(10_000), integer(100_000), integer(1_000_000),
+		integer(-1000),
 	},
-	fact.Rate: {whole(0), big.NewRat(1, 10), big.NewRat(1, 2), whole(1), whole(2), big.NewRat(-1, 10)},
+	fact.Rate: {integer(0), big.NewRat(1, 10), big.NewRat(1, 2), integer(1), integer(2), big.NewRat(-1, 10)},
 }
 
-// daysAgo are days, counted back from the one that is judged.
+// daysAgo are days, counted back from the day that is judged.
 var daysAgo = []int64{0, -30, 30, 400, 1500, 4500}
 
-// aCentury is how many days from the one that is judged days are tried.
+// aCentury is how many days before and after the day that is judged dates are tried.
 const aCentury = 36525
 
-// spread returns a few values of a fact that are far from one another, the usual first.
+// spread returns a few values of a fact that lie far apart, the usual ones first.
 func (s *Space) spread(f *fact.Fact) (values []fact.Value) {
 	switch f.Type {
 	case fact.Bool:
@@ -39,7 +40,7 @@ func (s *Space) spread(f *fact.Fact) (values []fact.Value) {
 		}
 	case fact.Date:
 		for _, ago := range daysAgo {
-			values = append(values, fact.Value{Known: true, Day: dayOf(whole(int64(s.day) - ago))})
+			values = append(values, fact.Value{Known: true, Day: dayOf(integer(int64(s.day) - ago))})
 		}
 	default:
 		of := shapeOfGiven(f)
@@ -52,19 +53,19 @@ func (s *Space) spread(f *fact.Fact) (values []fact.Value) {
 	return values
 }
 
-// Samples are known values of a given fact, at least one of each cell that the conditions of the
-// whole book cut out of it: of a number or day those at every threshold and next to it, and a few
-// of every size, in ascending order, days no further than a century away; every choice; of a list
-// none, and each alone. What has been asked before makes no difference.
+// Samples returns known values of a given fact, at least one of each cell that the conditions of
+// the whole book make: for a number or day every threshold and its neighbours, and a few of every
+// size, in ascending order, days at most a century away; every choice; for a list the empty one,
+// and each id alone. Earlier questions make no difference.
 func (s *Space) Samples(f *fact.Fact) []fact.Value {
-	if s.whole == nil {
-		s.whole = New(s.book, s.day)
-		s.whole.translateAll()
+	if s.ofBook == nil {
+		s.ofBook = New(s.book, s.day)
+		s.ofBook.translateAll()
 	}
-	return s.whole.samples(f)
+	return s.ofBook.samples(f)
 }
 
-// samples returns those for all that has been translated.
+// samples returns the samples for what has been translated so far.
 func (s *Space) samples(f *fact.Fact) []fact.Value {
 	if !f.Type.IsNumber() && f.Type != fact.Date {
 		return s.spread(f)
@@ -83,7 +84,7 @@ func (s *Space) samples(f *fact.Fact) []fact.Value {
 	}
 	var values []fact.Value
 	if f.Type == fact.Date {
-		of.low, of.high = whole(int64(s.day)-aCentury), whole(int64(s.day)+aCentury)
+		of.low, of.high = integer(int64(s.day)-aCentury), integer(int64(s.day)+aCentury)
 	}
 	for _, r := range ascending(numbers) {
 		if p, ok := of.narrow(span{low: r, high: r}); ok {
@@ -93,14 +94,14 @@ func (s *Space) samples(f *fact.Fact) []fact.Value {
 	return values
 }
 
-// ofProfile returns the shape that a number has in a profile, where no time has gone by.
+// ofProfile returns the shape of a number in a profile, before time goes by.
 func ofProfile(f *fact.Fact) shape {
 	of := shapeOfGiven(f)
 	of.high = least(of.high, ofType[f.Type].high)
 	return of
 }
 
-// translateAll translates every expression of the book, for whoever it may be asked about.
+// translateAll translates every expression of the book for every debt book and stage.
 func (s *Space) translateAll() {
 	for _, f := range s.book.Formulas() {
 		s.translate(f.Expression, at{})
@@ -112,7 +113,7 @@ func (s *Space) translateAll() {
 	}
 }
 
-// translate enters the atoms of an expression, when it can be asked there.
+// translate adds the atoms of an expression, where it can be asked there.
 func (s *Space) translate(e *logic.Expression, where at) {
 	switch {
 	case e.OfDebt != (where.debt != nil):
@@ -120,7 +121,7 @@ func (s *Space) translate(e *logic.Expression, where at) {
 		s.expression(e, where)
 	default:
 		t := s.translator(where)
-		t.left = mostNodes
+		t.nodesLeft = mostNodes
 		t.figure(e.Tree(), scope{})
 	}
 }

@@ -1,28 +1,29 @@
 package cells
 
-// Steps bounds a question at each stage it is asked for: when so many parts of its formula have
-// been looked at, again and again with other cells, it is not decided.
+// Steps bounds the search at each stage of a question. Each node that is evaluated is a step; a
+// question that takes more is undecided.
 const Steps = 1_000_000
 
-// search looks for cells in which a formula is yes. It goes from variable to variable, and turns
-// back as soon as the formula can no longer be yes: to the last variable that has a part in that.
+// search looks for cells in which a formula is yes. It chooses a cell for one axis after another,
+// and backtracks as soon as the formula cannot be yes any more, to the last axis that has a part in
+// that.
 type search struct {
 	*grid
-	now    []truths // by node: what it may still come to
-	chosen []int    // by axis: its cell, or -1
+	now    []truths // by node: the truths it may still have
+	chosen []int    // by axis: the cell chosen, or -1
 	set    axisSet  // the axes that have a cell
 	trail  []change
 	steps  int
 	bound  int
 	try    try
-	spent  bool // the bound was reached
+	spent  bool // the bound is reached
 }
 
-// try is whether cells in which the formula is yes, or may be, are an answer; where they are none,
-// it enters the axes whose cells are to be changed.
+// try reports whether cells in which the formula is yes, or may be, lead to an answer. Where they
+// do not, it adds to because the axes whose cells are to be changed.
 type try func(chosen []int, because axisSet) bool
 
-// change is what a node may have come to before a cell was chosen.
+// change keeps the truths that a node had before a cell was chosen.
 type change struct {
 	node int
 	was  truths
@@ -51,13 +52,13 @@ func (s *search) evaluate(n *node) truths {
 	return n.part.evaluate(s.now[n.a], s.now[n.b], s.now[n.c])
 }
 
-// run reports whether there is an answer.
+// run reports whether an answer is found.
 func (s *search) run() bool {
 	found, _ := s.solve()
 	return found
 }
 
-// solve reports whether there is an answer with the cells chosen so far. Where there is none,
+// solve reports whether the cells chosen so far can be completed to an answer. Where they cannot,
 // because names axes whose cells alone exclude one.
 func (s *search) solve() (found bool, because axisSet) {
 	whole := len(s.nodes) - 1
@@ -68,7 +69,7 @@ func (s *search) solve() (found bool, because axisSet) {
 	}
 	axis := -1
 	if s.now[whole] != yes {
-		axis = s.pick(whole)
+		axis = s.pickAxis(whole)
 	}
 	if axis < 0 {
 		because = newAxisSet(len(s.axes))
@@ -95,7 +96,7 @@ func (s *search) solve() (found bool, because axisSet) {
 	return false, because
 }
 
-// choose puts an axis into a cell, and works out what that leaves open.
+// choose puts an axis into a cell and evaluates every node that depends on it.
 func (s *search) choose(axis, cell int) {
 	s.chosen[axis] = cell
 	s.set.add(axis)
@@ -125,7 +126,7 @@ func (s *search) undo(axis, mark int) {
 	s.set.remove(axis)
 }
 
-// blame gathers axes whose cells make that a node cannot be yes.
+// blame adds the axes whose cells are the reason that a node cannot be yes.
 func (s *search) blame(node int, into axisSet) {
 	n := &s.nodes[node]
 	switch {
@@ -145,9 +146,9 @@ func (s *search) blame(node int, into axisSet) {
 	}
 }
 
-// pick returns an axis without a cell on which it depends what a node comes to; -1 when there is
-// none, for what is open cannot be told by any.
-func (s *search) pick(node int) int {
+// pickAxis returns the next axis to choose a cell for, one on which the node's truth depends; -1
+// when there is none, and what is open stays open in all cells.
+func (s *search) pickAxis(node int) int {
 	s.steps++
 	n := &s.nodes[node]
 	if s.now[node].single() {
@@ -162,7 +163,7 @@ func (s *search) pick(node int) int {
 	best, fewest := -1, 0
 	s.frontier(node, func(below int) {
 		if open := s.support[below].without(s.set); best < 0 || open < fewest {
-			if axis := s.pick(below); axis >= 0 {
+			if axis := s.pickAxis(below); axis >= 0 {
 				best, fewest = axis, open
 			}
 		}
@@ -170,8 +171,8 @@ func (s *search) pick(node int) int {
 	return best
 }
 
-// frontier visits the nodes that an and of ands, or an or of ors, is made of, and of any other node
-// those right below it; of those that are not settled.
+// frontier visits the open nodes directly below one; below an and of ands, or an or of ors, those
+// that the whole chain is made of.
 func (s *search) frontier(node int, visit func(below int)) {
 	n := &s.nodes[node]
 	for _, below := range n.below() {

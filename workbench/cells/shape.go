@@ -9,23 +9,22 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// shape is what is known beforehand of a number: no value lies outside its bounds, and all are
-// multiples of its step.
+// shape is what is known of a number beforehand: its bounds, and that it is a multiple of a step.
 type shape struct {
-	low, high *big.Rat // nil: not bounded
+	low, high *big.Rat // nil: no bound
 	step      *big.Rat // nil: any number
-	decimals  int      // the most it has after its point
-	exact     bool     // it is never rounded
+	decimals  int      // the most digits after its point
+	exact     bool     // the engine never rounds it
 }
 
-func whole(n int64) *big.Rat { return new(big.Rat).SetInt64(n) }
+func integer(n int64) *big.Rat { return new(big.Rat).SetInt64(n) }
 
 func ratio(d decimal.Decimal) *big.Rat {
 	r, _ := new(big.Rat).SetString(d.String()) // a decimal is always a number
 	return r
 }
 
-// The bounds that every value of a type has; those of days are all dates there are.
+// The bounds of each type; those of days are all dates of the calendar.
 var (
 	hundredth = big.NewRat(1, 100)
 	millionth = big.NewRat(1, 1_000_000)
@@ -33,15 +32,15 @@ var (
 	lastDay   = calendar.Of(9999, 12, 31)
 
 	ofType = map[fact.Type]shape{
-		fact.Integer: {whole(-999_999_999), whole(999_999_999), whole(1), 0, true},
+		fact.Integer: {integer(-999_999_999), integer(999_999_999), integer(1), 0, true},
 		fact.Money:   {big.NewRat(-99_999_999_999, 100), big.NewRat(99_999_999_999, 100), hundredth, 2, true},
 		fact.Rate:    {big.NewRat(-9_999_999, 1_000_000), big.NewRat(9_999_999, 1_000_000), millionth, 6, true},
-		fact.Date:    {whole(int64(firstDay)), whole(int64(lastDay)), whole(1), 0, true},
+		fact.Date:    {integer(int64(firstDay)), integer(int64(lastDay)), integer(1), 0, true},
 	}
 )
 
-// shapeOfGiven returns the shape of a given fact. A count of days that runs may have run on since
-// the profile was written, to whatever day.
+// shapeOfGiven returns the shape of a given fact. A count of days that runs may have grown since
+// the profile was written, up to any day.
 func shapeOfGiven(f *fact.Fact) shape {
 	s := ofType[f.Type]
 	if f.Min != nil && ratio(*f.Min).Cmp(s.low) > 0 {
@@ -51,19 +50,19 @@ func shapeOfGiven(f *fact.Fact) shape {
 		s.high = ratio(*f.Max)
 	}
 	if f.Changes == "time" && f.Unit == "days" {
-		s.high = new(big.Rat).Add(ofType[fact.Integer].high, whole(int64(lastDay)-int64(firstDay)))
+		s.high = new(big.Rat).Add(ofType[fact.Integer].high, integer(int64(lastDay)-int64(firstDay)))
 	}
 	return s
 }
 
-// fixed returns the shape of a number that is always the same.
+// fixed returns the shape of a constant.
 func fixed(r *big.Rat) shape {
 	decimals, finite := r.FloatPrec()
 	return shape{r, r, new(big.Rat).Abs(r), decimals, finite}
 }
 
-// fits reports whether the engine works the number out exactly: 19 digits in all, no more than 12
-// after the point.
+// fits reports whether the engine computes the number exactly: 19 digits in all, at most 12 after
+// the point.
 func (s shape) fits() bool {
 	if !s.exact || s.decimals > 12 || s.low == nil || s.high == nil {
 		return false
@@ -77,7 +76,7 @@ func (s shape) plus(t shape) shape {
 		s.exact && t.exact}
 }
 
-// times returns the shape of all products.
+// times returns the shape of the products.
 func (s shape) times(t shape) shape {
 	p := shape{decimals: s.decimals + t.decimals, exact: s.exact && t.exact}
 	if s.step != nil && t.step != nil {
@@ -97,8 +96,7 @@ func (s shape) times(t shape) shape {
 	return p
 }
 
-// reach returns the shape with its bounds moved so far that r lies within; bounds that are not
-// there are put at r.
+// reach returns the shape with its bounds extended to include r.
 func (s shape) reach(r *big.Rat) shape {
 	if s.low == nil || r.Cmp(s.low) < 0 {
 		s.low = r
@@ -109,7 +107,7 @@ func (s shape) reach(r *big.Rat) shape {
 	return s
 }
 
-// over returns the shape of all quotients.
+// over returns the shape of the quotients.
 func (s shape) over(t shape) shape {
 	q := shape{decimals: decimal.MaxScale}
 	if atLeastZero(s) && atLeastZero(t) {
@@ -120,7 +118,7 @@ func (s shape) over(t shape) shape {
 
 func atLeastZero(s shape) bool { return s.low != nil && s.low.Sign() >= 0 }
 
-// either returns the shape of what has one of two.
+// either returns the shape of a number that has one of two shapes.
 func (s shape) either(t shape) shape {
 	u := shape{step: common(s.step, t.step), decimals: max(s.decimals, t.decimals), exact: s.exact && t.exact}
 	if s.low != nil && t.low != nil {
@@ -132,8 +130,8 @@ func (s shape) either(t shape) shape {
 	return u
 }
 
-// larger returns the shape of the larger of two numbers; the smaller is minus the larger of both
-// negated.
+// larger returns the shape of the larger of two numbers. The smaller of two is minus the larger of
+// both negated.
 func (s shape) larger(t shape) shape {
 	u := s.either(t)
 	if s.low != nil && t.low != nil {
@@ -158,7 +156,7 @@ func (s shape) negated() shape {
 	return n
 }
 
-// key tells shapes apart.
+// key identifies a shape.
 func (s shape) key() string {
 	written := ""
 	for _, r := range []*big.Rat{s.low, s.high, s.step} {
@@ -177,7 +175,8 @@ func added(a, b *big.Rat) *big.Rat {
 	return new(big.Rat).Add(a, b)
 }
 
-// common returns the greatest number of which both are multiples; zero is a multiple of all.
+// common returns the greatest number of which both are multiples; zero is a multiple of every
+// number.
 func common(a, b *big.Rat) *big.Rat {
 	if a == nil || b == nil {
 		return nil

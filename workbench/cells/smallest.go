@@ -7,12 +7,12 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// Smallest returns a witness of a question with as little in it as it can have: what it does not
-// need is left out, what was asked last first, and what is left is as small as it can be. The
-// engine judges that the question holds of each on the way.
+// Smallest returns a witness of a question with as little in it as possible: what the question does
+// not need is removed, starting with what is asked last, and what is left gets the simplest value.
+// The engine judges that the question holds at every step.
 func (s *Space) Smallest(where Setting, q Question, witness *fact.Profile) *fact.Profile {
-	m := shrinking{Space: s, where: where, question: &q, at: s.addressed(witness, where.Debt).Clone()}
-	m.leaveOut()
+	m := shrinker{Space: s, where: where, question: &q, at: s.addressed(witness, where.Debt).Clone()}
+	m.removeUnneeded()
 	for m.changed = true; m.changed; {
 		m.changed = false
 		for _, f := range s.book.Vocabulary.Facts {
@@ -22,8 +22,8 @@ func (s *Space) Smallest(where Setting, q Question, witness *fact.Profile) *fact
 	return m.at
 }
 
-// shrinking is a profile on its way to be smaller.
-type shrinking struct {
+// shrinker makes a witness smaller step by step.
+type shrinker struct {
 	*Space
 	where    Setting
 	question *Question
@@ -31,8 +31,8 @@ type shrinking struct {
 	changed  bool
 }
 
-// try keeps a change if the question still holds.
-func (m *shrinking) try(change func(*fact.Profile)) bool {
+// try makes a change and keeps it if the question still holds.
+func (m *shrinker) try(change func(*fact.Profile)) bool {
 	p := m.at.Clone()
 	change(p)
 	if !m.confirms(m.where, m.question, p) {
@@ -42,8 +42,8 @@ func (m *shrinking) try(change func(*fact.Profile)) bool {
 	return true
 }
 
-// leaveOut leaves out debts and facts, again and again while it can.
-func (m *shrinking) leaveOut() {
+// removeUnneeded removes debts and facts as long as the question still holds.
+func (m *shrinker) removeUnneeded() {
 	for len(m.at.Debts) > 1 && m.try(func(p *fact.Profile) { p.Debts = p.Debts[:len(p.Debts)-1] }) {
 	}
 	m.try(func(p *fact.Profile) { p.Debts[0].Lender = "" })
@@ -60,24 +60,24 @@ func (m *shrinking) leaveOut() {
 	}
 }
 
-// debtsOf returns how many debts a fact may be known of.
-func (m *shrinking) debtsOf(f *fact.Fact) int {
+// debtsOf returns the number of debts for which a fact may be known; 1 for a fact of the borrower.
+func (m *shrinker) debtsOf(f *fact.Fact) int {
 	if f.Of == fact.Borrower {
 		return 1
 	}
 	return len(m.at.Debts)
 }
 
-// simplify gives a fact the simplest value with which the question holds: a number near zero, a day
-// near the one that is judged, the first choice, a short list.
-func (m *shrinking) simplify(f *fact.Fact) {
+// simplify gives a fact the simplest value with which the question still holds: a number near zero,
+// a day near the one that is judged, the first choice, a short list.
+func (m *shrinker) simplify(f *fact.Fact) {
 	for debt := range m.debtsOf(f) {
 		old := *value(m.at, f, debt)
 		if !old.Known {
 			continue
 		}
 		for _, v := range m.simplest(f) {
-			if m.asSimple(f, old, v) || m.try(func(p *fact.Profile) { *value(p, f, debt) = v }) {
+			if m.isAsSimple(f, old, v) || m.try(func(p *fact.Profile) { *value(p, f, debt) = v }) {
 				break
 			}
 		}
@@ -90,27 +90,27 @@ func (m *shrinking) simplify(f *fact.Fact) {
 	}
 }
 
-// simplest returns the samples of a fact, the simplest first.
-func (m *shrinking) simplest(f *fact.Fact) []fact.Value {
+// simplest returns the samples of a fact, simplest first.
+func (m *shrinker) simplest(f *fact.Fact) []fact.Value {
 	values := m.Samples(f)
 	if f.Type.IsNumber() || f.Type == fact.Date {
-		slices.SortStableFunc(values, func(v, w fact.Value) int { return m.far(f, v).Cmp(m.far(f, w)) })
+		slices.SortStableFunc(values, func(v, w fact.Value) int { return m.distance(f, v).Cmp(m.distance(f, w)) })
 	}
 	return values
 }
 
-// far returns how far a number is from zero, a day from the one that is judged.
-func (m *shrinking) far(f *fact.Fact, v fact.Value) *big.Rat {
+// distance returns how far a number is from zero, or a day from the one that is judged.
+func (m *shrinker) distance(f *fact.Fact, v fact.Value) *big.Rat {
 	origin := new(big.Rat)
 	if f.Type == fact.Date {
-		origin = whole(int64(m.day))
+		origin = integer(int64(m.day))
 	}
 	origin.Sub(numberOf(f, v), origin)
 	return origin.Abs(origin)
 }
 
-// asSimple reports whether a value of a fact is as simple as another already.
-func (m *shrinking) asSimple(f *fact.Fact, v, other fact.Value) bool {
+// isAsSimple reports whether v is at least as simple as the other value.
+func (m *shrinker) isAsSimple(f *fact.Fact, v, other fact.Value) bool {
 	switch f.Type {
 	case fact.Bool:
 		return !v.Bool || other.Bool
@@ -119,5 +119,5 @@ func (m *shrinking) asSimple(f *fact.Fact, v, other fact.Value) bool {
 	case fact.Choices:
 		return slices.Equal(v.List, other.List)
 	}
-	return m.far(f, v).Cmp(m.far(f, other)) <= 0
+	return m.distance(f, v).Cmp(m.distance(f, other)) <= 0
 }

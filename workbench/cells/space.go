@@ -10,8 +10,8 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// Space is every profile that a book may be asked about on one day, in cells. It is not safe for
-// two goroutines at once.
+// Space answers questions about every profile that a book may be asked about on one day. It is not
+// safe for concurrent use.
 type Space struct {
 	book *book.Book
 	day  calendar.Day
@@ -19,24 +19,24 @@ type Space struct {
 	*formulas
 	*sheet
 
-	parameters map[string]int        // slots by name
-	papers     *fact.Fact            // that holds the papers at hand, or nil
-	standIns   map[string][]string   // by material: what will do for it, itself among them, sorted
-	proofs     map[string][][]string // by hardship
+	parameters map[string]int        // by name: its slot
+	papers     *fact.Fact            // the fact that lists the papers at hand, or nil
+	standIns   map[string][]string   // by material: those that are accepted for it, itself among them, sorted
+	proofs     map[string][][]string // by hardship: the groups of papers that prove it
 
 	translators map[at]*translator
 	expressions map[judgedAt]formula
 	outcomes    map[formula]outcome
-	bound       int // Steps, but for tests
+	bound       int // Steps, except in tests
 	vain        int // profiles tried for questions that stayed undecided
-	// in which every expression of the book is translated, and nothing else; nil until samples are
-	// asked for
-	whole *Space
-	judge *engine.Judge
-	frame *logic.Frame
+	// a space in which every expression of the book is translated, and nothing else; nil until
+	// samples are asked for
+	ofBook *Space
+	judge  *engine.Judge
+	frame  *logic.Frame
 }
 
-// at is what a translator translates for.
+// at says what expressions are translated for.
 type at struct {
 	debt  *book.DebtBook
 	stage string
@@ -72,10 +72,10 @@ func New(b *book.Book, day calendar.Day) *Space {
 	return s
 }
 
-// leaf returns the formula that is an atom.
+// leaf returns the formula that is one atom.
 func (s *Space) leaf(a atom) formula { return s.formulas.atom(s.sheet.atom(a)) }
 
-// translator returns the one for a debt's book, or for the borrower, at a stage.
+// translator returns the translator for a debt's book, or for the borrower, at a stage.
 func (s *Space) translator(where at) *translator {
 	t, ok := s.translators[where]
 	if !ok {
@@ -90,7 +90,8 @@ func (s *Space) translator(where at) *translator {
 	return t
 }
 
-// expression returns the formula of an expression. The stage matters only to one that names it.
+// expression returns the formula of an expression. The stage matters only to an expression that
+// names it.
 func (s *Space) expression(e *logic.Expression, where at) formula {
 	if !e.OfStage {
 		where.stage = ""
@@ -98,7 +99,7 @@ func (s *Space) expression(e *logic.Expression, where at) formula {
 	key := judgedAt{e, where}
 	f, ok := s.expressions[key]
 	if !ok {
-		f = s.translator(where).whole(e.Tree())
+		f = s.translator(where).formulaOf(e.Tree())
 		s.expressions[key] = f
 	}
 	return f

@@ -9,29 +9,31 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// translator makes formulas of what is said of one debt, or of the borrower, at one stage. What the
-// parameters are, and whose the debt is, is settled then.
+// translator makes formulas of what is said of one debt, or of the borrower, at one stage. The
+// values of parameters and the debt's creditor are fixed for it. Its methods truthOfX, figureOfX,
+// wordOf and list translate one kind of node each; those that "report whether" something holds
+// return that as a formula.
 type translator struct {
 	*Space
-	debt     *book.DebtBook // nil: the borrower is judged
-	stage    string         // "" where expressions do not name it
+	debt     *book.DebtBook // nil: it translates for the borrower
+	stage    string         // "" for expressions that do not name it
 	series   []logic.Series
-	borrower *translator // by which what is derived of the borrower is translated; nil: by this one
+	borrower *translator // the translator of what is derived for the borrower; nil: this one
 
-	truths  map[*fact.Fact]formula // of derived facts
-	numbers map[*fact.Fact]int32   // likewise
-	words   map[*fact.Fact]word    // likewise
-	left    int                    // how many more nodes may be looked at
+	truths    map[*fact.Fact]formula // the derived facts translated so far
+	numbers   map[*fact.Fact]int32   // likewise
+	words     map[*fact.Fact]word    // likewise
+	nodesLeft int                    // nodes that may still be visited for the expression
 }
 
-// mostNodes is how many nodes are looked at for one expression; one that comes to more is not
-// looked into.
+// mostNodes bounds the nodes visited for one expression; an expression with more is not looked
+// into.
 const mostNodes = 20_000
 
-// scope is what names mean in a part of an expression.
+// scope says what names mean in a part of an expression.
 type scope struct {
-	elements []string // ids that # stands for, the innermost last
-	locals   []local  // what is bound with let, by slot
+	elements []string // the ids that # stands for, the innermost last
+	locals   []local  // bound with let, by slot
 }
 
 type local struct {
@@ -39,7 +41,7 @@ type local struct {
 	in   scope
 }
 
-// inside returns the scope of a predicate, for one element.
+// inside returns the scope of a predicate for one element.
 func (s scope) inside(id string) scope {
 	s.elements = append(slices.Clip(s.elements), id)
 	return s
@@ -52,7 +54,8 @@ func (s scope) bind(let *logic.Node) scope {
 // element returns the id that # stands for.
 func (s scope) element() string { return s.elements[len(s.elements)-1] }
 
-// fact returns the fact that a node reads, of the space's own book: expressions may be of another.
+// fact returns the fact that a node reads, in the space's own book: expressions may come from
+// another.
 func (t *translator) fact(n *logic.Node) *fact.Fact {
 	if n.Op != logic.OpFact || n.Each {
 		return nil
@@ -60,40 +63,41 @@ func (t *translator) fact(n *logic.Node) *fact.Fact {
 	return t.book.Vocabulary.Find(n.Name)
 }
 
-// whole returns the formula of an expression. One that comes to too many nodes is a truth that is
+// formulaOf returns the formula of an expression. One with too many nodes becomes a truth that is
 // not looked into.
-func (t *translator) whole(node *logic.Node) formula {
-	outer := t.left
-	t.left = mostNodes
-	defer func() { t.left = outer }()
-	if f := t.truth(node, scope{}); t.left > 0 {
+func (t *translator) formulaOf(node *logic.Node) formula {
+	outer := t.nodesLeft
+	t.nodesLeft = mostNodes
+	defer func() { t.nodesLeft = outer }()
+	if f := t.truth(node, scope{}); t.nodesLeft > 0 {
 		return f
 	}
 	v := variable{kind: truth, key: fmt.Sprint("whole:", len(t.variables)), opaque: node.String()}
-	return t.leaf(atom{of: t.variable(v.reading(t.reads(node, scope{}))), asks: isYes})
+	return t.leaf(atom{of: t.variable(v.dependingOn(t.namesIn(node, scope{}))), asks: isYes})
 }
 
-// spend reports whether there is still something left for another node.
-func (t *translator) spend() bool {
-	t.left--
-	return t.left > 0
+// takeNode counts a node, and reports whether it may be visited.
+func (t *translator) takeNode() bool {
+	t.nodesLeft--
+	return t.nodesLeft > 0
 }
 
-// opaqueTruth returns a truth that may be anything, and the same wherever the same is written.
+// opaqueTruth returns a truth that is not looked into: it may be anything, and is the same wherever
+// the same is written.
 func (t *translator) opaqueTruth(node *logic.Node, in scope) formula {
-	written := t.spell(node, in)
-	n := t.variable(variable{kind: truth, key: "truth:" + written, opaque: node.String()}.reading(t.reads(node, in)))
+	written := t.keyOf(node, in)
+	n := t.variable(variable{kind: truth, key: "truth:" + written, opaque: node.String()}.dependingOn(t.namesIn(node, in)))
 	return t.leaf(atom{of: n, asks: isYes})
 }
 
-// truth returns the formula of a part that is yes or no.
+// truth returns the formula of a part that gives yes or no.
 func (t *translator) truth(n *logic.Node, in scope) formula {
-	if !t.spend() {
+	if !t.takeNode() {
 		return t.constant(any3)
 	}
 	switch n.Op {
 	case logic.OpLiteral:
-		return t.constant(given(n.Value().Bool))
+		return t.constant(asTruth(n.Value().Bool))
 	case logic.OpFact:
 		return t.truthOfFact(n, in)
 	case logic.OpLocal:
@@ -108,15 +112,15 @@ func (t *translator) truth(n *logic.Node, in scope) formula {
 	case logic.OpElse:
 		return t.orElse(t.truth(n.Parts[0], in), t.truth(n.Parts[1], in))
 	case logic.OpIn:
-		return t.member(n, in)
+		return t.truthOfIn(n, in)
 	case logic.OpCompare:
-		return t.comparison(n, in)
+		return t.truthOfComparison(n, in)
 	case logic.OpTernary:
 		return t.choose(ternary, t.truth(n.Parts[0], in), t.truth(n.Parts[1], in), t.truth(n.Parts[2], in))
 	case logic.OpLet:
 		return t.truth(n.Parts[1], in.bind(n))
 	case logic.OpCall:
-		return t.called(n, in)
+		return t.truthOfCall(n, in)
 	}
 	return t.opaqueTruth(n, in)
 }
@@ -127,23 +131,23 @@ func (t *translator) truthOfFact(n *logic.Node, in scope) formula {
 		return t.opaqueTruth(n, in)
 	}
 	if !f.Given() {
-		return t.derivedTruth(f)
+		return t.truthOfDerived(f)
 	}
 	return t.leaf(atom{of: t.given(f), asks: isYes})
 }
 
-// derivedTruth returns the formula by which a fact is derived.
-func (t *translator) derivedTruth(f *fact.Fact) formula {
+// truthOfDerived returns the formula of a derived fact.
+func (t *translator) truthOfDerived(f *fact.Fact) formula {
 	by := t.of(f)
 	done, ok := by.truths[f]
 	if !ok {
-		done = by.whole(t.book.Language.Derivation(f).Tree())
+		done = by.formulaOf(t.book.Language.Derivation(f).Tree())
 		by.truths[f] = done
 	}
 	return done
 }
 
-// of returns the translator of what a fact is derived from.
+// of returns the translator for a fact's derivation.
 func (t *translator) of(f *fact.Fact) *translator {
 	if f.Of == fact.Borrower && t.borrower != nil {
 		return t.borrower
@@ -151,7 +155,7 @@ func (t *translator) of(f *fact.Fact) *translator {
 	return t
 }
 
-func (t *translator) comparison(n *logic.Node, in scope) formula {
+func (t *translator) truthOfComparison(n *logic.Node, in scope) formula {
 	a, b := n.Parts[0], n.Parts[1]
 	if a.Kind == logic.Word {
 		x, y := t.word(a, in), t.word(b, in)
@@ -169,7 +173,7 @@ func (t *translator) comparison(n *logic.Node, in scope) formula {
 	return t.compare(n.Operator, t.figure(a, in), t.figure(b, in))
 }
 
-// equal reports whether two parts that are no ids come to the same.
+// equal reports whether two parts that are not choices have the same value.
 func (t *translator) equal(a, b *logic.Node, in scope) formula {
 	if a.Kind != logic.Truthy {
 		return t.compare("==", t.figure(a, in), t.figure(b, in))
@@ -178,7 +182,7 @@ func (t *translator) equal(a, b *logic.Node, in scope) formula {
 	return t.or(t.and(x, y), t.and(t.not(x), t.not(y)))
 }
 
-// inverted is not f, or f.
+// inverted returns f, negated where not is set.
 func (t *translator) inverted(not bool, f formula) formula {
 	if not {
 		return t.not(f)

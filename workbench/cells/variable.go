@@ -8,31 +8,31 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// variable is what has a value of its own: a given fact, or what is judged without looking beneath
-// it.
+// variable is something that has a value of its own in the search: a given fact, or what is not
+// looked into.
 type variable struct {
 	kind kind
-	key  string     // no two variables have the same
-	fact *fact.Fact // when it is one; a derived one is opaque
-	// what is not looked into, as it is written; "" when every value of the variable is that of
+	key  string     // unique among variables
+	fact *fact.Fact // the fact it is, if any; a derived one is opaque
+	// how the book writes what is not looked into; "" when every value of the variable occurs in
 	// some profile
 	opaque string
 	always bool // it is never unknown
 
-	reads  []*fact.Fact // what is named in what is not looked into
-	others bool         // what is not looked into goes through all debts
+	reads  []*fact.Fact // of what is not looked into: the facts it names
+	others bool         // of what is not looked into: it goes through all debts
 	ids    []string     // of a choice, and of what a list may hold
 
 	shape   shape    // of a number
-	weights []weight // of a number that is a sum: what it is made of; of what is rounded, nearly
-	plus    *big.Rat // and a number beside
+	weights []weight // of a sum: its parts; of a rounded one, nearly
+	plus    *big.Rat // and a constant
 
-	known formula // of what is worked out: whether it is known, by what it is worked out from; 0 where that is not told
-	needs formula // what is known wherever it is, likewise
+	known formula // of what is computed: when it is known; 0 where that is not said
+	needs formula // of what is computed: what is yes wherever it is known; 0 where that is not said
 
-	inner int32 // of a day that moves with another: which
-	// how: a later day never moves to an earlier one; out of the calendar at its beginning, -1, or
-	// its end, 1
+	inner int32 // of a day moved from another: the other
+	// how it moves: a later day never to an earlier one; out is -1 beyond the beginning of the
+	// calendar, 1 beyond its end
 	moves func(calendar.Day) (later calendar.Day, out int)
 }
 
@@ -45,13 +45,13 @@ const (
 	choices             // a list of ids
 )
 
-// weight is a variable and by what it is multiplied.
+// weight is a variable and the number it is multiplied by.
 type weight struct {
 	of int32
 	by *big.Rat
 }
 
-// atom is what is asked of one variable.
+// atom asks one thing of one variable.
 type atom struct {
 	of   int32
 	asks test
@@ -76,19 +76,19 @@ type sheet struct {
 	variables []variable
 	numbers   map[string]int32 // of variables by key
 	atoms     []atom
-	leaves    map[leaf]int32 // of atoms
+	leaves    map[atomKey]int32 // of atoms
 }
 
-// leaf is an atom as a key.
-type leaf struct {
+// atomKey identifies an atom.
+type atomKey struct {
 	of   int32
 	asks test
 	with string
 }
 
-func newSheet() *sheet { return &sheet{numbers: map[string]int32{}, leaves: map[leaf]int32{}} }
+func newSheet() *sheet { return &sheet{numbers: map[string]int32{}, leaves: map[atomKey]int32{}} }
 
-// variable returns the number of a variable; it is entered when nothing has its key yet.
+// variable returns the number of a variable, adding it when its key is new.
 func (s *sheet) variable(v variable) int32 {
 	n, ok := s.numbers[v.key]
 	if !ok {
@@ -99,9 +99,9 @@ func (s *sheet) variable(v variable) int32 {
 	return n
 }
 
-// atom returns the number of an atom.
+// atom returns the number of an atom, adding it when it is new.
 func (s *sheet) atom(a atom) int32 {
-	key := leaf{a.of, a.asks, a.ids}
+	key := atomKey{a.of, a.asks, a.ids}
 	if a.than != nil {
 		key.with = a.than.RatString()
 	}
@@ -114,7 +114,7 @@ func (s *sheet) atom(a atom) int32 {
 	return n
 }
 
-// joined makes a set of ids a key. Ids hold no space.
+// joined writes a set of ids as a key. Ids hold no space.
 func joined(ids []string) string { return strings.Join(ids, " ") }
 
 func split(ids string) []string { return strings.Fields(ids) }

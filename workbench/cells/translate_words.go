@@ -7,17 +7,17 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// word is a part that gives an id.
+// word is a part of an expression that gives an id.
 type word struct {
-	ids   []string // those it may be, sorted
+	ids   []string // the possible ones, sorted
 	known formula
 	is    func(id string) formula
-	plain int32 // the variable that it is, or -1
+	plain int32 // the variable it is, or -1
 
-	opaque bool // it may be any id at all, and what turns on it is not looked into
+	opaque bool // it may be any id, and what depends on it is not looked into
 }
 
-// literal returns the id that a word always is; ok when there is one.
+// literal returns the id that a word always is, if there is one.
 func (w *word) literal() (id string, ok bool) {
 	if w.plain < 0 && w.known == always && len(w.ids) == 1 {
 		return w.ids[0], true
@@ -25,32 +25,30 @@ func (w *word) literal() (id string, ok bool) {
 	return "", false
 }
 
-func (t *translator) literal(id string) word {
-	is := func(other string) formula { return t.constant(given(other == id)) }
+func (t *translator) wordOfID(id string) word {
+	is := func(other string) formula { return t.constant(asTruth(other == id)) }
 	return word{ids: []string{id}, known: always, plain: -1, is: is}
 }
 
-// chosen returns the word that a variable is.
-func (t *translator) chosen(n int32, ids []string) word {
+func (t *translator) wordOfVariable(n int32, ids []string) word {
 	sorted := slices.Sorted(slices.Values(ids))
 	is := func(id string) formula { return t.leaf(atom{of: n, asks: holds, ids: id}) }
 	return word{ids: sorted, known: t.knows(n), plain: n, is: is}
 }
 
-// nobodyKnows returns a word that is never known.
-func (t *translator) nobodyKnows() word {
+func (t *translator) neverKnown() word {
 	return word{known: t.constant(no), plain: -1, is: func(string) formula { return t.constant(unknown) }}
 }
 
 func (t *translator) word(n *logic.Node, in scope) word {
-	if !t.spend() {
-		return t.nobodyKnows()
+	if !t.takeNode() {
+		return t.neverKnown()
 	}
 	switch n.Op {
 	case logic.OpLiteral:
-		return t.literal(n.Value().Choice)
+		return t.wordOfID(n.Value().Choice)
 	case logic.OpElement:
-		return t.literal(in.element())
+		return t.wordOfID(in.element())
 	case logic.OpLocal:
 		l := in.locals[n.Slot]
 		return t.word(l.node, l.in)
@@ -69,12 +67,12 @@ func (t *translator) word(n *logic.Node, in scope) word {
 	case logic.OpLet:
 		return t.word(n.Parts[1], in.bind(n))
 	}
-	w := t.nobodyKnows()
+	w := t.neverKnown()
 	w.opaque = true
 	return w
 }
 
-// wordOfTwo returns one of two words.
+// wordOfTwo returns a or b, as how and the condition say.
 func (t *translator) wordOfTwo(how op, condition formula, a, b word) word {
 	ids := slices.Compact(slices.Sorted(slices.Values(slices.Concat(a.ids, b.ids))))
 	w := word{plain: -1, opaque: a.opaque || b.opaque, ids: ids}
@@ -95,24 +93,24 @@ func (t *translator) wordOfDebt(n *logic.Node) word {
 	case logic.OpLender:
 		return t.lender()
 	}
-	return t.literal(t.stage)
+	return t.wordOfID(t.stage)
 }
 
 func (t *translator) wordOfFact(f *fact.Fact) word {
 	if f.Given() {
-		return t.chosen(t.given(f), answers(f))
+		return t.wordOfVariable(t.given(f), answers(f))
 	}
 	by := t.of(f)
 	w, ok := by.words[f]
 	if !ok {
-		outer := by.left
-		by.left = mostNodes
+		outer := by.nodesLeft
+		by.nodesLeft = mostNodes
 		w = by.word(t.book.Language.Derivation(f).Tree(), scope{})
-		if by.left <= 0 || w.opaque {
+		if by.nodesLeft <= 0 || w.opaque {
 			v := variable{kind: choice, key: "fact:" + f.Name, fact: f, opaque: f.Name, ids: answers(f)}
-			w = t.chosen(t.variable(v), answers(f))
+			w = t.wordOfVariable(t.variable(v), answers(f))
 		}
-		by.left = outer
+		by.nodesLeft = outer
 		by.words[f] = w
 	}
 	return w
@@ -126,27 +124,27 @@ func answers(f *fact.Fact) []string {
 	return ids
 }
 
-// family returns the creditor's kind. A debt that is judged by the book for unknown creditors may
-// say that it is of that family, or nothing.
+// family returns the creditor's family. A debt judged by the book for unknown creditors may state
+// that family or none.
 func (t *translator) family() word {
 	switch {
 	case t.debt == nil:
-		return t.nobodyKnows()
+		return t.neverKnown()
 	case t.debt.Lender == nil && t.debt.Family.ID == unknownFamily:
 		ids := []string{unknownFamily}
-		return t.chosen(t.variable(variable{kind: choice, key: "family", ids: ids}), ids)
+		return t.wordOfVariable(t.variable(variable{kind: choice, key: "family", ids: ids}), ids)
 	}
-	return t.literal(t.debt.Family.ID)
+	return t.wordOfID(t.debt.Family.ID)
 }
 
-// lender returns the creditor. A debt that is judged by a family's book may be of any lender that
-// usually is of another family, or of one nobody knows.
+// lender returns the creditor. A debt judged by a family's book may be of any lender that usually
+// belongs to another family, or of a lender that is not known.
 func (t *translator) lender() word {
 	switch {
 	case t.debt == nil:
-		return t.nobodyKnows()
+		return t.neverKnown()
 	case t.debt.Lender != nil:
-		return t.literal(t.debt.Lender.ID)
+		return t.wordOfID(t.debt.Lender.ID)
 	}
 	var others []string
 	for _, l := range t.book.Lenders {
@@ -154,7 +152,7 @@ func (t *translator) lender() word {
 			others = append(others, l.ID)
 		}
 	}
-	return t.chosen(t.variable(variable{kind: choice, key: "lender", ids: others}), others)
+	return t.wordOfVariable(t.variable(variable{kind: choice, key: "lender", ids: others}), others)
 }
 
 // oneOf reports whether a word is one of the ids.
@@ -181,9 +179,9 @@ func (t *translator) sameWord(a, b word) formula {
 	}
 	same := t.constant(no)
 	for _, id := range a.ids {
-		if t.spend() {
+		if t.takeNode() {
 			same = t.or(same, t.and(t.oneOf(a, []string{id}), t.oneOf(b, []string{id})))
 		}
 	}
-	return t.where(t.and(a.known, b.known), same)
+	return t.onlyIf(t.and(a.known, b.known), same)
 }

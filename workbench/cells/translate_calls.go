@@ -5,13 +5,13 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// called returns what a function gives that is yes or no.
-func (t *translator) called(n *logic.Node, in scope) formula {
+// truthOfCall translates a call that gives yes or no.
+func (t *translator) truthOfCall(n *logic.Node, in scope) formula {
 	switch n.Function.Cells {
 	case logic.ByElements:
-		return t.quantified(n, in)
+		return t.truthOfQuantifier(n, in)
 	case logic.ByKnown:
-		return t.knownPart(n.Parts[0], in)
+		return t.truthOfKnown(n.Parts[0], in)
 	case logic.ByPapers:
 		if t.papers != nil {
 			return t.has(n.Parts[0].Value().Choice)
@@ -24,8 +24,7 @@ func (t *translator) called(n *logic.Node, in scope) formula {
 	return t.opaqueTruth(n, in)
 }
 
-// knownPart reports whether a part is known.
-func (t *translator) knownPart(n *logic.Node, in scope) formula {
+func (t *translator) truthOfKnown(n *logic.Node, in scope) formula {
 	if n.Each {
 		return t.opaqueTruth(n, in)
 	}
@@ -44,7 +43,7 @@ func (t *translator) knownPart(n *logic.Node, in scope) formula {
 	return t.knowsFigure(t.figure(n, in))
 }
 
-// has reports whether a paper, or what stands in for it, is at hand.
+// has reports whether a paper, or one accepted instead, is at hand.
 func (t *translator) has(id string) formula {
 	return t.leaf(atom{of: t.given(t.papers), asks: some, ids: joined(t.standIns[id])})
 }
@@ -63,17 +62,17 @@ func (t *translator) proved(hardship word) formula {
 		}
 		proved = t.or(proved, t.and(hardship.is(id), whole))
 	}
-	return t.where(t.and(hardship.known, t.knows(t.given(t.papers))), proved)
+	return t.onlyIf(t.and(hardship.known, t.knows(t.given(t.papers))), proved)
 }
 
-// member is x in list, or x in a..b.
-func (t *translator) member(n *logic.Node, in scope) formula {
+// truthOfIn translates x in list and x in a..b.
+func (t *translator) truthOfIn(n *logic.Node, in scope) formula {
 	x, among := n.Parts[0], n.Parts[1]
 	switch among.Op {
 	case logic.OpRange:
-		return t.between(n, in)
+		return t.truthOfInRange(n, in)
 	case logic.OpList:
-		return t.amongWritten(n, in)
+		return t.truthOfInList(n, in)
 	}
 	l, ok := t.list(among, in)
 	if !ok || x.Kind != logic.Word {
@@ -87,11 +86,11 @@ func (t *translator) member(n *logic.Node, in scope) formula {
 	for i, m := range l.members {
 		hold[i] = t.oneOf(w, []string{m.id})
 	}
-	return t.where(l.known, t.anyOf(l, hold))
+	return t.onlyIf(l.known, t.anyOf(l, hold))
 }
 
-// amongWritten is x in [a, b]: the or of its equalities.
-func (t *translator) amongWritten(n *logic.Node, in scope) formula {
+// truthOfInList translates x in [a, b], as x == a or x == b.
+func (t *translator) truthOfInList(n *logic.Node, in scope) formula {
 	x, list := n.Parts[0], n.Parts[1]
 	among := t.constant(no)
 	if x.Kind != logic.Word {
@@ -101,7 +100,7 @@ func (t *translator) amongWritten(n *logic.Node, in scope) formula {
 		return among
 	}
 	w := t.word(x, in)
-	if l, ok := t.written(list, in); ok && len(l.members) > 0 && !w.opaque {
+	if l, ok := t.listWritten(list, in); ok && len(l.members) > 0 && !w.opaque {
 		ids := make([]string, len(l.members))
 		for i, m := range l.members {
 			ids[i] = m.id
@@ -118,9 +117,9 @@ func (t *translator) amongWritten(n *logic.Node, in scope) formula {
 	return among
 }
 
-// between is x in a..b: no as soon as x is no whole number or lies behind one bound, whatever the
-// other is.
-func (t *translator) between(n *logic.Node, in scope) formula {
+// truthOfInRange translates x in a..b. It is no as soon as x is not a whole number or is beyond one
+// bound, whatever the other bound is.
+func (t *translator) truthOfInRange(n *logic.Node, in scope) formula {
 	x, bounds := t.figure(n.Parts[0], in), n.Parts[1].Parts
 	if x.shape.step == nil || !x.shape.step.IsInt() || !x.shape.exact {
 		return t.opaqueTruth(n, in)
@@ -128,7 +127,7 @@ func (t *translator) between(n *logic.Node, in scope) formula {
 	return t.and(t.compare(">=", x, t.figure(bounds[0], in)), t.compare("<=", x, t.figure(bounds[1], in)))
 }
 
-// papersOf returns the fact that holds the papers at hand, or nil.
+// papersOf returns the fact that lists the papers at hand, or nil.
 func papersOf(v *fact.Vocabulary) *fact.Fact {
 	for _, f := range v.Borrower {
 		if f.From == "material" {

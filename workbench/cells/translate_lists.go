@@ -7,12 +7,12 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// list is a list of ids, each with the condition on which it is there. The conditions are yes or no
+// list is a list of ids, each with the condition for being in it. The conditions are yes or no
 // wherever the list is known.
 type list struct {
 	known   formula
 	members []member
-	plain   int32 // the variable that it is, or -1
+	plain   int32 // the variable it is, or -1
 }
 
 type member struct {
@@ -20,30 +20,29 @@ type member struct {
 	there formula
 }
 
-// list takes a list of ids apart; not ok when it is one of something else, or comes from debts.
+// list translates a list of ids; not ok when it holds something else, or comes from debts.
 func (t *translator) list(n *logic.Node, in scope) (l list, ok bool) {
-	if !t.spend() {
+	if !t.takeNode() {
 		return list{}, false
 	}
 	switch n.Op {
 	case logic.OpFact:
 		if f := t.fact(n); f != nil && f.Type == fact.Choices {
-			return t.listed(f), true
+			return t.listOfFact(f), true
 		}
 	case logic.OpList:
-		return t.written(n, in)
+		return t.listWritten(n, in)
 	case logic.OpElse:
 		return t.listOrElse(n, in)
 	case logic.OpCall:
 		if n.Function.Cells == logic.BySelection {
-			return t.filtered(n, in)
+			return t.listFiltered(n, in)
 		}
 	}
 	return list{}, false
 }
 
-// listed returns the list that a given fact is.
-func (t *translator) listed(f *fact.Fact) list {
+func (t *translator) listOfFact(f *fact.Fact) list {
 	n := t.given(f)
 	l := list{known: t.knows(n), plain: n}
 	for _, id := range answers(f) {
@@ -52,8 +51,8 @@ func (t *translator) listed(f *fact.Fact) list {
 	return l
 }
 
-// written returns a list of ids in brackets.
-func (t *translator) written(n *logic.Node, in scope) (list, bool) {
+// listWritten translates a list of ids in brackets.
+func (t *translator) listWritten(n *logic.Node, in scope) (list, bool) {
 	l := list{known: always, plain: -1}
 	for _, node := range n.Parts {
 		w := t.word(node, in)
@@ -66,9 +65,9 @@ func (t *translator) written(n *logic.Node, in scope) (list, bool) {
 	return l, true
 }
 
-// filtered returns a list of those elements for which a predicate holds. It is unknown where that
-// is not known of one.
-func (t *translator) filtered(n *logic.Node, in scope) (list, bool) {
+// listFiltered translates filter. The result is unknown where the predicate is unknown for a
+// member.
+func (t *translator) listFiltered(n *logic.Node, in scope) (list, bool) {
 	from, ok := t.list(n.Parts[0], in)
 	if !ok {
 		return list{}, false
@@ -83,7 +82,7 @@ func (t *translator) filtered(n *logic.Node, in scope) (list, bool) {
 	return l, true
 }
 
-// listOrElse returns a ?? b of two lists.
+// listOrElse translates a ?? b.
 func (t *translator) listOrElse(n *logic.Node, in scope) (list, bool) {
 	a, ok := t.list(n.Parts[0], in)
 	if !ok {
@@ -103,7 +102,7 @@ func (t *translator) listOrElse(n *logic.Node, in scope) (list, bool) {
 	return l, true
 }
 
-// ofEach returns the truth of a predicate for each member of a list.
+// ofEach returns the truth of a predicate for each member.
 func (t *translator) ofEach(n *logic.Node, l list, in scope) []formula {
 	truths := make([]formula, len(l.members))
 	for i, m := range l.members {
@@ -112,8 +111,8 @@ func (t *translator) ofEach(n *logic.Node, l list, in scope) []formula {
 	return truths
 }
 
-// quantified is any, all, none or one.
-func (t *translator) quantified(n *logic.Node, in scope) formula {
+// truthOfQuantifier translates any, all, none and one.
+func (t *translator) truthOfQuantifier(n *logic.Node, in scope) formula {
 	l, ok := t.list(n.Parts[0], in)
 	if !ok {
 		return t.opaqueTruth(n, in)
@@ -121,21 +120,21 @@ func (t *translator) quantified(n *logic.Node, in scope) formula {
 	truths := t.ofEach(n, l, in)
 	switch n.Function.Name {
 	case "any":
-		return t.where(l.known, t.anyOf(l, truths))
+		return t.onlyIf(l.known, t.anyOf(l, truths))
 	case "none":
-		return t.where(l.known, t.not(t.anyOf(l, truths)))
+		return t.onlyIf(l.known, t.not(t.anyOf(l, truths)))
 	case "all":
 		for i := range truths {
 			truths[i] = t.not(truths[i])
 		}
-		return t.where(l.known, t.not(t.anyOf(l, truths)))
+		return t.onlyIf(l.known, t.not(t.anyOf(l, truths)))
 	case "one":
-		return t.where(l.known, t.exactlyOne(l, truths))
+		return t.onlyIf(l.known, t.exactlyOne(l, truths))
 	}
 	return t.opaqueTruth(n, in)
 }
 
-// anyOf reports whether there is a member for which it is true.
+// anyOf reports whether the truth of any member is yes.
 func (t *translator) anyOf(l list, truths []formula) formula {
 	var certain []string
 	found := t.constant(no)
@@ -154,7 +153,8 @@ func (t *translator) anyOf(l list, truths []formula) formula {
 	return found
 }
 
-// exactlyOne is no as soon as it is true for two, whatever is not known of others.
+// exactlyOne reports whether the truth of exactly one member is yes. It is no as soon as two are
+// yes, whatever is unknown of others.
 func (t *translator) exactlyOne(l list, truths []formula) formula {
 	hold := make([]formula, len(truths))
 	settled := t.constant(yes)
@@ -163,5 +163,5 @@ func (t *translator) exactlyOne(l list, truths []formula) formula {
 		settled = t.and(settled, t.among(hold[i], known))
 	}
 	two := t.atLeast(2, hold)
-	return t.choose(strict, t.among(two, yes), t.constant(no), t.where(settled, t.and(t.atLeast(1, hold), t.not(two))))
+	return t.choose(strict, t.among(two, yes), t.constant(no), t.onlyIf(settled, t.and(t.atLeast(1, hold), t.not(two))))
 }

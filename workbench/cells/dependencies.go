@@ -5,16 +5,16 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// reader gathers what parts name.
-type reader struct {
+// names collects the facts that parts of expressions name.
+type names struct {
 	space  *Space
 	facts  []*fact.Fact
-	others bool // they go through all debts
+	others bool // the parts go through all debts
 }
 
-// reads returns what a part names.
-func (t *translator) reads(n *logic.Node, in scope) *reader {
-	r := &reader{space: t.Space}
+// namesIn returns what a part names, with the parts bound by let in its scope.
+func (t *translator) namesIn(n *logic.Node, in scope) *names {
+	r := &names{space: t.Space}
 	n.Walk(r.node)
 	for _, l := range in.locals {
 		l.node.Walk(r.node)
@@ -22,14 +22,14 @@ func (t *translator) reads(n *logic.Node, in scope) *reader {
 	return r
 }
 
-// reading returns a variable that is not looked into, with what it names.
-func (v variable) reading(r *reader) variable {
+// dependingOn returns the variable with the facts it depends on.
+func (v variable) dependingOn(r *names) variable {
 	v.reads, v.others = r.facts, r.others
 	return v
 }
 
-// node enters what a node names.
-func (r *reader) node(n *logic.Node) {
+// node adds what a node names.
+func (r *names) node(n *logic.Node) {
 	r.others = r.others || n.Op == logic.OpDebts
 	name := n.Name
 	if n.Calls("has") || n.Calls("proved") {
@@ -43,10 +43,10 @@ func (r *reader) node(n *logic.Node) {
 	}
 }
 
-// beneath returns the given facts on which a variable depends, in the order of the vocabulary, and
-// whether on those of all debts.
-func (s *Space) beneath(of int32) (facts []*fact.Fact, others bool) {
-	d := digging{space: s, found: map[*fact.Fact]bool{}}
+// dependencies returns the given facts on which a variable depends, in the order of the vocabulary,
+// and whether it depends on facts of all debts.
+func (s *Space) dependencies(of int32) (facts []*fact.Fact, others bool) {
+	d := dependencyWalk{space: s, found: map[*fact.Fact]bool{}}
 	d.variable(of)
 	for _, f := range s.book.Vocabulary.Facts {
 		if d.found[f] && f.Given() && f.Name != "family" {
@@ -56,14 +56,14 @@ func (s *Space) beneath(of int32) (facts []*fact.Fact, others bool) {
 	return facts, d.others
 }
 
-// digging goes down from what is worked out to what is given.
-type digging struct {
+// dependencyWalk follows derived facts down to given ones.
+type dependencyWalk struct {
 	space  *Space
 	found  map[*fact.Fact]bool
 	others bool
 }
 
-func (d *digging) variable(of int32) {
+func (d *dependencyWalk) variable(of int32) {
 	v := &d.space.variables[of]
 	d.others = d.others || v.others
 	if v.moves != nil {
@@ -80,13 +80,13 @@ func (d *digging) variable(of int32) {
 	}
 }
 
-func (d *digging) fact(f *fact.Fact) {
+func (d *dependencyWalk) fact(f *fact.Fact) {
 	if d.found[f] {
 		return
 	}
 	d.found[f] = true
 	if from := d.space.book.Language.Derivation(f); from != nil {
-		r := &reader{space: d.space}
+		r := &names{space: d.space}
 		from.Tree().Walk(r.node)
 		d.others = d.others || r.others
 		for _, below := range r.facts {

@@ -10,8 +10,8 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// ask is a question on its way from cells to a profile.
-type ask struct {
+// witnessSearch looks for the witness of one question among the cells that the search finds.
+type witnessSearch struct {
 	*Space
 	*grid
 	where    Setting
@@ -21,9 +21,9 @@ type ask struct {
 	rounds   int
 }
 
-// The bounds of trying: how many combinations of cells; how many profiles for one of them, and how
-// many facts are changed from where a search starts; and how many profiles in vain in a whole
-// space, after which none are tried any more.
+// The bounds of the search for a witness: combinations of cells tried; profiles for each
+// combination; facts changed from where a search starts; profiles tried in vain in a whole space,
+// after which none are tried any more.
 const (
 	mostRounds   = 8
 	mostProfiles = 800
@@ -31,14 +31,14 @@ const (
 	mostInVain   = 100_000
 )
 
-// try reports whether there is a profile that lies in the cells chosen, as the engine judges. Cells
-// of what is not looked into do not say which facts lead there, so those are tried, with a second
-// debt where others count. Where none does, because gets the cells of those and of the facts they
-// depend on: other cells of these are the next to try.
-func (a *ask) try(chosen []int, because axisSet) bool {
+// try reports whether a profile that lies in the cells chosen is a witness, as the engine judges.
+// The cells of what is not looked into do not say which facts lead there, so profiles nearby are
+// tried, with a second debt where other debts count. Where none is a witness, because gets the axes
+// of what is not looked into and of the facts it depends on: their other cells are tried next.
+func (a *witnessSearch) try(chosen []int, because axisSet) bool {
 	a.rounds++
 	a.search.spent = a.rounds >= mostRounds
-	p := a.told(a.grid, chosen, a.where.Debt)
+	p := a.profileIn(a.grid, chosen, a.where.Debt)
 	if a.confirms(a.where, a.question, p) {
 		a.found = p
 		return true
@@ -52,7 +52,7 @@ func (a *ask) try(chosen []int, because axisSet) bool {
 	for i := range a.axes {
 		if of := a.axes[i].of; chosen[i] >= 0 && a.variables[of].opaque != "" {
 			opaque = append(opaque, i)
-			reads, through := a.beneath(of)
+			reads, through := a.dependencies(of)
 			facts, others = append(facts, reads...), others || through
 		}
 	}
@@ -62,13 +62,13 @@ func (a *ask) try(chosen []int, because axisSet) bool {
 			because.add(i)
 		}
 	}
-	t := trial{ask: a, chosen: chosen, opaque: opaque}
+	t := trial{witnessSearch: a, chosen: chosen, opaque: opaque}
 	for _, f := range a.book.Vocabulary.Facts {
 		if slices.Contains(facts, f) {
 			t.facts = append(t.facts, f)
 		}
 	}
-	if t.reaches(p, []int{0}) {
+	if t.findNear(p, []int{0}) {
 		return true
 	}
 	if !others {
@@ -76,21 +76,21 @@ func (a *ask) try(chosen []int, because axisSet) bool {
 	}
 	p = p.Clone()
 	p.AddDebt()
-	return t.reaches(p, []int{0, 1})
+	return t.findNear(p, []int{0, 1})
 }
 
-// trial is a search for a profile that lies in the cells chosen of what is not looked into.
+// trial looks for a witness near a profile that lies in the cells chosen.
 type trial struct {
-	*ask
+	*witnessSearch
 	chosen []int
-	opaque []int        // axes of what is not looked into
-	facts  []*fact.Fact // those it depends on
+	opaque []int        // the axes of what is not looked into
+	facts  []*fact.Fact // the facts it depends on
 }
 
-// reaches reports whether a profile of which the question holds is found near one that lies in the
-// cells of what is looked into. The search starts from something of everything, so that whatever is
-// reckoned can be, and from nothing of anything.
-func (t *trial) reaches(p *fact.Profile, debts []int) bool {
+// findNear reports whether a witness is found near p, changing facts of some debts. The search
+// starts from a profile in which every fact has a value, so that everything can be computed, and
+// from one in which every fact has its plainest value.
+func (t *trial) findNear(p *fact.Profile, debts []int) bool {
 	something, nothing := p.Clone(), p.Clone()
 	free := [2]map[*fact.Fact][]fact.Value{{}, {}} // by debt; the borrower's with the first
 	for _, f := range t.facts {
@@ -127,11 +127,11 @@ func (t *trial) reaches(p *fact.Profile, debts []int) bool {
 	return true
 }
 
-// goal reports whether the question holds of a profile, and how much of what is wanted it has: the
-// setting, what the question asks, and the cells of what is not looked into.
+// goal reports whether a decision answers the question, and how near it comes: the setting, the
+// parts of the question that hold, and the cells of what is not looked into.
 func (t *trial) goal(_ int, d *engine.Decision) (holds bool, nearness int) {
-	truth := t.truths(d, t.where)
-	if t.isWhere(d, t.where) {
+	truth := t.truthsIn(d, t.where)
+	if t.isIn(d, t.where) {
 		nearness++
 		holds = t.question.holds(truth)
 	}
@@ -143,8 +143,8 @@ func (t *trial) goal(_ int, d *engine.Decision) (holds bool, nearness int) {
 	return holds, nearness
 }
 
-// nearness is 2 where a variable has, in what has been judged last, a value of the cell, 1 where it
-// is known and should be, else 0, as it is for what cannot be read off.
+// nearness returns 2 where a variable's value, as judged last, lies in the cell; 1 where it is
+// known and should be; else 0, also for a value that cannot be read.
 func (t *trial) nearness(of int32, cell cell) int {
 	r, ok := t.read(of)
 	switch {
@@ -156,8 +156,8 @@ func (t *trial) nearness(of int32, cell cell) int {
 	return 1
 }
 
-// read returns the number of a variable in what has been judged last, nil where it is not known;
-// not ok where it cannot be read off.
+// read returns the number of a variable as judged last, nil where it is unknown; not ok where it
+// cannot be read.
 func (t *trial) read(of int32) (r *big.Rat, ok bool) {
 	v := &t.variables[of]
 	switch {
@@ -189,8 +189,8 @@ func (t *trial) readFact(f *fact.Fact) *big.Rat {
 	return numberOf(f, *v)
 }
 
-// valuesFor lists the values of a fact to try: of the first debt and the borrower those that lie in
-// its cell where it has one, and else also that it is not known.
+// valuesFor lists the values of a fact to try. For a fact of the borrower or the first debt that
+// has a cell, those in the cell; for others also that it is not known.
 func (t *trial) valuesFor(debt int, f *fact.Fact) []fact.Value {
 	own := -1
 	for i := range t.axes {
@@ -204,7 +204,7 @@ func (t *trial) valuesFor(debt int, f *fact.Fact) []fact.Value {
 	x := &t.axes[own]
 	cell := x.cells[t.chosen[own]]
 	if v := &t.variables[x.of]; v.kind != numeric || cell.unknown {
-		return nil // it stays as it is
+		return nil // it keeps its value
 	}
 	values := slices.DeleteFunc(t.spread(f), func(v fact.Value) bool {
 		r := numberOf(f, v)

@@ -7,13 +7,13 @@ import (
 	"github.com/forbear-project/forbear/engine/calendar"
 )
 
-// compare reports whether one figure stands to another as the operator says.
+// compare reports whether a comparison of two figures holds.
 func (t *translator) compare(operator string, f, g figure) formula {
 	switch {
 	case f.fork != nil:
-		return t.divide(f.fork, func(x figure) formula { return t.compare(operator, x, g) })
+		return t.eachArm(f.fork, func(x figure) formula { return t.compare(operator, x, g) })
 	case g.fork != nil:
-		return t.divide(g.fork, func(y figure) formula { return t.compare(operator, f, y) })
+		return t.eachArm(g.fork, func(y figure) formula { return t.compare(operator, f, y) })
 	case f.count != nil && g.constant() != nil:
 		return t.compareCount(operator, f.count, g.constant())
 	case g.count != nil && f.constant() != nil:
@@ -30,8 +30,8 @@ func (t *translator) compare(operator string, f, g figure) formula {
 
 var mirrored = map[string]string{"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 
-// divide asks the same of both figures of a fork.
-func (t *translator) divide(f *fork, ask func(figure) formula) formula {
+// eachArm asks the same of both figures of a fork.
+func (t *translator) eachArm(f *fork, ask func(figure) formula) formula {
 	a, b := ask(f.a), ask(f.b)
 	if f.how == fallback {
 		return t.orElse(a, b)
@@ -40,7 +40,7 @@ func (t *translator) divide(f *fork, ask func(figure) formula) formula {
 }
 
 func (t *translator) compareSums(operator string, f, g figure) formula {
-	if !t.spend() {
+	if !t.takeNode() {
 		return t.constant(any3)
 	}
 	written := f.sum.written + " " + operator + " " + g.sum.written
@@ -48,22 +48,22 @@ func (t *translator) compareSums(operator string, f, g figure) formula {
 		!(g.bare() >= 0 && f.constant() != nil) {
 		return t.compareRounded(operator, f, g, written)
 	}
-	difference, gone := f.sum.add(g.sum.scaled(whole(-1)))
+	difference, gone := f.sum.add(g.sum.scaled(integer(-1)))
 	truth := t.against(operator, difference, f.shape.plus(g.shape.negated()), written)
 	for _, of := range gone {
-		truth = t.where(t.knows(of), truth)
+		truth = t.onlyIf(t.knows(of), truth)
 	}
 	return truth
 }
 
-// compareRounded compares what is rounded: nothing may be moved from one side to the other.
+// compareRounded compares rounded numbers: no term may be moved from one side to the other.
 func (t *translator) compareRounded(operator string, f, g figure, written string) formula {
 	a, b := f.sum.key(), g.sum.key()
 	if b < a {
 		a, b, operator = b, a, mirrored[operator]
 		f, g = g, f
 	}
-	difference, _ := f.sum.add(g.sum.scaled(whole(-1)))
+	difference, _ := f.sum.add(g.sum.scaled(integer(-1)))
 	n := t.variable(variable{kind: numeric, key: "rounded:" + a + " ~ " + b, opaque: written,
 		weights: difference.weights, plus: difference.plus,
 		known: t.and(t.knowsAll(f.sum.weights), t.knowsAll(g.sum.weights))})
@@ -74,7 +74,7 @@ func (t *translator) compareRounded(operator string, f, g figure, written string
 func (t *translator) against(operator string, s *sum, of shape, written string) formula {
 	switch len(s.weights) {
 	case 0:
-		return t.constant(given(signs[operator][s.plus.Sign()+1]))
+		return t.constant(asTruth(signs[operator][s.plus.Sign()+1]))
 	case 1:
 		w := s.weights[0]
 		limit := new(big.Rat).Quo(new(big.Rat).Neg(s.plus), w.by)
@@ -97,7 +97,7 @@ func (t *translator) against(operator string, s *sum, of shape, written string) 
 	return t.threshold(operator, n, limit)
 }
 
-// signs are the signs, -1, 0 and 1, for which a comparison holds.
+// signs says for which signs of the difference, -1, 0 and 1, a comparison holds.
 var signs = map[string][3]bool{"<": {true, false, false}, "<=": {true, true, false}, "==": {false, true, false},
 	"!=": {true, false, true}, ">=": {false, true, true}, ">": {false, false, true}}
 
@@ -110,7 +110,7 @@ func (t *translator) threshold(operator string, of int32, limit *big.Rat) formul
 	return t.bySigns(operator, less, most)
 }
 
-// bySigns returns a comparison made of less and at most.
+// bySigns makes a comparison from "less than" and "at most".
 func (t *translator) bySigns(operator string, less, atMost formula) formula {
 	switch operator {
 	case "<":
@@ -127,28 +127,28 @@ func (t *translator) bySigns(operator string, less, atMost formula) formula {
 	return t.not(t.and(atMost, t.not(less)))
 }
 
-// thresholdOfMoved compares a day that moves with another: the other has thresholds of its own,
-// since a later day never moves to an earlier one.
+// thresholdOfMoved compares a moved day with a day. A later day never moves to an earlier one, so
+// this is a comparison of the day that is moved.
 func (t *translator) thresholdOfMoved(operator string, v *variable, limit *big.Rat) formula {
 	from, to := v.reach()
 	if to < from {
 		return t.constant(unknown)
 	}
-	before := func(holds func(sign int) bool) formula { // the days before the first that holds no more
+	before := func(holds func(sign int) bool) formula { // whether the day is before the first for which holds is false
 		n := sort.Search(int(to-from)+1, func(i int) bool {
 			later, _ := v.moves(from + calendar.Day(i))
-			return !holds(whole(int64(later)).Cmp(limit))
+			return !holds(integer(int64(later)).Cmp(limit))
 		})
-		return t.leaf(atom{of: v.inner, asks: lessThan, than: whole(int64(from) + int64(n))})
+		return t.leaf(atom{of: v.inner, asks: lessThan, than: integer(int64(from) + int64(n))})
 	}
 	less, most := before(func(sign int) bool { return sign < 0 }), before(func(sign int) bool { return sign <= 0 })
-	return t.where(t.exists(v), t.bySigns(operator, less, most))
+	return t.onlyIf(t.exists(v), t.bySigns(operator, less, most))
 }
 
 // reach returns the first and the last day that can be moved; none can when the last is before the
 // first.
 func (v *variable) reach() (from, to calendar.Day) {
-	first := func(out int) calendar.Day { // that moves so far out of the calendar, or further
+	first := func(out int) calendar.Day { // the first that leaves the calendar at this end, or later
 		return firstDay + calendar.Day(sort.Search(int(lastDay-firstDay)+1, func(i int) bool {
 			_, o := v.moves(firstDay + calendar.Day(i))
 			return o >= out
@@ -157,15 +157,15 @@ func (v *variable) reach() (from, to calendar.Day) {
 	return first(0), first(1) - 1
 }
 
-// exists reports whether the day that moves is one that can.
+// exists reports whether the day can be moved.
 func (t *translator) exists(v *variable) formula {
 	from, to := v.reach()
-	can := t.where(t.knows(v.inner), always)
+	can := t.onlyIf(t.knows(v.inner), always)
 	if from > firstDay {
-		can = t.and(can, t.not(t.leaf(atom{of: v.inner, asks: lessThan, than: whole(int64(from))})))
+		can = t.and(can, t.not(t.leaf(atom{of: v.inner, asks: lessThan, than: integer(int64(from))})))
 	}
 	if to < lastDay {
-		can = t.and(can, t.leaf(atom{of: v.inner, asks: atMost, than: whole(int64(to))}))
+		can = t.and(can, t.leaf(atom{of: v.inner, asks: atMost, than: integer(int64(to))}))
 	}
 	return can
 }
