@@ -130,8 +130,10 @@ func TestLaw1AnEvaluationIsNotWrittenTo(t *testing.T) {
 }
 
 func TestLaw2WordsThatHurtAreNotUsed(t *testing.T) {
-	banned := []string{"不符合", "资格", "不合格", "没有资格", "ineligible", "not eligible", "eligible", "undetermined",
-		"72", "分数", "score"}
+	banned := []string{
+		"不符合", "资格", "不合格", "没有资格", "分数",
+		"ineligible", "not eligible", "eligible", "undetermined", "72", "score",
+	}
 	eachPage(func(name string, e *engine.Evaluation, o Options) {
 		if o.Points {
 			return
@@ -197,7 +199,7 @@ func TestEverySentenceTakesTheSameBlanks(t *testing.T) {
 		if callee, ok := call.Fun.(*ast.SelectorExpr); !ok || callee.Sel.Name != "Both" {
 			return true
 		}
-		zh, en := call.Args[0].(*ast.BasicLit).Value, call.Args[1].(*ast.BasicLit).Value
+		zh, en := literal(call.Args[0]), literal(call.Args[1])
 		if diff := cmp.Diff(blanks.FindAllString(zh, -1), blanks.FindAllString(en, -1)); diff != "" {
 			t.Errorf("%s and %s (-zh +en)\n%s", zh, en, diff)
 		}
@@ -207,6 +209,14 @@ func TestEverySentenceTakesTheSameBlanks(t *testing.T) {
 	if sentences < 100 {
 		t.Errorf("only %d sentences were found", sentences)
 	}
+}
+
+// literal returns the source of a string that may be made of several.
+func literal(e ast.Expr) string {
+	if sum, ok := e.(*ast.BinaryExpr); ok {
+		return literal(sum.X) + literal(sum.Y)
+	}
+	return e.(*ast.BasicLit).Value
 }
 
 // Every operator that a failed requirement may have is said in words.

@@ -76,8 +76,8 @@ type (
 	// Rule is a line between two parts.
 	Rule struct{}
 
-	// Entry is a part that is not broken over two sheets of paper where that can be helped. A brief
-	// one stands close to the next in a terminal.
+	// Entry is a part that stands apart, in HTML in a frame. A brief one stands close to the next, and
+	// is not broken over two sheets of paper.
 	Entry struct {
 		Brief bool
 		Body  []Block
