@@ -1,35 +1,35 @@
 package page
 
 import (
+	"slices"
+
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
 )
 
-// maxInFull is how many strategies of a debt are told in full, so that the first is not lost among
-// them.
+// maxInFull is how many of the strategies of a debt that may be asked for are shown in full.
 const maxInFull = 3
 
-// told is a strategy that is told in full or in short. Those to be asked for are numbered from 1;
-// the number of others is 0.
-type told struct {
+// shown is a strategy that is shown in full or in short. Those that may be asked for are numbered
+// from 1; the number of the others is 0.
+type shown struct {
 	*engine.Strategy
 	number int
 	full   bool
 }
 
-// choice says which strategies of a debt are told, and how; each list in the order of the
-// evaluation.
+// choice is how the strategies of a debt are shown; each list is in the order of the evaluation.
 type choice struct {
-	ask        []told             // what may be asked for or done
-	askOpen    []*engine.Strategy // of these nothing is known but that they exist: named
-	besides    []told             // what protects, and takes nothing away from the rest
-	besideOpen []*engine.Strategy // named
-	notNow     []*engine.Strategy // told with what stands against them
-	idle       []*engine.Strategy // they answer a paper or a wrong that is not there: named
+	ask        []shown            // may be asked for or done
+	askOpen    []*engine.Strategy // the same, but nothing is known for them yet: named only
+	besides    []shown            // protect, and exclude none of the others
+	besideOpen []*engine.Strategy // the same, but nothing is known for them yet: named only
+	notNow     []*engine.Strategy // do not suit: shown with the requirements that are not met
+	idle       []*engine.Strategy // answer a paper or event that is not there: named only
 }
 
-// choose decides how the strategies of a debt are told. Of what may be asked for the first are told
-// in full; of what protects, that which is to be done today.
+// choose selects how the strategies of a debt are shown. Of those that may be asked for the first
+// are shown in full; of those that protect, those to do today.
 func choose(d *engine.Debt, doFirst []engine.Action) choice {
 	var c choice
 	full := 0
@@ -41,14 +41,14 @@ func choose(d *engine.Debt, doFirst []engine.Action) choice {
 			c.idle = append(c.idle, s)
 		case s.Status == engine.Ineligible:
 			c.notNow = append(c.notNow, s)
-		case protects && !isSubstantial(s):
+		case protects && !hasSupport(s):
 			c.besideOpen = append(c.besideOpen, s)
 		case protects:
-			c.besides = append(c.besides, told{Strategy: s, full: isForToday(d, s, doFirst)})
-		case !isSubstantial(s):
+			c.besides = append(c.besides, shown{Strategy: s, full: isForToday(d, s, doFirst)})
+		case !hasSupport(s):
 			c.askOpen = append(c.askOpen, s)
 		default:
-			t := told{Strategy: s, number: len(c.ask) + 1, full: full < maxInFull && tellsHow(s)}
+			t := shown{Strategy: s, number: len(c.ask) + 1, full: full < maxInFull && mayShowInFull(s)}
 			if t.full {
 				full++
 			}
@@ -58,14 +58,14 @@ func choose(d *engine.Debt, doFirst []engine.Action) choice {
 	return c
 }
 
-// tellsHow is whether the page says how to go about a strategy: nobody is handed words to say
-// before it is clear that they may, unless a deadline or their safety hangs on it.
-func tellsHow(s *engine.Strategy) bool {
+// mayShowInFull reports whether the page may say how to go about a strategy: it gives nobody words
+// to say before it is certain that they may, unless a deadline or their safety depends on it.
+func mayShowInFull(s *engine.Strategy) bool {
 	return s.Status == engine.Eligible || s.Tier == book.TierFirst
 }
 
-// isSubstantial is whether a strategy is open, or something of its own speaks for it already.
-func isSubstantial(s *engine.Strategy) bool {
+// hasSupport reports whether a strategy is eligible, or meets a requirement of its own already.
+func hasSupport(s *engine.Strategy) bool {
 	for _, r := range s.Reasons {
 		if r.Kind == engine.ReasonRequire && r.Truth == engine.Yes && !r.Shared {
 			return true
@@ -74,24 +74,19 @@ func isSubstantial(s *engine.Strategy) bool {
 	return s.Status == engine.Eligible
 }
 
-// isForToday is whether the things to do today are for the sake of a strategy.
+// isForToday reports whether one of the things to do today is for a strategy.
 func isForToday(d *engine.Debt, s *engine.Strategy, doFirst []engine.Action) bool {
-	for _, a := range doFirst {
-		if a.Debt == d.ID && a.Strategy == s.ID {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(doFirst, func(a engine.Action) bool { return a.Debt == d.ID && a.Strategy == s.ID })
 }
 
-// isTelling is whether a reason is more than a requirement that every strategy of the kind has, and
-// that is met.
-func isTelling(r engine.Reason) bool {
+// isWorthShowing reports whether a reason is more than a requirement that every strategy of the
+// kind has, and that is met.
+func isWorthShowing(r engine.Reason) bool {
 	return !r.Shared || r.Kind != engine.ReasonRequire || r.Truth != engine.Yes
 }
 
-// find is a strategy of a debt, or nil.
-func find(d *engine.Debt, strategy string) *engine.Strategy {
+// findStrategy returns a strategy of a debt, or nil.
+func findStrategy(d *engine.Debt, strategy string) *engine.Strategy {
 	for i := range d.Strategies {
 		if d.Strategies[i].ID == strategy {
 			return &d.Strategies[i]
@@ -100,7 +95,7 @@ func find(d *engine.Debt, strategy string) *engine.Strategy {
 	return nil
 }
 
-// markOf is + for what speaks for a strategy, - for what speaks against it.
+// markOf returns + for a reason that speaks for a strategy, - for one that speaks against it.
 func markOf(r engine.Reason) string {
 	switch {
 	case r.Truth == engine.Unknown || r.Truth == engine.No && r.Kind == engine.ReasonWeigh:
@@ -111,18 +106,19 @@ func markOf(r engine.Reason) string {
 	return "+ "
 }
 
-// bestReason is the first thing that speaks for a strategy, or nil.
+// bestReason returns the first reason that speaks for a strategy, or nil.
 func bestReason(s *engine.Strategy) *engine.Reason {
 	for i, r := range s.Reasons {
-		if markOf(r) == "+ " && isTelling(r) {
+		if markOf(r) == "+ " && isWorthShowing(r) {
 			return &s.Reasons[i]
 		}
 	}
 	return nil
 }
 
-// missingFor are the facts that conditions of one kind lack and that have not been named yet.
-func missingFor(s *engine.Strategy, kind engine.ReasonKind, named map[engine.Ref]bool) []engine.Ref {
+// missingFacts returns the facts that unknown reasons of a kind miss, without those that have been
+// named, and adds them to named.
+func missingFacts(s *engine.Strategy, kind engine.ReasonKind, named map[engine.Ref]bool) []engine.Ref {
 	var missing []engine.Ref
 	for _, r := range s.Reasons {
 		for _, m := range r.Missing {

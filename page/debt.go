@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,27 +12,32 @@ import (
 	"github.com/forbear-project/forbear/page/document"
 )
 
-// debt is everything on one debt.
-func (p *page) debt(i int) document.Block {
-	d := &p.Debts[i]
-	chosen := choose(d, p.DoFirst)
-	body := p.debtHead(i)
-	if said := p.debtLines(d); said != nil {
-		body = append(body, apart(dashed(said)))
+func (p *page) debts() []document.Block {
+	debts := make([]document.Block, len(p.Debts))
+	for i := range p.Debts {
+		debts[i] = sectionOf(p.debt(i)...)
 	}
-	body = append(body, p.reminders(d.ID, partLevel)...)
-	body = append(body, p.mayAskFor(chosen))
-	body = append(body, p.meanwhile(chosen))
-	body = append(body, p.notNow(chosen)...)
-	if n := len(d.Elsewhere); n > 0 {
-		body = append(body, apart(dim(p.say(sayElsewhere, n))))
-	}
-	body = append(body, p.notes(d.ID, partLevel)...)
-	body = append(body, p.channels(d)...)
-	return document.Section{Body: body}
+	return debts
 }
 
-// debtHead says which debt this is, whose, how far it has gone and why it stands here.
+// debt returns everything on the i-th debt.
+func (p *page) debt(i int) []document.Block {
+	d := &p.Debts[i]
+	chosen := choose(d, p.DoFirst)
+	return slices.Concat(
+		p.debtHead(i),
+		p.debtLines(d),
+		p.reminders(d.ID, partLevel),
+		p.mayAskFor(chosen),
+		p.meanwhile(chosen),
+		p.notNow(chosen),
+		p.elsewhere(d),
+		p.notes(d.ID, partLevel),
+		p.channels(d),
+	)
+}
+
+// debtHead returns the title of a debt, its creditor and stage, and why it comes before others.
 func (p *page) debtHead(i int) []document.Block {
 	d := &p.Debts[i]
 	title := p.say(sayOnlyDebt, p.debtTitle(d.ID))
@@ -43,27 +49,27 @@ func (p *page) debtHead(i int) []document.Block {
 		document.Heading{Level: sectionLevel, Text: document.Say(title)},
 	}
 	if !d.LenderKnown && d.Lender != "" {
-		body = append(body, p.paragraph(p.say(sayNotInBook, name(d.Lender))))
+		body = append(body, p.paragraph(p.say(sayNotInBook, shortName(d.Lender))))
 	}
-	fields := p.field(nil, sayCreditor, p.creditor(d))
-	fields = p.field(fields, sayEntity, p.in(d.Entity))
-	fields = p.field(fields, sayAt, p.stage(d))
+	fields := p.addText(nil, sayCreditor, p.creditor(d))
+	fields = p.addText(fields, sayEntity, p.in(d.Entity))
+	fields = p.addText(fields, sayAt, p.stage(d))
 	if d.Urgency != nil {
-		fields = p.field(fields, sayWhyFirst, p.in(d.Urgency.Text))
+		fields = p.addText(fields, sayWhyFirst, p.in(d.Urgency.Text))
 	}
 	return append(body, fields)
 }
 
-// field adds a label and what it says, where it says something.
-func (p *page) field(fields document.Fields, label text.Text, said string) document.Fields {
+// addText adds a field with one text, unless that is empty.
+func (p *page) addText(fields document.Fields, label text.Text, said string) document.Fields {
 	if said == "" {
 		return fields
 	}
-	return p.list(fields, label, dashed([]string{said}))
+	return p.addList(fields, label, dashedList([]string{said}))
 }
 
-// list adds a label and its list, where there is something in it.
-func (p *page) list(fields document.Fields, label text.Text, l document.List) document.Fields {
+// addList adds a field with a list, unless that is empty.
+func (p *page) addList(fields document.Fields, label text.Text, l document.List) document.Fields {
 	if len(l.Items) == 0 {
 		return fields
 	}
@@ -84,48 +90,51 @@ func (p *page) stage(d *engine.Debt) string {
 	return p.in(d.Stage.Title)
 }
 
-func (p *page) debtLines(d *engine.Debt) []string {
+// debtLines returns the book's own sentences on a debt.
+func (p *page) debtLines(d *engine.Debt) []document.Block {
 	var said []string
 	for _, l := range p.Lines {
 		if l.Section == book.SectionDebt && l.Debt == d.ID {
 			said = append(said, p.in(l.Text))
 		}
 	}
-	return said
+	if said == nil {
+		return nil
+	}
+	return []document.Block{sectionOf(dashedList(said))}
 }
 
-// mayAskFor is the main list.
-func (p *page) mayAskFor(c choice) document.Block {
+func (p *page) mayAskFor(c choice) []document.Block {
 	body := []document.Block{p.heading(partLevel, sayMayAskFor)}
-	var brief []document.Block // those told in short stand together
+	var brief []document.Block // those in short that follow one another
 	inFull := 0
 	for _, t := range c.ask {
 		if !t.full {
-			brief = append(brief, p.inShort(t))
+			brief = append(brief, p.briefStrategy(t))
 			continue
 		}
 		if brief != nil {
-			body = append(body, apart(brief...))
+			body = append(body, sectionOf(brief...))
 			brief = nil
 		}
 		inFull++
-		body = append(body, p.inFull(t))
+		body = append(body, p.fullStrategy(t))
 	}
 	if brief != nil {
-		body = append(body, apart(brief...))
+		body = append(body, sectionOf(brief...))
 	}
 	if len(c.ask)+len(c.askOpen) == 0 {
 		body = append(body, p.paragraph(p.in(sayNothing)))
 	}
-	body = append(body, p.named(sayWaiting, c.askOpen)...)
+	body = append(body, p.namedOnly(sayWaiting, c.askOpen)...)
 	if len(c.ask) > inFull || len(c.askOpen) > 0 {
-		body = append(body, apart(dim(p.in(sayMoreOf))))
+		body = append(body, sectionOf(dimParagraph(p.in(sayMoreOf))))
 	}
-	return apart(body...)
+	return []document.Block{sectionOf(body...)}
 }
 
-// named is a paragraph that names strategies and no more.
-func (p *page) named(sentence text.Text, strategies []*engine.Strategy) []document.Block {
+// namedOnly returns a paragraph that names strategies, unless there are none.
+func (p *page) namedOnly(sentence text.Text, strategies []*engine.Strategy) []document.Block {
 	if len(strategies) == 0 {
 		return nil
 	}
@@ -133,58 +142,57 @@ func (p *page) named(sentence text.Text, strategies []*engine.Strategy) []docume
 	for i, s := range strategies {
 		titles[i] = p.in(s.Title)
 	}
-	return []document.Block{apart(p.paragraph(p.say(sentence, p.join(titles))))}
+	return []document.Block{sectionOf(p.paragraph(p.say(sentence, p.join(titles))))}
 }
 
-// meanwhile are the ways to protect oneself.
-func (p *page) meanwhile(c choice) document.Block {
+func (p *page) meanwhile(c choice) []document.Block {
 	body := []document.Block{p.heading(partLevel, sayMeanwhile)}
 	for _, t := range c.besides {
 		if t.full {
-			body = append(body, p.inFull(t))
+			body = append(body, p.fullStrategy(t))
 		} else {
-			body = append(body, p.inShort(t))
+			body = append(body, p.briefStrategy(t))
 		}
 	}
-	return apart(append(body, p.named(sayWaiting, c.besideOpen)...)...)
+	return []document.Block{sectionOf(append(body, p.namedOnly(sayWaiting, c.besideOpen)...)...)}
 }
 
-// notNow says what does not suit, what stands against it and what would have to be otherwise.
+// notNow returns the strategies that do not suit, each with the requirements that are not met.
 func (p *page) notNow(c choice) []document.Block {
 	said := make([]string, len(c.notNow))
 	for i, s := range c.notNow {
-		said[i] = p.say(sayColon, p.in(s.Title), strings.Join(p.against(s), p.in(saySemicolon)))
+		said[i] = p.say(sayColon, p.in(s.Title), strings.Join(p.obstacles(s), p.in(saySemicolon)))
 	}
 	var body []document.Block
 	if len(said) > 0 {
-		body = append(body, apart(p.heading(partLevel, sayNotNow), dashed(said)))
+		body = append(body, sectionOf(p.heading(partLevel, sayNotNow), dashedList(said)))
 	}
-	return append(body, p.named(sayIdle, c.idle)...)
+	return append(body, p.namedOnly(sayIdle, c.idle)...)
 }
 
-// against are the sentences of the requirements that are not met.
-func (p *page) against(s *engine.Strategy) []string {
-	var against []string
+// obstacles returns the sentences of the requirements that are not met.
+func (p *page) obstacles(s *engine.Strategy) []string {
+	var said []string
 	for _, r := range s.Reasons {
 		if r.Kind == engine.ReasonRequire && r.Truth == engine.No {
-			against = append(against, p.failed(r))
+			said = append(said, p.withNeeds(r))
 		}
 	}
-	return against
+	return said
 }
 
-// failed is the sentence of a requirement that is not met, and what it would take.
-func (p *page) failed(r engine.Reason) string {
+// withNeeds returns the sentence of a reason, with what a fact would have to be to meet it.
+func (p *page) withNeeds(r engine.Reason) string {
 	said := p.in(r.Text)
-	if needs := p.needs(r.Needs); needs != "" {
+	if needs := p.needsOf(r.Needs); needs != "" {
 		return p.say(saySince, said, needs)
 	}
 	return said
 }
 
-// needs says what a fact would have to be; nothing where nobody can change it, nor of what is
-// either so or not, which the reason has said.
-func (p *page) needs(n *engine.Needs) string {
+// needsOf says what a fact would have to be. It is empty where nobody can change the fact, and of
+// facts that are yes or no, for the reason has said that.
+func (p *page) needsOf(n *engine.Needs) string {
 	if n == nil || n.Changes == "nobody" {
 		return ""
 	}
@@ -217,6 +225,14 @@ func isDay(s string) bool {
 	return ok
 }
 
+// elsewhere says how many strategies are for other stages or creditors.
+func (p *page) elsewhere(d *engine.Debt) []document.Block {
+	if len(d.Elsewhere) == 0 {
+		return nil
+	}
+	return []document.Block{sectionOf(dimParagraph(p.say(sayElsewhere, len(d.Elsewhere))))}
+}
+
 func (p *page) channels(d *engine.Debt) []document.Block {
 	if len(d.Channels) == 0 {
 		return nil
@@ -225,5 +241,5 @@ func (p *page) channels(d *engine.Debt) []document.Block {
 	for i, c := range d.Channels {
 		where[i] = p.in(c.Where)
 	}
-	return []document.Block{apart(p.heading(partLevel, sayChannels), dashed(where))}
+	return []document.Block{sectionOf(p.heading(partLevel, sayChannels), dashedList(where))}
 }

@@ -8,21 +8,21 @@ import (
 	"github.com/forbear-project/forbear/page/document"
 )
 
-// How many questions are put at once, and how many of the things that one decides are named.
+// How many questions are shown, and how many of the things that one decides.
 const (
 	maxQuestions = 5
 	maxDecided   = 3
 )
 
-// questions are what to answer next, the one that decides most first; those that were asked before
-// are named apart.
+// questions lists what to answer next, in the order of the evaluation; facts that were asked before
+// are named at the end.
 func (p *page) questions(missing []engine.Question) []document.Block {
 	var open []document.Item
 	var asked []string
 	for _, q := range missing {
 		if !q.Asked {
 			open = append(open, p.question(q))
-		} else if title := p.ofDebt(p.in(q.Title), q.Debt); !slices.Contains(asked, title) {
+		} else if title := p.withDebt(p.in(q.Title), q.Debt); !slices.Contains(asked, title) {
 			asked = append(asked, title)
 		}
 	}
@@ -35,23 +35,23 @@ func (p *page) questions(missing []engine.Question) []document.Block {
 		document.List{Kind: document.Numbered, Items: shown},
 	}
 	if more := len(open) - len(shown); more > 0 {
-		body = append(body, dim(p.say(sayMoreToAsk, more)))
+		body = append(body, dimParagraph(p.say(sayMoreToAsk, more)))
 	}
 	if len(asked) > 0 {
 		body = append(body, p.paragraph(p.say(sayAskedTold, p.join(asked))))
 	}
-	return []document.Block{apart(body...)}
+	return []document.Block{sectionOf(body...)}
 }
 
 func (p *page) question(q engine.Question) document.Item {
-	ask := p.ofDebt(p.in(q.Ask), q.Debt) + " "
+	ask := p.withDebt(p.in(q.Ask), q.Debt) + " "
 	return document.Item{
 		Text:  document.Sentence{{Text: ask}, {Text: "[" + q.Fact + "]", Look: document.Code}},
 		Aside: document.Styled(p.decides(q), document.Dim),
 	}
 }
 
-// decides names what an answer would settle: the stage, strategies, and whether something presses.
+// decides names what an answer would settle: the stage, strategies, alerts.
 func (p *page) decides(q engine.Question) string {
 	var names []string
 	for _, d := range q.Decides {
@@ -76,7 +76,7 @@ func (p *page) decided(what engine.Decides) string {
 		return p.say(sayQuoted, p.in(sayStageOf))
 	case engine.DecidesStrategy:
 		for i := range p.Debts {
-			if s := find(&p.Debts[i], what.ID); s != nil && p.Debts[i].ID == what.Debt {
+			if s := findStrategy(&p.Debts[i], what.ID); s != nil && p.Debts[i].ID == what.Debt {
 				return p.say(sayQuoted, p.in(s.Title))
 			}
 		}
@@ -84,7 +84,7 @@ func (p *page) decided(what engine.Decides) string {
 	return p.say(sayQuoted, p.in(sayAnAlert))
 }
 
-// outdated lists what was used past its day.
+// outdated lists what was used past the day until which it is known.
 func (p *page) outdated() []document.Block {
 	if len(p.Outdated) == 0 {
 		return nil
@@ -94,5 +94,5 @@ func (p *page) outdated() []document.Block {
 		item := p.say(sayOutdatedItem, p.in(outdatedKinds[o.Kind]), p.in(o.Title), o.ID)
 		said[i] = p.say(sayKnownUntil, item, p.date(o.KnownUntil))
 	}
-	return []document.Block{apart(p.heading(sectionLevel, sayOutdated), marked("! ", said...))}
+	return []document.Block{sectionOf(p.heading(sectionLevel, sayOutdated), markedList("! ", said...))}
 }

@@ -9,8 +9,8 @@ import (
 	"github.com/forbear-project/forbear/page/document"
 )
 
-// materials lists the papers: those at hand in one line, those to be got each with the place, those
-// nobody has asked about in one line.
+// materials lists the papers: those at hand in one item, those to be got each with its place, and
+// those that the profile does not mention in one item.
 func (p *page) materials(papers []engine.Paper) document.List {
 	var have, lack []string
 	helpful, unsure := map[engine.Need][]string{}, map[engine.Need][]string{}
@@ -25,26 +25,25 @@ func (p *page) materials(papers []engine.Paper) document.List {
 		case m.Need == engine.Helpful && p.Strategy == "":
 			helpful[m.Need] = append(helpful[m.Need], name)
 		default:
-			lack = append(lack, p.toGet(m))
+			lack = append(lack, p.missingPaper(m))
 		}
 	}
-	var all document.List
-	all.Kind = document.Marked
+	all := document.List{Kind: document.Marked}
 	add := func(mark text.Text, said ...string) {
-		all.Items = append(all.Items, marked(p.in(mark)+" ", said...).Items...)
+		all.Items = append(all.Items, markedList(p.in(mark)+" ", said...).Items...)
 	}
 	if len(have) > 0 {
 		add(sayHandPaper, p.join(have))
 	}
 	add(sayLackPaper, lack...)
-	add(sayLackPaper, p.byNeed(helpful)...)
-	add(sayUnsurePaper, p.byNeed(unsure)...)
+	add(sayLackPaper, p.namesByNeed(helpful)...)
+	add(sayUnsurePaper, p.namesByNeed(unsure)...)
 	return all
 }
 
-// byNeed names papers in one line, those that are simply needed first; no line where there are
-// none.
-func (p *page) byNeed(names map[engine.Need][]string) []string {
+// namesByNeed names papers in one text, those that are required first; none where there are no
+// papers.
+func (p *page) namesByNeed(names map[engine.Need][]string) []string {
 	var parts []string
 	for _, need := range []engine.Need{engine.Required, engine.Proof, engine.Helpful} {
 		switch list := names[need]; {
@@ -60,9 +59,9 @@ func (p *page) byNeed(names map[engine.Need][]string) []string {
 	return []string{strings.Join(parts, p.in(saySemicolon))}
 }
 
-// toGet is a paper that is not at hand: why it is wanted where it is not simply needed, where it is
-// to be got and how fresh it had better be.
-func (p *page) toGet(m engine.Paper) string {
+// missingPaper names a paper that is not at hand: what it is for unless it is required, where it is
+// to be got and how recent it should be.
+func (p *page) missingPaper(m engine.Paper) string {
 	said := p.in(m.Title)
 	if m.Need != engine.Required {
 		said = p.say(saySince, said, p.in(needWords[m.Need]))
@@ -79,9 +78,9 @@ func (p *page) toGet(m engine.Paper) string {
 	return p.say(sayColon, said, where)
 }
 
-// cover says of each paper what to cover before it is handed over, where one strategy is told
+// coverHints says of each paper what to cover before it is handed over, where one strategy is shown
 // alone.
-func (p *page) cover(papers []engine.Paper) []string {
+func (p *page) coverHints(papers []engine.Paper) []string {
 	var said []string
 	for _, m := range papers {
 		if mask := p.in(m.Mask); mask != "" && p.Strategy != "" {

@@ -11,22 +11,22 @@ import (
 	"github.com/forbear-project/forbear/page/document"
 )
 
-// header says what this is, by which rules, of which day, and that it stays here.
+// header returns the title, the rules, the day, and that nothing was sent anywhere.
 func (p *page) header() []document.Block {
 	body := []document.Block{
 		document.Heading{
 			Level: titleLevel, Text: document.Say(p.in(sayTitle)),
 			Aside: document.Say(p.say(sayJudgedOn, p.date(p.AsOf))),
 		},
-		dim(p.say(sayBook, p.in(p.Book.Title), p.Book.Version)),
+		dimParagraph(p.say(sayBook, p.in(p.Book.Title), p.Book.Version)),
 	}
 	if p.FactsAsOf != p.AsOf {
 		body = append(body, p.paragraph(p.say(sayFactsFrom, p.date(p.FactsAsOf))))
 	}
-	return append(body, dim(p.in(sayLocal)))
+	return append(body, dimParagraph(p.in(sayLocal)))
 }
 
-// urgent is a box of what cannot wait: each alert with its day and its debt.
+// urgent returns a box of the alerts that cannot wait, each with its day and its debt.
 func (p *page) urgent() []document.Block {
 	var body []document.Block
 	for _, a := range p.alerts(isPressing) {
@@ -34,19 +34,19 @@ func (p *page) urgent() []document.Block {
 		if head := p.alertHead(a); head != "" {
 			alert = append(alert, document.Paragraph{Text: document.Styled(head, document.Strong)})
 		}
-		body = append(body, apart(append(alert, p.paragraph(p.in(a.Text)))...))
+		body = append(body, sectionOf(append(alert, p.paragraph(p.in(a.Text)))...))
 	}
 	if body == nil {
 		return nil
 	}
-	return []document.Block{apart(document.Box{Title: p.in(sayUrgent), Body: body})}
+	return []document.Block{sectionOf(document.Box{Title: p.in(sayUrgent), Body: body})}
 }
 
-// isPressing holds for what cannot wait.
 func isPressing(a *engine.Alert) bool {
 	return a.Severity == book.SeverityUrgent || a.Tier == book.TierFirst
 }
 
+// alerts returns those that are wanted, in the order of the evaluation.
 func (p *page) alerts(wanted func(*engine.Alert) bool) []*engine.Alert {
 	var list []*engine.Alert
 	for i := range p.Alerts {
@@ -57,7 +57,7 @@ func (p *page) alerts(wanted func(*engine.Alert) bool) []*engine.Alert {
 	return list
 }
 
-// alertHead is the day by which something is due and the debt it is about, as far as there are.
+// alertHead returns the day by which something is due and the debt it is about, where it has them.
 func (p *page) alertHead(a *engine.Alert) string {
 	var parts []string
 	if a.Due != nil {
@@ -84,7 +84,7 @@ func (p *page) daysUntil(due calendar.Day) string {
 	}
 }
 
-// conclusion is a sentence for each debt.
+// conclusion returns a sentence for each debt.
 func (p *page) conclusion() []document.Block {
 	body := []document.Block{p.heading(sectionLevel, sayConclusion)}
 	for i := range p.Debts {
@@ -95,11 +95,11 @@ func (p *page) conclusion() []document.Block {
 		}
 		body = append(body, p.paragraph(debt+p.counts(d)+strings.TrimSpace(p.in(sayStop))))
 	}
-	return []document.Block{apart(body...)}
+	return []document.Block{sectionOf(body...)}
 }
 
-// counts says how many strategies there are of each status; what protects besides is counted apart,
-// for nobody grants it.
+// counts says how many strategies there are of each status. Those that protect are counted apart,
+// for nobody has to grant them.
 func (p *page) counts(d *engine.Debt) string {
 	count := map[engine.Status]int{}
 	besides := 0
@@ -125,7 +125,7 @@ func (p *page) counts(d *engine.Debt) string {
 	return said
 }
 
-// doFirst are the things to do today.
+// doFirst lists what to do today.
 func (p *page) doFirst() []document.Block {
 	if len(p.DoFirst) == 0 {
 		return nil
@@ -134,12 +134,12 @@ func (p *page) doFirst() []document.Block {
 	for i, a := range p.DoFirst {
 		actions[i] = p.action(a)
 	}
-	return []document.Block{apart(p.heading(sectionLevel, sayDoFirst), numbered(actions))}
+	return []document.Block{sectionOf(p.heading(sectionLevel, sayDoFirst), numberedList(actions))}
 }
 
 func (p *page) action(a engine.Action) string {
 	switch {
-	case a.Kind == engine.ActionDeadline && a.Due != nil && p.isUrgent(a):
+	case a.Kind == engine.ActionDeadline && a.Due != nil && p.isInBox(a):
 		return p.say(sayDeadline, p.date(*a.Due), p.daysUntil(*a.Due))
 	case a.Kind == engine.ActionDeadline && a.Due != nil:
 		return p.say(sayDayAhead, p.date(*a.Due), p.daysUntil(*a.Due))
@@ -151,18 +151,18 @@ func (p *page) action(a engine.Action) string {
 	return p.say(sayContact, p.strategyTitle(a.Debt, a.Strategy), p.in(a.Text))
 }
 
-// isUrgent is whether the alert of an action stands in the box at the top.
-func (p *page) isUrgent(a engine.Action) bool {
+// isInBox reports whether the alert of an action is urgent, and so in the box at the top.
+func (p *page) isInBox(a engine.Action) bool {
 	return slices.ContainsFunc(p.Alerts, func(x engine.Alert) bool {
 		return x.ID == a.Alert && x.Debt == a.Debt && x.Severity == book.SeverityUrgent
 	})
 }
 
-// strategyTitle is what a strategy of a debt is called, with the debt where there are several.
+// strategyTitle returns the title of a strategy, with its debt where there are several debts.
 func (p *page) strategyTitle(debt, strategy string) string {
 	title := strategy
 	for i := range p.Debts {
-		if s := find(&p.Debts[i], strategy); s != nil && p.Debts[i].ID == debt {
+		if s := findStrategy(&p.Debts[i], strategy); s != nil && p.Debts[i].ID == debt {
 			title = p.in(s.Title)
 		}
 	}
@@ -172,39 +172,39 @@ func (p *page) strategyTitle(debt, strategy string) string {
 	return title
 }
 
-// alertsOf are those about a debt, or about no single one, of a severity, but for what is pressing.
+// alertsOf returns the alerts of a severity on a debt, or with "" on none, without those that are
+// in the box at the top.
 func (p *page) alertsOf(debt string, severity book.Severity) []*engine.Alert {
 	return p.alerts(func(a *engine.Alert) bool { return a.Debt == debt && a.Severity == severity && !isPressing(a) })
 }
 
-// reminders are what to be careful about, with a debt or with none.
 func (p *page) reminders(debt string, level int) []document.Block {
 	alerts := p.alertsOf(debt, book.SeverityCaution)
 	if alerts == nil {
 		return nil
 	}
-	return []document.Block{apart(p.heading(level, sayMind), p.mind(alerts))}
+	return []document.Block{sectionOf(p.heading(level, sayMind), p.alertList(alerts))}
 }
 
-// maxNotes is how many notes a tired person reads.
+// maxNotes is how many notes are shown of a debt; all are in the JSON.
 const maxNotes = 3
 
-// notes are the first notes on a debt, or on none, and how many more there are.
+// notes returns the first notes on a debt, or with "" on none, and how many more there are.
 func (p *page) notes(debt string, level int) []document.Block {
 	alerts := p.alertsOf(debt, book.SeverityNote)
 	if alerts == nil {
 		return nil
 	}
 	shown := alerts[:min(maxNotes, len(alerts))]
-	body := []document.Block{p.heading(level, sayNotes), p.mind(shown)}
+	body := []document.Block{p.heading(level, sayNotes), p.alertList(shown)}
 	if more := len(alerts) - len(shown); more > 0 {
-		body = append(body, dim(p.say(sayMoreNotes, more)))
+		body = append(body, dimParagraph(p.say(sayMoreNotes, more)))
 	}
-	return []document.Block{apart(body...)}
+	return []document.Block{sectionOf(body...)}
 }
 
-// mind lists alerts; one with a day names it.
-func (p *page) mind(alerts []*engine.Alert) document.List {
+// alertList lists alerts, each with the day by which something is due.
+func (p *page) alertList(alerts []*engine.Alert) document.List {
 	said := make([]string, len(alerts))
 	for i, a := range alerts {
 		said[i] = p.in(a.Text)
@@ -212,5 +212,5 @@ func (p *page) mind(alerts []*engine.Alert) document.List {
 			said[i] = p.say(sayColon, p.due(*a.Due), said[i])
 		}
 	}
-	return marked("! ", said...)
+	return markedList("! ", said...)
 }

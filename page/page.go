@@ -1,20 +1,25 @@
-// Package page says what a borrower is told: it turns an evaluation into a document, which package
-// document writes for a terminal, as Markdown or as HTML.
+// Package page makes the document that a borrower reads of an evaluation. Package document writes
+// it for a terminal, as Markdown or as HTML.
 //
-// Every word of the page lives here. What depends on facts, lenders or law is said by the rule
-// book; how a value is written, by package text; why something cannot be computed, by package
-// engine.
+// The sentences of the page are in words.go. Those that depend on facts, lenders or law come from
+// the rule book, values from package text, and the reasons why something cannot be computed from
+// package engine.
 //
 //  1. The same evaluation and options give the same document.
 //
-//  2. The page never ends in "denied": a strategy may be asked for, needs more information, or does
-//     not suit now. Nobody reads points, but those who ask for them.
+//  2. A strategy may be asked for, needs more information, or does not suit now; none is denied.
+//     Points are shown only to those who ask for them.
 //
-//  3. Of each debt the first strategies are told in full, others in short; of those on which
-//     nothing is known yet, and of those that answer a paper or event that is not there, only the
-//     names are told. Everything is told of one strategy that is asked for alone.
+//  3. The first strategies of each debt are shown in full, the others in short. Strategies on which
+//     nothing is known yet, and those that answer a paper or event that is not there, are named
+//     only. A strategy that is asked for alone is shown with everything there is.
 //
-//  4. Names that a profile gives are cut where they are long.
+//  4. Long names from a profile are cut.
+//
+// The functions that return blocks are in the order of the page: opening.go has what comes before
+// the debts, debt.go a debt, strategy.go and materials.go a strategy, ending.go what comes after
+// the debts; choose.go selects the strategies that are shown. A new block is one more function of
+// blocks in Of, everything or debt, at its place in their lists.
 //
 // For example:
 //
@@ -33,62 +38,68 @@ import (
 	"github.com/forbear-project/forbear/page/document"
 )
 
-// Options say for whom a page is written.
+// Options select what a page shows, and its language.
 type Options struct {
 	Language text.Language
 	Points   bool                 // with points and places, for maintainers
-	Strategy string               // everything on this strategy alone; "" for the whole page
+	Strategy string               // show everything on this strategy alone; "" for the whole page
 	Stages   map[string]text.Text // the titles of stages by id; a stage without one is called by its id
 }
 
-// Of is what a borrower is told of an evaluation.
+// Of returns the page on an evaluation.
 func Of(e *engine.Evaluation, o Options) document.Document {
 	p := &page{Options: o, Evaluation: e}
-	body := p.header()
-	body = append(body, p.remarks(book.SectionOpening)...)
-	body = append(body, p.urgent()...)
-	if o.Strategy == "" {
-		body = append(body, p.whole()...)
-	} else {
-		body = append(body, p.only()...)
+	main := p.everything
+	if o.Strategy != "" {
+		main = p.oneStrategy
 	}
-	body = append(body, p.outdated()...)
-	body = append(body, p.remarks(book.SectionClosing)...)
-	return document.Document{Language: text.Both("zh-CN", "en").In(o.Language), Title: p.in(sayTitle), Body: body}
+	return document.Document{
+		Language: text.Both("zh-CN", "en").In(o.Language),
+		Title:    p.in(sayTitle),
+		Body: slices.Concat(
+			p.header(),
+			p.plainLines(book.SectionOpening),
+			p.urgent(),
+			main(),
+			p.outdated(),
+			p.plainLines(book.SectionClosing),
+		),
+	}
 }
 
-// page is an evaluation on its way to a document.
+// page makes the blocks of a document from an evaluation.
 type page struct {
 	Options
 	*engine.Evaluation
 }
 
-func (p *page) whole() []document.Block {
-	body := p.conclusion()
-	body = append(body, p.doFirst()...)
-	body = append(body, p.reminders("", sectionLevel)...)
-	body = append(body, p.notes("", sectionLevel)...)
-	body = append(body, p.lines(book.SectionBudget)...)
-	for i := range p.Debts {
-		body = append(body, p.debt(i))
-	}
-	for _, section := range []book.Section{book.SectionNever, book.SectionHelp, book.SectionAgain} {
-		body = append(body, p.lines(section)...)
-	}
-	return append(body, p.questions(p.Missing)...)
+func (p *page) everything() []document.Block {
+	return slices.Concat(
+		p.conclusion(),
+		p.doFirst(),
+		p.reminders("", sectionLevel),
+		p.notes("", sectionLevel),
+		p.headedLines(book.SectionBudget),
+		p.debts(),
+		p.headedLines(book.SectionNever),
+		p.headedLines(book.SectionHelp),
+		p.headedLines(book.SectionAgain),
+		p.questions(p.Missing),
+	)
 }
 
-// only is one strategy, for every debt, and the questions that it turns on.
-func (p *page) only() []document.Block {
+// oneStrategy returns what there is on the strategy of the options for every debt, and the
+// questions that it depends on.
+func (p *page) oneStrategy() []document.Block {
 	var body []document.Block
 	var missing []engine.Ref
 	for i := range p.Debts {
 		d := &p.Debts[i]
 		debt := p.debtHead(i)
-		if s := find(d, p.Strategy); s == nil {
-			debt = append(debt, apart(p.paragraph(p.absent(d))))
+		if s := findStrategy(d, p.Strategy); s == nil {
+			debt = append(debt, sectionOf(p.paragraph(p.whyAbsent(d))))
 		} else {
-			debt = append(debt, p.inFull(told{Strategy: s}))
+			debt = append(debt, p.fullStrategy(shown{Strategy: s}))
 			for _, r := range s.Reasons {
 				missing = append(missing, r.Missing...)
 			}
@@ -101,11 +112,10 @@ func (p *page) only() []document.Block {
 	return append(body, p.questions(questions)...)
 }
 
-// refOf is the fact that a question asks for, as reasons refer to it.
 func refOf(q engine.Question) engine.Ref { return engine.Ref{Debt: q.Debt, Fact: q.Fact} }
 
-// absent says why a debt has not the strategy that is asked for.
-func (p *page) absent(d *engine.Debt) string {
+// whyAbsent says why a debt does not have the strategy of the options.
+func (p *page) whyAbsent(d *engine.Debt) string {
 	for _, e := range d.Elsewhere {
 		switch {
 		case e.ID != p.Strategy:
@@ -129,20 +139,20 @@ func (p *page) stages(ids []string) string {
 	return p.join(names)
 }
 
-// linesOf are the book's own sentences of one section of the page, each with its debt where there
-// are several.
+// linesOf returns the book's own sentences of a section of the page, each with its debt where there
+// are several debts.
 func (p *page) linesOf(section book.Section) []string {
 	var said []string
 	for _, l := range p.Lines {
 		if l.Section == section {
-			said = append(said, p.ofDebt(p.in(l.Text), l.Debt))
+			said = append(said, p.withDebt(p.in(l.Text), l.Debt))
 		}
 	}
 	return said
 }
 
-// remarks are the sentences of a section without a heading.
-func (p *page) remarks(section book.Section) []document.Block {
+// plainLines returns the sentences of a section without a heading.
+func (p *page) plainLines(section book.Section) []document.Block {
 	var body []document.Block
 	for _, said := range p.linesOf(section) {
 		body = append(body, p.paragraph(said))
@@ -150,20 +160,20 @@ func (p *page) remarks(section book.Section) []document.Block {
 	if body == nil {
 		return nil
 	}
-	return []document.Block{apart(body...)}
+	return []document.Block{sectionOf(body...)}
 }
 
-// lines are the sentences of a section under its heading.
-func (p *page) lines(section book.Section) []document.Block {
+// headedLines returns the sentences of a section under its heading.
+func (p *page) headedLines(section book.Section) []document.Block {
 	said := p.linesOf(section)
 	if said == nil {
 		return nil
 	}
-	return []document.Block{apart(p.heading(sectionLevel, SectionHeading(section)), dashed(said))}
+	return []document.Block{sectionOf(p.heading(sectionLevel, SectionHeading(section)), dashedList(said))}
 }
 
-// ofDebt adds which debt something is about, where there are several.
-func (p *page) ofDebt(said, debt string) string {
+// withDebt adds the debt that a sentence is about, where there are several debts.
+func (p *page) withDebt(said, debt string) string {
 	if debt == "" || len(p.Debts) < 2 {
 		return said
 	}
@@ -173,32 +183,32 @@ func (p *page) ofDebt(said, debt string) string {
 // maxName is how many cells a name that the profile gives may take.
 const maxName = 40
 
-// name is a name from the profile or the book, clean and short enough.
-func name(s string) string { return document.Truncate(document.Clean(s), maxName, "...") }
+// shortName returns a name from the profile or the book, clean and not too long.
+func shortName(s string) string { return document.Truncate(document.Clean(s), maxName, "...") }
 
-// debtTitle is what a debt is called; with its id where two have one title.
+// debtTitle returns the title of a debt, with its id where another debt has the same title.
 func (p *page) debtTitle(id string) string {
-	title, namesakes := name(id), 0
+	title, namesakes := shortName(id), 0
 	for i := range p.Debts {
 		if p.Debts[i].ID == id {
-			title = name(p.in(p.Debts[i].Title))
+			title = shortName(p.in(p.Debts[i].Title))
 		}
 	}
 	for i := range p.Debts {
-		if name(p.in(p.Debts[i].Title)) == title {
+		if shortName(p.in(p.Debts[i].Title)) == title {
 			namesakes++
 		}
 	}
 	if namesakes > 1 {
-		return p.say(sayOfDebt, title, name(id))
+		return p.say(sayOfDebt, title, shortName(id))
 	}
 	return title
 }
 
-// in is a text in the language of the page.
+// in returns a text in the language of the page.
 func (p *page) in(t text.Text) string { return t.In(p.Language) }
 
-// say is a sentence of the page with its blanks filled.
+// say returns a sentence in the language of the page, with its blanks filled.
 func (p *page) say(t text.Text, blanks ...any) string { return fmt.Sprintf(p.in(t), blanks...) }
 
 func (p *page) date(d calendar.Day) string { return text.Date(d, p.Language) }
@@ -209,7 +219,7 @@ func (p *page) join(items []string) string { return text.Join(items, p.Language)
 const (
 	titleLevel = iota + 1
 	sectionLevel
-	partLevel // of what is said of a debt
+	partLevel // of the parts of a debt
 	strategyLevel
 )
 
@@ -219,11 +229,13 @@ func (p *page) heading(level int, t text.Text) document.Block {
 
 func (p *page) paragraph(s string) document.Block { return document.Paragraph{Text: document.Say(s)} }
 
-// dim is a paragraph of less weight.
-func dim(s string) document.Block { return document.Paragraph{Text: document.Styled(s, document.Dim)} }
+// dimParagraph returns a paragraph of less weight.
+func dimParagraph(s string) document.Block {
+	return document.Paragraph{Text: document.Styled(s, document.Dim)}
+}
 
-// apart is what stands apart from what is before it.
-func apart(body ...document.Block) document.Block { return document.Section{Body: body} }
+// sectionOf sets blocks apart from those before them.
+func sectionOf(body ...document.Block) document.Block { return document.Section{Body: body} }
 
 func itemsOf(texts []string) []document.Item {
 	items := make([]document.Item, len(texts))
@@ -233,14 +245,14 @@ func itemsOf(texts []string) []document.Item {
 	return items
 }
 
-func dashed(texts []string) document.List { return document.List{Items: itemsOf(texts)} }
+func dashedList(texts []string) document.List { return document.List{Items: itemsOf(texts)} }
 
-func numbered(texts []string) document.List {
+func numberedList(texts []string) document.List {
 	return document.List{Kind: document.Numbered, Items: itemsOf(texts)}
 }
 
-// marked is a list whose items have the same mark.
-func marked(mark string, texts ...string) document.List {
+// markedList returns a list whose items all have the same mark.
+func markedList(mark string, texts ...string) document.List {
 	list := document.List{Kind: document.Marked, Items: itemsOf(texts)}
 	for i := range list.Items {
 		list.Items[i].Mark = mark

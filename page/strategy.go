@@ -11,33 +11,33 @@ import (
 	"github.com/forbear-project/forbear/page/document"
 )
 
-// inFull tells everything: why, which papers, what to do and say, what to check and mind, and what
-// it rests on.
-func (p *page) inFull(t told) document.Block {
+// fullStrategy shows everything on a strategy: why, which papers, what to do and say, what to
+// check, its risks and its sources.
+func (p *page) fullStrategy(t shown) document.Block {
 	s := t.Strategy
 	body := []document.Block{p.strategyHead(t)}
 	if effect := p.in(s.Effect); effect != "" {
 		body = append(body, p.paragraph(effect))
 	}
-	fields := p.list(nil, sayWhy, p.reasons(s))
-	fields = p.field(fields, sayTerm, p.in(Term(s.Terms)))
-	fields = p.list(fields, sayMaterials, p.materials(s.Materials))
-	fields = p.list(fields, sayCover, dashed(p.cover(s.Materials)))
-	fields = p.list(fields, sayFirst, numbered(p.texts(s.First)))
-	fields = p.list(fields, saySteps, numbered(p.texts(s.Steps)))
-	fields = p.list(fields, sayWords, dashed(p.texts(s.Say)))
-	fields = p.list(fields, sayAgreement, dashed(p.texts(s.Agreement)))
-	fields = p.list(fields, sayDuties, dashed(p.texts(s.Duties)))
-	fields = p.list(fields, sayRisks, dashed(p.texts(s.Risks)))
-	fields = p.list(fields, sayBasis, dashed([]string{p.basis(s)}))
-	fields = p.field(fields, sayFound, p.found(s))
+	fields := p.addList(nil, sayWhy, p.reasons(s))
+	fields = p.addText(fields, sayTerm, p.in(Term(s.Terms)))
+	fields = p.addList(fields, sayMaterials, p.materials(s.Materials))
+	fields = p.addList(fields, sayCover, dashedList(p.coverHints(s.Materials)))
+	fields = p.addList(fields, sayFirst, numberedList(p.texts(s.First)))
+	fields = p.addList(fields, saySteps, numberedList(p.texts(s.Steps)))
+	fields = p.addList(fields, sayWords, dashedList(p.texts(s.Say)))
+	fields = p.addList(fields, sayAgreement, dashedList(p.texts(s.Agreement)))
+	fields = p.addList(fields, sayDuties, dashedList(p.texts(s.Duties)))
+	fields = p.addList(fields, sayRisks, dashedList(p.texts(s.Risks)))
+	fields = p.addList(fields, sayBasis, dashedList([]string{p.basis(s)}))
+	fields = p.addText(fields, sayFound, p.sourcesOf(s))
 	if p.Points {
-		fields = p.field(fields, sayScore, score(s.Score)+"  "+s.Place)
+		fields = p.addText(fields, sayScore, score(s.Score)+"  "+s.Place)
 	}
 	return document.Entry{Body: append(body, fields)}
 }
 
-func (p *page) strategyHead(t told) document.Block {
+func (p *page) strategyHead(t shown) document.Block {
 	mark := ""
 	if t.number > 0 {
 		mark = p.say(sayNumber, t.number)
@@ -56,11 +56,11 @@ func score(s engine.Score) string {
 	return fmt.Sprintf("%d..%d", s.Low, s.High)
 }
 
-// inShort names a strategy, the first thing that speaks for it and what is missing.
-func (p *page) inShort(t told) document.Block {
+// briefStrategy shows the name of a strategy, the best reason for it and what is not known.
+func (p *page) briefStrategy(t shown) document.Block {
 	body := []document.Block{p.strategyHead(t)}
 	if r := bestReason(t.Strategy); r != nil {
-		body = append(body, marked("+ ", p.in(r.Text)))
+		body = append(body, markedList("+ ", p.in(r.Text)))
 	}
 	var unknown []string
 	if len(t.Missing) > 0 && t.Status == engine.Undetermined {
@@ -69,18 +69,19 @@ func (p *page) inShort(t told) document.Block {
 	if t.Cause != nil {
 		unknown = append(unknown, p.in(t.Cause.Text))
 	}
-	return document.Entry{Brief: true, Body: append(body, marked("? ", unknown...))}
+	return document.Entry{Brief: true, Body: append(body, markedList("? ", unknown...))}
 }
 
-// reasons are what speaks for a strategy, what speaks against it, and what is not known. What every
-// strategy of the kind requires, and is met, is told only of one that is told alone.
+// reasons lists what speaks for a strategy, what speaks against it, and what is not known. A
+// requirement that every strategy of the kind has, and that is met, is shown only to maintainers
+// and where the strategy is shown alone.
 func (p *page) reasons(s *engine.Strategy) document.List {
 	var known, unknown []document.Item
 	for _, r := range s.Reasons {
 		switch {
-		case p.Strategy == "" && !p.Points && !isTelling(r):
+		case p.Strategy == "" && !p.Points && !isWorthShowing(r):
 		case r.Truth != engine.Unknown && p.in(r.Text) != "":
-			said := document.Say(p.failed(r) + p.points(r))
+			said := document.Say(p.withNeeds(r) + p.points(r))
 			known = append(known, document.Item{Mark: markOf(r), Text: said})
 		case r.Cause != nil:
 			said := document.Say(p.in(r.Cause.Text) + p.points(r))
@@ -94,7 +95,7 @@ func (p *page) reasons(s *engine.Strategy) document.List {
 	}{
 		{engine.ReasonStage, sayStageFirst}, {engine.ReasonRequire, sayNotKnownYet}, {engine.ReasonWeigh, sayOnlyOrder},
 	} {
-		if missing := missingFor(s, row.kind, named); len(missing) > 0 {
+		if missing := missingFacts(s, row.kind, named); len(missing) > 0 {
 			said := document.Say(p.say(row.sentence, p.factTitles(missing, maxTitles)))
 			known = append(known, document.Item{Mark: "? ", Text: said})
 		}
@@ -109,14 +110,13 @@ func (p *page) points(r engine.Reason) string {
 	return fmt.Sprintf(" (%+d, %s)", r.Points, r.Place)
 }
 
-// How many unknown facts are named at once, and of a strategy that is told in short; all are in the
-// JSON.
+// How many unknown facts are named of a strategy, in full and in short; all are in the JSON.
 const (
 	maxTitles      = 5
 	maxTitlesShort = 3
 )
 
-// factTitles are the titles of facts, each once, the first of them when they are many.
+// factTitles joins the titles of facts, each once and at most so many of them.
 func (p *page) factTitles(refs []engine.Ref, most int) string {
 	var titles []string
 	for _, ref := range refs {
@@ -155,9 +155,9 @@ func (p *page) basis(s *engine.Strategy) string {
 // maxSources is how many sources are named; all are in the JSON.
 const maxSources = 4
 
-// found names the sources: laws and announcements by their title, what articles say by its number;
-// and the day on which the one longest unchecked was checked.
-func (p *page) found(s *engine.Strategy) string {
+// sourcesOf names the sources of a strategy: laws and announcements by their titles, statements of
+// articles by their numbers; and the earliest day on which one of them was last checked.
+func (p *page) sourcesOf(s *engine.Strategy) string {
 	var names, statements []string
 	var oldest *calendar.Day
 	for _, id := range s.Sources {
@@ -190,7 +190,7 @@ func (p *page) found(s *engine.Strategy) string {
 	return said
 }
 
-// source finds a source by its id or by that of one of its statements: S002-28 is of S002.
+// source returns a source by its id or by the id of one of its statements: S002-28 is of S002.
 func (p *page) source(id string) (engine.Source, bool) {
 	if s, ok := p.Sources[id]; ok {
 		return s, true

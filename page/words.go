@@ -7,12 +7,9 @@ import (
 	"github.com/forbear-project/forbear/page/document"
 )
 
-// Every word of the interface. What depends on lenders, law and facts is said by the rule book.
-//
-// Nothing here says that somebody is not entitled: a strategy is possible, waits for an answer, or
-// does not suit now.
+// The sentences of the page. They say nowhere that somebody is not entitled: law 2.
 
-// The beginning.
+// The opening.
 var (
 	sayTitle     = text.Both("还款困难协商评估", "Options when a loan cannot be paid")
 	sayBook      = text.Both("规则：%s %s", "Rules: %s %s")
@@ -20,8 +17,8 @@ var (
 	sayFactsFrom = text.Both("您填的情况是%s的；逾期天数等已按日子推算到评估日。",
 		"Your facts are of %s; counts of days were taken forward from there.")
 	sayLocal = text.Both("只在本机计算，没有上传任何信息。这一页给您自己看；能不能谈成，以对方的答复为准。",
-		"Worked out on this computer; nothing was sent anywhere. This page is for your own eyes; what the creditor "+
-			"answers decides.")
+		"Worked out on this computer; nothing was sent anywhere. "+
+			"This page is for your own eyes; what the creditor answers decides.")
 	sayConclusion = text.Both("结论", "In short")
 	sayCount      = text.Both("有 %d 个方案您可能可以申请", "you may be able to ask for %d")
 	sayCountNone  = text.Both("还没有确定可以申请的方案", "nothing certain to ask for yet")
@@ -73,8 +70,8 @@ var (
 	sayMoreOf    = text.Both("看某一项的全部内容：加上 --strategy 和方括号里的名字。",
 		"To see all of one, add --strategy and the name in brackets.")
 	sayElsewhere = text.Both("另有 %d 个方案不在这个阶段，或这类机构没有；要看就加 --strategy 和名字，名字见 forbear list strategies。",
-		"%d more are for another stage, or not to be had from this creditor; see one with --strategy NAME, and the "+
-			"names with forbear list strategies.")
+		"%d more are for another stage, or not to be had from this creditor; "+
+			"see one with --strategy NAME, and the names with forbear list strategies.")
 	sayNotes      = text.Both("提示", "Notes")
 	sayChannels   = text.Both("找谁、打哪里", "Whom to turn to")
 	sayOtherStage = text.Both("「%s」[%s]：这笔债现在的阶段不提供；在这些阶段提供：%s。",
@@ -120,7 +117,7 @@ var (
 	sayChecked     = text.Both("最近核对 %s", "last checked %s")
 )
 
-// The end.
+// The ending.
 var (
 	sayHelp      = text.Both("免费的帮助", "Free help")
 	sayAgain     = text.Both("什么时候再来算", "When to look again")
@@ -142,14 +139,14 @@ var (
 	sayOfDebt        = text.Both("%s（%s）", "%s (%s)")
 )
 
-// statuses say whether a strategy is open.
+// statuses say whether a strategy is eligible.
 var statuses = map[engine.Status]text.Text{
 	engine.Eligible:     text.Both("可能可以申请", "you may ask for it"),
 	engine.Undetermined: text.Both("还差信息", "more information needed"),
 	engine.Ineligible:   text.Both("目前不合适", "does not suit now"),
 }
 
-// sayMayDo is the status of what protects oneself, for which nobody is asked.
+// sayMayDo is the status of what nobody has to be asked for.
 var sayMayDo = text.Both("可以做", "you may do it")
 
 // sayMayConsider is the status of a way to pay, which nobody has to grant.
@@ -159,8 +156,9 @@ var sayMayConsider = text.Both("可以考虑", "you may consider it")
 var sayByContract = text.Both("照合同该付的，不用对方同意；合同以外的（减免、改期），要对方答应",
 	"what the contract provides for needs nobody's consent; anything beyond it (a waiver, other dates) does")
 
-var statusLooks = map[engine.Status]document.Look{engine.Eligible: document.Green, engine.Undetermined: document.Yellow,
-	engine.Ineligible: document.Dim}
+var statusLooks = map[engine.Status]document.Look{
+	engine.Eligible: document.Green, engine.Undetermined: document.Yellow, engine.Ineligible: document.Dim,
+}
 
 // bases say how firm a strategy is.
 var bases = map[engine.Basis]text.Text{
@@ -169,7 +167,7 @@ var bases = map[engine.Basis]text.Text{
 	book.BasisNegotiation: text.Both("只能商量，对方可以不答应", "open to negotiation; the other side may refuse"),
 }
 
-// needWords say why a paper is wanted.
+// needWords say what a paper is for.
 var needWords = map[engine.Need]text.Text{
 	engine.Required: text.Both("必备", "needed"),
 	engine.Proof:    text.Both("证明困难用", "to show the hardship"),

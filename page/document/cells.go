@@ -10,27 +10,28 @@ import (
 // Width is how many cells of a terminal a line may take.
 const Width = 80
 
-// cells counts the cells of a terminal. Characters of ambiguous width are 1 in every locale, so
-// that the same document is the same bytes everywhere.
+// cells measures text. Characters of ambiguous width take one cell in every locale, so that the
+// same document gives the same bytes everywhere.
 var cells = &runewidth.Condition{EastAsianWidth: false, StrictEmojiNeutral: true}
 
-// Cells counts the cells of a terminal that s takes.
+// Cells returns how many cells of a terminal s takes.
 func Cells(s string) int { return cells.StringWidth(s) }
 
-// Truncate cuts s so that it takes at most width cells with tail behind it; what fits stays whole.
+// Truncate cuts s so that with tail at its end it takes at most width cells. It does not change s
+// where that fits.
 func Truncate(s string, width int, tail string) string { return cells.Truncate(s, width, tail) }
 
-// Pad adds spaces up to a width; what is wider already stays as it is.
+// Pad adds spaces up to a width. It does not change what is wider.
 func Pad(s string, width int) string {
 	return s + strings.Repeat(" ", max(0, width-Cells(s)))
 }
 
-// Clean makes one line of s that cannot steer a terminal: a profile may name a lender in any
-// characters.
+// Clean makes of s one line that cannot control a terminal: a profile may have any characters in
+// the name of a lender.
 func Clean(s string) string { return strings.Join(strings.Fields(tidy(s)), " ") }
 
-// tidy is s without line ends and without characters that cannot be seen. Other than Clean it keeps
-// spaces, which may stand between two pieces of a sentence.
+// tidy removes line ends and invisible characters. Unlike Clean it keeps spaces, which may stand
+// between two spans of a sentence.
 func tidy(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -44,8 +45,8 @@ func tidy(s string) string {
 }
 
 // Wrap breaks s into lines of at most width cells: between two words, or beside a Chinese character
-// where good typesetting allows it. A word that no line can hold is cut. There is always a line,
-// even of nothing.
+// where the rules of typesetting allow it. A word wider than a line is cut. There is always at
+// least one line, which may be empty.
 func Wrap(s string, width int) []string {
 	rest := []rune(Clean(s))
 	var lines []string
@@ -60,8 +61,8 @@ func Wrap(s string, width int) []string {
 	}
 }
 
-// countFitting counts the characters of s that take at most width cells; at least one, so that
-// every line makes progress.
+// countFitting returns how many characters of s fit into width cells; at least one, so that Wrap
+// ends.
 func countFitting(s []rune, width int) int {
 	used := 0
 	for i, r := range s {
@@ -72,7 +73,8 @@ func countFitting(s []rune, width int) int {
 	return len(s)
 }
 
-// breakBefore is the last place up to end where a line of s may end; end itself when there is none.
+// breakBefore returns the last index up to end where a line of s may end, or end where there is
+// none.
 func breakBefore(s []rune, end int) int {
 	for i := end; i > 0; i-- {
 		if mayBreak(s, i) {
@@ -82,7 +84,7 @@ func breakBefore(s []rune, end int) int {
 	return end
 }
 
-// mayBreak is whether a line may end before s[i].
+// mayBreak reports whether a line may end before s[i].
 func mayBreak(s []rune, i int) bool {
 	before, after := s[i-1], s[i]
 	switch {
@@ -98,7 +100,7 @@ func mayBreak(s []rune, i int) bool {
 	return isWide(before) || isWide(after)
 }
 
-// holdsUnit is whether the space at s[i] stands between a figure and its Chinese unit, as in
+// holdsUnit reports whether the space at s[i] is between a figure and its Chinese unit, as in
 // 1,300.00 元.
 func holdsUnit(s []rune, i int) bool {
 	return i > 0 && i+1 < len(s) && unicode.IsDigit(s[i-1]) && isWide(s[i+1])

@@ -59,3 +59,24 @@ func TestTableAligns(t *testing.T) {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 }
+
+// TestLaw4NothingControlsATerminal: no text of any block holds a control character or an invisible
+// one in a terminal.
+func TestLaw4NothingControlsATerminal(t *testing.T) {
+	const bad = "a\x1b[2J\u202eb\rc"
+	text := Say(bad)
+	body := []Block{
+		Heading{Mark: bad, Text: text}, Heading{Level: 4, Mark: bad, Text: text, Aside: text}, Paragraph{text},
+		List{Marked, []Item{{Mark: bad, Text: text, Aside: text, Below: []Block{Paragraph{text}}}}},
+		Fields{{bad, List{Items: Items([]Sentence{text})}}}, Table{[]string{bad}, [][]Sentence{{text}}},
+		Box{bad, []Block{Section{[]Block{Paragraph{text}}}}}, Entry{Body: []Block{Paragraph{text}}},
+		Fold{text, []Block{Paragraph{text}}}, Fine{[]Block{Paragraph{text}}},
+	}
+	var b strings.Builder
+	if err := WriteTerminal(&b, Document{Body: body}, false); err != nil {
+		t.Fatal(err)
+	}
+	if strings.ContainsAny(b.String(), "\x1b\u202e\r") || strings.Count(b.String(), "[2J") != 20 {
+		t.Errorf("%q", b.String())
+	}
+}

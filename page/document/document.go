@@ -1,19 +1,21 @@
-// Package document holds what people read as blocks, and writes it for a terminal, as Markdown and
-// as HTML. It knows nothing of debts, lenders or rule books.
+// Package document has the blocks that a text for people is made of, and writes them for a
+// terminal, as Markdown and as HTML. It knows nothing of debts, lenders or rule books.
 //
 //  1. The same document gives the same bytes, whatever the locale and the terminal.
 //
-//  2. No line in a terminal is wider than Width cells, but those of a table; Chinese takes two
-//     cells a character. No line begins with a closing mark.
+//  2. No line in a terminal is wider than Width cells, except in a table; a Chinese character takes
+//     two cells. No line begins with a closing mark.
 //
 //  3. Looks and colours repeat what the words say. The three writers write the same words.
 //
-//  4. Whatever a text holds is text: it cannot steer a terminal, and it is no markup, link, mention
-//     or script in Markdown and HTML. Each has one function that escapes.
+//  4. Text stays text: it cannot control a terminal, and it becomes no markup, link, mention or
+//     script in Markdown and HTML. Each writer has one function for that: tidy, escapeMarkdown,
+//     escapeHTML.
 //
-//  5. HTML is well-formed XML and needs no script. Whole is one file that needs no network.
+//  5. HTML is well-formed XML and needs no script. WriteHTML writes one file that needs no network.
 //
-// A document is made of blocks, and a block of sentences:
+// A new block is a type in document.go with three methods: terminal (terminal.go), markdown
+// (markdown.go) and html (html.go). A document is made of blocks, and a block of sentences:
 //
 //	d := document.Document{Language: "en", Title: "Report", Body: []document.Block{
 //		document.Heading{Level: 1, Text: document.Say("Report")},
@@ -24,10 +26,10 @@ package document
 
 import "strings"
 
-// Document is what somebody reads.
+// Document is a text for people.
 type Document struct {
 	Language string // as HTML names it: zh-CN or en
-	Title    string // of the file; no writer but that of HTML shows it
+	Title    string // of the file; only HTML has it
 	Body     []Block
 }
 
@@ -40,15 +42,15 @@ type Block interface {
 
 // The blocks.
 type (
-	// Section is a part of a document. In a terminal an empty line stands before it, and what
-	// follows a heading in it is set in as far as the heading's level asks.
+	// Section sets blocks apart from those before it. In a terminal an empty line stands before it,
+	// and blocks after a heading in it are indented by the level of the heading.
 	Section struct{ Body []Block }
 
 	Heading struct {
-		Level int      // 1 for the document's, 4 for that of an entry
-		ID    string   // its anchor; "" for none
-		Mark  string   // a number such as "[1] " that hangs before the text; "" for none
-		Text  Sentence //
+		Level int    // 1 for the document's, 4 for that of an entry
+		ID    string // its anchor; "" for none
+		Mark  string // a number such as "[1] " that hangs before the text; "" for none
+		Text  Sentence
 		Aside Sentence // stands at the other end of the line in a terminal
 	}
 
@@ -67,7 +69,7 @@ type (
 		Rows [][]Sentence
 	}
 
-	// Box is what nobody may overlook.
+	// Box is for what nobody may overlook.
 	Box struct {
 		Title string
 		Body  []Block
@@ -76,20 +78,20 @@ type (
 	// Rule is a line between two parts.
 	Rule struct{}
 
-	// Entry is a part that stands apart, in HTML in a frame. A brief one stands close to the next, and
-	// is not broken over two sheets of paper.
+	// Entry is one of several parts of the same kind, in HTML in a frame. Brief ones stand close
+	// together, and a brief one is not broken over two sheets of paper.
 	Entry struct {
 		Brief bool
 		Body  []Block
 	}
 
-	// Fold is opened by whoever wants what is in it.
+	// Fold shows its text, and in HTML its body only when it is opened.
 	Fold struct {
 		Text Sentence
 		Body []Block
 	}
 
-	// Fine is for maintainers. In HTML it is hidden until it is asked for.
+	// Fine is for maintainers. The style of a file of HTML may hide it.
 	Fine struct{ Body []Block }
 )
 
@@ -112,30 +114,30 @@ type Item struct {
 	Below []Block
 }
 
-// Field is a label, and a list of what belongs to it. A list of one has no dash.
+// Field is a label and a list. A list of one item has no dash.
 type Field struct {
 	Label string
 	List
 }
 
-// Sentence is text in pieces.
+// Sentence is a text of one or more spans.
 type Sentence []Span
 
-// Span is a piece of text.
+// Span is a piece of a sentence.
 type Span struct {
 	Text string
 	Look Look
-	To   string // the anchor that it leads to, or an address that begins with http
+	To   string // an anchor, or an address on the web, that it links to; "" for none
 }
 
-// Look is how a piece of text appears. It never says anything that the words do not.
+// Look is how a span appears. It never says anything that the words do not.
 type Look int
 
-// The looks. A terminal shows the strong, the dim and the colours, of a paragraph that has one
-// look.
+// The looks. A terminal shows Strong, Dim and the colours, where all spans of a sentence have the
+// same.
 const (
 	Plain  Look = iota
-	Strong      // what the eye should find
+	Strong      // stands out
 	Code        // as it stands in a file
 	Hole        // a place for a reader's own figure
 	Badge       // a mark beside a title
@@ -146,19 +148,19 @@ const (
 	Yellow
 )
 
-// Say is a sentence of one plain piece.
+// Say returns a sentence of one plain span.
 func Say(s string) Sentence { return Styled(s, Plain) }
 
-// Styled is a sentence of one piece.
+// Styled returns a sentence of one span.
 func Styled(s string, as Look) Sentence { return Sentence{{Text: s, Look: as}} }
 
-// Link is a piece that leads to an anchor.
+// Link returns a span that links to an anchor or an address.
 func Link(s, to string) Span { return Span{Text: s, To: to} }
 
-// And is a sentence with more behind it.
+// And returns a sentence with more at its end. It does not change s.
 func (s Sentence) And(more ...Span) Sentence { return append(s[:len(s):len(s)], more...) }
 
-// Text is a sentence without its looks.
+// Text returns the text of a sentence without its looks.
 func (s Sentence) Text() string {
 	var b strings.Builder
 	for _, p := range s {
@@ -167,7 +169,7 @@ func (s Sentence) Text() string {
 	return b.String()
 }
 
-// look is the look that all pieces have, or plain.
+// look returns the look that all spans have, or Plain.
 func (s Sentence) look() Look {
 	for _, p := range s {
 		if p.Look != s[0].Look {
@@ -180,7 +182,7 @@ func (s Sentence) look() Look {
 	return s[0].Look
 }
 
-// Join puts something between sentences.
+// Join joins sentences with a text between them.
 func Join(sentences []Sentence, between string) Sentence {
 	var all Sentence
 	for i, s := range sentences {
@@ -192,7 +194,7 @@ func Join(sentences []Sentence, between string) Sentence {
 	return all
 }
 
-// Items are those of a list, of sentences alone.
+// Items makes an item of each sentence.
 func Items(sentences []Sentence) []Item {
 	all := make([]Item, len(sentences))
 	for i, s := range sentences {
@@ -201,12 +203,12 @@ func Items(sentences []Sentence) []Item {
 	return all
 }
 
-// IsAddress is whether a link leads to the web.
+// IsAddress reports whether a link is to an address on the web.
 func IsAddress(to string) bool {
 	return strings.HasPrefix(to, "https://") || strings.HasPrefix(to, "http://")
 }
 
-// Anchors calls with every anchor in body.
+// Anchors calls with for every anchor in body, "" included.
 func Anchors(body []Block, with func(id string)) {
 	for _, b := range body {
 		switch b := b.(type) {

@@ -17,15 +17,15 @@ var (
 	file = template.Must(template.New("file").Parse(fileSource))
 )
 
-// File is what a file of HTML is made of.
+// File is a file of HTML.
 type File struct {
 	Language, Title string
 	Style           template.CSS
 	Body            template.HTML
-	Sealed          bool // the reader's browser is told to load nothing and to run nothing
+	Sealed          bool // forbids the browser to load or run anything
 }
 
-// WriteFile writes a whole file of HTML, which needs no other.
+// WriteFile writes a file of HTML that needs no other file.
 func WriteFile(w io.Writer, f File) error { return file.Execute(w, f) }
 
 // WriteHTML writes a document as one file of HTML that needs no network and no script.
@@ -36,21 +36,20 @@ func WriteHTML(w io.Writer, d Document) error {
 	})
 }
 
-// HTML is blocks as HTML that is well-formed XML. deeper is how many levels deeper headings are
-// than they say.
+// HTML writes blocks as HTML that is well-formed XML. deeper is added to the level of every
+// heading.
 func HTML(body []Block, deeper int) template.HTML {
 	w := &htmlWriter{deeper: deeper}
 	w.blocks(body)
 	return template.HTML(w.String())
 }
 
-// htmlWriter gathers HTML.
 type htmlWriter struct {
 	strings.Builder
 	deeper int
 }
 
-// escapeHTML is s as it stands in a text or an attribute.
+// escapeHTML escapes s for a text or an attribute.
 func escapeHTML(s string) string { return template.HTMLEscapeString(tidy(s)) }
 
 func (w *htmlWriter) blocks(body []Block) {
@@ -66,8 +65,8 @@ func (w *htmlWriter) element(open, closing string, body []Block) {
 	w.WriteString(closing + "\n")
 }
 
-// idOf is the attribute that makes an anchor.
-func idOf(id string) string {
+// idAttribute returns the attribute that makes an anchor, or "".
+func idAttribute(id string) string {
 	if id == "" {
 		return ""
 	}
@@ -78,7 +77,7 @@ func (s Section) html(w *htmlWriter) { w.element("<section>", "</section>", s.Bo
 
 func (h Heading) html(w *htmlWriter) {
 	level := min(h.Level+w.deeper, 6)
-	fmt.Fprintf(w, "<h%d%s>", level, idOf(h.ID))
+	fmt.Fprintf(w, "<h%d%s>", level, idAttribute(h.ID))
 	w.sentence(Say(h.Mark).And(h.Text...))
 	if len(h.Aside) > 0 {
 		w.WriteString(" <span class=\"aside\">")
@@ -94,7 +93,6 @@ func (p Paragraph) html(w *htmlWriter) {
 	w.WriteString("</p>\n")
 }
 
-// listTags stand around the lists of a kind.
 var listTags = map[ListKind][2]string{
 	Dashed:   {"<ul>", "</ul>"},
 	Numbered: {"<ol>", "</ol>"},
@@ -108,7 +106,7 @@ func (l List) html(w *htmlWriter) {
 	tags := listTags[l.Kind]
 	w.WriteString(tags[0] + "\n")
 	for _, it := range l.Items {
-		fmt.Fprintf(w, "<li%s>", idOf(it.ID))
+		fmt.Fprintf(w, "<li%s>", idAttribute(it.ID))
 		w.item(it)
 		w.WriteString("</li>\n")
 	}
@@ -190,7 +188,7 @@ func (f Fold) html(w *htmlWriter) {
 
 func (f Fine) html(w *htmlWriter) { w.element("<div class=\"fine\">", "</div>", f.Body) }
 
-// lookTags stand around a piece by its look.
+// lookTags stand around a span by its look.
 var lookTags = map[Look][2]string{
 	Strong: {"<strong>", "</strong>"},
 	Code:   {"<code>", "</code>"},

@@ -7,9 +7,9 @@ import (
 	"strings"
 )
 
-// MarkdownOptions say where blocks stand.
+// MarkdownOptions say where blocks are written.
 type MarkdownOptions struct {
-	Level  int               // how many levels deeper headings are than they say
+	Level  int               // is added to the level of every heading
 	Page   string            // the file that is written, with forward slashes
 	PageOf map[string]string // the file of each anchor; nil where all are in one
 }
@@ -20,19 +20,18 @@ func WriteMarkdown(w io.Writer, d Document) error {
 	return err
 }
 
-// Markdown is blocks as Markdown. An empty line stands behind each.
+// Markdown writes blocks as Markdown, with an empty line after each.
 func Markdown(body []Block, o MarkdownOptions) string {
 	w := &markdownWriter{MarkdownOptions: o}
 	w.blocks(body)
 	return w.String()
 }
 
-// markdownWriter gathers Markdown.
 type markdownWriter struct {
 	strings.Builder
 	MarkdownOptions
 	compact bool // list items stand close together
-	cell    bool // what is written is the cell of a table
+	cell    bool // in a cell of a table
 }
 
 func (w *markdownWriter) blocks(body []Block) {
@@ -43,7 +42,7 @@ func (w *markdownWriter) blocks(body []Block) {
 
 func (s Section) markdown(w *markdownWriter) { w.blocks(s.Body) }
 
-// anchor makes a place that links can lead to, whatever a site makes of headings.
+// anchor writes an anchor of its own, for sites differ in the anchors that they make of headings.
 func (w *markdownWriter) anchor(id string) {
 	if id != "" {
 		fmt.Fprintf(w, "<a id=\"%s\"></a>", id)
@@ -105,7 +104,7 @@ func (f Fields) markdown(w *markdownWriter) {
 	l.markdown(w)
 }
 
-// below writes what belongs to an item, as far in as its text.
+// below writes the blocks of an item, indented like its text.
 func (w *markdownWriter) below(body []Block, indent int) {
 	if len(body) == 0 {
 		return
@@ -115,7 +114,7 @@ func (w *markdownWriter) below(body []Block, indent int) {
 	w.prefixed(inner.String(), strings.Repeat(" ", indent))
 }
 
-// prefixed writes lines behind a prefix, but for the spaces before an empty one.
+// prefixed writes lines after a prefix, without spaces before an empty line.
 func (w *markdownWriter) prefixed(lines, prefix string) {
 	for line := range strings.Lines(lines) {
 		if line == "\n" {
@@ -169,7 +168,7 @@ func (f Fine) markdown(w *markdownWriter) { w.blocks(f.Body) }
 func (w *markdownWriter) sentence(s Sentence) {
 	start := true
 	for _, p := range s {
-		said := w.marked(p, start)
+		said := w.span(p, start)
 		if p.To != "" {
 			said = fmt.Sprintf("[%s](%s)", said, w.target(p.To))
 		}
@@ -178,8 +177,8 @@ func (w *markdownWriter) sentence(s Sentence) {
 	}
 }
 
-// marked is a piece in the marks of its look. start says that a line may begin with it.
-func (w *markdownWriter) marked(p Span, start bool) string {
+// span writes a span in the marks of its look. start says that a line may begin with it.
+func (w *markdownWriter) span(p Span, start bool) string {
 	stressed := p.Look == Strong || p.Look == Badge || p.Look == Red || p.Look == Green || p.Look == Yellow
 	said := tidy(p.Text)
 	if p.Look == Code {
@@ -198,7 +197,8 @@ func (w *markdownWriter) marked(p Span, start bool) string {
 // escapeAddress keeps addresses from becoming links.
 var escapeAddress = strings.NewReplacer("://", `\://`, "www.", `www\.`)
 
-// codeSpan is a piece between more backquotes than it has; a pipe would end the cell of a table.
+// codeSpan puts s between more backquotes than it has. In a table it escapes pipes, which would end
+// the cell.
 func (w *markdownWriter) codeSpan(s string) string {
 	fence := "`"
 	for strings.Contains(s, fence) {
@@ -215,7 +215,7 @@ func (w *markdownWriter) codeSpan(s string) string {
 
 var escapeTarget = strings.NewReplacer("<", "%3C", ">", "%3E", " ", "%20", "\\", "%5C")
 
-// target is where a link leads, seen from the page that is written.
+// target returns the target of a link, relative to the page that is written.
 func (w *markdownWriter) target(to string) string {
 	page, elsewhere := w.PageOf[to]
 	switch {
@@ -230,11 +230,11 @@ func (w *markdownWriter) target(to string) string {
 	return page + "#" + to
 }
 
-// markdownSpecial are the characters that Markdown may take for its own anywhere in a line.
+// markdownSpecial are the characters that may mean something in Markdown anywhere in a line.
 const markdownSpecial = "\\`*_[]<>|~&$@"
 
-// escapeMarkdown is a text in which Markdown finds nothing of its own; start says that a line may begin
-// with it, where more means something.
+// escapeMarkdown escapes a text so that nothing in it is Markdown. start says that a line may begin
+// with it, where more characters mean something.
 func escapeMarkdown(s string, start bool) string {
 	var b strings.Builder
 	digits := 0

@@ -8,7 +8,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-// TestEscapeMarkdown: Markdown finds nothing of its own in a text, and the text is all there.
+// TestEscapeMarkdown: nothing in an escaped text is Markdown, and the text is all there.
 func TestEscapeMarkdown(t *testing.T) {
 	for _, row := range []struct {
 		why, text, want string
@@ -53,8 +53,7 @@ func TestEscapeMarkdownIsTheTextWithBackslashes(t *testing.T) {
 	})
 }
 
-// TestCodeSpan: an expression stands between backquotes as it is, and a pipe in it does not end a
-// cell.
+// TestCodeSpan: an expression is between backquotes as it is, and a pipe in it does not end a cell.
 func TestCodeSpan(t *testing.T) {
 	for _, row := range []struct {
 		why, code, want string
@@ -73,7 +72,7 @@ func TestCodeSpan(t *testing.T) {
 	}
 }
 
-// TestTarget: links lead from page to page by relative paths.
+// TestTarget: links from page to page are relative paths.
 func TestTarget(t *testing.T) {
 	pageOf := map[string]string{"fact-days": "facts.md", "lender-north": "lenders/north.md"}
 	for _, row := range []struct{ why, page, to, want string }{

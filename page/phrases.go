@@ -2,17 +2,16 @@ package page
 
 import (
 	"fmt"
-	"github.com/forbear-project/forbear/engine/book"
 
 	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// What follows lends the words of the page to the rooms that write pages of their own, so that
-// nothing is said in two ways.
+// The words of the page that other packages use too, so that nothing is said in two ways.
 
-// StatusOf says whether a strategy of a kind is open. Only what is asked of the creditor is asked
-// for.
+// StatusOf says whether a strategy of a kind is eligible. Only what the creditor has to grant is
+// "asked for".
 func StatusOf(kind engine.StrategyKind, s engine.Status) text.Text {
 	switch {
 	case s != engine.Eligible || kind == book.KindArrange:
@@ -34,16 +33,16 @@ func Basis(kind engine.StrategyKind, basis engine.Basis) text.Text {
 // BasisHeading stands before what Basis says.
 func BasisHeading() text.Text { return sayBasis }
 
-// MeanwhileHeading stands before what protects and takes nothing away from the rest.
+// MeanwhileHeading stands before the strategies that protect and exclude none of the others.
 func MeanwhileHeading() text.Text { return sayMeanwhile }
 
 // Unconfirmed marks what rests on nothing better than unverified or disputed sources.
 func Unconfirmed() text.Text { return sayUnconfirmed }
 
-// Need says why a paper is wanted.
+// Need says what a paper is for.
 func Need(need engine.Need) text.Text { return needWords[need] }
 
-// Term says how many months a strategy runs; empty where the book says nothing of it.
+// Term says how many months a strategy runs. It is empty where the book sets no months.
 func Term(t engine.Terms) text.Text {
 	return text.Each(func(l text.Language) string {
 		switch {
@@ -64,7 +63,7 @@ func TermHeading() text.Text { return sayTerm }
 // PapersHeading stands before the papers of a strategy.
 func PapersHeading() text.Text { return sayMaterials }
 
-// SourcesHeading stands before what something rests on.
+// SourcesHeading stands before sources.
 func SourcesHeading() text.Text { return sayFound }
 
 // LineHeading stands before the lines of a kind: first, step, say, agreement, duty or risk.
@@ -75,8 +74,8 @@ func LineHeading(kind string) text.Text {
 	}[kind]
 }
 
-// SectionHeading stands before the sentences of a section of the first page; empty of those that
-// have none.
+// SectionHeading stands before the sentences of a section of the page. It is empty for sections
+// without a heading.
 func SectionHeading(section engine.Section) text.Text {
 	return map[engine.Section]text.Text{
 		book.SectionBudget: sayBudget, book.SectionNever: sayNeverHeading,
@@ -84,15 +83,15 @@ func SectionHeading(section engine.Section) text.Text {
 	}[section]
 }
 
-// Severity names that of an alert.
+// Severity names the severity of an alert.
 func Severity(s engine.Severity) text.Text {
 	return map[engine.Severity]text.Text{
 		book.SeverityUrgent: sayUrgent, book.SeverityCaution: sayMind, book.SeverityNote: sayNotes,
 	}[s]
 }
 
-// Compared is a comparison, such as <, in words, between what is compared and what with; in Chinese
-// the last has a space where a figure follows.
+// Compared returns the words for an operator such as <, of days or of other values. Where a figure
+// follows, the Chinese ends in a space.
 func Compared(operator string, days bool) text.Text {
 	if word, ok := dateOperators[operator]; ok && days {
 		return word
