@@ -27,6 +27,7 @@ import (
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/rules"
 )
 
@@ -127,7 +128,7 @@ func typeNamed(t reflect.Type, name string, seen map[reflect.Type]bool) reflect.
 
 func TestSchemaIsThatOfTheTypes(t *testing.T) {
 	var b bytes.Buffer
-	if err := engine.WriteJSON(&b, generated()); err != nil {
+	if err := text.WriteJSON(&b, generated()); err != nil {
 		t.Fatal(err)
 	}
 	if *update {
@@ -148,7 +149,7 @@ func TestSchemaIsThatOfTheTypes(t *testing.T) {
 func compiled(t *testing.T) *validator.Schema {
 	t.Helper()
 	var made bytes.Buffer
-	if err := engine.WriteJSON(&made, generated()); err != nil {
+	if err := text.WriteJSON(&made, generated()); err != nil {
 		t.Fatal(err)
 	}
 	doc, err := validator.UnmarshalJSON(&made)
@@ -201,7 +202,7 @@ func TestSchemaHoldsForRealOutput(t *testing.T) {
 			continue
 		}
 		var out bytes.Buffer
-		if err := engine.WriteJSON(&out, e); err != nil {
+		if err := text.WriteJSON(&out, e); err != nil {
 			t.Fatal(err)
 		}
 		doc, err := validator.UnmarshalJSON(&out)

@@ -89,7 +89,7 @@ func (j judged) told() document.Document { return page.Of(j.evaluation, j.option
 
 var evaluateFormats = outputFormats[judged]{
 	{"text", func(a *app, j judged) error { return document.WriteTerminal(a.stdout, j.told(), j.colour) }},
-	{"json", func(a *app, j judged) error { return engine.WriteJSON(a.stdout, j.evaluation) }},
+	{"json", func(a *app, j judged) error { return text.WriteJSON(a.stdout, j.evaluation) }},
 	{"markdown", func(a *app, j judged) error { return document.WriteMarkdown(a.stdout, j.told()) }},
 	{"html", func(a *app, j judged) error { return document.WriteHTML(a.stdout, j.told()) }},
 }

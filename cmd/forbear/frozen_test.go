@@ -93,7 +93,7 @@ func freezeFixtures(t *testing.T, add func(string, []byte)) {
 		add(name+" points colour", told(page.Options{Language: text.ZH, Points: true}, true))
 		add(name+" strategy", told(page.Options{Language: text.EN, Strategy: e.Debts[0].Strategies[0].ID}, false))
 		var out bytes.Buffer
-		if err := engine.WriteJSON(&out, e); err != nil {
+		if err := text.WriteJSON(&out, e); err != nil {
 			t.Fatal(err)
 		}
 		add(name+" json", out.Bytes())

@@ -7,7 +7,6 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
@@ -69,7 +68,7 @@ type listed struct {
 
 var listFormats = outputFormats[listed]{
 	{"text", func(a *app, l listed) error { return document.WriteTable(a.stdout, l.table(l.book, a.language)) }},
-	{"json", func(a *app, l listed) error { return engine.WriteJSON(a.stdout, l.objects(l.book)) }},
+	{"json", func(a *app, l listed) error { return text.WriteJSON(a.stdout, l.objects(l.book)) }},
 }
 
 func listingNames() []string {

@@ -99,7 +99,7 @@ func marked(n *node, asNumber string) string {
 	case number:
 		return asNumber
 	case str:
-		return quote(textMarker + n.text)
+		return text.JSON(textMarker + n.text)
 	case list:
 		var items []string
 		for _, item := range n.items {
@@ -109,7 +109,7 @@ func marked(n *node, asNumber string) string {
 	case object:
 		var members []string
 		for _, m := range n.members {
-			members = append(members, quote(m.key)+":"+marked(m.value, asNumber))
+			members = append(members, text.JSON(m.key)+":"+marked(m.value, asNumber))
 		}
 		return "{" + strings.Join(members, ",") + "}"
 	}

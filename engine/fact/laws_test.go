@@ -9,6 +9,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
+
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // The laws are those of the package comment.
@@ -75,7 +77,7 @@ func TestLaw3AListIsKeptWhole(t *testing.T) {
 func quoteAll(ids []string) []string {
 	quoted := make([]string, len(ids))
 	for i, id := range ids {
-		quoted[i] = quote(id)
+		quoted[i] = text.JSON(id)
 	}
 	return quoted
 }
@@ -99,8 +101,8 @@ func TestLaw4NumbersAreExactWithinBounds(t *testing.T) {
 		if name == "apr" {
 			fits = fits && want.Cmp(big.NewRat(1, 1)) <= 0
 		}
-		for _, written := range []string{s, quote(s)} {
-			member := quote(name) + ":" + written
+		for _, written := range []string{s, text.JSON(s)} {
+			member := text.JSON(name) + ":" + written
 			input := with(member)
 			if v.Find(name).Of == Debt {
 				input = ofDebt(member)

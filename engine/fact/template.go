@@ -1,8 +1,6 @@
 package fact
 
 import (
-	"bytes"
-	"encoding/json"
 	"strings"
 
 	"github.com/forbear-project/forbear/engine/text"
@@ -16,8 +14,8 @@ func Template(v *Vocabulary, lender string, l text.Language) []byte {
 	top = append(top, questions(v.Borrower, l)...)
 
 	debt := []string{
-		`"lender": ` + quote(lender),
-		`"//family": ` + quote(askFamily.In(l)+bracketed(pickOne.In(l)+text.Join(v.Families, l), l)),
+		`"lender": ` + text.JSON(lender),
+		`"//family": ` + text.JSON(askFamily.In(l)+bracketed(pickOne.In(l)+text.Join(v.Families, l), l)),
 		`"family": null`,
 	}
 	debt = append(debt, questions(v.Debt, l)...)
@@ -40,7 +38,7 @@ func questions(facts []*Fact, l text.Language) []string {
 	for _, f := range facts {
 		if f.Given() && f.Name != "family" { // the creditor's kind stands beside the lender
 			remark := f.Ask.In(l) + bracketed(howToAnswer(f, l), l)
-			members = append(members, quote("//"+f.Name)+": "+quote(remark), quote(f.Name)+": null")
+			members = append(members, text.JSON("//"+f.Name)+": "+text.JSON(remark), text.JSON(f.Name)+": null")
 		}
 	}
 	return members
@@ -66,17 +64,6 @@ func answers(f *Fact, l text.Language) string {
 		each = append(each, a.ID+" "+a.Title.In(l))
 	}
 	return text.Join(each, l)
-}
-
-// quote is s as a JSON string, with < > & as they are: people read it.
-func quote(s string) string {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(s); err != nil {
-		panic("fact: a string that is not JSON: " + err.Error()) // encoding/json replaces what is not UTF-8
-	}
-	return strings.TrimSuffix(b.String(), "\n")
 }
 
 func bracketed(s string, l text.Language) string {

@@ -3,6 +3,8 @@ package fact
 import (
 	"fmt"
 	"strings"
+
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // JSON is a profile as ReadProfile reads it: what is known, and a null for what was asked and is
@@ -13,7 +15,7 @@ import (
 func (p *Profile) JSON(v *Vocabulary) []byte {
 	var top []string
 	if p.AsOf != nil {
-		top = append(top, `"as_of": `+quote(p.AsOf.String()))
+		top = append(top, `"as_of": `+text.JSON(p.AsOf.String()))
 	}
 	top = append(top, given(v.Borrower, p.Borrower, p.Asked)...)
 	debts := make([]string, len(p.Debts))
@@ -32,13 +34,13 @@ func (p *Profile) JSON(v *Vocabulary) []byte {
 func (d *DebtFacts) members(v *Vocabulary, position int) []string {
 	var all []string
 	if d.ID != idAt(position) && d.ID != "" {
-		all = append(all, `"id": `+quote(d.ID))
+		all = append(all, `"id": `+text.JSON(d.ID))
 	}
 	if d.Lender != "" {
-		all = append(all, `"lender": `+quote(d.Lender))
+		all = append(all, `"lender": `+text.JSON(d.Lender))
 	}
 	if d.Family != "" {
-		all = append(all, `"family": `+quote(d.Family))
+		all = append(all, `"family": `+text.JSON(d.Family))
 	}
 	return append(all, given(v.Debt, d.Values, d.Asked)...)
 }
@@ -50,9 +52,9 @@ func given(facts []*Fact, values []Value, asked []bool) []string {
 		switch {
 		case !f.Given() || f.Name == "family": // the creditor's kind stands beside the lender
 		case values[f.Slot].Known:
-			members = append(members, quote(f.Name)+": "+f.JSON(values[f.Slot]))
+			members = append(members, text.JSON(f.Name)+": "+f.JSON(values[f.Slot]))
 		case asked[f.Slot]:
-			members = append(members, quote(f.Name)+": null")
+			members = append(members, text.JSON(f.Name)+": null")
 		}
 	}
 	return members
@@ -67,13 +69,13 @@ func (f *Fact) JSON(v Value) string {
 	case Bool:
 		return fmt.Sprint(v.Bool)
 	case Date:
-		return quote(v.Day.String())
+		return text.JSON(v.Day.String())
 	case Choice:
-		return quote(v.Choice)
+		return text.JSON(v.Choice)
 	case Choices:
 		ids := make([]string, len(v.List))
 		for i, id := range v.List {
-			ids[i] = quote(id)
+			ids[i] = text.JSON(id)
 		}
 		return "[" + strings.Join(ids, ", ") + "]"
 	}

@@ -5,7 +5,6 @@ import (
 	"io"
 	"strings"
 
-	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
@@ -96,7 +95,7 @@ func (a Aged) WriteJSON(w io.Writer) error {
 			d.Day, d.Past(a.AsOf), d.Kind, d.ID, d.Code, d.File, d.Line, d.Messages(), d.Hints(),
 		})
 	}
-	return engine.WriteJSON(w, out)
+	return text.WriteJSON(w, out)
 }
 
 // WriteGitHub writes an annotation for each: a warning for what is past, a notice for what is near.

@@ -5,7 +5,6 @@ import (
 	"io"
 	"slices"
 
-	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/page/document"
@@ -90,7 +89,7 @@ func (c Check) WriteJSON(w io.Writer) error {
 	for i, u := range c.NotAnalysed {
 		open[i] = unanalysed(u)
 	}
-	return engine.WriteJSON(w, struct {
+	return text.WriteJSON(w, struct {
 		Format      string         `json:"format"`
 		Problems    []notice.Entry `json:"problems"`
 		Findings    []notice.Entry `json:"findings"`

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/workbench/fixture"
@@ -133,7 +132,7 @@ func (r Run) WriteJSON(w io.Writer) error {
 		}
 		out.Fixtures = append(out.Fixtures, f)
 	}
-	return engine.WriteJSON(w, out)
+	return text.WriteJSON(w, out)
 }
 
 func (r Run) coverageJSON() coverageJSON {

@@ -3,7 +3,6 @@ package diff
 import (
 	"io"
 
-	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/workbench/fixture"
@@ -84,7 +83,7 @@ func (r Report) WriteJSON(w io.Writer) error {
 	for _, class := range Classes {
 		counts[string(class)] = Count(r.Changes, class)
 	}
-	return engine.WriteJSON(w, struct {
+	return text.WriteJSON(w, struct {
 		Format   string         `json:"format"`
 		Differ   bool           `json:"differ"`
 		Old      Edition        `json:"old"`

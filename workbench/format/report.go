@@ -6,8 +6,8 @@ import (
 
 	"github.com/rogpeppe/go-internal/diff"
 
-	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/problem"
+	"github.com/forbear-project/forbear/engine/text"
 	terminal "github.com/forbear-project/forbear/page/document"
 	"github.com/forbear-project/forbear/workbench/notice"
 )
@@ -66,7 +66,7 @@ func (r Report) WriteJSON(w io.Writer) error {
 	for _, c := range r.Changed {
 		files = append(files, c.File)
 	}
-	return engine.WriteJSON(w, struct {
+	return text.WriteJSON(w, struct {
 		Format    string         `json:"format"`
 		Files     int            `json:"files"`
 		NotInForm []string       `json:"not_in_form"`

@@ -6,7 +6,6 @@ import (
 	"path"
 	"strings"
 
-	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/page/document"
@@ -126,7 +125,7 @@ func (s Shown) WriteJSON(w io.Writer) error {
 			out.Others = append(out.Others, one)
 		}
 	}
-	return engine.WriteJSON(w, out)
+	return text.WriteJSON(w, out)
 }
 
 // WriteGitHub writes an annotation for each mutant that no fixture notices.

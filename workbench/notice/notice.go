@@ -24,7 +24,6 @@ import (
 	"io"
 	"slices"
 
-	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
 )
@@ -104,7 +103,7 @@ func (n Notice) Hints() text.Text { return text.Both(n.Chinese.Hint, n.Hint) }
 
 // JSON writes notices alone as data.
 func JSON(w io.Writer, list []Notice) error {
-	return engine.WriteJSON(w, struct {
+	return text.WriteJSON(w, struct {
 		Format   string  `json:"format"`
 		Problems []Entry `json:"problems"`
 	}{"1", Entries(list)})

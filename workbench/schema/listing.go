@@ -3,7 +3,6 @@ package schema
 import (
 	"io"
 
-	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/page/document"
@@ -33,7 +32,7 @@ func (l Listing) WriteJSON(w io.Writer) error {
 	for i, k := range l {
 		kinds[i] = kind{k.Name, k.Files, k.Title}
 	}
-	return engine.WriteJSON(w, struct {
+	return text.WriteJSON(w, struct {
 		Format  string `json:"format"`
 		Schemas []kind `json:"schemas"`
 	}{"1", kinds})

@@ -2,9 +2,10 @@ package schema
 
 import (
 	"bytes"
-	"encoding/json"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // object is a JSON object whose keys stand in the order given: editors offer them in that order.
@@ -44,7 +45,7 @@ func writeValue(b *bytes.Buffer, v any, indent string) {
 	open, end, parts := parts(v, indent+"  ")
 	switch line := strings.Join(parts, ", "); {
 	case open == "":
-		b.WriteString(scalar(v))
+		b.WriteString(text.JSON(v))
 	case len(parts) == 0:
 		b.WriteString(open + end)
 	case utf8.RuneCountInString(indent+line) <= width && !strings.Contains(line, "\n"):
@@ -67,7 +68,7 @@ func parts(v any, indent string) (open, end string, parts []string) {
 	switch v := v.(type) {
 	case object:
 		for _, m := range v {
-			add(scalar(m.key)+": ", m.value)
+			add(text.JSON(m.key)+": ", m.value)
 		}
 		return "{", "}", parts
 	case []object:
@@ -86,16 +87,4 @@ func parts(v any, indent string) (open, end string, parts []string) {
 		return "", "", nil
 	}
 	return "[", "]", parts
-}
-
-// scalar is a string, a number, true, false or null as JSON, with < > & as they are: people read
-// it.
-func scalar(v any) string {
-	var b strings.Builder
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(v); err != nil {
-		panic("schema: a value that is not JSON: " + err.Error()) // only the kinds that member names are written
-	}
-	return strings.TrimSuffix(b.String(), "\n")
 }

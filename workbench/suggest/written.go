@@ -6,7 +6,6 @@ import (
 	"path"
 	"strings"
 
-	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
 	terminal "github.com/forbear-project/forbear/page/document"
@@ -126,7 +125,7 @@ func (s Shown) WriteJSON(w io.Writer) error {
 		}
 		out.Suggestions = append(out.Suggestions, j)
 	}
-	return engine.WriteJSON(w, out)
+	return text.WriteJSON(w, out)
 }
 
 func (s Shown) goals(goals []Goal) []goalJSON {
