@@ -72,7 +72,7 @@ func takeForward(into []fact.Value, facts []*fact.Fact, values []fact.Value, gon
 	days := decimal.MustNew(int64(gone), 0)
 	for i, f := range facts {
 		v := &moved[i]
-		if !v.Known || f.Changes != "time" || f.Unit != "days" {
+		if !v.Known || !f.CountsDays() {
 			continue
 		}
 		sum, err := v.Number.Add(days)

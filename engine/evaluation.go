@@ -3,6 +3,7 @@ package engine
 import (
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
 )
@@ -208,6 +209,9 @@ type (
 // Truth is what became of a condition: yes, no or unknown.
 type Truth = logic.Truth
 
+// CauseKind says why something cannot be computed.
+type CauseKind = logic.CauseKind
+
 // The truths.
 const (
 	Unknown = logic.Unknown
@@ -234,20 +238,20 @@ func (k ReasonKind) MarshalText() ([]byte, error) { return []byte(k.String()), n
 
 // Cause is why something cannot be computed.
 type Cause struct {
-	Kind string    `json:"kind" jsonschema:"enum=division-by-zero,enum=out-of-bounds,enum=empty-list,enum=parameter-unknown"`
+	Kind CauseKind `json:"kind" jsonschema:"enum=division-by-zero,enum=out-of-bounds,enum=empty-list,enum=parameter-unknown"`
 	Name string    `json:"name"` // the parameter or derived fact it lies in
 	Text text.Text `json:"text"`
 }
 
 // Needs is what a fact would have to be.
 type Needs struct {
-	Fact     string    `json:"fact"`
-	Debt     string    `json:"debt"`
-	Title    text.Text `json:"title"`
-	Operator string    `json:"operator" jsonschema:"enum=<,enum=<=,enum=>,enum=>=,enum===,enum=!=,enum=contains,enum=lacks"`
-	Value    any       `json:"value"`
-	Text     text.Text `json:"text"` // the value in words
-	Changes  string    `json:"changes" jsonschema:"enum=borrower,enum=lender,enum=time,enum=nobody"`
+	Fact     string       `json:"fact"`
+	Debt     string       `json:"debt"`
+	Title    text.Text    `json:"title"`
+	Operator string       `json:"operator" jsonschema:"enum=<,enum=<=,enum=>,enum=>=,enum===,enum=!=,enum=contains,enum=lacks"`
+	Value    any          `json:"value"`
+	Text     text.Text    `json:"text"` // the value in words
+	Changes  fact.Changer `json:"changes" jsonschema:"enum=borrower,enum=lender,enum=time,enum=nobody"`
 }
 
 // Paper is a material that an option needs, or that would help it.

@@ -121,7 +121,7 @@ func TestParameterIsLaidOverByTheLender(t *testing.T) {
 			s := strategy(t, evaluate(t, `{"debts": [`+test.debt+`]}`), "catch-up")
 			cause := ""
 			if s.Cause != nil {
-				cause = s.Cause.Kind + " " + s.Cause.Name
+				cause = string(s.Cause.Kind) + " " + s.Cause.Name
 			}
 			if s.Status.String() != test.status || cause != test.cause {
 				t.Errorf("%s, cause %q", s.Status, cause)

@@ -34,7 +34,7 @@ when     = "days > grace"
 			for _, s := range e.Debts[0].Strategies {
 				cause := ""
 				if s.Cause != nil {
-					cause = s.Cause.Kind + " " + s.Cause.Name
+					cause = string(s.Cause.Kind) + " " + s.Cause.Name
 				}
 				missing := ""
 				for _, m := range s.Missing {

@@ -20,7 +20,7 @@ func (x *explainer) papers(o *book.Option) []Paper {
 	}
 	add(Required, o.Required)
 	if asksHardship(o) {
-		for _, h := range x.list("hardship").List {
+		for _, h := range x.list(fact.FromHardships).List {
 			add(Proof, x.proof(x.Book.Hardship(h)))
 		}
 	}
@@ -32,7 +32,7 @@ func (x *explainer) papers(o *book.Option) []Paper {
 func asksHardship(o *book.Option) bool {
 	for _, c := range slices.Concat(o.Requires, o.Weighs) {
 		for _, f := range c.When.Facts {
-			if f.From == "hardship" {
+			if f.From == fact.FromHardships {
 				return true
 			}
 		}
@@ -42,7 +42,7 @@ func asksHardship(o *book.Option) bool {
 
 // list is the borrower's list whose choices come from a part of the book: hardships, or papers at
 // hand.
-func (x *explainer) list(from string) fact.Value {
+func (x *explainer) list(from fact.Origin) fact.Value {
 	for _, f := range x.Book.Vocabulary.Borrower {
 		if f.From == from {
 			return x.Case.Borrower[f.Slot]
@@ -76,7 +76,7 @@ func (x *explainer) paper(id string, need Need) Paper {
 		ID: id, Title: m.Title, Need: need, State: Missing, By: []string{},
 		What: m.What, Where: m.Where, Fresh: m.Fresh, Mask: m.Mask,
 	}
-	atHand := x.list("material")
+	atHand := x.list(fact.FromMaterials)
 	for _, will := range append([]string{id}, m.Instead...) {
 		if slices.Contains(atHand.List, will) {
 			p.By = append(p.By, will)

@@ -158,7 +158,7 @@ func (x *explainer) cause(t logic.Trace) *Cause {
 }
 
 // causes says each kind of cause.
-var causes = map[string]text.Text{
+var causes = map[logic.CauseKind]text.Text{
 	logic.DivisionByZero:   {ZH: "算不出「{name}」：除数是 0", EN: "{name} cannot be worked out: it would divide by zero"},
 	logic.OutOfBounds:      {ZH: "算不出「{name}」：数目超出范围", EN: "{name} cannot be worked out: the figure is out of bounds"},
 	logic.EmptyList:        {ZH: "算不出「{name}」：没有可比的数", EN: "{name} cannot be worked out: there is nothing to compare"},

@@ -8,6 +8,7 @@ import (
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/page/document"
 )
@@ -193,7 +194,7 @@ func (p *page) withNeeds(r engine.Reason) string {
 // needsOf says what a fact would have to be. It is empty where nobody can change the fact, and of
 // facts that are yes or no, for the reason has said that.
 func (p *page) needsOf(n *engine.Needs) string {
-	if n == nil || n.Changes == "nobody" {
+	if n == nil || n.Changes == fact.ByNobody {
 		return ""
 	}
 	day, value := false, p.in(n.Text)
@@ -207,9 +208,9 @@ func (p *page) needsOf(n *engine.Needs) string {
 	}
 	said := p.say(sayNeeds, p.in(n.Title), p.in(Compared(n.Operator, day)), value)
 	switch n.Changes {
-	case "time":
+	case fact.ByTime:
 		return p.say(sayInTime, said)
-	case "lender":
+	case fact.ByLender:
 		return p.say(sayByLender, said)
 	}
 	return said

@@ -102,7 +102,7 @@ func lists(f *fact.Fact, was, words []string, b *book.Book) (all [][]string) {
 	for _, id := range named {
 		all = append(all, []string{id})
 	}
-	if f.From == "material" {
+	if f.From == fact.FromMaterials {
 		for _, h := range b.Hardships {
 			all = append(all, h.Proof...)
 		}
@@ -163,7 +163,7 @@ const mostDays = 36525
 // valueAt returns the value that a profile has where the judge sees a number; not ok where it can
 // have none.
 func valueAt(f *fact.Fact, x float64, d *engine.Decision) (fact.Value, bool) {
-	if f.Changes == "time" && f.Unit == "days" {
+	if f.CountsDays() {
 		x -= float64(d.AsOf - d.FactsAsOf) // it has run on since
 	}
 	v, ok := rounded(f, x, d.AsOf)

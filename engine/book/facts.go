@@ -19,7 +19,7 @@ func (l *loader) readFacts(t *table) {
 		f.Title = t.text("title")
 		f.Ask = t.text("ask")
 		f.Sources = t.sources()
-		f.Changes = t.word("changes")
+		f.Changes = fact.Changer(t.word("changes"))
 		l.origin(f, t)
 		l.book.facts[f] = t.done()
 		l.facts = append(l.facts, f)
@@ -83,8 +83,8 @@ func (t *table) bounds(f *fact.Fact) {
 
 // choices reads the answers of a choice, its own or those of another list.
 func (t *table) choices(f *fact.Fact) {
-	f.From, f.Kinds = t.word("from"), t.list("kinds")
-	if t.has("kinds") && f.From != "strategy" {
+	f.From, f.Kinds = fact.Origin(t.word("from")), t.list("kinds")
+	if t.has("kinds") && f.From != fact.FromStrategies {
 		t.misplaced(t.spot.child("kinds"), "kinds are of strategies", `take it out, or write from = "strategy"`)
 	}
 	t.each("choice", func(id string, t *table) {
@@ -120,7 +120,7 @@ func (l *loader) origin(f *fact.Fact, t *table) {
 
 // single reports a second fact that says which papers or hardships there are: conditions on them
 // read the first.
-func (l *loader) single(from string) {
+func (l *loader) single(from fact.Origin) {
 	holds := func(f *fact.Fact) bool { return f.From == from && f.Type == fact.Choices && f.Of == fact.Borrower }
 	first := slices.IndexFunc(l.facts, holds)
 	if first < 0 {

@@ -91,21 +91,21 @@ func (l *loader) answers(f *fact.Fact) []fact.Answer {
 	b := l.book
 	var answers []fact.Answer
 	switch f.From {
-	case "hardship":
+	case fact.FromHardships:
 		for _, h := range b.Hardships {
 			answers = append(answers, fact.Answer{ID: h.ID, Title: h.Title})
 		}
-	case "material":
+	case fact.FromMaterials:
 		for _, m := range b.Materials {
 			answers = append(answers, fact.Answer{ID: m.ID, Title: m.Title})
 		}
-	case "strategy":
+	case fact.FromStrategies:
 		for _, s := range b.Strategies {
 			if f.Kinds == nil || slices.Contains(f.Kinds, s.Kind.String()) {
 				answers = append(answers, fact.Answer{ID: s.ID, Title: s.Title})
 			}
 		}
-	case "family":
+	case fact.FromFamilies:
 		for _, family := range b.Families {
 			answers = append(answers, fact.Answer{ID: family.ID, Title: family.Title})
 		}

@@ -27,12 +27,12 @@ func (l *loader) sharedNames() {
 func (l *loader) speak() {
 	b := l.book
 	for _, f := range l.facts {
-		if f.From != "" {
+		if f.From != fact.Listed {
 			f.Answers = l.answers(f)
 		}
 	}
-	l.single("material")
-	l.single("hardship")
+	l.single(fact.FromMaterials)
+	l.single(fact.FromHardships)
 	b.Vocabulary = fact.NewVocabulary(l.facts, l.ids("family"))
 	b.Language = logic.New(b.Vocabulary, l.speech())
 	l.define()

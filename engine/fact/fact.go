@@ -67,6 +67,29 @@ const (
 	Debt     Scope = "debt"
 )
 
+// Changer says who can change a fact.
+type Changer string
+
+// A fact that time changes and whose unit is days grows by one each day.
+const (
+	ByBorrower Changer = "borrower"
+	ByLender   Changer = "lender"
+	ByTime     Changer = "time"
+	ByNobody   Changer = "nobody"
+)
+
+// Origin says from which part of the book the choices of a fact come.
+type Origin string
+
+// Listed choices stand with the fact itself.
+const (
+	Listed         Origin = ""
+	FromHardships  Origin = "hardship"
+	FromMaterials  Origin = "material"
+	FromStrategies Origin = "strategy"
+	FromFamilies   Origin = "family"
+)
+
 // Units lists the units that a fact or parameter may have.
 var Units = []string{"CNY", "CNY/month", "days", "months", "years", "persons", "per-year", "per-day", "none"}
 
@@ -79,17 +102,15 @@ type Fact struct {
 	Title   text.Text        // its name in plain words
 	Ask     text.Text        // the question that a given fact answers; empty for a derived one
 	Answers []Answer         // the choices, in the book's order; for choice and choices only
-	From    string           // hardship, material, strategy or family, where the choices come from there
-	Kinds   []string         // from strategy alone: the kinds of strategies that are choices; nil: all
+	From    Origin           // of the choices
+	Kinds   []string         // from strategies alone: the kinds of strategies that are choices; nil: all
 	Min     *decimal.Decimal // the least value, or nil
 	Max     *decimal.Decimal // the greatest value, or nil
-	Changes string           // who can change it: borrower, lender, time, or nobody
+	Changes Changer          // who can change it
 	Sources []string         // what says that it matters; often none
 	Derive  string           // the expression it is derived by; "" for a given fact
-	// its place among the facts of its scope, from 0: the index into Profile.Borrower or
-	// Debt.Values
-	Slot  int
-	Place string // where it stands, such as facts.toml:12
+	Slot    int              // its index in Profile.Borrower or DebtFacts.Values
+	Place   string           // where it stands, such as facts.toml:12
 }
 
 // Answer is a value that a choice may have.
@@ -101,7 +122,10 @@ type Answer struct {
 // Given holds for a fact that a profile may contain.
 func (f *Fact) Given() bool { return f.Derive == "" }
 
-// AnswerTitle is the title of a choice, or its id when it has none.
+// CountsDays holds for a fact that grows by one each day.
+func (f *Fact) CountsDays() bool { return f.Changes == ByTime && f.Unit == "days" }
+
+// AnswerTitle returns the title of a choice, or its id when it has none.
 func (f *Fact) AnswerTitle(id string) text.Text {
 	for _, a := range f.Answers {
 		if a.ID == id {
@@ -141,10 +165,14 @@ func (v *Vocabulary) Find(name string) *Fact { return v.byName[name] }
 
 // Value is what is known of one fact. Only the field of its type means anything.
 type Value struct {
-	Known   bool
-	Bool    bool
-	Rounded bool            // of a number that is worked out: it rests on a quotient that is not exact
-	Number  decimal.Decimal // integer, money (CNY) and rate (a share of 1)
+	Known  bool
+	Bool   bool
+	Number decimal.Decimal // integer, money (CNY) and rate (a share of 1)
+	// Rounded says that Number rests on a quotient of more digits than it holds. Package logic sets
+	// it on the numbers that it works out, derived facts among them, and needs it to compute with
+	// them: what rests on a rounded number is rounded too, while any other result that does not fit
+	// is out of bounds. The values of a profile and of a book are exact.
+	Rounded bool
 	Day     calendar.Day
 	Choice  string
 	List    []string // the choices, in the order given

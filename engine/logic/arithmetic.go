@@ -25,7 +25,7 @@ func (l *lowering) arithmetic(n *Node) term {
 }
 
 // operation works out a figure, or names the cause why it cannot be.
-type operation func(x, y number) (z number, cause string)
+type operation func(x, y number) (z number, cause CauseKind)
 
 func reckon(a, b closure[number], by operation) closure[number] {
 	return func(f *Frame) (number, bool) {
@@ -44,7 +44,7 @@ func reckon(a, b closure[number], by operation) closure[number] {
 
 var reckoning = map[string]operation{
 	"+": plus,
-	"-": func(x, y number) (number, string) { return plus(x, y.negated()) },
+	"-": func(x, y number) (number, CauseKind) { return plus(x, y.negated()) },
 	"*": times,
 	"/": over,
 }
@@ -55,13 +55,13 @@ const exactScale = 12
 // plus, times and over: decimal rounds what has more digits than it holds, and then the result has
 // fewer decimals than it should.
 
-func plus(x, y number) (number, string) {
+func plus(x, y number) (number, CauseKind) {
 	z, err := x.Add(y.Decimal)
 	full := z.Scale() == max(x.Scale(), y.Scale())
 	return settle(z, err, x.rounded || y.rounded, full || err == nil && isSum(x.Decimal, y.Decimal, z))
 }
 
-func times(x, y number) (number, string) {
+func times(x, y number) (number, CauseKind) {
 	z, err := x.Mul(y.Decimal)
 	full := z.Scale() == x.Scale()+y.Scale()
 	return settle(z, err, x.rounded || y.rounded, full || err == nil && isProduct(x.Decimal, y.Decimal, z))
@@ -69,14 +69,14 @@ func times(x, y number) (number, string) {
 
 // settle is what a sum or a product has come to. What is not exact is out of bounds, unless it
 // rests on what was rounded already.
-func settle(z decimal.Decimal, err error, rounded, exact bool) (number, string) {
+func settle(z decimal.Decimal, err error, rounded, exact bool) (number, CauseKind) {
 	if err != nil || !exact && !rounded {
 		return number{}, OutOfBounds
 	}
 	return number{z, rounded}, ""
 }
 
-func over(x, y number) (number, string) {
+func over(x, y number) (number, CauseKind) {
 	if y.IsZero() {
 		return number{}, DivisionByZero
 	}

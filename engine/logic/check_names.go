@@ -116,7 +116,7 @@ func ids(of *fact.Fact) []string {
 }
 
 // ofPaper holds for the fact that holds the papers at hand.
-func ofPaper(f *fact.Fact) bool { return f.From == "material" }
+func ofPaper(f *fact.Fact) bool { return f.From == fact.FromMaterials }
 
 // papersAtHand is that fact of a vocabulary, or nil.
 func papersAtHand(v *fact.Vocabulary) *fact.Fact {

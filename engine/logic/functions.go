@@ -33,7 +33,7 @@ type Function struct {
 
 	// Compute works it out where all its arguments are known, or names the cause why it cannot be;
 	// nil where lower does it.
-	Compute func(asOf calendar.Day, arguments []fact.Value) (value fact.Value, cause string)
+	Compute func(asOf calendar.Day, arguments []fact.Value) (value fact.Value, cause CauseKind)
 	// Machine is the function as expr's own machine calls it, and its type; nil of what expr has
 	// itself.
 	Machine func(Surroundings) any

@@ -476,7 +476,7 @@ func TestTaken(t *testing.T) {
 // A requirement may not turn on a paper by way of a derived fact either.
 func TestPaperBehindDerivedFact(t *testing.T) {
 	v := fact.NewVocabulary([]*fact.Fact{
-		{Name: "papers", Of: fact.Borrower, Type: fact.Choices, From: "material",
+		{Name: "papers", Of: fact.Borrower, Type: fact.Choices, From: fact.FromMaterials,
 			Answers: []fact.Answer{{ID: "id-card"}}},
 		{Name: "identified", Of: fact.Borrower, Type: fact.Bool, Derive: `has("id-card")`},
 		{Name: "ready", Of: fact.Borrower, Type: fact.Bool, Derive: "identified and 1 < 2"},

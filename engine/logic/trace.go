@@ -38,16 +38,19 @@ type Ref struct {
 
 // Cause is a reason why something cannot be computed.
 type Cause struct {
-	Kind string // division-by-zero, out-of-bounds, empty-list, parameter-unknown
+	Kind CauseKind
 	Name string // the parameter, or the derived fact in whose reckoning it lies; may be empty
 }
 
+// CauseKind says why something cannot be computed.
+type CauseKind string
+
 // The kinds of causes.
 const (
-	DivisionByZero   = "division-by-zero"
-	OutOfBounds      = "out-of-bounds"
-	EmptyList        = "empty-list"
-	ParameterUnknown = "parameter-unknown"
+	DivisionByZero   CauseKind = "division-by-zero"
+	OutOfBounds      CauseKind = "out-of-bounds"
+	EmptyList        CauseKind = "empty-list"
+	ParameterUnknown CauseKind = "parameter-unknown"
 )
 
 // Trace asks the expression again and returns what is missing for it and what stands in its way,
@@ -153,7 +156,7 @@ func distinct[T comparable](list []T) (all []T) {
 }
 
 // fail writes down that something cannot be computed.
-func (f *Frame) fail(kind, name string) {
+func (f *Frame) fail(kind CauseKind, name string) {
 	if f.trace != nil {
 		f.trace.Failed = true
 		f.trace.causes = append(f.trace.causes, Cause{kind, name})

@@ -33,7 +33,7 @@ func vocabulary() *fact.Vocabulary {
 		return f
 	}
 	papers := borrower("papers", fact.Choices, "id-card", "payslip", "tax-record", "diagnosis", "medical-bill")
-	papers.From = "material"
+	papers.From = fact.FromMaterials
 	return fact.NewVocabulary([]*fact.Fact{
 		borrower("yes", fact.Bool), borrower("no", fact.Bool), borrower("unknown", fact.Bool),
 		borrower("unknown2", fact.Bool),

@@ -82,7 +82,7 @@ func derivedBy(f book.Formula) (name string, ok bool) {
 // readByEngine holds for the facts that judging reads whether conditions do or not: the creditor's
 // kind, the hardships, the papers at hand.
 func readByEngine(f *fact.Fact) bool {
-	return f.Name == "family" || f.Of == fact.Borrower && (f.From == "hardship" || f.From == "material")
+	return f.Name == "family" || f.Of == fact.Borrower && (f.From == fact.FromHardships || f.From == fact.FromMaterials)
 }
 
 // name counts a fact or a parameter as used.

@@ -49,7 +49,7 @@ func shapeOfGiven(f *fact.Fact) shape {
 	if f.Max != nil && ratio(*f.Max).Cmp(s.high) < 0 {
 		s.high = ratio(*f.Max)
 	}
-	if f.Changes == "time" && f.Unit == "days" {
+	if f.CountsDays() {
 		s.high = new(big.Rat).Add(ofType[fact.Integer].high, integer(int64(lastDay)-int64(firstDay)))
 	}
 	return s

@@ -130,7 +130,7 @@ func (t *translator) truthOfInRange(n *logic.Node, in scope) formula {
 // papersOf returns the fact that lists the papers at hand, or nil.
 func papersOf(v *fact.Vocabulary) *fact.Fact {
 	for _, f := range v.Borrower {
-		if f.From == "material" {
+		if f.From == fact.FromMaterials {
 			return f
 		}
 	}

@@ -114,5 +114,5 @@ func (c *Comparison) sameQuestions(was, is *logic.Expression, truth logic.Truth)
 }
 
 func ofHardship(e *logic.Expression) bool {
-	return slices.ContainsFunc(e.Facts, func(f *fact.Fact) bool { return f.From == "hardship" })
+	return slices.ContainsFunc(e.Facts, func(f *fact.Fact) bool { return f.From == fact.FromHardships })
 }

@@ -33,10 +33,11 @@ var types = map[fact.Type]text.Text{
 }
 
 // changes say who can change a fact.
-var changes = map[string]text.Text{
-	"borrower": text.Both("借款人自己能改变", "the borrower can change it"),
-	"lender":   text.Both("看对方", "the creditor can change it"),
-	"time":     text.Both("随日子变", "time changes it"), "nobody": text.Both("谁也改变不了", "nobody can change it"),
+var changes = map[fact.Changer]text.Text{
+	fact.ByBorrower: text.Both("借款人自己能改变", "the borrower can change it"),
+	fact.ByLender:   text.Both("看对方", "the creditor can change it"),
+	fact.ByTime:     text.Both("随日子变", "time changes it"),
+	fact.ByNobody:   text.Both("谁也改变不了", "nobody can change it"),
 }
 
 func (a *author) fact(f *fact.Fact) []block {
@@ -98,9 +99,12 @@ func (a *author) answer(f *fact.Fact) string {
 
 // answers are the choices of a fact; those that have an entry of their own lead to it.
 func (a *author) answers(f *fact.Fact) sentence {
-	anchor, own := map[string]func(string) string{"material": materialAnchor, "hardship": hardshipAnchor,
-		"strategy": strategyAnchor,
-		"family":   func(id string) string { return anchorOf("family", id) }}[f.From]
+	anchor, own := map[fact.Origin]func(string) string{
+		fact.FromMaterials:  materialAnchor,
+		fact.FromHardships:  hardshipAnchor,
+		fact.FromStrategies: strategyAnchor,
+		fact.FromFamilies:   func(id string) string { return anchorOf("family", id) },
+	}[f.From]
 	all := make([]sentence, len(f.Answers))
 	for i, answer := range f.Answers {
 		one := span{Text: a.in(answer.Title)}

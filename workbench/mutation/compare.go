@@ -135,7 +135,7 @@ func unlike(t logic.Truth, held []logic.Truth) Difference {
 func (t truths) alone(i int, held []logic.Truth) Difference {
 	when := t.conditions[i].When
 	asks := t.truths[i] == logic.Unknown || when.Peeks
-	papers := slices.ContainsFunc(when.Facts, func(f *fact.Fact) bool { return f.From == "hardship" })
+	papers := slices.ContainsFunc(when.Facts, func(f *fact.Fact) bool { return f.From == fact.FromHardships })
 	switch {
 	case slices.Contains(held, t.truths[i]):
 		return Apart

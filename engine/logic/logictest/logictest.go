@@ -54,7 +54,7 @@ var Constructs = []string{
 var WeeksSince = &logic.Function{
 	Name: "weeks_since", Takes: []logic.Kind{logic.Day}, Gives: logic.Number,
 	Says: text.Both("从%s到评估日的周数", "the weeks since %s"),
-	Compute: func(asOf calendar.Day, of []fact.Value) (fact.Value, string) {
+	Compute: func(asOf calendar.Day, of []fact.Value) (fact.Value, logic.CauseKind) {
 		return fact.Value{Known: true, Number: decimal.MustNew(int64(asOf-of[0].Day)/7, 0)}, ""
 	},
 	Machine: func(s logic.Surroundings) any {
@@ -67,7 +67,7 @@ var Others = []*logic.Function{
 	{
 		Name: "is_weekend", Takes: []logic.Kind{logic.Day}, Gives: logic.Truthy,
 		Says: text.Both("%s是周末", "%s is on a weekend"), Denies: text.Both("%s不是周末", "%s is on no weekend"),
-		Compute: func(_ calendar.Day, of []fact.Value) (fact.Value, string) {
+		Compute: func(_ calendar.Day, of []fact.Value) (fact.Value, logic.CauseKind) {
 			day := of[0].Day.Time().Weekday()
 			return fact.Value{Known: true, Bool: day == time.Saturday || day == time.Sunday}, ""
 		},
@@ -78,7 +78,7 @@ var Others = []*logic.Function{
 	{
 		Name: "month_end", Takes: []logic.Kind{logic.Day}, Gives: logic.Day,
 		Says: text.Both("%s所在月的最后一天", "the last day of the month of %s"),
-		Compute: func(_ calendar.Day, of []fact.Value) (fact.Value, string) {
+		Compute: func(_ calendar.Day, of []fact.Value) (fact.Value, logic.CauseKind) {
 			return fact.Value{Known: true, Day: calendar.FromTime(monthEnd(of[0].Day.Time()))}, ""
 		},
 		Machine: func(logic.Surroundings) any { return monthEnd },
@@ -86,7 +86,7 @@ var Others = []*logic.Function{
 	{
 		Name: "size_of", Takes: []logic.Kind{logic.Number}, Gives: logic.Word,
 		Says: text.Both("%s的大小", "the size of %s"),
-		Compute: func(_ calendar.Day, of []fact.Value) (fact.Value, string) {
+		Compute: func(_ calendar.Day, of []fact.Value) (fact.Value, logic.CauseKind) {
 			if of[0].Number.Cmp(decimal.MustNew(1000, 0)) < 0 {
 				return fact.Value{Known: true, Choice: "small"}, ""
 			}
