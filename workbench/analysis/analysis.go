@@ -11,7 +11,7 @@ import (
 	"github.com/forbear-project/forbear/workbench/cells"
 )
 
-// analyses are all there are. Each looks for the mistakes of some codes, and adds what it finds.
+// analyses are all analyses. Each finds the mistakes of some codes.
 var analyses = []func(*examination){
 	findNeverEligible,
 	findIdleConditions,
@@ -27,7 +27,7 @@ var analyses = []func(*examination){
 	findStale,
 }
 
-// Analyse examines a book as of a day. The findings are in the order of their places.
+// Analyse examines a book as of a day. Findings are in the order of their places.
 func Analyse(b *book.Book, asOf calendar.Day) Report {
 	x := &examination{book: b, asOf: asOf, space: cells.New(b, asOf), barred: map[situation]bool{}}
 	for _, analyse := range analyses {
@@ -39,34 +39,32 @@ func Analyse(b *book.Book, asOf calendar.Day) Report {
 	return Report{Findings: Sort(x.report.Findings), NotAnalysed: slices.Compact(x.report.NotAnalysed)}
 }
 
-// examination is a book that is being analysed, and what has been found so far. What could not be
-// decided is added to the report's NotAnalysed as it is met.
+// examination is an analysis in progress.
 type examination struct {
 	book   *book.Book
 	asOf   calendar.Day
 	report Report
 
-	space  *cells.Space       // in which questions about conditions are asked
-	barred map[situation]bool // the options that nobody can be eligible for
+	space  *cells.Space       // answers questions about conditions
+	barred map[situation]bool // options that nobody can be eligible for
 }
 
-// said is what a finding says and what to do about it, in both languages.
-type said struct{ message, hint text.Text }
+// wording is the message and the hint of a finding, in both languages.
+type wording struct{ message, hint text.Text }
 
-// at returns the finding at a place: what is wrong there is written in English, and in Chinese
-// beside it.
-func (s said) at(place func(message, hint string) problem.Problem) problem.Problem {
+// at returns the problem at a place, with both languages.
+func (s wording) at(place func(message, hint string) problem.Problem) problem.Problem {
 	p := place(s.message.EN, s.hint.EN)
 	p.Chinese = problem.Said{Message: s.message.ZH, Hint: s.hint.ZH}
 	return p
 }
 
-// find adds a finding of a code. The witness is nil where nothing is to be shown.
+// find adds a finding. The witness is nil where there is nothing to show.
 func (x *examination) find(code string, p problem.Problem, witness []byte) {
 	x.report.Findings = append(x.report.Findings, finding(code, p, witness))
 }
 
-// finding returns one of a code that there is.
+// finding returns a finding with a code that must exist.
 func finding(code string, p problem.Problem, witness []byte) Finding {
 	c, ok := CodeNamed(code)
 	if !ok {

@@ -9,8 +9,8 @@ import (
 	"github.com/forbear-project/forbear/engine/book"
 )
 
-// hostile are conditions on which a search that follows every way would never end; each divides,
-// lest nobody look.
+// hostile are conditions on which a search that follows every way would never end. Each divides, so
+// that it is looked at.
 var hostile = map[string]string{
 	"ands in a row": "owed / monthly_income > 1" + strings.Repeat(" and owed > 0", 150),
 	"ands and ors, in turn": strings.Repeat("(", 60) + "owed / monthly_income > 1" +

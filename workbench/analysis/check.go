@@ -11,15 +11,15 @@ import (
 	"github.com/forbear-project/forbear/workbench/notice"
 )
 
-// Check is what forbear check has found: the problems of a book that does not load, else findings.
-// Files are named as the user would.
+// Check is the result of forbear check: the problems of a book that does not load, else findings.
+// Files are named as the user would name them.
 type Check struct {
 	Problems problem.List
 	Report
 	Notes bool // write the notes and what was not analysed one by one, not as a count
 }
 
-// Holds reports whether there is nothing above a note.
+// Holds reports whether there is no problem, error or warning.
 func (c Check) Holds() bool { return len(c.Problems)+len(c.findings(Error, Warning)) == 0 }
 
 func (c Check) findings(severities ...Severity) []Finding {
@@ -28,9 +28,8 @@ func (c Check) findings(severities ...Severity) []Finding {
 	})
 }
 
-// WriteText writes what a maintainer reads of a book that loads: errors and warnings by place, at
-// most twenty and then a count; the notes where they are asked for; then how many there are of
-// each.
+// WriteText writes the result for a book that loads: errors and warnings by place, at most twenty
+// and then their number; notes where they are asked for; then the number of each.
 func (c Check) WriteText(w io.Writer, o notice.Options) error {
 	if err := notice.Text(w, c.findings(Error, Warning), o); err != nil {
 		return err
@@ -51,8 +50,8 @@ func (c Check) WriteText(w io.Writer, o notice.Options) error {
 	return err
 }
 
-// counts says how many findings there are of each severity, and how to read on; "" where there are
-// none.
+// counts says how many findings there are of each severity, and how to read more; "" where there
+// are none.
 func (c Check) counts(l text.Language) string {
 	var found []string
 	for _, s := range notice.Severities {
@@ -77,8 +76,7 @@ func (c Check) counts(l text.Language) string {
 	return above + text.Join(found, l) + more.In(l) + "\n"
 }
 
-// WriteJSON writes problems, findings and what was not analysed as data, each list empty where
-// there is nothing.
+// WriteJSON writes problems, findings and what was not analysed as data; lists are never null.
 func (c Check) WriteJSON(w io.Writer) error {
 	type unanalysed struct {
 		Place string    `json:"place"`
@@ -97,7 +95,8 @@ func (c Check) WriteJSON(w io.Writer) error {
 	}{"1", notice.Entries(notice.Of(c.Problems)), notice.Entries(c.Findings), open})
 }
 
-// WriteGitHub writes every problem and finding as an annotation; notes where they are asked for.
+// WriteGitHub writes every problem and finding as an annotation; notes only where they are asked
+// for.
 func (c Check) WriteGitHub(w io.Writer) error {
 	shown := c.Findings
 	if !c.Notes {
@@ -106,8 +105,8 @@ func (c Check) WriteGitHub(w io.Writer) error {
 	return notice.GitHub(w, slices.Concat(notice.Of(c.Problems), shown))
 }
 
-// WriteJUnit writes every problem, and every finding above a note, as a failed test of its file; a
-// sound book is one test that holds.
+// WriteJUnit writes every problem, error and warning as a failed test of its file; for a sound book
+// one test that passes.
 func (c Check) WriteJUnit(w io.Writer) error {
 	cases := notice.Cases(slices.Concat(notice.Of(c.Problems), c.findings(Error, Warning)))
 	if len(cases) == 0 {
@@ -116,7 +115,7 @@ func (c Check) WriteJUnit(w io.Writer) error {
 	return notice.Suite{Name: "forbear check", Cases: cases}.Write(w)
 }
 
-// WriteCodes writes every code with its severity and what it says.
+// WriteCodes writes every code with its severity and title.
 func WriteCodes(w io.Writer, codes []Code, l text.Language) error {
 	var rows [][]string
 	for _, c := range codes {
@@ -125,7 +124,7 @@ func WriteCodes(w io.Writer, codes []Code, l text.Language) error {
 	return document.WriteTable(w, rows)
 }
 
-// counting says how many there are: of one, and of more.
+// counting is a number of things in words: of one, and of more.
 type counting struct{ one, more text.Text }
 
 func countOf(n int, c counting, l text.Language) string {

@@ -7,15 +7,15 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// Code is one mistake that check knows.
+// Code is a mistake that check finds.
 type Code struct {
-	Name     string // lower-case words joined by hyphens that say the mistake
+	Name     string // lower-case words joined by hyphens that name the mistake
 	Severity Severity
 	Title    text.Text // the mistake in one line
 }
 
-// codes are all there are, what concerns conditions first, then what nothing uses, then texts, then
-// what has grown old.
+// codes are all codes: those about conditions first, then what is not used, texts, and what has
+// grown old.
 var codes = []Code{
 	{"never-eligible", Error, text.Both("永远没有人能用上的方案", "an option that nobody can ever be eligible for")},
 	{"stage-never", Error, text.Both("永远到不了的阶段", "a stage that no debt can ever be at")},
@@ -51,10 +51,10 @@ var codes = []Code{
 	{"sources-ended", Note, text.Both("出处都已失效的规则", "a rule whose sources have all ended")},
 }
 
-// Codes returns all there are, in the order in which they are listed.
+// Codes returns all codes, in the order in which they are listed.
 func Codes() []Code { return slices.Clone(codes) }
 
-// CodeNamed returns the code of that name, if there is one.
+// CodeNamed returns the code of that name; not ok when there is none.
 func CodeNamed(name string) (c Code, ok bool) {
 	i := slices.IndexFunc(codes, func(c Code) bool { return c.Name == name })
 	if i < 0 {
@@ -66,9 +66,9 @@ func CodeNamed(name string) (c Code, ok bool) {
 //go:embed pages
 var pages embed.FS
 
-// Page returns what there is to know of a code: what it says, why it matters to a borrower, a small
-// wrong example and the right one, how to mend it. Its lines have at most 80 cells.
+// Page returns the page about a code: what it means, why it matters to a borrower, a small wrong
+// example and the right one, and how to fix it. Its lines have at most 80 cells.
 func (c Code) Page(l text.Language) string {
-	page, _ := pages.ReadFile("pages/" + c.Name + "." + string(l) + ".md") // that each is there is held by a test
+	page, _ := pages.ReadFile("pages/" + c.Name + "." + string(l) + ".md") // a test holds that each exists
 	return string(page)
 }

@@ -9,18 +9,18 @@ import (
 	"github.com/forbear-project/forbear/workbench/cells"
 )
 
-// asking is a condition wherever it is asked, and what it can come to there.
+// asking is a condition wherever it is asked, and the truths it can have there.
 type asking struct {
 	when      *logic.Expression
 	place, id string
-	requires  bool // of an option; a weight or an alert otherwise
-	yes, no   bool // it can be that, somewhere
-	asked     bool // there is somebody of whom it is asked
+	requires  bool // it is a requirement; else a weight or an alert
+	yes, no   bool // it can be so somewhere
+	asked     bool // there is somebody about whom it is asked
 	undecided *cells.Answer
 }
 
-// findIdleConditions reports conditions of options that are the same for everybody. One of a
-// strategy is asked for many creditors, and reported when it is idle for all of them.
+// findIdleConditions reports conditions of options that are the same for everybody. A condition of
+// a strategy is asked about many creditors, and reported when it is the same for all of them.
 func findIdleConditions(x *examination) {
 	var list []*asking
 	known := map[*book.Condition]*asking{}
@@ -32,15 +32,15 @@ func findIdleConditions(x *examination) {
 		x.ask(known[c], s.asked())
 	}
 	for _, s := range x.situations() {
-		for _, c := range x.there(s.option.Requires) {
+		for _, c := range x.inForce(s.option.Requires) {
 			ask(c, true, s)
 		}
-		for _, c := range x.there(s.option.Weighs) {
+		for _, c := range x.inForce(s.option.Weighs) {
 			ask(c, false, s)
 		}
 	}
 	for _, a := range list {
-		x.idle(a)
+		x.reportIdle(a)
 	}
 }
 
@@ -60,18 +60,18 @@ func findIdleAlerts(x *examination) {
 				}
 			}
 		}
-		x.idle(a)
+		x.reportIdle(a)
 	}
 }
 
-// ask finds out whether a condition can be yes and no somewhere, as far as that is not known from
-// elsewhere.
+// ask finds out whether a condition can be yes and can be no in a setting, as far as that is not
+// known yet.
 func (x *examination) ask(a *asking, where cells.Setting) {
 	if a.yes && a.no {
 		return
 	}
 	if x.space.Ask(where, cells.All()).Verdict == cells.Impossible {
-		return // no debt is ever there, which is another mistake
+		return // no debt is ever there, which is a finding of its own
 	}
 	a.asked = true
 	for _, t := range []struct {
@@ -89,16 +89,16 @@ func (x *examination) ask(a *asking, where cells.Setting) {
 	}
 }
 
-// idle reports a condition that is never no, or never yes. A requirement that is never yes bars its
-// option, which says it.
-func (x *examination) idle(a *asking) {
+// reportIdle reports a condition that is never no, or never yes. A requirement that is never yes is
+// reported with the option that it closes.
+func (x *examination) reportIdle(a *asking) {
 	at := x.book.Spot(a.place, a.id).Below("when").Problem
 	switch {
 	case !a.asked || a.yes && a.no:
 	case a.undecided != nil:
-		x.leave(*a.undecided, a.place, a.id)
+		x.addUndecided(*a.undecided, a.place, a.id)
 	case a.yes:
-		x.find("always-yes", said{
+		x.find("always-yes", wording{
 			text.Both("对每个答得出来的人都成立", "it is yes for everybody who can answer what it asks"),
 			text.Both("写错了就改；本来就总成立的，去掉它，要说的话写成 step、risk 这样的一行",
 				"mend the condition; where it is meant to hold always, take it out, and say what it says in a line "+
@@ -106,12 +106,12 @@ func (x *examination) idle(a *asking) {
 		}.at(at), nil)
 	case a.requires:
 	case a.no:
-		x.find("always-no", said{
+		x.find("always-no", wording{
 			text.Both("对每个答得出来的人都不成立", "it is no for everybody who can answer what it asks"),
 			text.Both("写错了就改，用不着就去掉", "mend the condition, or take it out"),
 		}.at(at), nil)
 	default:
-		x.find("always-no", said{
+		x.find("always-no", wording{
 			text.Both("无论怎么回答，都说不出是或否", "it cannot be told for anybody, whatever they answer"),
 			text.Both("看看用到的参数今天有没有数值，条件能不能算出来",
 				"see whether its parameters have a value today, and whether it can be computed at all"),

@@ -14,7 +14,7 @@ import (
 	"github.com/forbear-project/forbear/engine/calendar"
 )
 
-// figure is a number or a date that a text says.
+// figure is a number or a date in a text.
 type figure struct {
 	says  string // as it is written, with its unit
 	at    int    // characters before it
@@ -25,8 +25,8 @@ type figure struct {
 	exact bool         // it is a date to the day
 }
 
-// A {name} is no figure, nor is a minute of the clock, a number that begins a list, one that is
-// part of a word, or an article.
+// A {name} is not a figure, nor is a minute of the clock, a number that begins a list, a number
+// that is part of a word, or an article.
 var (
 	noFigure = re(`\{[^{}]*\}|:\d\d|^\d+[.、] ?|[A-Za-z]-?\d[\d.-]*|GB/T \d+(—\d+)?`)
 	isoDate  = re(`(\d{4})-(\d{2})-(\d{2})`)
@@ -47,8 +47,8 @@ var unitOf = map[string]string{
 	"yuan": "CNY", "people": "persons", "person": "persons", "persons": "persons",
 }
 
-// figures returns the numbers and dates of a text, in the order in which they stand. Public
-// telephone lines are none.
+// figures returns the numbers and dates of a text, in the order in which they stand, without public
+// telephone lines.
 func figures(says string) []figure {
 	if !strings.ContainsAny(says, "0123456789十百") {
 		return nil
@@ -65,16 +65,16 @@ func figures(says string) []figure {
 	return f.found
 }
 
-// publicNumber is a public line.
+// publicNumber matches a public line.
 var publicNumber = re(`\b(` + strings.Join(publicLines, "|") + `)\b`)
 
-// figureReader is a text in which what was read already is blanked out.
+// figureReader reads figures; what was read already is blanked out in rest.
 type figureReader struct {
 	says, rest string
 	found      []figure
 }
 
-// take reads what matches, and blanks it out. What is no figure after all is blanked out too.
+// take reads and blanks out what matches a pattern, also what turns out not to be a figure.
 func (f *figureReader) take(pattern *regexp.Regexp, read func(m []string) (figure, bool)) {
 	for _, at := range pattern.FindAllStringSubmatchIndex(f.rest, -1) {
 		m := make([]string, len(at)/2)
@@ -96,7 +96,7 @@ func (f *figureReader) take(pattern *regexp.Regexp, read func(m []string) (figur
 	f.rest = without(f.rest, pattern)
 }
 
-// dated returns a date, or what of it is there.
+// dated returns the figure of a date, or of a year alone.
 func dated(year, month, day string) (figure, bool) {
 	y, _ := strconv.Atoi(year)
 	m, _ := strconv.Atoi(month)
@@ -112,8 +112,8 @@ func monthNamed(name string) string {
 	return strconv.Itoa(int(t.Month()))
 }
 
-// counted returns a number with its unit. 0 and 1, the hours of a day and the days of a year are no
-// figures: they never change.
+// counted returns the figure of a number with its unit. 0 and 1, the hours of a day and the days of
+// a year never change, and are not figures.
 func counted(digits, unit string) (figure, bool) {
 	n, err := decimal.Parse(strings.ReplaceAll(digits, ",", ""))
 	if err != nil {
@@ -133,7 +133,7 @@ func counted(digits, unit string) (figure, bool) {
 	return figure{value: n.Trim(0), unit: unitOf[unit]}, err == nil
 }
 
-// numeralValue returns the number that Chinese numerals say, up to 999.
+// numeralValue returns the number that Chinese numerals write, up to 999.
 func numeralValue(s string) int {
 	value, digit := 0, 0
 	for _, r := range s {

@@ -13,11 +13,11 @@
 //
 //  4. Time alone makes no book wrong: what grows old is a note. Stale lists it by day.
 //
-//  5. What a layer above replaces is looked at too: it holds for whoever has no layer above.
+//  5. What a layer above replaces is looked at too: it holds for creditors without a layer above.
 //
 //  6. The same book and day give the same findings in the same order.
 //
-// A maintainer's round:
+// For example:
 //
 //	report := analysis.Analyse(b, day)
 //	for _, f := range report.Findings {
@@ -33,19 +33,18 @@ import (
 	"github.com/forbear-project/forbear/workbench/notice"
 )
 
-// Severity says what a finding asks for. An error makes a book say something wrong, a warning makes
-// it worse than it need be, a note is worth knowing. Check fails on the first two.
+// Severity says how bad a finding is. An error makes a book say something wrong, a warning makes it
+// worse than it need be, a note is worth knowing. Check fails on errors and warnings.
 type Severity = notice.Severity
 
-// The severities.
 const (
 	Error   = notice.Error
 	Warning = notice.Warning
 	Note    = notice.Note
 )
 
-// Finding is one thing that cannot be right, or is worth knowing, in a book that loads: a notice in
-// both languages, with the code of the analysis that found it. File is relative to the book.
+// Finding is a mistake in a book that loads, or something worth knowing: a notice in both
+// languages, with the code of the analysis that found it. File is relative to the book.
 type Finding = notice.Notice
 
 // Unanalysed is a question that could not be decided.
@@ -55,14 +54,13 @@ type Unanalysed struct {
 	Why   text.Text // what stands in the way
 }
 
-// Report is what an analysis has come to.
+// Report is the result of an analysis.
 type Report struct {
 	Findings    []Finding    // by place, then code
 	NotAnalysed []Unanalysed // by place
 }
 
-// Sort puts findings in the order of their places, and drops exact repetitions of one finding at
-// one place.
+// Sort orders findings by place, and removes repetitions of one finding at one place.
 func Sort(findings []Finding) []Finding {
 	slices.SortStableFunc(findings, func(a, b Finding) int {
 		return cmp.Or(

@@ -10,12 +10,12 @@ import (
 	"github.com/forbear-project/forbear/workbench/fixture"
 )
 
-// FixturesWithoutWhy finds the sample borrowers of a folder, and of those below it, that do not say
-// what they are for. Files are named relative to the folder, and come in the order of their names.
-// What else may be wrong with a fixture is for a run of it to say.
+// FixturesWithoutWhy reports fixtures of a folder, and of those below it, that do not say what they
+// are for. Files are named relative to the folder, and come in the order of their names. Other
+// mistakes of a fixture are reported by running it.
 func FixturesWithoutWhy(b *book.Book, fixtures fs.FS) []Finding {
 	var findings []Finding
-	names, _ := fixture.Names(fixtures, nil) // a folder that cannot be read holds none
+	names, _ := fixture.Names(fixtures, nil) // an unreadable folder has none
 	for _, name := range names {
 		c := fixture.Read(fixtures, b, name, true)
 		if c.Want == nil || strings.TrimSpace(c.Want.Why) != "" {
@@ -27,7 +27,7 @@ func FixturesWithoutWhy(b *book.Book, fixtures fs.FS) []Finding {
 			return problem.Problem{File: file, Line: lineOf(string(data), "why"), Path: "why", Message: message,
 				Hint: hint}
 		}
-		findings = append(findings, finding("fixture-without-why", said{
+		findings = append(findings, finding("fixture-without-why", wording{
 			text.Both("没有写这个样例是为了什么", "nothing says what this borrower is for"),
 			text.Both("用一句话写上顾问会怎么说、为什么", "say in a sentence what a counsellor would tell them, and why")}.at(place),
 			nil))

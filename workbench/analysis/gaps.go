@@ -11,33 +11,33 @@ import (
 	"github.com/forbear-project/forbear/workbench/cells"
 )
 
-// gap is what is not open to somebody, and what to say of that.
+// gap is a kind of gap, and what to say of it.
 type gap struct {
 	code   string
-	counts func(*book.Option) bool // the options that are meant
-	where  []cells.Question        // what else holds of the borrowers that are meant
-	says   func(stage string, whom text.Text) said
+	counts func(*book.Option) bool // the options concerned
+	where  []cells.Question        // what else holds for the borrowers concerned
+	says   func(stage string, whom text.Text) wording
 }
 
-// findGaps reports borrowers to whom nothing at all is open at a stage; and, as worth knowing,
-// those who can ask nothing of creditor or court though nothing bars whole kinds of options to
-// them. What is so for several creditors is reported once, at the stage.
+// findGaps reports borrowers to whom no option at all is open at a stage; and, as a note, borrowers
+// who can ask nothing of creditor or court though whole kinds of options are not closed to them. A
+// gap of several creditors is reported once, at the stage.
 func findGaps(x *examination) {
 	var unbarred []cells.Question
 	for _, k := range x.book.Kinds {
-		for _, c := range x.there(k.Requires) {
+		for _, c := range x.inForce(k.Requires) {
 			unbarred = append(unbarred, is(c, logic.Yes, logic.Unknown))
 		}
 	}
 	for _, stage := range x.book.Stages {
-		gaps := x.gap(stage, gap{"gap", func(*book.Option) bool { return true }, nil, saidOfGap}, nil)
-		x.gap(stage, gap{"gap-of-creditor", func(o *book.Option) bool { return o.Strategy.Kind != book.KindProtect },
-			unbarred, saidOfGapOfCreditor}, gaps)
+		gaps := x.reportGap(stage, gap{"gap", func(*book.Option) bool { return true }, nil, wordingOfGap}, nil)
+		x.reportGap(stage, gap{"gap-of-creditor", func(o *book.Option) bool { return o.Strategy.Kind != book.KindProtect },
+			unbarred, wordingOfGapOfCreditor}, gaps)
 	}
 }
 
-func saidOfGap(stage string, whom text.Text) said {
-	return said{
+func wordingOfGap(stage string, whom text.Text) wording {
+	return wording{
 		text.Both("在 "+stage+" 阶段，有人一个方案都用不上"+whom.ZH,
 			"at "+stage+" there is somebody to whom nothing at all is open"+whom.EN),
 		text.Both("加一个在这个阶段谁都能用的方案，例如求助或投诉",
@@ -45,17 +45,17 @@ func saidOfGap(stage string, whom text.Text) said {
 	}
 }
 
-func saidOfGapOfCreditor(stage string, whom text.Text) said {
-	return said{
+func wordingOfGapOfCreditor(stage string, whom text.Text) wording {
+	return wording{
 		text.Both("在 "+stage+" 阶段，有人向债权人和法院都没有可提的，只剩保护自己的办法"+whom.ZH,
 			"at "+stage+" there is somebody who can only protect themselves, and ask nothing of the creditor or a court"+whom.EN),
 		text.Both("看看这样的人是不是真的没有什么可提", "see that there is indeed nothing that such a borrower should ask for"),
 	}
 }
 
-// gap reports a gap at a stage, but for creditors who have one already, and returns those who have
-// it. A lender counts when its family does not have it.
-func (x *examination) gap(stage *book.Stage, g gap, already []*book.DebtBook) (by []*book.DebtBook) {
+// reportGap reports a gap at a stage, except for creditors with an earlier gap, and returns the
+// creditors that have it. A lender counts when its family does not have it.
+func (x *examination) reportGap(stage *book.Stage, g gap, already []*book.DebtBook) (by []*book.DebtBook) {
 	var reached []*book.DebtBook
 	var witness []byte
 	for _, debt := range x.book.DebtBooks() {
@@ -71,10 +71,10 @@ func (x *examination) gap(stage *book.Stage, g gap, already []*book.DebtBook) (b
 		q := x.nothingOpen(debt, stage, g)
 		switch a := x.space.Ask(at, q); a.Verdict {
 		case cells.Undecided:
-			x.leave(a, placeOf(debt))
+			x.addUndecided(a, placeOf(debt))
 		case cells.Possible:
 			shown, p := x.witness(at, q, a)
-			if !x.closed(p, g.counts) {
+			if !x.isClosed(p, g.counts) {
 				continue
 			}
 			if by = append(by, debt); witness == nil {
@@ -92,7 +92,7 @@ func (x *examination) gap(stage *book.Stage, g gap, already []*book.DebtBook) (b
 	return by
 }
 
-// placeOf returns where a debt book's creditor stands.
+// placeOf returns the place of a debt book's creditor.
 func placeOf(debt *book.DebtBook) string {
 	if debt.Lender != nil {
 		return debt.Lender.Place
@@ -100,20 +100,19 @@ func placeOf(debt *book.DebtBook) string {
 	return debt.Family.Place
 }
 
-// nothingOpen asks whether each option that is meant is closed at a stage, by a requirement that is
-// no.
+// nothingOpen asks whether every option concerned is closed at a stage by a requirement that is no.
 func (x *examination) nothingOpen(debt *book.DebtBook, stage *book.Stage, g gap) cells.Question {
 	parts := slices.Clone(g.where)
 	for _, o := range debt.Options {
 		if o.Holds(x.asOf) && slices.Contains(o.Stages, stage.ID) && g.counts(o) {
-			parts = append(parts, anyIsNo(x.there(o.Requires)))
+			parts = append(parts, anyIsNo(x.inForce(o.Requires)))
 		}
 	}
 	return cells.All(parts...)
 }
 
-// closed reports whether the engine judges that none of these options is open to a borrower.
-func (x *examination) closed(p *fact.Profile, counts func(*book.Option) bool) bool {
+// isClosed reports whether the engine judges that none of these options is open to a borrower.
+func (x *examination) isClosed(p *fact.Profile, counts func(*book.Option) bool) bool {
 	d := engine.Decide(x.book, p, x.asOf).Debts[0]
 	return !slices.ContainsFunc(d.Ranking, func(i int) bool {
 		return counts(d.Options[i].Option) && d.Options[i].Status != engine.Ineligible

@@ -12,20 +12,21 @@ import (
 // repetition is a condition wherever it is asked, and what says the same there.
 type repetition struct {
 	*book.Condition
-	decides bool      // somewhere it says something of its own
-	by      text.Text // what implies it, where it is not the same for everybody anyhow
+	decides bool      // somewhere nothing else says it
+	by      text.Text // what implies it, unless it is the same for everybody
 }
 
-// findImplied reports requirements that never decide anything, for others of the option are no
-// wherever they are no, and unknown or no wherever they are unknown; and weights that count the
-// same twice. One of a strategy stands in many books, and is reported when it is so in all of them.
+// findImplied reports requirements that never decide anything: others of the option are no wherever
+// they are no, and unknown or no wherever they are unknown; and weights that count the same twice.
+// A condition of a strategy stands in many books, and is reported when it is implied in all of
+// them.
 func findImplied(x *examination) {
 	var list []*repetition
 	known := map[*book.Condition]*repetition{}
 	look := func(s situation, conditions []*book.Condition,
 		implied func(situation, []*book.Condition, int) (text.Text, bool)) {
 		rest := conditions
-		for i := len(conditions) - 1; i >= 0; i-- { // of two that say the same the later is too much
+		for i := len(conditions) - 1; i >= 0; i-- { // of two that say the same the later one is reported
 			c := conditions[i]
 			if known[c] == nil {
 				known[c] = &repetition{Condition: c}
@@ -45,21 +46,21 @@ func findImplied(x *examination) {
 	}
 	for _, s := range x.situations() {
 		if !x.barred[s] {
-			look(s, x.there(s.option.Requires), x.impliedRequire)
-			look(s, x.there(s.option.Weighs), x.repeatedWeigh)
+			look(s, x.inForce(s.option.Requires), x.impliedRequire)
+			look(s, x.inForce(s.option.Weighs), x.repeatedWeigh)
 		}
 	}
 	for _, r := range list {
 		if !r.decides && r.by.EN != "" {
-			x.find("implied", said{
+			x.find("implied", wording{
 				r.by, text.Both("去掉它，或改成它本来要说的", "take it out, or make it say what it was meant to"),
 			}.at(x.book.Spot(r.Place, r.ID).Below("when").Problem), nil)
 		}
 	}
 }
 
-// impliedRequire reports whether the others decide whatever the i-th requirement decides, and which
-// of them; not named where it is never no anyhow.
+// impliedRequire reports whether the other requirements decide whatever the i-th decides, and which
+// of them; by is empty where the i-th is never no.
 func (x *examination) impliedRequire(s situation, requires []*book.Condition, i int) (by text.Text, implied bool) {
 	c := requires[i]
 	others := slices.Delete(slices.Clone(requires), i, i+1)
@@ -71,21 +72,21 @@ func (x *examination) impliedRequire(s situation, requires []*book.Condition, i 
 	}
 	for _, d := range others {
 		if x.covered(s, c, d) {
-			return text.Both("有了 "+x.named(d)+"，它从来不起作用", "it never decides anything: "+x.named(d)+" says it already"),
+			return text.Both("有了 "+x.describe(d)+"，它从来不起作用", "it never decides anything: "+x.describe(d)+" says it already"),
 				true
 		}
 	}
 	names := make([]string, len(others))
 	for n, d := range others {
-		names[n] = x.named(d)
+		names[n] = x.describe(d)
 	}
 	list := text.Each(func(l text.Language) string { return text.Join(names, l) })
 	return text.Both("有了 "+list.ZH+"，它从来不起作用", "it never decides anything: these say it already, together: "+list.EN),
 		true
 }
 
-// covered reports whether a requirement is never worse than all others together: no only where one
-// of them is, unknown only where one of them is unknown or no.
+// covered reports whether a requirement never decides beside the others: it is no only where one of
+// them is, and unknown only where one of them is unknown or no.
 func (x *examination) covered(s situation, c *book.Condition, others ...*book.Condition) bool {
 	notNo := make([]cells.Question, len(others))
 	for i, d := range others {
@@ -96,12 +97,12 @@ func (x *examination) covered(s situation, c *book.Condition, others ...*book.Co
 	return x.space.Ask(s.asked(), decides).Verdict == cells.Impossible
 }
 
-// repeatedWeigh reports whether the i-th weight always comes to what an earlier one does.
+// repeatedWeigh reports whether the i-th weight always has the truth of an earlier one.
 func (x *examination) repeatedWeigh(s situation, weighs []*book.Condition, i int) (by text.Text, repeated bool) {
 	for _, d := range weighs[:i] {
 		if x.space.Ask(s.asked(), cells.Differ(weighs[i].When, d.When)).Verdict == cells.Impossible {
-			return text.Both("它和 "+x.named(d)+" 总是一样，分算了两次",
-				"it is always what "+x.named(d)+" is, and its points count twice"), true
+			return text.Both("它和 "+x.describe(d)+" 总是一样，分算了两次",
+				"it is always what "+x.describe(d)+" is, and its points count twice"), true
 		}
 	}
 	return by, false

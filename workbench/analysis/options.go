@@ -9,33 +9,33 @@ import (
 	"github.com/forbear-project/forbear/workbench/cells"
 )
 
-// barred is an option that nobody can be eligible for, and what bars everybody.
+// barred is an option that nobody can be eligible for, and why.
 type barred struct {
 	option *book.Option
 	why    text.Text
-	by     []*book.DebtBook // in which that is so
+	by     []*book.DebtBook // the debt books where that is so
 }
 
-// findNeverEligible reports options whose requirements exclude one another, or their stages. What
-// is so for many creditors is reported once, at the option.
+// findNeverEligible reports options whose requirements exclude one another, or their stages. An
+// option of many creditors is reported once.
 func findNeverEligible(x *examination) {
 	var found []*barred
 	has := map[string][]*book.DebtBook{}
 	for _, s := range x.situations() {
 		has[s.option.Place] = append(has[s.option.Place], s.debt)
-		requires := x.there(s.option.Requires)
+		requires := x.inForce(s.option.Requires)
 		answer := x.space.Ask(s.offered(), all(requires...))
 		switch answer.Verdict {
 		case cells.Impossible:
 			x.barred[s] = true
-			found = enter(found, s, x.bars(s, requires))
+			found = enter(found, s, x.whatBars(s, requires))
 		case cells.Undecided:
-			x.leave(answer, s.option.Place, s.option.Strategy.ID)
+			x.addUndecided(answer, s.option.Place, s.option.Strategy.ID)
 		}
 	}
 	for _, b := range found {
 		whom := of(b.by, has[b.option.Place])
-		x.find("never-eligible", said{
+		x.find("never-eligible", wording{
 			text.Both("没有人能用上这个方案"+whom.ZH+"："+b.why.ZH, "nobody can ever be eligible"+whom.EN+": "+b.why.EN),
 			text.Both("改其中一个条件或阶段；这些机构确实不提供的，用 drop = true 去掉，并写明 because",
 				"change one of them or the stages; where these creditors do not grant it, drop it and say because"),
@@ -43,7 +43,7 @@ func findNeverEligible(x *examination) {
 	}
 }
 
-// enter adds a debt book to what bars the same option in the same way.
+// enter adds a debt book to the option that is barred for the same reason.
 func enter(found []*barred, s situation, why text.Text) []*barred {
 	i := slices.IndexFunc(found, func(b *barred) bool { return b.option.Place == s.option.Place && b.why == why })
 	if i < 0 {
@@ -54,9 +54,9 @@ func enter(found []*barred, s situation, why text.Text) []*barred {
 	return found
 }
 
-// bars says what alone, or which two together, nobody can meet; all requirements where it takes
-// more.
-func (x *examination) bars(s situation, requires []*book.Condition) text.Text {
+// whatBars says which requirement alone, or which two together, nobody can meet; all of them where
+// it takes more.
+func (x *examination) whatBars(s situation, requires []*book.Condition) text.Text {
 	stages := strings.Join(s.option.Stages, ", ")
 	anywhere, offered := cells.Setting{Debt: s.debt}, s.offered()
 	impossible := func(where cells.Setting, conditions ...*book.Condition) bool {
@@ -67,26 +67,26 @@ func (x *examination) bars(s situation, requires []*book.Condition) text.Text {
 	}
 	for _, c := range requires {
 		if impossible(anywhere, c) {
-			return text.Both(x.named(c)+" 不可能成立", x.named(c)+" can never be yes")
+			return text.Both(x.describe(c)+" 不可能成立", x.describe(c)+" can never be yes")
 		}
 	}
 	for _, c := range requires {
 		if impossible(offered, c) {
-			return text.Both("在 "+stages+" 阶段，"+x.named(c)+" 不可能成立", "at "+stages+", "+x.named(c)+" can never be yes")
+			return text.Both("在 "+stages+" 阶段，"+x.describe(c)+" 不可能成立", "at "+stages+", "+x.describe(c)+" can never be yes")
 		}
 	}
 	for _, where := range []cells.Setting{anywhere, offered} {
 		for i, c := range requires {
 			for _, d := range requires[i+1:] {
 				if impossible(where, c, d) {
-					return together(where, stages, x.named(c), x.named(d))
+					return together(where, stages, x.describe(c), x.describe(d))
 				}
 			}
 		}
 	}
 	names := make([]string, len(requires))
 	for i, c := range requires {
-		names[i] = x.named(c)
+		names[i] = x.describe(c)
 	}
 	return together(offered, stages, names...)
 }
@@ -102,3 +102,30 @@ func together(where cells.Setting, stages string, names ...string) text.Text {
 	}
 	return text.Both(at.ZH+list.ZH+" 不能全都成立", at.EN+"these exclude one another: "+list.EN)
 }
+
+// lawful are the kinds of sources that give a right. What a standard, guidance, an announcement or
+// the press says may be true, but nobody can insist on it.
+var lawful = []string{"law", "regulation", "court"}
+
+// findRightsWithoutLaw reports options that are called a right and cite no law, regulation or
+// ruling that was read or reported. That some source was read or reported is checked when the book
+// is loaded.
+func findRightsWithoutLaw(x *examination) {
+	for _, d := range x.book.DebtBooks() {
+		for _, o := range d.Options {
+			if o.Basis != book.BasisRight ||
+				slices.ContainsFunc(o.Sources, func(id string) bool { return isLawful(x.book.Source(id)) }) {
+				continue
+			}
+			x.find("right-without-law", wording{
+				text.Both("说是权利（basis = \"right\"），出处里却没有读过或可靠转述的法律、法规、司法文件",
+					"called a right, and cites no law, regulation or ruling that was read or reported"),
+				text.Both("写上给出这个权利的条文；没有就改成 discretion 或 negotiation",
+					"cite the article that gives the right; if there is none, call it discretion or negotiation")}.
+				at(x.book.Spot(o.Place, o.Strategy.ID).Below("basis").Problem), nil)
+		}
+	}
+}
+
+// isLawful reports whether a right can rest on a source.
+func isLawful(s *book.Source) bool { return s.Confirmed() && slices.Contains(lawful, s.Kind) }

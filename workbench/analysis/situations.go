@@ -14,13 +14,13 @@ import (
 	"github.com/forbear-project/forbear/workbench/cells"
 )
 
-// situation is an option in the book of a debt: there its conditions are asked.
+// situation is an option in a debt book, where its conditions are asked.
 type situation struct {
 	debt   *book.DebtBook
 	option *book.Option
 }
 
-// situations returns all there are on the day, debt book by debt book.
+// situations returns the options of the day, debt book by debt book.
 func (x *examination) situations() []situation {
 	var all []situation
 	for _, debt := range x.book.DebtBooks() {
@@ -33,20 +33,21 @@ func (x *examination) situations() []situation {
 	return all
 }
 
-// there returns the conditions that are there on the day.
-func (x *examination) there(conditions []*book.Condition) []*book.Condition {
+// inForce returns the conditions that are in force on the day.
+func (x *examination) inForce(conditions []*book.Condition) []*book.Condition {
 	return slices.DeleteFunc(slices.Clone(conditions), func(c *book.Condition) bool { return !c.Holds(x.asOf) })
 }
 
-// asked returns where the conditions of an option are asked: at whatever stage it may be offered.
+// asked returns the setting in which the conditions of an option are asked: any stage at which it
+// may be offered.
 func (s situation) asked() cells.Setting { return cells.Setting{Debt: s.debt, Stages: s.option.Stages} }
 
-// offered returns where an option is offered for certain.
+// offered returns the setting in which an option is certainly offered.
 func (s situation) offered() cells.Setting {
 	return cells.Setting{Debt: s.debt, Stages: s.option.Stages, Certain: true}
 }
 
-// is asks whether a condition is one of these.
+// is asks whether a condition has one of these truths.
 func is(c *book.Condition, one ...logic.Truth) cells.Question { return cells.Is(c.When, one...) }
 
 // all asks whether all conditions are yes.
@@ -67,14 +68,14 @@ func anyIsNo(conditions []*book.Condition) cells.Question {
 	return cells.Any(parts...)
 }
 
-// leave enters a question that could not be decided, about what has this place and id.
-func (x *examination) leave(a cells.Answer, place string, id ...string) {
+// addUndecided adds a question that could not be decided, about what has this place and id.
+func (x *examination) addUndecided(a cells.Answer, place string, id ...string) {
 	x.report.NotAnalysed = append(x.report.NotAnalysed,
 		Unanalysed{Place: place, What: x.book.Spot(place, id...).Path(), Why: a.Why})
 }
 
-// named returns a condition by its path below the option, as it is written.
-func (x *examination) named(c *book.Condition) string {
+// describe returns a condition's path below its option, and its text.
+func (x *examination) describe(c *book.Condition) string {
 	path := strings.Split(x.book.Spot(c.Place, c.ID).Path(), ".")
 	const longest = 80
 	source := []rune(c.When.Source)
@@ -84,7 +85,7 @@ func (x *examination) named(c *book.Condition) string {
 	return fmt.Sprintf("%s (%s)", strings.Join(path[max(len(path)-2, 0):], "."), string(source))
 }
 
-// creditor returns the family or lender that a debt book is of.
+// creditor returns the id of a debt book's family or lender.
 func creditor(debt *book.DebtBook) string {
 	if debt.Lender != nil {
 		return debt.Lender.ID
@@ -92,16 +93,14 @@ func creditor(debt *book.DebtBook) string {
 	return debt.Family.ID
 }
 
-// named returns those of some debt books that have to be named: a lender's goes without saying
-// where its family's is among them.
+// named returns the debt books that have to be named: a lender's is covered by its family's.
 func named(some []*book.DebtBook) []*book.DebtBook {
 	return slices.DeleteFunc(slices.Clone(some), func(debt *book.DebtBook) bool {
 		return debt.Lender != nil && slices.Contains(some, debt.Family.Book)
 	})
 }
 
-// of names the creditors of some debt books, in brackets; nothing where they are all that could be
-// meant.
+// of names the creditors of some debt books, in brackets; it is empty where they are all there are.
 func of(some, all []*book.DebtBook) text.Text {
 	if len(some) == len(all) {
 		return text.Text{}
@@ -118,7 +117,8 @@ func of(some, all []*book.DebtBook) text.Text {
 	return text.Both("（"+list.ZH+"）", " ("+list.EN+")")
 }
 
-// witness returns the smallest profile of which a question holds, as evaluate reads it.
+// witness returns the smallest profile for which a question holds, in JSON on one line and as it
+// is.
 func (x *examination) witness(where cells.Setting, q cells.Question, a cells.Answer) ([]byte, *fact.Profile) {
 	p := x.space.Smallest(where, q, a.Witness)
 	var line bytes.Buffer

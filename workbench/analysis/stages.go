@@ -7,19 +7,19 @@ import (
 	"github.com/forbear-project/forbear/workbench/cells"
 )
 
-// findStages reports stages at which no debt can ever be, and, as worth knowing, stages whose
-// conditions hold at once though neither follows from the other.
+// findStages reports stages at which no debt can be, and, as a note, stages whose conditions can
+// hold at once though neither follows from the other.
 func findStages(x *examination) {
 	for i, s := range x.book.Stages {
-		x.never(s, x.book.Stages[i+1:])
+		x.reportNever(s, x.book.Stages[i+1:])
 		if i > 0 {
-			x.overlaps(s, x.book.Stages[1:i])
+			x.findOverlaps(s, x.book.Stages[1:i])
 		}
 	}
 }
 
-// stageIs asks whether the condition of a stage is one of these. The first has none, and is always
-// yes.
+// stageIs asks whether the condition of a stage has one of these truths. The first stage has no
+// condition, and is always yes.
 func stageIs(s *book.Stage, one ...logic.Truth) cells.Question {
 	if s.When != nil {
 		return cells.Is(s.When, one...)
@@ -32,8 +32,8 @@ func stageIs(s *book.Stage, one ...logic.Truth) cells.Question {
 	return cells.Any()
 }
 
-// among asks a question about the debts of every creditor, until it is possible. What is undecided
-// counts as possible, and is returned.
+// among asks a question about the debts of every creditor, until it is possible. An undecided
+// answer counts as possible, and is returned.
 func (x *examination) among(q cells.Question) (where cells.Setting, a cells.Answer) {
 	best := cells.Answer{Verdict: cells.Impossible}
 	for _, debt := range x.mostLikely() {
@@ -48,8 +48,8 @@ func (x *examination) among(q cells.Question) (where cells.Setting, a cells.Answ
 	return where, best
 }
 
-// mostLikely returns the debt books, that for unknown creditors first: a witness then need not say
-// whose the debt is.
+// mostLikely returns the debt books, that for unknown creditors first, so that a witness need not
+// name a creditor.
 func (x *examination) mostLikely() []*book.DebtBook {
 	unknown := x.book.Family(book.UnknownFamily).Book
 	books := []*book.DebtBook{unknown}
@@ -61,18 +61,18 @@ func (x *examination) mostLikely() []*book.DebtBook {
 	return books
 }
 
-// never reports a stage that is never the gravest: graver are those behind it.
-func (x *examination) never(s *book.Stage, graver []*book.Stage) {
+// reportNever reports a stage that is never the gravest; graver are the stages after it.
+func (x *examination) reportNever(s *book.Stage, graver []*book.Stage) {
 	parts := []cells.Question{stageIs(s, logic.Yes)}
 	for _, g := range graver {
 		parts = append(parts, stageIs(g, logic.No, logic.Unknown))
 	}
 	switch _, a := x.among(cells.All(parts...)); a.Verdict {
 	case cells.Undecided:
-		x.leave(a, s.Place, s.ID)
+		x.addUndecided(a, s.Place, s.ID)
 	case cells.Impossible:
 		why := x.whyNever(s, graver)
-		x.find("stage-never", said{
+		x.find("stage-never", wording{
 			text.Both("没有一笔债会停在 "+s.ID+" 阶段："+why.ZH, "no debt can ever be at "+s.ID+": "+why.EN),
 			text.Both("改条件，或调整次序：几个阶段同时成立时，算排在最后的",
 				"mend the conditions, or the order: of several that hold the last one counts"),
@@ -94,26 +94,27 @@ func (x *examination) whyNever(s *book.Stage, graver []*book.Stage) text.Text {
 	return text.Both("凡是它成立的时候，总有更靠后的阶段也成立", "wherever its condition is yes, so is that of a graver one")
 }
 
-// overlaps reports the milder stages that can hold where a stage does, and each without the other:
-// all at once where one borrower shows them all.
-func (x *examination) overlaps(s *book.Stage, milder []*book.Stage) {
+// findOverlaps reports the milder stages that can hold together with a stage, where each can also
+// hold without the other: in one finding where one borrower shows them all.
+func (x *examination) findOverlaps(s *book.Stage, milder []*book.Stage) {
 	var with []*book.Stage
 	for _, m := range milder {
-		if x.apart(m, s) && x.apart(s, m) && x.hold(s, m) != nil {
+		if x.canHoldWithout(m, s) && x.canHoldWithout(s, m) && x.findTogether(s, m) != nil {
 			with = append(with, m)
 		}
 	}
-	if witness := x.hold(s, with...); witness != nil && len(with) > 0 {
-		x.overlap(s, with, witness)
+	if witness := x.findTogether(s, with...); witness != nil && len(with) > 0 {
+		x.reportOverlap(s, with, witness)
 		return
 	}
 	for _, m := range with {
-		x.overlap(s, []*book.Stage{m}, x.hold(s, m))
+		x.reportOverlap(s, []*book.Stage{m}, x.findTogether(s, m))
 	}
 }
 
-// hold returns the smallest borrower with whose debt all these stages hold; nil when there is none.
-func (x *examination) hold(s *book.Stage, milder ...*book.Stage) []byte {
+// findTogether returns the smallest profile for whose debt all these stages hold; nil when there is
+// none.
+func (x *examination) findTogether(s *book.Stage, milder ...*book.Stage) []byte {
 	parts := []cells.Question{stageIs(s, logic.Yes)}
 	for _, m := range milder {
 		parts = append(parts, stageIs(m, logic.Yes))
@@ -126,13 +127,13 @@ func (x *examination) hold(s *book.Stage, milder ...*book.Stage) []byte {
 	return witness
 }
 
-func (x *examination) overlap(s *book.Stage, milder []*book.Stage, witness []byte) {
+func (x *examination) reportOverlap(s *book.Stage, milder []*book.Stage, witness []byte) {
 	names := make([]string, len(milder))
 	for i, m := range milder {
 		names[i] = m.ID
 	}
 	list := text.Each(func(l text.Language) string { return text.Join(names, l) })
-	x.find("overlap", said{
+	x.find("overlap", wording{
 		text.Both("可以和 "+list.ZH+" 同时成立，这时算 "+s.ID,
 			"it can hold together with "+list.EN+"; "+s.ID+" is the stage then"),
 		text.Both("看看这样的人该听到的是不是 "+s.ID+" 阶段的办法；不是就调整次序或条件",
@@ -141,8 +142,8 @@ func (x *examination) overlap(s *book.Stage, milder []*book.Stage, witness []byt
 	}.at(x.book.Spot(s.Place).Below("when").Problem), witness)
 }
 
-// apart reports whether one stage can hold where another does not.
-func (x *examination) apart(s, other *book.Stage) bool {
+// canHoldWithout reports whether one stage can hold where another does not.
+func (x *examination) canHoldWithout(s, other *book.Stage) bool {
 	_, a := x.among(cells.All(stageIs(s, logic.Yes), stageIs(other, logic.No, logic.Unknown)))
 	return a.Verdict == cells.Possible
 }

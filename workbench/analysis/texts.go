@@ -10,20 +10,20 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// findBadTexts reports texts that say what no book should, and texts that are too long.
+// findBadTexts reports texts that say what no book should say, and texts that are too long.
 func findBadTexts(x *examination) {
 	for _, s := range x.book.Sentences() {
 		if kindOfText(s) == "" {
 			continue
 		}
-		x.slips(s)
-		x.length(s)
+		x.checkWords(s)
+		x.checkLength(s)
 	}
 }
 
-// slips reports what a text should not say. What a source is called, others have chosen. A question
-// may be about a new loan.
-func (x *examination) slips(s book.Sentence) {
+// checkWords reports what a text should not say. The title of a source is not the book's own
+// wording, and a question may be about a new loan.
+func (x *examination) checkWords(s book.Sentence) {
 	for _, slip := range Slips(s.Says, s.Language) {
 		others := kindOfText(s) == "source" && slip.Code != "private-number"
 		if question := strings.HasPrefix(s.Path(), "fact."); others || question && slip.Code == "harmful-way-out" {
@@ -31,13 +31,13 @@ func (x *examination) slips(s book.Sentence) {
 		}
 		c, _ := CodeNamed(slip.Code)
 		word := text.Both(fmt.Sprintf("%s：「%s」", c.Title.ZH, slip.Word), fmt.Sprintf("%s: %q", c.Title.EN, slip.Word))
-		x.find(slip.Code, said{word, slip.Instead}.at(s.Part(slip.At, utf8.RuneCountInString(slip.Word))), nil)
+		x.find(slip.Code, wording{word, slip.Instead}.at(s.Part(slip.At, utf8.RuneCountInString(slip.Word))), nil)
 	}
 }
 
-// kindOfText returns what a text is for the borrower who reads it: one of the keys of most; source
-// of what sources are called; "" for what no borrower reads, such as the fates of what articles
-// say: to correct a statement is to name it.
+// kindOfText returns the purpose of a text: one of the keys of most; "source" for the title of a
+// source; "" for what no borrower reads, such as the fates of statements, which name a statement in
+// order to correct it.
 func kindOfText(s book.Sentence) string {
 	keys := strings.Split(s.Path(), ".")
 	last := keys[max(len(keys)-2, 0)] // the key above the language
@@ -56,13 +56,13 @@ func kindOfText(s book.Sentence) string {
 	return textKinds[last+" of "+keys[0]] + textKinds[last]
 }
 
-// textKinds are the kinds of texts by their keys, some by what they are of.
+// textKinds are the kinds of texts by their keys, some by the table they are in.
 var textKinds = map[string]string{
 	"title": "title", "ask": "ask", "effect": "effect", "reason": "reason", "otherwise": "reason", "because": "reason",
 	"text of alert": "alert", "text of line": "page", "where": "channel", "what": "what", "entity": "what",
 }
 
-// most are the characters that a text of a kind may have, a {name} counted as what is written in
+// most are the characters that a text of a kind may have, a {name} counted as the value written in
 // its place. A borrower reads them on a small screen, in fear.
 var most = map[string]struct{ zh, en int }{
 	"title":   {30, 100},
@@ -78,11 +78,11 @@ var most = map[string]struct{ zh, en int }{
 	"paper":   {50, 160},
 }
 
-// valueWidth is about how many characters a value takes: 2,600.00 元, CNY 2,600.00.
+// valueWidth is roughly the width of a value: 2,600.00 元, CNY 2,600.00.
 const valueWidth = 9
 
-// length reports a text that is too long.
-func (x *examination) length(s book.Sentence) {
+// checkLength reports a text that is too long.
+func (x *examination) checkLength(s book.Sentence) {
 	limit, bounded := most[kindOfText(s)]
 	if !bounded {
 		return
@@ -98,7 +98,7 @@ func (x *examination) length(s book.Sentence) {
 	if n <= bound {
 		return
 	}
-	x.find("text-too-long", said{
+	x.find("text-too-long", wording{
 		text.Both(fmt.Sprintf("约 %d 个字，这里最多 %d 个", n, bound),
 			fmt.Sprintf("about %d characters; at most %d are taken in here", n, bound)),
 		text.Both("先写要做什么，再写为什么；其余的另起一句，或者去掉",

@@ -10,7 +10,7 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// uses is what a book makes use of, by id.
+// uses are the ids of what a book makes use of.
 type uses struct {
 	facts      map[*fact.Fact]bool
 	parameters map[string]bool
@@ -20,7 +20,7 @@ type uses struct {
 	derived    map[string]book.Formula // how each derived fact is worked out
 }
 
-// usesOf gathers them. What stands in a layer is used though a layer above replaces it.
+// usesOf collects them. What a layer names is used even where a layer above replaces it.
 func usesOf(b *book.Book) *uses {
 	u := &uses{map[*fact.Fact]bool{}, map[string]bool{}, map[string]bool{}, map[string]map[string]bool{},
 		map[*book.Strategy]bool{}, map[string]book.Formula{}}
@@ -43,8 +43,7 @@ func usesOf(b *book.Book) *uses {
 	return u
 }
 
-// read follows what conditions and texts read. How a derived fact is worked out counts only where
-// the fact is used.
+// read follows what conditions and texts name. A derivation counts only where its fact is used.
 func (u *uses) read(b *book.Book) {
 	for _, f := range b.Formulas() {
 		if name, derives := derivedBy(f); derives {
@@ -72,20 +71,19 @@ func (u *uses) read(b *book.Book) {
 	}
 }
 
-// derivedBy returns the name of the fact that a formula derives; not ok for one that is a condition
-// or a day.
+// derivedBy returns the name of the fact that a formula derives; not ok for a condition or a day.
 func derivedBy(f book.Formula) (name string, ok bool) {
 	name, ok = strings.CutPrefix(f.Path(), "fact.")
 	return strings.TrimSuffix(name, ".derive"), ok
 }
 
-// readByEngine holds for the facts that judging reads whether conditions do or not: the creditor's
-// kind, the hardships, the papers at hand.
+// readByEngine reports whether judging reads a fact in any case: the creditor's family, the
+// hardships, the papers at hand.
 func readByEngine(f *fact.Fact) bool {
 	return f.Name == "family" || f.Of == fact.Borrower && (f.From == fact.FromHardships || f.From == fact.FromMaterials)
 }
 
-// name counts a fact or a parameter as used.
+// name marks a fact or a parameter as used.
 func (u *uses) name(b *book.Book, name string) {
 	u.parameters[name] = true
 	if f := b.Vocabulary.Find(name); f != nil {
@@ -93,7 +91,7 @@ func (u *uses) name(b *book.Book, name string) {
 	}
 }
 
-// fact counts a fact as used, and so what it is worked out from.
+// fact marks a fact as used, and what it is derived from.
 func (u *uses) fact(b *book.Book, f *fact.Fact) {
 	if u.facts[f] {
 		return
@@ -118,18 +116,18 @@ func (u *uses) formula(b *book.Book, f book.Formula) {
 	})
 }
 
-// findUnused reports what a book describes and makes no use of.
+// findUnused reports what a book describes and does not use.
 func findUnused(x *examination) {
 	b := x.book
 	u := usesOf(b)
 	for _, f := range b.Vocabulary.Facts {
 		if !u.facts[f] {
-			x.unused("unused-fact", f.Place, unusedFact(f))
+			x.reportUnused("unused-fact", f.Place, unusedFact(f))
 		}
 	}
 	for _, p := range b.Parameters {
 		if !u.parameters[p.ID] {
-			x.unused("unused-parameter", p.Place, said{
+			x.reportUnused("unused-parameter", p.Place, wording{
 				text.Both(fmt.Sprintf("没有条件读 %s，也没有哪段话写到它", p.ID),
 					fmt.Sprintf("no condition reads %s, and no text names it", p.ID)),
 				text.Both("话里要写这个数就写 {"+p.ID+"}；用不着就删掉",
@@ -138,7 +136,7 @@ func findUnused(x *examination) {
 	}
 	for _, s := range b.Sources {
 		if !u.mentions["source"][s.ID] {
-			x.unused("unused-source", s.Place, said{
+			x.reportUnused("unused-source", s.Place, wording{
 				text.Both("没有地方引用 "+s.ID, "nothing cites "+s.ID),
 				text.Both("以它为依据的条件、方案、句子，在 sources 里写上它；没有就删掉",
 					"name it in the sources of what rests on it, or take it out")})
@@ -146,7 +144,7 @@ func findUnused(x *examination) {
 	}
 	for _, m := range b.Materials {
 		if !u.mentions["material"][m.ID] && !u.words[m.ID] {
-			x.unused("unused-material", m.Place, said{
+			x.reportUnused("unused-material", m.Place, wording{
 				text.Both("没有方案要 "+m.ID+"，没有困难原因靠它证明，也没有材料用它代替",
 					"no option asks for "+m.ID+", no hardship is proved by it, and it stands in for nothing"),
 				text.Both("哪里要用就写到 materials、proof 或 instead 里；用不着就删掉",
@@ -155,7 +153,7 @@ func findUnused(x *examination) {
 	}
 	for _, s := range b.Strategies {
 		if !u.offered[s] {
-			x.unused("unused-strategy", s.Place, said{
+			x.reportUnused("unused-strategy", s.Place, wording{
 				text.Both("没有哪一类、哪一家机构能用 "+s.ID, "no family and no lender offers "+s.ID),
 				text.Both("在 common.toml、families 或 lenders 里写 [option."+s.ID+"]；用不着就删掉",
 					"write [option."+s.ID+"] in common.toml, a family or a lender, or take it out")})
@@ -163,20 +161,19 @@ func findUnused(x *examination) {
 	}
 }
 
-func unusedFact(f *fact.Fact) said {
+func unusedFact(f *fact.Fact) wording {
 	if f.Given() {
-		return said{
+		return wording{
 			text.Both("没有哪个条件、哪段话用到 "+f.Name+"，借款人却要回答",
 				"no condition and no text uses "+f.Name+", yet borrowers are asked for it"),
 			text.Both("在条件里用上它，不然就删掉：少问一个是一个",
 				"use it in a condition, or take it out: every question costs somebody something")}
 	}
-	return said{
+	return wording{
 		text.Both("没有哪个条件、哪段话用到 "+f.Name, "no condition and no text uses "+f.Name),
 		text.Both("在条件里用上它，不然就删掉", "use it in a condition, or take it out")}
 }
 
-// unused reports what has that place, at its name.
-func (x *examination) unused(code, place string, s said) {
+func (x *examination) reportUnused(code, place string, s wording) {
 	x.find(code, s.at(x.book.Spot(place).KeyProblem), nil)
 }

@@ -17,13 +17,13 @@ type Slip struct {
 	Instead text.Text // what to say instead
 }
 
-// unsaid are words that a book never says, the code of the mistake, and what to say instead.
+// unsaid are words that a book never says, the code of the finding, and what to say instead.
 type unsaid struct {
 	code     string
 	language text.Language
 	words    *regexp.Regexp // one of these
-	but      *regexp.Regexp // taken out first: here the words are right; nil where there is no such place
-	unless   *regexp.Regexp // a text that says this as well is right; nil where nothing helps
+	but      *regexp.Regexp // removed first: here the words are right; may be nil
+	unless   *regexp.Regexp // a text that matches this too is right; may be nil
 	instead  text.Text
 }
 
@@ -87,8 +87,7 @@ var (
 var publicLines = []string{"110", "119", "120", "122", "12309", "12315", "12329", "12333", "12338", "12345", "12348",
 	"12351", "12355", "12356", "12363", "12368", "12378", "12386"}
 
-// anyWord matches where any of the words of a language does: most texts have none, and are read
-// once.
+// anyWord matches where any of a language's words does: most texts have none, and are matched once.
 var anyWord = map[text.Language]*regexp.Regexp{text.ZH: wordsOf(text.ZH), text.EN: wordsOf(text.EN)}
 
 func wordsOf(l text.Language) *regexp.Regexp {
@@ -101,15 +100,13 @@ func wordsOf(l text.Language) *regexp.Regexp {
 	return re(strings.Join(all, "|"))
 }
 
-// Slips returns the parts of a text in one language that no book should say, in the order in which
-// they stand.
+// Slips returns the parts of a text that no book should say, in the order in which they stand.
 func Slips(says string, l text.Language) []Slip {
 	slips := slices.Concat(privateNumbers(says), badWords(says, l))
 	slices.SortStableFunc(slips, func(a, b Slip) int { return a.At - b.At })
 	return slips
 }
 
-// badWords returns the words of a text that no book says.
 func badWords(says string, l text.Language) (slips []Slip) {
 	if !anyWord[l].MatchString(says) {
 		return nil
@@ -125,7 +122,7 @@ func badWords(says string, l text.Language) (slips []Slip) {
 	return slips
 }
 
-// privateNumbers returns the telephone numbers of a text that are none of the public lines.
+// privateNumbers returns the telephone numbers of a text that are not public lines.
 func privateNumbers(says string) []Slip {
 	if !strings.ContainsAny(says, "0123456789") {
 		return nil
@@ -150,7 +147,7 @@ func slip(code, says string, from, to int, instead text.Text) Slip {
 	return Slip{Code: code, Word: says[from:to], At: utf8.RuneCountInString(says[:from]), Instead: instead}
 }
 
-// without returns a text in which nothing is left of what is harmless, as long as it was in bytes.
+// without returns a text with its harmless parts blanked out, as long as before in bytes.
 func without(says string, harmless *regexp.Regexp) string {
 	if harmless == nil {
 		return says

@@ -2,10 +2,10 @@ package cells
 
 import (
 	"math/big"
-	"slices"
 
 	"github.com/govalues/decimal"
 
+	"github.com/forbear-project/forbear/advice/nearby"
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/fact"
 )
@@ -32,20 +32,17 @@ func (s *Space) addressed(p *fact.Profile, debt *book.DebtBook) *fact.Profile {
 	if debt == nil || covers(debt, s.book.For(p.Debts[0].Lender, p.Debts[0].Family)) {
 		return p
 	}
-	q := *p
-	q.Debts = slices.Clone(p.Debts)
-	d := &q.Debts[0]
-	d.Lender, d.Family = "", ""
+	creditor := nearby.Change{Debt: 0}
 	switch {
 	case debt.Lender != nil:
-		d.Lender = debt.Lender.ID
+		creditor.Lender = debt.Lender.ID
 		if debt.Family.ID != debt.Lender.Family {
-			d.Family = debt.Family.ID
+			creditor.Family = debt.Family.ID
 		}
 	case debt.Family.ID != unknownFamily:
-		d.Family = debt.Family.ID
+		creditor.Family = debt.Family.ID
 	}
-	return &q
+	return nearby.Apply(p, []nearby.Change{creditor})
 }
 
 // value returns the place of a fact's value in a profile; debt counts only for a debt's fact.

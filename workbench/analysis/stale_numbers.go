@@ -15,8 +15,8 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// findStaleNumbers reports numbers in texts that stand nowhere else in the book, so that nothing
-// will change them when they change, and those that a parameter holds and a text writes out.
+// findStaleNumbers reports numbers in texts that occur nowhere else in the book, so that nothing
+// reminds the maintainer to change them, and numbers that a parameter holds and a text writes out.
 func findStaleNumbers(x *examination) {
 	known := knownFigures(x.book)
 	cited := citedAt(x.book)
@@ -26,9 +26,9 @@ func findStaleNumbers(x *examination) {
 		}
 		for _, f := range figures(s.Says) {
 			if held := x.parametersOf(f, cited.near(s)); held != nil {
-				x.number("figure-written-out", s, f, writtenOut(s, f, held))
+				x.reportNumber("figure-written-out", s, f, writtenOut(s, f, held))
 			} else if !known.has(f) {
-				x.number("stale-number", s, f, said{
+				x.reportNumber("stale-number", s, f, wording{
 					text.Both("「"+f.says+"」在条件、参数、出处里都找不到", f.says+" is in no condition, parameter or source"),
 					text.Both("是规定的数，就写成参数，这里写 {参数名}；是出处里的，让出处的标题说到它；不然换一个不带数字的说法",
 						"make it a parameter and write {name} here; or let the title of its source say it; or say it "+
@@ -38,7 +38,7 @@ func findStaleNumbers(x *examination) {
 	}
 }
 
-// exampleOfRate holds for a question about a rate: it shows how a rate is written.
+// exampleOfRate reports whether a text is a question about a rate: it shows how a rate is written.
 func exampleOfRate(b *book.Book, s book.Sentence) bool {
 	name, ok := strings.CutPrefix(s.Path(), "fact.")
 	name, _, _ = strings.Cut(name, ".")
@@ -46,15 +46,15 @@ func exampleOfRate(b *book.Book, s book.Sentence) bool {
 	return ok && f != nil && f.Type == fact.Rate
 }
 
-func (x *examination) number(code string, s book.Sentence, f figure, says said) {
+func (x *examination) reportNumber(code string, s book.Sentence, f figure, says wording) {
 	x.find(code, says.at(s.Part(f.at, utf8.RuneCountInString(f.says))), nil)
 }
 
-// fillable are the kinds of texts that values are written into.
+// fillable are the kinds of texts in which parameters can be written.
 var fillable = []string{"reason", "effect", "line", "page", "alert"}
 
-func writtenOut(s book.Sentence, f figure, held []string) said {
-	says := said{
+func writtenOut(s book.Sentence, f figure, held []string) wording {
+	says := wording{
 		text.Both("「"+f.says+"」就是参数 "+strings.Join(held, "、")+" 现在的数值",
 			f.says+" is what the parameter "+strings.Join(held, ", ")+" holds now"),
 		text.Both("写成 {"+held[0]+"}，参数变了话也跟着变", "write {"+held[0]+"}, and the text will change with it")}
@@ -65,8 +65,8 @@ func writtenOut(s book.Sentence, f figure, held []string) said {
 	return says
 }
 
-// parametersOf returns the parameters of the book that hold the figure today, and rest on one of
-// the sources; nil when none does.
+// parametersOf returns the parameters of the book that hold the figure today and rest on one of the
+// sources.
 func (x *examination) parametersOf(f figure, sources []string) (held []string) {
 	for _, p := range x.book.Parameters {
 		if slices.ContainsFunc(p.Values, func(v book.ParameterValue) bool {
@@ -78,7 +78,7 @@ func (x *examination) parametersOf(f figure, sources []string) (held []string) {
 	return held
 }
 
-// holdsFigure reports whether a value with a unit is the figure, months counted in years or not.
+// holdsFigure reports whether a value with a unit is the figure; months may be written as years.
 func holdsFigure(unit string, v fact.Value, f figure) bool {
 	if unit == "date" {
 		return f.exact && f.day == v.Day
@@ -105,8 +105,8 @@ func quotient(n decimal.Decimal, by int64) decimal.Decimal {
 	return q
 }
 
-// known are the figures that conditions, parameters, bounds, terms and sources hold. A number in a
-// condition has no unit, so any fits.
+// known are the figures of conditions, parameters, bounds, terms and sources. A number in a
+// condition has no unit, so any unit fits.
 type known struct {
 	numbers map[string]bool
 	days    map[calendar.Day]bool
@@ -190,8 +190,7 @@ func (k *known) figure(f figure) {
 	}
 }
 
-// has reports whether a figure stands anywhere; years may be counted in months there, and months in
-// years.
+// has reports whether a figure occurs; years may occur as months, and months as years.
 func (k *known) has(f figure) bool {
 	switch {
 	case f.exact:
@@ -209,16 +208,16 @@ func (k *known) has(f figure) bool {
 		same = append(same, quotient(f.value, 12))
 	case "per-year":
 		if percent, err := f.value.Mul(decimal.Hundred); err == nil {
-			same = append(same, percent) // as a title has it
+			same = append(same, percent) // as titles write it
 		}
 	}
 	return slices.ContainsFunc(same, func(n decimal.Decimal) bool { return k.numbers[n.Trim(0).String()] })
 }
 
-// citations are the sources that are cited, by the file and keys of what cites them.
+// citations are the sources cited, by the file and path of what cites them.
 type citations map[string][]string
 
-// citedAt enters each citation for the table in which it stands, and for those above.
+// citedAt lists each citation for its table and for those above.
 func citedAt(b *book.Book) citations {
 	c := citations{}
 	for _, m := range b.Mentions() {
@@ -233,7 +232,7 @@ func citedAt(b *book.Book) citations {
 	return c
 }
 
-// near returns the sources of what a text is part of: of the nearest table about it that cites any.
+// near returns the sources of a text: those of the nearest table above it that cites any.
 func (c citations) near(s book.Sentence) []string {
 	for path := above(s.Path()); path != ""; path = above(path) {
 		if cited := c[s.File()+":"+path]; len(cited) > 0 && strings.Contains(path, ".") {

@@ -56,17 +56,16 @@ func drawn(t *rapid.T, b *book.Book) *logic.Frame {
 		}
 		return fact.Value{Known: f.Given() && rapid.IntRange(0, 9).Draw(t, "known "+f.Name) > 0, Number: n}
 	}
-	p := &fact.Profile{Borrower: make([]fact.Value, len(v.Borrower)), Asked: make([]bool, len(v.Borrower))}
+	p := v.NewProfile()
 	for _, f := range v.Borrower {
 		p.Borrower[f.Slot] = value(f)
 	}
 	for range rapid.IntRange(1, 2).Draw(t, "debts") {
-		d := fact.DebtFacts{Lender: "some-bank", Values: make([]fact.Value, len(v.Debt)),
-			Asked: make([]bool, len(v.Debt))}
+		d := &p.Debts[p.AddDebt()]
+		d.Lender = "some-bank"
 		for _, f := range v.Debt {
 			d.Values[f.Slot] = value(f)
 		}
-		p.Debts = append(p.Debts, d)
 	}
 	d := engine.Decide(b, p, today)
 	frame := b.Language.NewFrame(d.Case)
@@ -81,7 +80,7 @@ func divisionsOf(t testing.TB) *divisions {
 	}
 	v := &divisions{examination: &examination{book: b, asOf: today}, formulas: map[*logic.Expression]book.Spot{},
 		divides: map[*logic.Expression]bool{}, seen: map[string]bool{}}
-	v.parameterSigns()
+	v.gatherParameterSigns()
 	return v
 }
 
@@ -103,7 +102,7 @@ func TestSigns(t *testing.T) {
 			return
 		}
 		when := nothingAssumed().and(condition.Tree(), truth == logic.Yes, v)
-		if s := v.signs(number.Tree(), when); s&signOf(value.Number) == 0 {
+		if s := v.signsOf(number.Tree(), when); s&signOf(value.Number) == 0 {
 			t.Fatalf("%s is %s where %s is %s; signs worked out: %03b", source, value.Number, assumed, truth, s)
 		}
 	})

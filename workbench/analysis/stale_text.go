@@ -12,15 +12,14 @@ import (
 	"github.com/forbear-project/forbear/workbench/notice"
 )
 
-// Aged is what forbear stale has found, by day.
+// Aged is the result of forbear stale.
 type Aged struct {
 	Due    []Due
 	AsOf   calendar.Day
-	Within int // days; below 0 where only what is past was looked for
+	Within int // days; negative where only what is past was looked for
 }
 
-// WriteText writes one line for each thing that has a last day, past or near; then how many there
-// are of either.
+// WriteText writes one line for each part with a last day, past or near, then their numbers.
 func (a Aged) WriteText(w io.Writer, o notice.Options) error {
 	var rows [][]string
 	for _, d := range a.Due {
@@ -67,8 +66,7 @@ func (a Aged) counts(l text.Language) string {
 	return fmt.Sprintf(sayPastAndNear.In(l), past, within, len(a.Due)-past)
 }
 
-// WriteJSON writes what has grown old as data; an empty list where nothing has. within_days is null
-// where only what is past was looked for.
+// WriteJSON writes the result as data; within_days is null where only what is past was looked for.
 func (a Aged) WriteJSON(w io.Writer) error {
 	type due struct {
 		Day     calendar.Day `json:"day"`
@@ -111,7 +109,7 @@ func (a Aged) WriteGitHub(w io.Writer) error {
 	return notice.GitHub(w, list)
 }
 
-// WriteJUnit writes a failed test for each; one test that holds where there is none.
+// WriteJUnit writes a failed test for each part; one test that passes where there is none.
 func (a Aged) WriteJUnit(w io.Writer) error {
 	var cases []notice.Case
 	for _, d := range a.Due {
