@@ -44,7 +44,7 @@ func todayFlag() cli.Flag {
 }
 
 func (a *app) doCheck(c *cli.Context) error {
-	if err := a.speak(c, text.EN); err != nil {
+	if err := a.setLanguage(c, text.EN); err != nil {
 		return err
 	}
 	format, err := checkFormats.chosen(c)

@@ -45,7 +45,7 @@ func (a *app) diff() *cli.Command {
 }
 
 func (a *app) doDiff(c *cli.Context) error {
-	if err := a.speak(c, text.EN); err != nil {
+	if err := a.setLanguage(c, text.EN); err != nil {
 		return err
 	}
 	format, err := diffFormats.chosen(c)
@@ -119,11 +119,12 @@ func (a *app) comparedBooks(c *cli.Context) (h *comparedBooks, err error) {
 	if h.day, err = dayFlag(c); err != nil {
 		return nil, err
 	}
-	if h.was, err = side(c.Args().Get(0), c.String("rules")); err != nil {
+	revisions := git{a.environ}
+	if h.was, err = revisions.bookOf(c.Args().Get(0), c.String("rules")); err != nil {
 		return nil, err
 	}
 	if c.NArg() == 2 {
-		h.is, err = side(c.Args().Get(1), "")
+		h.is, err = revisions.bookOf(c.Args().Get(1), "")
 	} else {
 		h.is, err = sourceNearby(c.String("rules"))
 	}

@@ -44,7 +44,7 @@ func (a *app) docs() *cli.Command {
 // doDocs writes a book of rules. Its first reader is a counsellor, so it is in Chinese where nobody
 // says otherwise.
 func (a *app) doDocs(c *cli.Context) error {
-	if err := a.speak(c, text.ZH); err != nil {
+	if err := a.setLanguage(c, text.ZH); err != nil {
 		return err
 	}
 	if c.NArg() > 0 {

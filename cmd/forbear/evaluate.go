@@ -39,7 +39,7 @@ func (a *app) evaluate() *cli.Command {
 }
 
 func (a *app) doEvaluate(c *cli.Context) error {
-	if err := a.speak(c, text.ZH); err != nil {
+	if err := a.setLanguage(c, text.ZH); err != nil {
 		return err
 	}
 	name, err := onlyOne(c)
@@ -69,7 +69,7 @@ func (a *app) doEvaluate(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	found.colour = colour == "always" || colour == "auto" && wantsColour(a.stdout)
+	found.colour = colour == "always" || colour == "auto" && a.wantsColour()
 	found.options = page.Options{
 		Language: a.language, Points: c.Bool("points"), Strategy: c.String("strategy"), Stages: stageTitles(found.book),
 	}
@@ -122,15 +122,16 @@ func stageTitles(b *book.Book) map[string]text.Text {
 	return titles
 }
 
-// wantsColour is whether w is a terminal that shows colours and nobody has said no.
-func wantsColour(w io.Writer) bool {
-	return os.Getenv("NO_COLOR") == "" && isTerminal(w)
+// wantsColour reports whether standard output is a terminal that shows colours, and NO_COLOR is not
+// set.
+func (a *app) wantsColour() bool {
+	return a.getenv("NO_COLOR") == "" && a.isTerminal(a.stdout)
 }
 
-// isTerminal is whether w is a terminal on which more can be done than to write line after line.
-func isTerminal(w io.Writer) bool {
+// isTerminal reports whether w is a terminal with colours and a cursor that can move.
+func (a *app) isTerminal(w io.Writer) bool {
 	f, ok := w.(*os.File)
-	if !ok || os.Getenv("TERM") == "dumb" {
+	if !ok || a.getenv("TERM") == "dumb" {
 		return false
 	}
 	info, err := f.Stat()

@@ -76,7 +76,7 @@ func oneOf(c *cli.Context, flag string, values ...string) (string, error) {
 
 // noticeOptions are how text is written to standard output.
 func (a *app) noticeOptions() notice.Options {
-	return notice.Options{Language: a.language, Colour: wantsColour(a.stdout)}
+	return notice.Options{Language: a.language, Colour: a.wantsColour()}
 }
 
 // writeProblems writes problems for people, without colours.

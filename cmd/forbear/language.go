@@ -1,7 +1,6 @@
 package main
 
 import (
-	"os"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -9,9 +8,9 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// speak chooses the language of a command: the flag, else the environment, else the command's own.
-func (a *app) speak(c *cli.Context, own text.Language) error {
-	a.language = languageOf(own)
+// setLanguage sets the language of a command: --lang, else that of the environment, else its own.
+func (a *app) setLanguage(c *cli.Context, own text.Language) error {
+	a.language = a.languageOf(own)
 	if !c.IsSet("lang") {
 		return nil
 	}
@@ -22,11 +21,11 @@ func (a *app) speak(c *cli.Context, own text.Language) error {
 	return err
 }
 
-// languageOf is the first that says something of FORBEAR_LANG, LC_ALL, LC_MESSAGES, LANG, own. C
-// and POSIX say nothing; of what is neither Chinese nor one of these, English is the nearest.
-func languageOf(own text.Language) text.Language {
+// languageOf returns the language of the first of FORBEAR_LANG, LC_ALL, LC_MESSAGES and LANG that is
+// set to more than C or POSIX, else own. Every locale that is not Chinese is English.
+func (a *app) languageOf(own text.Language) text.Language {
 	for _, variable := range []string{"FORBEAR_LANG", "LC_ALL", "LC_MESSAGES", "LANG"} {
-		name, _, _ := strings.Cut(strings.ToLower(os.Getenv(variable)), ".")
+		name, _, _ := strings.Cut(strings.ToLower(a.getenv(variable)), ".")
 		switch {
 		case name == "" || name == "c" || name == "posix":
 		case strings.HasPrefix(name, "zh"):

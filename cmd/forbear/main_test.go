@@ -78,13 +78,13 @@ func input(ts *testscript.TestScript, neg bool, args []string) {
 
 type scriptInput struct{}
 
-// environment names the variables that a command looks at, or git, which it starts.
-var environment = []string{
+// variables are those that a command reads, or git, which it starts.
+var variables = []string{
 	"FORBEAR_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "CI", "NO_COLOR", "TERM", "PATH", "HOME", "PWD",
 	"GIT_CONFIG_NOSYSTEM", "GIT_CONFIG_GLOBAL", "GIT_CEILING_DIRECTORIES",
 }
 
-// oneProcess is held while a command runs: a process has one working directory and one environment.
+// oneProcess is held while a command runs: a process has one working directory.
 var oneProcess sync.Mutex
 
 // runIn runs a command where the script is, in its environment.
@@ -94,16 +94,12 @@ func runIn(ts *testscript.TestScript, args []string, stdin io.Reader) (code int)
 	before, err := os.Getwd()
 	ts.Check(err)
 	defer os.Chdir(before)
-	for _, name := range environment {
-		if old, set := os.LookupEnv(name); set {
-			defer os.Setenv(name, old)
-		} else {
-			defer os.Unsetenv(name)
-		}
-		ts.Check(os.Setenv(name, ts.Getenv(name)))
-	}
 	ts.Check(os.Chdir(ts.MkAbs(".")))
-	return run(args, stdin, ts.Stdout(), ts.Stderr())
+	a := &app{stdin: stdin, stdout: ts.Stdout(), stderr: ts.Stderr(), files: writer{openDraft}}
+	for _, name := range variables {
+		a.environ = append(a.environ, name+"="+ts.Getenv(name))
+	}
+	return a.run(args)
 }
 
 // book DIR copies the shipped rule book there.
@@ -246,9 +242,14 @@ type broken struct{}
 func (broken) Write([]byte) (int, error) { return 0, errors.New("no room") }
 
 func TestAResultThatCannotBeWrittenIsNoSuccess(t *testing.T) {
-	for _, args := range [][]string{{"evaluate", "-"}, {"evaluate", "-", "--format", "json"}, {"check", soundBook},
-		{"list", "stages"}, {"evaluate", "--template", "jd-jintiao"},
-		{"fmt", soundBook, "--check", "--format", "json"}} {
+	for _, args := range [][]string{
+		{"evaluate", "-"},
+		{"evaluate", "-", "--format", "json"},
+		{"evaluate", "--template", "jd-jintiao"},
+		{"check", soundBook},
+		{"list", "stages"},
+		{"fmt", soundBook, "--check", "--format", "json"},
+	} {
 		if code := run(args, strings.NewReader(`{"debts": [{}]}`), broken{}, io.Discard); code != exitCannot {
 			t.Errorf("%v leaves with %d", args, code)
 		}
@@ -271,11 +272,10 @@ func TestLanguage(t *testing.T) {
 		{"Chinese of anywhere", "", "zh_TW.UTF-8", "", "", "zh"},
 		{"another language", "", "de_DE.UTF-8", "", "", "en"},
 	} {
-		t.Setenv("FORBEAR_LANG", row.own)
-		t.Setenv("LC_ALL", row.all)
-		t.Setenv("LC_MESSAGES", row.messages)
-		t.Setenv("LANG", row.lang)
-		if got := languageOf("zh"); string(got) != row.want {
+		a := &app{environ: []string{
+			"FORBEAR_LANG=" + row.own, "LC_ALL=" + row.all, "LC_MESSAGES=" + row.messages, "LANG=" + row.lang,
+		}}
+		if got := a.languageOf("zh"); string(got) != row.want {
 			t.Errorf("%s: got %s, want %s", row.why, got, row.want)
 		}
 	}

@@ -164,7 +164,7 @@ func begins(only string, names ...string) bool {
 }
 
 // progress is a bar on standard error, where that is a terminal.
-func (a *app) progress() *bar { return &bar{to: a.stderr, shown: isTerminal(a.stderr)} }
+func (a *app) progress() *bar { return &bar{to: a.stderr, shown: a.isTerminal(a.stderr)} }
 
 // bar shows how much is done, in one line that is written over.
 type bar struct {

@@ -19,23 +19,37 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// side is one of two books to be compared: a folder that holds one, else a git revision, REV or
-// REV:PATH. folder is where the rules of a revision are, as seen from here, when it does not say.
-func side(name, folder string) (bookSource, error) {
+// git runs git in the working directory. It fetches nothing and asks nobody.
+type git struct {
+	environ []string // as os.Environ returns it
+}
+
+func (g git) run(stdin io.Reader, args ...string) ([]byte, error) {
+	c := exec.Command("git", args...)
+	c.Env = append(g.environ[:len(g.environ):len(g.environ)], "GIT_NO_LAZY_FETCH=1", "GIT_TERMINAL_PROMPT=0")
+	c.Stdin = stdin
+	return c.Output()
+}
+
+// bookOf returns the book in a folder, or in a git revision, REV or REV:PATH. folder is where the
+// rules of a revision are, from the working directory, when the revision does not say.
+func (g git) bookOf(name, folder string) (bookSource, error) {
 	if holdsBook(name) {
 		return sourceAt(name)
 	}
-	tree, err := treeOf(name)
+	tree, err := g.treeOf(name)
 	if err == nil {
-		return rulesIn(tree, name, folder)
+		return g.rulesIn(tree, name, folder)
 	}
 	if info, stat := os.Stat(name); stat == nil && info.IsDir() {
 		return sourceAt(name)
 	}
-	hint := text.Both("写一个里面有 book.toml 的文件夹，或者 git 仓库里的版本，像 main、HEAD~1；CI 里要把历史也取下来（fetch-depth: 0）",
-		"name a folder with a book.toml in it, or in a git repository a revision such as main or HEAD~1; in CI, fetch "+
-			"the history too (fetch-depth: 0)")
-	if why := wordsOfGit(err); why != "" {
+	hint := text.Both(
+		"写一个里面有 book.toml 的文件夹，或者 git 仓库里的版本，像 main、HEAD~1；CI 里要把历史也取下来（fetch-depth: 0）",
+		"name a folder with a book.toml in it, or in a git repository a revision such as main or HEAD~1; "+
+			"in CI, fetch the history too (fetch-depth: 0)",
+	)
+	if why := gitMessage(err); why != "" {
 		hint = text.Both("git 说 "+why+"；"+hint.ZH, "git says "+why+"; "+hint.EN)
 	}
 	return bookSource{}, &failure{
@@ -44,8 +58,8 @@ func side(name, folder string) (bookSource, error) {
 	}
 }
 
-// wordsOfGit is the first line of what git says went wrong; "" when it says nothing.
-func wordsOfGit(err error) string {
+// gitMessage returns the first line of what git says went wrong, or "".
+func gitMessage(err error) string {
 	var exit *exec.ExitError
 	switch {
 	case errors.Is(err, exec.ErrNotFound):
@@ -57,29 +71,29 @@ func wordsOfGit(err error) string {
 	return ""
 }
 
-// treeOf is the id of all that a revision holds.
-func treeOf(name string) (string, error) {
+// treeOf returns the id of the tree of a revision.
+func (g git) treeOf(name string) (string, error) {
 	rev, _, _ := strings.Cut(name, ":")
-	tree, err := git(nil, "rev-parse", "--verify", "--quiet", "--end-of-options", rev+"^{tree}")
+	tree, err := g.run(nil, "rev-parse", "--verify", "--quiet", "--end-of-options", rev+"^{tree}")
 	return strings.TrimSpace(string(tree)), err
 }
 
-// rulesIn reads the rules that a tree holds, which is that of a revision.
-func rulesIn(tree, name, folder string) (bookSource, error) {
-	rev, within, told := strings.Cut(name, ":")
+// rulesIn reads the rules in the tree of a revision.
+func (g git) rulesIn(tree, name, folder string) (bookSource, error) {
+	rev, within, hasPath := strings.Cut(name, ":")
 	places := []string{path.Clean(within)}
 	switch {
-	case !told:
-		places = rulesPlaces(folder)
+	case !hasPath:
+		places = g.rulesPlaces(folder)
 	case strings.HasPrefix(within, "./"), strings.HasPrefix(within, "../"):
-		places = []string{path.Join(fromTop(), within)}
+		places = []string{path.Join(g.fromTop(), within)}
 	}
 	for _, place := range places {
-		files, err := listTree(tree, place)
+		files, err := g.listTree(tree, place)
 		if _, holds := files["book.toml"]; err != nil || !holds {
 			continue
 		}
-		fsys, err := readBlobs(files)
+		fsys, err := g.readBlobs(files)
 		if err != nil {
 			return bookSource{}, &failure{
 				text.Both("读不了 git 版本 "+name, name+": git cannot read it"),
@@ -88,27 +102,30 @@ func rulesIn(tree, name, folder string) (bookSource, error) {
 		}
 		return bookSource{FS: fsys, folder: rev + ":" + place}, nil
 	}
-	return bookSource{}, &failure{text.Both(
-		rev+" 这个版本里没有规则："+strings.Join(places, "、"), "no rule book at "+rev+": "+strings.Join(places, ", "),
-	),
-		text.Both("规则在别处的话，写成 "+rev+":路径", "if the rules are elsewhere, write "+rev+":PATH")}
+	return bookSource{}, &failure{
+		text.Both(
+			rev+" 这个版本里没有规则："+strings.Join(places, "、"),
+			"no rule book at "+rev+": "+strings.Join(places, ", "),
+		),
+		text.Both("规则在别处的话，写成 "+rev+":路径", "if the rules are elsewhere, write "+rev+":PATH"),
+	}
 }
 
-// fromTop is the path from the root of the repository to here.
-func fromTop() string {
-	prefix, _ := git(nil, "rev-parse", "--show-prefix")
+// fromTop returns the path from the root of the repository to the working directory.
+func (g git) fromTop() string {
+	prefix, _ := g.run(nil, "rev-parse", "--show-prefix")
 	return strings.TrimRight(string(prefix), "\n")
 }
 
-// rulesPlaces are the paths in the repository where the rules of a revision may be: that of the
-// folder, as seen from here, then rules at the root.
-func rulesPlaces(folder string) []string {
+// rulesPlaces returns the paths in the repository where the rules of a revision may be: that of the
+// folder, from the working directory, then rules at the root.
+func (g git) rulesPlaces(folder string) []string {
 	if folder == "" {
 		folder = "rules"
 	}
-	here := path.Join(fromTop(), filepath.ToSlash(folder))
+	here := path.Join(g.fromTop(), filepath.ToSlash(folder))
 	if filepath.IsAbs(folder) {
-		top, _ := git(nil, "rev-parse", "--show-toplevel")
+		top, _ := g.run(nil, "rev-parse", "--show-toplevel")
 		within, err := filepath.Rel(filepath.FromSlash(strings.TrimRight(string(top), "\n")), folder)
 		if err != nil {
 			return []string{"rules"}
@@ -121,16 +138,16 @@ func rulesPlaces(folder string) []string {
 	return []string{here, "rules"}
 }
 
-// listTree lists the TOML files below a path of a tree, and the ids of their contents.
-func listTree(tree, place string) (map[string]string, error) {
+// listTree returns the ids of the contents of the TOML files below a path of a tree, by their names.
+func (g git) listTree(tree, place string) (map[string]string, error) {
 	if place == "." {
 		place = ""
 	}
-	id, err := git(nil, "rev-parse", "--verify", "--quiet", "--end-of-options", tree+":"+place)
+	id, err := g.run(nil, "rev-parse", "--verify", "--quiet", "--end-of-options", tree+":"+place)
 	if err != nil {
 		return nil, err
 	}
-	list, err := git(nil, "ls-tree", "-r", "-z", "--full-tree", strings.TrimSpace(string(id)))
+	list, err := g.run(nil, "ls-tree", "-r", "-z", "--full-tree", strings.TrimSpace(string(id)))
 	files := map[string]string{}
 	for entry := range strings.SplitSeq(string(list), "\x00") {
 		attributes, name, _ := strings.Cut(entry, "\t")
@@ -142,25 +159,25 @@ func listTree(tree, place string) (map[string]string, error) {
 	return files, err
 }
 
-// readBlobs is a file system of contents that git has, as they were committed. A zip archive in
-// memory is the standard library's folder in memory.
-func readBlobs(files map[string]string) (fs.FS, error) {
+// readBlobs returns a file system of contents in git, by the names of the files. It is a zip archive
+// in memory, for the standard library has no other file system in memory outside tests.
+func (g git) readBlobs(files map[string]string) (fs.FS, error) {
 	names := slices.Sorted(maps.Keys(files))
 	var ask bytes.Buffer
 	for _, name := range names {
 		ask.WriteString(files[name] + "\n")
 	}
-	told, err := git(&ask, "cat-file", "--batch")
+	answer, err := g.run(&ask, "cat-file", "--batch")
 	if err != nil {
 		return nil, err
 	}
 	var archive bytes.Buffer
 	w := zip.NewWriter(&archive)
-	r := bufio.NewReader(bytes.NewReader(told))
+	r := bufio.NewReader(bytes.NewReader(answer))
 	for _, name := range names {
 		into, err := w.CreateHeader(&zip.FileHeader{Name: name})
 		if err == nil {
-			err = nextBlob(r, into)
+			err = copyBlob(r, into)
 		}
 		if err != nil {
 			return nil, err
@@ -172,8 +189,8 @@ func readBlobs(files map[string]string) (fs.FS, error) {
 	return zip.NewReader(bytes.NewReader(archive.Bytes()), int64(archive.Len()))
 }
 
-// nextBlob reads a line of id, type and size, then so many bytes and a line end.
-func nextBlob(r *bufio.Reader, into io.Writer) error {
+// copyBlob reads a line of id, type and size, copies so many bytes, and reads a line end.
+func copyBlob(r *bufio.Reader, into io.Writer) error {
 	var id, kind string
 	var size int64
 	if _, err := fmt.Fscanf(r, "%s %s %d\n", &id, &kind, &size); err != nil {
@@ -184,12 +201,4 @@ func nextBlob(r *bufio.Reader, into io.Writer) error {
 	}
 	_, err := r.ReadByte()
 	return err
-}
-
-// git asks git something. It fetches nothing and asks nobody.
-func git(stdin io.Reader, args ...string) ([]byte, error) {
-	c := exec.Command("git", args...)
-	c.Env = append(os.Environ(), "GIT_NO_LAZY_FETCH=1", "GIT_TERMINAL_PROMPT=0")
-	c.Stdin = stdin
-	return c.Output()
 }

@@ -51,10 +51,10 @@ func (a *app) suggest() *cli.Command {
 }
 
 func (a *app) doSuggest(c *cli.Context) error {
-	if err := a.speak(c, text.EN); err != nil {
+	if err := a.setLanguage(c, text.EN); err != nil {
 		return err
 	}
-	w, err := suggestionsWanted(c)
+	w, err := a.suggestionsWanted(c)
 	if err != nil {
 		return err
 	}
@@ -100,7 +100,7 @@ type suggestQuery struct {
 	folder                       string // to write into; "" for none
 }
 
-func suggestionsWanted(c *cli.Context) (w suggestQuery, err error) {
+func (a *app) suggestionsWanted(c *cli.Context) (w suggestQuery, err error) {
 	w = suggestQuery{
 		mutants:    c.Bool("mutants"),
 		conditions: c.Bool("conditions"),
@@ -111,7 +111,7 @@ func suggestionsWanted(c *cli.Context) (w suggestQuery, err error) {
 	if !w.mutants && !w.conditions && !w.options {
 		w.mutants, w.conditions, w.options = true, true, true
 	}
-	if w.folder != "" && os.Getenv("CI") != "" {
+	if w.folder != "" && a.getenv("CI") != "" {
 		return w, &failure{
 			text.Both("CI 里不能用 --write", "--write is refused where CI is set"),
 			text.Both("在自己的机器上写，看过再提交", "write on your own machine, fill in each why, and commit it"),

@@ -43,7 +43,7 @@ func (a *app) test() *cli.Command {
 }
 
 func (a *app) doTest(c *cli.Context) error {
-	if err := a.speak(c, text.EN); err != nil {
+	if err := a.setLanguage(c, text.EN); err != nil {
 		return err
 	}
 	switch mutating, err := mutationAsked(c); {
@@ -60,7 +60,7 @@ func (a *app) doTest(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if c.Bool("update") && os.Getenv("CI") != "" {
+	if c.Bool("update") && a.getenv("CI") != "" {
 		return &failure{
 			text.Both("CI 里不能用 --update", "--update is refused where CI is set"),
 			text.Both("在自己的机器上改写，看过再提交", "rewrite on your own machine, read the change, and commit it"),

@@ -171,7 +171,6 @@ func TestWriteToADevice(t *testing.T) {
 // there is no space.
 func TestWriteOnAFullDisk(t *testing.T) {
 	const profile = `{"as_of": "2026-11-22", "debts": [{"family": "bank", "days": 20}]}`
-	t.Setenv("CI", "")
 	for _, row := range []struct {
 		why  string
 		args []string
