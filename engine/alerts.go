@@ -7,7 +7,7 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-func (j *Judge) alerts() {
+func (j *Judge) judgeAlerts() {
 	j.Alerts = j.Alerts[:0]
 	for _, a := range j.Book.Alerts {
 		if !a.Holds(j.AsOf) {
@@ -15,18 +15,18 @@ func (j *Judge) alerts() {
 		}
 		if !a.OfDebt {
 			j.At(j.frame, logic.NoDebt)
-			j.alert(a, logic.NoDebt)
+			j.judgeAlert(a, logic.NoDebt)
 			continue
 		}
 		for i := range j.Debts {
 			j.At(j.frame, i)
-			j.alert(a, i)
+			j.judgeAlert(a, i)
 		}
 	}
 }
 
-// alert judges one for the borrower or the debt that the frame is at.
-func (j *Judge) alert(a *book.Alert, debt int) {
+// judgeAlert judges an alert for the borrower or the debt that the frame is at.
+func (j *Judge) judgeAlert(a *book.Alert, debt int) {
 	decided := AlertDecision{Alert: a, Debt: debt, Truth: logic.Yes}
 	candidates := j.candidates(debt)
 	if debt != logic.NoDebt {
@@ -41,7 +41,7 @@ func (j *Judge) alert(a *book.Alert, debt int) {
 	j.Alerts = append(j.Alerts, decided)
 }
 
-// atStages is whether the debt is at one of the alert's stages.
+// atStages judges whether the debt is at one of the alert's stages.
 func (j *Judge) atStages(a *book.Alert, candidates []int) logic.Truth {
 	if a.Stages == nil {
 		return logic.Yes
@@ -61,7 +61,7 @@ func (j *Judge) atStages(a *book.Alert, candidates []int) logic.Truth {
 	return logic.Unknown
 }
 
-// inFamilies is whether the creditor is of one of the alert's kinds.
+// inFamilies judges whether the creditor is of one of the alert's families.
 func (j *Judge) inFamilies(a *book.Alert, debt int) logic.Truth {
 	family := j.Case.Debts[debt].Family
 	switch {
@@ -73,8 +73,8 @@ func (j *Judge) inFamilies(a *book.Alert, debt int) logic.Truth {
 	return logic.Of(slices.Contains(a.Families, family))
 }
 
-// lines are the sentences of the first page whose conditions are yes.
-func (j *Judge) lines() {
+// chooseLines keeps the lines of the first page whose conditions are yes.
+func (j *Judge) chooseLines() {
 	j.Lines = j.Lines[:0]
 	for _, l := range j.Book.Lines {
 		if !l.Holds(j.AsOf) {

@@ -9,7 +9,7 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// Decision is what has been judged: truths, statuses, scores and orders, without a word.
+// Decision is the result of judging a profile: truths, statuses, scores and orders, without texts.
 type Decision struct {
 	Book      *book.Book
 	Profile   *fact.Profile
@@ -23,7 +23,7 @@ type Decision struct {
 	Lines     []LineDecision  // those of the first page that are written: by the book, then by urgency of debts
 }
 
-// DebtDecision is what has been judged of one debt.
+// DebtDecision is the part of a decision on one debt.
 type DebtDecision struct {
 	Book        *book.DebtBook
 	StageTruths []logic.Truth // by the book's stages
@@ -34,7 +34,7 @@ type DebtDecision struct {
 	Ranking     []int // indexes into Options that are offered at some candidate, in the order of rank
 }
 
-// OptionDecision is what has been judged of one option.
+// OptionDecision is the part of a decision on one option.
 type OptionDecision struct {
 	Option    *book.Option
 	Offered   logic.Truth
@@ -44,7 +44,7 @@ type OptionDecision struct {
 	Weighs    []logic.Truth // likewise, by Option.Weighs; no for one that is not there on the day
 }
 
-// AlertDecision is what has been judged of one alert, for the borrower or a debt.
+// AlertDecision is the part of a decision on one alert, for the borrower or a debt.
 type AlertDecision struct {
 	Alert *book.Alert
 	Debt  int // index into Decision.Debts, or logic.NoDebt
@@ -63,8 +63,8 @@ func Decide(b *book.Book, p *fact.Profile, asOf calendar.Day) *Decision {
 	return NewJudge(b).Decide(p, asOf)
 }
 
-// Judge judges one profile after another by one book, each time in the same memory: for whoever
-// judges thousands. It is not safe for two goroutines at once.
+// Judge judges one profile after another by one book, each time in the same memory, so that
+// thousands can be judged quickly. It is not safe for use by two goroutines at once.
 type Judge struct {
 	Decision
 	frame *logic.Frame
@@ -76,24 +76,24 @@ func NewJudge(b *book.Book) *Judge {
 	return &Judge{Decision: Decision{Book: b, Case: c}, frame: b.Language.NewFrame(c)}
 }
 
-// Decide judges a profile as of a day. The decision holds until the judge is asked again.
+// Decide judges a profile as of a day. The decision is valid until the next call.
 func (j *Judge) Decide(p *fact.Profile, asOf calendar.Day) *Decision {
 	j.prepare(p, asOf)
 	j.frame.Derive()
 	for i := range j.Debts {
-		j.debt(i)
+		j.judgeDebt(i)
 	}
-	j.alerts()
-	j.order()
-	j.lines()
+	j.judgeAlerts()
+	j.orderDebts()
+	j.chooseLines()
 	return &j.Decision
 }
 
-// again is s with n elements. Those that were there before keep their memory.
-func again[T any](s []T, n int) []T { return slices.Grow(s[:0], n)[:n] }
+// resize returns s with n elements. Those that were there before keep their memory.
+func resize[T any](s []T, n int) []T { return slices.Grow(s[:0], n)[:n] }
 
-// Truth asks a condition about what a frame over the decision's case is at, the borrower or a debt,
-// as the judge asked it.
+// Truth judges a condition of the borrower or debt that a frame over the decision's case is at, in
+// the same way as the judge did.
 func (d *Decision) Truth(f *logic.Frame, e *logic.Expression) logic.Truth {
 	if e.OfStage && f.Debt != logic.NoDebt {
 		return d.truthAtEach(f, e, d.Debts[f.Debt].Candidates)
@@ -101,8 +101,8 @@ func (d *Decision) Truth(f *logic.Frame, e *logic.Expression) logic.Truth {
 	return e.Truth(f)
 }
 
-// truth asks a condition about what the judge's own frame is at. One that names the stage is asked
-// for each candidate.
+// truth is Truth for the judge's own frame, with the candidates at hand: alerts and lines call it
+// very often.
 func (j *Judge) truth(e *logic.Expression, candidates []int) logic.Truth {
 	if e.OfStage {
 		return j.truthAtEach(j.frame, e, candidates)
@@ -110,8 +110,7 @@ func (j *Judge) truth(e *logic.Expression, candidates []int) logic.Truth {
 	return e.Truth(j.frame)
 }
 
-// truthAtEach is the truth that a condition has at each of the candidates; unknown where they
-// differ.
+// truthAtEach judges a condition at each of the candidates; unknown where the results differ.
 func (d *Decision) truthAtEach(f *logic.Frame, e *logic.Expression, candidates []int) logic.Truth {
 	common, certain := logic.Unknown, f.Stage
 	defer func() { f.Stage = certain }()
@@ -135,7 +134,7 @@ func (d *Decision) At(f *logic.Frame, debt int) {
 	}
 }
 
-// candidates are the stages that a debt may be at; nil for the borrower.
+// candidates returns the stages that a debt may be at; nil for the borrower.
 func (j *Judge) candidates(debt int) []int {
 	if debt == logic.NoDebt {
 		return nil
@@ -143,7 +142,7 @@ func (j *Judge) candidates(debt int) []int {
 	return j.Debts[debt].Candidates
 }
 
-// both is Kleene's and of two truths.
+// both joins two truths by Kleene's and.
 func both(a, b logic.Truth) logic.Truth {
 	switch {
 	case a == logic.No || b == logic.No:

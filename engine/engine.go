@@ -1,9 +1,9 @@
-// Package engine judges a profile by a rule book. It knows facts, conditions and options; of
-// lenders, stages, laws and strategies it knows nothing.
+// Package engine judges a profile by a rule book. It works on facts, conditions and options; which
+// lenders, stages, laws and strategies there are is the book's matter alone.
 //
 // Evaluate is a pure function of a book, a profile and a day: no file, no clock, no network, and
 // the same input gives the same bytes. Decide fills flat slices of truths and scores. Explain takes
-// every verdict from them and asks no more than what was missing, so verdict and explanation cannot
+// every result from them and computes only what was missing, so decision and explanation cannot
 // disagree.
 //
 // The laws, beyond those of truth in package logic:
@@ -13,11 +13,11 @@
 //     unknown lender without a family is judged by the family called unknown.
 //
 //  2. The stage is the gravest whose condition is yes. Its candidates are that one and every graver
-//     one whose condition is unknown. A condition that names the stage is asked for each candidate,
-//     and is unknown where the answers differ.
+//     one whose condition is unknown. A condition that names the stage is judged for each candidate,
+//     and is unknown where the results differ.
 //
 //  3. Being offered at the stage is an option's first requirement: at all candidates yes, at none
-//     no (it is listed elsewhere), at some unknown; then what would tell the stage is missing, or
+//     no (it is listed elsewhere), at some unknown; then what would decide the stage is missing, or
 //     cannot be computed. A requirement that is no makes it ineligible, and all that are no are
 //     reported; else one that is unknown makes it undetermined; else it is eligible.
 //
@@ -33,17 +33,17 @@
 //
 //  7. A question is a given fact that was unknown where a condition of a stage, option or alert
 //     came out unknown, or that known or ?? looked at. An option that is ineligible or not offered
-//     asks nothing, nor does a stage milder than one that is yes. What would tell a stage comes
+//     asks nothing, nor does a stage milder than one that is yes. What would decide a stage comes
 //     first, then what decides most options and alerts, then what only narrows a score; ties in the
 //     order of the vocabulary; what was asked before and is not known comes last. What no answer
 //     can cure is a cause, not a question.
 //
-//  8. Alerts are shown when yes: by tier, severity, due day, debt, order in the book; one about the
-//     borrower stands with the first debt. One that names families is unknown while the profile
-//     does not tell the debt's family, even where it names the family unknown, by which the debt is
-//     judged. Debts are ordered by the book's rows of urgency, the first that tells two apart; then
-//     as in the profile. The deadline of a debt is the earliest due day of its urgent alerts that
-//     is not past: the day that is judged counts, an earlier one does not.
+//  8. Alerts are shown when yes: by tier, severity, due day, debt, order in the book; one about
+//     the borrower stands with the first debt. One that names families is unknown while the
+//     profile does not give the debt's family, even where it names the family called unknown, by
+//     which the debt is judged. Debts are ordered by the book's rows of urgency, the first in
+//     which two differ; then as in the profile. The deadline of a debt is the earliest due day of
+//     its urgent alerts that is not past: the day that is judged counts, an earlier one does not.
 //
 //  9. A count of days that changes with time is taken forward from the day of the facts to the day
 //     that is judged. One that stands at 0 has not begun to run, and whether it has begun since is
@@ -58,7 +58,7 @@
 //  11. A profile without debts is judged: it has the alerts and the lines of the borrower, and no
 //     debts. The reader of profiles refuses it.
 //
-// A profile's way through:
+// From a book and a profile to an evaluation:
 //
 //	book, problems := book.Load(rules.FS)
 //	profile, problems := fact.ReadProfile(book.Vocabulary, "profile.json", data)

@@ -12,7 +12,9 @@ import (
 // or removed.
 const Format = "1"
 
-// Evaluation is the whole answer to one profile, as plain data for other programs and for reports.
+// Evaluation is the whole answer to one profile, as plain data for other programs and for pages.
+// The comments of the fields in this file are the descriptions of its JSON Schema.
+//
 // Money and rates are decimal strings, integers and booleans are themselves, lists are arrays, what
 // is unknown is null, dates are ISO 8601.
 type Evaluation struct {
@@ -61,7 +63,7 @@ type Action struct {
 	Text     text.Text     `json:"text"` // what the alert says; the papers that are missing; where to turn
 }
 
-// ActionKind is what kind of thing is to be done.
+// ActionKind says what kind of thing is to be done.
 type ActionKind int
 
 // A deadline is to be kept, papers are to be got, somebody is to be reached.
@@ -71,7 +73,7 @@ const (
 	ActionContact
 )
 
-// String is deadline, papers or contact.
+// String returns deadline, papers or contact.
 func (k ActionKind) String() string { return [...]string{"deadline", "papers", "contact"}[k] }
 
 // MarshalText writes what String does.
@@ -122,17 +124,17 @@ type Stage struct {
 	Reasons    []Reason  `json:"reasons"`    // the conditions of the stages that are yes or unknown
 }
 
-// Status is whether a strategy is open.
+// Status says whether a strategy may be asked for.
 type Status int
 
-// What a person is told is softer: may be asked for, not certain yet, not suitable now.
+// The texts for borrowers are softer: may be asked for, not certain yet, not suitable now.
 const (
 	Ineligible Status = iota
 	Undetermined
 	Eligible
 )
 
-// String is ineligible, undetermined or eligible.
+// String returns ineligible, undetermined or eligible.
 func (s Status) String() string { return [...]string{"ineligible", "undetermined", "eligible"}[s] }
 
 // MarshalText writes what String does.
@@ -219,8 +221,7 @@ const (
 	Yes     = logic.Yes
 )
 
-// ReasonKind is what a condition does: it tells a stage, is required for an option, or weighs in
-// its score.
+// ReasonKind says what a condition decides: the stage, whether an option is open, or its score.
 type ReasonKind int
 
 // The kinds of reasons.
@@ -230,7 +231,7 @@ const (
 	ReasonWeigh
 )
 
-// String is stage, require or weigh.
+// String returns stage, require or weigh.
 func (k ReasonKind) String() string { return [...]string{"stage", "require", "weigh"}[k] }
 
 // MarshalText writes what String does.
@@ -267,7 +268,7 @@ type Paper struct {
 	Mask  text.Text `json:"mask"`
 }
 
-// Need is for what a paper is listed.
+// Need says why a paper is listed.
 type Need int
 
 // A paper is required, proves a hardship, or helps.
@@ -277,23 +278,23 @@ const (
 	Helpful
 )
 
-// String is required, proof or helpful.
+// String returns required, proof or helpful.
 func (n Need) String() string { return [...]string{"required", "proof", "helpful"}[n] }
 
 // MarshalText writes what String does.
 func (n Need) MarshalText() ([]byte, error) { return []byte(n.String()), nil }
 
-// State is whether a paper, or one that does for it, is at hand.
+// State says whether a paper, or one that may stand in for it, is at hand.
 type State int
 
-// While the profile does not tell the papers at hand, it is not known of any.
+// NotTold is the state of every paper while the profile does not list the papers at hand.
 const (
 	NotTold State = iota
 	Missing
 	AtHand
 )
 
-// String is unknown, missing or at-hand.
+// String returns unknown, missing or at-hand.
 func (s State) String() string { return [...]string{"unknown", "missing", "at-hand"}[s] }
 
 // MarshalText writes what String does.
@@ -342,7 +343,7 @@ type Outdated struct {
 	KnownUntil calendar.Day `json:"known_until" jsonschema:"type=string,format=date"`
 }
 
-// OutdatedKind is what kind of thing is past its day.
+// OutdatedKind says what kind of thing is past its day.
 type OutdatedKind int
 
 // A parameter is past the day until which it is known; a source and a lender, past their review.
@@ -352,7 +353,7 @@ const (
 	OutdatedLender
 )
 
-// String is parameter, source or lender.
+// String returns parameter, source or lender.
 func (k OutdatedKind) String() string { return [...]string{"parameter", "source", "lender"}[k] }
 
 // MarshalText writes what String does.

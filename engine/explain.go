@@ -11,27 +11,29 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// Explain puts a decision into words: every condition as a reason with the person's own figures,
-// what is missing, which papers, what to do first. It judges nothing.
+// Explain makes an evaluation of a decision: every condition as a reason with the profile's own
+// figures, what is missing, which papers, what to do first. It judges nothing.
 func Explain(d *Decision) *Evaluation {
-	x := &explainer{Decision: d, frame: d.Book.Language.NewFrame(d.Case), cited: map[string]bool{},
-		used: map[int]bool{}}
+	x := &explainer{
+		Decision: d, frame: d.Book.Language.NewFrame(d.Case), cited: map[string]bool{}, used: map[int]bool{},
+	}
 	e := &Evaluation{
 		Format: Format,
 		Book:   BookRef{Title: d.Book.Title, Version: d.Book.Version, SHA256: d.Book.Digest},
 		AsOf:   d.AsOf, FactsAsOf: d.FactsAsOf,
-		Alerts: x.alerts(),
-		Lines:  x.lines(),
-		Debts:  x.debts(),
+		Alerts: x.explainAlerts(),
+		Lines:  x.fillLines(),
+		Debts:  x.explainDebts(),
 	}
-	e.DoFirst = doFirst(e)
-	e.Missing = x.questions()
-	e.Outdated = x.outdated()
-	e.Sources = x.sources()
+	e.DoFirst = chooseActions(e)
+	e.Missing = x.findQuestions()
+	e.Outdated = x.listOutdated()
+	e.Sources = x.listSources()
 	return e
 }
 
-// explainer reads a decision. It notes what it has cited and which parameters were used.
+// explainer makes the parts of an evaluation, and keeps which sources they cite and which
+// parameters they use.
 type explainer struct {
 	*Decision
 	frame *logic.Frame
@@ -39,7 +41,7 @@ type explainer struct {
 	used  map[int]bool // slots of parameters
 }
 
-func (x *explainer) at(debt int) { x.At(x.frame, debt) }
+func (x *explainer) moveTo(debt int) { x.At(x.frame, debt) }
 
 // cite notes the sources and returns them, never nil.
 func (x *explainer) cite(ids []string) []string {
@@ -49,34 +51,34 @@ func (x *explainer) cite(ids []string) []string {
 	return append([]string{}, ids...)
 }
 
-// name is the id of a debt, or "" for the borrower.
-func (x *explainer) name(debt int) string {
+// debtID returns the id of a debt, or "" for the borrower.
+func (x *explainer) debtID(debt int) string {
 	if debt == logic.NoDebt {
 		return ""
 	}
 	return x.Profile.Debts[debt].ID
 }
 
-func (x *explainer) alerts() []Alert {
+func (x *explainer) explainAlerts() []Alert {
 	shown := []Alert{}
 	for i := range x.Alerts {
 		a := &x.Alerts[i]
-		x.at(a.Debt)
-		x.use(a.Alert.When)
+		x.moveTo(a.Debt)
+		x.noteParameters(a.Alert.When)
 		if a.Truth != logic.Yes {
 			continue
 		}
 		if a.Alert.Due != nil {
-			x.use(a.Alert.Due)
+			x.noteParameters(a.Alert.Due)
 		}
 		shown = append(shown, Alert{
-			ID: a.Alert.ID, Debt: x.name(a.Debt), Severity: a.Alert.Severity, Tier: a.Alert.Tier,
-			Text: x.fill(a.Alert.Text, a.Due), Due: day(a.Due), Sources: x.cite(a.Alert.Sources),
+			ID: a.Alert.ID, Debt: x.debtID(a.Debt), Severity: a.Alert.Severity, Tier: a.Alert.Tier,
+			Text: x.fill(a.Alert.Text, a.Due), Due: dayOrNil(a.Due), Sources: x.cite(a.Alert.Sources),
 		})
 	}
 	position := map[string]int{}
 	for rank, debt := range x.Order {
-		position[x.name(debt)] = rank
+		position[x.debtID(debt)] = rank
 	}
 	slices.SortStableFunc(shown, func(a, b Alert) int {
 		return cmp.Or(
@@ -97,64 +99,63 @@ func compareDue(a, b *calendar.Day) int {
 	return compareFalseFirst(a == nil, b == nil)
 }
 
-func day(v fact.Value) *calendar.Day {
+func dayOrNil(v fact.Value) *calendar.Day {
 	if !v.Known {
 		return nil
 	}
 	return &v.Day
 }
 
-// lines are the sentences of the first page that are written.
-func (x *explainer) lines() []PageLine {
+func (x *explainer) fillLines() []PageLine {
 	shown := make([]PageLine, len(x.Lines))
 	for i, l := range x.Lines {
-		x.at(l.Debt)
+		x.moveTo(l.Debt)
 		shown[i] = PageLine{
-			ID: l.Line.ID, Section: l.Line.Section, Debt: x.name(l.Debt),
+			ID: l.Line.ID, Section: l.Line.Section, Debt: x.debtID(l.Debt),
 			Text: x.fill(l.Line.Text, fact.Value{}), Sources: x.cite(l.Line.Sources),
 		}
 	}
 	return shown
 }
 
-func (x *explainer) debts() []Debt {
+func (x *explainer) explainDebts() []Debt {
 	debts := make([]Debt, 0, len(x.Order))
 	for n, i := range x.Order {
-		x.at(i)
-		debts = append(debts, x.debt(i, x.Why[n]))
+		x.moveTo(i)
+		debts = append(debts, x.explainDebt(i, x.Why[n]))
 	}
 	return debts
 }
 
-func (x *explainer) debt(i, why int) Debt {
-	d, told := &x.Debts[i], x.Profile.Debts[i]
+func (x *explainer) explainDebt(i, why int) Debt {
+	d, given := &x.Debts[i], x.Profile.Debts[i]
 	family := d.Book.Family
 	out := Debt{
-		ID: told.ID, Lender: told.Lender, LenderKnown: d.Book.Lender != nil,
+		ID: given.ID, Lender: given.Lender, LenderKnown: d.Book.Lender != nil,
 		Family: family.ID, FamilyKnown: x.Case.Debts[i].Family != "",
 		Title: family.Title, FamilyTitle: family.Title, What: family.What,
-		Stage:      x.stage(d),
+		Stage:      x.explainStage(d),
 		Strategies: []Strategy{},
-		Channels:   x.channels(d),
+		Channels:   x.listChannels(d),
 	}
 	x.cite(family.Sources)
 	if l := d.Book.Lender; l != nil {
 		out.Title, out.Entity = l.Title, l.Entity
 		x.cite(l.Sources)
-	} else if told.Lender != "" {
-		out.Title = text.Text{ZH: told.Lender, EN: told.Lender}
+	} else if given.Lender != "" {
+		out.Title = text.Text{ZH: given.Lender, EN: given.Lender}
 	}
 	if why >= 0 {
-		out.Urgency = x.urgency(i, x.Book.Urgency[why])
+		out.Urgency = x.explainUrgency(i, x.Book.Urgency[why])
 	}
 	for rank, k := range d.Ranking {
-		out.Strategies = append(out.Strategies, x.strategy(i, &d.Options[k], rank+1))
+		out.Strategies = append(out.Strategies, x.explainStrategy(i, &d.Options[k], rank+1))
 	}
-	out.Elsewhere = elsewhere(d)
+	out.Elsewhere = listElsewhere(d)
 	return out
 }
 
-func (x *explainer) urgency(debt int, row *book.Urgency) *Urgency {
+func (x *explainer) explainUrgency(debt int, row *book.Urgency) *Urgency {
 	due := fact.Value{}
 	if d := x.Debts[debt].Deadline; d != nil {
 		due = fact.Value{Known: true, Day: *d}
@@ -162,7 +163,7 @@ func (x *explainer) urgency(debt int, row *book.Urgency) *Urgency {
 	return &Urgency{ID: row.ID, Text: x.fill(row.Reason, due)}
 }
 
-func (x *explainer) stage(d *DebtDecision) Stage {
+func (x *explainer) explainStage(d *DebtDecision) Stage {
 	s := Stage{Candidates: []string{}, Reasons: []Reason{}}
 	for _, i := range d.Candidates {
 		s.Candidates = append(s.Candidates, x.Book.Stages[i].ID)
@@ -175,7 +176,7 @@ func (x *explainer) stage(d *DebtDecision) Stage {
 		if stage.When == nil || d.StageTruths[i] == logic.No {
 			continue
 		}
-		s.Reasons = append(s.Reasons, x.reason(asked{
+		s.Reasons = append(s.Reasons, x.explainReason(asked{
 			id: stage.ID, kind: ReasonStage, when: stage.When, truth: d.StageTruths[i], text: stage.Title,
 			place: stage.Place,
 		}))
@@ -183,7 +184,7 @@ func (x *explainer) stage(d *DebtDecision) Stage {
 	return s
 }
 
-func (x *explainer) channels(d *DebtDecision) []Channel {
+func (x *explainer) listChannels(d *DebtDecision) []Channel {
 	channels := []Channel{}
 	for _, c := range d.Book.Channels {
 		if c.Holds(x.AsOf) {
@@ -195,33 +196,34 @@ func (x *explainer) channels(d *DebtDecision) []Channel {
 	return channels
 }
 
-// elsewhere lists what the creditor offers at other stages, and what its book drops.
-func elsewhere(d *DebtDecision) []Elsewhere {
+// listElsewhere lists what the creditor offers at other stages, and what its book drops.
+func listElsewhere(d *DebtDecision) []Elsewhere {
 	list := []Elsewhere{}
 	for i := range d.Options {
 		if o := d.Options[i].Option; d.Options[i].Offered == logic.No {
-			list = append(list, Elsewhere{ID: o.Strategy.ID, Title: o.Strategy.Title,
-				Stages: append([]string{}, o.Stages...)})
+			stages := append([]string{}, o.Stages...)
+			list = append(list, Elsewhere{ID: o.Strategy.ID, Title: o.Strategy.Title, Stages: stages})
 		}
 	}
 	for _, o := range d.Book.Dropped {
 		because := o.Because
-		list = append(list, Elsewhere{ID: o.Strategy.ID, Title: o.Strategy.Title, Stages: []string{},
-			Because: &because})
+		list = append(list, Elsewhere{
+			ID: o.Strategy.ID, Title: o.Strategy.Title, Stages: []string{}, Because: &because,
+		})
 	}
 	return list
 }
 
-func (x *explainer) strategy(debt int, o *OptionDecision, rank int) Strategy {
+func (x *explainer) explainStrategy(debt int, o *OptionDecision, rank int) Strategy {
 	s := o.Option.Strategy
 	out := Strategy{
 		Rank: rank, ID: s.ID, Kind: s.Kind, Tier: s.Tier, Title: s.Title, Effect: x.fill(s.Effect, fact.Value{}),
 		Status: o.Status, Basis: o.Option.Basis, Unconfirmed: o.Option.Unconfirmed,
 		Score:     Score{o.Low, o.High},
 		Terms:     Terms{o.Option.MonthsMin, o.Option.MonthsMax},
-		Reasons:   x.reasons(debt, o),
+		Reasons:   x.explainOption(debt, o),
 		Missing:   []Ref{},
-		Materials: x.papers(o.Option),
+		Materials: x.listPapers(o.Option),
 		Sources:   x.cite(o.Option.Sources),
 		Place:     o.Option.Place,
 	}
@@ -238,12 +240,12 @@ func (x *explainer) strategy(debt int, o *OptionDecision, rank int) Strategy {
 			out.Cause = r.Cause
 		}
 	}
-	x.spread(&out, o.Option.Lines)
+	x.groupLines(&out, o.Option.Lines)
 	return out
 }
 
-// spread puts each line into its list.
-func (x *explainer) spread(s *Strategy, lines []book.Line) {
+// groupLines puts each line into the list of its kind.
+func (x *explainer) groupLines(s *Strategy, lines []book.Line) {
 	lists := map[string]*[]Line{
 		"first": &s.First, "step": &s.Steps, "say": &s.Say,
 		"agreement": &s.Agreement, "duty": &s.Duties, "risk": &s.Risks,

@@ -5,14 +5,15 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// maxPapers is how many papers one line of the day can name and still be read.
+// maxPapers is how many papers one action may name and still be read.
 const maxPapers = 4
 
-// doFirst is what to do today, at most three things: the first alert that has a day or comes before
-// everything; of the most urgent debt, the papers missing for the first strategy that is certainly
-// open and deals with the debt itself, and how to begin with the first that is open at all: that
-// before the papers where it is another strategy, since it ranks before.
-func doFirst(e *Evaluation) []Action {
+// chooseActions returns what to do today, at most three things. The first alert that has a day or
+// comes before everything. Then, of the most urgent debt: the papers that are missing for the first
+// strategy that is eligible and deals with the debt itself, and how to begin with the first that is
+// eligible at all. Where these are two strategies, the beginning comes before the papers, since it
+// ranks higher.
+func chooseActions(e *Evaluation) []Action {
 	actions := []Action{}
 	for _, a := range e.Alerts {
 		if a.Severity != book.SeverityNote && a.Due != nil || a.Tier == book.TierFirst {
@@ -24,27 +25,27 @@ func doFirst(e *Evaluation) []Action {
 		return actions
 	}
 	debt := e.Debts[0]
-	about := firstOpen(debt, func(s Strategy) bool { return s.Kind != book.KindProtect })
-	begin := firstOpen(debt, func(Strategy) bool { return true })
-	papers, contact := getPapers(debt, about), turnTo(debt, begin)
+	about := findOpen(debt, func(s Strategy) bool { return s.Kind != book.KindProtect })
+	begin := findOpen(debt, func(Strategy) bool { return true })
+	papers, contact := papersAction(debt, about), contactAction(debt, begin)
 	if about != nil && begin.Rank < about.Rank {
 		return append(append(actions, contact...), papers...)
 	}
 	return append(append(actions, papers...), contact...)
 }
 
-// getPapers is the action of getting the papers that a strategy still needs; none when it is nil or
-// has them.
-func getPapers(d Debt, s *Strategy) []Action {
-	if s == nil || missingPapers(*s) == (text.Text{}) {
+// papersAction returns the action of getting the papers that a strategy still needs; none when the
+// strategy is nil or lacks no papers.
+func papersAction(d Debt, s *Strategy) []Action {
+	if s == nil || nameMissing(*s) == (text.Text{}) {
 		return nil
 	}
-	return []Action{{Kind: ActionPapers, Debt: d.ID, Strategy: s.ID, Text: missingPapers(*s)}}
+	return []Action{{Kind: ActionPapers, Debt: d.ID, Strategy: s.ID, Text: nameMissing(*s)}}
 }
 
-// turnTo is how a strategy begins, or else where the debt's creditor is reached; none when it is
-// nil.
-func turnTo(d Debt, s *Strategy) []Action {
+// contactAction returns the first step of a strategy, or else where to reach the creditor; none
+// when the strategy is nil.
+func contactAction(d Debt, s *Strategy) []Action {
 	switch {
 	case s != nil && len(s.First) > 0:
 		return []Action{{Kind: ActionContact, Debt: d.ID, Strategy: s.ID, Text: s.First[0].Text}}
@@ -54,18 +55,18 @@ func turnTo(d Debt, s *Strategy) []Action {
 	return nil
 }
 
-// firstOpen is the first strategy of a debt that is certainly open and of that sort, or nil.
-func firstOpen(d Debt, sort func(Strategy) bool) *Strategy {
+// findOpen returns the first eligible strategy of a debt for which is holds, or nil.
+func findOpen(d Debt, is func(Strategy) bool) *Strategy {
 	for i, s := range d.Strategies {
-		if s.Status == Eligible && sort(s) {
+		if s.Status == Eligible && is(s) {
 			return &d.Strategies[i]
 		}
 	}
 	return nil
 }
 
-// missingPapers names the papers still to be got, those that are required first.
-func missingPapers(s Strategy) text.Text {
+// nameMissing lists the papers that a strategy lacks, those that are required first.
+func nameMissing(s Strategy) text.Text {
 	var names []text.Text
 	for _, p := range s.Materials {
 		if p.State != AtHand && p.Need != Helpful && len(names) < maxPapers {

@@ -7,14 +7,14 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// debt finds the stage of a debt and judges every option of its book.
-func (j *Judge) debt(i int) {
+// judgeDebt finds the stage of a debt and judges every option of its book.
+func (j *Judge) judgeDebt(i int) {
 	j.frame.At(i)
 	d := &j.Debts[i]
-	j.stage(d)
+	j.findStage(d)
 	j.At(j.frame, i)
 	d.Options = slices.Grow(d.Options[:0], len(d.Book.Options))
-	d.Truths = again(d.Truths, conditions(d.Book))
+	d.Truths = resize(d.Truths, countConditions(d.Book))
 	rest := d.Truths
 	for _, o := range d.Book.Options {
 		if !o.Holds(j.AsOf) {
@@ -23,25 +23,26 @@ func (j *Judge) debt(i int) {
 		requires, weighs := rest[:len(o.Requires)], rest[len(o.Requires):len(o.Requires)+len(o.Weighs)]
 		rest = rest[len(o.Requires)+len(o.Weighs):]
 		d.Options = append(d.Options, OptionDecision{Option: o, Requires: requires, Weighs: weighs})
-		all := j.all(requires, o.Requires, logic.Yes, d.Candidates)
-		j.all(weighs, o.Weighs, logic.No, d.Candidates)
-		j.option(d, &d.Options[len(d.Options)-1], all)
+		all := j.judgeConditions(requires, o.Requires, logic.Yes, d.Candidates)
+		j.judgeConditions(weighs, o.Weighs, logic.No, d.Candidates)
+		j.judgeOption(d, &d.Options[len(d.Options)-1], all)
 	}
-	rank(d)
+	rankOptions(d)
 }
 
-// conditions counts those of every option.
-func conditions(b *book.DebtBook) (n int) {
+// countConditions counts the conditions of all options.
+func countConditions(b *book.DebtBook) (n int) {
 	for _, o := range b.Options {
 		n += len(o.Requires) + len(o.Weighs)
 	}
 	return n
 }
 
-// all enters the truth of each condition, and returns that of all of them together. One that is not
-// there on the day counts as absent says.
-func (j *Judge) all(truths []logic.Truth, conditions []*book.Condition, absent logic.Truth,
-	candidates []int) logic.Truth {
+// judgeConditions enters the truth of each condition and returns that of all of them together.
+// absent is the truth of a condition that is not there on the day.
+func (j *Judge) judgeConditions(
+	truths []logic.Truth, conditions []*book.Condition, absent logic.Truth, candidates []int,
+) logic.Truth {
 	together := logic.Yes
 	for i, c := range conditions {
 		t := absent
@@ -56,9 +57,10 @@ func (j *Judge) all(truths []logic.Truth, conditions []*book.Condition, absent l
 	return together
 }
 
-// stage finds the gravest stage that is yes and the graver ones that may be.
-func (j *Judge) stage(d *DebtDecision) {
-	d.StageTruths, d.Candidates = again(d.StageTruths, len(j.Book.Stages)), d.Candidates[:0]
+// findStage judges the stages and keeps the candidates: the gravest that is yes and every graver
+// one that is unknown.
+func (j *Judge) findStage(d *DebtDecision) {
+	d.StageTruths, d.Candidates = resize(d.StageTruths, len(j.Book.Stages)), d.Candidates[:0]
 	for i, s := range j.Book.Stages {
 		t := logic.Yes
 		if s.When != nil {
@@ -74,8 +76,9 @@ func (j *Judge) stage(d *DebtDecision) {
 	}
 }
 
-// option weighs up the truths of one option; required is that of all its requirements together.
-func (j *Judge) option(d *DebtDecision, o *OptionDecision, required logic.Truth) {
+// judgeOption finds the scores and the status of an option; required is the truth of all its
+// requirements together.
+func (j *Judge) judgeOption(d *DebtDecision, o *OptionDecision, required logic.Truth) {
 	offered := 0
 	for _, stage := range d.Candidates {
 		points := o.Option.PointsAt[stage]
@@ -100,7 +103,8 @@ func (j *Judge) option(d *DebtDecision, o *OptionDecision, required logic.Truth)
 	}
 }
 
-// statusOf is the status by the truth of being offered and of all requirements together.
+// statusOf gives the status of an option by the truth of its being offered and meeting all
+// requirements.
 var statusOf = [...]Status{logic.No: Ineligible, logic.Unknown: Undetermined, logic.Yes: Eligible}
 
 func addWeight(o *OptionDecision, points int, t logic.Truth) {
@@ -112,8 +116,8 @@ func addWeight(o *OptionDecision, points int, t logic.Truth) {
 	}
 }
 
-// rank orders the options that are offered; law 5 of the package.
-func rank(d *DebtDecision) {
+// rankOptions sorts the options that are offered; law 5 of the package.
+func rankOptions(d *DebtDecision) {
 	d.Ranking = slices.Grow(d.Ranking[:0], len(d.Options))
 	for i := range d.Options {
 		if d.Options[i].Offered != logic.No {

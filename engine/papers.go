@@ -7,28 +7,27 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// papers are what an option needs, what would prove each hardship claimed where the option asks
-// after hardships, and what helps: each once, in that order.
-func (x *explainer) papers(o *book.Option) []Paper {
+// listPapers returns the papers of an option; law 10 of the package.
+func (x *explainer) listPapers(o *book.Option) []Paper {
 	papers := []Paper{}
 	add := func(need Need, ids []string) {
 		for _, id := range ids {
 			if !slices.ContainsFunc(papers, func(p Paper) bool { return p.ID == id }) {
-				papers = append(papers, x.paper(id, need))
+				papers = append(papers, x.describePaper(id, need))
 			}
 		}
 	}
 	add(Required, o.Required)
 	if asksHardship(o) {
-		for _, h := range x.list(fact.FromHardships).List {
-			add(Proof, x.proof(x.Book.Hardship(h)))
+		for _, h := range x.readList(fact.FromHardships).List {
+			add(Proof, x.chooseProof(x.Book.Hardship(h)))
 		}
 	}
 	add(Helpful, o.Helpful)
 	return papers
 }
 
-// asksHardship is whether a condition of the option looks at the hardships claimed.
+// asksHardship reports whether a condition of the option reads the hardships of the borrower.
 func asksHardship(o *book.Option) bool {
 	for _, c := range slices.Concat(o.Requires, o.Weighs) {
 		for _, f := range c.When.Facts {
@@ -40,9 +39,8 @@ func asksHardship(o *book.Option) bool {
 	return false
 }
 
-// list is the borrower's list whose choices come from a part of the book: hardships, or papers at
-// hand.
-func (x *explainer) list(from fact.Origin) fact.Value {
+// readList returns the borrower's list of hardships, or of papers at hand.
+func (x *explainer) readList(from fact.Origin) fact.Value {
 	for _, f := range x.Book.Vocabulary.Borrower {
 		if f.From == from {
 			return x.Case.Borrower[f.Slot]
@@ -51,15 +49,15 @@ func (x *explainer) list(from fact.Origin) fact.Value {
 	return fact.Value{}
 }
 
-// proof is the group of papers that proves a hardship with the fewest still to be got; the first of
-// those that are alike.
-func (x *explainer) proof(h *book.Hardship) []string {
+// chooseProof returns the group of papers that lacks the fewest to prove a hardship; the first of
+// several.
+func (x *explainer) chooseProof(h *book.Hardship) []string {
 	var best []string
 	fewest := -1
 	for _, group := range h.Proof {
 		lacking := 0
 		for _, id := range group {
-			if x.paper(id, Proof).State != AtHand {
+			if x.describePaper(id, Proof).State != AtHand {
 				lacking++
 			}
 		}
@@ -70,13 +68,13 @@ func (x *explainer) proof(h *book.Hardship) []string {
 	return best
 }
 
-func (x *explainer) paper(id string, need Need) Paper {
+func (x *explainer) describePaper(id string, need Need) Paper {
 	m := x.Book.Material(id)
 	p := Paper{
 		ID: id, Title: m.Title, Need: need, State: Missing, By: []string{},
 		What: m.What, Where: m.Where, Fresh: m.Fresh, Mask: m.Mask,
 	}
-	atHand := x.list(fact.FromMaterials)
+	atHand := x.readList(fact.FromMaterials)
 	for _, will := range append([]string{id}, m.Instead...) {
 		if slices.Contains(atHand.List, will) {
 			p.By = append(p.By, will)

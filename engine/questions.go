@@ -7,25 +7,25 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// questions are the given facts that are not known where it matters; law 7 of the package.
-func (x *explainer) questions() []Question {
+// findQuestions returns the given facts that are unknown where it matters; law 7 of the package.
+func (x *explainer) findQuestions() []Question {
 	q := &inquiry{explainer: x, found: map[logic.Ref]*Question{}}
 	for _, debt := range x.Order {
-		x.at(debt)
-		q.stage(debt)
+		x.moveTo(debt)
+		q.askStage(debt)
 		for i := range x.Debts[debt].Options {
 			if o := &x.Debts[debt].Options[i]; o.Offered != logic.No && o.Status != Ineligible {
-				q.option(debt, o)
+				q.askOption(debt, o)
 			}
 		}
 	}
 	for _, a := range x.Alerts {
 		if a.Truth == logic.Unknown || a.Truth == logic.Yes && a.Alert.When.Peeks {
-			x.at(a.Debt)
-			q.ask(a.Alert.When.Trace(x.frame), Decides{x.name(a.Debt), DecidesAlert, a.Alert.ID})
+			x.moveTo(a.Debt)
+			q.ask(a.Alert.When.Trace(x.frame), Decides{x.debtID(a.Debt), DecidesAlert, a.Alert.ID})
 		}
 	}
-	return q.sorted()
+	return q.sort()
 }
 
 // inquiry collects questions.
@@ -35,14 +35,15 @@ type inquiry struct {
 	found map[logic.Ref]*Question
 }
 
-// ask notes what a trace lacks, and what the answer decides: nothing where it only narrows a score.
+// ask adds what a trace lacks to the questions, with what their answers decide: nothing where they
+// only narrow a score.
 func (q *inquiry) ask(t logic.Trace, decides ...Decides) {
 	for _, ref := range t.Missing {
 		question := q.found[ref]
 		if question == nil {
 			question = &Question{
-				Fact: ref.Fact.Name, Debt: q.name(ref.Debt), Title: ref.Fact.Title, Ask: ref.Fact.Ask,
-				Asked: q.asked(ref), Decides: []Decides{},
+				Fact: ref.Fact.Name, Debt: q.debtID(ref.Debt), Title: ref.Fact.Title, Ask: ref.Fact.Ask,
+				Asked: q.wasAsked(ref), Decides: []Decides{},
 			}
 			q.found[ref] = question
 			q.refs = append(q.refs, ref)
@@ -55,8 +56,8 @@ func (q *inquiry) ask(t logic.Trace, decides ...Decides) {
 	}
 }
 
-// asked is whether the profile says that the fact was asked for in vain.
-func (q *inquiry) asked(ref logic.Ref) bool {
+// wasAsked reports whether the profile says that a fact was asked and is not known.
+func (q *inquiry) wasAsked(ref logic.Ref) bool {
 	list := q.Profile.Asked
 	if ref.Debt != logic.NoDebt {
 		list = q.Profile.Debts[ref.Debt].Asked
@@ -64,25 +65,25 @@ func (q *inquiry) asked(ref logic.Ref) bool {
 	return ref.Fact.Slot < len(list) && list[ref.Fact.Slot]
 }
 
-// stage asks for what would tell the stage; where it is certain, for what its condition looked at
-// and did not find.
-func (q *inquiry) stage(debt int) {
+// askStage asks for what would decide the stage; where the stage is certain, for what its condition
+// looked at with known or ??.
+func (q *inquiry) askStage(debt int) {
 	d := &q.Debts[debt]
 	for i, s := range q.Book.Stages {
 		if s.When != nil && i >= d.Candidates[0] && (d.StageTruths[i] == logic.Unknown || s.When.Peeks) {
-			q.ask(s.When.Trace(q.frame), Decides{Debt: q.name(debt), Kind: DecidesStage})
+			q.ask(s.When.Trace(q.frame), Decides{Debt: q.debtID(debt), Kind: DecidesStage})
 		}
 	}
 }
 
-// option asks for what its requirements and weights lack, and for what they looked at and did not
-// find.
-func (q *inquiry) option(debt int, o *OptionDecision) {
+// askOption asks for what the requirements and weights of an option lack, and for what they looked
+// at with known or ??.
+func (q *inquiry) askOption(debt int, o *OptionDecision) {
 	for i, c := range o.Option.Requires {
 		if c.Holds(q.AsOf) && (o.Requires[i] == logic.Unknown || c.When.Peeks) {
 			var decides []Decides
 			if o.Requires[i] == logic.Unknown {
-				decides = []Decides{{q.name(debt), DecidesStrategy, o.Option.Strategy.ID}}
+				decides = []Decides{{q.debtID(debt), DecidesStrategy, o.Option.Strategy.ID}}
 			}
 			q.ask(c.When.Trace(q.frame), decides...)
 		}
@@ -94,8 +95,8 @@ func (q *inquiry) option(debt int, o *OptionDecision) {
 	}
 }
 
-// sorted are the questions in the order of law 7.
-func (q *inquiry) sorted() []Question {
+// sort returns the questions in the order of law 7.
+func (q *inquiry) sort() []Question {
 	position := map[string]int{}
 	for i, f := range q.Book.Vocabulary.Facts {
 		position[f.Name] = i
@@ -104,7 +105,7 @@ func (q *inquiry) sorted() []Question {
 		x, y := q.found[a], q.found[b]
 		return cmp.Or(
 			compareFalseFirst(x.Asked, y.Asked),
-			compareFalseFirst(!tellsStage(x), !tellsStage(y)),
+			compareFalseFirst(!decidesStage(x), !decidesStage(y)),
 			cmp.Compare(len(y.Decides), len(x.Decides)),
 			cmp.Compare(position[x.Fact], position[y.Fact]),
 		)
@@ -116,8 +117,8 @@ func (q *inquiry) sorted() []Question {
 	return questions
 }
 
-// tellsStage is whether an answer would tell the stage of any debt: a fact of the borrower, or of
-// another debt, may do so too.
-func tellsStage(q *Question) bool {
+// decidesStage reports whether an answer would decide the stage of any debt: a fact of the
+// borrower, or of another debt, may do so too.
+func decidesStage(q *Question) bool {
 	return slices.ContainsFunc(q.Decides, func(d Decides) bool { return d.Kind == DecidesStage })
 }

@@ -22,36 +22,36 @@ type asked struct {
 	place     string
 }
 
-// reasons are the conditions of an option: whether it is offered at the stage while that is
+// explainOption returns the reasons of an option: whether it is offered at the stage while that is
 // uncertain, then requirements, then weights.
-func (x *explainer) reasons(debt int, o *OptionDecision) []Reason {
+func (x *explainer) explainOption(debt int, o *OptionDecision) []Reason {
 	reasons := []Reason{}
 	if o.Offered == logic.Unknown {
-		reasons = append(reasons, x.offered(debt))
+		reasons = append(reasons, x.explainOffered(debt))
 	}
 	for i, c := range o.Option.Requires {
 		if c.Holds(x.AsOf) {
-			reasons = append(reasons, x.condition(ReasonRequire, c, o.Requires[i]))
+			reasons = append(reasons, x.explainCondition(ReasonRequire, c, o.Requires[i]))
 		}
 	}
 	for i, c := range o.Option.Weighs {
 		if c.Holds(x.AsOf) {
-			reasons = append(reasons, x.condition(ReasonWeigh, c, o.Weighs[i]))
+			reasons = append(reasons, x.explainCondition(ReasonWeigh, c, o.Weighs[i]))
 		}
 	}
 	return reasons
 }
 
-func (x *explainer) condition(kind ReasonKind, c *book.Condition, truth logic.Truth) Reason {
-	return x.reason(asked{
+func (x *explainer) explainCondition(kind ReasonKind, c *book.Condition, truth logic.Truth) Reason {
+	return x.explainReason(asked{
 		id: c.ID, kind: kind, when: c.When, truth: truth, points: c.Points,
 		condition: c, sources: c.Sources, place: c.Place,
 	})
 }
 
-// offered is the reason of an option whose stage is uncertain: what would tell the stage is
-// missing, or cannot be computed.
-func (x *explainer) offered(debt int) Reason {
+// explainOffered returns the reason of an option whose stage is uncertain: what would decide the
+// stage is missing, or cannot be computed.
+func (x *explainer) explainOffered(debt int) Reason {
 	r := Reason{
 		ID: "stage", Kind: ReasonStage, Truth: Unknown,
 		Values: map[string]any{}, Missing: []Ref{}, Sources: []string{},
@@ -59,32 +59,32 @@ func (x *explainer) offered(debt int) Reason {
 	for _, i := range x.Debts[debt].Candidates[1:] {
 		trace := x.Book.Stages[i].When.Trace(x.frame)
 		for _, ref := range trace.Missing {
-			if missing := x.ref(ref); !slices.Contains(r.Missing, missing) {
+			if missing := x.refOf(ref); !slices.Contains(r.Missing, missing) {
 				r.Missing = append(r.Missing, missing)
 			}
 		}
 		if r.Cause == nil {
-			r.Cause = x.cause(trace)
+			r.Cause = x.findCause(trace)
 		}
 	}
 	return r
 }
 
-// reason says what became of a condition.
-func (x *explainer) reason(a asked) Reason {
-	x.use(a.when)
+// explainReason makes the reason of a condition.
+func (x *explainer) explainReason(a asked) Reason {
+	x.noteParameters(a.when)
 	r := Reason{
 		ID: a.id, Kind: a.kind, Truth: a.truth, Points: a.points,
-		When: a.when.Source, Values: x.values(a.when), Missing: []Ref{}, Sources: x.cite(a.sources), Place: a.place,
+		When: a.when.Source, Values: x.valuesOf(a.when), Missing: []Ref{}, Sources: x.cite(a.sources), Place: a.place,
 	}
 	r.Shared = a.condition != nil && a.condition.Shared
 	switch {
 	case a.truth == logic.Unknown:
 		trace := a.when.Trace(x.frame)
 		for _, ref := range trace.Missing {
-			r.Missing = append(r.Missing, x.ref(ref))
+			r.Missing = append(r.Missing, x.refOf(ref))
 		}
-		r.Cause = x.cause(trace)
+		r.Cause = x.findCause(trace)
 	case a.condition == nil:
 		r.Text = a.text
 	case a.truth == logic.Yes:
@@ -93,28 +93,29 @@ func (x *explainer) reason(a asked) Reason {
 		r.Text = x.fill(a.condition.Otherwise, fact.Value{})
 	}
 	if a.kind == ReasonRequire && a.truth == logic.No {
-		r.Needs = x.needs(a.when)
+		r.Needs = x.findNeeds(a.when)
 	}
 	return r
 }
 
-// use notes the parameters that an expression, or a derived fact it reads, rests on.
-func (x *explainer) use(e *logic.Expression) {
+// noteParameters keeps which parameters an expression uses, directly or through derived facts.
+func (x *explainer) noteParameters(e *logic.Expression) {
 	for _, slot := range e.Parameters {
 		x.used[slot] = true
 	}
 	for _, f := range e.Facts {
 		if inner := x.Book.Language.Derivation(f); inner != nil {
-			x.use(inner)
+			x.noteParameters(inner)
 		}
 	}
 }
 
-// ref names a fact by the id of its debt.
-func (x *explainer) ref(r logic.Ref) Ref { return Ref{Debt: x.name(r.Debt), Fact: r.Fact.Name} }
+// refOf converts a reference by index into one by id.
+func (x *explainer) refOf(r logic.Ref) Ref { return Ref{Debt: x.debtID(r.Debt), Fact: r.Fact.Name} }
 
-// needs says what the one fact that a failed requirement compares would have to be.
-func (x *explainer) needs(e *logic.Expression) *Needs {
+// findNeeds returns what a fact would have to be, where a failed requirement compares one given
+// fact; else nil.
+func (x *explainer) findNeeds(e *logic.Expression) *Needs {
 	c := e.Single
 	if c == nil {
 		return nil
@@ -125,10 +126,10 @@ func (x *explainer) needs(e *logic.Expression) *Needs {
 	}
 	n := &Needs{
 		Fact: c.Fact.Name, Title: c.Fact.Title, Operator: c.Operator,
-		Value: plain(c.Fact.Type, v), Changes: c.Fact.Changes,
+		Value: plainValue(c.Fact.Type, v), Changes: c.Fact.Changes,
 	}
 	if c.Fact.Of == fact.Debt {
-		n.Debt = x.name(x.frame.Debt)
+		n.Debt = x.debtID(x.frame.Debt)
 	}
 	if c.Fact.Type == fact.Choices {
 		n.Value, n.Text = v.Choice, c.Fact.AnswerTitle(v.Choice)
@@ -138,8 +139,8 @@ func (x *explainer) needs(e *logic.Expression) *Needs {
 	return n
 }
 
-// cause is the first thing in a trace that no answer can cure, or nil.
-func (x *explainer) cause(t logic.Trace) *Cause {
+// findCause returns the first thing in a trace that no answer can cure, or nil.
+func (x *explainer) findCause(t logic.Trace) *Cause {
 	if len(t.Causes) == 0 {
 		return nil
 	}
@@ -148,7 +149,7 @@ func (x *explainer) cause(t logic.Trace) *Cause {
 	if f := x.Book.Vocabulary.Find(c.Name); f != nil {
 		title = f.Title
 	}
-	if p := x.parameter(c.Name); p != nil {
+	if p := x.findParameter(c.Name); p != nil {
 		title = p.Title
 	}
 	said := causes[c.Kind]
@@ -157,7 +158,7 @@ func (x *explainer) cause(t logic.Trace) *Cause {
 	})}
 }
 
-// causes says each kind of cause.
+// causes are the texts of the kinds of causes.
 var causes = map[logic.CauseKind]text.Text{
 	logic.DivisionByZero:   {ZH: "算不出「{name}」：除数是 0", EN: "{name} cannot be worked out: it would divide by zero"},
 	logic.OutOfBounds:      {ZH: "算不出「{name}」：数目超出范围", EN: "{name} cannot be worked out: the figure is out of bounds"},

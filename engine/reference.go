@@ -7,7 +7,7 @@ type Ref struct {
 	Fact string
 }
 
-// String is the reference as it is written.
+// String returns the reference as it is written.
 func (r Ref) String() string {
 	if r.Debt == "" {
 		return r.Fact
@@ -26,7 +26,7 @@ type Decides struct {
 	ID   string // of the strategy or the alert; "" for a stage
 }
 
-// DecidesKind is what kind of thing an answer would decide.
+// DecidesKind says what kind of thing an answer would decide.
 type DecidesKind int
 
 // The kinds of things that an answer would decide.
@@ -36,7 +36,7 @@ const (
 	DecidesAlert
 )
 
-// String is what is decided, as it is written.
+// String returns what is decided, as it is written.
 func (d Decides) String() string {
 	written := d.ID
 	switch d.Kind {

@@ -61,7 +61,8 @@ func generated() *jsonschema.Schema {
 	return s
 }
 
-// fieldComments returns what evaluation.go says of each field, above it or behind it, by Type.Field.
+// fieldComments returns what evaluation.go says of each field, above it or behind it, by
+// Type.Field.
 func fieldComments() map[string]string {
 	file, err := parser.ParseFile(token.NewFileSet(), "evaluation.go", nil, parser.ParseComments)
 	if err != nil {

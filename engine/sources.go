@@ -8,8 +8,8 @@ import (
 	"github.com/forbear-project/forbear/engine/calendar"
 )
 
-// sources are those that were cited, by id.
-func (x *explainer) sources() map[string]Source {
+// listSources returns the sources that were cited, by id.
+func (x *explainer) listSources() map[string]Source {
 	sources := map[string]Source{}
 	for id := range x.cited {
 		s := x.Book.Source(id)
@@ -18,12 +18,12 @@ func (x *explainer) sources() map[string]Source {
 	return sources
 }
 
-// outdated lists what was used past its day: parameters in the order of the book, then sources by
-// id, then lenders in that of the profile.
-func (x *explainer) outdated() []Outdated {
+// listOutdated returns what was used past its day: parameters in the order of the book, then
+// sources by id, then lenders in that of the profile.
+func (x *explainer) listOutdated() []Outdated {
 	list := []Outdated{}
 	for _, slot := range slices.Sorted(maps.Keys(x.used)) {
-		list = append(list, x.oldFigures(slot)...)
+		list = append(list, x.findOutdated(slot)...)
 	}
 	add := func(o Outdated, reviewed *calendar.Day, days int) {
 		until, old := pastReview(reviewed, days, x.AsOf)
@@ -44,9 +44,9 @@ func (x *explainer) outdated() []Outdated {
 	return list
 }
 
-// oldFigures is the parameter when the value that holds on the day was last known to hold before
-// it, in the book or in that of a debt.
-func (x *explainer) oldFigures(slot int) []Outdated {
+// findOutdated returns the parameter where the value that holds on the day is known to hold only
+// until an earlier one, in the book or in that of a debt; else nothing.
+func (x *explainer) findOutdated(slot int) []Outdated {
 	parameters := []*book.Parameter{x.Book.Parameters[slot]}
 	for _, d := range x.Debts {
 		parameters = append(parameters, d.Book.Parameters[slot])
@@ -61,7 +61,7 @@ func (x *explainer) oldFigures(slot int) []Outdated {
 	return nil
 }
 
-// pastReview is the day until which a review holds, and whether that is past.
+// pastReview returns the day until which a review holds, and whether that is past.
 func pastReview(reviewed *calendar.Day, days int, asOf calendar.Day) (until calendar.Day, old bool) {
 	if reviewed == nil || days == 0 {
 		return 0, false

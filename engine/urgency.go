@@ -10,21 +10,21 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// order sorts the debts by the rows of urgency: the first row that tells two debts apart decides;
-// then they stay as in the profile.
-func (j *Judge) order() {
+// orderDebts sorts the debts by the rows of urgency: the first row in which two debts differ
+// decides, else they stay as in the profile.
+func (j *Judge) orderDebts() {
 	rows := j.Book.Urgency
-	j.Order, j.Why = again(j.Order, len(j.Debts)), again(j.Why, len(j.Debts))
+	j.Order, j.Why = resize(j.Order, len(j.Debts)), resize(j.Why, len(j.Debts))
 	for i := range j.Debts {
 		j.Order[i], j.Why[i] = i, -1
-		j.Debts[i].Deadline = j.deadline(i)
+		j.Debts[i].Deadline = j.findDeadline(i)
 	}
 	if len(j.Debts) < 2 {
 		return
 	}
 	all := make([][]standing, len(j.Debts))
 	for i := range j.Debts {
-		all[i] = j.standings(i, rows)
+		all[i] = j.findStandings(i, rows)
 	}
 	slices.SortStableFunc(j.Order, func(a, b int) int {
 		c, _ := compareStandings(all[a], all[b])
@@ -38,7 +38,7 @@ func (j *Judge) order() {
 	}
 }
 
-// standing is how a debt stands in one row: the smaller comes first.
+// standing is what one row compares of a debt: the smaller comes first.
 type standing struct {
 	group   int // 0 before 1 before 2
 	value   fact.Value
@@ -46,7 +46,7 @@ type standing struct {
 	largest bool
 }
 
-func (j *Judge) standings(debt int, rows []*book.Urgency) []standing {
+func (j *Judge) findStandings(debt int, rows []*book.Urgency) []standing {
 	j.frame.At(debt)
 	j.frame.Deadline = j.Debts[debt].Deadline
 	all := make([]standing, len(rows))
@@ -56,7 +56,7 @@ func (j *Judge) standings(debt int, rows []*book.Urgency) []standing {
 			all[i] = standing{group: [...]int{logic.Yes: 0, logic.Unknown: 1, logic.No: 2}[t], certain: t == logic.Yes}
 			continue
 		}
-		all[i] = standing{value: j.by(row, debt), largest: row.LargestFirst}
+		all[i] = standing{value: j.valueBy(row, debt), largest: row.LargestFirst}
 		all[i].certain = all[i].value.Known
 		if !all[i].certain {
 			all[i].group = 2
@@ -65,8 +65,8 @@ func (j *Judge) standings(debt int, rows []*book.Urgency) []standing {
 	return all
 }
 
-// by is the value that a row compares.
-func (j *Judge) by(row *book.Urgency, debt int) (v fact.Value) {
+// valueBy returns the value that a row compares.
+func (j *Judge) valueBy(row *book.Urgency, debt int) (v fact.Value) {
 	if row.By != "deadline" {
 		return j.Case.Debts[debt].Values[j.Book.Vocabulary.Find(row.By).Slot]
 	}
@@ -76,9 +76,9 @@ func (j *Judge) by(row *book.Urgency, debt int) (v fact.Value) {
 	return v
 }
 
-// deadline is the earliest day, today or to come, on which an urgent alert of the debt is due, or
-// nil: a day that is past can no longer be met.
-func (j *Judge) deadline(debt int) (earliest *calendar.Day) {
+// findDeadline returns the earliest day, today or to come, on which an urgent alert of the debt is
+// due, or nil: a day that is past can no longer be met.
+func (j *Judge) findDeadline(debt int) (earliest *calendar.Day) {
 	for _, a := range j.Alerts {
 		if a.Debt != debt || a.Truth != logic.Yes || a.Alert.Severity != book.SeverityUrgent {
 			continue
@@ -90,7 +90,7 @@ func (j *Judge) deadline(debt int) (earliest *calendar.Day) {
 	return earliest
 }
 
-// compareStandings compares two debts and says by which row they differ, or -1.
+// compareStandings compares two debts; row is the first in which they differ, or -1.
 func compareStandings(x, y []standing) (c, row int) {
 	for i := range x {
 		if c = x[i].compare(y[i]); c != 0 {

@@ -7,14 +7,14 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// fill writes the values of the frame's case and debt into a text.
+// fill returns a text with the values of the frame's case and debt in place of its holes.
 func (x *explainer) fill(t text.Text, due fact.Value) text.Text {
 	return text.Each(func(l text.Language) string {
-		return text.Fill(t.In(l), func(name string) string { return x.value(name, due, l) })
+		return text.Fill(t.In(l), func(name string) string { return x.writeValue(name, due, l) })
 	})
 }
 
-func (x *explainer) value(name string, due fact.Value, l text.Language) string {
+func (x *explainer) writeValue(name string, due fact.Value, l text.Language) string {
 	if name == "due" || name == "deadline" {
 		if !due.Known {
 			return text.NotKnown.In(l)
@@ -24,15 +24,15 @@ func (x *explainer) value(name string, due fact.Value, l text.Language) string {
 	if f := x.Book.Vocabulary.Find(name); f != nil {
 		return f.Write(*x.frame.Read(f, x.frame.Debt), l)
 	}
-	if p := x.parameter(name); p != nil {
+	if p := x.findParameter(name); p != nil {
 		x.used[p.Slot] = true
 		return writeParameter(p, x.frame.Now()[p.Slot], l)
 	}
 	return text.NotKnown.In(l)
 }
 
-// parameter is that of an id, or nil.
-func (x *explainer) parameter(id string) *book.Parameter {
+// findParameter returns the parameter of an id, or nil.
+func (x *explainer) findParameter(id string) *book.Parameter {
 	for _, p := range x.Book.Parameters {
 		if p.ID == id {
 			return p
@@ -51,23 +51,23 @@ func writeParameter(p *book.Parameter, v fact.Value, l text.Language) string {
 	return text.Quantity(v.Number, p.Unit, l)
 }
 
-// values are the facts and parameters that a condition names, as plain data.
-func (x *explainer) values(e *logic.Expression) map[string]any {
+// valuesOf returns the facts and parameters that a condition names, as plain data.
+func (x *explainer) valuesOf(e *logic.Expression) map[string]any {
 	values := map[string]any{}
 	for _, f := range e.Facts {
 		if f.Of == fact.Borrower || x.frame.Debt != logic.NoDebt {
-			values[f.Name] = plain(f.Type, *x.frame.Read(f, x.frame.Debt))
+			values[f.Name] = plainValue(f.Type, *x.frame.Read(f, x.frame.Debt))
 		}
 	}
 	for _, slot := range e.Parameters {
 		p := x.Book.Parameters[slot]
-		values[p.ID] = plain(parameterType(p), x.frame.Now()[slot])
+		values[p.ID] = plainValue(parameterType(p), x.frame.Now()[slot])
 	}
 	return values
 }
 
-// parameterType is the type of fact that a parameter is written like. What is no date and not
-// counted is an exact decimal, like money.
+// parameterType returns the type of fact as which a parameter is written: an exact decimal, like
+// money, unless it is a date or counted.
 func parameterType(p *book.Parameter) fact.Type {
 	switch p.Unit {
 	case "date":
@@ -78,8 +78,8 @@ func parameterType(p *book.Parameter) fact.Type {
 	return fact.Money
 }
 
-// plain is a value as data: null when unknown, money and rates as decimal strings.
-func plain(t fact.Type, v fact.Value) any {
+// plainValue returns a value as plain data: nil when unknown, money and rates as decimal strings.
+func plainValue(t fact.Type, v fact.Value) any {
 	if !v.Known {
 		return nil
 	}
