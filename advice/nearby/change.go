@@ -15,7 +15,7 @@ type Change struct {
 	Fact  *fact.Fact // nil: the creditor changes
 	Value fact.Value
 
-	Lender, Family string // of another creditor, as a profile names it
+	Lender, Family string // the new creditor, as a profile names it
 }
 
 // Same reports whether two changes are of the same fact or creditor.
@@ -32,8 +32,8 @@ func (c Change) String() string {
 	return fmt.Sprintf("debts[%d].%s: %s", c.Debt, c.Fact.Name, c.Fact.JSON(c.Value))
 }
 
-// Apply returns a profile with changes, made one after the other. It shares with p what they leave
-// alone, and p stays as it is.
+// Apply returns a profile with changes, made in order. It shares with p what is not changed, and
+// does not change p.
 func Apply(p *fact.Profile, changes []Change) *fact.Profile {
 	own := *p
 	own.Debts = slices.Clone(p.Debts)
@@ -57,7 +57,7 @@ func with[T any](list []T, i int, value T) []T {
 	return own
 }
 
-// ValueOf returns what a profile says of a fact: of the borrower, or of a debt.
+// ValueOf returns the value of a fact in a profile: the borrower's, or that of a debt.
 func ValueOf(p *fact.Profile, f *fact.Fact, debt int) fact.Value {
 	if f.Of == fact.Borrower {
 		return p.Borrower[f.Slot]
@@ -65,16 +65,15 @@ func ValueOf(p *fact.Profile, f *fact.Fact, debt int) fact.Value {
 	return p.Debts[debt].Values[f.Slot]
 }
 
-// The costs of changes other than those of an answer, which cost 1.
+// The costs of changes; another answer costs 1.
 const (
 	costOfCreditor = 3
 	mostOfNumber   = 3 // the most that another number or day costs
-	costOfLoss     = 4 // what was known is not, or what was positive is negative
+	costOfLoss     = 4 // a known value is removed, or a number becomes negative
 )
 
-// Cost returns how much changes make of a profile: 1 for another answer and for each item of a
-// list, less for a number or a day that is hardly another, more for what is taken away and for
-// another creditor.
+// Cost returns how far changes go: 1 for another answer and for each item of a list, less for a
+// number or day nearby, more for a value that is removed and for another creditor.
 func Cost(p *fact.Profile, changes []Change) (sum float64) {
 	for _, c := range changes {
 		if c.Fact == nil {
@@ -107,10 +106,10 @@ func costOf(f *fact.Fact, was, is fact.Value) float64 {
 	return 1
 }
 
-// magnitude returns a number on a scale of sizes, on which 0 lies between -1 and 1.
+// magnitude returns a number on a logarithmic scale that includes 0.
 func magnitude(x float64) float64 { return math.Copysign(math.Log1p(math.Abs(x)), x) }
 
-// countMissing counts the items of a list that another has not.
+// countMissing counts the items of a list that are not in another.
 func countMissing(list, from []string) (n int) {
 	for _, id := range list {
 		if !slices.Contains(from, id) {

@@ -44,9 +44,9 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// Goal tells whether a decision about a profile reaches what is looked for, and if not how near it
-// comes: the greater the nearer. Profiles that come nearer are changed further first. The decision
-// holds until Goal returns, and is about start with some changes.
+// Goal reports whether a decision reaches what is looked for, and otherwise how near it comes: the
+// greater the nearer. Profiles that come nearer are changed further first. The decision is about a
+// start with some changes, and is valid until Goal returns.
 type Goal func(start int, d *engine.Decision) (reached bool, nearness int)
 
 // Start is a profile to change.
@@ -54,24 +54,24 @@ type Start struct {
 	Profile *fact.Profile
 	AsOf    calendar.Day
 	Debts   []int    // indexes of the debts whose facts may be changed; conditions are asked of the first
-	Changes []Change // made from the outset: they cost, and do not count as changes of a way
+	Changes []Change // made beforehand: they cost, and do not count as changes of a way
 }
 
-// Search is what is looked for, and from where.
+// Search says what is looked for, and from where.
 type Search struct {
 	Judge  *engine.Judge
 	Starts []Start // the most promising first
 	Goals  []Goal
 	Free   Subject // what may be changed
 
-	// Beside may be changed instead of Free where a goal's nearness is positive: all that the goal
-	// turns on is as it must be, and something else stands in the way. It holds what Free holds.
-	// nil: Free is all.
+	// Beside may be changed instead of Free where a goal's nearness is positive: what the goal
+	// depends on is as it must be, and something else stands in the way. It contains Free. nil:
+	// only Free may be changed.
 	Beside *Subject
 
 	MostChanges int
-	Tries       int // the most profiles that are judged to see whether they reach a goal
-	Enough      int // a goal with so many ways is not looked for any more; 0: all of its ways are
+	Tries       int // the most profiles judged to see whether they reach a goal
+	Enough      int // a goal with so many ways is not looked for any more; 0: all its ways are
 
 	Cost func(p *fact.Profile, changes []Change) float64 // nil: Cost
 }
@@ -79,16 +79,16 @@ type Search struct {
 // Way is a profile that reaches goals.
 type Way struct {
 	Start   int      // index into Search.Starts
-	Changes []Change // without those of the start
-	Cost    float64  // with those of the start
+	Changes []Change // without the start's own
+	Cost    float64  // with the start's own
 	Reaches []int    // indexes into Search.Goals, ascending
 }
 
-// Result is what a search has found.
+// Result is the result of a search.
 type Result struct {
-	Ways  []Way // fewest changes first, then the cheapest
+	Ways  []Way // fewest changes first, then cheapest
 	Tries int
-	Bound bool // something was left untried because of Tries
+	Bound bool // something was not tried because of Tries
 }
 
 // Find looks for the nearest profiles that reach each goal.
@@ -119,26 +119,26 @@ func Find(s Search) Result {
 	return Result{Ways: f.ways, Tries: f.tries, Bound: f.bound}
 }
 
-// finder is a search under way.
+// finder is a search in progress.
 type finder struct {
 	*Search
-	frame   *logic.Frame // over what the judge has decided last
-	at      int          // the debt of which conditions are asked, or logic.NoDebt
+	frame   *logic.Frame // reads what the judge has decided last
+	at      int          // the debt that conditions are asked of, or logic.NoDebt
 	tried   map[string]bool
 	tries   int
 	bound   bool
 	ways    []Way
-	found   []int  // by goal: its ways
-	reached []bool // by goal: it has been reached with fewer changes
+	found   []int  // by goal: the number of its ways
+	reached []bool // by goal: it is reached with fewer changes
 }
 
-// profile is a start with changes that has been tried.
+// profile is a start with changes that was tried.
 type profile struct {
 	start    int
 	changes  []Change
 	cost     float64
 	nearness []int // by goal
-	changed  bool  // it has been changed further
+	changed  bool  // its changes have been tried
 }
 
 // settle ends the search for the goals that are reached.
@@ -148,12 +148,12 @@ func (f *finder) settle() {
 	}
 }
 
-// wants reports whether more ways are looked for to a goal.
+// wants reports whether more ways to a goal are looked for.
 func (f *finder) wants(goal int) bool {
 	return !f.reached[goal] && (f.Enough == 0 || f.found[goal] < f.Enough)
 }
 
-// isDone reports whether no goal wants more ways.
+// isDone reports whether no more ways to any goal are looked for.
 func (f *finder) isDone() bool {
 	for g := range f.Goals {
 		if f.wants(g) {
@@ -163,7 +163,7 @@ func (f *finder) isDone() bool {
 	return true
 }
 
-// try judges a profile.
+// try judges a start with changes, and records which goals it reaches.
 func (f *finder) try(start int, changes []Change) *profile {
 	f.tries++
 	d := f.decide(start, changes)
@@ -192,8 +192,8 @@ func (f *finder) decide(start int, changes []Change) *engine.Decision {
 	return f.Judge.Decide(Apply(from.Profile, slices.Concat(from.Changes, changes)), from.AsOf)
 }
 
-// further makes one more change to profiles. The goals take turns: at each, the profile that comes
-// nearest to it is changed. At most so many are tried.
+// further tries profiles with one more change. The goals take turns: for each, the profile that
+// comes nearest is changed next. At most most profiles are tried.
 func (f *finder) further(level []*profile, most int) (next []*profile) {
 	last := f.tries + most
 	queues := make([][]*profile, len(f.Goals))
@@ -223,7 +223,8 @@ func (f *finder) further(level []*profile, most int) (next []*profile) {
 	return next
 }
 
-// change tries a profile with each change more, until so many profiles have been tried in all.
+// change tries a profile with each possible further change, until last profiles have been tried in
+// all.
 func (f *finder) change(p *profile, last int) (next []*profile) {
 	for _, c := range f.changes(p) {
 		all := append(slices.Clip(p.changes), c)
@@ -243,7 +244,7 @@ func (f *finder) change(p *profile, last int) (next []*profile) {
 	return next
 }
 
-// key tells profiles apart, in whatever order they were changed.
+// key identifies a profile, whatever the order of its changes.
 func (f *finder) key(start int, changes []Change) string {
 	parts := make([]string, len(changes))
 	for i, c := range changes {
@@ -253,7 +254,7 @@ func (f *finder) key(start int, changes []Change) string {
 	return fmt.Sprint(start, "\n", strings.Join(parts, "\n"))
 }
 
-// changes lists all single changes of a profile that may be worth a try.
+// changes returns the single changes of a profile that are worth trying.
 func (f *finder) changes(p *profile) (all []Change) {
 	s := &f.Free
 	for g, n := range p.nearness {

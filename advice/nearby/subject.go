@@ -12,39 +12,37 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// Subject is what conditions turn on: the facts that may be changed for their sake, and what stands
-// in the conditions, at which an answer can turn.
+// Subject is what conditions depend on: the facts that may be changed, and the values in the
+// conditions at which an answer can change.
 type Subject struct {
-	Facts       []*fact.Fact // given ones
-	Families    []string     // what a creditor may become
+	Facts       []*fact.Fact // given facts
+	Families    []string     // the families that a creditor may become
 	Words       []string     // ids of choices
 	Numbers     []decimal.Decimal
 	Days        []calendar.Day
 	Comparisons []Comparison
 
-	// Values returns the values to try for a fact, instead of those that are worked out from the
-	// rest. It may be nil.
+	// Values returns the values to try for a fact, instead of those computed from the rest. It may
+	// be nil.
 	Values func(debt int, f *fact.Fact) []fact.Value
 }
 
-// Comparison is of two numbers or two days.
+// Comparison is a comparison of two numbers or two days.
 type Comparison struct {
 	Left, Right *logic.Expression
-	Facts       []*fact.Fact // the given facts it rests on
+	Facts       []*fact.Fact // the given facts it depends on
 }
 
-// Reader finds out what conditions of a book turn on. Several goroutines may use it.
+// Reader finds out what conditions of a book depend on. It is safe for concurrent use.
 type Reader struct {
 	book  *book.Book
-	parts sync.Map // part → *logic.Expression; nil of what does not stand by itself
+	parts sync.Map // part → *logic.Expression; nil for what cannot stand alone
 }
 
-// NewReader returns a reader of the conditions of a book.
 func NewReader(b *book.Book) *Reader { return &Reader{book: b} }
 
-// Subject returns what conditions turn on, derived facts followed down. The creditor's kind, where
-// a fact asks for it, is no fact to be changed: it stands among Families where a condition names
-// it.
+// Subject returns what conditions depend on, directly or through derived facts. The creditor's
+// family is not among the facts: it is among Families where a condition names it.
 func (r *Reader) Subject(conditions ...*logic.Expression) Subject {
 	var s Subject
 	seen := map[*logic.Expression]bool{}
@@ -70,7 +68,7 @@ func (r *Reader) gather(e *logic.Expression, s *Subject, seen map[*logic.Express
 	}
 }
 
-// take takes the word, number or comparison that a node is.
+// take adds the word, number or comparison that a node is.
 func (r *Reader) take(n *logic.Node, s *Subject) {
 	switch {
 	case n.IsLiteral(logic.Word):
@@ -95,14 +93,14 @@ func (r *Reader) take(n *logic.Node, s *Subject) {
 	}
 }
 
-// part is the text of a part of a condition, and what it gives.
+// part is the text of a part of a condition, and its kind.
 type part struct {
 	source string
 	gives  logic.Kind
 }
 
-// Part returns an expression for a part of a condition alone, or nil where the part speaks of what
-// is bound outside it.
+// Part returns an expression for a part of a condition, or nil where the part uses what is bound
+// outside it.
 func (r *Reader) Part(n *logic.Node) *logic.Expression {
 	p := part{n.String(), n.Kind}
 	if kept, ok := r.parts.Load(p); ok {
@@ -113,7 +111,7 @@ func (r *Reader) Part(n *logic.Node) *logic.Expression {
 	return e
 }
 
-// given lists the given facts that expressions rest on.
+// given returns the given facts that expressions depend on.
 func (r *Reader) given(expressions ...*logic.Expression) (facts []*fact.Fact) {
 	for _, e := range expressions {
 		for _, f := range e.Facts {

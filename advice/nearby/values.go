@@ -13,9 +13,10 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// values lists the values of a fact that are worth a try, other than the profile's own: every
-// choice, yes and no; lists with one item more or less; of numbers and days the bounds, what stands
-// in the conditions, one unit to each side of it, and where a comparison turns; last, not known.
+// values returns the values of a fact that are worth trying, other than the profile's own: every
+// choice, yes and no; lists with one item more or less; for numbers and days the bounds, the values
+// in the conditions and their neighbours, and where a comparison changes; last, that it is not
+// known.
 func (f *finder) values(d *engine.Decision, debt int, of *fact.Fact, s *Subject) (all []fact.Value) {
 	was := ValueOf(d.Profile, of, debt)
 	add := func(values ...fact.Value) {
@@ -61,7 +62,7 @@ func isEqual(f *fact.Fact, a, b fact.Value) bool {
 	return a.Number.Cmp(b.Number) == 0
 }
 
-// answers lists yes and no, or every choice.
+// answers returns yes and no, or every choice.
 func answers(f *fact.Fact) (all []fact.Value) {
 	if f.Type == fact.Bool {
 		return []fact.Value{{Known: true, Bool: true}, {Known: true}}
@@ -72,9 +73,9 @@ func answers(f *fact.Fact) (all []fact.Value) {
 	return all
 }
 
-// lists are lists of choices near a list: with one item more or less, with one alone, with none; of
-// papers also those that prove a hardship. Where words name few of many choices, those are taken,
-// and one that they do not name.
+// lists returns lists near a list: with one item more or less, with one item, empty; for papers
+// also those that prove a hardship. Where words name few of many choices, only those and one other
+// are used.
 func lists(f *fact.Fact, was, words []string, b *book.Book) (all [][]string) {
 	var named, others []string
 	for _, a := range f.Answers {
@@ -110,10 +111,10 @@ func lists(f *fact.Fact, was, words []string, b *book.Book) (all [][]string) {
 	return append(all, []string{})
 }
 
-// A number or a day is looked for as a float: what is found is rounded to what its fact may have,
-// and then judged like any other value.
+// Numbers and days are computed as floats: the result is rounded to what its fact may have, and
+// then judged like any other value.
 
-// numbers lists the values of a number or a day at which a condition can turn.
+// numbers returns the values of a number or day at which a condition can change.
 func (f *finder) numbers(d *engine.Decision, debt int, of *fact.Fact, s *Subject) (values []fact.Value) {
 	add := func(numbers ...float64) {
 		for _, x := range numbers {
@@ -149,7 +150,7 @@ func (f *finder) numbers(d *engine.Decision, debt int, of *fact.Fact, s *Subject
 	return values
 }
 
-// unitOf returns what a number of a fact is counted in.
+// unitOf returns the unit by which a number of a fact is moved.
 func unitOf(f *fact.Fact) float64 {
 	if f.Type == fact.Rate {
 		return 0.01
@@ -157,14 +158,14 @@ func unitOf(f *fact.Fact) float64 {
 	return 1
 }
 
-// mostDays is how far from the day that is judged a day is tried: a century.
+// mostDays is how far from the day that is judged dates are tried: a century.
 const mostDays = 36525
 
-// valueAt returns the value that a profile has where the judge sees a number; not ok where it can
-// have none.
+// valueAt returns the value that a profile has where the judge sees a number; not ok where no
+// profile can have it.
 func valueAt(f *fact.Fact, x float64, d *engine.Decision) (fact.Value, bool) {
 	if f.CountsDays() {
-		x -= float64(d.AsOf - d.FactsAsOf) // it has run on since
+		x -= float64(d.AsOf - d.FactsAsOf) // the judge adds the days since
 	}
 	v, ok := rounded(f, x, d.AsOf)
 	if ok && f.Type.IsNumber() {
@@ -173,7 +174,7 @@ func valueAt(f *fact.Fact, x float64, d *engine.Decision) (fact.Value, bool) {
 	return v, ok
 }
 
-// rounded returns a number as a fact may have it, its own bounds apart.
+// rounded returns a number as a value that the type of a fact allows, its own bounds apart.
 func rounded(f *fact.Fact, x float64, asOf calendar.Day) (fact.Value, bool) {
 	if f.Type == fact.Date {
 		day := math.Round(x)
@@ -188,7 +189,7 @@ func rounded(f *fact.Fact, x float64, asOf calendar.Day) (fact.Value, bool) {
 	return fact.Value{Known: true, Number: n.Rescale(after)}, err == nil
 }
 
-// usual returns a value as a number; for one that is not known, a usual one.
+// usual returns a value as a number; a usual one where it is not known.
 func usual(f *fact.Fact, v fact.Value, asOf calendar.Day) float64 {
 	switch {
 	case !v.Known && f.Type == fact.Date:
@@ -206,9 +207,9 @@ func usual(f *fact.Fact, v fact.Value, asOf calendar.Day) float64 {
 	return x
 }
 
-// solve finds the number of a fact at which the two sides of a comparison are equal, and those at
-// which they are one apart, or half a hundredth of rates: inside the step by which a mutant moves a
-// threshold. It finds none where the fact does not move the sides.
+// solve returns the number of a fact at which the two sides of a comparison are equal, and those at
+// which they differ by 1, or by 0.005 for a rate: within the step by which a mutant moves a
+// threshold. It returns none where the fact does not move the sides.
 func (f *finder) solve(d *engine.Decision, debt int, of *fact.Fact, c Comparison) []float64 {
 	const steps = 4
 	value := f.frame.Read(of, debt)
@@ -247,8 +248,8 @@ func (f *finder) solve(d *engine.Decision, debt int, of *fact.Fact, c Comparison
 	return []float64{x, x + apart, x - apart}
 }
 
-// gap is by how much the left side of a comparison exceeds the right where a fact, whose value is
-// given, is at a number.
+// gap returns the left side of a comparison minus the right, where a fact, whose value is given,
+// has the number x.
 func (f *finder) gap(d *engine.Decision, value *fact.Value, of *fact.Fact, c Comparison, x float64) (float64, bool) {
 	var ok bool
 	if *value, ok = rounded(of, x, d.AsOf); !ok {

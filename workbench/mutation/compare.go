@@ -2,6 +2,7 @@ package mutation
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
@@ -9,20 +10,19 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// Difference is what comparing two decisions about one profile has shown.
+// Difference is the result of comparing two decisions about one profile.
 type Difference int
 
-// The greater it is, the more differs.
+// The differences, in ascending order.
 const (
-	Same Difference = iota // nothing that expectations hold
-	// what is missing, what stands in the way or which papers are wanted may differ: explaining
-	// tells
+	Same Difference = iota // nothing that expectations hold differs
+	// what is missing, what stands in the way or which papers are wanted may differ: an explanation
+	// would show it
 	Doubtful
-	Apart // something that expectations hold
+	Apart // something that expectations hold differs
 )
 
-// compare compares what two books decide about one profile, as far as that can be told without
-// explaining.
+// compare compares two decisions about one profile without explaining them.
 func compare(a, b *engine.Decision) Difference {
 	if !slices.Equal(a.Order, b.Order) {
 		return Apart
@@ -36,8 +36,8 @@ func compare(a, b *engine.Decision) Difference {
 	return d
 }
 
-// compareAlerts compares those that are shown, with their days. In which order they are shown
-// follows from that and from the order of the debts.
+// compareAlerts compares the alerts that are shown, with their days. Their order follows from that
+// and from the order of the debts.
 func compareAlerts(a, b *engine.Decision) Difference {
 	alike := func(truth logic.Truth) bool {
 		return slices.EqualFunc(alerts(a, truth), alerts(b, truth), func(x, y engine.AlertDecision) bool {
@@ -95,44 +95,44 @@ func compareOptions(a, b *engine.OptionDecision) Difference {
 	return d
 }
 
-// truths are conditions and what became of them.
+// truths are conditions and the truth of each.
 type truths struct {
 	conditions []*book.Condition
 	truths     []logic.Truth
 }
 
-// compareConditions compares the requirements or the weights of an option: those that have a truth
-// which is held are apart where the other has not.
+// compareConditions compares the requirements or the weights of an option. Where expectations hold
+// a condition's truth, and only in one decision, they are apart.
 func compareConditions(a, b truths, held ...logic.Truth) (d Difference) {
 	for i, k := 0, 0; i < len(a.truths) || k < len(b.truths); {
 		switch {
 		case i < len(a.truths) && k < len(b.truths) && a.conditions[i].ID == b.conditions[k].ID:
 			if a.truths[i] != b.truths[k] {
-				d = max(d, unlike(a.truths[i], held), unlike(b.truths[k], held))
+				d = max(d, differenceOf(a.truths[i], held), differenceOf(b.truths[k], held))
 			}
 			i, k = i+1, k+1
 		case k == len(b.truths) || i < len(a.truths) && len(a.truths)-i > len(b.truths)-k:
-			d = max(d, a.alone(i, held))
+			d = max(d, a.compareAlone(i, held))
 			i++
 		default:
-			d = max(d, b.alone(k, held))
+			d = max(d, b.compareAlone(k, held))
 			k++
 		}
 	}
 	return d
 }
 
-// unlike returns the difference that a truth makes where it is not the same.
-func unlike(t logic.Truth, held []logic.Truth) Difference {
+// differenceOf returns the difference of a truth that the other decision does not have.
+func differenceOf(t logic.Truth, held []logic.Truth) Difference {
 	if slices.Contains(held, t) {
 		return Apart
 	}
 	return Doubtful
 }
 
-// alone returns the difference that a condition makes which the other book has not: none when it
-// settles nothing, asks nothing and wants no papers.
-func (t truths) alone(i int, held []logic.Truth) Difference {
+// compareAlone returns the difference of a condition that the other book does not have: none when
+// it decides nothing, asks nothing and wants no papers.
+func (t truths) compareAlone(i int, held []logic.Truth) Difference {
 	when := t.conditions[i].When
 	asks := t.truths[i] == logic.Unknown || when.Peeks
 	papers := slices.ContainsFunc(when.Facts, func(f *fact.Fact) bool { return f.From == fact.FromHardships })
@@ -143,4 +143,85 @@ func (t truths) alone(i int, held []logic.Truth) Difference {
 		return Doubtful
 	}
 	return Same
+}
+
+// Reach is what a change of a book reaches: one expression, and those that read a changed fact or
+// parameter, directly or by a derived fact.
+type Reach struct {
+	book       *book.Book
+	expression *logic.Expression // or nil
+	fact       *fact.Fact        // or nil
+	slot       int               // of the parameter, or -1
+}
+
+// ReachOf returns what a mutant of a book reaches.
+func ReachOf(b *book.Book, m Mutant) Reach {
+	t := Reach{book: b, slot: -1}
+	switch keys := strings.Split(m.Path, "."); keys[0] {
+	case "fact":
+		t.fact = b.Vocabulary.Find(keys[1])
+	case "parameter":
+		t.slot = slices.IndexFunc(b.Parameters, func(p *book.Parameter) bool { return p.ID == keys[1] })
+	default:
+		t.expression = b.Formula(m.File, m.Path)
+	}
+	return t
+}
+
+// To reports whether the change reaches an expression.
+func (t Reach) To(e *logic.Expression) bool {
+	if e == t.expression || t.slot >= 0 && slices.Contains(e.Parameters, t.slot) {
+		return true
+	}
+	return slices.ContainsFunc(e.Facts, func(f *fact.Fact) bool {
+		inner := t.book.Language.Derivation(f)
+		return f == t.fact || inner != nil && t.To(inner)
+	})
+}
+
+// Compare compares the decisions of a book and of the changed book about a profile.
+func (t Reach) Compare(is, changed *engine.Decision) Difference {
+	return t.compare(is, openExpressions(is), changed)
+}
+
+// compare is Compare with the open expressions of the first decision.
+func (t Reach) compare(is *engine.Decision, open []*logic.Expression, changed *engine.Decision) Difference {
+	d := compare(is, changed)
+	if d == Same && slices.ContainsFunc(open, t.To) {
+		return Doubtful
+	}
+	return d
+}
+
+// openExpressions returns the expressions of a decision that may lead to a question, or to
+// something that an option is said to be missing; see law 7 of package engine.
+func openExpressions(d *engine.Decision) (all []*logic.Expression) {
+	add := func(e *logic.Expression, t logic.Truth) {
+		if e != nil && (t == logic.Unknown || e.Peeks) && !slices.Contains(all, e) {
+			all = append(all, e)
+		}
+	}
+	for i := range d.Debts {
+		for n, s := range d.Book.Stages {
+			add(s.When, d.Debts[i].StageTruths[n])
+		}
+		for k := range d.Debts[i].Options {
+			o := &d.Debts[i].Options[k]
+			if o.Offered == logic.No || o.Status == engine.Ineligible {
+				continue
+			}
+			for n, c := range o.Option.Requires {
+				add(c.When, o.Requires[n])
+			}
+			for n, c := range o.Option.Weighs {
+				add(c.When, o.Weighs[n])
+			}
+		}
+	}
+	for _, a := range d.Alerts {
+		if a.Truth != logic.No {
+			add(a.Alert.When, a.Truth)
+		}
+	}
+	return all
 }

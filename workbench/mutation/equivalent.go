@@ -11,10 +11,10 @@ import (
 	"github.com/forbear-project/forbear/workbench/cells"
 )
 
-// prover asks of mutants that survive whether anybody could notice them. It serves one worker.
+// prover proves that nobody could notice a mutant. It is not safe for concurrent use.
 type prover struct {
 	book   *book.Book
-	spaces []*cells.Space // one for each day on which fixtures are judged
+	spaces []*cells.Space // one for each day on which fixtures are judged; nil until needed
 	days   []calendar.Day
 }
 
@@ -29,8 +29,8 @@ func newProver(b *book.Book, witnesses []*witness) *prover {
 	return p
 }
 
-// impossible reports whether a question holds of nobody, on any of the days.
-func (p *prover) impossible(where cells.Setting, q cells.Question) bool {
+// isImpossible reports whether a question holds for nobody, on any of the days.
+func (p *prover) isImpossible(where cells.Setting, q cells.Question) bool {
 	if p.spaces == nil {
 		for _, day := range p.days {
 			p.spaces = append(p.spaces, cells.New(p.book, day))
@@ -41,27 +41,28 @@ func (p *prover) impossible(where cells.Setting, q cells.Question) bool {
 	})
 }
 
-// why says why nobody can notice a mutant; "" when somebody can, or it cannot be decided.
-func (p *prover) why(m Mutant, changed *book.Book) string {
+// whyEquivalent returns why nobody can notice a mutant; "" when somebody can, or it cannot be
+// decided.
+func (p *prover) whyEquivalent(m Mutant, changed *book.Book) string {
 	keys := strings.Split(m.Path, ".")
 	was, is := p.book.Formula(m.File, m.Path), changed.Formula(m.File, m.Path)
 	switch {
 	case m.Operator == "stage-added" || m.Operator == "stage-removed":
-		return p.nobodyAt(m, keys[1])
+		return p.whyNobodyThere(m, keys[1])
 	case m.Operator == "dropped" || m.Operator == "sign":
-		return p.nothingLost(m)
+		return p.whyNotNeeded(m)
 	case was != nil && is != nil && was.Kind == logic.Truthy && keys[0] != "line":
-		return p.alike(m, was, is)
+		return p.whySame(m, was, is)
 	}
 	return ""
 }
 
-// alike says that a condition comes to the same with the change and without it, wherever it is
+// whySame proves that a condition has the same truth with the change and without it, wherever it is
 // asked.
-func (p *prover) alike(m Mutant, was, is *logic.Expression) string {
+func (p *prover) whySame(m Mutant, was, is *logic.Expression) string {
 	settings := p.settings(was, m.Path)
 	for _, where := range settings {
-		if !p.impossible(where, cells.Differ(was, is)) {
+		if !p.isImpossible(where, cells.Differ(was, is)) {
 			return ""
 		}
 	}
@@ -71,8 +72,8 @@ func (p *prover) alike(m Mutant, was, is *logic.Expression) string {
 	return "the condition comes to the same for everybody whom it is asked about"
 }
 
-// nothingLost says that a condition is never what would be held of it.
-func (p *prover) nothingLost(m Mutant) string {
+// whyNotNeeded proves that a condition never has a truth that expectations hold.
+func (p *prover) whyNotNeeded(m Mutant) string {
 	path := strings.TrimSuffix(m.Path, ".points")
 	e := p.book.Formula(m.File, path+".when")
 	if e == nil || strings.HasPrefix(path, "urgency.") {
@@ -87,7 +88,7 @@ func (p *prover) nothingLost(m Mutant) string {
 	}
 	settings := p.settings(e, path)
 	for _, where := range settings {
-		if !p.impossible(where, cells.Is(e, held...)) {
+		if !p.isImpossible(where, cells.Is(e, held...)) {
 			return ""
 		}
 	}
@@ -97,20 +98,20 @@ func (p *prover) nothingLost(m Mutant) string {
 	return "where it is asked, it is " + never
 }
 
-// nobodyAt says that no debt can be at the stage at which an option is offered or not.
-func (p *prover) nobodyAt(m Mutant, strategy string) string {
+// whyNobodyThere proves that no debt can be at the stage at which an option is offered or not.
+func (p *prover) whyNobodyThere(m Mutant, strategy string) string {
 	for _, b := range p.book.DebtBooks() {
 		if !m.concerns(b) || b.Option(strategy) == nil {
 			continue
 		}
-		if !p.impossible(cells.Setting{Debt: b, Stages: []string{m.About}}, cells.All()) {
+		if !p.isImpossible(cells.Setting{Debt: b, Stages: []string{m.About}}, cells.All()) {
 			return ""
 		}
 	}
 	return fmt.Sprintf("no debt of this kind can be at the stage %s", m.About)
 }
 
-// settings returns where an expression of the book is asked.
+// settings returns the settings in which an expression of the book is asked.
 func (p *prover) settings(e *logic.Expression, path string) (all []cells.Setting) {
 	switch keys := strings.Split(path, "."); keys[0] {
 	case "alert":

@@ -18,10 +18,10 @@ func Mutants(files *book.Files) []Mutant {
 	}
 	var all []Mutant
 	for _, name := range files.Names() {
-		s := &script{files: files, book: b, file: name, text: files.Text(name), keys: files.Keys(name),
+		s := &fileMutants{files: files, book: b, file: name, text: files.Text(name), keys: files.Keys(name),
 			formulas: formulas(b, name)}
 		for i := range s.keys {
-			s.key(i)
+			s.addFor(i)
 		}
 		slices.SortStableFunc(s.mutants, func(x, y Mutant) int {
 			return cmp.Or(cmp.Compare(x.From, y.From), cmp.Compare(x.End, y.End))
@@ -42,8 +42,8 @@ func formulas(b *book.Book, file string) map[string]*logic.Expression {
 	return all
 }
 
-// script is one file on its way to mutants.
-type script struct {
+// fileMutants collects the mutants of one file.
+type fileMutants struct {
 	files    *book.Files
 	book     *book.Book
 	file     string
@@ -53,28 +53,28 @@ type script struct {
 	mutants  []Mutant
 }
 
-// key adds the mutants of one key.
-func (s *script) key(i int) {
+// addFor adds the mutants of one key.
+func (s *fileMutants) addFor(i int) {
 	path := s.keys[i].Path
 	first, last := path[0], path[len(path)-1]
 	switch {
-	case first == "line": // of the first page, which no fixture holds
+	case first == "line": // of the first page, which expectations do not hold
 	case s.formulas[s.keys[i].Dotted()] != nil:
-		s.expression(i)
+		s.addExpression(i)
 	case isCondition(path):
-		s.dropped(i)
+		s.addDropped(i)
 	case first == "option" && last == "drop":
-		s.restored(i)
+		s.addRestored(i)
 	case len(path) == 5 && path[2] == "weigh" && last == "points":
-		s.sign(i)
+		s.addSign(i)
 	case first == "option" && len(path) == 3 && (last == "stages" || last == "points"):
-		s.stages(i)
+		s.addStages(i)
 	case first == "alert" && len(path) == 3 && (last == "stages" || last == "families"):
-		s.scope(i)
+		s.addScope(i)
 	case first == "urgency" && last == "largest_first":
-		s.order(i)
+		s.addOrder(i)
 	case first == "parameter" && (last == "value" || last == "is"):
-		s.figure(i)
+		s.addFigures(i)
 	}
 }
 
@@ -96,9 +96,9 @@ type change struct {
 	about     string
 }
 
-// mutant adds one that changes what a key says. Where nothing takes the place of whole lines, they
-// are gone.
-func (s *script) mutant(i int, c change) {
+// add adds a mutant that changes the value of a key. Whole lines that are replaced by nothing are
+// gone.
+func (s *fileMutants) add(i int, c change) {
 	m := Mutant{Operator: c.operator, File: s.file, Path: s.keys[i].Dotted(), From: c.from, End: c.end, With: c.with,
 		About: c.about}
 	m.Line, m.Column = s.files.Position(s.file, c.from)
@@ -117,7 +117,7 @@ func lineAt(text string, at int) string {
 
 func lineStart(text string, at int) int { return strings.LastIndexByte(text[:at], '\n') + 1 }
 
-// afterLine returns where the line ends in which a byte stands, with its line end.
+// afterLine returns the end of the line in which a byte stands, behind its line break.
 func afterLine(text string, at int) int {
 	if n := strings.IndexByte(text[at:], '\n'); n >= 0 {
 		return at + n + 1
@@ -126,7 +126,7 @@ func afterLine(text string, at int) int {
 }
 
 // parent returns the index of the key above, or -1.
-func (s *script) parent(i int) int {
+func (s *fileMutants) parent(i int) int {
 	above := s.keys[i].Path[:len(s.keys[i].Path)-1]
 	for i--; i >= 0; i-- {
 		if slices.Equal(s.keys[i].Path, above) {
@@ -136,8 +136,8 @@ func (s *script) parent(i int) int {
 	return -1
 }
 
-// below returns the keys below one, at any depth.
-func (s *script) below(i int) []book.Key {
+// below returns the keys below a key, at any depth.
+func (s *fileMutants) below(i int) []book.Key {
 	next := i + 1
 	for next < len(s.keys) && len(s.keys[next].Path) > len(s.keys[i].Path) {
 		next++
@@ -145,14 +145,15 @@ func (s *script) below(i int) []book.Key {
 	return s.keys[i+1 : next]
 }
 
-// elements returns those of a list, or the entries of an inline table.
-func (s *script) elements(i int) []book.Key {
+// elements returns the elements of a list, or the entries of an inline table.
+func (s *fileMutants) elements(i int) []book.Key {
 	return slices.DeleteFunc(slices.Clone(s.below(i)), func(k book.Key) bool {
 		return len(k.Path) != len(s.keys[i].Path)+1
 	})
 }
 
-// without takes one of several elements away, with the comma that parts it from the next.
+// without returns the bytes of one of several elements, with the comma between it and its
+// neighbour.
 func without(elements []book.Key, n int) (from, end int) {
 	if n+1 < len(elements) {
 		return elements[n].At, elements[n+1].At
@@ -160,9 +161,9 @@ func without(elements []book.Key, n int) (from, end int) {
 	return elements[n-1].End, elements[n].End
 }
 
-// table returns the whole of a table with a header, from line to line; not ok when it is written in
+// table returns the bytes of a table with a header, in whole lines; not ok when it is written in
 // another way, or in several parts.
-func (s *script) table(i int) (from, end int, ok bool) {
+func (s *fileMutants) table(i int) (from, end int, ok bool) {
 	k := s.keys[i]
 	from = lineStart(s.text, k.At)
 	if k.End != 0 || !strings.HasPrefix(strings.TrimSpace(s.text[from:k.At]), "[") {
@@ -177,7 +178,7 @@ func (s *script) table(i int) (from, end int, ok bool) {
 	}
 	end = afterLine(s.text, end)
 	for n, b := range s.keys {
-		// its first mention may be in this header
+		// a key above may be mentioned first in this header
 		above := len(b.Path) < len(k.Path) && slices.Equal(b.Path, k.Path[:len(b.Path)])
 		if within := from <= b.At && b.At < end; !above && within != (i <= n && n <= i+len(inside)) {
 			return 0, 0, false

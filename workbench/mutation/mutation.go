@@ -1,20 +1,19 @@
-// Package mutation changes a rule book one small step at a time and finds the steps that no fixture
-// notices: what the fixtures do not hold.
+// Package mutation changes a rule book one small step at a time and finds the changes that no
+// fixture notices: what the fixtures do not hold.
 //
-//  1. A mutant is an edit of one rule file's text: the book with this change is loaded and judged
-//     like any other, so it is a mistake that a maintainer could have made. One that does not load
-//     is stillborn: reading the book would have refused the mistake, so it says nothing of the
-//     fixtures.
+//  1. A mutant is an edit of one rule file's text. The changed book is loaded and judged like any
+//     other, so a mutant is a mistake that a maintainer could make. One that does not load is
+//     stillborn: reading the book would refuse the mistake, so it says nothing about the fixtures.
 //
-//  2. A fixture notices a mutant when its expectations do not hold any more, as forbear test would
-//     say. Prose is not held, nor is a line of the first page, so neither is changed.
+//  2. A fixture notices a mutant when its expectations no longer hold, as forbear test would say.
+//     Expectations hold neither prose nor lines of the first page, so neither is changed.
 //
-//  3. The score is the noticed among the noticed and the survivors, in per cent.
+//  3. The score is the percentage of noticed mutants among those noticed and those that survive.
 //
-//  4. A mutant that no fixture notices is equivalent, and not in the score, where it is proved that
-//     nobody could: by package cells, for the days on which the fixtures are judged. Then the
-//     condition comes to the same for everybody, or nothing that is held turns on it, or no debt
-//     can be where it would tell. What cannot be decided survives.
+//  4. A mutant that no fixture notices is equivalent, and not in the score, where package cells
+//     proves for the days on which the fixtures are judged that nobody could notice it: the
+//     condition has the same truth for everybody, or nothing that expectations hold depends on it,
+//     or no debt can be where it would matter. What cannot be decided survives.
 //
 //  5. The same book and fixtures give the same mutants, in the same order, with the same fates,
 //     whatever the number of workers.
@@ -51,33 +50,33 @@ import (
 	"github.com/forbear-project/forbear/engine/book"
 )
 
-// Operators are what may be changed, in the order of the package comment.
+// Operators are the kinds of changes, in the order of the package comment.
 var Operators = []string{
 	"threshold", "figure", "bound", "equality", "junction", "negation", "choice",
 	"dropped", "restored", "sign", "stage-added", "stage-removed", "scope", "order",
 }
 
-// Mutant is one small change of a rule file: With takes the place of the bytes from From to End.
+// Mutant is one small change of a rule file: With replaces the bytes from From to End.
 type Mutant struct {
 	Operator     string
 	File         string // such as families/platform.toml
 	Line, Column int    // where the change begins, counted from 1, columns in characters
-	Path         string // the key it changes, such as option.instalment.require.surplus.when
+	Path         string // the path of the changed key, such as option.instalment.require.surplus.when
 	From, End    int
 	With         string
-	// the line in which it begins, without the change and with it; After is "" when the line is
+	// the line in which the change begins, without it and with it; After is "" when the line is
 	// gone
 	Before, After string
-	// what it turns on: a comparison, a choice, a stage, a family, a parameter, or the expression
-	// of a condition
+	// what the change is about: a comparison, a choice, a stage, a family, a parameter, or the
+	// expression of a condition
 	About string
 }
 
 // Place returns where a mutant begins, such as families/platform.toml:31:12.
 func (m Mutant) Place() string { return fmt.Sprintf("%s:%d:%d", m.File, m.Line, m.Column) }
 
-// Creditor is whose file a mutant changes, by id: one of them is "", and both are where the file is
-// of no creditor in particular.
+// Creditor returns the ids of the family or lender whose file a mutant changes. One of them is "",
+// and both are where the file belongs to no creditor.
 func (m Mutant) Creditor() (family, lender string) {
 	folder, name, _ := strings.Cut(m.File, "/")
 	switch id := strings.TrimSuffix(name, ".toml"); folder {
@@ -89,7 +88,7 @@ func (m Mutant) Creditor() (family, lender string) {
 	return "", ""
 }
 
-// concerns reports whether the file that a mutant changes says anything of the debts of a book.
+// concerns reports whether the changed file applies to the debts of a book.
 func (m Mutant) concerns(b *book.DebtBook) bool {
 	family, lender := m.Creditor()
 	return (family == "" || b.Family.ID == family) && (lender == "" || b.Lender != nil && b.Lender.ID == lender)

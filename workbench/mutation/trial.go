@@ -11,19 +11,19 @@ import (
 	"github.com/forbear-project/forbear/workbench/internal/workers"
 )
 
-// Trial is what is to be tried.
+// Trial is a run of fixtures against mutants.
 type Trial struct {
 	Files    *book.Files    // of a sound book
-	Cases    []fixture.Case // read by that book, and each of them holds
+	Cases    []fixture.Case // read with that book, and each of them holds
 	Mutants  []Mutant
-	Workers  int                   // how many mutants are judged at once; at least one
-	Progress func(done, total int) // told of each mutant that is done, by one worker at a time; may be nil
+	Workers  int                   // the number of mutants judged at once; at least one
+	Progress func(done, total int) // called after each mutant, by one worker at a time; may be nil
 }
 
-// Fate is what became of a mutant.
+// Fate says what became of a mutant.
 type Fate string
 
-// A mutant that no fixture can notice, since nobody could, is equivalent.
+// The fates. Nobody could notice an equivalent mutant.
 const (
 	Noticed    Fate = "noticed"
 	Survived   Fate = "survived"
@@ -31,23 +31,23 @@ const (
 	Stillborn  Fate = "stillborn"
 )
 
-// Fates lists them.
+// Fates are all fates.
 var Fates = []Fate{Noticed, Survived, Equivalent, Stillborn}
 
-// Outcome is a mutant and what became of it.
+// Outcome is a mutant with its fate.
 type Outcome struct {
 	Mutant
 	Fate Fate
 	By   string // the first fixture that notices it
-	Why  string // of a stillborn one, what the book says of it; of an equivalent one, why nobody can notice it
+	Why  string // of a stillborn one: the first problem of the book; of an equivalent one: why nobody can notice it
 }
 
-// Result is what a trial has shown.
+// Result is the result of a trial.
 type Result struct {
-	Outcomes []Outcome // by mutant
+	Outcomes []Outcome // in the order of the mutants
 }
 
-// Of returns the outcomes of one fate, in the order of the mutants.
+// Of returns the outcomes with a fate, in the order of the mutants.
 func (r Result) Of(fate Fate) (of []Outcome) {
 	for _, o := range r.Outcomes {
 		if o.Fate == fate {
@@ -57,8 +57,8 @@ func (r Result) Of(fate Fate) (of []Outcome) {
 	return of
 }
 
-// Score returns the noticed among the noticed and the survivors, in per cent; 100 where there are
-// none.
+// Score returns the percentage of noticed mutants among those noticed and those that survive; 100
+// where there are none.
 func (r Result) Score() float64 {
 	noticed, survived := len(r.Of(Noticed)), len(r.Of(Survived))
 	if noticed+survived == 0 {
@@ -67,7 +67,7 @@ func (r Result) Score() float64 {
 	return 100 * float64(noticed) / float64(noticed+survived)
 }
 
-// Run judges every fixture by every mutant, until one notices.
+// Run judges the fixtures by each mutant until one notices it.
 func Run(t Trial) Result {
 	b, problems := t.Files.Load()
 	if len(problems) > 0 {
@@ -87,12 +87,12 @@ func Run(t Trial) Result {
 	return r
 }
 
-// witness is a fixture and what the book decides about it.
+// witness is a fixture and the decision about it.
 type witness struct {
 	fixture.Case
 	day     calendar.Day
 	decided *engine.Decision
-	open    []*logic.Expression // those from which something asked or missing may come
+	open    []*logic.Expression // see openExpressions
 }
 
 func witnesses(b *book.Book, cases []fixture.Case) []*witness {
@@ -100,14 +100,14 @@ func witnesses(b *book.Book, cases []fixture.Case) []*witness {
 	for _, c := range cases {
 		if day, ok := c.AsOf(); ok && c.Profile != nil && c.Want != nil {
 			w := &witness{Case: c, day: day, decided: engine.Decide(b, c.Profile, day)}
-			w.open = open(w.decided)
+			w.open = openExpressions(w.decided)
 			all = append(all, w)
 		}
 	}
 	return all
 }
 
-// checker judges mutants. It is not changed, and serves several workers at once.
+// checker judges mutants. It does not change, and several workers use it at once.
 type checker struct {
 	files     *book.Files
 	book      *book.Book
@@ -125,19 +125,19 @@ func (c *checker) outcome(m Mutant, p *prover) Outcome {
 			return Outcome{Mutant: m, Fate: Noticed, By: w.Name}
 		}
 	}
-	if why := p.why(m, b); why != "" {
+	if why := p.whyEquivalent(m, b); why != "" {
 		return Outcome{Mutant: m, Fate: Equivalent, Why: why}
 	}
 	return Outcome{Mutant: m, Fate: Survived}
 }
 
-// concerns reports whether a change of the file can reach a debt of the fixture: what a family or
-// lender says holds for its own debts alone.
+// concerns reports whether a change can reach a debt of the fixture: the file of a family or lender
+// applies to its own debts only.
 func (w *witness) concerns(m Mutant) bool {
 	return slices.ContainsFunc(w.decided.Debts, func(d engine.DebtDecision) bool { return m.concerns(d.Book) })
 }
 
-// notices reports whether the expectations of the fixture do not hold by the judge's book.
+// notices reports whether the fixture's expectations fail by the judge's book.
 func (w *witness) notices(judge *engine.Judge, t Reach) bool {
 	d := judge.Decide(w.Profile, w.day)
 	switch t.compare(w.decided, w.open, d) {

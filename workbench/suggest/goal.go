@@ -13,24 +13,24 @@ import (
 	"github.com/forbear-project/forbear/workbench/mutation"
 )
 
-// goal is a goal, and what it takes to see whether it is reached and how near a decision comes.
+// goal is a Goal with what it takes to see whether a decision reaches it, or how near it comes.
 type goal struct {
 	Goal
 	reached bool
 
-	when  *logic.Expression // the condition that it is about; nil for none
+	when  *logic.Expression // the condition that it is about, or nil
 	asked bool              // the condition is asked of some debts and not of others
-	parts []part            // what must not hide the answer that is looked for
+	parts []part            // parts of the condition that may hide its truth
 
-	// of a mutant
-	judge    *engine.Judge // by the changed book
+	// for a mutant
+	judge    *engine.Judge // judges by the changed book
 	reach    mutation.Reach
-	changed  *logic.Expression // the condition with the change; nil where something else is changed
-	frame    *logic.Frame      // of the changed book, over what the book has judged last
-	explains int               // how many pairs of decisions may still be explained
+	changed  *logic.Expression // the changed condition; nil where something else is changed
+	frame    *logic.Frame      // of the changed book; it reads what the book has judged last
+	explains int               // the pairs of decisions that may still be explained
 }
 
-// mostExplained bounds how many pairs of decisions are explained for a mutant, to see whether what
+// mostExplained bounds the pairs of decisions that are explained for a mutant, to see whether what
 // they say is missing differs.
 const mostExplained = 60
 
@@ -46,36 +46,36 @@ func (s *search) newGoal(g Goal) (*goal, bool) {
 		}
 		one.judge, one.reach = engine.NewJudge(b), mutation.ReachOf(s.book, *g.Mutant)
 		one.frame = b.Language.NewFrame(s.judge.Case)
-		if file, path = g.Mutant.File, table(g.Mutant.Path)+".when"; g.Mutant.Path == path {
+		if file, path = g.Mutant.File, tableOf(g.Mutant.Path)+".when"; g.Mutant.Path == path {
 			one.changed = b.Formula(file, path)
 		}
 		wanted = logic.Yes
 	}
 	if strings.HasPrefix(path, "urgency.") {
-		return one, true // which compares debts, and is asked of none
+		return one, true // it compares debts, and is asked of none
 	}
 	one.when = s.book.Formula(file, path)
 	one.asked = slices.Contains([]string{"option", "strategy", "kind", "alert"}, strings.Split(path, ".")[0])
 	switch {
 	case one.when == nil:
 	case one.changed != nil:
-		one.parts = s.beside(one.when, one.changed)
+		one.parts = s.partsBeside(one.when, one.changed)
 	default:
-		one.parts = s.hiding(one.when.Tree(), wanted)
+		one.parts = s.partsHiding(one.when.Tree(), wanted)
 	}
 	return one, true
 }
 
-// part is a part of a condition, and the truth with which it hides what is looked for.
+// part is a part of a condition, and the truth with which it hides the rest.
 type part struct {
 	expression *logic.Expression
 	hides      logic.Truth
 }
 
-// beside lists the parts beside the place where two texts of a condition begin to differ: one
-// beside and hides the change where it is no, one beside or where it is yes. What cannot be asked
-// by itself is left out.
-func (s *search) beside(was, is *logic.Expression) (all []part) {
+// partsBeside returns the parts beside the place where two texts of a condition begin to differ. A
+// part of an and hides the change where it is no, a part of an or where it is yes. Parts that
+// cannot be asked alone are left out.
+func (s *search) partsBeside(was, is *logic.Expression) (all []part) {
 	at := firstDifference(was.Source, is.Source)
 	n := was.Tree()
 	for n.Op == logic.OpNot || n.Op == logic.OpAnd || n.Op == logic.OpOr {
@@ -102,11 +102,11 @@ func (s *search) beside(was, is *logic.Expression) (all []part) {
 	return all
 }
 
-// hiding lists the parts of a condition that keep it from the truth wanted: each part of an and
-// that is no, of an or that is yes.
-func (s *search) hiding(n *logic.Node, wanted logic.Truth) (all []part) {
+// partsHiding returns the parts that keep a condition from a truth: the parts of an and that are
+// no, of an or that are yes.
+func (s *search) partsHiding(n *logic.Node, wanted logic.Truth) (all []part) {
 	if n.Op == logic.OpAnd && wanted == logic.Yes || n.Op == logic.OpOr && wanted == logic.No {
-		return append(s.hiding(n.Parts[0], wanted), s.hiding(n.Parts[1], wanted)...)
+		return append(s.partsHiding(n.Parts[0], wanted), s.partsHiding(n.Parts[1], wanted)...)
 	}
 	hides := logic.No
 	if wanted == logic.No {
@@ -118,8 +118,8 @@ func (s *search) hiding(n *logic.Node, wanted logic.Truth) (all []part) {
 	return all
 }
 
-// hidden counts what hides a goal's condition of a debt: the parts, and that it is not asked.
-func (s *search) hidden(g *goal, debt int, d *engine.Decision) (n int) {
+// countHiding counts what hides a goal's condition for a debt: its parts, and that it is not asked.
+func (s *search) countHiding(g *goal, debt int, d *engine.Decision) (n int) {
 	if g.asked && !isAsked(g.when, debt, d) {
 		n++
 	}
@@ -132,8 +132,8 @@ func (s *search) hidden(g *goal, debt int, d *engine.Decision) (n int) {
 	return n
 }
 
-// isAsked reports whether a condition of options or alerts is asked of a debt where its answer is
-// seen.
+// isAsked reports whether a condition of options or alerts is asked of a debt where its truth is
+// visible.
 func isAsked(when *logic.Expression, debt int, d *engine.Decision) bool {
 	is := func(o engine.OptionDecision) bool {
 		return o.Offered != logic.No && holds(o.Option, []*logic.Expression{when})
@@ -144,7 +144,7 @@ func isAsked(when *logic.Expression, debt int, d *engine.Decision) bool {
 		})
 }
 
-// firstDifference returns the first character in which two texts differ.
+// firstDifference returns the index of the first character in which two texts differ.
 func firstDifference(a, b string) int {
 	i := 0
 	for i < min(len(a), len(b)) && a[i] == b[i] {
@@ -153,20 +153,20 @@ func firstDifference(a, b string) int {
 	return utf8.RuneCountInString(a[:i])
 }
 
-// reaches reports whether a decision reaches a goal, where a debt is changed, and else how near it
-// comes. Nearness is positive where something differs already that cannot be seen yet.
+// reaches reports whether a decision reaches a goal, where facts of a debt are changed, and how
+// near it comes. Nearness is positive where something differs already that is not visible yet.
 func (s *search) reaches(g *goal, debt int, d *engine.Decision) (reached bool, nearness int) {
 	switch {
 	case g.Mutant != nil:
 		return s.notices(g, debt, d)
 	case g.Condition != "":
-		return g.asks(d), -s.hidden(g, debt, d)
+		return g.asks(d), -s.countHiding(g, debt, d)
 	}
 	return g.shows(&d.Debts[debt])
 }
 
-// notices reports whether a decision notices a mutant. It comes the nearer the less hides the
-// change.
+// notices reports whether a decision notices a mutant. The less hides the change, the nearer it
+// comes.
 func (s *search) notices(g *goal, debt int, d *engine.Decision) (does bool, nearness int) {
 	differs := false
 	if g.changed == nil || !s.isSame(g, d) {
@@ -176,20 +176,20 @@ func (s *search) notices(g *goal, debt int, d *engine.Decision) (does bool, near
 			return true, 0
 		case difference == mutation.Doubtful && g.explains > 0:
 			g.explains--
-			return len(fixture.Compare(hear(d), hear(changed))) > 0, 1
+			return len(fixture.Compare(judgment(d), judgment(changed))) > 0, 1
 		default:
 			differs = difference == mutation.Doubtful || truthsDiffer(d, changed)
 		}
 	}
-	nearness = -s.hidden(g, debt, d)
+	nearness = -s.countHiding(g, debt, d)
 	if nearness == 0 && differs {
 		return false, 1
 	}
 	return false, nearness
 }
 
-// isSame reports whether a condition is known to be the same with the change, of the borrower or of
-// each debt; then so is everything.
+// isSame reports whether a condition certainly has the same truth with the change, for the borrower
+// or for each debt; then nothing differs.
 func (s *search) isSame(g *goal, d *engine.Decision) bool {
 	for debt := range d.Debts {
 		if !g.when.OfDebt {
@@ -205,11 +205,10 @@ func (s *search) isSame(g *goal, d *engine.Decision) bool {
 	return true
 }
 
-func hear(d *engine.Decision) fixture.Judgment {
+func judgment(d *engine.Decision) fixture.Judgment {
 	return fixture.Judgment{Book: d.Book, Evaluation: engine.Explain(d)}
 }
 
-// truthsDiffer reports whether any truth differs.
 func truthsDiffer(a, b *engine.Decision) bool {
 	for i := range a.Debts {
 		x, y := &a.Debts[i], &b.Debts[i]
@@ -220,7 +219,7 @@ func truthsDiffer(a, b *engine.Decision) bool {
 	return !slices.EqualFunc(a.Alerts, b.Alerts, func(x, y engine.AlertDecision) bool { return x.Truth == y.Truth })
 }
 
-// asks reports whether the condition of a goal has, somewhere, the truth that is looked for.
+// asks reports whether the goal's condition has the truth that is looked for, somewhere.
 func (g *goal) asks(d *engine.Decision) bool {
 	has := func(conditions []*book.Condition, truths []logic.Truth) bool {
 		for i, c := range conditions {
@@ -249,8 +248,8 @@ func (g *goal) asks(d *engine.Decision) bool {
 	})
 }
 
-// shows reports whether the option of a debt is as the goal says. It comes the nearer the fewer of
-// its requirements stand in the way.
+// shows reports whether the option of a debt is as the goal says. The fewer requirements stand in
+// the way, the nearer it comes.
 func (g *goal) shows(d *engine.DebtDecision) (does bool, nearness int) {
 	for i := range d.Options {
 		o := &d.Options[i]

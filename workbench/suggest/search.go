@@ -12,12 +12,12 @@ import (
 	"github.com/forbear-project/forbear/workbench/fixture"
 )
 
-// shared is what the searches for all groups of goals share. It is not changed.
+// shared is what the searches of all groups share. It does not change.
 type shared struct {
 	Search
 	book    *book.Book
 	reader  *nearby.Reader
-	decided []*engine.Decision // by base; nil of one without a profile
+	decided []*engine.Decision // by base; nil where it has no profile
 }
 
 func newShared(s Search, b *book.Book) *shared {
@@ -33,23 +33,22 @@ func newShared(s Search, b *book.Book) *shared {
 }
 
 const (
-	mostChanges = 5  // facts that a suggestion changes, besides the creditor
-	enough      = 30 // ways for each goal, from which the best are taken
+	mostChanges = 5  // the most facts that a suggestion changes, besides the creditor
+	enough      = 30 // ways looked for to each goal, of which the best are taken
 )
 
 // search looks for the goals about one condition or creditor.
 type search struct {
 	*shared
 	judge *engine.Judge
-	frame *logic.Frame // over what the judge has judged last
+	frame *logic.Frame // it reads what the judge has judged last
 	from  []start
 	goals []*goal
 	found Found
 }
 
-// find looks for fixtures that reach some goals, all about one condition or creditor: first among
-// single changes, as far as decisions tell without being explained, then for what is left among
-// all.
+// find looks for fixtures that reach goals about one condition or creditor: first among single
+// changes, without explaining decisions, then for the goals left among all changes.
 func (s *shared) find(goals []Goal) Found {
 	f := search{shared: s, judge: engine.NewJudge(s.book)}
 	f.frame = s.book.Language.NewFrame(f.judge.Case)
@@ -66,8 +65,8 @@ func (s *shared) find(goals []Goal) Found {
 	}
 	free, beside := s.reader.Subject(turns...), s.reader.Subject(slices.Concat(turns, all)...)
 	for _, g := range goals {
-		s.add(g, &free)
-		s.add(g, &beside)
+		s.addNamed(g, &free)
+		s.addNamed(g, &beside)
 	}
 	f.from = f.starts(goals[0], turns)
 	what := nearby.Search{
@@ -101,12 +100,12 @@ func (s *search) run(what nearby.Search) {
 			return s.reaches(g, s.from[start].Debts[0], d)
 		})
 	}
-	s.take(nearby.Find(what).Ways, left)
+	s.choose(nearby.Find(what).Ways, left)
 }
 
-// take suggests the way that reaches most and changes least, again and again, until none reaches
-// anything new.
-func (s *search) take(ways []nearby.Way, goals []*goal) {
+// choose suggests the way that reaches most goals with the cheapest changes, until none reaches a
+// new one.
+func (s *search) choose(ways []nearby.Way, goals []*goal) {
 	for len(ways) > 0 {
 		for i := range ways {
 			ways[i].Reaches = slices.DeleteFunc(ways[i].Reaches, func(g int) bool { return goals[g].reached })
@@ -126,12 +125,11 @@ func (s *search) take(ways []nearby.Way, goals []*goal) {
 	}
 }
 
-// suggest enters a suggestion for those of the goals that a way reaches, as the fixture that is
-// written shows.
+// suggest adds a suggestion for the goals that a way reaches, judged as it is written.
 func (s *search) suggest(w nearby.Way, goals []*goal) {
 	from := s.from[w.Start]
 	base := s.Bases[from.base]
-	data, changes := write(base.JSON, base.Profile, slices.Concat(from.Changes, w.Changes))
+	data, changes := applyChanges(base.JSON, base.Profile, slices.Concat(from.Changes, w.Changes))
 	p, problems := fact.ReadProfile(s.book.Vocabulary, base.Name+".json", data)
 	if len(problems) > 0 {
 		return
@@ -145,7 +143,7 @@ func (s *search) suggest(w nearby.Way, goals []*goal) {
 	day, _ := c.AsOf()
 	for _, i := range w.Reaches {
 		g := goals[i]
-		g.explains++ // what was explained once is explained again
+		g.explains++ // one more: the decision was explained when the way was found
 		if g.reached, _ = s.reaches(g, from.Debts[0], s.judge.Decide(p, day)); g.reached {
 			one.Reaches = append(one.Reaches, g.Goal)
 		}

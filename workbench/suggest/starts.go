@@ -9,16 +9,16 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// start is a debt of a fixture, whose facts are changed.
+// start is a debt of a fixture whose facts are changed.
 type start struct {
 	nearby.Start
 	base     int
-	distance int // the less the nearer to the goals
+	distance int // the smaller the nearer to the goals
 }
 
-// starts lists the debts of all fixtures, the nearest first: those at which a condition of the
-// goals is asked where it can be seen, then those whose book holds it, then the others. Where the
-// goals are of one creditor, debts of its kind are given to it.
+// starts returns the debts of all fixtures, nearest first: those of which a condition of the goals
+// is asked where it is visible, then those whose book has it, then the others. Where the goals are
+// about one creditor, debts of its family are given to it.
 func (s *search) starts(g Goal, turns []*logic.Expression) (all []start) {
 	for i, base := range s.Bases {
 		if s.decided[i] == nil {
@@ -46,10 +46,10 @@ func (s *search) starts(g Goal, turns []*logic.Expression) (all []start) {
 }
 
 // changeCreditor returns the change that makes a debt one of the goal's creditor; none where it is
-// one already, or the goal is of no creditor; not ok where it is of another kind of creditor.
+// one, or the goal is about no creditor; not ok where the debt is of another family.
 func (s *search) changeCreditor(g Goal, base, debt int) (changes []nearby.Change, ok bool) {
-	told := s.Bases[base].Profile.Debts[debt]
-	of := s.book.For(told.Lender, told.Family)
+	own := s.Bases[base].Profile.Debts[debt]
+	of := s.book.For(own.Lender, own.Family)
 	switch lender, family := g.creditor(s.book); {
 	case lender != "":
 		if of.Family.ID != s.book.Lender(lender).Family {
@@ -62,7 +62,7 @@ func (s *search) changeCreditor(g Goal, base, debt int) (changes []nearby.Change
 		if of.Family.ID != family {
 			return nil, false
 		}
-		// every lender of a family is as good as the family for a mutant
+		// for a mutant, every lender of a family is as good as the family
 		if of.Lender != nil && of.Lender.Book == of && g.Mutant == nil {
 			changes = []nearby.Change{{Debt: debt, Family: family}}
 		}
@@ -70,8 +70,8 @@ func (s *search) changeCreditor(g Goal, base, debt int) (changes []nearby.Change
 	return changes, true
 }
 
-// distance returns how far a debt is from having the goals' conditions asked where they can be
-// seen.
+// distance returns how far a debt is from having the goals' conditions asked where they are
+// visible.
 func distance(debt *engine.DebtDecision, turns []*logic.Expression, g Goal) int {
 	far := 3
 	for i := range debt.Options {

@@ -1,22 +1,23 @@
-// Package suggest finds the fixture that would notice a mutant, see a condition from its other
-// side, or see an option open or closed: an existing profile changed as little as possible.
+// Package suggest finds the fixture that would notice a mutant, show a condition with its other
+// truth, or show an option open or closed: an existing fixture's profile, changed as little as
+// possible.
 //
 //  1. A suggestion is a fixture's profile with a few facts changed, and what the book decides about
-//     it. It is shown to do what it is suggested for: the book and the changed book have judged it
-//     as it is written, or the condition has been asked.
+//     it. It is shown to reach its goals: the book and the changed book have judged it as it is
+//     written, or the condition has been asked.
 //
-//  2. Package nearby looks for the changes: one is tried before two, and two before three. The
-//     creditor is changed only where the goal is of one creditor or names one.
+//  2. Package nearby looks for the changes, fewest first. The creditor is changed only where the
+//     goal is about one creditor or names one.
 //
-//  3. Few fixtures are suggested: of goals about the same condition or the same creditor, the one
-//     that reaches most comes first, and what it reaches is done.
+//  3. Few fixtures are suggested: of the goals about one condition or creditor, the profile that
+//     reaches most is suggested first, and the goals it reaches are done.
 //
 //  4. The search is bounded: at most Tries profiles for the goals about one condition or creditor.
-//     What was not found within it may still exist.
+//     What was not found may still exist.
 //
 //  5. The same book, fixtures and goals give the same suggestions, whatever the number of workers.
 //
-// What fixture would notice each of the mutants that survived:
+// The fixtures that would notice the mutants that survive:
 //
 //	for _, o := range result.Of(mutation.Survived) {
 //		search.Goals = append(search.Goals, suggest.Goal{Mutant: &o.Mutant})
@@ -34,58 +35,58 @@ import (
 	"github.com/forbear-project/forbear/workbench/mutation"
 )
 
-// Goal is what a fixture is looked for: one of a mutant to be noticed, a condition to be seen, or
-// an option to be seen.
+// Goal is what a fixture is looked for: to notice a mutant, to show a condition with a truth, or to
+// show an option open or closed. The fields of one of the three are set.
 type Goal struct {
 	Mutant *mutation.Mutant
 
 	Condition string      // its path, such as option.instalment.require.surplus
-	Place     string      // where it stands, such as families/platform.toml:31
+	Place     string      // its place, such as families/platform.toml:31
 	Truth     logic.Truth // yes or no
 
-	Book     string // the lender's id, or the family's
+	Book     string // the id of the lender or family
 	Strategy string
 	Open     bool // eligible; else ineligible or not offered
 }
 
-// Base is a fixture, and its profile as it is written.
+// Base is a fixture, with its profile as it is written.
 type Base struct {
 	fixture.Case
 	JSON []byte
 }
 
-// Search is what is looked for, and from where.
+// Search says what is looked for, and from where.
 type Search struct {
 	Files    *book.Files // of a sound book
-	Bases    []Base      // read by that book, and each of them holds
+	Bases    []Base      // read with that book, and each of them holds
 	Goals    []Goal
-	Tries    int // how many profiles are tried for the goals about one condition or creditor
+	Tries    int // the most profiles tried for the goals about one condition or creditor
 	Workers  int
-	Progress func(done, total int) // told of the goals that are done with, by one worker at a time; may be nil
+	Progress func(done, total int) // called after each group of goals, by one worker at a time; may be nil
 }
 
-// Change is a fact that a suggestion has otherwise than the fixture it comes from. Values are as in
-// JSON; null for what is not known.
+// Change is a fact in which a suggestion differs from its base. Values are as in JSON; null for
+// what is not known.
 type Change struct {
-	Debt    string // its id; "" of the borrower
+	Debt    string // the debt's id; "" for a fact of the borrower
 	Fact    string // or lender, or family
 	Was, Is string
 }
 
-// Suggestion is a fixture that is not there yet.
+// Suggestion is a fixture that does not exist yet.
 type Suggestion struct {
 	Name      string // path and name, without an ending, such as jd-jintiao/unemployed-45-days-overdue-days-31
-	Base      string // the fixture it comes from
+	Base      string // the fixture whose profile is changed
 	Changes   []Change
-	Profile   []byte // in JSON, written as that of the base
-	Decisions []byte // what it expects, in TOML, with an empty why
+	Profile   []byte // in JSON, written like that of the base
+	Decisions []byte // its expectations in TOML, with an empty why
 	Reaches   []Goal
 }
 
-// Found is what a search has come to.
+// Found is the result of a search.
 type Found struct {
-	Suggestions []Suggestion // in the order of the goals they reach first
-	Open        []Goal       // for which nothing was found
+	Suggestions []Suggestion // in the order of the first goals they reach
+	Open        []Goal       // the goals for which nothing was found
 }
 
 // Find looks for fixtures that reach the goals.
@@ -94,7 +95,7 @@ func Find(s Search) Found {
 	if len(problems) > 0 {
 		return Found{Open: s.Goals}
 	}
-	groups := grouped(s.Goals)
+	groups := groupGoals(s.Goals)
 	found := make([]Found, len(groups))
 	all := newShared(s, b)
 	done := 0
@@ -104,12 +105,11 @@ func Find(s Search) Found {
 			s.Progress(done, len(s.Goals))
 		}
 	})
-	return joined(found, s.Bases)
+	return joinFound(found, s.Bases)
 }
 
-// grouped puts goals together that are about the same condition or creditor, in the order of the
-// first of each.
-func grouped(goals []Goal) [][]Goal {
+// groupGoals groups goals about the same condition or creditor, in the order of the first of each.
+func groupGoals(goals []Goal) [][]Goal {
 	var groups [][]Goal
 	at := map[string]int{}
 	for _, g := range goals {
@@ -124,19 +124,19 @@ func grouped(goals []Goal) [][]Goal {
 	return groups
 }
 
-// about returns the condition or the creditor that a goal is about.
+// about returns the condition or creditor that a goal is about.
 func (g Goal) about() string {
 	switch {
 	case g.Mutant != nil:
-		return g.Mutant.File + ":" + table(g.Mutant.Path)
+		return g.Mutant.File + ":" + tableOf(g.Mutant.Path)
 	case g.Condition != "":
 		return g.Place + " " + g.Condition
 	}
 	return g.Book
 }
 
-// joined returns the findings of all groups, each suggestion once and with a name of its own.
-func joined(found []Found, bases []Base) Found {
+// joinFound joins the results of all groups, each suggestion once and with a name of its own.
+func joinFound(found []Found, bases []Base) Found {
 	var all Found
 	taken, at := map[string]bool{}, map[string]int{}
 	for _, b := range bases {
@@ -150,7 +150,7 @@ func joined(found []Found, bases []Base) Found {
 				continue
 			}
 			at[s.Name+string(s.Profile)] = len(all.Suggestions)
-			s.Name = free(s.Name, taken)
+			s.Name = freeName(s.Name, taken)
 			all.Suggestions = append(all.Suggestions, s)
 		}
 		all.Open = append(all.Open, f.Open...)

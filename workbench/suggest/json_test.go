@@ -36,7 +36,7 @@ func TestSet(t *testing.T) {
 			`{"// x": {"a": 9}, "debts": [{"\u0061": 1, "// a": [{}]}]}`, 0, "a", "2",
 			`{"// x": {"a": 9}, "debts": [{"\u0061": 2, "// a": [{}]}]}`},
 	} {
-		got := string(parsed([]byte(row.data)).set(row.debt, row.key, row.value))
+		got := string(parseProfile([]byte(row.data)).set(row.debt, row.key, row.value))
 		if diff := cmp.Diff(row.want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", row.why, diff)
 		}
@@ -80,7 +80,7 @@ func FuzzSet(f *testing.F) {
 			return
 		}
 		want, _ := json.Marshal(value)
-		got := parsed([]byte(data)).set(0, key, string(want))
+		got := parseProfile([]byte(data)).set(0, key, string(want))
 		var after struct{ Debts []map[string]any }
 		if err := json.Unmarshal(got, &after); err != nil {
 			t.Fatalf("%q: %v", got, err)

@@ -10,8 +10,8 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// write returns a profile in JSON with changes, and what each has changed.
-func write(data []byte, p *fact.Profile, changes []nearby.Change) ([]byte, []Change) {
+// applyChanges returns a profile in JSON with changes, and what each of them changes.
+func applyChanges(data []byte, p *fact.Profile, changes []nearby.Change) ([]byte, []Change) {
 	var list []Change
 	for _, c := range changes {
 		one := Change{}
@@ -21,7 +21,7 @@ func write(data []byte, p *fact.Profile, changes []nearby.Change) ([]byte, []Cha
 		if c.Fact != nil {
 			one.Fact, one.Was, one.Is = c.Fact.Name, c.Fact.JSON(nearby.ValueOf(p, c.Fact, c.Debt)),
 				c.Fact.JSON(c.Value)
-			data = parsed(data).set(c.Debt, one.Fact, one.Is)
+			data = parseProfile(data).set(c.Debt, one.Fact, one.Is)
 		} else {
 			was := p.Debts[c.Debt]
 			one.Fact, one.Was, one.Is = "lender", was.Lender, c.Lender
@@ -33,8 +33,8 @@ func write(data []byte, p *fact.Profile, changes []nearby.Change) ([]byte, []Cha
 				one.Was = was.Family
 			}
 			one.Was, one.Is = quoted(one.Was), quoted(one.Is)
-			data = parsed(data).set(c.Debt, one.Fact, one.Is)
-			data = parsed(data).set(c.Debt, other, "null")
+			data = parseProfile(data).set(c.Debt, one.Fact, one.Is)
+			data = parseProfile(data).set(c.Debt, other, "null")
 		}
 		list = append(list, one)
 	}
@@ -44,8 +44,8 @@ func write(data []byte, p *fact.Profile, changes []nearby.Change) ([]byte, []Cha
 // maxName bounds the name of a fixture, in characters.
 const maxName = 60
 
-// nameOf returns a name for a fixture: that of the one it comes from, and what was changed. It
-// stands in the folder of its creditor.
+// nameOf returns a name for a fixture, made of that of its base and the changes. It is in the
+// folder of its creditor.
 func nameOf(base string, changes []Change) string {
 	folder, name := path.Split(base)
 	for _, c := range changes {
@@ -61,7 +61,7 @@ func nameOf(base string, changes []Change) string {
 	return folder + name
 }
 
-// slug returns a text in the letters of ids.
+// slug writes a text in the letters of ids.
 func slug(s string) string {
 	var b strings.Builder
 	joined := true
@@ -80,8 +80,8 @@ func slug(s string) string {
 	return "none"
 }
 
-// free returns the name, or one with a number behind it, that is not taken yet; then it is.
-func free(name string, taken map[string]bool) string {
+// freeName returns the name, with a number where it is taken, and takes it.
+func freeName(name string, taken map[string]bool) string {
 	own := name
 	for n := 2; taken[own]; n++ {
 		own = fmt.Sprintf("%s-%d", name, n)

@@ -7,72 +7,71 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// expression adds the mutants of one expression.
-func (s *script) expression(i int) {
-	w := &walker{script: s, key: i, says: []rune(s.keys[i].Says())}
+// addExpression adds the mutants of one expression.
+func (s *fileMutants) addExpression(i int) {
+	w := &expressionWalk{fileMutants: s, key: i, says: []rune(s.keys[i].Says())}
 	s.formulas[s.keys[i].Dotted()].Tree().Walk(w.visit)
 }
 
-// walker visits the tree of an expression.
-type walker struct {
-	*script
+// expressionWalk adds the mutants of an expression.
+type expressionWalk struct {
+	*fileMutants
 	key  int
 	says []rune
 }
 
 // visit adds the mutants of one node.
-func (w *walker) visit(n *logic.Node) {
+func (w *expressionWalk) visit(n *logic.Node) {
 	switch n.Op {
 	case logic.OpNot:
-		w.not(n)
+		w.addNegation(n)
 	case logic.OpAnd, logic.OpOr:
-		w.operator(n)
+		w.addOperator(n)
 	case logic.OpCompare:
-		w.operator(n)
-		w.move(n.Parts[0], n.Parts[1], n)
-		w.move(n.Parts[1], n.Parts[0], n)
+		w.addOperator(n)
+		w.addMoved(n.Parts[0], n.Parts[1], n)
+		w.addMoved(n.Parts[1], n.Parts[0], n)
 	case logic.OpRange:
-		w.move(n.Parts[0], nil, n)
-		w.move(n.Parts[1], nil, n)
+		w.addMoved(n.Parts[0], nil, n)
+		w.addMoved(n.Parts[1], nil, n)
 	case logic.OpList:
-		w.choices(n)
+		w.addChoices(n)
 	case logic.OpCall:
 		if n.Calls("add_days") || n.Calls("add_months") {
-			w.move(n.Parts[1], nil, n)
+			w.addMoved(n.Parts[1], nil, n)
 		}
 	}
 }
 
-// replace puts other words in the place of some characters of the expression.
-func (w *walker) replace(operator string, at logic.Span, with string, about *logic.Node) {
+// replace adds a mutant that replaces some characters of the expression.
+func (w *expressionWalk) replace(operator string, at logic.Span, with string, about *logic.Node) {
 	k := w.keys[w.key]
-	w.mutant(w.key, change{operator, k.Byte(at.From), k.Byte(at.To), with, about.String()})
+	w.add(w.key, change{operator, k.Byte(at.From), k.Byte(at.To), with, about.String()})
 }
 
-// at returns what stands at a place of the expression.
-func (w *walker) at(s logic.Span) string {
+// at returns the text at a place of the expression.
+func (w *expressionWalk) at(s logic.Span) string {
 	if s.From < 0 || s.To > len(w.says) || s.From > s.To {
 		return ""
 	}
 	return string(w.says[s.From:s.To])
 }
 
-// changed are the operators that are made one another, and the operator of the mutant that this
-// makes.
+// changed says which operator replaces another, and the name of that change.
 var changed = map[string]struct{ operator, with string }{
 	"<": {"bound", "<="}, "<=": {"bound", "<"}, ">": {"bound", ">="}, ">=": {"bound", ">"},
 	"==": {"equality", "!="}, "!=": {"equality", "=="},
 	"and": {"junction", "or"}, "or": {"junction", "and"},
 }
 
-func (w *walker) operator(n *logic.Node) {
+func (w *expressionWalk) addOperator(n *logic.Node) {
 	if c := changed[n.Operator]; w.at(n.At) == n.Operator {
 		w.replace(c.operator, n.At, c.with, n)
 	}
 }
 
-// not takes a not away, with the white space behind it.
-func (w *walker) not(n *logic.Node) {
+// addNegation removes a not, with the white space after it.
+func (w *expressionWalk) addNegation(n *logic.Node) {
 	at := n.At
 	if w.at(at) != "not" {
 		return
@@ -83,8 +82,8 @@ func (w *walker) not(n *logic.Node) {
 	w.replace("negation", at, "", n.Parts[0])
 }
 
-// choices takes each of several away, with the comma that parts it from the next.
-func (w *walker) choices(n *logic.Node) {
+// addChoices removes each of several choices, with the comma between it and its neighbour.
+func (w *expressionWalk) addChoices(n *logic.Node) {
 	if len(n.Parts) < 2 {
 		return
 	}
@@ -102,18 +101,17 @@ func (w *walker) choices(n *logic.Node) {
 	}
 }
 
-// move moves a number by one unit each way; with is what it is compared with, or nil, and about the
-// whole.
-func (w *walker) move(n, with, about *logic.Node) {
+// addMoved moves a number by one unit each way; with is what it is compared with, or nil.
+func (w *expressionWalk) addMoved(n, with, about *logic.Node) {
 	if !n.IsLiteral(logic.Number) {
 		return
 	}
-	for _, moved := range moved(w.at(n.At), namesShare(with)) {
+	for _, moved := range neighboursOf(w.at(n.At), namesShare(with)) {
 		w.replace("threshold", n.At, moved, about)
 	}
 }
 
-// namesShare reports whether a node names a rate or a share, which is not counted.
+// namesShare reports whether a node is a rate.
 func namesShare(n *logic.Node) bool {
 	return n != nil && n.Op == logic.OpFact && !n.Each && n.Fact.Type == fact.Rate
 }

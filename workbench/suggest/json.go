@@ -7,24 +7,24 @@ import (
 	"strings"
 )
 
-// member is where a key of a JSON object and its value stand, in bytes.
+// member is a member of a JSON object, by its bytes.
 type member struct {
 	key           string
-	at, from, end int // the key; the value
+	at, from, end int // the key begins; the value begins; it ends
 }
 
-// document is a profile in JSON as it is written: where the members of the borrower and of each
-// debt stand.
-type document struct {
+// jsonProfile is a profile in JSON as it is written, with the members of the borrower and of each
+// debt.
+type jsonProfile struct {
 	data     []byte
 	borrower []member
 	debts    [][]member
-	opened   []int // behind the brace that opens each debt
+	opened   []int // for each debt: behind its opening brace
 }
 
-// parsed finds the members of a profile that has been read before.
-func parsed(data []byte) *document {
-	d := &document{data: data}
+// parseProfile finds the members of a profile that is known to be valid.
+func parseProfile(data []byte) *jsonProfile {
+	d := &jsonProfile{data: data}
 	d.borrower = d.members(bytes.IndexByte(data, '{') + 1)
 	i := slices.IndexFunc(d.borrower, func(m member) bool { return m.key == "debts" })
 	for at := d.borrower[i].from + 1; ; {
@@ -46,8 +46,8 @@ func skip(data []byte, at int) int {
 	return at
 }
 
-// members returns those of the object whose first byte behind the brace is at.
-func (d *document) members(at int) (all []member) {
+// members returns the members of the object that opens before at.
+func (d *jsonProfile) members(at int) (all []member) {
 	for {
 		at = skip(d.data, at)
 		if d.data[at] == '}' {
@@ -63,17 +63,17 @@ func (d *document) members(at int) (all []member) {
 	}
 }
 
-// valueEnd returns where the value ends that begins there.
-func (d *document) valueEnd(at int) int {
+// valueEnd returns the end of the value that begins at a byte.
+func (d *jsonProfile) valueEnd(at int) int {
 	decoder := json.NewDecoder(bytes.NewReader(d.data[at:]))
 	var value json.RawMessage
 	decoder.Decode(&value)
 	return at + int(decoder.InputOffset())
 }
 
-// set returns the profile with another value for a key of the borrower or of a debt; with null the
-// key goes. One that is not there yet comes last.
-func (d *document) set(debt int, key, value string) []byte {
+// set returns the profile with another value for a key of the borrower or of a debt; null removes
+// the key. A new key comes last.
+func (d *jsonProfile) set(debt int, key, value string) []byte {
 	members, opened := d.borrower, bytes.IndexByte(d.data, '{')+1
 	if debt >= 0 {
 		members, opened = d.debts[debt], d.opened[debt]
@@ -85,7 +85,7 @@ func (d *document) set(debt int, key, value string) []byte {
 	case i < 0 && len(members) == 0:
 		return d.replace(opened, opened, " "+quoted(key)+": "+value)
 	case i < 0:
-		return d.added(members, debt, key, value)
+		return d.add(members, debt, key, value)
 	case value != "null":
 		return d.replace(members[i].from, members[i].end, value)
 	case i > 0:
@@ -96,9 +96,9 @@ func (d *document) set(debt int, key, value string) []byte {
 	return d.replace(members[0].at, members[0].end, "")
 }
 
-// added returns the profile with a member behind the last of a debt, or before the debts, set off
-// as its neighbour is.
-func (d *document) added(members []member, debt int, key, value string) []byte {
+// add returns the profile with a member after the last one of a debt, or before the debts, with the
+// white space of its neighbour.
+func (d *jsonProfile) add(members []member, debt int, key, value string) []byte {
 	last := members[len(members)-1]
 	if debt < 0 && last.key == "debts" {
 		return d.replace(last.at, last.at, quoted(key)+": "+value+","+indent(d.data, last.at))
@@ -115,7 +115,7 @@ func indent(data []byte, at int) string {
 	return string(data[from:at])
 }
 
-func (d *document) replace(from, end int, with string) []byte {
+func (d *jsonProfile) replace(from, end int, with string) []byte {
 	return slices.Concat(d.data[:from], []byte(with), d.data[end:])
 }
 

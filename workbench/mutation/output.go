@@ -12,15 +12,14 @@ import (
 	"github.com/forbear-project/forbear/workbench/notice"
 )
 
-// Shown is a result and the folder of the book, with which places are written.
+// Shown is a result with the folder of the book, which places are written with.
 type Shown struct {
 	Result
 	Folder string
 }
 
-// WriteText writes what a maintainer reads: each mutant that no fixture notices, with the line
-// before and after and what a fixture would need; those that nobody can notice, with the reason,
-// which are not in the score; then the score.
+// WriteText writes each mutant that no fixture notices, with the line before and after and what a
+// fixture would need; those that nobody can notice, with the reason; then the score.
 func (s Shown) WriteText(w io.Writer, o notice.Options) error {
 	t := &document.Terminal{Colour: o.Colour}
 	survived := s.Of(Survived)
@@ -43,10 +42,10 @@ func (s Shown) WriteText(w io.Writer, o notice.Options) error {
 	return err
 }
 
-// hint says what a fixture would need that notices the mutant.
+// hint returns what a fixture that notices the mutant would need.
 func (m Mutant) hint(l text.Language) string { return fmt.Sprintf(hints[m.Operator].In(l), m.About) }
 
-// writeMutant writes where a mutant is, and the line without it and with it.
+// writeMutant writes the place of a mutant, and the line without it and with it.
 func (s Shown) writeMutant(t *document.Terminal, m Outcome) {
 	place := path.Join(s.Folder, m.Place())
 	t.WriteString(t.Paint(place, document.Strong) + ": " + m.Operator + ": " + m.Path + "\n")
@@ -57,11 +56,11 @@ func (s Shown) writeMutant(t *document.Terminal, m Outcome) {
 	}
 }
 
-// maxAround is how many characters of a line are shown before and behind what differs.
+// maxAround bounds the characters shown of a line before and after what differs.
 const maxAround = 50
 
-// Excerpts returns the lines before and after, without what is alike in them far from where they
-// differ. The second is "" where the line is gone.
+// Excerpts returns the lines before and after the change, shortened where they are alike. The
+// second is "" where the line is gone.
 func (m Mutant) Excerpts() (before, after string) {
 	x, y := []rune(document.Clean(m.Before)), []rune(document.Clean(m.After))
 	head, tail := 0, 0
@@ -89,7 +88,7 @@ func (m Mutant) Excerpts() (before, after string) {
 	return cut(x), cut(y)
 }
 
-// mutantJSON is a mutant for programs.
+// mutantJSON is a mutant as JSON.
 type mutantJSON struct {
 	Place    string `json:"place"`
 	Path     string `json:"path"`
@@ -141,7 +140,7 @@ func (s Shown) WriteGitHub(w io.Writer) error {
 	return notice.GitHub(w, notice.Of(list))
 }
 
-// WriteJUnit writes a test case for each mutant that a fixture could notice.
+// WriteJUnit writes a test case for each mutant that is noticed or survives.
 func (s Shown) WriteJUnit(w io.Writer) error {
 	var cases []notice.Case
 	for _, m := range s.Outcomes {
@@ -170,7 +169,7 @@ var (
 	sayEquivalent = text.Both("谁也察觉不了：%s", "nobody can notice it: %s")
 )
 
-// hints say, by operator, what a fixture would need that notices.
+// hints say, by operator, what a fixture that notices the mutant would need.
 var hints = map[string]text.Text{
 	"threshold": text.Both("要一个借款人，就差这一个单位：%s", "a borrower for whom this one unit decides: %s"),
 	"figure":    text.Both("要一个借款人，正好在 %s 的原值和改后的值之间", "a borrower between the two values of %s"),

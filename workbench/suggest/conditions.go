@@ -12,8 +12,8 @@ import (
 	"github.com/forbear-project/forbear/workbench/mutation"
 )
 
-// table returns the path of the table that holds what a mutant changes.
-func table(path string) string {
+// tableOf returns the path of the table that a mutant changes.
+func tableOf(path string) string {
 	keys := strings.Split(path, ".")
 	switch keys[0] {
 	case "option", "kind", "strategy":
@@ -24,14 +24,15 @@ func table(path string) string {
 	return strings.Join(keys[:min(2, len(keys))], ".")
 }
 
-// conditions lists the expressions that a goal turns on, and those that decide besides whether it
-// is seen. It turns on its own condition; on those that read the derived fact or the parameter; and
-// on those of the stages where it is about an option as a whole, or a condition names the stage.
+// conditions returns the expressions that a goal depends on, and those beside that decide whether
+// it is visible. A goal depends on its own condition; on those that read the changed fact or
+// parameter; and on those of the stages where it is about an option as a whole, or a condition
+// names the stage.
 func (s *shared) conditions(g Goal) (turns, beside []*logic.Expression) {
 	within, file := g.Condition, strings.Split(g.Place, ":")[0]
 	var reach mutation.Reach
 	if g.Mutant != nil {
-		within, file, reach = table(g.Mutant.Path), g.Mutant.File, mutation.ReachOf(s.book, *g.Mutant)
+		within, file, reach = tableOf(g.Mutant.Path), g.Mutant.File, mutation.ReachOf(s.book, *g.Mutant)
 	}
 	var stages []*logic.Expression
 	for _, f := range s.book.Formulas() {
@@ -57,12 +58,12 @@ func (g Goal) isOfStages() bool {
 	if g.Mutant == nil {
 		return g.Condition == ""
 	}
-	isWhole := strings.Count(table(g.Mutant.Path), ".") == 1 && strings.HasPrefix(g.Mutant.Path, "option.")
+	isWhole := strings.Count(tableOf(g.Mutant.Path), ".") == 1 && strings.HasPrefix(g.Mutant.Path, "option.")
 	return isWhole || g.Mutant.Operator == "scope"
 }
 
-// requirements lists those of every option that one of the expressions belongs to, or that the goal
-// is about.
+// requirements returns the requirements of every option that has one of the expressions, or that
+// the goal is about.
 func (s *shared) requirements(g Goal, turns []*logic.Expression) (list []*logic.Expression) {
 	for _, b := range s.book.DebtBooks() {
 		for _, o := range b.Options {
@@ -85,9 +86,8 @@ func holds(o *book.Option, expressions []*logic.Expression) bool {
 	return slices.ContainsFunc(o.Requires, is) || slices.ContainsFunc(o.Weighs, is)
 }
 
-// add adds to a subject the facts, families and days that a goal names itself, without an
-// expression.
-func (s *shared) add(g Goal, to *nearby.Subject) {
+// addNamed adds to a subject the facts, families and days that a goal names without an expression.
+func (s *shared) addNamed(g Goal, to *nearby.Subject) {
 	if g.Mutant == nil {
 		return
 	}
@@ -107,17 +107,17 @@ func (s *shared) add(g Goal, to *nearby.Subject) {
 	}
 }
 
-// compared returns the fact by which a row of urgency that a goal is about compares debts, or nil.
+// compared returns the fact by which a goal's row of urgency compares debts, or nil.
 func (s *shared) compared(g Goal) *fact.Fact {
 	for _, u := range s.book.Urgency {
-		if "urgency."+u.ID == table(g.Mutant.Path) {
+		if "urgency."+u.ID == tableOf(g.Mutant.Path) {
 			return s.book.Vocabulary.Find(u.By)
 		}
 	}
 	return nil
 }
 
-// firstDays lists those on which the values of a parameter begin to hold.
+// firstDays returns the days on which the values of a parameter begin.
 func (s *shared) firstDays(parameter string) (days []calendar.Day) {
 	for _, p := range s.book.Parameters {
 		for _, v := range p.Values {
@@ -129,7 +129,7 @@ func (s *shared) firstDays(parameter string) (days []calendar.Day) {
 	return days
 }
 
-// strategy returns the one that a goal is about, or "".
+// strategy returns the strategy that a goal is about, or "".
 func (g Goal) strategy() string {
 	if g.Mutant != nil {
 		keys := strings.Split(g.Mutant.Path, ".")
@@ -140,7 +140,7 @@ func (g Goal) strategy() string {
 	return g.Strategy
 }
 
-// creditor returns the lender or else the family that a goal is about: of a mutant, the one whose
+// creditor returns the lender or else the family that a goal is about: for a mutant, the one whose
 // file it changes.
 func (g Goal) creditor(b *book.Book) (lender, family string) {
 	switch {

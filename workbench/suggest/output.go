@@ -8,32 +8,32 @@ import (
 
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
-	terminal "github.com/forbear-project/forbear/page/document"
+	"github.com/forbear-project/forbear/page/document"
 	"github.com/forbear-project/forbear/workbench/notice"
 )
 
-// Shown is what a search has found and the folder of the book, with which places are written.
+// Shown is a result with the folder of the book, which places are written with.
 type Shown struct {
 	Found
 	Folder string
 }
 
-// WriteText writes what a maintainer reads: each fixture that is suggested, what it changes in
-// which, and what it would show; then what nothing was found for, and the sum.
+// WriteText writes each suggested fixture, what it changes in its base and what it would show; then
+// the goals for which nothing was found, and the totals.
 func (s Shown) WriteText(w io.Writer, o notice.Options) error {
-	t := &terminal.Terminal{Colour: o.Colour}
+	t := &document.Terminal{Colour: o.Colour}
 	reached := 0
 	for _, one := range s.Suggestions {
-		t.Line(one.Name, terminal.Strong)
+		t.Line(one.Name, document.Strong)
 		fmt.Fprintf(t, "  "+sayChangedFrom.In(o.Language)+"\n", one.Base, changesInLine(one.Changes))
 		for _, g := range one.Reaches {
-			t.WriteString("  " + t.Paint("+ ", terminal.Green) + s.goal(g, o.Language) + "\n")
+			t.WriteString("  " + t.Paint("+ ", document.Green) + s.goal(g, o.Language) + "\n")
 		}
 		t.WriteString("\n")
 		reached += len(one.Reaches)
 	}
 	for _, g := range s.Open {
-		t.WriteString(t.Paint("- ", terminal.Red) + s.goal(g, o.Language) + "\n")
+		t.WriteString(t.Paint("- ", document.Red) + s.goal(g, o.Language) + "\n")
 	}
 	if len(s.Open) > 0 {
 		t.WriteString("\n")
@@ -55,7 +55,7 @@ func changesInLine(changes []Change) string {
 	return strings.Join(all, "; ")
 }
 
-// goal returns one line that says what a fixture is looked for to show.
+// goal returns a line that says what a fixture is looked for to show.
 func (s Shown) goal(g Goal, l text.Language) string {
 	switch {
 	case g.Mutant != nil:
@@ -108,7 +108,7 @@ type mutantJSON struct {
 	After    string `json:"after"`
 }
 
-// WriteJSON writes every suggestion whole, and what nothing was found for.
+// WriteJSON writes every suggestion in full, and the goals for which nothing was found.
 func (s Shown) WriteJSON(w io.Writer) error {
 	out := struct {
 		Format      string           `json:"format"`
