@@ -1,4 +1,4 @@
-// Package calendar counts in days. Law counts deadlines in days and months, never in hours, so
+// Package calendar computes with days. Law counts deadlines in days and months, never in hours, so
 // there is no time of day and no time zone here.
 //
 //  1. A day is a whole number: days since 1 January 1970. Day b is b-a days after day a.
@@ -38,10 +38,10 @@ func Parse(s string) (d Day, ok bool) {
 	return FromTime(t), true
 }
 
-// Time is midnight UTC at the start of the day.
+// Time returns midnight UTC at the start of the day.
 func (d Day) Time() time.Time { return time.Unix(int64(d)*int64(perDay/time.Second), 0).UTC() }
 
-// String is the day as 2026-11-22.
+// String returns the day as 2026-11-22.
 func (d Day) String() string { return d.Time().Format(time.DateOnly) }
 
 // MarshalText writes the day as 2026-11-22.

@@ -19,19 +19,19 @@ import (
 //	choice                    the id of the choice, or its title in either language
 //	choices                   several of these with a comma or 、 between them; none, 没有 or [] for an empty list
 //
-// Case and the space around the answer make no difference. What has none of these forms, and a
-// value that the fact may not have, is an error: a problem.List that does not show the answer. An
-// empty answer is one too: what is not known is not answered.
+// Case and the space around the answer make no difference. An answer in none of these forms, an
+// empty one, and a value that the fact may not have are errors: a problem.List that does not show
+// the answer.
 func (f *Fact) ParseAnswer(answer string) (Value, error) {
 	r := &reader{}
-	v := r.answer(f, strings.TrimSpace(answer))
+	v := r.readAnswer(f, strings.TrimSpace(answer))
 	if err := r.problems.Err(); err != nil {
 		return Value{}, err
 	}
 	return v, nil
 }
 
-func (r *reader) answer(f *Fact, s string) Value {
+func (r *reader) readAnswer(f *Fact, s string) Value {
 	v := Value{Known: true}
 	refuse := func(message, hint text.Text) { r.complain(place{}, f.Name, message, hint) }
 	switch {
@@ -56,7 +56,7 @@ func (r *reader) answer(f *Fact, s string) Value {
 			refuse(both("没有这个选项", "no such choice"), nearestAnswer(f.Answers, s))
 		}
 	case f.Type == Choices:
-		v.List = r.answerList(f, s)
+		v.List = r.readAnswers(f, s)
 	default:
 		d, message, hint := readNumber(f, s)
 		if v.Number = d; message == expectedNumber[f.Type] {
@@ -71,16 +71,16 @@ func (r *reader) answer(f *Fact, s string) Value {
 
 var yesOrNo = map[string]bool{"yes": true, "true": true, "是": true, "no": false, "false": false, "否": false}
 
-// expectedAnswer says of an answer what expectedNumber says of a profile.
+// expectedAnswer are the messages of expectedNumber for an answer, where strings need no mention.
 var expectedAnswer = map[Type]text.Text{
 	Integer: expectedNumber[Integer],
 	Money:   both("这里要写金额，单位是元", "expected an amount in yuan"),
 	Rate:    both("这里要写利率，写成小数", "expected a rate as a share of 1"),
 }
 
-// answerList reads choices one after another: a title may have a comma in it, so the answer is not
-// cut at commas.
-func (r *reader) answerList(f *Fact, s string) []string {
+// readAnswers reads choices one after another: a title may have a comma in it, so the answer is not
+// split at commas.
+func (r *reader) readAnswers(f *Fact, s string) []string {
 	ids := []string{}
 	if slices.Contains([]string{"none", "没有", "[]"}, strings.ToLower(s)) {
 		return ids
@@ -100,9 +100,9 @@ func (r *reader) answerList(f *Fact, s string) []string {
 	return ids
 }
 
-// choiceAt finds the choice with the longest name that the text begins with and that a comma or the
-// end follows. It returns the text behind that comma. Not ok where there is none, and where two
-// choices have the same title.
+// choiceAt finds the choice with the longest name at the start of the text, where a comma or the
+// end of the text follows, and returns the text after that comma. It is not ok where there is no
+// such choice, and where two have the same title.
 func (f *Fact) choiceAt(s string) (id, rest string, ok bool) {
 	type match struct {
 		id, rest string
@@ -128,8 +128,8 @@ func (f *Fact) choiceAt(s string) (id, rest string, ok bool) {
 	return longest.id, longest.rest, true
 }
 
-// cutName takes a name, whatever its case, and the comma behind it off the text. Not ok where the
-// text goes on otherwise.
+// cutName removes a name, in any case, and the comma after it from the start of the text. It is not
+// ok where the text begins or goes on otherwise.
 func cutName(s, name string) (rest string, ok bool) {
 	if name == "" || len(s) < len(name) || !strings.EqualFold(s[:len(name)], name) {
 		return "", false

@@ -9,8 +9,8 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// debts reads the debts of a profile.
-func (r *reader) debts(root *node) []DebtFacts {
+// readDebts reads the debts of a profile.
+func (r *reader) readDebts(root *node) []DebtFacts {
 	n := root.member("debts")
 	switch {
 	case n == nil:
@@ -32,39 +32,39 @@ func (r *reader) debts(root *node) []DebtFacts {
 			both("最小的几笔先不写", "leave out the smallest"))
 		items = items[:maxDebts]
 	}
-	ids := r.debtIDs(items)
+	ids := r.readIDs(items)
 	debts := make([]DebtFacts, len(items))
 	for i, item := range items {
-		debts[i] = r.debt(item, itemPath("debts", i))
+		debts[i] = r.readDebt(item, itemPath("debts", i))
 		debts[i].ID = ids[i]
 	}
 	return debts
 }
 
-func (r *reader) debt(n *node, path string) DebtFacts {
+func (r *reader) readDebt(n *node, path string) DebtFacts {
 	d := r.vocabulary.newDebt("")
 	if n.kind != object {
 		r.complain(n.at, path, both("这里要写一笔债，用花括号括起来", "expected a debt: an object"),
 			both("写 { }，把这笔债的情况放进去", "write { } and put the facts of the debt into it"))
 		return d
 	}
-	for _, m := range r.facts(n, path, Debt) {
+	for _, m := range r.readKeys(n, path, Debt) {
 		switch at := keyPath(path, m.key); m.key {
-		case "id": // read by debtIDs, which looks at all debts together
+		case "id": // read by readIDs, which compares all debts
 		case "lender":
-			d.Lender = r.lender(m.value, at)
+			d.Lender = r.readLender(m.value, at)
 		case "family":
-			d.Family = r.family(m.value, at)
+			d.Family = r.readFamily(m.value, at)
 		default:
-			r.fill(d.Values, d.Asked, m, at)
+			r.readFact(d.Values, d.Asked, m, at)
 		}
 	}
 	return d
 }
 
-// debtIDs returns the id of each debt: the one given, or else its position. Those by position are
-// settled first, since nobody chose them.
-func (r *reader) debtIDs(items []*node) []string {
+// readIDs returns the id of each debt: the one given, else the one of its position. Ids by position
+// are assigned first, since a given one that equals them can be changed.
+func (r *reader) readIDs(items []*node) []string {
 	ids := make([]string, len(items))
 	holder := map[string]int{}
 	for i, item := range items {
@@ -99,7 +99,7 @@ var (
 		"call it by the product, without name or number of a person; or leave it out")
 )
 
-// sameID says that the debt at a position has the same id.
+// sameID is the message that the debt at a position has the same id.
 func sameID(j int) text.Text {
 	return both(fmt.Sprintf("和 debts[%d] 的 id 相同", j), fmt.Sprintf("the same id as debts[%d]", j))
 }
@@ -121,7 +121,7 @@ func isID(s string) bool {
 	return s != "" && len(s) <= 40
 }
 
-func (r *reader) lender(n *node, path string) string {
+func (r *reader) readLender(n *node, path string) string {
 	if n.kind == null {
 		return ""
 	}
@@ -134,12 +134,12 @@ func (r *reader) lender(n *node, path string) string {
 	return n.text
 }
 
-// IsLenderName is whether a profile may name a lender so.
+// IsLenderName reports whether a profile may have this name of a lender.
 func IsLenderName(s string) bool {
 	return utf8.RuneCountInString(s) <= 80 && !strings.ContainsFunc(s, unicode.IsControl)
 }
 
-func (r *reader) family(n *node, path string) string {
+func (r *reader) readFamily(n *node, path string) string {
 	if n.kind == null {
 		return ""
 	}
@@ -147,5 +147,5 @@ func (r *reader) family(n *node, path string) string {
 	for i, id := range r.vocabulary.Families {
 		families[i] = Answer{ID: id}
 	}
-	return r.choice(families, n, path)
+	return r.readChoice(families, n, path)
 }

@@ -21,8 +21,8 @@
 //  7. A profile that is read has at least one debt, and at most 100. One that is made begins
 //     without any.
 //
-//  8. A profile that is made by Set holds no value that one that is read could not hold: what is
-//     refused changes nothing.
+//  8. A profile that is made by Set holds only values that one that is read could hold too. A value
+//     that is refused changes nothing.
 //
 // A profile is JSON, in UTF-8, of at most 1 MiB, 16 levels and 100 debts. A key that starts with //
 // is a remark, and skipped with all it holds:
@@ -37,7 +37,7 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// Type is what kind of value a fact has.
+// Type says what kind of value a fact has.
 type Type string
 
 // The types of facts. Integers, money and rates are all exact decimals; they differ in their bounds
@@ -125,7 +125,7 @@ func (f *Fact) Given() bool { return f.Derive == "" }
 // CountsDays holds for a fact that grows by one each day.
 func (f *Fact) CountsDays() bool { return f.Changes == ByTime && f.Unit == "days" }
 
-// AnswerTitle returns the title of a choice, or its id when it has none.
+// AnswerTitle returns the title of a choice, or its id where it has none.
 func (f *Fact) AnswerTitle(id string) text.Text {
 	for _, a := range f.Answers {
 		if a.ID == id {
@@ -144,7 +144,7 @@ type Vocabulary struct {
 	byName   map[string]*Fact
 }
 
-// NewVocabulary numbers the facts and makes them known by name. Names are expected to be unique.
+// NewVocabulary returns the vocabulary of these facts and sets their slots. Names must be unique.
 func NewVocabulary(facts []*Fact, families []string) *Vocabulary {
 	v := &Vocabulary{Facts: facts, Families: families, byName: make(map[string]*Fact, len(facts))}
 	for _, f := range facts {
@@ -163,7 +163,7 @@ func NewVocabulary(facts []*Fact, families []string) *Vocabulary {
 // Find returns the fact of that name, or nil.
 func (v *Vocabulary) Find(name string) *Fact { return v.byName[name] }
 
-// Value is what is known of one fact. Only the field of its type means anything.
+// Value is what is known of one fact. Only the field of its type is set.
 type Value struct {
 	Known  bool
 	Bool   bool
@@ -178,8 +178,8 @@ type Value struct {
 	List    []string // the choices, in the order given
 }
 
-// Write says a value in words: money with its unit, a date, the title of a choice; 还不知道 / not known
-// when it is not known. A list is its titles, joined.
+// Write returns a value in words: money with its unit, a date, the title of a choice, the titles of
+// a list, joined; 还不知道 / not known when it is not known.
 func (f *Fact) Write(v Value, l text.Language) string {
 	if !v.Known {
 		return text.NotKnown.In(l)

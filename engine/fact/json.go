@@ -9,7 +9,7 @@ import (
 	"github.com/forbear-project/forbear/engine/problem"
 )
 
-// maxLevels is how deep braces and brackets may stand in each other. A profile needs four.
+// maxLevels is how deep braces and brackets may be nested. A profile needs four.
 const maxLevels = 16
 
 // place is where something begins, in lines and characters counted from 1.
@@ -71,24 +71,24 @@ func readTree(data []byte) (*node, problem.List) {
 	r := &treeReader{tokens: json.NewDecoder(bytes.NewReader(data)), cursor: cursor{data: data, at: place{1, 1}}}
 	r.tokens.UseNumber()
 	for r.root == nil || len(r.open) > 0 {
-		if problems := r.next(); problems != nil {
+		if problems := r.readToken(); problems != nil {
 			return nil, problems
 		}
 	}
-	return r.root, r.rest()
+	return r.root, r.checkEnd()
 }
 
-// next reads one token into the tree.
-func (r *treeReader) next() problem.List {
+// readToken reads one token into the tree.
+func (r *treeReader) readToken() problem.List {
 	end := int(r.tokens.InputOffset())
 	token, err := r.tokens.Token()
 	if err != nil {
-		return r.notJSON(err)
+		return r.placeSyntaxError(err)
 	}
 	at := r.cursor.next(end)
 	switch t := token.(type) {
 	case json.Delim:
-		return r.delimiter(t, at)
+		return r.readDelimiter(t, at)
 	case string:
 		if r.expectsKey() {
 			top := r.open[len(r.open)-1]
@@ -106,7 +106,7 @@ func (r *treeReader) next() problem.List {
 	return nil
 }
 
-func (r *treeReader) delimiter(d json.Delim, at place) problem.List {
+func (r *treeReader) readDelimiter(d json.Delim, at place) problem.List {
 	if d == '}' || d == ']' {
 		r.open = r.open[:len(r.open)-1]
 		return nil
@@ -124,7 +124,8 @@ func (r *treeReader) delimiter(d json.Delim, at place) problem.List {
 	return nil
 }
 
-// expectsKey holds inside an object whose last member is complete.
+// expectsKey reports whether the next string is a key: inside an object whose last member is
+// complete.
 func (r *treeReader) expectsKey() bool {
 	if len(r.open) == 0 {
 		return false
@@ -133,7 +134,7 @@ func (r *treeReader) expectsKey() bool {
 	return top.kind == object && (len(top.members) == 0 || top.members[len(top.members)-1].value != nil)
 }
 
-// add puts a value where the next one belongs.
+// add puts a value into the innermost open list or object.
 func (r *treeReader) add(n *node) {
 	if len(r.open) == 0 {
 		r.root = n
@@ -147,8 +148,8 @@ func (r *treeReader) add(n *node) {
 	}
 }
 
-// rest is the problem of text after the value.
-func (r *treeReader) rest() problem.List {
+// checkEnd reports text after the value.
+func (r *treeReader) checkEnd() problem.List {
 	end := int(r.tokens.InputOffset())
 	if _, err := r.tokens.Token(); err == io.EOF {
 		return nil
@@ -157,10 +158,10 @@ func (r *treeReader) rest() problem.List {
 		both("文件里只留一份资料", "keep one JSON object in the file"))
 }
 
-// notJSON places a syntax error. The decoder's own message is dropped, for it quotes the input. So
-// is its offset, which is relative to a value; InputOffset stands at the token that failed, or
-// before the space that precedes it.
-func (r *treeReader) notJSON(err error) problem.List {
+// placeSyntaxError returns the problem of a syntax error. The decoder's message is dropped because
+// it quotes the input, and its offset because it is relative to a value; InputOffset is at the
+// token that failed, or before the space that precedes it.
+func (r *treeReader) placeSyntaxError(err error) problem.List {
 	offset := int(r.tokens.InputOffset())
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 		return problemAt(r.cursor.moveTo(offset), "", both("没写完就结束了", "the JSON ends before it is complete"),
@@ -171,8 +172,7 @@ func (r *treeReader) notJSON(err error) problem.List {
 			"look for a comma, quote, colon or brace too many or too few, here or just before"))
 }
 
-// cursor turns offsets that only grow into places, in one pass over the text however many are asked
-// for.
+// cursor converts offsets, each larger than the one before, to places in one pass over the text.
 type cursor struct {
 	data   []byte
 	offset int

@@ -10,7 +10,7 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// digits are how many a number may have before and after its point.
+// digits are the most digits that a number may have before and after its point.
 type digits struct{ before, after int }
 
 var mostDigits = map[Type]digits{
@@ -25,17 +25,17 @@ var expectedNumber = map[Type]text.Text{
 	Rate:    both("这里要写利率，写成小数", "expected a rate as a share of 1, as a number or a decimal string"),
 }
 
-// MostDigits is how many digits a number of that type may have before and after its point; none for
-// what is no number.
+// MostDigits returns how many digits a number of that type may have before and after its point; 0
+// for other types.
 func MostDigits(t Type) (before, after int) { return mostDigits[t].before, mostDigits[t].after }
 
-// JSON itself writes numbers like the first of these; a string may have more zeros in front.
+// plainNumber is how JSON writes numbers too; a string may have more zeros in front.
 var (
 	plainNumber  = regexp.MustCompile(`^-?([0-9]+)(?:\.([0-9]+))?$`)
 	withExponent = regexp.MustCompile(`^-?[0-9]+(?:\.[0-9]+)?[eE][+-]?[0-9]+$`)
 )
 
-func (r *reader) number(f *Fact, n *node, path string) decimal.Decimal {
+func (r *reader) readNumber(f *Fact, n *node, path string) decimal.Decimal {
 	if n.kind != number && n.kind != str {
 		r.complain(n.at, path, expectedNumber[f.Type], numberHint(f))
 		return decimal.Decimal{}
@@ -47,8 +47,8 @@ func (r *reader) number(f *Fact, n *node, path string) decimal.Decimal {
 	return d
 }
 
-// readNumber reads a number from its text, exactly. The message is empty when it is one that the
-// fact may have.
+// readNumber reads a number exactly from its text. The message is empty where the fact may have the
+// number.
 func readNumber(f *Fact, s string) (d decimal.Decimal, message, hint text.Text) {
 	parts := plainNumber.FindStringSubmatch(s)
 	switch {
@@ -99,7 +99,7 @@ func numberHint(f *Fact) text.Text {
 	return both("只写数字，不加小数点、逗号、空格和单位", "write digits alone, without point, comma, space or unit")
 }
 
-// rateHint meets the usual slip: per cent in place of a share.
+// rateHint is for the usual mistake: per cent in place of a share.
 func rateHint(f *Fact) text.Text {
 	switch {
 	case f.Type != Rate:

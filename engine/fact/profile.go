@@ -10,8 +10,8 @@ import (
 	"github.com/forbear-project/forbear/engine/calendar"
 )
 
-// Profile is what a borrower or counsellor has told: facts, and nothing worked out from them. It is
-// made by NewProfile or ReadProfile; its slices have an element for each fact of the vocabulary.
+// Profile is the given facts of a borrower and of their debts. It is made by NewProfile or
+// ReadProfile; its slices have an element for each fact of the vocabulary, derived ones too.
 type Profile struct {
 	AsOf     *calendar.Day // the day the facts were true, or nil
 	Borrower []Value       // by slot; derived facts are unknown here
@@ -51,7 +51,7 @@ func (p *Profile) AddDebt() int {
 	return i
 }
 
-// Clone returns a copy that shares nothing that Set changes.
+// Clone returns a copy: Set and SetDebt on one do not change the other.
 func (p *Profile) Clone() *Profile {
 	c := *p
 	if p.AsOf != nil {
@@ -75,7 +75,7 @@ func (p *Profile) Clone() *Profile {
 //	choices                   a []string of ids; an empty one says none
 //
 // or a Value, as ParseAnswer returns it. A float64 stands for the shortest digits that are read as
-// it. nil is null: the fact was asked and is not known. Value{} takes back what was said, as if it
+// it. nil is null: the fact was asked and is not known. Value{} removes the value, as if the fact
 // had not been asked.
 //
 // A name that is no given fact of the borrower and a value that the fact may not have are an error,
@@ -87,11 +87,11 @@ func (p *Profile) Set(name string, value any) error {
 	case name == "as_of":
 		if n := nodeOf(Date, value); n.kind == null {
 			p.AsOf = nil
-		} else if day := r.date(n, name); len(r.problems) == 0 {
+		} else if day := r.readDate(n, name); len(r.problems) == 0 {
 			p.AsOf = &day
 		}
 	default:
-		r.put(p.Borrower, p.Asked, name, value, name)
+		r.setFact(p.Borrower, p.Asked, name, value, name)
 	}
 	return r.problems.Err()
 }
@@ -105,13 +105,13 @@ func (p *Profile) SetDebt(i int, name string, value any) error {
 	switch n := nodeOf(Choice, value); {
 	case !r.mayBeSet(name, at, Debt):
 	case name == "id":
-		d.ID = r.debtID(p.Debts, i, n)
+		d.ID = r.chooseID(p.Debts, i, n)
 	case name == "lender":
-		d.Lender = r.lender(n, path)
+		d.Lender = r.readLender(n, path)
 	case name == "family":
-		d.Family = r.family(n, path)
+		d.Family = r.readFamily(n, path)
 	default:
-		r.put(d.Values, d.Asked, name, value, path)
+		r.setFact(d.Values, d.Asked, name, value, path)
 	}
 	if len(r.problems) == 0 {
 		p.Debts[i] = d
@@ -141,20 +141,20 @@ func (r *reader) mayBeSet(name, path string, of Scope) bool {
 	return false
 }
 
-// put gives a fact a value, unless the fact may not have it.
-func (r *reader) put(values []Value, asked []bool, name string, value any, path string) {
+// setFact gives a fact a value, or complains where the fact may not have it.
+func (r *reader) setFact(values []Value, asked []bool, name string, value any, path string) {
 	f, v := r.vocabulary.Find(name), Value{}
 	if n := nodeOf(f.Type, value); n.kind != null {
-		v = r.value(f, n, path)
+		v = r.readValue(f, n, path)
 	}
 	if len(r.problems) == 0 {
 		values[f.Slot], asked[f.Slot] = v, value == nil
 	}
 }
 
-// debtID returns the id that a value gives to the debt at a position: that of its position for
-// null.
-func (r *reader) debtID(debts []DebtFacts, i int, n *node) string {
+// chooseID returns the id that a value gives to the debt at a position; for null that of its
+// position.
+func (r *reader) chooseID(debts []DebtFacts, i int, n *node) string {
 	id, path := n.text, itemPath("debts", i)+".id"
 	switch {
 	case n.kind == null:
@@ -171,8 +171,8 @@ func (r *reader) debtID(debts []DebtFacts, i int, n *node) string {
 	return id
 }
 
-// nodeOf is a value as the JSON of a profile has it; an object, which no fact is, for what a
-// profile cannot hold.
+// nodeOf returns a value as the JSON of a profile has it; an object, which no fact accepts, for a
+// value of any other Go type.
 func nodeOf(t Type, value any) *node {
 	switch v := value.(type) {
 	case nil:
@@ -219,5 +219,5 @@ func nodeOfValue(t Type, v Value) *node {
 	return nodeOf(t, v.Number)
 }
 
-// idAt is the id of a debt that has none of its own, by its position, counted from 0.
+// idAt returns the id of a debt without one of its own, by its position, counted from 0.
 func idAt(position int) string { return fmt.Sprintf("debt-%d", position+1) }

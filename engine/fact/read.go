@@ -17,15 +17,15 @@ const (
 	maxDebts = 100
 )
 
-// own are the keys that a profile and a debt have beside their facts.
-var own = map[Scope][]string{
+// ownKeys are the keys that a profile and a debt have beside their facts.
+var ownKeys = map[Scope][]string{
 	Borrower: {"as_of", "debts"},
 	Debt:     {"id", "lender", "family"},
 }
 
 // ReadProfile reads a profile in JSON, written in the facts of v. The problems name the file, are
-// sorted by place, are told in Chinese too, and hold no value of the profile; when there is one,
-// there is no profile.
+// sorted by place, are in Chinese too, and hold no value of the profile; when there is one, the
+// profile is nil.
 //
 // A key that starts with // is a remark, and skipped with all that it holds. An absent fact is not
 // a problem, nor is one that is null.
@@ -49,7 +49,7 @@ func readProfile(v *Vocabulary, data []byte) (*Profile, problem.List) {
 		return nil, problems
 	}
 	r := &reader{vocabulary: v, problems: problems}
-	return r.profile(root), r.problems
+	return r.readProfile(root), r.problems
 }
 
 // checkBytes refuses what is not worth reading as JSON.
@@ -76,10 +76,10 @@ func problemAt(at place, path string, message, hint text.Text) problem.List {
 
 func both(zh, en string) text.Text { return text.Text{ZH: zh, EN: en} }
 
-// nothingSaid is no message, or no hint.
+// nothingSaid is the empty message or hint.
 var nothingSaid text.Text
 
-// reader turns a tree into a profile and gathers what is wrong with it.
+// reader makes a profile of a tree and collects its problems.
 type reader struct {
 	vocabulary *Vocabulary
 	problems   problem.List
@@ -89,47 +89,47 @@ func (r *reader) complain(at place, path string, message, hint text.Text) {
 	r.problems = append(r.problems, problemAt(at, path, message, hint)...)
 }
 
-func (r *reader) profile(root *node) *Profile {
+func (r *reader) readProfile(root *node) *Profile {
 	p := r.vocabulary.NewProfile()
 	if root.kind != object {
 		r.complain(root.at, "", both("这里要写一份资料，用花括号括起来", "expected a profile: an object"),
 			both(`写 { "debts": [ { } ] }，再把情况放进去`, `write { "debts": [ { } ] } and put facts into it`))
 		return p
 	}
-	for _, m := range r.facts(root, "", Borrower) {
+	for _, m := range r.readKeys(root, "", Borrower) {
 		switch m.key {
 		case "as_of":
-			p.AsOf = r.asOf(m.value)
-		case "debts": // below, for it is a problem when it is missing, too
+			p.AsOf = r.readAsOf(m.value)
+		case "debts": // read below, where it is a problem that it is missing
 		default:
-			r.fill(p.Borrower, p.Asked, m, m.key)
+			r.readFact(p.Borrower, p.Asked, m, m.key)
 		}
 	}
-	p.Debts = r.debts(root)
+	p.Debts = r.readDebts(root)
 	return p
 }
 
-func (r *reader) asOf(n *node) *calendar.Day {
+func (r *reader) readAsOf(n *node) *calendar.Day {
 	if n.kind == null {
 		return nil
 	}
-	day := r.date(n, "as_of")
+	day := r.readDate(n, "as_of")
 	return &day
 }
 
-// fill writes one given fact into its slot.
-func (r *reader) fill(values []Value, asked []bool, m member, path string) {
+// readFact reads one given fact into its slot.
+func (r *reader) readFact(values []Value, asked []bool, m member, path string) {
 	f := r.vocabulary.Find(m.key)
 	if m.value.kind == null {
 		asked[f.Slot] = true
 		return
 	}
-	values[f.Slot] = r.value(f, m.value, path)
+	values[f.Slot] = r.readValue(f, m.value, path)
 }
 
-// facts returns the members of an object that may stand there, without remarks, and complains of
-// the rest. Each is a given fact of that scope, or one of its own keys, and is there once.
-func (r *reader) facts(n *node, path string, of Scope) []member {
+// readKeys returns the members of an object that are given facts of the scope or its own keys, each
+// once. It skips remarks and complains of the rest.
+func (r *reader) readKeys(n *node, path string, of Scope) []member {
 	var good []member
 	seen := map[string]bool{}
 	for _, m := range n.members {
@@ -150,19 +150,19 @@ func (r *reader) facts(n *node, path string, of Scope) []member {
 	return good
 }
 
-// keyProblem says what is wrong with a key, if anything.
+// keyProblem returns what is wrong with a key; an empty message where nothing is.
 func (r *reader) keyProblem(key string, of Scope) (message, hint text.Text) {
 	f := r.vocabulary.Find(key)
 	belongs := of
 	switch {
-	case slices.Contains(own[Borrower], key):
+	case slices.Contains(ownKeys[Borrower], key):
 		belongs = Borrower
-	case slices.Contains(own[Debt], key):
+	case slices.Contains(ownKeys[Debt], key):
 		belongs = Debt
 	case f == nil:
 		return r.unknownKey(key, of)
 	case !f.Given():
-		from := r.workedOutFrom(f)
+		from := r.describeDerivation(f)
 		return both(key+" 是算出来的"+from.ZH, key+" is worked out"+from.EN), both("不用写", "leave it out")
 	default:
 		belongs = f.Of
@@ -178,7 +178,7 @@ func (r *reader) keyProblem(key string, of Scope) (message, hint text.Text) {
 }
 
 func (r *reader) unknownKey(key string, of Scope) (message, hint text.Text) {
-	allowed := slices.Clone(own[of])
+	allowed := slices.Clone(ownKeys[of])
 	for _, f := range r.vocabulary.Facts {
 		if f.Of == of && f.Given() {
 			allowed = append(allowed, f.Name)
@@ -195,7 +195,7 @@ func (r *reader) unknownKey(key string, of Scope) (message, hint text.Text) {
 	return message, hint
 }
 
-// Unknown is the problem with a name that is no fact, with the nearest given fact as its hint.
+// Unknown returns the problem with a name that is no fact, with the nearest given fact as its hint.
 func (v *Vocabulary) Unknown(name string) problem.Problem {
 	var facts []string
 	for _, f := range v.Facts {
@@ -219,8 +219,8 @@ var listsFacts = both("规则的 facts.toml 列出了全部情况", "the vocabul
 // leaveOut is the hint for a key that nothing is near to.
 var leaveOut = both(`去掉它；只是备注的话，在前面加 "//"`, `leave it out, or begin it with "//" to make it a remark`)
 
-// workedOutFrom lists the facts that a derived one is made of, in the order of its expression.
-func (r *reader) workedOutFrom(f *Fact) text.Text {
+// describeDerivation lists the facts that a derived one is made of, in the order of its expression.
+func (r *reader) describeDerivation(f *Fact) text.Text {
 	var names []string
 	words := strings.FieldsFunc(f.Derive, func(c rune) bool {
 		return c != '_' && (c < 'a' || c > 'z') && (c < '0' || c > '9')
@@ -236,9 +236,9 @@ func (r *reader) workedOutFrom(f *Fact) text.Text {
 	return both("："+strings.Join(names, "、"), " from "+strings.Join(names, ", "))
 }
 
-// mayBeNamed holds for a key that looks like the name of a fact, and so may be shown. A value put
-// where a key belongs, by a slip of the quotes, does not look like one: a name, a sentence, a
-// telephone number.
+// mayBeNamed reports whether a key looks like the name of a fact and so may be shown in a problem.
+// A value that stands in place of a key by mistake, such as a name, a sentence or a telephone
+// number, does not.
 func mayBeNamed(key string) bool {
 	digits := 0
 	for _, c := range key {
@@ -254,7 +254,8 @@ func mayBeNamed(key string) bool {
 	return key != "" && len(key) <= 40
 }
 
-// keyPath is the path of a key; that of what holds it, when the key may not be named.
+// keyPath returns the path of a key; that of the object that holds it where the key may not be
+// named.
 func keyPath(path, key string) string {
 	switch {
 	case !mayBeNamed(key):

@@ -6,26 +6,26 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// Template is a profile of nulls to fill in, in JSON: every given fact in the order of the book,
-// and before each a remark that asks for it and says how to answer. It has one debt, of that
-// lender. ReadProfile accepts it as it stands.
+// Template returns a profile of nulls to fill in, in JSON: every given fact in the order of the
+// book, and before each a remark that asks for it and says how to answer. It has one debt, of that
+// lender. ReadProfile accepts it as it is.
 func Template(v *Vocabulary, lender string, l text.Language) []byte {
 	top := []string{`"as_of": null`}
-	top = append(top, questions(v.Borrower, l)...)
+	top = append(top, writeQuestions(v.Borrower, l)...)
 
 	debt := []string{
 		`"lender": ` + text.JSON(lender),
-		`"//family": ` + text.JSON(askFamily.In(l)+bracketed(pickOne.In(l)+text.Join(v.Families, l), l)),
+		`"//family": ` + text.JSON(askFamily.In(l)+bracket(pickOne.In(l)+text.Join(v.Families, l), l)),
 		`"family": null`,
 	}
-	debt = append(debt, questions(v.Debt, l)...)
+	debt = append(debt, writeQuestions(v.Debt, l)...)
 
-	top = append(top, "\"debts\": [\n    "+braces(debt, "    ")+"\n  ]")
-	return []byte(braces(top, "") + "\n")
+	top = append(top, "\"debts\": [\n    "+writeObject(debt, "    ")+"\n  ]")
+	return []byte(writeObject(top, "") + "\n")
 }
 
-// braces is a JSON object of these members, the closing brace at the indent.
-func braces(members []string, indent string) string {
+// writeObject returns a JSON object of these members, with its closing brace at the indent.
+func writeObject(members []string, indent string) string {
 	if len(members) == 0 {
 		return "{}"
 	}
@@ -33,11 +33,11 @@ func braces(members []string, indent string) string {
 	return "{" + inner + strings.Join(members, ","+inner) + "\n" + indent + "}"
 }
 
-func questions(facts []*Fact, l text.Language) []string {
+func writeQuestions(facts []*Fact, l text.Language) []string {
 	var members []string
 	for _, f := range facts {
-		if f.Given() && f.Name != "family" { // the creditor's kind stands beside the lender
-			remark := f.Ask.In(l) + bracketed(howToAnswer(f, l), l)
+		if f.Given() && f.Name != "family" { // the family is a key of its own, beside the lender
+			remark := f.Ask.In(l) + bracket(howToAnswer(f, l), l)
 			members = append(members, text.JSON("//"+f.Name)+": "+text.JSON(remark), text.JSON(f.Name)+": null")
 		}
 	}
@@ -51,14 +51,14 @@ func howToAnswer(f *Fact, l text.Language) string {
 	case Date:
 		return "YYYY-MM-DD"
 	case Choice:
-		return pickOne.In(l) + answers(f, l)
+		return pickOne.In(l) + listAnswers(f, l)
 	case Choices:
-		return pickAny.In(l) + answers(f, l)
+		return pickAny.In(l) + listAnswers(f, l)
 	}
 	return unitWords[f.Unit].In(l)
 }
 
-func answers(f *Fact, l text.Language) string {
+func listAnswers(f *Fact, l text.Language) string {
 	var each []string
 	for _, a := range f.Answers {
 		each = append(each, a.ID+" "+a.Title.In(l))
@@ -66,7 +66,7 @@ func answers(f *Fact, l text.Language) string {
 	return text.Join(each, l)
 }
 
-func bracketed(s string, l text.Language) string {
+func bracket(s string, l text.Language) string {
 	if l == text.ZH {
 		return "（" + s + "）"
 	}
@@ -80,7 +80,7 @@ var (
 	pickAny = text.Text{ZH: "可选几个，写成列表，都没有写 []：", EN: "a list of any of these, [] for none: "}
 )
 
-// UnitWords say in what a number of that unit is counted; for a rate also how it is written.
+// UnitWords returns the name of a unit, for a rate with how it is written.
 func UnitWords(unit string) text.Text { return unitWords[unit] }
 
 var unitWords = map[string]text.Text{

@@ -10,26 +10,26 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// value reads what is given for a fact. After a complaint what it returns means nothing, and goes
-// with the whole profile.
-func (r *reader) value(f *Fact, n *node, path string) Value {
+// readValue reads the value given for a fact. After a complaint the value has no meaning: the whole
+// profile is dropped.
+func (r *reader) readValue(f *Fact, n *node, path string) Value {
 	v := Value{Known: true}
 	switch f.Type {
 	case Bool:
-		v.Bool = r.bool(n, path)
+		v.Bool = r.readBool(n, path)
 	case Date:
-		v.Day = r.date(n, path)
+		v.Day = r.readDate(n, path)
 	case Choice:
-		v.Choice = r.choice(f.Answers, n, path)
+		v.Choice = r.readChoice(f.Answers, n, path)
 	case Choices:
-		v.List = r.choices(f.Answers, n, path)
+		v.List = r.readChoices(f.Answers, n, path)
 	default:
-		v.Number = r.number(f, n, path)
+		v.Number = r.readNumber(f, n, path)
 	}
 	return v
 }
 
-func (r *reader) bool(n *node, path string) bool {
+func (r *reader) readBool(n *node, path string) bool {
 	if n.kind != boolean {
 		r.complain(n.at, path, both("这里写 true 或 false", "expected true or false"),
 			both("不加引号；不知道就写 null", "write it without quotes; null when it is not known"))
@@ -37,7 +37,7 @@ func (r *reader) bool(n *node, path string) bool {
 	return n.yes
 }
 
-func (r *reader) date(n *node, path string) calendar.Day {
+func (r *reader) readDate(n *node, path string) calendar.Day {
 	day, ok := calendar.Parse(n.text)
 	if n.kind != str || !ok {
 		r.complain(n.at, path, both("这里要写一个日期，放在引号里", "expected a date that exists, as a string YYYY-MM-DD"),
@@ -46,8 +46,8 @@ func (r *reader) date(n *node, path string) calendar.Day {
 	return day
 }
 
-// choice returns the answer given; "" after a complaint.
-func (r *reader) choice(answers []Answer, n *node, path string) string {
+// readChoice returns the answer given; "" after a complaint.
+func (r *reader) readChoice(answers []Answer, n *node, path string) string {
 	if n.kind != str {
 		r.complain(n.at, path, both("这里要写一个选项，放在引号里", "expected one choice, as a string"), chooseFrom(answers))
 		return ""
@@ -61,14 +61,14 @@ func (r *reader) choice(answers []Answer, n *node, path string) string {
 	return ""
 }
 
-func (r *reader) choices(answers []Answer, n *node, path string) []string {
+func (r *reader) readChoices(answers []Answer, n *node, path string) []string {
 	ids := []string{}
 	if n.kind != list {
 		r.complain(n.at, path, both("这里要写一列选项", "expected a list of choices"),
 			both("放在方括号里，只有一个也要；都没有写 []", "put them in brackets, even a single one; [] says none"))
 	}
 	for i, item := range n.items {
-		id := r.choice(answers, item, itemPath(path, i))
+		id := r.readChoice(answers, item, itemPath(path, i))
 		if id != "" && slices.Contains(ids, id) {
 			r.complain(item.at, itemPath(path, i), both("同一个选项写了两次", "a choice that is given twice"), keepOne)
 			continue
@@ -78,8 +78,8 @@ func (r *reader) choices(answers []Answer, n *node, path string) []string {
 	return ids
 }
 
-// nearestAnswer is the hint for a choice that does not exist. Whoever writes a title in place of
-// its id is told the id.
+// nearestAnswer returns the hint for a choice that does not exist: where a title was written in
+// place of an id, the id.
 func nearestAnswer(answers []Answer, given string) text.Text {
 	ids := make([]string, len(answers))
 	for i, a := range answers {
@@ -94,7 +94,7 @@ func nearestAnswer(answers []Answer, given string) text.Text {
 	return chooseFrom(answers)
 }
 
-// chooseFrom lists choices; the first twelve when there are more than one reads in an error.
+// chooseFrom returns a hint with the choices, at most the first twelve.
 func chooseFrom(answers []Answer) text.Text {
 	const most = 12
 	var ids []string

@@ -1,7 +1,7 @@
 // Package problem is the one shape of an error that people read: a place, what is wrong there, and
 // a hint that says what to do.
 //
-//  1. Whoever reads input returns every problem it finds, not the first.
+//  1. A reader of input returns every problem it finds, not the first.
 //
 //  2. A problem never carries a value of a profile, nor the line that holds it: people paste errors
 //     into forums. Of a rule book, which is public, it may show the line.
@@ -31,13 +31,13 @@ type Problem struct {
 	Message string // what is wrong
 	Hint    string // what to do about it; may be empty
 	Snippet string // the line of a rule file; always empty for a profile
-	Chinese Said   // the same for who does not read English; empty where a rule book does not load
+	Chinese Said   // message and hint in Chinese; empty for the problems of rule files
 }
 
 // Said is a message and its hint in another language.
 type Said struct{ Message, Hint string }
 
-// InChinese is the problem in Chinese where it is told in Chinese, else as it is.
+// InChinese returns the problem in Chinese where it has a Chinese message, else as it is.
 func (p Problem) InChinese() Problem {
 	if p.Chinese.Message != "" {
 		p.Message, p.Hint = p.Chinese.Message, p.Chinese.Hint
@@ -45,7 +45,7 @@ func (p Problem) InChinese() Problem {
 	return p
 }
 
-// String is the problem in one line: place, path, message, without the hint.
+// String returns the problem in one line: place, path, message, without the hint.
 func (p Problem) String() string {
 	var b strings.Builder
 	if p.File != "" {
@@ -65,11 +65,11 @@ func (p Problem) String() string {
 	return b.String()
 }
 
-// List is every problem of one input. As an error it is given by Err alone, and found again by
-// errors.As: an empty list put into an error is not nil.
+// List is every problem of one input. Convert it to an error by Err alone: an empty list in an
+// error is not nil. errors.As finds it again.
 type List []Problem
 
-// Err is the list as an error; nil when it is empty.
+// Err returns the list as an error; nil when it is empty.
 func (l List) Err() error {
 	if len(l) == 0 {
 		return nil
@@ -77,7 +77,7 @@ func (l List) Err() error {
 	return l
 }
 
-// Error is each problem on a line of its own.
+// Error returns each problem on a line of its own.
 func (l List) Error() string {
 	lines := make([]string, len(l))
 	for i, p := range l {
@@ -110,9 +110,9 @@ func Suggest(word string, names []string) string {
 	return best
 }
 
-// distance is the number of letters to insert, delete, change or swap with a neighbour to turn s
-// into t. It gives up at limit and returns that: a profile may hold a hundred thousand wrong keys,
-// and each is compared with every name.
+// distance returns the number of letters to insert, delete, change or swap with a neighbour to turn
+// s into t, or limit where it is that or more: it stops early because a profile may hold a hundred
+// thousand wrong keys, and each is compared with every name.
 func distance(s, t []rune, limit int) int {
 	if max(len(s)-len(t), len(t)-len(s)) >= limit {
 		return limit
@@ -133,7 +133,7 @@ func distance(s, t []rune, limit int) int {
 				row[j] = min(row[j], before[j-2]+1)
 			}
 		}
-		if slices.Min(row) >= limit && slices.Min(last) >= limit { // two rows, for a swap reaches back over one
+		if slices.Min(row) >= limit && slices.Min(last) >= limit { // two rows, since a swap reaches back over one
 			return limit
 		}
 		before, last, row = last, row, before

@@ -1,4 +1,4 @@
-// Package text holds what people read, in each language, and writes values into it.
+// Package text holds texts in both languages and writes values into them.
 //
 //  1. Every text exists in Chinese and in English.
 //  2. {name} in a text is replaced by the value of that name, written for its unit and language; {{
@@ -30,7 +30,7 @@ const (
 	EN Language = "en"
 )
 
-// Languages lists them, the first reader's first.
+// Languages lists them, Chinese first: most borrowers read it.
 var Languages = []Language{ZH, EN}
 
 // Text says one thing in both languages.
@@ -39,7 +39,7 @@ type Text struct {
 	EN string `json:"en"`
 }
 
-// In is the text in one language.
+// In returns the text in one language.
 func (t Text) In(l Language) string {
 	if l == ZH {
 		return t.ZH
@@ -47,13 +47,13 @@ func (t Text) In(l Language) string {
 	return t.EN
 }
 
-// Both is a text of its two sentences.
+// Both returns the text of a Chinese and an English sentence.
 func Both(zh, en string) Text { return Text{ZH: zh, EN: en} }
 
-// Each is a text made by asking f for every language.
+// Each returns the text that f gives in each language.
 func Each(f func(Language) string) Text { return Text{ZH: f(ZH), EN: f(EN)} }
 
-// Join lists things as people of that language do: 一、二 / one, two.
+// Join joins items in the manner of a language: 一、二 / one, two.
 func Join(items []string, l Language) string {
 	if l == ZH {
 		return strings.Join(items, "、")
@@ -82,9 +82,9 @@ func Holes(s string) (holes []Hole, at int, err error) {
 	return holes, at, err
 }
 
-// Fill is s with every {name} replaced by value(name). The space that stands between a {name} and
-// Chinese goes where the value brings Chinese to it: {months} 后 is 6 个月后. A text that Holes refuses
-// is returned as it stands.
+// Fill returns s with every {name} replaced by value(name). A space between a {name} and Chinese is
+// dropped where the value has Chinese on that side: {months} 后 becomes 6 个月后. A text that Holes
+// refuses is returned as it is.
 func Fill(s string, value func(name string) string) string {
 	if !strings.ContainsAny(s, "{}") { // most texts have nothing to fill in
 		return s
@@ -104,7 +104,7 @@ func Fill(s string, value func(name string) string) string {
 	return filled
 }
 
-// join puts b behind a, without a space between two Chinese characters.
+// join appends b to a, without a space between two Chinese characters.
 func join(a, b string) string {
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimSuffix(a, " "))
 	first, _ := utf8.DecodeRuneInString(strings.TrimPrefix(b, " "))
@@ -114,7 +114,7 @@ func join(a, b string) string {
 	return a + b
 }
 
-// piece is a stretch of a text: literal, or a hole.
+// piece is a part of a text: literal, or a hole.
 type piece struct {
 	literal string
 	hole    Hole
@@ -153,7 +153,7 @@ func parse(s string) (pieces []piece, at int, err error) {
 	return pieces, 0, nil
 }
 
-// nameIn is the name that stands before a closing brace.
+// nameIn returns the name before the next closing brace.
 func nameIn(runes []rune) (name string, ok bool) {
 	end := slices.Index(runes, '}')
 	if end < 0 {
@@ -191,7 +191,7 @@ func Rate(share decimal.Decimal) string {
 	return percent.Trim(0).String() + "%"
 }
 
-// Date writes a day as people of that language do.
+// Date writes a day in the manner of a language.
 func Date(d calendar.Day, l Language) string {
 	t := d.Time()
 	if l == ZH {
@@ -222,8 +222,8 @@ func Quantity(n decimal.Decimal, unit string, l Language) string {
 	return s + " " + word.EN
 }
 
-// words are the units that are written as a word; English ones in the plural, which all drop an s
-// for one.
+// words are the units that are written as a word, in English in the plural: without its s it is the
+// singular.
 var words = map[string]Text{
 	"days":    {ZH: "天", EN: "days"},
 	"months":  {ZH: "个月", EN: "months"},
@@ -231,7 +231,7 @@ var words = map[string]Text{
 	"persons": {ZH: "人", EN: "persons"},
 }
 
-// thousands puts a comma between each three digits before the point.
+// thousands puts a comma after every third digit before the point.
 func thousands(s string) string {
 	sign := ""
 	if strings.HasPrefix(s, "-") {
