@@ -8,8 +8,8 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// number is a figure, and whether it rests on a quotient that was rounded. One that is not rounded
-// is exact.
+// number is a decimal, and whether it rests on a quotient that was rounded. One that does not is
+// exact.
 type number struct {
 	decimal.Decimal
 	rounded bool
@@ -19,15 +19,16 @@ func numberOf(v *fact.Value) number    { return number{v.Number, v.Rounded} }
 func exactly(d decimal.Decimal) number { return number{d, false} }
 func (x number) negated() number       { return number{x.Neg(), x.rounded} }
 func (x number) equal(y number) bool   { return x.Decimal.Equal(y.Decimal) }
-func (l *lowering) arithmetic(n *Node) term {
+
+func (l *lowering) lowerArithmetic(n *Node) term {
 	a, b := l.lower(n.Parts[0]), l.lower(n.Parts[1])
-	return term{number: reckon(a.number, b.number, reckoning[n.Operator])}
+	return term{number: combine(a.number, b.number, operationOf[n.Operator])}
 }
 
-// operation works out a figure, or names the cause why it cannot be.
+// operation computes a number, or returns the cause why it cannot.
 type operation func(x, y number) (z number, cause CauseKind)
 
-func reckon(a, b closure[number], by operation) closure[number] {
+func combine(a, b closure[number], by operation) closure[number] {
 	return func(f *Frame) (number, bool) {
 		x, xKnown := a(f)
 		y, yKnown := b(f)
@@ -42,7 +43,7 @@ func reckon(a, b closure[number], by operation) closure[number] {
 	}
 }
 
-var reckoning = map[string]operation{
+var operationOf = map[string]operation{
 	"+": plus,
 	"-": func(x, y number) (number, CauseKind) { return plus(x, y.negated()) },
 	"*": times,
@@ -52,8 +53,8 @@ var reckoning = map[string]operation{
 // exactScale is the most decimals that a number in an expression may have.
 const exactScale = 12
 
-// plus, times and over: decimal rounds what has more digits than it holds, and then the result has
-// fewer decimals than it should.
+// plus, times and over find out whether decimal has rounded: a rounded result has fewer decimals
+// than an exact one should have.
 
 func plus(x, y number) (number, CauseKind) {
 	z, err := x.Add(y.Decimal)
@@ -67,8 +68,8 @@ func times(x, y number) (number, CauseKind) {
 	return settle(z, err, x.rounded || y.rounded, full || err == nil && isProduct(x.Decimal, y.Decimal, z))
 }
 
-// settle is what a sum or a product has come to. What is not exact is out of bounds, unless it
-// rests on what was rounded already.
+// settle returns a sum or a product. One that is not exact is out of bounds, unless an operand was
+// rounded already.
 func settle(z decimal.Decimal, err error, rounded, exact bool) (number, CauseKind) {
 	if err != nil || !exact && !rounded {
 		return number{}, OutOfBounds
@@ -99,7 +100,8 @@ var powersOfTen = func() (powers [20]uint64) {
 	return powers
 }()
 
-// shifted is a coefficient with so many zeros behind it; not ok where it is wider than 128 bits.
+// shifted returns a coefficient with so many zeros appended; not ok where it is wider than 128
+// bits.
 func shifted(coefficient uint64, zeros int) (w uint128, ok bool) {
 	if coefficient == 0 {
 		return uint128{}, true
@@ -111,7 +113,7 @@ func shifted(coefficient uint64, zeros int) (w uint128, ok bool) {
 	return w, true
 }
 
-// isProduct tells whether z is x times y and not a digit less.
+// isProduct reports whether z is exactly x times y.
 func isProduct(x, y, z decimal.Decimal) bool {
 	var product uint128
 	product.high, product.low = bits.Mul64(x.Coef(), y.Coef())
@@ -134,7 +136,7 @@ func isProduct(x, y, z decimal.Decimal) bool {
 	return all == product
 }
 
-// isSum tells whether z is x plus y and not a digit less.
+// isSum reports whether z is exactly x plus y.
 func isSum(x, y, z decimal.Decimal) bool {
 	scale := max(x.Scale(), y.Scale())
 	a, aFits := shifted(x.Coef(), scale-x.Scale())
@@ -152,7 +154,7 @@ func isSum(x, y, z decimal.Decimal) bool {
 	return c.plus(b) == a
 }
 
-// plus is the sum of two numbers that 128 bits hold; 38 digits and 38 digits do.
+// plus returns the sum of two numbers of at most 38 digits, which 128 bits hold.
 func (w uint128) plus(v uint128) (sum uint128) {
 	var carry uint64
 	sum.low, carry = bits.Add64(w.low, v.low, 0)

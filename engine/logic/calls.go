@@ -7,8 +7,8 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// lowered is the term of a call.
-func (fn *Function) lowered(l *lowering, n *Node) term {
+// lowerCall makes the term of a call.
+func (fn *Function) lowerCall(l *lowering, n *Node) term {
 	if fn.lower != nil {
 		return fn.lower(l, n)
 	}
@@ -16,16 +16,17 @@ func (fn *Function) lowered(l *lowering, n *Node) term {
 	for i, p := range n.Parts {
 		parts[i] = l.lower(p)
 	}
-	ask := func(f *Frame) (fact.Value, bool) { return fn.compute(f, parts) }
+	call := func(f *Frame) (fact.Value, bool) { return fn.compute(f, parts) }
 	return term{
-		truth:  func(f *Frame) (bool, bool) { v, known := ask(f); return v.Bool, known },
-		number: func(f *Frame) (number, bool) { v, known := ask(f); return numberOf(&v), known },
-		day:    func(f *Frame) (calendar.Day, bool) { v, known := ask(f); return v.Day, known },
-		word:   func(f *Frame) (string, bool) { v, known := ask(f); return v.Choice, known },
+		truth:  func(f *Frame) (bool, bool) { v, known := call(f); return v.Bool, known },
+		number: func(f *Frame) (number, bool) { v, known := call(f); return numberOf(&v), known },
+		day:    func(f *Frame) (calendar.Day, bool) { v, known := call(f); return v.Day, known },
+		word:   func(f *Frame) (string, bool) { v, known := call(f); return v.Choice, known },
 	}
 }
 
-// compute asks every argument, so that a trace writes down all that are missing, and then Compute.
+// compute evaluates every argument, so that a trace records all that are missing, and calls
+// Compute.
 func (fn *Function) compute(f *Frame, parts []term) (fact.Value, bool) {
 	values, known := make([]fact.Value, len(parts)), true
 	for i := range parts {
@@ -42,16 +43,16 @@ func (fn *Function) compute(f *Frame, parts []term) (fact.Value, bool) {
 	return v, cause == ""
 }
 
-// known lowers known(x): whether x has a value.
-func (l *lowering) known(n *Node) term {
+// lowerKnown lowers known(x): whether x has a value.
+func (l *lowering) lowerKnown(n *Node) term {
 	t := l.lower(n.Parts[0])
-	ask := func(f *Frame) bool { return t.item(f).Known }
+	isKnown := func(f *Frame) bool { return t.item(f).Known }
 	if t.Kind == List {
-		ask = func(f *Frame) bool { _, known := t.list(f); return known }
+		isKnown = func(f *Frame) bool { _, known := t.list(f); return known }
 	}
 	return term{truth: func(f *Frame) (bool, bool) {
 		m := f.mark()
-		known := ask(f)
+		known := isKnown(f)
 		if !known {
 			f.peek(m)
 		}
@@ -59,35 +60,35 @@ func (l *lowering) known(n *Node) term {
 	}}
 }
 
-// has lowers has("id"): whether a paper, or what may stand in for it, is at hand.
-func (l *lowering) has(n *Node) term {
-	will, papers := l.language.names.Papers[n.Parts[0].value.Choice], l.papersList()
+// lowerHas lowers has("id"): whether a paper, or what may stand in for it, is at hand.
+func (l *lowering) lowerHas(n *Node) term {
+	will, papers := l.language.names.Papers[n.Parts[0].value.Choice], l.lowerPapersAtHand()
 	return term{truth: func(f *Frame) (bool, bool) {
 		at, known := papers(f)
 		return known && anyAtHand(will, at.words), known
 	}}
 }
 
-func (l *lowering) papersList() closure[view] {
-	return l.readFact(papersAtHand(l.language.vocabulary), borrower).list
+func (l *lowering) lowerPapersAtHand() closure[view] {
+	return l.lowerFact(papersAtHand(l.language.vocabulary), borrower).list
 }
 
-// anyAtHand is whether any of the papers that will do is among those at hand.
+// anyAtHand reports whether one of several papers is at hand.
 func anyAtHand(will, atHand []string) bool {
 	return slices.ContainsFunc(will, func(id string) bool { return slices.Contains(atHand, id) })
 }
 
-// proves is whether the papers at hand prove a hardship: every paper of one group is there,
-// stand-ins counted.
+// proves reports whether the papers at hand prove a hardship: every paper of one group, or one that
+// stands in for it, is there.
 func (n Names) proves(hardship string, atHand []string) bool {
 	return slices.ContainsFunc(n.Proof[hardship], func(group []string) bool {
 		return !slices.ContainsFunc(group, func(id string) bool { return !anyAtHand(n.Papers[id], atHand) })
 	})
 }
 
-// proved lowers proved(h): whether the papers at hand prove a hardship.
-func (l *lowering) proved(n *Node) term {
-	hardship, papers, names := l.lower(n.Parts[0]).word, l.papersList(), l.language.names
+// lowerProved lowers proved(h): whether the papers at hand prove a hardship.
+func (l *lowering) lowerProved(n *Node) term {
+	hardship, papers, names := l.lower(n.Parts[0]).word, l.lowerPapersAtHand(), l.language.names
 	return term{truth: func(f *Frame) (bool, bool) {
 		at, known := papers(f)
 		h, hKnown := hardship(f)
@@ -95,8 +96,8 @@ func (l *lowering) proved(n *Node) term {
 	}}
 }
 
-// daysSince lowers days_since(date): whole days from it to the day of the case.
-func (l *lowering) daysSince(n *Node) term {
+// lowerDaysSince lowers days_since(date): whole days from it to the day of the case.
+func (l *lowering) lowerDaysSince(n *Node) term {
 	date := l.lower(n.Parts[0]).day
 	return term{number: func(f *Frame) (number, bool) {
 		day, known := date(f)
@@ -125,8 +126,8 @@ func later(add func(calendar.Day, int64) (calendar.Day, bool)) func(*lowering, *
 	}
 }
 
-// on lowers on(parameter, date): the parameter's value on that date.
-func (l *lowering) on(n *Node) term {
+// lowerOn lowers on(parameter, date): the parameter's value on that date.
+func (l *lowering) lowerOn(n *Node) term {
 	slot, name, date := n.Slot, n.Parts[0].value.Choice, l.lower(n.Parts[1]).day
 	return term{number: func(f *Frame) (number, bool) {
 		on, known := date(f)

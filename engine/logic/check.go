@@ -11,9 +11,9 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// checker makes a tree of expr's, and refuses what the language does not have. It keeps the first
-// fault and goes on, so that the code need not ask after every step; a node after a fault means
-// nothing.
+// checker makes a tree of Nodes of expr's tree, and refuses what the language does not have. It
+// keeps the first fault and goes on, so that not every step needs a test; nodes after a fault have
+// no meaning.
 type checker struct {
 	language   *Language
 	use        Use
@@ -32,8 +32,9 @@ type element struct {
 	mentioned bool
 }
 
-// polarity says which way a part pulls the whole: a paper at hand may open a requirement by its
-// absence, but never close it.
+// polarity says how the truth of a part moves that of the whole: along with it, against it, or
+// either way. Only a negated part of a requirement may read whether a paper is at hand, since a
+// missing paper must not fail the requirement.
 type polarity int
 
 const (
@@ -42,20 +43,20 @@ const (
 	mixed
 )
 
-// turned is the polarity behind a not.
+// turned returns the polarity behind a not.
 func (p polarity) turned() polarity {
 	return [...]polarity{plain: negated, negated: plain, mixed: mixed}[p]
 }
 
-// mix makes what is checked until the returned function is called pull neither way.
+// mix sets the polarity to mixed until the returned function is called.
 func (c *checker) mix() (back func()) {
 	outer := c.polarity
 	c.polarity = mixed
 	return func() { c.polarity = outer }
 }
 
-// whole checks the tree and that it gives what is asked for.
-func (c *checker) whole(tree ast.Node) *Node {
+// checkWhole checks the tree and the kind that it gives.
+func (c *checker) checkWhole(tree ast.Node) *Node {
 	n := c.check(tree)
 	if c.fault == nil && n.Kind == List {
 		return c.fail(tree, "gives a list, and a list is not worked out", "")
@@ -66,17 +67,17 @@ func (c *checker) whole(tree ast.Node) *Node {
 	return n
 }
 
-// check makes a node, and works it out where it is constant.
+// check makes a node, and computes it where it is constant.
 func (c *checker) check(node ast.Node) *Node {
-	n := c.node(node)
-	if c.fault == nil && n.Constant && n.Op != OpLiteral && !n.workOut(c.language) {
+	n := c.checkNode(node)
+	if c.fault == nil && n.Constant && n.Op != OpLiteral && !n.computeConstant(c.language) {
 		return c.fail(node, "can never be computed", "look for a division by zero, or min or max of nothing")
 	}
 	return n
 }
 
-// workOut gives a constant node its value; false where it has none.
-func (n *Node) workOut(l *Language) (known bool) {
+// computeConstant gives a constant node its value; known is false where it has none.
+func (n *Node) computeConstant(l *Language) (known bool) {
 	t := (&lowering{language: l}).make(n)
 	nowhere := &Frame{Case: &Case{}, Debt: NoDebt}
 	if n.Kind != List {
@@ -100,7 +101,7 @@ func spanOf(node ast.Node) Span {
 	return Span{at.From, at.To}
 }
 
-// fail keeps the first fault, at the node.
+// fail records a fault at a node, unless there is one already.
 func (c *checker) fail(node ast.Node, message, hint string) *Node {
 	return c.failAt(spanOf(node), message, hint)
 }
@@ -112,43 +113,43 @@ func (c *checker) failAt(at Span, message, hint string) *Node {
 	return &Node{}
 }
 
-// expect sees that a node is of the kind that is needed.
+// expect fails where a node is not of a kind.
 func (c *checker) expect(n *Node, kind Kind) {
 	if c.fault == nil && n.Kind != kind {
 		c.failAt(n.At, kind.String()+" is needed here, and this is "+n.Kind.String(), "")
 	}
 }
 
-// node is check without its look at constants.
-func (c *checker) node(node ast.Node) *Node {
+// checkNode makes a node without computing constants.
+func (c *checker) checkNode(node ast.Node) *Node {
 	at := spanOf(node)
 	switch n := node.(type) {
 	case *ast.BoolNode:
 		return literal(at, Truthy, fact.Value{Known: true, Bool: n.Value})
 	case *ast.IntegerNode, *ast.FloatNode:
-		return c.number(node)
+		return c.checkNumber(node)
 	case *ast.StringNode:
 		return literal(at, Word, fact.Value{Known: true, Choice: n.Value})
 	case *ast.ArrayNode:
-		return c.array(n)
+		return c.checkList(n)
 	case *ast.IdentifierNode:
-		return c.name(n)
+		return c.checkName(n)
 	case *ast.PointerNode:
-		return c.pointer(n)
+		return c.checkElement(n)
 	case *ast.MemberNode:
-		return c.member(n)
+		return c.checkMember(n)
 	case *ast.UnaryNode:
-		return c.unary(n)
+		return c.checkUnary(n)
 	case *ast.BinaryNode:
-		return c.binary(n)
+		return c.checkBinary(n)
 	case *ast.ConditionalNode:
-		return c.conditional(n)
+		return c.checkTernary(n)
 	case *ast.VariableDeclaratorNode:
-		return c.let(n)
+		return c.checkLet(n)
 	case *ast.BuiltinNode:
-		return c.builtin(n)
+		return c.checkBuiltin(n)
 	case *ast.CallNode:
-		return c.call(n)
+		return c.checkOwnCall(n)
 	case *ast.NilNode:
 		return c.fail(node, "nil is not part of the language of conditions", "write known(x), or not known(x)")
 	}
@@ -159,8 +160,9 @@ func literal(at Span, kind Kind, v fact.Value) *Node {
 	return &Node{Op: OpLiteral, At: at, Kind: kind, Constant: true, value: item{Value: v}}
 }
 
-// number reads a number from the source text: expr's node has lost the digits of a long one.
-func (c *checker) number(node ast.Node) *Node {
+// checkNumber reads a number from the source text, since expr's node lacks the digits of a long
+// one.
+func (c *checker) checkNumber(node ast.Node) *Node {
 	start := node.Location().From
 	end := start
 	for end < len(c.source) && strings.ContainsRune("0123456789._eExXabcdefABCDEFoO", c.source[end]) {
@@ -186,16 +188,16 @@ const (
 	writeDigits = "write it in digits, such as 0.24, with at most 15 of them, 12 after the point"
 )
 
-// array checks [a, b]: its elements are all of one kind.
-func (c *checker) array(n *ast.ArrayNode) *Node {
+// checkList checks [a, b]: its elements are all of one kind.
+func (c *checker) checkList(n *ast.ArrayNode) *Node {
 	defer c.mix()()
-	list := &Node{Op: OpList, At: spanOf(n), Kind: List, Of: nothing, Constant: true,
-		Parts: make([]*Node, len(n.Nodes))}
+	parts := make([]*Node, len(n.Nodes))
+	list := &Node{Op: OpList, At: spanOf(n), Kind: List, Of: nothing, Constant: true, Parts: parts}
 	for i, node := range n.Nodes {
 		part := c.check(node)
-		list.Parts[i] = part
+		parts[i] = part
 		list.Constant = list.Constant && part.Constant
-		if c.fault == nil && (part.Kind == List || part.Kind == Debt || i > 0 && part.Kind != list.Parts[0].Kind) {
+		if c.fault == nil && (part.Kind == List || part.Kind == Debt || i > 0 && part.Kind != parts[0].Kind) {
 			return c.fail(node, "a list holds values of one kind", "")
 		}
 		list.Of, list.Domain = part.Kind, join(list.Domain, part.Domain)
@@ -203,11 +205,11 @@ func (c *checker) array(n *ast.ArrayNode) *Node {
 	return list
 }
 
-// holds is whether a node is a list whose elements can be of that kind.
+// holds reports whether a node is a list whose elements can be of that kind.
 func (n *Node) holds(kind Kind) bool { return n.Kind == List && (n.Of == kind || n.Of == nothing) }
 
-// pointer checks #, the element of the innermost predicate.
-func (c *checker) pointer(n *ast.PointerNode) *Node {
+// checkElement checks #, the element of the innermost predicate.
+func (c *checker) checkElement(n *ast.PointerNode) *Node {
 	if n.Name != "" || len(c.elements) == 0 {
 		return c.fail(n, "#"+n.Name+" is not part of the language of conditions",
 			"# alone is the element of a predicate")
@@ -220,8 +222,8 @@ func (c *checker) pointer(n *ast.PointerNode) *Node {
 // maxLocals is how many names one expression may bind with let.
 const maxLocals = 4
 
-// let checks let x = a; b.
-func (c *checker) let(n *ast.VariableDeclaratorNode) *Node {
+// checkLet checks let x = a; b.
+func (c *checker) checkLet(n *ast.VariableDeclaratorNode) *Node {
 	_, isParameter := c.language.parameters[n.Name]
 	if isParameter || c.language.vocabulary.Find(n.Name) != nil || c.language.isReserved(n.Name) {
 		return c.fail(n, n.Name+" already means something", "bind another name")
@@ -247,8 +249,8 @@ func (c *checker) let(n *ast.VariableDeclaratorNode) *Node {
 	return let
 }
 
-// local is what a name is bound to, or nil.
-func (c *checker) local(name string) *Node {
+// findLocal returns the let that binds a name, or nil.
+func (c *checker) findLocal(name string) *Node {
 	i := slices.IndexFunc(c.locals, func(let *Node) bool { return let.Name == name })
 	if i < 0 {
 		return nil

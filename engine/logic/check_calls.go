@@ -8,20 +8,20 @@ import (
 	"github.com/expr-lang/expr/ast"
 )
 
-// call is a call of a function as expr has parsed it.
+// checkOwnCall is a call of a function as expr has parsed it.
 type call struct {
 	*Function
 	node      ast.Node
 	arguments []ast.Node
 }
 
-// result is the node of a call, with its parts still to be filled in.
+// result returns the node of a call without its parts.
 func (c call) result() *Node {
 	return &Node{Op: OpCall, At: spanOf(c.node), Kind: c.Gives, Function: c.Function}
 }
 
-// call checks a call of what expr does not have itself.
-func (c *checker) call(n *ast.CallNode) *Node {
+// checkOwnCall checks a call of a function that expr does not have.
+func (c *checker) checkOwnCall(n *ast.CallNode) *Node {
 	callee, ok := n.Callee.(*ast.IdentifierNode)
 	if !ok {
 		return c.fail(n, "methods are not part of the language of conditions", "")
@@ -36,8 +36,8 @@ func (c *checker) call(n *ast.CallNode) *Node {
 	return c.checkCall(call{f, n, n.Arguments})
 }
 
-// builtin checks a call of what expr has too.
-func (c *checker) builtin(n *ast.BuiltinNode) *Node {
+// checkBuiltin checks a call of a function that expr has too.
+func (c *checker) checkBuiltin(n *ast.BuiltinNode) *Node {
 	if len(n.Arguments) == 0 { // expr loses some of its own faults
 		return c.fail(n, n.Name+" without arguments", "")
 	}
@@ -82,7 +82,7 @@ func (c *checker) checkKnown(of call) *Node {
 	}
 	c.expression.Peeks = true
 	outer := c.polarity
-	c.polarity = negated // that a list of papers has been given says nothing of any paper
+	c.polarity = negated // whether the list of papers is known does not depend on any paper
 	n := of.result()
 	n.Parts = []*Node{c.check(of.arguments[0])}
 	c.polarity = outer
@@ -105,7 +105,7 @@ func (c *checker) checkHas(of call) *Node {
 	return c.readPapers(n)
 }
 
-// readPapers is a call that reads the papers at hand besides its arguments.
+// readPapers records that a call reads the papers at hand besides its arguments.
 func (c *checker) readPapers(n *Node) *Node {
 	papers := papersAtHand(c.language.vocabulary)
 	if papers == nil {
@@ -121,7 +121,7 @@ func (c *checker) checkProved(of call) *Node {
 	hardship := c.check(of.arguments[0])
 	c.expect(hardship, Word)
 	hardships := slices.Sorted(maps.Keys(c.language.names.Proof))
-	c.agree(hardship, hardships)
+	c.checkChoices(hardship, hardships)
 	isHardship := func(id string) bool { return slices.Contains(hardships, id) }
 	if c.fault == nil && hardship.Domain != nil && len(hardships) > 0 &&
 		!slices.ContainsFunc(hardship.Domain, isHardship) {
@@ -150,9 +150,9 @@ func (c *checker) checkOn(of call) *Node {
 	return n
 }
 
-// listAnd checks a list and a predicate over it. How the list pulls, one may say for any and all
-// alone.
-func (c *checker) listAnd(of call) *Node {
+// checkListAnd checks a list and a predicate over it. Only for any and all is the polarity of the
+// predicate known.
+func (c *checker) checkListAnd(of call) *Node {
 	if len(of.arguments) != 2 {
 		return c.fail(of.node, of.Name+" takes a list and a predicate", "")
 	}
@@ -160,7 +160,7 @@ func (c *checker) listAnd(of call) *Node {
 		defer c.mix()()
 	}
 	back := func() {}
-	if of.Name == "all" { // the more there are, the less holds for all
+	if of.Name == "all" { // a longer list makes all false, not true
 		back = c.mix()
 	}
 	list := c.check(of.arguments[0])
@@ -172,16 +172,16 @@ func (c *checker) listAnd(of call) *Node {
 		return list
 	}
 	n := of.result()
-	return n.joining(list, c.predicate(of.arguments[1], list))
+	return n.joining(list, c.checkPredicate(of.arguments[1], list))
 }
 
-// predicate checks the second argument of any, count and the like, for the elements of a list.
-func (c *checker) predicate(node ast.Node, list *Node) *Node {
+// checkPredicate checks the second argument of any, count and the like, for the elements of a list.
+func (c *checker) checkPredicate(node ast.Node, list *Node) *Node {
 	p, ok := node.(*ast.PredicateNode)
 	if !ok {
 		return c.fail(node, "a predicate is needed here", "write # for the element, or .name for a fact of a debt")
 	}
-	if c.at(p) == '{' {
+	if c.firstRune(p) == '{' {
 		return c.fail(p, "braces are not part of the language of conditions", "write the predicate without them")
 	}
 	e := &element{list: list}
@@ -197,7 +197,7 @@ func (c *checker) predicate(node ast.Node, list *Node) *Node {
 
 // checkOverElements checks any, all, none, one, count and filter: the predicate is yes or no.
 func (c *checker) checkOverElements(of call) *Node {
-	n := c.listAnd(of)
+	n := c.checkListAnd(of)
 	if c.fault != nil {
 		return n
 	}
@@ -212,7 +212,7 @@ func (c *checker) checkOverElements(of call) *Node {
 
 // checkMap checks map(list, part).
 func (c *checker) checkMap(of call) *Node {
-	n := c.listAnd(of)
+	n := c.checkListAnd(of)
 	if c.fault != nil {
 		return n
 	}
@@ -229,7 +229,7 @@ func (c *checker) checkSum(of call) *Node {
 	if len(of.arguments) != 2 {
 		return c.checkNumbers(of)
 	}
-	n := c.listAnd(of)
+	n := c.checkListAnd(of)
 	if c.fault == nil && n.Parts[1].Kind != Number {
 		return c.fail(of.node, of.Name+" needs a list of numbers", "")
 	}

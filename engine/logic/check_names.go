@@ -9,10 +9,10 @@ import (
 	"github.com/forbear-project/forbear/engine/problem"
 )
 
-// name checks what is written as a bare word.
-func (c *checker) name(n *ast.IdentifierNode) *Node {
+// checkName checks what is written as a bare word.
+func (c *checker) checkName(n *ast.IdentifierNode) *Node {
 	node := &Node{At: spanOf(n), Name: n.Value}
-	if let := c.local(n.Value); let != nil {
+	if let := c.findLocal(n.Value); let != nil {
 		node.Op, node.Kind, node.Domain = OpLocal, let.Parts[0].Kind, let.Parts[0].Domain
 		node.Slot, node.Bound = let.Slot, let.Parts[0]
 		return node
@@ -22,7 +22,7 @@ func (c *checker) name(n *ast.IdentifierNode) *Node {
 		node.Op, node.Kind = OpAsOf, Day
 		return node
 	case "family", "lender", "stage", "deadline":
-		return c.ofDebt(n, node)
+		return c.checkOfDebt(n, node)
 	case "debts":
 		node.Op, node.Kind, node.Of = OpDebts, List, Debt
 		return node
@@ -48,8 +48,8 @@ func (c *checker) name(n *ast.IdentifierNode) *Node {
 	return c.read(node, of)
 }
 
-// ofDebt checks the names that the engine itself knows of the debt that is judged.
-func (c *checker) ofDebt(n *ast.IdentifierNode, node *Node) *Node {
+// checkOfDebt checks the names of the judged debt that are no facts.
+func (c *checker) checkOfDebt(n *ast.IdentifierNode, node *Node) *Node {
 	allowed := map[string]bool{
 		"family": c.use.Debt, "lender": c.use.Debt, "stage": c.use.Stage, "deadline": c.use.Deadline,
 	}
@@ -60,7 +60,7 @@ func (c *checker) ofDebt(n *ast.IdentifierNode, node *Node) *Node {
 	c.expression.OfDebt = true
 	switch n.Value {
 	case "family", "lender":
-		return c.creditor(node)
+		return c.checkCreditor(node)
 	case "stage":
 		c.expression.OfStage = true
 		node.Op, node.Kind, node.Domain = OpStage, Word, c.language.names.Stages
@@ -70,8 +70,8 @@ func (c *checker) ofDebt(n *ast.IdentifierNode, node *Node) *Node {
 	return node
 }
 
-// creditor is the family or lender of a debt.
-func (c *checker) creditor(node *Node) *Node {
+// checkCreditor makes the node of the family or lender of a debt.
+func (c *checker) checkCreditor(node *Node) *Node {
 	node.Op, node.Kind, node.Domain = OpLender, Word, c.language.names.Lenders
 	if node.Name == "family" {
 		node.Op, node.Domain = OpFamily, c.language.names.Families
@@ -79,35 +79,35 @@ func (c *checker) creditor(node *Node) *Node {
 	return node
 }
 
-// noteParameter enters a parameter among those that the expression reads.
+// noteParameter adds a parameter to those that the expression reads.
 func (c *checker) noteParameter(slot int) {
 	if !slices.Contains(c.expression.Parameters, slot) {
 		c.expression.Parameters = append(c.expression.Parameters, slot)
 	}
 }
 
-// read makes a node one that reads a fact.
+// read makes a node the reading of a fact, and adds the fact to those that the expression reads.
 func (c *checker) read(node *Node, of *fact.Fact) *Node {
 	if !slices.Contains(c.expression.Facts, of) {
 		c.expression.Facts = append(c.expression.Facts, of)
 	}
-	readsPaper := func(e *Expression) bool { return slices.ContainsFunc(e.Facts, ofPaper) }
-	if ofPaper(of) || c.language.behind(of, readsPaper) {
-		c.askPaper(node)
+	readsPaper := func(e *Expression) bool { return slices.ContainsFunc(e.Facts, holdsPapers) }
+	if holdsPapers(of) || c.language.behind(of, readsPaper) {
+		c.refusePapers(node)
 	}
 	peeks := func(e *Expression) bool { return e.Peeks }
 	c.expression.Peeks = c.expression.Peeks || c.language.behind(of, peeks)
 	node.Op, node.Fact, node.Kind = OpFact, of, kindOf(of.Type)
 	switch node.Kind {
 	case Word:
-		node.Domain = ids(of)
+		node.Domain = answerIDs(of)
 	case List:
-		node.Of, node.Domain = Word, ids(of)
+		node.Of, node.Domain = Word, answerIDs(of)
 	}
 	return node
 }
 
-func ids(of *fact.Fact) []string {
+func answerIDs(of *fact.Fact) []string {
 	list := make([]string, len(of.Answers))
 	for i, a := range of.Answers {
 		list[i] = a.ID
@@ -115,36 +115,36 @@ func ids(of *fact.Fact) []string {
 	return list
 }
 
-// ofPaper holds for the fact that holds the papers at hand.
-func ofPaper(f *fact.Fact) bool { return f.From == fact.FromMaterials }
+// holdsPapers reports whether a fact lists the papers at hand.
+func holdsPapers(f *fact.Fact) bool { return f.From == fact.FromMaterials }
 
-// papersAtHand is that fact of a vocabulary, or nil.
+// papersAtHand returns the fact of a vocabulary that lists the papers at hand, or nil.
 func papersAtHand(v *fact.Vocabulary) *fact.Fact {
-	if i := slices.IndexFunc(v.Borrower, ofPaper); i >= 0 {
+	if i := slices.IndexFunc(v.Borrower, holdsPapers); i >= 0 {
 		return v.Borrower[i]
 	}
 	return nil
 }
 
-// askPaper refuses a requirement that a paper's being at hand would close: a missing paper goes on
-// the list of papers.
-func (c *checker) askPaper(node *Node) {
+// refusePapers refuses a requirement that fails while a paper is not at hand: a missing paper
+// belongs on the list of papers.
+func (c *checker) refusePapers(node *Node) {
 	if c.use.Require && c.polarity != negated {
 		c.failAt(node.At, "a requirement may not turn on a paper being at hand",
 			"make it a weigh: a missing paper goes on the list of papers, it does not close the door")
 	}
 }
 
-// member checks .name, a fact of the debt that a predicate is at.
-func (c *checker) member(n *ast.MemberNode) *Node {
+// checkMember checks .name, a fact of the debt that a predicate is at.
+func (c *checker) checkMember(n *ast.MemberNode) *Node {
 	_, ofElement := n.Node.(*ast.PointerNode)
 	property, named := n.Property.(*ast.StringNode)
-	if c.at(n) == '[' {
+	if c.firstRune(n) == '[' {
 		return c.fail(n, "an index is not part of the language of conditions",
 			"a fact of each debt is .name, inside any(debts, …)")
 	}
 	if env, ok := n.Node.(*ast.IdentifierNode); ok && env.Value == "$env" {
-		return c.name(env)
+		return c.checkName(env)
 	}
 	if !ofElement || !named || n.Optional || n.Method || len(c.elements) == 0 ||
 		c.elements[len(c.elements)-1].list.Of != Debt {
@@ -155,7 +155,7 @@ func (c *checker) member(n *ast.MemberNode) *Node {
 	e.mentioned = true
 	node := &Node{At: spanOf(n), Name: property.Value, Each: true, Bound: e.list}
 	if property.Value == "family" || property.Value == "lender" {
-		return c.creditor(node)
+		return c.checkCreditor(node)
 	}
 	of := c.language.vocabulary.Find(property.Value)
 	if of == nil || of.Of != fact.Debt {
@@ -165,8 +165,8 @@ func (c *checker) member(n *ast.MemberNode) *Node {
 	return c.read(node, of)
 }
 
-// at is the character at which a node stands.
-func (c *checker) at(node ast.Node) rune {
+// firstRune returns the character at which a node starts.
+func (c *checker) firstRune(node ast.Node) rune {
 	if from := node.Location().From; from < len(c.source) {
 		return c.source[from]
 	}

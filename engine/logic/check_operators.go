@@ -7,7 +7,7 @@ import (
 	"github.com/expr-lang/expr/ast"
 )
 
-func (c *checker) unary(n *ast.UnaryNode) *Node {
+func (c *checker) checkUnary(n *ast.UnaryNode) *Node {
 	node := &Node{Op: OpNot, At: spanOf(n), Kind: Truthy, Operator: n.Operator}
 	switch n.Operator {
 	case "not":
@@ -26,7 +26,7 @@ func (c *checker) unary(n *ast.UnaryNode) *Node {
 	return node
 }
 
-// operators are those that the language has.
+// operators are the operators of the language.
 var operators = []string{"and", "or", "not", "==", "!=", "<", "<=", ">", ">=", "+", "-", "*", "/", "in", "??"}
 
 func notInLanguage(operator string) (message, hint string) {
@@ -41,34 +41,34 @@ var hintFor = map[string]string{
 	"..": "a range of whole numbers stands only behind in: overdue_days in 1..30",
 }
 
-func (c *checker) binary(n *ast.BinaryNode) *Node {
+func (c *checker) checkBinary(n *ast.BinaryNode) *Node {
 	node := &Node{At: spanOf(n), Kind: Truthy, Operator: n.Operator}
 	switch n.Operator {
 	case "and", "or":
 		node.Op = map[string]Op{"and": OpAnd, "or": OpOr}[n.Operator]
-		return c.both(n, node, Truthy)
+		return c.checkOperands(n, node, Truthy)
 	case "==", "!=", "<", "<=", ">", ">=":
-		return c.comparison(n, node)
+		return c.checkComparison(n, node)
 	case "+", "-", "*", "/":
-		return c.arithmetic(n, node)
+		return c.checkArithmetic(n, node)
 	case "in":
-		return c.membership(n, node)
+		return c.checkMembership(n, node)
 	case "??":
-		return c.fallback(n, node)
+		return c.checkElse(n, node)
 	}
 	message, hint := notInLanguage(n.Operator)
 	return c.fail(n, message, hint)
 }
 
-// both checks the two sides of an operator, each of which must be of a kind.
-func (c *checker) both(n *ast.BinaryNode, node *Node, kind Kind) *Node {
+// checkOperands checks the two sides of an operator, each of which must be of a kind.
+func (c *checker) checkOperands(n *ast.BinaryNode, node *Node, kind Kind) *Node {
 	a, b := c.check(n.Left), c.check(n.Right)
 	c.expect(a, kind)
 	c.expect(b, kind)
 	return node.joining(a, b)
 }
 
-// joining gives a node its parts; it is constant where all of them are.
+// joining sets the parts of a node and returns it; it is constant where all of them are.
 func (n *Node) joining(parts ...*Node) *Node {
 	n.Parts, n.Constant = parts, true
 	for _, p := range parts {
@@ -77,17 +77,17 @@ func (n *Node) joining(parts ...*Node) *Node {
 	return n
 }
 
-func (c *checker) arithmetic(n *ast.BinaryNode, node *Node) *Node {
+func (c *checker) checkArithmetic(n *ast.BinaryNode, node *Node) *Node {
 	defer c.mix()()
 	node.Op, node.Kind = OpArithmetic, Number
-	node = c.both(n, node, Number)
+	node = c.checkOperands(n, node, Number)
 	if c.fault == nil && n.Operator == "/" && node.Parts[1].Constant && node.Parts[1].value.Number.IsZero() {
 		return c.fail(n, "divides by zero", "put another divisor there, or a name")
 	}
 	return node
 }
 
-func (c *checker) comparison(n *ast.BinaryNode, node *Node) *Node {
+func (c *checker) checkComparison(n *ast.BinaryNode, node *Node) *Node {
 	defer c.mix()()
 	a, b := c.check(n.Left), c.check(n.Right)
 	if c.fault != nil {
@@ -98,18 +98,18 @@ func (c *checker) comparison(n *ast.BinaryNode, node *Node) *Node {
 		return c.fail(n, "cannot compare "+a.Kind.String()+" with "+b.Kind.String()+" by "+n.Operator, "")
 	}
 	if a.Kind == Word {
-		c.agree(a, b.Domain)
-		c.agree(b, a.Domain)
+		c.checkChoices(a, b.Domain)
+		c.checkChoices(b, a.Domain)
 	}
 	node.Op = OpCompare
 	return node.joining(a, b)
 }
 
-// membership checks x in list and x in a..b.
-func (c *checker) membership(n *ast.BinaryNode, node *Node) *Node {
+// checkMembership checks x in list and x in a..b.
+func (c *checker) checkMembership(n *ast.BinaryNode, node *Node) *Node {
 	node.Op = OpIn
 	if r, ok := n.Right.(*ast.BinaryNode); ok && r.Operator == ".." {
-		return c.within(n, r, node)
+		return c.checkRange(n, r, node)
 	}
 	unmix := c.mix()
 	x := c.check(n.Left)
@@ -123,14 +123,14 @@ func (c *checker) membership(n *ast.BinaryNode, node *Node) *Node {
 			"in stands before a list of values of the same kind")
 	}
 	if x.Kind == Word {
-		c.agree(x, list.Domain)
-		c.agree(list, x.Domain)
+		c.checkChoices(x, list.Domain)
+		c.checkChoices(list, x.Domain)
 	}
 	return node.joining(x, list)
 }
 
-// within checks x in a..b: a whole number from a to b, both included.
-func (c *checker) within(n, r *ast.BinaryNode, node *Node) *Node {
+// checkRange checks x in a..b: a whole number from a to b, both included.
+func (c *checker) checkRange(n, r *ast.BinaryNode, node *Node) *Node {
 	defer c.mix()()
 	x, from, to := c.check(n.Left), c.check(r.Left), c.check(r.Right)
 	for _, part := range []*Node{x, from, to} {
@@ -140,8 +140,8 @@ func (c *checker) within(n, r *ast.BinaryNode, node *Node) *Node {
 	return node.joining(x, between)
 }
 
-// fallback checks a ?? b.
-func (c *checker) fallback(n *ast.BinaryNode, node *Node) *Node {
+// checkElse checks a ?? b.
+func (c *checker) checkElse(n *ast.BinaryNode, node *Node) *Node {
 	if c.use.Require {
 		return c.fail(n, "?? would turn unknown into an answer, and a requirement or a stage must not guess",
 			"leave it unknown: it asks the next question; or write known(x)")
@@ -159,14 +159,14 @@ func (c *checker) fallback(n *ast.BinaryNode, node *Node) *Node {
 	case a.Kind == List && !b.holds(of):
 		return c.fail(n, "?? stands between lists of the same kind", "")
 	}
-	c.agree(a, b.Domain)
-	c.agree(b, a.Domain)
+	c.checkChoices(a, b.Domain)
+	c.checkChoices(b, a.Domain)
 	node.Op, node.Kind, node.Of, node.Domain = OpElse, a.Kind, of, join(a.Domain, b.Domain)
 	return node.joining(a, b)
 }
 
-// conditional checks c ? a : b.
-func (c *checker) conditional(n *ast.ConditionalNode) *Node {
+// checkTernary checks c ? a : b.
+func (c *checker) checkTernary(n *ast.ConditionalNode) *Node {
 	if !n.Ternary {
 		return c.fail(n, "if is not part of the language of conditions", "write c ? a : b")
 	}
@@ -185,8 +185,8 @@ func (c *checker) conditional(n *ast.ConditionalNode) *Node {
 	if a.Kind == List {
 		return c.fail(n.Exp1, "a list cannot be chosen by a condition", "")
 	}
-	c.agree(a, b.Domain)
-	c.agree(b, a.Domain)
+	c.checkChoices(a, b.Domain)
+	c.checkChoices(b, a.Domain)
 	node := &Node{Op: OpTernary, At: spanOf(n), Kind: a.Kind, Domain: join(a.Domain, b.Domain)}
 	return node.joining(condition, a, b)
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/forbear-project/forbear/engine/problem"
 )
 
-// join is every id of two domains; nil when both are.
+// join returns every id of two domains; nil where both are nil.
 func join(a, b []string) []string {
 	all := slices.Clone(a)
 	for _, id := range b {
@@ -19,9 +19,9 @@ func join(a, b []string) []string {
 	return all
 }
 
-// agree sees that the literals which a part may give are among the ids of a choice; a nil domain
-// takes any.
-func (c *checker) agree(n *Node, domain []string) {
+// checkChoices fails where a part may give a literal that is none of the ids of a choice. A nil
+// domain has any.
+func (c *checker) checkChoices(n *Node, domain []string) {
 	if domain == nil {
 		return
 	}
@@ -32,23 +32,23 @@ func (c *checker) agree(n *Node, domain []string) {
 		}
 	case OpList, OpElse:
 		for _, p := range n.Parts {
-			c.agree(p, domain)
+			c.checkChoices(p, domain)
 		}
 	case OpTernary:
-		c.agree(n.Parts[1], domain)
-		c.agree(n.Parts[2], domain)
+		c.checkChoices(n.Parts[1], domain)
+		c.checkChoices(n.Parts[2], domain)
 	case OpLet:
-		c.agree(n.Parts[1], domain)
+		c.checkChoices(n.Parts[1], domain)
 	case OpLocal, OpElement:
-		c.agree(n.Bound, domain)
+		c.checkChoices(n.Bound, domain)
 	case OpCall:
 		if n.Calls("filter") {
-			c.agree(n.Parts[0], domain)
+			c.checkChoices(n.Parts[0], domain)
 		}
 	}
 }
 
-// oneOf is the hint for an id that a choice does not have.
+// oneOf returns the hint for an id that a choice does not have.
 func oneOf(word string, domain []string) string {
 	if hint := didYouMean(problem.Suggest(word, domain)); hint != "" {
 		return hint

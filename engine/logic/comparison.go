@@ -9,7 +9,7 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-func (l *lowering) comparison(n *Node) term {
+func (l *lowering) lowerComparison(n *Node) term {
 	a, b := l.lower(n.Parts[0]), l.lower(n.Parts[1])
 	switch a.Kind {
 	case Number:
@@ -23,7 +23,8 @@ func (l *lowering) comparison(n *Node) term {
 	return term{truth: compare(a.truth, b.truth, equal[bool](n.Operator == "=="))}
 }
 
-// order is a set of signs: what the comparison of two numbers or days may come to.
+// order is a set of signs: the results of comparing two numbers or days for which an operator is
+// true.
 type order uint8
 
 const (
@@ -34,10 +35,10 @@ const (
 
 var orders = map[string]order{"<": less, "<=": less | same, "==": same, "!=": less | more, ">=": more | same, ">": more}
 
-// holds is whether the sign, -1, 0 or 1, is in the set.
+// holds reports whether the sign, -1, 0 or 1, is in the set.
 func (o order) holds(sign int) bool { return o&(1<<(sign+1)) != 0 }
 
-// signOf is x.Cmp(y), quick for the usual case: two figures of one scale, neither below zero.
+// signOf returns x.Cmp(y), quickly in the usual case: two numbers of one scale, neither negative.
 func signOf(x, y decimal.Decimal) int {
 	if x.Scale() != y.Scale() || x.IsNeg() || y.IsNeg() {
 		return x.Cmp(y)

@@ -15,12 +15,11 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// maxLength bounds an expression, in characters, before expr sees it: expr's parser is recursive,
-// and megabytes of parentheses overflow the stack in a way that no recover catches. A condition of
-// this length is no longer one idea anyway.
+// maxLength is how many characters an expression may have before expr sees it: expr's parser is
+// recursive, and megabytes of parentheses overflow the stack in a way that no recover catches.
 const maxLength = 2000
 
-// marks are what no expression contains.
+// marks are what no expression may contain.
 var marks = []struct{ mark, message, hint string }{
 	{`\`, "a backslash in an expression", "ids need none"},
 	{"//", noComments, commentsHint},
@@ -36,8 +35,8 @@ const (
 	commentsHint = "write comments with # on a line of their own in the file"
 )
 
-// Language compiles the expressions of one book. Once the derived facts are in order it is not
-// changed, and safe for several goroutines at once.
+// Language compiles the expressions of one book. After Order it does not change and is safe for
+// several goroutines at once.
 type Language struct {
 	vocabulary  *fact.Vocabulary
 	names       Names
@@ -69,17 +68,17 @@ func newLanguage(v *fact.Vocabulary, n Names, functions []*Function) *Language {
 	return l
 }
 
-// Vocabulary are the facts that the language speaks of.
+// Vocabulary returns the facts of the language.
 func (l *Language) Vocabulary() *fact.Vocabulary { return l.vocabulary }
 
-// Names are what it speaks of besides facts.
+// Names returns what expressions may name besides facts.
 func (l *Language) Names() Names { return l.names }
 
-// Functions are those of the language, in the order in which they are listed.
+// Functions returns the functions of the language, in the order of the table.
 func (l *Language) Functions() []*Function { return slices.Clone(l.ordered) }
 
-// With is the language with more functions than those of the table, its derived facts worked out
-// anew. It shows that a function is added by its entry alone.
+// With returns the language with more functions, its derived facts compiled again. Tests use it to
+// show that a function is added by its entry in the table alone.
 func (l *Language) With(more ...*Function) (*Language, *Fault) {
 	extended := newLanguage(l.vocabulary, l.names, slices.Concat(l.ordered, more))
 	for _, f := range l.vocabulary.Facts {
@@ -94,8 +93,8 @@ func (l *Language) With(more ...*Function) (*Language, *Fault) {
 	return extended, nil
 }
 
-// Grammar is the language for expr, with the types of all names; a new one each time, for expr
-// keeps there what it learns of types.
+// Grammar returns the language as expr's configuration, with the types of all names: a new one each
+// time, since expr keeps there what it infers of types.
 func (l *Language) Grammar() *conf.Config {
 	config := conf.New(l.environment())
 	config.Optimize = false
@@ -104,8 +103,7 @@ func (l *Language) Grammar() *conf.Config {
 	return config
 }
 
-// Compile returns the expression, or the first thing that is wrong with it. It keeps nothing:
-// whoever compiles the same text many times keeps what is returned.
+// Compile returns the expression, or the first thing that is wrong with it. It caches nothing.
 func (l *Language) Compile(source string, use Use) (*Expression, *Fault) {
 	e, fault := l.compile(source, use)
 	fault.within(utf8.RuneCountInString(source))
@@ -122,7 +120,7 @@ func (l *Language) compile(source string, use Use) (*Expression, *Fault) {
 	}
 	e := &Expression{Source: source, Kind: use.Gives}
 	c := &checker{language: l, use: use, source: []rune(source), expression: e}
-	if e.tree = c.whole(tree.Node); c.fault != nil {
+	if e.tree = c.checkWhole(tree.Node); c.fault != nil {
 		return nil, c.fault
 	}
 	e.judged = (&lowering{language: l}).lower(e.tree)
@@ -133,7 +131,7 @@ func (l *Language) compile(source string, use Use) (*Expression, *Fault) {
 	return e, nil
 }
 
-// parse is expr's. A text that expr stumbles over is wrong too.
+// parse parses and type-checks a text by expr. A panic of expr's is an error of the text.
 func (l *Language) parse(source string) (tree *parser.Tree, err error) {
 	defer func() {
 		if r := recover(); r != nil {
@@ -145,7 +143,7 @@ func (l *Language) parse(source string) (tree *parser.Tree, err error) {
 	return exprs.ParseCheck(source, l.config)
 }
 
-// refuseText finds what must not even be parsed, and what leaves no trace in expr's tree.
+// refuseText finds what must not be parsed, and what cannot be seen in expr's tree.
 func refuseText(source string) *Fault {
 	switch {
 	case strings.TrimSpace(source) == "":

@@ -6,14 +6,14 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// derivation is a derived fact and how it is worked out.
+// derivation is a derived fact and its expression.
 type derivation struct {
 	fact       *fact.Fact
 	expression *Expression
 }
 
-// Define compiles how a derived fact is worked out. Order must be called when all are defined, and
-// what reads a derived fact is compiled after it.
+// Define compiles the expression of a derived fact. What reads the fact must be compiled after it,
+// and Order called when all are defined.
 func (l *Language) Define(f *fact.Fact) *Fault {
 	e, fault := l.Compile(f.Derive, Use{Gives: kindOf(f.Type), Debt: f.Of == fact.Debt})
 	if fault != nil {
@@ -26,17 +26,17 @@ func (l *Language) Define(f *fact.Fact) *Fault {
 	return nil
 }
 
-// agree sees that a derived choice is one of the fact's values.
+// agree returns a fault where a derived choice may be none of the fact's values.
 func (l *Language) agree(e *Expression, f *fact.Fact) *Fault {
 	c := &checker{language: l}
 	if e.Kind == Word {
-		c.agree(e.tree, ids(f))
+		c.checkChoices(e.tree, answerIDs(f))
 	}
 	return c.fault
 }
 
-// behind holds when something holds for an expression by which a derived fact is worked out,
-// directly or through others. Those that are not defined yet are not seen.
+// behind reports whether something holds for an expression by which a derived fact is computed,
+// directly or through others. It does not see facts that are not defined yet.
 func (l *Language) behind(f *fact.Fact, holds func(*Expression) bool) bool {
 	return l.behindUnseen(f, holds, map[*fact.Fact]bool{})
 }
@@ -52,11 +52,12 @@ func (l *Language) behindUnseen(f *fact.Fact, holds func(*Expression) bool, seen
 	})
 }
 
-// Derivation is the expression of a derived fact, or nil.
+// Derivation returns the expression of a derived fact, or nil.
 func (l *Language) Derivation(f *fact.Fact) *Expression { return l.derived[f] }
 
-// Order puts the derived facts in an order in which each comes after those it needs. When some need
-// one another in a circle it returns their names, in the order of the circle, and none is in order.
+// Order sorts the derived facts so that each comes after those it needs. Where some need one
+// another in a circle it returns their names, in the order of the circle, and no derived fact has a
+// value.
 func (l *Language) Order() (circle []string) {
 	l.derivations = nil
 	done := map[*fact.Fact]bool{}
@@ -69,7 +70,7 @@ func (l *Language) Order() (circle []string) {
 	return nil
 }
 
-// place appends f after all it needs; path is what is being placed for its sake.
+// place appends f after all it needs; path is the facts that need it and wait.
 func (l *Language) place(f *fact.Fact, done map[*fact.Fact]bool, path []*fact.Fact) (circle []string) {
 	e := l.derived[f]
 	if e == nil || done[f] {

@@ -11,9 +11,9 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// leaveOut takes from expr the functions that the language has no use for. Of those with several
-// forms expr's checker visits the arguments once for each form, so that a few hundred characters of
-// trim(trim(… would keep it busy for ever.
+// leaveOut removes the functions of expr that the language does not have. Where one has several
+// forms, expr's checker visits the arguments once for each form, so that a few hundred characters
+// of trim(trim(… would take for ever.
 func (l *Language) leaveOut(config *conf.Config) {
 	for _, name := range builtin.Names {
 		if l.functions[name] == nil {

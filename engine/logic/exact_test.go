@@ -58,7 +58,7 @@ func TestLaw5ExactWhereItFits(t *testing.T) {
 				continue
 			}
 			want := exact(new(big.Rat), ratOf(x.Decimal), ratOf(y.Decimal))
-			z, cause := reckoning[operator](x, y)
+			z, cause := operationOf[operator](x, y)
 			tooLarge := new(big.Rat).Abs(want).Cmp(new(big.Rat).SetInt(power(decimal.MaxPrec))) >= 0
 			switch holds := fits(want); {
 			case holds && (cause != "" || ratOf(z.Decimal).Cmp(want) != 0 || z.rounded != x.rounded):

@@ -4,8 +4,8 @@ import (
 	"github.com/forbear-project/forbear/engine/calendar"
 )
 
-// fallback lowers a ?? b.
-func (l *lowering) fallback(n *Node) term {
+// lowerElse lowers a ?? b.
+func (l *lowering) lowerElse(n *Node) term {
 	a, b := l.lower(n.Parts[0]), l.lower(n.Parts[1])
 	return term{truth: orElse(a.truth, b.truth), number: orElse(a.number, b.number), day: orElse(a.day, b.day),
 		word: orElse(a.word, b.word), list: orElse(a.list, b.list)}
@@ -22,8 +22,8 @@ func orElse[T any](a, b closure[T]) closure[T] {
 	}
 }
 
-// conditional lowers c ? a : b.
-func (l *lowering) conditional(n *Node) term {
+// lowerTernary lowers c ? a : b.
+func (l *lowering) lowerTernary(n *Node) term {
 	c, a, b := l.lower(n.Parts[0]), l.lower(n.Parts[1]), l.lower(n.Parts[2])
 	return term{
 		truth:  either(c.truth, a.truth, b.truth, equal[bool](true)),

@@ -15,7 +15,7 @@ import (
 	"github.com/forbear-project/forbear/engine/problem"
 )
 
-// within moves a fault that lies behind the text, where something is missing, to the text's last
+// within moves a fault after the end of the text, where something is missing, to its last
 // character.
 func (f *Fault) within(length int) {
 	if f != nil {
@@ -24,8 +24,7 @@ func (f *Fault) within(length int) {
 	}
 }
 
-// explain turns expr's error into a fault, in words for maintainers where it is a name that is not
-// known.
+// explain converts an error of expr to a fault, in the words of this package.
 func (l *Language) explain(err error, source string, use Use) *Fault {
 	var at *file.Error
 	if !errors.As(err, &at) {
@@ -62,7 +61,7 @@ func (l *Language) explain(err error, source string, use Use) *Fault {
 	return fault
 }
 
-// reworded are messages of expr that need another word, or a word on what to do.
+// reworded are messages of expr that need other words or a hint.
 var reworded = []struct {
 	said          *regexp.Regexp
 	message, hint string
@@ -83,10 +82,10 @@ var reworded = []struct {
 		"compare a number with a number, a date with a date, a choice with one of its ids in quotes"},
 }
 
-// longLiteral is what expr says of a number that a machine word cannot hold.
+// longLiteral is the message of expr on a number that a machine word cannot hold.
 var longLiteral = regexp.MustCompile(`^invalid (?:integer|float) literal: .*parsing "([^"]+)"`)
 
-// mismatched is what expr says of an operator between values that it does not join.
+// mismatched is the message of expr on an operator between values that it does not join.
 var mismatched = regexp.MustCompile(`^invalid operation: (\S+) \(mismatched type`)
 
 // plainTypes are the names of Go's types in expr's messages, in the words of this package.
@@ -102,7 +101,7 @@ var goTypes = regexp.MustCompile(`non-bool expression|(?:\[\])?map\[string\]inte
 	`\[\]interface \{\}|\[\](?:string|int|float64|bool)\b|\btime\.(?:Time|Duration)\b|` +
 	`\b(?:float64|int|string|bool)\b`)
 
-// unknownName says of a name that is not known what it is instead, or which one is near.
+// unknownName completes the fault of an unknown name: what it is instead, or which name is near.
 func (l *Language) unknownName(fault *Fault, name string, use Use) *Fault {
 	fault.Width = utf8.RuneCountInString(name)
 	fault.Message = "unknown fact " + name
@@ -144,7 +143,7 @@ func describe(f *fact.Fact) string {
 	return fmt.Sprintf("%s, %s", f.Type, f.Unit)
 }
 
-// didYouMean asks after what is near; "" when nothing is.
+// didYouMean returns the hint at a near name; "" where there is none.
 func didYouMean(near string) string {
 	if near == "" {
 		return ""

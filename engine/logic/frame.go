@@ -5,8 +5,8 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// Case is a profile made ready for judging: every value, given or worked out, of the borrower and
-// of each debt.
+// Case is a profile prepared for judging: every value, given or derived, of the borrower and of
+// each debt.
 type Case struct {
 	AsOf     calendar.Day
 	Borrower []fact.Value // by slot
@@ -32,7 +32,7 @@ type Figures struct {
 // NoDebt is the debt of a Frame that judges the borrower.
 const NoDebt = -1
 
-// Frame is what an expression is asked about: a case, and a debt in it. It is not safe for use by
+// Frame is what an expression is judged for: a case, and a debt in it. It is not safe for use by
 // two goroutines at once.
 type Frame struct {
 	*Case
@@ -50,7 +50,7 @@ type Frame struct {
 // NewFrame returns a frame over a case that judges the borrower.
 func (l *Language) NewFrame(c *Case) *Frame { return &Frame{Case: c, Debt: NoDebt, language: l} }
 
-// At turns the frame to a debt, or with NoDebt to the borrower, with no stage and no deadline.
+// At sets the frame to a debt, or with NoDebt to the borrower, with no stage and no deadline.
 func (f *Frame) At(debt int) *Frame {
 	f.Debt, f.Stage, f.Deadline, f.own = debt, "", nil, nil
 	if debt != NoDebt {
@@ -59,7 +59,7 @@ func (f *Frame) At(debt int) *Frame {
 	return f
 }
 
-// figures are those that hold for what the frame judges.
+// figures returns the parameters that hold for what the frame judges.
 func (f *Frame) figures() *Figures {
 	if f.Debt == NoDebt {
 		return &f.Case.Figures
@@ -67,10 +67,10 @@ func (f *Frame) figures() *Figures {
 	return &f.Debts[f.Debt].Figures
 }
 
-// Now is the value of each parameter, by slot, as it holds for what the frame judges.
+// Now returns the value of each parameter, by slot, as it holds for what the frame judges.
 func (f *Frame) Now() []fact.Value { return f.figures().Now }
 
-// Read is the value of a fact: the borrower's, or that of the given debt.
+// Read returns the value of a fact: the borrower's, or that of the given debt.
 func (f *Frame) Read(of *fact.Fact, debt int) *fact.Value {
 	if of.Of == fact.Borrower {
 		return &f.Borrower[of.Slot]
@@ -84,14 +84,14 @@ type item struct {
 	debt int
 }
 
-// held is a value bound by let, what # meant where it was bound, and how it is worked out.
+// held is a value bound by let, what # meant where it was bound, and the term that computes it.
 type held struct {
 	value, element item
 	bound          *term
 }
 
-// again asks a term once more, with # as it was, for what the trace is to know of it. What is bound
-// stays bound, whatever the term binds.
+// again evaluates a term once more, with # as it was, to record in the trace what it reads.
+// Bindings are restored afterwards.
 func (f *Frame) again(t *term, element item) {
 	outer, bound := f.element, *f.locals
 	f.element = element
@@ -99,7 +99,7 @@ func (f *Frame) again(t *term, element item) {
 	f.element, *f.locals = outer, bound
 }
 
-// view is a known list: words, the debts of the case, or items worked out. No more than one is set.
+// view is a known list: words, the debts of the case, or computed items. At most one is set.
 type view struct {
 	words []string
 	debts int // how many there are
@@ -108,8 +108,8 @@ type view struct {
 
 func (v view) len() int { return len(v.words) + v.debts + len(v.items) }
 
-// enter makes the element of a list what # means. Of a word it sets no more than a word has, which
-// is the quick way through the usual list.
+// enter sets # to an element of a list. For a word it sets only the fields of a word, which is
+// quicker.
 func (f *Frame) enter(v *view, i int) {
 	if v.words != nil {
 		f.element.Known, f.element.Choice = true, v.words[i]
@@ -128,8 +128,7 @@ func (v view) at(i int) item {
 	return item{Value: fact.Value{Known: true}, debt: i}
 }
 
-// Derive works out every derived fact of the frame's case, in an order in which each comes after
-// those it needs.
+// Derive computes every derived fact of the frame's case, each after those it needs.
 func (f *Frame) Derive() {
 	for _, d := range f.language.derivations {
 		if d.fact.Of == fact.Borrower {

@@ -13,11 +13,10 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// Function is one function of the language. All that is particular to it stands in its entry of the
-// table below, so that a function is added there alone: by its name, the kinds of its arguments and
-// of what it gives, its words, Compute and Machine. It is then parsed, judged, traced and told; the
-// analysis of conditions takes what it gives for anything of that kind, and says that it has not
-// looked into it.
+// Function is one function of the language. Everything particular to it is in its entry of the
+// table below, so a function is added there alone: by its name, the kinds of its arguments and of
+// its result, its words, Compute and Machine. It is then parsed, judged, traced and described;
+// analyses take its result for any value of its kind and say so.
 type Function struct {
 	Name  string
 	Takes []Kind // the kinds of its arguments; nil where check sees to them
@@ -25,27 +24,27 @@ type Function struct {
 	// Predicate says that the second of two arguments is asked of each element of the first.
 	Predicate bool
 
-	// Says tells in words what it gives, and of a truth that it holds; each %s is an argument.
-	// Denies tells that a truth does not hold.
+	// Says describes the result, or that a truth holds; each %s is an argument. Denies says that a
+	// truth does not hold.
 	Says, Denies text.Text
 	Unit         Unit
 	Cells        Treatment
 
-	// Compute works it out where all its arguments are known, or names the cause why it cannot be;
-	// nil where lower does it.
+	// Compute returns the result for known arguments, or the cause why there is none; nil where
+	// lower does it.
 	Compute func(asOf calendar.Day, arguments []fact.Value) (value fact.Value, cause CauseKind)
-	// Machine is the function as expr's own machine calls it, and its type; nil of what expr has
-	// itself.
+	// Machine returns the function as expr's own machine calls it, whose type expr checks; nil for
+	// a function that expr has itself.
 	Machine func(Surroundings) any
 
 	check func(*checker, call) *Node
 	lower func(*lowering, *Node) term
 }
 
-// Treatment is how package cells looks into a function.
+// Treatment says how package cells analyses a function.
 type Treatment int
 
-// The ways of looking into a function. Opaque, the zero value, is not to look into it.
+// The treatments. A function that is Opaque, the zero value, is not analysed.
 const (
 	Opaque Treatment = iota
 	ByKnown
@@ -65,7 +64,7 @@ const (
 	treatments  // how many there are
 )
 
-// Unit says in which unit the figure is that a function gives.
+// Unit says in which unit the number is that a function gives.
 type Unit int
 
 // The ways to come by a unit.
@@ -76,7 +75,7 @@ const (
 	OfLast       // that of its last argument
 )
 
-// Surroundings are what a function may ask besides its arguments, on expr's machine.
+// Surroundings are what a function may read besides its arguments on expr's machine.
 type Surroundings struct {
 	AsOf   calendar.Day
 	Papers []string // those at hand
@@ -87,39 +86,39 @@ type Surroundings struct {
 // functions is the table, in the order in which a hint lists them.
 var functions = []*Function{
 	{Name: "any", Gives: Truthy, Predicate: true, Cells: ByElements,
-		check: (*checker).checkOverElements, lower: (*lowering).overElements,
+		check: (*checker).checkOverElements, lower: (*lowering).lowerOverElements,
 		Says:   text.Both("%s里至少有一项，%s", "of %s there is one for which %s"),
 		Denies: text.Both("%s里没有一项，%s", "of %s there is none for which %s")},
 	{Name: "all", Gives: Truthy, Predicate: true, Cells: ByElements,
-		check: (*checker).checkOverElements, lower: (*lowering).overElements,
+		check: (*checker).checkOverElements, lower: (*lowering).lowerOverElements,
 		Says:   text.Both("%s的每一项，%s", "for each of %s, %s"),
 		Denies: text.Both("%s里并非每一项都这样：%s", "not for each of %s: %s")},
 	{Name: "none", Gives: Truthy, Predicate: true, Cells: ByElements,
-		check: (*checker).checkOverElements, lower: (*lowering).overElements,
+		check: (*checker).checkOverElements, lower: (*lowering).lowerOverElements,
 		Says:   text.Both("%s里没有一项，%s", "of %s there is none for which %s"),
 		Denies: text.Both("%s里至少有一项，%s", "of %s there is one for which %s")},
 	{Name: "one", Gives: Truthy, Predicate: true, Cells: ByElements,
-		check: (*checker).checkOverElements, lower: (*lowering).overElements,
+		check: (*checker).checkOverElements, lower: (*lowering).lowerOverElements,
 		Says:   text.Both("%s里恰好有一项，%s", "of %s there is just one for which %s"),
 		Denies: text.Both("%s里并非恰好有一项，%s", "of %s there is not just one for which %s")},
 	{Name: "count", Gives: Number, Predicate: true, Cells: ByCount,
-		check: (*checker).checkOverElements, lower: (*lowering).overElements,
+		check: (*checker).checkOverElements, lower: (*lowering).lowerOverElements,
 		Says: text.Both("%s里符合条件的个数（%s）", "how many of %s there are for which %s")},
 	{Name: "sum", Gives: Number, Predicate: true, Unit: OfLast, Cells: ByTotal,
-		check: (*checker).checkSum, lower: (*lowering).sum,
+		check: (*checker).checkSum, lower: (*lowering).lowerSum,
 		Says: text.Both("%s的%s之和", "the sum over %[1]s of %[2]s")},
 	{Name: "filter", Gives: List, Predicate: true, Unit: OfFirst, Cells: BySelection,
 		check: (*checker).checkOverElements,
-		lower: (*lowering).filter, Says: text.Both("%s里符合条件的（%s）", "those of %s for which %s")},
-	{Name: "map", Gives: List, Predicate: true, Unit: OfLast, check: (*checker).checkMap, lower: (*lowering).mapped,
+		lower: (*lowering).lowerFilter, Says: text.Both("%s里符合条件的（%s）", "those of %s for which %s")},
+	{Name: "map", Gives: List, Predicate: true, Unit: OfLast, check: (*checker).checkMap, lower: (*lowering).lowerMap,
 		Says: text.Both("%s的%s", "%[2]s of each of %[1]s")},
-	{Name: "len", Gives: Number, Cells: ByLength, check: (*checker).checkLength, lower: (*lowering).length,
+	{Name: "len", Gives: Number, Cells: ByLength, check: (*checker).checkLength, lower: (*lowering).lowerLength,
 		Says: text.Both("%s的项数", "the number of %s")},
 	{Name: "min", Gives: Number, Unit: OfFirst, Cells: ByExtreme,
-		check: (*checker).checkExtreme, lower: (*lowering).extreme,
+		check: (*checker).checkExtreme, lower: (*lowering).lowerExtreme,
 		Says: text.Both("%s中最小的", "the least of %s")},
 	{Name: "max", Gives: Number, Unit: OfFirst, Cells: ByExtreme,
-		check: (*checker).checkExtreme, lower: (*lowering).extreme,
+		check: (*checker).checkExtreme, lower: (*lowering).lowerExtreme,
 		Says: text.Both("%s中最大的", "the greatest of %s")},
 	{Name: "abs", Takes: []Kind{Number}, Gives: Number, Unit: OfFirst, Cells: ByMagnitude,
 		lower: ofNumber(decimal.Decimal.Abs),
@@ -133,23 +132,23 @@ var functions = []*Function{
 		Says:  text.Both("%s，四舍五入", "%s, rounded")},
 
 	{Name: "known", Takes: []Kind{anyKind}, Gives: Truthy, Cells: ByKnown,
-		check: (*checker).checkKnown, lower: (*lowering).known,
+		check: (*checker).checkKnown, lower: (*lowering).lowerKnown,
 		Says: text.Both("已经知道%s", "%s is known"), Denies: text.Both("还不知道%s", "%s is not known"),
 		Machine: func(Surroundings) any { return func(v any) bool { return v != nil } }},
 	{Name: "has", Takes: []Kind{Word}, Gives: Truthy, Cells: ByPapers,
-		check: (*checker).checkHas, lower: (*lowering).has,
+		check: (*checker).checkHas, lower: (*lowering).lowerHas,
 		Says:   text.Both("手头有%s，或可以代替它的", "%s is at hand, or what may stand in for it"),
 		Denies: text.Both("手头没有%s，也没有可以代替它的", "%s is not at hand, nor what may stand in for it"),
 		Machine: func(s Surroundings) any {
 			return func(id string) bool { return anyAtHand(s.Names.Papers[id], s.Papers) }
 		}},
 	{Name: "proved", Takes: []Kind{Word}, Gives: Truthy, Cells: ByProof,
-		check: (*checker).checkProved, lower: (*lowering).proved,
+		check: (*checker).checkProved, lower: (*lowering).lowerProved,
 		Says:    text.Both("手头的材料能证明%s", "papers at hand prove %s"),
 		Denies:  text.Both("手头的材料还不能证明%s", "papers at hand do not prove %s"),
 		Machine: func(s Surroundings) any { return func(h string) bool { return s.Names.proves(h, s.Papers) } }},
 	{Name: "days_since", Takes: []Kind{Day}, Gives: Number, Unit: InDays, Cells: ByDaysSince,
-		lower: (*lowering).daysSince,
+		lower: (*lowering).lowerDaysSince,
 		Says:  text.Both("从%s到评估日的天数", "the days since %s"),
 		Machine: func(s Surroundings) any {
 			return func(t time.Time) int { return int(s.AsOf) - int(calendar.FromTime(t)) }
@@ -169,7 +168,7 @@ var functions = []*Function{
 			}
 		}},
 	{Name: "on", Takes: []Kind{Word, Day}, Gives: Number, Cells: ByPeriods,
-		check: (*checker).checkOn, lower: (*lowering).on,
+		check: (*checker).checkOn, lower: (*lowering).lowerOn,
 		Says: text.Both("%[2]s那天的%[1]s", "%s as of %s"),
 		Machine: func(s Surroundings) any {
 			return func(parameter string, t time.Time) float64 {
@@ -189,7 +188,7 @@ func asInt(n any) int {
 	return 0
 }
 
-// Surroundings are those of the frame.
+// Surroundings returns those of the frame.
 func (f *Frame) Surroundings() Surroundings {
 	s := Surroundings{AsOf: f.AsOf, Names: f.language.names}
 	s.Value = func(parameter string, day calendar.Day) fact.Value {
@@ -201,18 +200,18 @@ func (f *Frame) Surroundings() Surroundings {
 	return s
 }
 
-// isExprs tells whether expr has the function itself.
+// isExprs reports whether expr has the function itself.
 func (fn *Function) isExprs() bool { return fn.Machine == nil }
 
-// arity is how many arguments a function takes that expr does not have.
+// arity returns how many arguments a function takes that expr does not have.
 func (fn *Function) arity() int { return len(fn.Takes) }
 
 // reserved are the names besides those of functions that no fact or parameter may have.
 var reserved = []string{"as_of", "family", "lender", "stage", "deadline", "debts", "due", "id", "true", "false", "nil",
 	"and", "or", "not", "in", "let", "if", "else", "matches", "contains", "startsWith", "endsWith"}
 
-// IsReserved holds for names that no fact or parameter may have: expr's builtins and keywords, and
-// this language's own names.
+// IsReserved reports whether no fact or parameter may have a name: one of expr's builtins and
+// keywords, or of this language's own names.
 func IsReserved(name string) bool {
 	own := func(f *Function) bool { return f.Name == name }
 	return isReserved(name) || slices.ContainsFunc(functions, own)
@@ -224,7 +223,7 @@ func isReserved(name string) bool {
 
 func (l *Language) isReserved(name string) bool { return isReserved(name) || l.functions[name] != nil }
 
-// functionNames are those of the language's functions, in their order.
+// functionNames returns the names of the functions, in their order.
 func (l *Language) functionNames() []string {
 	names := make([]string, len(l.ordered))
 	for i, f := range l.ordered {

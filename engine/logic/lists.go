@@ -1,7 +1,7 @@
 package logic
 
-// listAnd lowers a list and a predicate over it.
-func (l *lowering) listAnd(n *Node) (list, p term) {
+// lowerListAnd lowers a list and a predicate over it.
+func (l *lowering) lowerListAnd(n *Node) (list, p term) {
 	list = l.lower(n.Parts[0])
 	l.inside++
 	p = l.lower(n.Parts[1])
@@ -9,9 +9,9 @@ func (l *lowering) listAnd(n *Node) (list, p term) {
 	return list, p
 }
 
-// overElements lowers any, all, none, one and count.
-func (l *lowering) overElements(n *Node) (t term) {
-	list, p := l.listAnd(n)
+// lowerOverElements lowers any, all, none, one and count.
+func (l *lowering) lowerOverElements(n *Node) (t term) {
+	list, p := l.lowerListAnd(n)
 	switch n.Function.Name {
 	case "any":
 		t.truth = l.firstOf(list.list, p.truth, true, true)
@@ -20,9 +20,9 @@ func (l *lowering) overElements(n *Node) (t term) {
 	case "none":
 		t.truth = l.firstOf(list.list, p.truth, true, false)
 	case "one":
-		t.truth = exactlyOne(list.list, p.truth)
+		t.truth = existsOne(list.list, p.truth)
 	case "count":
-		t.number = counted(list.list, p.truth)
+		t.number = countWhere(list.list, p.truth)
 	}
 	return l.settled(t)
 }
@@ -39,9 +39,9 @@ func (f *Frame) each(all view, visit func() bool) {
 	f.element = outer
 }
 
-// firstOf gives found at the first element for which the predicate is decisive, and not found when
-// it is so for none. Only inside another predicate is # put back afterwards: elsewhere it means
-// nothing.
+// firstOf gives found at the first element where the predicate equals decisive, and the opposite
+// where there is none. It restores # afterwards only inside another predicate: elsewhere # has no
+// meaning.
 func (l *lowering) firstOf(list closure[view], p closure[bool], decisive, found bool) closure[bool] {
 	if l.tracing {
 		return firstOfTraced(list, p, decisive, found)
@@ -91,7 +91,7 @@ func firstOfTraced(list closure[view], p closure[bool], decisive, found bool) cl
 	}
 }
 
-func exactlyOne(list closure[view], p closure[bool]) closure[bool] {
+func existsOne(list closure[view], p closure[bool]) closure[bool] {
 	return func(f *Frame) (bool, bool) {
 		all, known := list(f)
 		if !known {
@@ -111,28 +111,28 @@ func exactlyOne(list closure[view], p closure[bool]) closure[bool] {
 	}
 }
 
-// filter lowers filter(list, predicate).
-func (l *lowering) filter(n *Node) term {
-	list, p := l.listAnd(n)
+// lowerFilter lowers filter(list, predicate).
+func (l *lowering) lowerFilter(n *Node) term {
+	list, p := l.lowerListAnd(n)
 	return l.settled(term{list: collect(list.list, func(f *Frame) (kept item, keep, known bool) {
 		v, vKnown := p.truth(f)
 		return f.element, v, vKnown
 	})})
 }
 
-// mapped lowers map(list, part).
-func (l *lowering) mapped(n *Node) term { return l.settled(term{list: l.taken(n)}) }
+// lowerMap lowers map(list, part).
+func (l *lowering) lowerMap(n *Node) term { return l.settled(term{list: l.lowerTaken(n)}) }
 
-// taken is the list of what a part gives for each element.
-func (l *lowering) taken(n *Node) closure[view] {
-	list, p := l.listAnd(n)
+// lowerTaken makes the list of what a part gives for each element.
+func (l *lowering) lowerTaken(n *Node) closure[view] {
+	list, p := l.lowerListAnd(n)
 	return collect(list.list, func(f *Frame) (item, bool, bool) {
 		i := p.item(f)
 		return i, true, i.Known
 	})
 }
 
-// collect makes a list of what take gives for each element; it is unknown if any of it is.
+// collect makes a list of what take gives for each element; it is unknown where any of that is.
 func collect(list closure[view], take func(*Frame) (i item, keep, known bool)) closure[view] {
 	return func(f *Frame) (view, bool) {
 		all, known := list(f)

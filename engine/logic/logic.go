@@ -2,11 +2,11 @@
 // on exact decimals.
 //
 // Conditions are written in a closed part of the language of github.com/expr-lang/expr. expr parses
-// and type-checks them; this package makes a tree of its own, a Node with its kind, names and place
-// resolved, refuses on the way what the language does not have, and lowers the tree to closures.
-// Whoever asks what a condition turns on walks that tree; nobody else sees expr. All that is
-// particular to a function stands in one table. Package oracle asks expr's own machine: where
-// everything is known, and binary floats hold the numbers, both must agree.
+// and type-checks them. This package makes its own tree of typed Nodes with names resolved, refuses
+// what the language does not have, and lowers the tree to closures. Packages that analyse
+// conditions walk that tree; no other package imports expr. Everything particular to a function is
+// in one table. Package oracle runs conditions on expr's own machine: where everything is known and
+// binary floats hold the numbers exactly, both must agree.
 //
 // The laws of truth:
 //
@@ -26,15 +26,15 @@
 //     when the condition is compiled.
 //  5. Sums, differences, products and quotients are exact wherever 19 digits hold what they come
 //     to. A quotient that they do not hold is rounded to 19 digits, half to even, and so is what is
-//     reckoned from it, which keeps it in mind; any other figure that they do not hold is out of
+//     computed from it, which is marked as rounded; any other figure that they do not hold is out of
 //     bounds. round is half away from zero.
 //  6. has(p) and proved(h) are unknown while the list of papers is; stand-ins count.
 //  7. family is unknown for a debt whose creditor's kind is not known, lender for one that the book
-//     does not know. An expression that names the stage is asked once for each stage the debt may
-//     be at; it is unknown where the answers differ.
+//     does not know. An expression that names the stage is judged once for each stage the debt may
+//     be at; it is unknown where the results differ.
 //
-// A Trace says afterwards why an answer was unknown: which given facts were missing, and what could
-// not be computed.
+// A Trace lists why an expression is unknown: which given facts are missing, and what cannot be
+// computed.
 //
 //	language := logic.New(vocabulary, names)
 //	condition, fault := language.Compile("monthly_surplus > 0", logic.Use{Debt: true})
@@ -49,20 +49,20 @@ import (
 // Truth is yes, no or unknown.
 type Truth int8
 
-// Unknown is the zero value: what was never judged is not known.
+// Unknown is the zero value: a condition that was never judged is unknown.
 const (
 	Unknown Truth = iota
 	No
 	Yes
 )
 
-// String is unknown, no or yes.
+// String returns unknown, no or yes.
 func (t Truth) String() string { return [...]string{"unknown", "no", "yes"}[t] }
 
 // MarshalText writes what String does.
 func (t Truth) MarshalText() ([]byte, error) { return []byte(t.String()), nil }
 
-// Of is the truth of a condition that is known.
+// Of returns yes for true, and no.
 func Of(b bool) Truth {
 	if b {
 		return Yes
@@ -85,12 +85,12 @@ const (
 	anyKind // an argument that may be of any kind
 )
 
-// String names the kind as a maintainer would.
+// String returns the kind as messages name it.
 func (k Kind) String() string {
 	return [...]string{"yes or no", "a number", "a date", "a choice", "a list", "a debt", "nothing", "anything"}[k]
 }
 
-// kindOf is the kind that a fact's value has in an expression.
+// kindOf returns the kind that a fact's value has in an expression.
 func kindOf(t fact.Type) Kind {
 	switch t {
 	case fact.Bool:
@@ -105,7 +105,7 @@ func kindOf(t fact.Type) Kind {
 	return Number
 }
 
-// Names is what expressions may speak of, besides facts.
+// Names are what expressions may name besides facts.
 type Names struct {
 	Parameters []Parameter // by slot
 	Families   []string
@@ -131,7 +131,7 @@ type Period struct {
 // Series is a parameter's values in the order of their dates.
 type Series []Period
 
-// On is the value that held on a day; unknown before the first, after the last and in a gap.
+// On returns the value that held on a day; unknown before the first, after the last and in a gap.
 func (s Series) On(d calendar.Day) fact.Value {
 	for _, p := range s {
 		if (p.From == nil || *p.From <= d) && (p.Until == nil || d <= *p.Until) {
@@ -141,23 +141,22 @@ func (s Series) On(d calendar.Day) fact.Value {
 	return fact.Value{}
 }
 
-// Use says where an expression stands, and so what it may speak of.
+// Use says where an expression stands, and so what it may name.
 type Use struct {
 	Gives    Kind // what the expression must give
 	Debt     bool // a debt is judged: its facts are names
 	Stage    bool // the debt's stage is a name
 	Deadline bool // the debt's nearest deadline is a name
-	Require  bool // a requirement or a stage: ?? is refused, and a paper's being at hand cannot be asked for
+	Require  bool // a requirement or a stage: ?? is refused, and so is what holds only with a paper at hand
 }
 
-// Fault is what is wrong with an expression. Offset and Width count characters of the expression,
-// from 0.
+// Fault is what is wrong with an expression, at Width characters from Offset on, counted from 0.
 type Fault struct {
 	Offset, Width int
 	Message, Hint string
 }
 
-// closure gives a value, or that it is not known.
+// closure computes a value; known is false where it is unknown.
 type closure[T any] func(*Frame) (value T, known bool)
 
 // Expression is a compiled expression. It may be used by several goroutines, each with a Frame of
@@ -167,16 +166,16 @@ type Expression struct {
 	Kind       Kind
 	Facts      []*fact.Fact // read directly, in the order of the text, each once
 	Parameters []int        // slots of the parameters it reads, likewise
-	OfDebt     bool         // it speaks of the debt that is judged, so it is judged for each
+	OfDebt     bool         // it names something of the debt that is judged, so it is judged for each
 	OfStage    bool         // it names the stage
-	// Peeks says that it, or a derived fact it reads, asks with known or ??, so that an unknown
-	// fact matters even where the answer is known.
+	// Peeks says that it, or a derived fact it reads, has known or ??, so that an unknown fact
+	// matters even where the result is known.
 	Peeks  bool
 	Single *Comparison // set when the whole is one comparison of a given fact
 
 	tree   *Node
-	judged term // the answer, and no more
-	traced term // the same, writing down what it looks at
+	judged term // computes the result alone
+	traced term // computes the same and records in the trace what it reads
 }
 
 // Comparison is a condition that compares one given fact with a value. It is yes when fact,
@@ -187,7 +186,7 @@ type Comparison struct {
 	value    func(*Frame) (fact.Value, bool)
 }
 
-// Value is what the fact is compared with, and whether it is known.
+// Value returns what the fact is compared with, and whether it is known.
 func (c *Comparison) Value(f *Frame) (fact.Value, bool) { return c.value(f) }
 
 // Truth judges a condition.
@@ -199,8 +198,8 @@ func (e *Expression) Truth(f *Frame) Truth {
 	return Of(value)
 }
 
-// Tree is the expression as it has been parsed and typed. It is not to be changed.
+// Tree returns the expression as it has been parsed and typed. It must not be changed.
 func (e *Expression) Tree() *Node { return e.tree }
 
-// Value works out an expression.
+// Value computes an expression.
 func (e *Expression) Value(f *Frame) fact.Value { return e.judged.item(f).Value }

@@ -20,7 +20,7 @@ type term struct {
 // lowering makes closures of a tree that has been checked.
 type lowering struct {
 	language *Language
-	tracing  bool // the closures write down what they look at
+	tracing  bool // the closures record in the trace what they read
 	inside   int  // how many predicates are open
 }
 
@@ -32,56 +32,56 @@ func (l *lowering) lower(n *Node) term {
 	return l.make(n)
 }
 
-// make is lower for a constant too that has not been worked out yet.
+// make is lower, also for a constant that has not been computed yet.
 func (l *lowering) make(n *Node) term {
-	t := l.closures(n)
+	t := l.lowerNode(n)
 	t.Node = n
 	return t
 }
 
-func (l *lowering) closures(n *Node) term {
+func (l *lowering) lowerNode(n *Node) term {
 	switch n.Op {
 	case OpLiteral:
 		return n.always()
 	case OpList:
-		return l.listed(n)
+		return l.lowerList(n)
 	case OpFact:
-		return l.read(n)
+		return l.lowerRead(n)
 	case OpParameter:
-		return l.parameter(n)
+		return l.lowerParameter(n)
 	case OpAsOf, OpStage, OpDeadline, OpDebts:
-		return l.name(n)
+		return l.lowerName(n)
 	case OpFamily, OpLender:
-		return l.creditor(n)
+		return l.lowerCreditor(n)
 	case OpLocal:
-		return l.local(n)
+		return l.lowerLocal(n)
 	case OpElement:
 		return stored(func(f *Frame) *item { return &f.element })
 	case OpLet:
-		return l.let(n)
+		return l.lowerLet(n)
 	case OpNot:
-		return l.not(n)
+		return l.lowerNot(n)
 	case OpMinus:
-		return l.minus(n)
+		return l.lowerMinus(n)
 	case OpAnd, OpOr:
-		return l.junction(n)
+		return l.lowerJunction(n)
 	case OpCompare:
-		return l.comparison(n)
+		return l.lowerComparison(n)
 	case OpArithmetic:
-		return l.arithmetic(n)
+		return l.lowerArithmetic(n)
 	case OpIn:
-		return l.membership(n)
+		return l.lowerMembership(n)
 	case OpElse:
-		return l.fallback(n)
+		return l.lowerElse(n)
 	case OpTernary:
-		return l.conditional(n)
+		return l.lowerTernary(n)
 	case OpCall:
-		return n.Function.lowered(l, n)
+		return n.Function.lowerCall(l, n)
 	}
 	panic(fmt.Sprintf("a node that cannot be lowered: %d", n.Op)) // a range is lowered with the in before it
 }
 
-// always is the term of a constant, worked out.
+// always returns the term of a computed constant.
 func (n *Node) always() term {
 	v := n.value
 	return term{
@@ -92,8 +92,8 @@ func (n *Node) always() term {
 
 func always[T any](v T) closure[T] { return func(*Frame) (T, bool) { return v, true } }
 
-// listed lowers [a, b]; some of its elements may be unknown when it is asked.
-func (l *lowering) listed(n *Node) term {
+// lowerList lowers [a, b]; some of its elements may be unknown.
+func (l *lowering) lowerList(n *Node) term {
 	parts := make([]term, len(n.Parts))
 	for i, p := range n.Parts {
 		parts[i] = l.lower(p)
@@ -107,7 +107,7 @@ func (l *lowering) listed(n *Node) term {
 	}}
 }
 
-// item asks a term of any kind but a list.
+// item evaluates a term of any kind but a list.
 func (t *term) item(f *Frame) (i item) {
 	switch t.Kind {
 	case Truthy:

@@ -4,8 +4,8 @@ import (
 	"slices"
 )
 
-// membership lowers x in list and x in a..b.
-func (l *lowering) membership(n *Node) term {
+// lowerMembership lowers x in list and x in a..b.
+func (l *lowering) lowerMembership(n *Node) term {
 	x := l.lower(n.Parts[0])
 	if r := n.Parts[1]; r.Op == OpRange {
 		from, to := l.lower(r.Parts[0]), l.lower(r.Parts[1])
@@ -18,8 +18,8 @@ func (l *lowering) membership(n *Node) term {
 	return l.settled(term{truth: itemIn(x, list.list)})
 }
 
-// settled is the term whose trace forgets, once it is known, what was read of elements that turned
-// out not to matter.
+// settled returns a term whose trace drops, where the result is known, what was read of elements
+// that do not matter.
 func (l *lowering) settled(t term) term {
 	if !l.tracing {
 		return t
@@ -39,7 +39,7 @@ func forgetful[T any](of closure[T]) closure[T] {
 	}
 }
 
-// wordIn is itemIn for ids.
+// wordIn is itemIn for ids, with quicker ways for constants.
 func wordIn(x, list term) closure[bool] {
 	among := itemIn(x, list.list)
 	if words := list.Node.list.words; list.Constant && len(words) > 0 {
@@ -61,7 +61,7 @@ func wordIn(x, list term) closure[bool] {
 	return among
 }
 
-// itemIn is the or of equalities with each element.
+// itemIn makes the or of the equalities with each element.
 func itemIn(x term, list closure[view]) closure[bool] {
 	return func(f *Frame) (bool, bool) {
 		all, listKnown := list(f)
@@ -93,7 +93,8 @@ func sameItem(kind Kind, a, b item) bool {
 	return a.Bool == b.Bool
 }
 
-// between is no as soon as one bound is known to be passed, whatever the other is.
+// between is no as soon as the value is known to be beyond one bound, even where the other is
+// unknown.
 func between(x, from, to closure[number]) closure[bool] {
 	return func(f *Frame) (bool, bool) {
 		v, known := x(f)

@@ -5,8 +5,8 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// name lowers the names that mean something by themselves.
-func (l *lowering) name(n *Node) term {
+// lowerName lowers as_of, stage, debts and deadline.
+func (l *lowering) lowerName(n *Node) term {
 	switch n.Op {
 	case OpAsOf:
 		return term{day: func(f *Frame) (calendar.Day, bool) { return f.AsOf, true }}
@@ -23,8 +23,8 @@ func (l *lowering) name(n *Node) term {
 	}}
 }
 
-// creditor lowers the family or lender of a debt.
-func (l *lowering) creditor(n *Node) term {
+// lowerCreditor lowers the family or lender of a debt.
+func (l *lowering) lowerCreditor(n *Node) term {
 	from := n.origin()
 	if n.Op == OpLender {
 		return term{word: func(f *Frame) (string, bool) {
@@ -43,8 +43,8 @@ func (l *lowering) creditor(n *Node) term {
 	}}
 }
 
-// parameter lowers a figure as of today, as the debt's book has it.
-func (l *lowering) parameter(n *Node) term {
+// lowerParameter lowers a parameter on the day of the case, as the debt's book has it.
+func (l *lowering) lowerParameter(n *Node) term {
 	slot := n.Slot
 	name := l.language.names.Parameters[slot].Name
 	now := func(f *Frame) (*fact.Value, bool) {
@@ -69,7 +69,7 @@ const (
 	enumerated        // the debt that a predicate is at
 )
 
-// origin is whose a node's fact, family or lender is.
+// origin returns whose fact, family or lender a node reads.
 func (n *Node) origin() origin {
 	switch {
 	case n.Each:
@@ -87,7 +87,7 @@ func (o origin) debt(f *Frame) int {
 	return f.Debt
 }
 
-// at is the value of the fact in a slot.
+// at returns the value of the fact in a slot.
 func (f *Frame) at(from origin, slot int) *fact.Value {
 	switch from {
 	case borrower:
@@ -98,17 +98,17 @@ func (f *Frame) at(from origin, slot int) *fact.Value {
 	return &f.Debts[f.element.debt].Values[slot]
 }
 
-// look writes a fact that is not known into the trace, and what a derived one looked at.
+// look records in the trace a fact that is unknown, and what a derived one reads.
 func (o origin) look(f *Frame, of *fact.Fact) {
 	if v := f.at(o, of.Slot); !v.Known || !of.Given() {
 		f.miss(of, o.debt(f))
 	}
 }
 
-// read lowers a fact.
-func (l *lowering) read(n *Node) term { return l.readFact(n.Fact, n.origin()) }
+// lowerRead lowers a fact.
+func (l *lowering) lowerRead(n *Node) term { return l.lowerFact(n.Fact, n.origin()) }
 
-func (l *lowering) readFact(of *fact.Fact, from origin) term {
+func (l *lowering) lowerFact(of *fact.Fact, from origin) term {
 	slot := of.Slot
 	t := term{
 		truth:  func(f *Frame) (bool, bool) { v := f.at(from, slot); return v.Bool, v.Known },
@@ -123,7 +123,7 @@ func (l *lowering) readFact(of *fact.Fact, from origin) term {
 	return t
 }
 
-// stored is a term that reads what a predicate or a let has put into the frame.
+// stored returns a term that reads what a predicate or a let has put into the frame.
 func stored(at func(*Frame) *item) term {
 	return term{
 		truth:  func(f *Frame) (bool, bool) { i := at(f); return i.Bool, i.Known },
@@ -133,9 +133,9 @@ func stored(at func(*Frame) *item) term {
 	}
 }
 
-// local lowers a name bound with let. A trace looks at what is bound where it is read, for only
-// there it matters.
-func (l *lowering) local(n *Node) term {
+// lowerLocal lowers a name bound with let. A trace records what its value reads where the name is
+// used, since only there it matters.
+func (l *lowering) lowerLocal(n *Node) term {
 	slot := n.Slot
 	return stored(func(f *Frame) *item {
 		if f.trace != nil {
@@ -145,8 +145,8 @@ func (l *lowering) local(n *Node) term {
 	})
 }
 
-// let lowers let x = a; b. The value is worked out once, where it is bound.
-func (l *lowering) let(n *Node) term {
+// lowerLet lowers let x = a; b. The value is computed once, where it is bound.
+func (l *lowering) lowerLet(n *Node) term {
 	slot, bound, body := n.Slot, l.lower(n.Parts[0]), l.lower(n.Parts[1])
 	return body.after(func(f *Frame) {
 		if f.locals == nil {
@@ -159,7 +159,7 @@ func (l *lowering) let(n *Node) term {
 	})
 }
 
-// after is the term with something done before it is asked.
+// after returns a term that calls do before it is evaluated.
 func (t term) after(do func(*Frame)) term {
 	inner := t
 	t.truth = func(f *Frame) (bool, bool) { do(f); return inner.truth(f) }

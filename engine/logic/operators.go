@@ -1,17 +1,17 @@
 package logic
 
-func (l *lowering) not(n *Node) term {
+func (l *lowering) lowerNot(n *Node) term {
 	t := l.lower(n.Parts[0])
 	return term{truth: func(f *Frame) (bool, bool) { v, known := t.truth(f); return !v, known }}
 }
 
-func (l *lowering) minus(n *Node) term {
+func (l *lowering) lowerMinus(n *Node) term {
 	t := l.lower(n.Parts[0])
 	return term{number: func(f *Frame) (number, bool) { v, known := t.number(f); return v.negated(), known }}
 }
 
-// junction lowers and and or.
-func (l *lowering) junction(n *Node) term {
+// lowerJunction lowers and and or.
+func (l *lowering) lowerJunction(n *Node) term {
 	a, b := l.lower(n.Parts[0]), l.lower(n.Parts[1])
 	if l.tracing {
 		return term{truth: kleeneTraced(a.truth, b.truth, n.Op == OpOr)}
@@ -19,8 +19,8 @@ func (l *lowering) junction(n *Node) term {
 	return term{truth: kleene(a.truth, b.truth, n.Op == OpOr)}
 }
 
-// kleene joins two truths. One that equals decides settles the answer whatever the other is: no
-// settles and, yes settles or.
+// kleene joins two truths. One that equals decides fixes the result whatever the other is: no that
+// of and, yes that of or.
 func kleene(a, b closure[bool], decides bool) closure[bool] {
 	return func(f *Frame) (bool, bool) {
 		x, xKnown := a(f)
@@ -35,20 +35,21 @@ func kleene(a, b closure[bool], decides bool) closure[bool] {
 	}
 }
 
-// kleeneTraced is kleene for a trace. The second is asked even where the first settles it, if the
-// first only looked at something: the second may settle it whatever that is.
+// kleeneTraced is kleene for a trace. Where the first fixes the result but has looked at something
+// with known or ??, it evaluates the second too: that may fix the result whatever the first looked
+// at.
 func kleeneTraced(a, b closure[bool], decides bool) closure[bool] {
 	return func(f *Frame) (bool, bool) {
 		first := f.mark()
 		x, xKnown := a(f)
 		settled := xKnown && x == decides
-		if settled && !f.peeked(first) {
+		if settled && !f.hasPeeked(first) {
 			return decides, true
 		}
 		second := f.mark()
 		y, yKnown := b(f)
 		switch {
-		case yKnown && y == decides && !(settled && f.peeked(second)):
+		case yKnown && y == decides && !(settled && f.hasPeeked(second)):
 			f.forget(first)
 			f.unpeek(first, second)
 			return decides, true

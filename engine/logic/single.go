@@ -6,8 +6,8 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// single is the comparison of one given fact that the whole condition consists of, or nil. Whoever
-// is told no learns from it what would have to be otherwise.
+// single returns the comparison of one given fact where the whole condition is one, or nil. From it
+// follows what the fact would have to be where the condition is no.
 func (l *Language) single(n *Node, not bool) *Comparison {
 	switch n.Op {
 	case OpNot:
@@ -28,7 +28,7 @@ func (l *Language) single(n *Node, not bool) *Comparison {
 	return nil
 }
 
-// given is the fact that a node names, if a profile may contain it.
+// given returns the given fact that a node reads of the borrower or the judged debt, or nil.
 func (n *Node) given() *fact.Fact {
 	if n.Op == OpFact && !n.Each && n.Fact.Given() {
 		return n.Fact
@@ -40,11 +40,12 @@ func constant(v fact.Value) func(*Frame) (fact.Value, bool) {
 	return func(*Frame) (fact.Value, bool) { return v, v.Known }
 }
 
-// opposite is the operator that holds where the other does not; mirrored the one that holds with
-// its sides changed.
+// opposite is the operator that holds where the other does not, mirrored the one that holds with
+// the sides exchanged.
 var (
-	opposite = map[string]string{"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "==",
-		"contains": "lacks"}
+	opposite = map[string]string{
+		"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "==", "contains": "lacks",
+	}
 	mirrored = map[string]string{"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 )
 
@@ -62,13 +63,12 @@ func (l *Language) singleComparison(n *Node, not bool) *Comparison {
 	return turn(&Comparison{Fact: f, Operator: operator, value: value}, not)
 }
 
-// moves tells whether what a node comes to moves with a fact: it is read, directly or by a derived
-// fact.
+// moves reports whether the value of a node depends on a fact, directly or through derived facts.
 func (l *Language) moves(n *Node, with *fact.Fact) bool {
 	reads := func(e *Expression) bool { return slices.Contains(e.Facts, with) }
 	return n.Contains(func(p *Node) bool {
 		return p.Op == OpFact && (p.Fact == with || l.behind(p.Fact, reads)) ||
-			p.Op == OpCall && (p.Calls("has") || p.Calls("proved")) && ofPaper(with)
+			p.Op == OpCall && (p.Calls("has") || p.Calls("proved")) && holdsPapers(with)
 	})
 }
 

@@ -4,7 +4,7 @@ import (
 	"github.com/govalues/decimal"
 )
 
-func counted(list closure[view], p closure[bool]) closure[number] {
+func countWhere(list closure[view], p closure[bool]) closure[number] {
 	return func(f *Frame) (number, bool) {
 		all, known := list(f)
 		n := int64(0)
@@ -20,14 +20,14 @@ func counted(list closure[view], p closure[bool]) closure[number] {
 	}
 }
 
-// whole is n as a decimal.
+// whole returns n as a decimal.
 func whole(n int64) decimal.Decimal { return decimal.MustNew(n, 0) }
 
-// sum lowers sum, of a list of numbers or of what to take of each element.
-func (l *lowering) sum(n *Node) term {
+// lowerSum lowers sum, of a list of numbers or of what to take of each element.
+func (l *lowering) lowerSum(n *Node) term {
 	var list closure[view]
 	if len(n.Parts) == 2 {
-		list = l.taken(n)
+		list = l.lowerTaken(n)
 	} else {
 		list = l.lower(n.Parts[0]).list
 	}
@@ -41,7 +41,7 @@ func (l *lowering) sum(n *Node) term {
 	}, &item{})})
 }
 
-// fold goes through a list of known items, starting with first, or with the first element when
+// fold combines the items of a list in turn, starting from first, or from the first element where
 // first is nil.
 func fold(list closure[view], with func(f *Frame, so *item, next item) bool, first *item) closure[number] {
 	return func(f *Frame) (number, bool) {
@@ -72,8 +72,8 @@ func fold(list closure[view], with func(f *Frame, so *item, next item) bool, fir
 	}
 }
 
-// length lowers len.
-func (l *lowering) length(n *Node) term {
+// lowerLength lowers len.
+func (l *lowering) lowerLength(n *Node) term {
 	list := l.lower(n.Parts[0]).list
 	return l.settled(term{number: func(f *Frame) (number, bool) {
 		all, known := list(f)
@@ -81,14 +81,14 @@ func (l *lowering) length(n *Node) term {
 	}})
 }
 
-// extreme lowers min and max, of a list or of several numbers.
-func (l *lowering) extreme(n *Node) term {
+// lowerExtreme lowers min and max, of a list or of several numbers.
+func (l *lowering) lowerExtreme(n *Node) term {
 	better := smaller
 	if n.Function.Name == "max" {
 		better = larger
 	}
 	if len(n.Parts) > 1 {
-		return l.settled(l.extremeOf(n.Parts, better))
+		return l.settled(l.lowerExtremeOf(n.Parts, better))
 	}
 	return l.settled(term{number: fold(l.lower(n.Parts[0]).list, func(_ *Frame, so *item, next item) bool {
 		best := better(numberOf(&so.Value), numberOf(&next.Value))
@@ -114,7 +114,7 @@ func larger(x, y number) number {
 	return x
 }
 
-func (l *lowering) extremeOf(of []*Node, better func(x, y number) number) term {
+func (l *lowering) lowerExtremeOf(of []*Node, better func(x, y number) number) term {
 	parts := make([]closure[number], len(of))
 	for i, p := range of {
 		parts[i] = l.lower(p).number

@@ -6,25 +6,24 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// Trace is why an answer is not known, or could change. Every expression is lowered twice, once to
-// judge and once to judge and write down what was looked at; a trace asks the second. The answer
-// itself is not taken from it.
+// Trace lists why a result is unknown, or could change. Every expression is lowered twice: once to
+// be judged, and once to be judged and to record what it reads. A trace comes from the second,
+// results only from the first.
 type Trace struct {
 	Missing []Ref   // given facts that were not known where it mattered
 	Causes  []Cause // what no answer can cure
 	Failed  bool    // something could not be computed, whether it mattered or not
 
 	pulled []Ref // read while unknown
-	peeked []Ref // looked at by known or ?? while unknown
+	peeked []Ref // read by known or ?? while unknown
 	causes []Cause
 
-	// derived is what each derived fact that was looked at has added: it may be read many times
-	// over, through others.
+	// derived is what reading each derived fact has added: it may be read many times, through
+	// others.
 	derived map[Ref]written
 }
 
-// written is what looking at a derived fact adds to a trace, each once, in the order it was looked
-// at.
+// written is what reading a derived fact adds to a trace, each thing once, in the order of reading.
 type written struct {
 	pulled, peeked []Ref
 	causes         []Cause
@@ -39,7 +38,7 @@ type Ref struct {
 // Cause is a reason why something cannot be computed.
 type Cause struct {
 	Kind CauseKind
-	Name string // the parameter, or the derived fact in whose reckoning it lies; may be empty
+	Name string // the parameter, or the derived fact that cannot be computed; may be empty
 }
 
 // CauseKind says why something cannot be computed.
@@ -53,8 +52,8 @@ const (
 	ParameterUnknown CauseKind = "parameter-unknown"
 )
 
-// Trace asks the expression again and returns what is missing for it and what stands in its way,
-// each once, in the order it was looked at.
+// Trace evaluates the expression again and returns what is missing for it and what cannot be
+// computed, each thing once, in the order of reading.
 func (e *Expression) Trace(f *Frame) Trace {
 	t := &Trace{}
 	f.trace = t
@@ -67,7 +66,7 @@ func (e *Expression) Trace(f *Frame) Trace {
 	return *t
 }
 
-// mark is how much a trace has written down; zero without a trace.
+// mark is how much a trace has recorded; zero without a trace.
 type mark struct{ pulled, peeked, causes int }
 
 func (f *Frame) mark() mark {
@@ -77,25 +76,25 @@ func (f *Frame) mark() mark {
 	return mark{len(f.trace.pulled), len(f.trace.peeked), len(f.trace.causes)}
 }
 
-// forget takes back what was written since the mark: the answer is known in spite of it.
+// forget removes what was recorded since the mark: the result is known in spite of it.
 func (f *Frame) forget(m mark) {
 	if f.trace != nil {
 		f.trace.pulled, f.trace.causes = f.trace.pulled[:m.pulled], f.trace.causes[:m.causes]
 	}
 }
 
-// unpeek takes back what was only looked at from one mark to another: it does not matter.
+// unpeek removes what was peeked at from one mark to another: it does not matter.
 func (f *Frame) unpeek(from, to mark) {
 	if f.trace != nil {
 		f.trace.peeked = slices.Delete(f.trace.peeked, from.peeked, to.peeked)
 	}
 }
 
-// peeked holds when something was only looked at since the mark.
-func (f *Frame) peeked(m mark) bool { return f.trace != nil && len(f.trace.peeked) > m.peeked }
+// hasPeeked reports whether something was peeked at since the mark.
+func (f *Frame) hasPeeked(m mark) bool { return f.trace != nil && len(f.trace.peeked) > m.peeked }
 
-// peek moves what was written since the mark to what was only looked at: known and ?? go on without
-// it, yet an answer to it could change theirs.
+// peek moves what was recorded since the mark to what was peeked at: known and ?? have a result
+// without it, yet knowing it could change that result.
 func (f *Frame) peek(m mark) {
 	if f.trace != nil {
 		f.trace.peeked = append(f.trace.peeked, f.trace.pulled[m.pulled:]...)
@@ -103,8 +102,8 @@ func (f *Frame) peek(m mark) {
 	}
 }
 
-// miss writes down that a fact was read while unknown. For a derived fact it is what that one
-// lacks; of one that is known, what it looked at.
+// miss records that a fact was read while unknown; for a derived fact, what is missing for it, or
+// what it peeked at.
 func (f *Frame) miss(of *fact.Fact, debt int) {
 	if f.trace == nil {
 		return
@@ -125,7 +124,7 @@ func (f *Frame) miss(of *fact.Fact, debt int) {
 	f.trace.causes = append(f.trace.causes, w.causes...)
 }
 
-// writtenBy works a derived fact out, and keeps what that adds to the trace.
+// writtenBy computes a derived fact again, and keeps what that adds to the trace.
 func (f *Frame) writtenBy(of *fact.Fact, debt int) written {
 	inner := f.language.NewFrame(f.Case).At(debt)
 	inner.trace = &Trace{derived: f.trace.derived}
@@ -145,7 +144,7 @@ func (f *Frame) writtenBy(of *fact.Fact, debt int) written {
 	return w
 }
 
-// distinct is a list without what is in it already.
+// distinct returns a list without repetitions.
 func distinct[T comparable](list []T) (all []T) {
 	for _, one := range list {
 		if !slices.Contains(all, one) {
@@ -155,7 +154,7 @@ func distinct[T comparable](list []T) (all []T) {
 	return all
 }
 
-// fail writes down that something cannot be computed.
+// fail records that something cannot be computed.
 func (f *Frame) fail(kind CauseKind, name string) {
 	if f.trace != nil {
 		f.trace.Failed = true

@@ -7,7 +7,7 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// Node is a part of an expression, typed and with its names resolved. It is not to be changed.
+// Node is a part of an expression, typed and with its names resolved. It must not be changed.
 //
 // Which of the fields below Constant are set depends on Op.
 type Node struct {
@@ -16,7 +16,7 @@ type Node struct {
 	Kind     Kind     // what it gives; of a predicate's body and of a range see OpCall and OpRange
 	Of       Kind     // of a list: the kind of its elements
 	Domain   []string // of a word, or a list of words: the ids it may have; nil when it has literals alone
-	Constant bool     // it reads nothing, so Value is what it comes to
+	Constant bool     // it reads nothing, so Value is its value
 
 	Operator string     // of the Ops that are operators: and, ==, not, …
 	Name     string     // of what is a name: as it is written, without the dot before a fact of each debt
@@ -83,23 +83,23 @@ func (n *Node) Walk(visit func(*Node)) {
 	visit(n)
 }
 
-// Contains tells whether something is true of a node of the tree.
+// Contains reports whether something is true of a node of the tree.
 func (n *Node) Contains(is func(*Node) bool) bool {
 	found := false
 	n.Walk(func(part *Node) { found = found || is(part) })
 	return found
 }
 
-// Value is what a constant single value comes to; unknown of any other node.
+// Value returns the value of a constant that is no list; unknown for any other node.
 func (n *Node) Value() fact.Value { return n.value.Value }
 
-// IsLiteral tells whether a node is a value of that kind, written out.
+// IsLiteral reports whether a node is a value of that kind, written out.
 func (n *Node) IsLiteral(kind Kind) bool { return n.Op == OpLiteral && n.Kind == kind }
 
-// Calls tells whether a node calls the function of that name.
+// Calls reports whether a node calls the function of that name.
 func (n *Node) Calls(function string) bool { return n.Op == OpCall && n.Function.Name == function }
 
-// String is the expression in its canonical form, which may be compiled again.
+// String returns the expression in its canonical form, which may be compiled again.
 func (n *Node) String() string {
 	switch n.Op {
 	case OpLiteral:
@@ -146,10 +146,10 @@ func (n *Node) join() string {
 	return strings.Join(parts, ", ")
 }
 
-// isLoose tells whether a node is in parentheses wherever it stands beside an operator.
+// isLoose reports whether a node needs parentheses beside any operator.
 func (n *Node) isLoose() bool { return n.Op == OpTernary || n.Op == OpLet }
 
-// inner is a part of a ternary, or what a name is bound to.
+// inner returns a part of a ternary, or the value of a let, in parentheses where needed.
 func (n *Node) inner() string {
 	if n.isLoose() {
 		return "(" + n.String() + ")"
@@ -164,7 +164,7 @@ var (
 	precedenceOfOne = map[Op]int{OpNot: 50, OpMinus: 90}
 )
 
-// isBinary tells whether a node is an operator between two parts.
+// isBinary reports whether a node is an operator between two parts.
 func (n *Node) isBinary() bool { return len(n.Parts) == 2 && precedence[n.Operator] > 0 }
 
 func (n *Node) unary() string {
@@ -179,7 +179,7 @@ func (n *Node) unary() string {
 	return sign + inner.String()
 }
 
-// side is one side of an operator, in parentheses where it would be read otherwise.
+// side returns one side of an operator, in parentheses where it would be parsed otherwise.
 func (n *Node) side(part *Node, right bool) string {
 	own, inner := precedence[n.Operator], precedence[part.Operator]
 	wrap := part.isLoose()

@@ -1,9 +1,8 @@
-// Package oracle asks expr's own machine what a condition comes to. Its answers are worked out by
-// nothing that package logic judges with but the parser, so that where both can be asked they check
-// one another.
+// Package oracle evaluates conditions on expr's own machine. It shares only the parser with package
+// logic, so the two check one another.
 //
-// That machine knows neither unknown nor exact decimals: it is right only where an expression is
-// Settled, and binary floats hold the numbers.
+// That machine has neither unknown nor exact decimals: its results hold only where an expression is
+// Settled and binary floats hold the numbers.
 package oracle
 
 import (
@@ -41,7 +40,7 @@ func New(l *logic.Language) *Oracle {
 	return &Oracle{language: l, grammar: l.Grammar(), programs: map[string]compiled{}}
 }
 
-// Program is an expression as the machine runs it.
+// Program returns an expression as the machine runs it.
 func (o *Oracle) Program(e *logic.Expression) (*vm.Program, error) {
 	c, ok := o.programs[e.Source]
 	if !ok {
@@ -60,8 +59,8 @@ func (o *Oracle) compile(source string) (*vm.Program, error) {
 	return compiler.Compile(tree, o.grammar)
 }
 
-// loosen takes back that a part is an integer: expr believes that of min(1, owed), and then panics
-// when it compares a float.
+// loosen removes the type integer from parts: expr infers it for min(1, owed), and then panics when
+// it compares a float.
 type loosen struct{}
 
 func (loosen) Visit(node *ast.Node) {
@@ -102,8 +101,8 @@ func value(out any) (v fact.Value, err error) {
 	return v, err
 }
 
-// Settled holds when every fact, parameter and name that the expression may read is known, and all
-// of it can be computed, so that the machine can be asked.
+// Settled reports whether every fact, parameter and name that the expression may read is known, and
+// all of it can be computed, so that the machine can evaluate it.
 func Settled(e *logic.Expression, f *logic.Frame) bool {
 	for _, of := range e.Facts {
 		if of.Of == fact.Borrower && !f.Borrower[of.Slot].Known {
@@ -120,7 +119,7 @@ func Settled(e *logic.Expression, f *logic.Frame) bool {
 	return !e.Tree().Contains(isOpen) && e.Value(f).Known && !trace.Failed
 }
 
-// isKnown tells whether a name of a debt is known: of every debt where a predicate goes through
+// isKnown reports whether a name of a debt is known; of every debt where a predicate goes through
 // them.
 func isKnown(n *logic.Node, f *logic.Frame) bool {
 	switch n.Op {
@@ -145,7 +144,8 @@ func isKnown(n *logic.Node, f *logic.Frame) bool {
 	return true
 }
 
-// Environment is a frame as expr sees it: names to plain Go values. What is not known is left out.
+// Environment returns a frame as expr reads it: names to plain Go values. What is unknown is left
+// out.
 func (o *Oracle) Environment(f *logic.Frame) map[string]any {
 	vocabulary, names := o.language.Vocabulary(), o.language.Names()
 	env := map[string]any{"as_of": f.AsOf.Time(), "stage": f.Stage}
