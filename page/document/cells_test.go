@@ -70,7 +70,7 @@ func TestLaw4NothingControlsATerminal(t *testing.T) {
 		List{Marked, []Item{{Mark: bad, Text: text, Aside: text, Below: []Block{Paragraph{text}}}}},
 		Fields{{bad, List{Items: Items([]Sentence{text})}}}, Table{[]string{bad}, [][]Sentence{{text}}},
 		Box{bad, []Block{Section{[]Block{Paragraph{text}}}}}, Entry{Body: []Block{Paragraph{text}}},
-		Fold{text, []Block{Paragraph{text}}}, Fine{[]Block{Paragraph{text}}},
+		Fold{Text: text, Body: []Block{Paragraph{text}}}, Fine{[]Block{Paragraph{text}}},
 	}
 	var b strings.Builder
 	if err := WriteTerminal(&b, Document{Body: body}, false); err != nil {

@@ -85,10 +85,12 @@ type (
 		Body  []Block
 	}
 
-	// Fold shows its text, and in HTML its body only when it is opened.
+	// Fold shows its text, and in HTML its body only when it is opened; likewise in Markdown where it
+	// says so: there its text has neither looks nor links.
 	Fold struct {
-		Text Sentence
-		Body []Block
+		Text       Sentence
+		Body       []Block
+		InMarkdown bool
 	}
 
 	// Fine is for maintainers. The style of a file of HTML may hide it.
@@ -146,6 +148,7 @@ const (
 	Red
 	Green
 	Yellow
+	lineEnd // what follows stands on a new line; a terminal has a space
 )
 
 // Say returns a sentence of one plain span.
@@ -188,6 +191,18 @@ func Join(sentences []Sentence, between string) Sentence {
 	for i, s := range sentences {
 		if i > 0 {
 			all = all.And(Span{Text: between})
+		}
+		all = all.And(s...)
+	}
+	return all
+}
+
+// Lines puts each sentence on a line of its own, within one paragraph or cell.
+func Lines(sentences []Sentence) Sentence {
+	var all Sentence
+	for i, s := range sentences {
+		if i > 0 {
+			all = all.And(Span{Text: " ", Look: lineEnd})
 		}
 		all = all.And(s...)
 	}

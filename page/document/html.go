@@ -199,6 +199,8 @@ var lookTags = map[Look][2]string{
 	Red:    {"<b class=\"red\">", "</b>"},
 	Green:  {"<b class=\"green\">", "</b>"},
 	Yellow: {"<b class=\"yellow\">", "</b>"},
+
+	lineEnd: {"<br/>", ""},
 }
 
 func (w *htmlWriter) sentence(s Sentence) {

@@ -159,6 +159,12 @@ func (Rule) markdown(w *markdownWriter) { w.WriteString("---\n\n") }
 func (e Entry) markdown(w *markdownWriter) { w.blocks(e.Body) }
 
 func (f Fold) markdown(w *markdownWriter) {
+	if f.InMarkdown { // Markdown is not read within a line of HTML
+		w.WriteString("<details><summary>" + escapeHTML(f.Text.Text()) + "</summary>\n\n")
+		w.blocks(f.Body)
+		w.WriteString("</details>\n\n")
+		return
+	}
 	Paragraph{f.Text}.markdown(w)
 	w.blocks(f.Body)
 }
@@ -181,7 +187,11 @@ func (w *markdownWriter) sentence(s Sentence) {
 func (w *markdownWriter) span(p Span, start bool) string {
 	stressed := p.Look == Strong || p.Look == Badge || p.Look == Red || p.Look == Green || p.Look == Yellow
 	said := tidy(p.Text)
-	if p.Look == Code {
+	switch {
+	case p.Look == lineEnd:
+		return "<br>"
+	case p.Look == Code && w.cell && strings.Contains(said, `\|`): // no code in a cell can hold both
+	case p.Look == Code:
 		return w.codeSpan(said)
 	}
 	said = escapeMarkdown(said, start && !stressed)

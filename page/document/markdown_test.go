@@ -72,6 +72,42 @@ func TestCodeSpan(t *testing.T) {
 	}
 }
 
+// TestCellKeepsToItself: whatever it holds, and in whatever look, a cell ends neither its row nor
+// itself.
+func TestCellKeepsToItself(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := rapid.StringOf(rapid.RuneFrom([]rune("ab中 _|`<>&*[]\\@#$~:/.w\n!-"))).Draw(t, "s")
+		look := rapid.SampledFrom([]Look{Plain, Strong, Code, Dim}).Draw(t, "look")
+		cell := Lines([]Sentence{Styled(Clean(s), look), Say("b")})
+		rows := strings.Split(Markdown([]Block{Table{Head: []string{"h"}, Rows: [][]Sentence{{cell}}}},
+			MarkdownOptions{}), "\n")
+		if len(rows) != 5 {
+			t.Fatalf("%q is written in %d lines", s, len(rows))
+		}
+		ends := 0
+		for row := []rune(rows[2]); len(row) > 0; row = row[1:] {
+			switch {
+			case row[0] == '\\' && len(row) > 1 && strings.ContainsRune("\\|`*_[]<>~&$@:.", row[1]):
+				row = row[1:]
+			case row[0] == '|':
+				ends++
+			}
+		}
+		if ends != 2 {
+			t.Errorf("%q as look %d is written %q", s, look, rows[2])
+		}
+	})
+}
+
+// TestFoldInMarkdown: its text is HTML, and what is in it Markdown.
+func TestFoldInMarkdown(t *testing.T) {
+	fold := Fold{Text: Say("a <b> & *c*\n@d"), Body: []Block{Paragraph{Say("*e*")}}, InMarkdown: true}
+	want := "<details><summary>a &lt;b&gt; &amp; *c* @d</summary>\n\n\\*e\\*\n\n</details>\n\n"
+	if diff := cmp.Diff(want, Markdown([]Block{fold}, MarkdownOptions{})); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
 // TestTarget: links from page to page are relative paths.
 func TestTarget(t *testing.T) {
 	pageOf := map[string]string{"fact-days": "facts.md", "lender-north": "lenders/north.md"}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/page/document"
 )
 
 // Shown is what a page is made of.
@@ -21,8 +22,12 @@ type Shown struct {
 	Language text.Language
 }
 
-//go:embed page.html
-var source string
+var (
+	//go:embed page.html
+	source string
+	//go:embed style.css
+	style template.CSS
+)
 
 // Page is one HTML file that needs nothing else: the rule files with what was seen of each
 // condition and option, what was not seen, and a matrix of lenders and strategies. The same input
@@ -43,11 +48,19 @@ func Page(s Shown) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	var out bytes.Buffer
-	if err := page.Execute(&out, view); err != nil {
+	var body strings.Builder
+	if err := page.Execute(&body, view); err != nil {
 		return nil, err
 	}
-	return out.Bytes(), nil
+	title, err := say("title", view.Title)
+	if err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	err = document.WriteFile(&out, document.File{
+		Language: string(s.Language), Title: title, Style: style, Body: template.HTML(body.String()), Sealed: true,
+	})
+	return out.Bytes(), err
 }
 
 // join lists ids.
@@ -58,7 +71,6 @@ func anchor(place string) string { return strings.ReplaceAll(place, ":", "-") }
 
 // view is the page without its words.
 type view struct {
-	Language text.Language
 	Title    string
 	Version  string
 	Fixtures int
@@ -75,7 +87,6 @@ func (v *view) Lacking() int { return v.Shares[1].All - v.Shares[1].Seen }
 
 func (s Shown) view() (*view, error) {
 	v := &view{
-		Language: s.Language,
 		Title:    s.Book.Title.In(s.Language),
 		Version:  s.Book.Version,
 		Fixtures: s.Fixtures,

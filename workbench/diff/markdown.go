@@ -1,11 +1,8 @@
 package diff
 
 import (
-	"fmt"
 	"io"
 	"slices"
-	"strings"
-	"unicode"
 
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/page/document"
@@ -13,150 +10,142 @@ import (
 
 // WriteMarkdown writes for a pull request: the sums, a table of the changes, those of texts folded
 // away, and each borrower about whom the books decide differently folded away under a line that
-// says how. Whatever a book or profile holds is written so that it is text, and no link, markup or
-// mention.
+// says how.
 func (r Report) WriteMarkdown(w io.Writer, l text.Language) error {
 	s := &sheet{Report: r, language: l}
-	fmt.Fprintf(s, "## %s\n\n%s\n\n", s.in(sayChangesHeading), code(s.editions()))
-	fmt.Fprintf(s, "**%s**\n\n", escape(s.sumOfBook()))
-	for _, sum := range s.sumsOfBorrowers() {
-		fmt.Fprintf(s, "%s\n\n", escape(sum))
+	body := []document.Block{
+		s.heading(2, sayChangesHeading),
+		document.Paragraph{Text: code(s.editions())},
+		document.Paragraph{Text: document.Styled(s.sumOfBook(), document.Strong)},
 	}
-	s.tables()
-	s.folds(sayFixturesHeading, r.Fixtures)
-	s.folds(sayProfilesHeading, r.Profiles)
-	return s.Flush(w)
+	for _, sum := range s.sumsOfBorrowers() {
+		body = append(body, document.Paragraph{Text: cell(sum)})
+	}
+	body = append(body, s.tables()...)
+	body = append(body, s.folds(sayFixturesHeading, r.Fixtures)...)
+	body = append(body, s.folds(sayProfilesHeading, r.Profiles)...)
+	return document.WriteMarkdown(w, document.Document{Body: body})
 }
 
-// tables writes one table of the changes that may turn a decision, and one folded away of texts.
-func (s *sheet) tables() {
+func (s *sheet) heading(level int, t text.Text) document.Heading {
+	return document.Heading{Level: level, Text: document.Say(s.in(t))}
+}
+
+// tables returns one table of the changes that may turn a decision, and one folded away of texts.
+func (s *sheet) tables() (body []document.Block) {
 	isText := func(c Change) bool { return c.Class == TextOnly }
 	decisive := slices.DeleteFunc(slices.Clone(s.Changes), isText)
 	texts := slices.DeleteFunc(slices.Clone(s.Changes), func(c Change) bool { return !isText(c) })
 	if len(decisive) > 0 {
-		fmt.Fprintf(s, "### %s\n\n", s.in(sayWhatChanged))
-		s.table(decisive, maxRows, sayMoreChanges)
+		body = append(body, s.heading(3, sayWhatChanged))
+		body = append(body, s.table(decisive, maxRows, sayMoreChanges)...)
 	}
 	if len(texts) > 0 {
-		s.openFold(s.say(sayOfClass, len(texts), s.in(classWords[TextOnly])))
-		s.table(texts, maxTexts, sayMoreTexts)
-		s.WriteString("</details>\n\n")
+		summary := s.say(sayOfClass, len(texts), s.in(classWords[TextOnly]))
+		body = append(body, folded(summary, s.table(texts, maxTexts, sayMoreTexts)))
 	}
+	return body
 }
 
 // maxRows is how many changes a table in a pull request has: a comment on GitHub holds no more than
 // 65,536 characters.
 const maxRows = 50
 
-// table writes at most so many changes, where they are shortened, and how many more there are.
-func (s *sheet) table(list []Change, most int, more text.Text) {
+// table returns at most so many changes, where they are shortened, and how many more there are.
+func (s *sheet) table(list []Change, most int, more text.Text) []document.Block {
 	shown := list
 	if s.Shortened {
 		shown = list[:min(most, len(list))]
 	}
-	s.header(sayClassColumn, sayWhatColumn, sayWasColumn, sayIsColumn, sayReachColumn)
+	t := document.Table{Head: s.columns(sayClassColumn, sayWhatColumn, sayWasColumn, sayIsColumn, sayReachColumn)}
 	for _, c := range shown {
 		was, is := s.wasAndIs(c)
-		s.row(escape(s.in(classWords[c.Class])), escape(s.headOf(c)), code(was), code(is), s.reachAndGrounds(c))
+		t.Rows = append(t.Rows, []document.Sentence{
+			document.Say(s.in(classWords[c.Class])), cell(s.headOf(c)), code(was), code(is), s.reachAndGrounds(c),
+		})
 	}
-	s.WriteString("\n")
+	body := []document.Block{t}
 	if rest := len(list) - len(shown); rest > 0 {
-		s.WriteString(escape(s.say(more, rest)) + "\n\n")
+		body = append(body, document.Paragraph{Text: cell(s.say(more, rest))})
 	}
+	return body
 }
 
-func (s *sheet) reachAndGrounds(c Change) string {
-	var parts []string
+func (s *sheet) reachAndGrounds(c Change) document.Sentence {
+	var lines []document.Sentence
 	if reach := s.reach(c); reach != "" {
-		parts = append(parts, escape(reach))
+		lines = append(lines, cell(reach))
 	}
 	if c.Grounds != "" {
-		parts = append(parts, escape(s.in(groundsOf(c))))
+		lines = append(lines, document.Say(s.in(groundsOf(c))))
 	}
 	if c.Witness != "" {
-		parts = append(parts, escape(s.in(sayShownBy))+" "+code(c.Witness))
+		lines = append(lines, cell(s.in(sayShownBy)).And(document.Span{Text: " "}).And(code(c.Witness)...))
 	}
-	return strings.Join(parts, "<br>")
+	return document.Lines(lines)
 }
 
-func (s *sheet) header(columns ...text.Text) {
-	names, rule := make([]string, len(columns)), make([]string, len(columns))
-	for i, column := range columns {
-		names[i], rule[i] = s.in(column), "---"
+func (s *sheet) columns(names ...text.Text) []string {
+	columns := make([]string, len(names))
+	for i, name := range names {
+		columns[i] = s.in(name)
 	}
-	s.row(names...)
-	s.row(rule...)
+	return columns
 }
 
-func (s *sheet) row(columns ...string) { s.WriteString("| " + strings.Join(columns, " | ") + " |\n") }
-
-func (s *sheet) openFold(summary string) {
-	fmt.Fprintf(s, "<details><summary>%s</summary>\n\n", escape(summary))
-}
-
-// folds writes those about whom the books decide differently, each folded away under a line.
-func (s *sheet) folds(heading text.Text, b Borrowers) {
+// folds returns those about whom the books decide differently, each folded away under a line.
+func (s *sheet) folds(heading text.Text, b Borrowers) []document.Block {
 	if len(b.Affected) == 0 {
-		return
+		return nil
 	}
-	fmt.Fprintf(s, "### %s\n\n", s.in(heading))
+	body := []document.Block{s.heading(3, heading)}
 	shown := b.Affected
 	if s.Shortened {
 		shown = shown[:min(maxAffected, len(shown))]
 	}
 	for _, a := range shown {
-		s.fold(a)
+		body = append(body, s.fold(a))
 	}
 	if more := len(b.Affected) - len(shown); more > 0 {
-		s.WriteString(escape(s.say(sayMoreAffected, more)) + "\n\n")
+		body = append(body, document.Paragraph{Text: cell(s.say(sayMoreAffected, more))})
 	}
+	return body
 }
 
-func (s *sheet) fold(a Affected) {
-	s.openFold(s.headOfAffected(a))
-	for _, one := range s.refusal(a) {
-		s.WriteString("- " + escape(one) + "\n")
+func (s *sheet) fold(a Affected) document.Block {
+	var refusal []document.Sentence
+	for _, line := range s.refusal(a) {
+		refusal = append(refusal, cell(line))
 	}
-	if len(a.Moves) > 0 {
-		s.header(sayDebtColumn, sayWhatColumn, sayWasColumn, sayIsColumn, sayBecauseColumn)
-	}
+	body := []document.Block{document.List{Items: document.Items(refusal)}}
+	t := document.Table{Head: s.columns(sayDebtColumn, sayWhatColumn, sayWasColumn, sayIsColumn, sayBecauseColumn)}
 	for _, m := range a.Moves {
-		var reasons []string
+		var reasons []document.Sentence
 		for _, reason := range m.Reasons(s.language) {
-			reasons = append(reasons, escape(reason))
+			reasons = append(reasons, cell(reason))
 		}
 		was, is := m.WasIs()
-		s.row(escape(m.Debt), escape(m.Subject(s.language)), code(was), code(is), strings.Join(reasons, "<br>"))
+		t.Rows = append(t.Rows, []document.Sentence{
+			cell(m.Debt), cell(m.Subject(s.language)), code(was), code(is), document.Lines(reasons),
+		})
 	}
-	s.WriteString("\n</details>\n\n")
+	if len(t.Rows) > 0 {
+		body = append(body, t)
+	}
+	return folded(s.headOfAffected(a), body)
 }
 
-// code is what a book writes, in the type of programs.
-func code(s string) string {
-	if s = escape(s); s != "" {
-		s = "<code>" + s + "</code>"
-	}
-	return s
+func folded(summary string, body []document.Block) document.Block {
+	return document.Fold{Text: cell(summary), Body: body, InMarkdown: true}
 }
 
-// escape makes text of s wherever it stands in Markdown: in a table, in HTML, within code. Each
-// character that may mean something is written by its number; an underscore only where it could
-// begin or end emphasis.
-func escape(s string) string {
-	runes := []rune(document.Clean(s))
-	var b strings.Builder
-	for i, r := range runes {
-		inWord := i > 0 && i+1 < len(runes) && isWord(runes[i-1]) && isWord(runes[i+1])
-		if strings.ContainsRune("&<>|`*~[]\\@#$", r) || r == '_' && !inWord {
-			fmt.Fprintf(&b, "&#%d;", r)
-			continue
-		}
-		b.WriteRune(r)
+// cell returns plain words on one line.
+func cell(words string) document.Sentence { return document.Say(document.Clean(words)) }
+
+// code returns what a book writes, in the type of programs.
+func code(written string) document.Sentence {
+	if written = document.Clean(written); written == "" {
+		return nil
 	}
-	return escapeLinks.Replace(b.String())
+	return document.Styled(written, document.Code)
 }
-
-func isWord(r rune) bool { return r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) }
-
-// escapeLinks keeps addresses from becoming links.
-var escapeLinks = strings.NewReplacer("://", "&#58;//", "www.", "www&#46;")
