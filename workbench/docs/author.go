@@ -39,6 +39,19 @@ func (a *author) in(t text.Text) string { return t.In(a.Language) }
 // say is a sentence of this room with its blanks filled.
 func (a *author) say(t text.Text, blanks ...any) string { return fmt.Sprintf(a.in(t), blanks...) }
 
+// paragraph, heading and link hold one text of the book or of this package.
+func (a *author) paragraph(t text.Text) document.Paragraph {
+	return document.Paragraph{Text: document.Say(a.in(t))}
+}
+
+func (a *author) heading(level int, t text.Text) document.Heading {
+	return document.Heading{Level: level, Text: document.Say(a.in(t))}
+}
+
+func (a *author) link(t text.Text, to string) document.Sentence {
+	return document.Sentence{document.Link(a.in(t), to)}
+}
+
 func (a *author) date(d calendar.Day) string { return text.Date(d, a.Language) }
 
 func (a *author) parameter(id string) *book.Parameter {
@@ -85,19 +98,19 @@ func (a *author) titleOf(b *book.DebtBook) string {
 }
 
 // bracketed is a sentence between brackets, and behind one that stands behind something.
-func (a *author) bracketed(s sentence) sentence { return fill(a.in(sayBracketed), s) }
+func (a *author) bracketed(s document.Sentence) document.Sentence { return fill(a.in(sayBracketed), s) }
 
-func (a *author) behind(s sentence) sentence { return fill(a.in(sayInBrackets), s) }
+func (a *author) behind(s document.Sentence) document.Sentence { return fill(a.in(sayInBrackets), s) }
 
 var blank = regexp.MustCompile(`%(?:\[(\d)\])?s`)
 
 // fill puts sentences into the blanks of a text: %s one after the other, %[2]s the second.
-func fill(t string, parts ...sentence) sentence {
-	var s sentence
+func fill(t string, parts ...document.Sentence) document.Sentence {
+	var s document.Sentence
 	next, end := 0, 0
 	for _, at := range blank.FindAllStringSubmatchIndex(t, -1) {
 		if at[0] > end {
-			s = s.And(span{Text: t[end:at[0]]})
+			s = s.And(document.Span{Text: t[end:at[0]]})
 		}
 		end = at[1]
 		if at[2] >= 0 {
@@ -108,17 +121,17 @@ func fill(t string, parts ...sentence) sentence {
 		next++
 	}
 	if end < len(t) {
-		s = s.And(span{Text: t[end:]})
+		s = s.And(document.Span{Text: t[end:]})
 	}
 	return s
 }
 
 // beside is a sentence with another behind it; a figure stands off from Chinese.
-func beside(s, next sentence) sentence {
+func beside(s, next document.Sentence) document.Sentence {
 	last, _ := utf8.DecodeLastRuneInString(s.Text())
 	first, _ := utf8.DecodeRuneInString(next.Text())
 	if unicode.Is(unicode.Han, last) && unicode.IsDigit(first) {
-		s = s.And(span{Text: " "})
+		s = s.And(document.Span{Text: " "})
 	}
 	return s.And(next...)
 }
@@ -129,9 +142,9 @@ const mark = "\n"
 
 // spoken is a text of the book, with what is written in told by its title; b is whose figures
 // count, or nil for the book's own.
-func (a *author) spoken(t text.Text, b *book.DebtBook) sentence {
+func (a *author) spoken(t text.Text, b *book.DebtBook) document.Sentence {
 	pieces := strings.Split(text.Fill(a.in(t), func(name string) string { return mark + name + mark }), mark)
-	var s sentence
+	var s document.Sentence
 	for i, piece := range pieces {
 		if i%2 == 1 {
 			s = s.And(a.written(piece, s.Text(), b))
@@ -144,7 +157,7 @@ func (a *author) spoken(t text.Text, b *book.DebtBook) sentence {
 			piece = strings.TrimSuffix(piece, " ")
 		}
 		if piece != "" {
-			s = s.And(span{Text: piece})
+			s = s.And(document.Span{Text: piece})
 		}
 	}
 	return s
@@ -152,7 +165,7 @@ func (a *author) spoken(t text.Text, b *book.DebtBook) sentence {
 
 // written is what stands in a text in the place of a name: the value of a figure, else what it is
 // about. Where the text has just said that, only of which sort it is.
-func (a *author) written(name, before string, b *book.DebtBook) span {
+func (a *author) written(name, before string, b *book.DebtBook) document.Span {
 	if p := a.parameter(name); p != nil {
 		return a.figure(p, b)
 	}
@@ -166,32 +179,35 @@ func (a *author) written(name, before string, b *book.DebtBook) span {
 			title = a.in(sort)
 		}
 	}
-	return span{Text: text.Both("〔"+title+"〕", "["+title+"]").In(a.Language), Look: document.Hole, To: to}
+	return document.Span{Text: text.Both("〔"+title+"〕", "["+title+"]").In(a.Language), Look: document.Hole, To: to}
 }
 
 // sorts of values that stand behind their title.
 var sorts = map[fact.Type]text.Text{
-	fact.Money: text.Both("金额", "amount"), fact.Integer: text.Both("数目", "number"), fact.Rate: text.Both("比率", "rate"),
+	fact.Money: text.Both(
+		"金额",
+		"amount",
+	), fact.Integer: text.Both("数目", "number"), fact.Rate: text.Both("比率", "rate"),
 	fact.Date: text.Both("日期", "date"),
 }
 
 // figure is the value of a parameter on the day of the book, as a family or lender has it; its
 // title where it has none.
-func (a *author) figure(p *book.Parameter, b *book.DebtBook) span {
+func (a *author) figure(p *book.Parameter, b *book.DebtBook) document.Span {
 	if b != nil {
 		p = b.Parameters[p.Slot]
 	}
 	for _, v := range p.Values {
 		if v.Holds(a.AsOf) {
-			return link(a.value(p, v), parameterAnchor(p.ID))
+			return document.Link(a.value(p, v), parameterAnchor(p.ID))
 		}
 	}
-	return span{Text: text.Both("〔"+p.Title.ZH+"〕", "["+p.Title.EN+"]").In(a.Language), Look: document.Hole,
+	return document.Span{Text: text.Both("〔"+p.Title.ZH+"〕", "["+p.Title.EN+"]").In(a.Language), Look: document.Hole,
 		To: parameterAnchor(p.ID)}
 }
 
 // days tells from when until when something is there; nothing of what always is.
-func (a *author) days(v book.Validity) sentence {
+func (a *author) days(v book.Validity) document.Sentence {
 	var s string
 	switch {
 	case v.From != nil && v.Until != nil:
@@ -203,5 +219,31 @@ func (a *author) days(v book.Validity) sentence {
 	default:
 		return nil
 	}
-	return a.behind(sentence{{Text: s, Look: document.Dim}})
+	return a.behind(document.Sentence{{Text: s, Look: document.Dim}})
+}
+
+// bullets is a list of sentences; nothing where there are none.
+func bullets(sentences []document.Sentence) []document.Block {
+	if len(sentences) == 0 {
+		return nil
+	}
+	return []document.Block{document.List{Items: document.Items(sentences)}}
+}
+
+// each makes a sentence of every id.
+func each(ids []string, of func(string) document.Sentence) []document.Sentence {
+	all := make([]document.Sentence, len(ids))
+	for i, id := range ids {
+		all[i] = of(id)
+	}
+	return all
+}
+
+// sentences are plain ones.
+func sentences(texts []string) []document.Sentence {
+	all := make([]document.Sentence, len(texts))
+	for i, t := range texts {
+		all[i] = document.Say(t)
+	}
+	return all
 }

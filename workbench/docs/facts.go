@@ -11,10 +11,10 @@ import (
 )
 
 // facts are everything that may be known of a borrower or a debt, and who uses it.
-func (a *author) facts() []block {
-	body := []block{paragraph{Text: say(a.in(sayFactsSaid))}}
+func (a *author) facts() []document.Block {
+	body := []document.Block{a.paragraph(sayFactsSaid)}
 	for _, f := range a.Book.Vocabulary.Facts {
-		body = append(body, entry{Body: a.fact(f)})
+		body = append(body, document.Entry{Body: a.fact(f)})
 	}
 	return body
 }
@@ -40,28 +40,31 @@ var changes = map[fact.Changer]text.Text{
 	fact.ByNobody:   text.Both("谁也改变不了", "nobody can change it"),
 }
 
-func (a *author) fact(f *fact.Fact) []block {
-	body := []block{heading{Level: 2, ID: factAnchor(f.Name),
-		Text: sentence{{Text: a.in(f.Title) + " "}, {Text: f.Name, Look: document.Code}}}}
-	var parts []item
+func (a *author) fact(f *fact.Fact) []document.Block {
+	body := []document.Block{document.Heading{Level: 2, ID: factAnchor(f.Name),
+		Text: document.Sentence{{Text: a.in(f.Title) + " "}, {Text: f.Name, Look: document.Code}}}}
+	var parts []document.Item
 	if f.Given() {
-		body = append(body, paragraph{Text: say(a.in(f.Ask))})
+		body = append(body, a.paragraph(f.Ask))
 	} else {
-		parts = append(parts, item{Text: a.labelled(sayDerived, a.derived(f))})
+		parts = append(parts, document.Item{Text: a.labelled(sayDerived, a.derived(f))})
 	}
-	parts = append(parts, item{Text: a.labelled(sayAnswer, say(a.answer(f)))},
-		item{Text: a.labelled(sayKnownOf, say(a.in(scopes[f.Of])))})
+	parts = append(parts, document.Item{Text: a.labelled(sayAnswer, document.Say(a.answer(f)))},
+		document.Item{Text: a.labelled(sayKnownOf, document.Say(a.in(scopes[f.Of])))})
 	if f.Given() && f.Changes != "" {
-		parts = append(parts, item{Text: a.labelled(sayChanges, say(a.in(changes[f.Changes])))})
+		parts = append(parts, document.Item{Text: a.labelled(sayChanges, document.Say(a.in(changes[f.Changes])))})
 	}
 	if len(f.Answers) > 0 {
-		parts = append(parts, item{Text: a.labelled(sayChoices, a.answers(f))})
+		parts = append(parts, document.Item{Text: a.labelled(sayChoices, a.answers(f))})
 	}
 	if len(f.Sources) > 0 {
-		parts = append(parts, item{Text: a.labelled(sayFoundIn, a.cited(f.Sources))})
+		parts = append(parts, document.Item{Text: a.labelled(sayFoundIn, a.cited(f.Sources))})
 	}
 	parts = append(parts, a.otherKeys(a.Book.OfFact(f))...)
-	body = append(body, list{Items: parts}, paragraph{Text: sentence{{Text: a.in(sayUsedBy), Look: document.Strong}}})
+	body = append(body,
+		document.List{Items: parts},
+		document.Paragraph{Text: document.Sentence{{Text: a.in(sayUsedBy), Look: document.Strong}}},
+	)
 	body = append(body, a.usesOf(factAnchor(f.Name))...)
 	if !f.Given() {
 		body = append(body, a.asWritten(a.Book.Language.Derivation(f)))
@@ -70,7 +73,7 @@ func (a *author) fact(f *fact.Fact) []block {
 }
 
 // derived is how a fact is worked out, in words.
-func (a *author) derived(f *fact.Fact) sentence {
+func (a *author) derived(f *fact.Fact) document.Sentence {
 	e := a.Book.Language.Derivation(f)
 	if e.Kind == logic.Truthy {
 		w := a.wording()
@@ -98,51 +101,58 @@ func (a *author) answer(f *fact.Fact) string {
 }
 
 // answers are the choices of a fact; those that have an entry of their own lead to it.
-func (a *author) answers(f *fact.Fact) sentence {
+func (a *author) answers(f *fact.Fact) document.Sentence {
 	anchor, own := map[fact.Origin]func(string) string{
 		fact.FromMaterials:  materialAnchor,
 		fact.FromHardships:  hardshipAnchor,
 		fact.FromStrategies: strategyAnchor,
 		fact.FromFamilies:   func(id string) string { return anchorOf("family", id) },
 	}[f.From]
-	all := make([]sentence, len(f.Answers))
+	all := make([]document.Sentence, len(f.Answers))
 	for i, answer := range f.Answers {
-		one := span{Text: a.in(answer.Title)}
+		one := document.Span{Text: a.in(answer.Title)}
 		if own {
 			one.To = anchor(answer.ID)
 		}
-		all[i] = sentence{one, {Text: " " + answer.ID, Look: document.Slight}}
+		all[i] = document.Sentence{one, {Text: " " + answer.ID, Look: document.Slight}}
 	}
-	return joined(all, a.in(sayBetween))
+	return document.Join(all, a.in(sayBetween))
 }
 
 // figures are the parameters, with the days on which each value held.
-func (a *author) figures() []block {
-	body := []block{paragraph{Text: say(a.in(sayFiguresSaid))}}
+func (a *author) figures() []document.Block {
+	body := []document.Block{a.paragraph(sayFiguresSaid)}
 	for _, p := range a.Book.Parameters {
-		part := []block{heading{Level: 2, ID: parameterAnchor(p.ID),
-			Text: sentence{{Text: a.in(p.Title) + " "}, {Text: p.ID, Look: document.Code}}}}
+		part := []document.Block{document.Heading{Level: 2, ID: parameterAnchor(p.ID),
+			Text: document.Sentence{{Text: a.in(p.Title) + " "}, {Text: p.ID, Look: document.Code}}}}
 		if len(p.Values) > 0 {
 			part = append(part, bullets(a.eachValue(p))...)
 		} else {
-			part = append(part, paragraph{Text: say(a.in(sayNoValue))})
+			part = append(part, a.paragraph(sayNoValue))
 		}
 		part = append(part, a.layersOf(p)...)
 		part = append(part, a.others(p.Said)...)
-		part = append(part, paragraph{Text: sentence{{Text: a.in(sayUsedBy), Look: document.Strong}}})
+		part = append(part,
+			document.Paragraph{Text: document.Sentence{{Text: a.in(sayUsedBy), Look: document.Strong}}},
+		)
 		part = append(part, a.usesOf(parameterAnchor(p.ID))...)
-		body = append(body, entry{Body: append(part, a.place(p.ID, p.Place))})
+		body = append(body, document.Entry{Body: append(part, a.place(p.ID, p.Place))})
 	}
 	return body
 }
 
 // eachValue are the values of a figure, each with its days and its source.
-func (a *author) eachValue(p *book.Parameter) []sentence {
-	all := make([]sentence, len(p.Values))
+func (a *author) eachValue(p *book.Parameter) []document.Sentence {
+	all := make([]document.Sentence, len(p.Values))
 	for i, v := range p.Values {
-		s := say(a.value(p, v)).And(a.days(v.Validity)...).And(say(a.in(sayDash))...).And(a.citation(v.Source)...)
+		s := document.Say(a.value(p, v)).
+			And(a.days(v.Validity)...).
+			And(document.Say(a.in(sayDash))...).
+			And(a.citation(v.Source)...)
 		if v.KnownUntil != nil {
-			s = s.And(span{Text: a.in(sayComma) + a.say(sayKnownUntil, a.date(*v.KnownUntil)), Look: document.Dim})
+			s = s.And(
+				document.Span{Text: a.in(sayComma) + a.say(sayKnownUntil, a.date(*v.KnownUntil)), Look: document.Dim},
+			)
 		}
 		all[i] = s
 	}
@@ -150,81 +160,29 @@ func (a *author) eachValue(p *book.Parameter) []sentence {
 }
 
 // values are the same in one sentence.
-func (a *author) values(p *book.Parameter) sentence {
-	return joined(a.eachValue(p), a.in(sayBetweenSources))
+func (a *author) values(p *book.Parameter) document.Sentence {
+	return document.Join(a.eachValue(p), a.in(sayBetweenSources))
 }
 
 // layersOf are the families and lenders that have values of their own for a figure.
-func (a *author) layersOf(p *book.Parameter) []block {
-	var l list
+func (a *author) layersOf(p *book.Parameter) []document.Block {
+	var l document.List
 	for _, f := range a.Book.Families {
 		if own := f.Book.Parameters[p.Slot]; own != p {
 			l.Items = append(l.Items,
-				item{Text: sentence{link(a.in(f.Title),
-					creditorAnchor(f.Book))}.And(say(a.in(sayColon))...).And(a.values(own)...)})
+				document.Item{Text: document.Sentence{document.Link(a.in(f.Title),
+					creditorAnchor(f.Book))}.And(document.Say(a.in(sayColon))...).And(a.values(own)...)})
 		}
 	}
 	for _, of := range a.Book.Lenders {
 		if own := of.Book.Parameters[p.Slot]; own != of.Book.Family.Book.Parameters[p.Slot] {
 			l.Items = append(l.Items,
-				item{Text: sentence{link(a.in(of.Title),
-					creditorAnchor(of.Book))}.And(say(a.in(sayColon))...).And(a.values(own)...)})
+				document.Item{Text: document.Sentence{document.Link(a.in(of.Title),
+					creditorAnchor(of.Book))}.And(document.Say(a.in(sayColon))...).And(a.values(own)...)})
 		}
 	}
 	if len(l.Items) == 0 {
 		return nil
 	}
-	return []block{l}
-}
-
-// sourceKinds are in the order of the book's own ranking of them.
-var sourceKinds = []struct {
-	id    string
-	title text.Text
-}{
-	{"law", text.Both("法律", "Laws")}, {"court", text.Both("司法解释和法院文件", "Courts")},
-	{"regulation", text.Both("法规和规章", "Regulations")},
-	{"standard", text.Both("标准", "Standards")}, {"guidance", text.Both("指引和惯常做法", "Guidance and practice")},
-	{"official", text.Both("官方公布", "Official announcements")},
-	{"press", text.Both("报道", "Press")}, {"article", text.Both("网上文章", "Articles on the web")},
-}
-
-// sources are where statements come from, and what rests on each.
-func (a *author) sources() []block {
-	body := []block{paragraph{Text: say(a.in(saySourcesSaid))}}
-	for _, k := range sourceKinds {
-		var part []block
-		for _, s := range a.Book.Sources {
-			if s.Kind == k.id {
-				part = append(part, entry{Body: a.source(s)})
-			}
-		}
-		if len(part) > 0 {
-			body = append(body, heading{Level: 2, Text: say(a.in(k.title))})
-			body = append(body, part...)
-		}
-	}
-	return body
-}
-
-func (a *author) source(s *book.Source) []block {
-	body := []block{heading{Level: 3, ID: sourceAnchor(s.ID), Text: say(a.in(s.Title)).And(a.days(s.Validity)...)}}
-	said := a.in(confidences[s.Confidence])
-	if issuer := a.in(s.Issuer); issuer != "" {
-		said = issuer + a.in(sayComma) + said
-	}
-	if s.Checked != nil {
-		said += a.in(sayComma) + a.reviewed(s.Checked, s.ReviewDays)
-	}
-	line := say(said)
-	for _, address := range s.FoundAt {
-		to := address
-		if !document.IsAddress(to) {
-			to = ""
-		}
-		line = line.And(span{Text: " "}, span{Text: address, Look: document.Slight, To: to})
-	}
-	body = append(append(body, paragraph{Text: line}), a.others(s.Said)...)
-	body = append(body, paragraph{Text: sentence{{Text: a.in(sayRestsOnIt), Look: document.Strong}}})
-	return append(append(body, a.usesOf(sourceAnchor(s.ID))...), a.place(s.ID, s.Place))
+	return []document.Block{l}
 }

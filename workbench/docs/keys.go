@@ -33,12 +33,12 @@ var placed = map[string]string{
 }
 
 // otherKeys are the keys of a table that have no place of their own.
-func (a *author) otherKeys(said book.Values) []item {
+func (a *author) otherKeys(said book.Values) []document.Item {
 	if said.Of == nil {
 		return nil
 	}
 	keys := strings.Fields(placed[said.Of.Name])
-	var parts []item
+	var parts []document.Item
 	for _, v := range said.All {
 		path := said.Of.At(v.Path)
 		if path == nil || slices.Contains(keys, v.Path) {
@@ -49,22 +49,22 @@ func (a *author) otherKeys(said book.Values) []item {
 			if label == (text.Text{}) {
 				label = text.Both(v.Path, v.Path)
 			}
-			parts = append(parts, item{Text: a.labelled(label, says)})
+			parts = append(parts, document.Item{Text: a.labelled(label, says)})
 		}
 	}
 	return parts
 }
 
 // others are the same as a list of their own; nothing where there are none.
-func (a *author) others(said book.Values) []block {
+func (a *author) others(said book.Values) []document.Block {
 	if parts := a.otherKeys(said); len(parts) > 0 {
-		return []block{list{Items: parts}}
+		return []document.Block{document.List{Items: parts}}
 	}
 	return nil
 }
 
 // othersMoved are those that are not as beneath.
-func (a *author) othersMoved(was, is book.Values) []item {
+func (a *author) othersMoved(was, is book.Values) []document.Item {
 	own := is
 	own.All = slices.DeleteFunc(slices.Clone(is.All), func(v book.Value) bool {
 		return fmt.Sprint(was.At(v.Path)) == fmt.Sprint(is.At(v.Path))
@@ -73,7 +73,7 @@ func (a *author) othersMoved(was, is book.Values) []item {
 }
 
 // keySays is the value of a key, in words.
-func (a *author) keySays(of form.Type, value any) sentence {
+func (a *author) keySays(of form.Type, value any) document.Sentence {
 	words := func(id string) string {
 		for _, w := range of.Words {
 			if w.Is == id && w.Says != (text.Text{}) {
@@ -89,21 +89,21 @@ func (a *author) keySays(of form.Type, value any) sentence {
 		if of.Of == "source" {
 			return a.cited(v)
 		}
-		return joined(each(v, func(id string) sentence { return say(words(id)) }), a.in(sayBetween))
+		return document.Join(each(v, func(id string) document.Sentence { return document.Say(words(id)) }), a.in(sayBetween))
 	case string:
-		return say(words(v))
+		return document.Say(words(v))
 	case bool:
 		if v {
-			return say(a.in(sayYes))
+			return document.Say(a.in(sayYes))
 		}
 	case int:
-		return say(fmt.Sprint(v))
+		return document.Say(fmt.Sprint(v))
 	case decimal.Decimal:
-		return say(v.String())
+		return document.Say(v.String())
 	case calendar.Day:
-		return say(a.date(v))
+		return document.Say(a.date(v))
 	case *logic.Expression:
-		return sentence{{Text: oneLine(v.Source), Look: document.Code}}
+		return document.Sentence{{Text: oneLine(v.Source), Look: document.Code}}
 	}
 	return nil
 }

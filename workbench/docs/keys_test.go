@@ -40,7 +40,8 @@ func TestOtherKeys(t *testing.T) {
 				got = append(got, says)
 			}
 		}
-		if diff := cmp.Diff(row.want, got[:min(len(got), len(row.want))]); diff != "" || row.want == nil && got != nil {
+		if diff := cmp.Diff(row.want, got[:min(len(got), len(row.want))]); diff != "" ||
+			row.want == nil && got != nil {
 			t.Errorf("%s: (-want +got)\n%s", row.why, diff)
 		}
 	}

@@ -224,15 +224,15 @@ func listedAt(v volume) map[string][]string {
 		at := ""
 		for _, b := range c.Body {
 			switch b := b.(type) {
-			case heading:
+			case document.Heading:
 				at = b.ID
-			case paragraph:
+			case document.Paragraph:
 				for _, p := range b.Text {
 					if p.To != "" && at != "" {
 						listed[at] = append(listed[at], p.Text)
 					}
 				}
-			case list:
+			case document.List:
 				for _, it := range b.Items {
 					if at != "" && len(it.Text) > 0 {
 						listed[at] = append(listed[at], it.Text[0].Text)

@@ -47,45 +47,45 @@ func (a *author) firmWord(o *book.Option) string {
 
 // option is everything that a family or lender says of a strategy, but for its words, which are
 // told with the strategy.
-func (a *author) option(b *book.DebtBook, o *book.Option) block {
-	title := sentence{{Text: a.in(o.Strategy.Title)}}
+func (a *author) option(b *book.DebtBook, o *book.Option) document.Block {
+	title := document.Sentence{{Text: a.in(o.Strategy.Title)}}
 	if o.Strategy.Tier == book.TierFirst {
-		title = title.And(span{Text: " "}, span{Text: a.in(sayTierFirst), Look: document.Badge})
+		title = title.And(document.Span{Text: " "}, document.Span{Text: a.in(sayTierFirst), Look: document.Badge})
 	}
-	body := []block{
-		heading{Level: 3, ID: optionAnchor(b, o.Strategy.ID), Text: title.And(a.days(o.Validity)...)},
-		paragraph{Text: a.spoken(o.Strategy.Effect, b).And(span{Text: a.in(sayGap)},
-			link(a.in(sayHowTo), strategyAnchor(o.Strategy.ID)))},
+	body := []document.Block{
+		document.Heading{Level: 3, ID: optionAnchor(b, o.Strategy.ID), Text: title.And(a.days(o.Validity)...)},
+		document.Paragraph{Text: a.spoken(o.Strategy.Effect, b).And(document.Span{Text: a.in(sayGap)},
+			document.Link(a.in(sayHowTo), strategyAnchor(o.Strategy.ID)))},
 	}
-	parts := []item{
-		{Text: a.labelled(page.BasisHeading(), say(a.firmness(o)))},
+	parts := []document.Item{
+		{Text: a.labelled(page.BasisHeading(), document.Say(a.firmness(o)))},
 		{Text: a.labelled(sayStagesOf, a.stagesAndPoints(o))},
 	}
 	parts = append(parts, a.requirements(b, o)...)
 	parts = append(parts, a.weights(b, o)...)
 	parts = append(parts, a.needed(o)...)
 	if term := a.in(page.Term(engine.Terms{MonthsMin: o.MonthsMin, MonthsMax: o.MonthsMax})); term != "" {
-		parts = append(parts, item{Text: a.labelled(page.TermHeading(), say(term))})
+		parts = append(parts, document.Item{Text: a.labelled(page.TermHeading(), document.Say(term))})
 	}
-	parts = append(parts, item{Text: a.labelled(page.SourcesHeading(), a.cited(o.Sources))})
+	parts = append(parts, document.Item{Text: a.labelled(page.SourcesHeading(), a.cited(o.Sources))})
 	parts = append(parts, a.otherKeys(o.Said)...)
 	parts = append(parts, a.ownLines(o.Strategy.Lines, o.Lines, b)...)
-	body = append(body, list{Items: parts})
+	body = append(body, document.List{Items: parts})
 	if len(a.Results) > 0 {
 		body = append(body, a.proved(creditorAnchor(b), o.Strategy.ID, o.Strategy.Kind)...)
 	}
-	return entry{Body: append(body, fine{Body: []block{paragraph{Text: say(o.Strategy.ID + " · " + o.Place)}}})}
+	return document.Entry{Body: append(body, a.place(o.Strategy.ID, o.Place))}
 }
 
 // labelled is a sentence behind what it is about. The colon is no part of the label: Markdown would
 // not see where it ends.
-func (a *author) labelled(label text.Text, s sentence) sentence {
-	return sentence{{Text: a.in(label), Look: document.Strong}, {Text: a.in(sayColon)}}.And(s...)
+func (a *author) labelled(label text.Text, s document.Sentence) document.Sentence {
+	return document.Sentence{{Text: a.in(label), Look: document.Strong}, {Text: a.in(sayColon)}}.And(s...)
 }
 
 // stagesAndPoints are the stages at which an option is there, three and more in a row as a range;
 // and its points for maintainers.
-func (a *author) stagesAndPoints(o *book.Option) sentence {
+func (a *author) stagesAndPoints(o *book.Option) document.Sentence {
 	var runs [][]string
 	next := -1
 	var points []string
@@ -108,15 +108,15 @@ func (a *author) stagesAndPoints(o *book.Option) sentence {
 	if len(o.Stages) == len(a.Book.Stages) {
 		said = []string{a.in(sayEveryStage)}
 	}
-	return sentence{{Text: strings.Join(said, a.in(sayBetweenSources))},
+	return document.Sentence{{Text: strings.Join(said, a.in(sayBetweenSources))},
 		{Text: a.say(sayInBrackets, a.say(sayStagePoints, strings.Join(points, " "))), Look: document.Slight}}
 }
 
 // requirements are what must hold. Those of the kind are told with it.
-func (a *author) requirements(b *book.DebtBook, o *book.Option) []item {
-	var below []item
+func (a *author) requirements(b *book.DebtBook, o *book.Option) []document.Item {
+	var below []document.Item
 	if k := a.kind(o.Strategy.Kind.String()); len(k.Requires) > 0 {
-		below = append(below, item{Text: fill(a.in(sayKindRequires), sentence{link(a.in(k.Title), kindAnchor(k.ID))})})
+		below = append(below, document.Item{Text: fill(a.in(sayKindRequires), a.link(k.Title, kindAnchor(k.ID)))})
 	}
 	for _, c := range o.Requires {
 		if !c.Shared {
@@ -124,17 +124,17 @@ func (a *author) requirements(b *book.DebtBook, o *book.Option) []item {
 		}
 	}
 	if len(below) == 0 {
-		return []item{{Text: a.labelled(sayRequires, say(a.in(sayNothingRequired)))}}
+		return []document.Item{{Text: a.labelled(sayRequires, document.Say(a.in(sayNothingRequired)))}}
 	}
-	return []item{{Text: a.labelled(sayRequires, nil), Below: []block{list{Items: below}}}}
+	return []document.Item{{Text: a.labelled(sayRequires, nil), Below: []document.Block{document.List{Items: below}}}}
 }
 
 // requirement is the sentence of one, with what is said where it does not hold. How it is asked
 // exactly is told where it is written: with the strategy, or here.
-func (a *author) requirement(c *book.Condition, b *book.DebtBook, elsewhere bool) item {
-	it := item{Text: a.spoken(c.Reason, b).And(a.days(c.Validity)...)}
+func (a *author) requirement(c *book.Condition, b *book.DebtBook, elsewhere bool) document.Item {
+	it := document.Item{Text: a.spoken(c.Reason, b).And(a.days(c.Validity)...)}
 	if otherwise := a.spoken(c.Otherwise, b); len(otherwise) > 0 {
-		it.Aside = say(a.say(sayLabel, a.in(sayElseSaid))).And(otherwise...)
+		it.Aside = document.Say(a.say(sayLabel, a.in(sayElseSaid))).And(otherwise...)
 	}
 	if !elsewhere {
 		it.Below = a.exactly(c)
@@ -143,10 +143,10 @@ func (a *author) requirement(c *book.Condition, b *book.DebtBook, elsewhere bool
 }
 
 // weights are what makes an option come sooner or later.
-func (a *author) weights(b *book.DebtBook, o *book.Option) []item {
-	var below []item
+func (a *author) weights(b *book.DebtBook, o *book.Option) []document.Item {
+	var below []document.Item
 	if k := a.kind(o.Strategy.Kind.String()); len(k.Weighs) > 0 {
-		below = append(below, item{Text: fill(a.in(sayKindWeighs), sentence{link(a.in(k.Title), kindAnchor(k.ID))})})
+		below = append(below, document.Item{Text: fill(a.in(sayKindWeighs), a.link(k.Title, kindAnchor(k.ID)))})
 	}
 	for _, c := range o.Weighs {
 		if !c.Shared {
@@ -156,40 +156,47 @@ func (a *author) weights(b *book.DebtBook, o *book.Option) []item {
 	if len(below) == 0 {
 		return nil
 	}
-	return []item{{Text: a.labelled(sayWeights, nil), Below: []block{list{Items: below}}}}
+	return []document.Item{{Text: a.labelled(sayWeights, nil), Below: []document.Block{document.List{Items: below}}}}
 }
 
 // weight is the sentence of one, and whether it brings the option forward or back.
-func (a *author) weight(c *book.Condition, b *book.DebtBook, elsewhere bool) item {
+func (a *author) weight(c *book.Condition, b *book.DebtBook, elsewhere bool) document.Item {
 	way := sayLaterOn
 	if c.Points > 0 {
 		way = saySooner
 	}
-	says := sentence{{Text: a.say(sayLabel, a.in(way))}}.And(a.spoken(c.Reason,
-		b)...).And(a.days(c.Validity)...).And(span{Text: fmt.Sprintf(" (%+d)", c.Points), Look: document.Slight})
+	says := document.Sentence{{Text: a.say(sayLabel, a.in(way))}}.And(a.spoken(
+		c.Reason,
+		b,
+	)...).And(a.days(c.Validity)...).And(document.Span{Text: fmt.Sprintf(" (%+d)", c.Points), Look: document.Slight})
 	if elsewhere {
-		return item{Text: says}
+		return document.Item{Text: says}
 	}
-	return item{Text: says, Below: a.exactly(c)}
+	return document.Item{Text: says, Below: a.exactly(c)}
 }
 
 // exactly is how a condition is asked: word by word, as it is written, where, and what it rests on.
-func (a *author) exactly(c *book.Condition) []block {
+func (a *author) exactly(c *book.Condition) []document.Block {
 	words := a.condition(c.When)
 	inner := words.item(a)
-	l := list{Items: []item{
+	l := document.List{Items: []document.Item{
 		{Text: a.labelled(sayExactly, inner.Text), Below: inner.Below},
-		{Text: sentence{{Text: oneLine(c.When.Source), Look: document.Code}, {Text: " " + c.ID + " · " + c.Place}}},
+		{
+			Text: document.Sentence{
+				{Text: oneLine(c.When.Source), Look: document.Code},
+				{Text: " " + c.ID + " · " + c.Place},
+			},
+		},
 	}}
 	if len(c.Sources) > 0 {
-		l.Items = append(l.Items, item{Text: a.labelled(page.SourcesHeading(), a.cited(c.Sources))})
+		l.Items = append(l.Items, document.Item{Text: a.labelled(page.SourcesHeading(), a.cited(c.Sources))})
 	}
-	return []block{fine{Body: []block{l}}}
+	return []document.Block{document.Fine{Body: []document.Block{l}}}
 }
 
 // needed are the papers, each with what may stand in for it and where to get it.
-func (a *author) needed(o *book.Option) []item {
-	var parts []item
+func (a *author) needed(o *book.Option) []document.Item {
+	var parts []document.Item
 	for _, need := range needs {
 		if ids := need.of(o); len(ids) > 0 {
 			parts = append(parts, a.neededAs(need.need, ids))
@@ -208,89 +215,92 @@ var needs = []struct {
 }
 
 // neededAs are the papers that are wanted for one reason.
-func (a *author) neededAs(need engine.Need, ids []string) item {
+func (a *author) neededAs(need engine.Need, ids []string) document.Item {
 	label := text.Each(func(l text.Language) string {
 		return page.PapersHeading().In(l) + fmt.Sprintf(sayInBrackets.In(l), page.Need(need).In(l))
 	})
 	if len(ids) == 0 {
-		return item{Text: a.labelled(label, say(a.in(sayNoPapers)))}
+		return document.Item{Text: a.labelled(label, document.Say(a.in(sayNoPapers)))}
 	}
-	papers := make([]sentence, len(ids))
+	papers := make([]document.Sentence, len(ids))
 	for i, id := range ids {
 		papers[i] = a.paper(a.Book.Material(id))
 	}
-	return item{Text: a.labelled(label, nil), Below: bullets(papers)}
+	return document.Item{Text: a.labelled(label, nil), Below: bullets(papers)}
 }
 
 // paper is one that is asked for.
-func (a *author) paper(m *book.Material) sentence {
-	s := sentence{link(a.in(m.Title), materialAnchor(m.ID))}
+func (a *author) paper(m *book.Material) document.Sentence {
+	s := a.link(m.Title, materialAnchor(m.ID))
 	if len(m.Instead) > 0 {
-		s = s.And(a.behind(fill(a.in(sayOrInstead), joined(a.paperLinks(m.Instead), a.in(sayInsteadBetween))))...)
+		s = s.And(
+			a.behind(fill(a.in(sayOrInstead), document.Join(a.paperLinks(m.Instead), a.in(sayInsteadBetween))))...)
 	}
 	if where := a.in(m.Where); where != "" {
-		s = s.And(span{Text: a.in(sayDash) + where, Look: document.Dim})
+		s = s.And(document.Span{Text: a.in(sayDash) + where, Look: document.Dim})
 	}
 	return s
 }
 
-func (a *author) paperLinks(ids []string) []sentence {
-	links := make([]sentence, len(ids))
+func (a *author) paperLinks(ids []string) []document.Sentence {
+	links := make([]document.Sentence, len(ids))
 	for i, id := range ids {
-		links[i] = sentence{link(a.in(a.Book.Material(id).Title), materialAnchor(id))}
+		links[i] = a.link(a.Book.Material(id).Title, materialAnchor(id))
 	}
 	return links
 }
 
 // ownLines are the lines that stand otherwise than beneath: what was added or said anew, and what
 // was taken away.
-func (a *author) ownLines(beneath, own []book.Line, b *book.DebtBook) []item {
-	var said []item
+func (a *author) ownLines(beneath, own []book.Line, b *book.DebtBook) []document.Item {
+	var said []document.Item
 	for _, l := range own {
 		was := slices.IndexFunc(beneath, func(x book.Line) bool { return x.Kind == l.Kind && x.ID == l.ID })
 		if was >= 0 && beneath[was].Place == l.Place {
 			continue
 		}
-		said = append(said, item{Text: a.line(l, b, was >= 0)})
+		said = append(said, document.Item{Text: a.line(l, b, was >= 0)})
 	}
 	for _, l := range beneath {
 		if !slices.ContainsFunc(own, func(x book.Line) bool { return x.Kind == l.Kind && x.ID == l.ID }) {
-			said = append(said, item{Text: fill(a.in(sayLineGone), say(a.in(page.LineHeading(l.Kind))),
-				a.spoken(l.Text, b))})
+			said = append(said,
+				document.Item{Text: fill(a.in(sayLineGone), document.Say(a.in(page.LineHeading(l.Kind))),
+					a.spoken(l.Text, b))},
+			)
 		}
 	}
 	if len(said) == 0 {
 		return nil
 	}
-	return []item{{Text: a.labelled(sayOwnLines, nil), Below: []block{list{Items: said}}}}
+	return []document.Item{{Text: a.labelled(sayOwnLines, nil), Below: []document.Block{document.List{Items: said}}}}
 }
 
 // line is one with its kind before it.
-func (a *author) line(l book.Line, b *book.DebtBook, instead bool) sentence {
+func (a *author) line(l book.Line, b *book.DebtBook, instead bool) document.Sentence {
 	label := a.in(page.LineHeading(l.Kind))
 	if instead {
 		label += a.in(sayInsteadMark)
 	}
-	s := say(a.say(sayLabel, label)).And(a.spoken(l.Text, b)...)
+	s := document.Say(a.say(sayLabel, label)).And(a.spoken(l.Text, b)...)
 	return a.resting(s, l.Sources)
 }
 
 // resting is a line with what it rests on behind it.
-func (a *author) resting(s sentence, ids []string) sentence {
+func (a *author) resting(s document.Sentence, ids []string) document.Sentence {
 	if len(ids) == 0 {
 		return s
 	}
-	return s.And(span{Text: " ", Look: document.Slight}).And(a.slightSources(ids)...)
+	return s.And(document.Span{Text: " ", Look: document.Slight}).And(a.slightSources(ids)...)
 }
 
 // slightSources are what a line rests on, by their ids, for maintainers.
-func (a *author) slightSources(ids []string) sentence {
-	var s sentence
+func (a *author) slightSources(ids []string) document.Sentence {
+	var s document.Sentence
 	for i, id := range ids {
 		if i > 0 {
-			s = s.And(span{Text: " "})
+			s = s.And(document.Span{Text: " "})
 		}
-		s = s.And(span{Text: id, Look: document.Slight, To: a.citationAnchor(id)})
+		s = s.And(document.Span{Text: id, Look: document.Slight, To: a.citationAnchor(id)})
 	}
 	return s
 }

@@ -72,7 +72,7 @@ func (p *proof) counts(a *author, kind book.StrategyKind) string {
 			parts = append(parts, a.say(sayTimes, a.in(page.StatusOf(kind, status)), n))
 		}
 	}
-	return joined(sentences(parts), a.in(sayComma)).Text()
+	return document.Join(sentences(parts), a.in(sayComma)).Text()
 }
 
 // tally is how often an option was seen in each status.
@@ -88,41 +88,73 @@ func (p *proof) tally() string {
 }
 
 // fixtures tells their numbers, status by status.
-func (p *proof) fixtures(a *author, kind book.StrategyKind) []block {
-	var l list
+func (p *proof) fixtures(a *author, kind book.StrategyKind) []document.Block {
+	var l document.List
 	for _, status := range statuses {
 		if numbers := p.seen[status]; len(numbers) > 0 {
 			l.Items = append(l.Items,
-				item{Text: say(a.say(sayLabel, a.in(page.StatusOf(kind, status)))).And(joined(fixtureLinks(numbers),
-					a.in(sayBetween))...)})
+				document.Item{
+					Text: document.Say(a.say(sayLabel, a.in(page.StatusOf(kind, status)))).
+						And(document.Join(fixtureLinks(numbers),
+							a.in(sayBetween))...),
+				},
+			)
 		}
 	}
-	return []block{l}
+	return []document.Block{l}
 }
 
-func fixtureLinks(numbers []int) []sentence {
-	links := make([]sentence, len(numbers))
+func fixtureLinks(numbers []int) []document.Sentence {
+	links := make([]document.Sentence, len(numbers))
 	for i, n := range numbers {
-		links[i] = sentence{link(strconv.Itoa(n), fixtureAnchor(n))}
+		links[i] = document.Sentence{document.Link(strconv.Itoa(n), fixtureAnchor(n))}
 	}
 	return links
 }
 
 // proved is what fixtures show of an option: the counts, and which for whoever opens it.
-func (a *author) proved(creditor, strategy string, kind book.StrategyKind) []block {
+func (a *author) proved(creditor, strategy string, kind book.StrategyKind) []document.Block {
 	p := a.proofs[creditor][strategy]
-	says := say(a.say(sayLabel, a.in(sayFixtures)) + p.counts(a, kind))
+	says := document.Say(a.say(sayLabel, a.in(sayFixtures)) + p.counts(a, kind))
 	if p == nil {
-		return []block{paragraph{Text: sentence{{Text: says.Text(), Look: document.Dim}}}}
+		return []document.Block{document.Paragraph{Text: document.Sentence{{Text: says.Text(), Look: document.Dim}}}}
 	}
-	return []block{fold{Text: says, Body: p.fixtures(a, kind)}}
+	return []document.Block{document.Fold{Text: says, Body: p.fixtures(a, kind)}}
 }
 
-// sentences are plain ones.
-func sentences(texts []string) []sentence {
-	all := make([]sentence, len(texts))
-	for i, t := range texts {
-		all[i] = say(t)
+// fixtures are the sample borrowers, and what each is for.
+func (a *author) fixtures() []document.Block {
+	if len(a.Results) == 0 {
+		return []document.Block{a.paragraph(sayNoFixtures)}
 	}
-	return all
+	body := []document.Block{document.Paragraph{Text: document.Say(a.say(sayFixturesSaid, len(a.Results)))}}
+	l := document.List{Kind: document.Numbered}
+	for i, r := range a.Results {
+		says := document.Sentence{{Text: r.Name, Look: document.Strong}}
+		if r.Got != nil {
+			says = says.And(document.Say(a.in(sayColon) + r.Got.Why)...)
+		} else {
+			says = says.And(document.Say(a.in(sayColon) + a.in(sayNotJudged))...)
+		}
+		it := document.Item{ID: fixtureAnchor(i + 1), Text: says}
+		if r.Decision != nil {
+			it.Aside = document.Join(a.creditorsIn(r.Decision.Debts), a.in(sayBetween))
+		}
+		l.Items = append(l.Items, it)
+	}
+	return append(body, l)
+}
+
+// creditorsIn are those that a fixture owes, each once.
+func (a *author) creditorsIn(debts []engine.DebtDecision) []document.Sentence {
+	var seen []string
+	var links []document.Sentence
+	for i := range debts {
+		b := debts[i].Book
+		if to := creditorAnchor(b); !slices.Contains(seen, to) {
+			seen = append(seen, to)
+			links = append(links, document.Sentence{document.Link(a.titleOf(b), to)})
+		}
+	}
+	return links
 }

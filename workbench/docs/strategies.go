@@ -10,8 +10,8 @@ import (
 
 // strategies are the words of each: what it does, what must hold whoever the creditor is, how to go
 // about it, and what creditors say otherwise.
-func (a *author) strategies() []block {
-	body := []block{paragraph{Text: say(a.in(sayStrategiesSaid))}}
+func (a *author) strategies() []document.Block {
+	body := []document.Block{a.paragraph(sayStrategiesSaid)}
 	for _, k := range a.Book.Kinds {
 		body = append(body, a.kindBlocks(k)...)
 		for _, s := range a.Book.Strategies {
@@ -24,40 +24,43 @@ func (a *author) strategies() []block {
 }
 
 // kindBlocks are a kind and what holds for each strategy of it.
-func (a *author) kindBlocks(k *book.Kind) []block {
-	body := []block{heading{Level: 2, ID: kindAnchor(k.ID), Text: say(a.in(k.Title))}}
-	var parts []item
+func (a *author) kindBlocks(k *book.Kind) []document.Block {
+	body := []document.Block{document.Heading{Level: 2, ID: kindAnchor(k.ID), Text: document.Say(a.in(k.Title))}}
+	var parts []document.Item
 	for _, c := range k.Requires {
 		parts = append(parts, a.requirement(c, nil, false))
 	}
 	if len(parts) > 0 {
-		body = append(body, paragraph{Text: say(a.in(sayEachRequires))}, list{Items: parts})
+		body = append(body, a.paragraph(sayEachRequires), document.List{Items: parts})
 	}
 	parts = nil
 	for _, c := range k.Weighs {
 		parts = append(parts, a.weight(c, nil, false))
 	}
 	if len(parts) > 0 {
-		body = append(body, paragraph{Text: say(a.in(sayEachWeighs))}, list{Items: parts})
+		body = append(body, a.paragraph(sayEachWeighs), document.List{Items: parts})
 	}
 	return body
 }
 
 // strategy is one, with its own conditions and lines.
-func (a *author) strategy(s *book.Strategy) block {
-	title := sentence{{Text: a.in(s.Title)}}
+func (a *author) strategy(s *book.Strategy) document.Block {
+	title := document.Sentence{{Text: a.in(s.Title)}}
 	if s.Tier == book.TierFirst {
-		title = title.And(span{Text: " "}, span{Text: a.in(sayTierFirst), Look: document.Badge})
+		title = title.And(document.Span{Text: " "}, document.Span{Text: a.in(sayTierFirst), Look: document.Badge})
 	}
-	body := []block{heading{Level: 3, ID: strategyAnchor(s.ID), Text: title}, paragraph{Text: a.spoken(s.Effect, nil)}}
-	var parts []item
-	add := func(label sentence, below []item) {
+	body := []document.Block{
+		document.Heading{Level: 3, ID: strategyAnchor(s.ID), Text: title},
+		document.Paragraph{Text: a.spoken(s.Effect, nil)},
+	}
+	var parts []document.Item
+	add := func(label document.Sentence, below []document.Item) {
 		if len(below) > 0 {
-			parts = append(parts, item{Text: label, Below: []block{list{Items: below}}})
+			parts = append(parts, document.Item{Text: label, Below: []document.Block{document.List{Items: below}}})
 		}
 	}
 	k := a.kind(s.Kind.String())
-	var requires, weighs []item
+	var requires, weighs []document.Item
 	for _, c := range without(s.Requires, k.Requires) {
 		requires = append(requires, a.requirement(c, nil, false))
 	}
@@ -70,36 +73,38 @@ func (a *author) strategy(s *book.Strategy) block {
 	parts = append(parts, a.otherKeys(s.Said)...)
 	parts = append(parts, a.otherWords(s)...)
 	parts = append(parts, a.offeredBy(s)...)
-	return entry{Body: append(body, list{Items: parts},
-		fine{Body: []block{paragraph{Text: say(s.ID + " · " + s.Place)}}})}
+	return document.Entry{Body: append(body, document.List{Items: parts},
+		a.place(s.ID, s.Place))}
 }
 
 // lines are what to do first, the steps, what to say, what to check, what to do afterwards and what
 // to beware of.
-func (a *author) lines(s *book.Strategy) []item {
-	var parts []item
+func (a *author) lines(s *book.Strategy) []document.Item {
+	var parts []document.Item
 	for _, kind := range book.LineKinds {
-		var below []item
+		var below []document.Item
 		for _, l := range s.Lines {
 			if l.Kind == kind {
-				below = append(below, item{Text: a.resting(a.spoken(l.Text, nil), l.Sources)})
+				below = append(below, document.Item{Text: a.resting(a.spoken(l.Text, nil), l.Sources)})
 			}
 		}
 		if len(below) == 0 {
 			continue
 		}
-		lines := list{Items: below}
+		lines := document.List{Items: below}
 		if kind == "first" || kind == "step" {
 			lines.Kind = document.Numbered
 		}
-		parts = append(parts, item{Text: a.labelled(page.LineHeading(kind), nil), Below: []block{lines}})
+		parts = append(parts,
+			document.Item{Text: a.labelled(page.LineHeading(kind), nil), Below: []document.Block{lines}},
+		)
 	}
 	return parts
 }
 
 // otherWords are the lines in which families and lenders differ, each once with whoever says it.
-func (a *author) otherWords(s *book.Strategy) []item {
-	var below []item
+func (a *author) otherWords(s *book.Strategy) []document.Item {
+	var below []document.Item
 	by := map[string]int{} // a line's place → its item
 	for _, f := range a.Book.Families {
 		a.addWords(&below, by, f.Book, s, s.Lines)
@@ -114,45 +119,56 @@ func (a *author) otherWords(s *book.Strategy) []item {
 	if len(below) == 0 {
 		return nil
 	}
-	return []item{{Text: a.labelled(sayOtherWords, nil), Below: []block{list{Items: below}}}}
+	return []document.Item{
+		{Text: a.labelled(sayOtherWords, nil), Below: []document.Block{document.List{Items: below}}},
+	}
 }
 
-func (a *author) addWords(below *[]item, by map[string]int, b *book.DebtBook, s *book.Strategy, beneath []book.Line) {
+func (a *author) addWords(
+	below *[]document.Item,
+	by map[string]int,
+	b *book.DebtBook,
+	s *book.Strategy,
+	beneath []book.Line,
+) {
 	o := b.Option(s.ID)
 	if o == nil {
 		return
 	}
-	who := link(a.titleOf(b), optionAnchor(b, s.ID))
+	who := document.Link(a.titleOf(b), optionAnchor(b, s.ID))
 	for _, l := range o.Lines {
 		if slices.ContainsFunc(beneath, func(x book.Line) bool { return x.Place == l.Place }) {
 			continue
 		}
 		if i, told := by[l.Place]; told {
-			(*below)[i].Text = (*below)[i].Text.And(span{Text: a.in(sayBetween)}, who)
+			(*below)[i].Text = (*below)[i].Text.And(document.Span{Text: a.in(sayBetween)}, who)
 			continue
 		}
 		by[l.Place] = len(*below)
 		replaces := slices.ContainsFunc(beneath, func(x book.Line) bool { return x.Kind == l.Kind && x.ID == l.ID })
-		*below = append(*below, item{Text: a.line(l, b, replaces).And(span{Text: a.in(sayDash)}, who)})
+		*below = append(
+			*below,
+			document.Item{Text: a.line(l, b, replaces).And(document.Span{Text: a.in(sayDash)}, who)},
+		)
 	}
 }
 
 // offeredBy names the families in whose book a strategy is, and the lenders that have it although
 // their family has not.
-func (a *author) offeredBy(s *book.Strategy) []item {
-	var by []sentence
+func (a *author) offeredBy(s *book.Strategy) []document.Item {
+	var by []document.Sentence
 	for _, f := range a.Book.Families {
 		if f.Book.Option(s.ID) != nil {
-			by = append(by, sentence{link(a.in(f.Title), optionAnchor(f.Book, s.ID))})
+			by = append(by, a.link(f.Title, optionAnchor(f.Book, s.ID)))
 		}
 	}
 	for _, l := range a.Book.Lenders {
 		if l.Book.Option(s.ID) != nil && l.Book.Family.Book.Option(s.ID) == nil {
-			by = append(by, sentence{link(a.in(l.Title), optionAnchor(l.Book, s.ID))})
+			by = append(by, a.link(l.Title, optionAnchor(l.Book, s.ID)))
 		}
 	}
 	if len(by) == 0 {
-		return []item{{Text: a.labelled(sayOfferedBy, say(a.in(sayNobody)))}}
+		return []document.Item{{Text: a.labelled(sayOfferedBy, document.Say(a.in(sayNobody)))}}
 	}
-	return []item{{Text: a.labelled(sayOfferedBy, joined(by, a.in(sayBetween)))}}
+	return []document.Item{{Text: a.labelled(sayOfferedBy, document.Join(by, a.in(sayBetween)))}}
 }

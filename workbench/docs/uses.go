@@ -15,11 +15,11 @@ import (
 
 // use is one place of the book that speaks of something.
 type use struct {
-	role   string  // what for; uses of one role are told together
-	says   string  // the entry that speaks of it
-	to     string  // the anchor of that
-	by     []span  // the families and lenders that say it of themselves; none: it holds whoever the creditor is
-	places []place // where it is said
+	role   string          // what for; uses of one role are told together
+	says   string          // the entry that speaks of it
+	to     string          // the anchor of that
+	by     []document.Span // the families and lenders that say it of themselves; none: it holds whoever the creditor is
+	places []place         // where it is said
 }
 
 // place is a table of the book, and the line where it speaks of something, such as
@@ -155,7 +155,7 @@ func (a *author) ofLayer(u *use, folder, id string, keys []string) {
 		return
 	}
 	a.ofEntry(u, keys)
-	u.by = []span{link(a.titleOf(b), optionAnchor(b, keys[1]))}
+	u.by = []document.Span{document.Link(a.titleOf(b), optionAnchor(b, keys[1]))}
 }
 
 // ofEntry is a use in a file at the root of the book, or in an option.
@@ -220,9 +220,9 @@ func (a *author) optionRole(keys []string) string {
 }
 
 // usesOf are the uses of what has an anchor, as a list with each role once.
-func (a *author) usesOf(anchor string) []block {
+func (a *author) usesOf(anchor string) []document.Block {
 	var roles []string
-	byRole := map[string][]sentence{}
+	byRole := map[string][]document.Sentence{}
 	for _, u := range a.uses[anchor] {
 		if byRole[u.role] == nil {
 			roles = append(roles, u.role)
@@ -230,28 +230,34 @@ func (a *author) usesOf(anchor string) []block {
 		byRole[u.role] = append(byRole[u.role], a.usedBy(u))
 	}
 	if len(roles) == 0 {
-		return []block{paragraph{Text: sentence{{Text: a.in(sayUsedNowhere), Look: document.Dim}}}}
+		return []document.Block{
+			document.Paragraph{Text: document.Sentence{{Text: a.in(sayUsedNowhere), Look: document.Dim}}},
+		}
 	}
-	var l list
+	var l document.List
 	for _, role := range roles {
-		l.Items = append(l.Items, item{Text: say(a.say(sayLabel, role)).And(joined(byRole[role], a.in(sayBetween))...)})
+		l.Items = append(l.Items,
+			document.Item{
+				Text: document.Say(a.say(sayLabel, role)).And(document.Join(byRole[role], a.in(sayBetween))...),
+			},
+		)
 	}
-	return []block{l}
+	return []document.Block{l}
 }
 
 // usedBy is one use: its entry, the creditors, and its places for maintainers.
-func (a *author) usedBy(u use) sentence {
-	s := sentence{link(u.says, u.to)}
+func (a *author) usedBy(u use) document.Sentence {
+	s := document.Sentence{document.Link(u.says, u.to)}
 	if len(u.by) > 0 {
-		by := make([]sentence, len(u.by))
+		by := make([]document.Sentence, len(u.by))
 		for i, one := range u.by {
-			by[i] = sentence{one}
+			by[i] = document.Sentence{one}
 		}
-		s = s.And(a.behind(joined(by, a.in(sayBetween)))...)
+		s = s.And(a.behind(document.Join(by, a.in(sayBetween)))...)
 	}
 	lines := make([]string, len(u.places))
 	for i, p := range u.places {
 		lines[i] = p.line
 	}
-	return s.And(span{Text: " " + strings.Join(lines, " "), Look: document.Slight})
+	return s.And(document.Span{Text: " " + strings.Join(lines, " "), Look: document.Slight})
 }

@@ -1,136 +1,132 @@
 package docs
 
 import (
-	"github.com/forbear-project/forbear/engine/book"
-	"github.com/forbear-project/forbear/engine/text"
+	"bytes"
+	_ "embed"
+	"fmt"
+	"html/template"
+	"strings"
+
 	"github.com/forbear-project/forbear/page/document"
 )
 
-// The anchors of the chapters that are not of one family or lender.
-const (
-	chapterOpening    = "opening"
-	chapterStages     = "stages"
-	chapterUrgency    = "urgency"
-	chapterCreditors  = "creditors"
-	chapterStrategies = "strategies"
-	chapterAlerts     = "alerts"
-	chapterPage       = "first-page"
-	chapterPapers     = "papers"
-	chapterFacts      = "facts"
-	chapterFigures    = "figures"
-	chapterSources    = "sources"
-	chapterClaims     = "claims"
-	chapterFixtures   = "fixtures"
+// volume is a whole book on its way to a file: what both forms have in common.
+type volume struct {
+	Language string // for the html element
+	Title    string
+	Contents string // the heading of the table of contents
+	Fine     string // what the switch for maintainers' lines says
+	Chapters []chapter
+}
+
+// chapter is a part of the book that has a page of its own in Markdown.
+type chapter struct {
+	ID    string // its anchor
+	Page  string // such as lenders/jd-jintiao.md
+	Title string
+	Part  string // of the table of contents; "" for a chapter that stands alone there
+	Body  []document.Block
+}
+
+// part are chapters that stand together in the table of contents.
+type part struct {
+	Title    string // "" for one chapter that stands alone
+	Chapters []chapter
+}
+
+// parts are chapters as they stand together, in order.
+func parts(chapters []chapter) []part {
+	var all []part
+	for _, c := range chapters {
+		if last := len(all) - 1; c.Part != "" && last >= 0 && all[last].Title == c.Part {
+			all[last].Chapters = append(all[last].Chapters, c)
+			continue
+		}
+		all = append(all, part{c.Part, []chapter{c}})
+	}
+	return all
+}
+
+// markdown is a volume as one document.
+func (v volume) markdown() []byte {
+	var b strings.Builder
+	for i, c := range v.Chapters {
+		body := c.blocks()
+		if i == 0 {
+			body = append(body, v.list()...)
+		}
+		b.WriteString(document.Markdown(body, document.MarkdownOptions{Level: min(i, 1)}))
+	}
+	return []byte(b.String())
+}
+
+// pages is a volume as a page of Markdown for each chapter.
+func (v volume) pages() []Page {
+	pageOf := map[string]string{}
+	for _, c := range v.Chapters {
+		pageOf[c.ID] = c.Page
+		document.Anchors(c.Body, func(id string) { pageOf[id] = c.Page })
+	}
+	pages := make([]Page, len(v.Chapters))
+	for i, c := range v.Chapters {
+		body := c.blocks()
+		if i == 0 {
+			body = append(body, v.list()...)
+		} else {
+			body = append([]document.Block{document.Paragraph{Text: document.Sentence{document.Link(v.Title, v.Chapters[0].ID)}}}, body...)
+		}
+		said := document.Markdown(body, document.MarkdownOptions{Page: c.Page, PageOf: pageOf})
+		pages[i] = Page{Name: c.Page, Data: []byte(said)}
+	}
+	return pages
+}
+
+// blocks are a chapter under its title.
+func (c chapter) blocks() []document.Block {
+	return append([]document.Block{document.Heading{Level: 1, ID: c.ID, Text: document.Say(c.Title)}}, c.Body...)
+}
+
+// list is the table of contents.
+func (v volume) list() []document.Block {
+	var l document.List
+	for _, p := range parts(v.Chapters[1:]) {
+		var items []document.Item
+		for _, c := range p.Chapters {
+			items = append(items, document.Item{Text: document.Sentence{document.Link(c.Title, c.ID)}})
+		}
+		if p.Title != "" {
+			items = []document.Item{
+				{Text: document.Say(p.Title), Below: []document.Block{document.List{Items: items}}},
+			}
+		}
+		l.Items = append(l.Items, items...)
+	}
+	return []document.Block{document.Heading{Level: 2, Text: document.Say(v.Contents)}, l}
+}
+
+var (
+	//go:embed style.css
+	style string
+	//go:embed body.html
+	bodySource string
 )
 
-// book is everything, in the order in which it is bound.
-func (a *author) book() volume {
-	v := volume{
-		Language: text.Both("zh-CN", "en").In(a.Language),
-		Title:    a.in(a.Book.Title),
-		Contents: a.in(sayContents),
-		Fine:     a.in(sayFineSwitch),
-	}
-	v.Chapters = append(v.Chapters,
-		chapter{ID: chapterOpening, Page: "README.md", Title: v.Title, Body: a.opening()},
-		a.alone(chapterStages, sayStages, a.stages()),
-		a.alone(chapterUrgency, sayUrgencyTitle, a.urgency()),
-		a.alone(chapterCreditors, sayCreditors, a.creditors()))
-	for _, f := range a.Book.Families {
-		v.Chapters = append(v.Chapters, a.creditorChapter(f.Book, "families/"+f.ID+".md", sayFamilies, a.family(f)))
-	}
-	for _, f := range a.Book.Families {
-		for _, l := range a.lendersOf(f) {
-			v.Chapters = append(v.Chapters,
-				a.creditorChapter(l.Book, "lenders/"+l.ID+".md", sayLenders, a.lenderChapter(l)))
-		}
-	}
-	v.Chapters = append(v.Chapters,
-		a.alone(chapterStrategies, sayStrategies, a.strategies()),
-		a.alone(chapterAlerts, sayAlerts, a.alerts()),
-		a.alone(chapterPage, sayFirstPage, a.firstPage()),
-		a.alone(chapterPapers, sayPapers, a.papers()),
-		a.alone(chapterFacts, sayFacts, a.facts()),
-		a.alone(chapterFigures, sayFigures, a.figures()),
-		a.alone(chapterSources, saySources, a.sources()))
-	if len(a.Book.Claims) > 0 {
-		v.Chapters = append(v.Chapters, a.alone(chapterClaims, sayClaims, a.claimChapter()))
-	}
-	v.Chapters = append(v.Chapters, a.alone(chapterFixtures, sayFixturesTitle, a.fixtures()))
-	return v
-}
+var bodyTemplate = template.Must(template.New("body").Funcs(template.FuncMap{
+	"parts":  parts,
+	"blocks": func(body []document.Block) template.HTML { return document.HTML(body, 1) },
+}).Parse(bodySource))
 
-// alone is a chapter that stands alone.
-func (a *author) alone(id string, title text.Text, body []block) chapter {
-	return chapter{ID: id, Page: id + ".md", Title: a.in(title), Body: body}
-}
-
-// creditorChapter is that of a family or lender.
-func (a *author) creditorChapter(b *book.DebtBook, page string, part text.Text, body []block) chapter {
-	return chapter{ID: creditorAnchor(b), Page: page, Title: a.titleOf(b), Part: a.in(part), Body: body}
-}
-
-// lendersOf are those of a family, in the order of the book.
-func (a *author) lendersOf(f *book.Family) []*book.Lender {
-	var of []*book.Lender
-	for _, l := range a.Book.Lenders {
-		if l.Family == f.ID {
-			of = append(of, l)
-		}
+// html is a volume as one file.
+func (v volume) html() []byte {
+	var body, file bytes.Buffer
+	err := bodyTemplate.Execute(&body, v)
+	if err == nil {
+		err = document.WriteFile(&file, document.File{
+			Language: v.Language, Title: v.Title, Style: template.CSS(style), Body: template.HTML(body.String()),
+		})
 	}
-	return of
-}
-
-// opening says what this is, how to read it, and what it does not promise.
-func (a *author) opening() []block {
-	b := a.Book
-	body := append(a.standingLines(book.SectionOpening), paragraph{Text: say(a.in(sayWhatThisIs))})
-	body = append(body, heading{Level: 2, Text: say(a.in(sayNoPromise))}, paragraph{Text: say(a.in(sayNoPromiseSaid))})
-	for _, section := range []book.Section{book.SectionNever, book.SectionHelp, book.SectionAgain} {
-		body = append(body, a.standingLines(section)...)
+	if err != nil { // the templates are part of the program, and are not given anything that can fail
+		panic(fmt.Sprint("docs: ", err))
 	}
-	return append(body,
-		heading{Level: 2, Text: say(a.in(sayHowToRead))}, list{Kind: document.Numbered, Items: a.howToRead()},
-		heading{Level: 2, Text: say(a.in(sayVersion))},
-		list{Items: []item{
-			{Text: a.labelled(sayVersion, say(b.Version))},
-			{Text: a.labelled(sayWrittenAsOf, say(a.date(a.AsOf)))},
-			{Text: a.labelled(sayInIt,
-				say(a.say(sayCounts, len(b.Families), len(b.Lenders), len(b.Strategies), len(b.Alerts),
-					len(b.Sources))))},
-			{Text: a.labelled(sayDigest, sentence{{Text: b.Digest, Look: document.Code}})},
-		}})
-}
-
-// standingLines are the sentences of a section of the first page that every borrower reads.
-func (a *author) standingLines(section book.Section) []block {
-	var says []sentence
-	for _, l := range a.Book.Lines {
-		if l.Section == section && l.When == nil && l.Holds(a.AsOf) {
-			says = append(says, a.spoken(l.Text, nil))
-		}
-	}
-	title := a.sectionTitle(section)
-	switch {
-	case len(says) == 0:
-		return nil
-	case title == "" && len(says) == 1:
-		return []block{paragraph{Text: says[0]}}
-	case title == "":
-		return bullets(says)
-	}
-	return append([]block{heading{Level: 2, Text: say(title)}}, bullets(says)...)
-}
-
-// howToRead are the steps of looking something up.
-func (a *author) howToRead() []item {
-	return []item{
-		{Text: fill(a.in(sayReadCreditor), sentence{link(a.in(sayCreditors), chapterCreditors)})},
-		{Text: fill(a.in(sayReadStage), sentence{link(a.in(sayStages), chapterStages)})},
-		{Text: fill(a.in(sayReadOption), sentence{link(a.in(sayStrategies), chapterStrategies)})},
-		{Text: say(a.in(sayReadUnknown))},
-		{Text: say(a.in(sayReadHoles))},
-		{Text: fill(a.in(sayReadSources), sentence{link(a.in(saySources), chapterSources)})},
-		{Text: say(a.in(sayReadPrint))},
-	}
+	return file.Bytes()
 }

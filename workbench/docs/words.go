@@ -73,26 +73,33 @@ var (
 		"书里说「可以提」，不等于对方会答应：每一项都写明了依据有多强，谈不谈得成，以对方的答复为准。法律和数字会变，每个出处都写着核对到什么程度、哪天核对的；要紧的事，先问免费的法律咨询，再做决定。",
 		"That something may be asked for does not mean that it will be granted: of each option it is said how firm it "+
 			"is, and the other side's answer decides. Laws and figures change; of each source it is said how far and "+
-			"when it was checked. Before anything that matters, ask for legal advice; it can be had free of charge.")
+			"when it was checked. Before anything that matters, ask for legal advice; it can be had free of charge.",
+	)
 	sayHowToRead    = text.Both("怎么读", "How to read it")
 	sayReadCreditor = text.Both("先在%s里找到这笔债是谁放的。合同写的「贷款人」算数，App 的名字不算；还不知道是谁，就看相应的那一类。",
 		"Find who lent the money under %s. The lender named in the contract counts, not the name of the app; where "+
 			"nobody knows yet, there is a family for that too.")
-	sayReadStage = text.Both("再看走到了哪一步：%s一章说怎么分。每一步下面，方案按先后排好；那是还没看个人情况时的次序，个人的情况会让它变。",
+	sayReadStage = text.Both(
+		"再看走到了哪一步：%s一章说怎么分。每一步下面，方案按先后排好；那是还没看个人情况时的次序，个人的情况会让它变。",
 		"See how far the debt has gone: the chapter %s tells the stages apart. At each, options stand in order; that "+
-			"is their order before anything is known of the person, and it will change with the person.")
-	sayReadOption = text.Both("每个方案写明：要满足什么、什么会让它提前或靠后、带哪些材料、依据有多强、出处是什么。怎么做、怎么说、签字前核对什么、要注意什么，在%s一章，每个只写一遍。",
+			"is their order before anything is known of the person, and it will change with the person.",
+	)
+	sayReadOption = text.Both(
+		"每个方案写明：要满足什么、什么会让它提前或靠后、带哪些材料、依据有多强、出处是什么。怎么做、怎么说、签字前核对什么、要注意什么，在%s一章，每个只写一遍。",
 		"Of each option it is told what must hold, what brings it forward or back, which papers it takes, how firm it "+
 			"is and what it rests on. How to go about it, what to say, what to check and to beware of stands "+
 			"once in the "+
-			"chapter %s.")
+			"chapter %s.",
+	)
 	sayReadUnknown = text.Both("不知道不等于否。条件里的事还不知道，方案就还在：先去问清楚。",
 		"Not known is not no. Where something that a condition asks is not known, the option stays: find out.")
 	sayReadHoles = text.Both("〔〕里的，填的是这个人自己的数目、日子或情况。",
 		"What stands in [brackets] is this person's own figure, day or circumstance.")
-	sayReadSources = text.Both("出处后面写着核对程度：读过原文、见到报道、未核实、说法不一；%s一章反过来列出每个出处支撑着哪些话。",
+	sayReadSources = text.Both(
+		"出处后面写着核对程度：读过原文、见到报道、未核实、说法不一；%s一章反过来列出每个出处支撑着哪些话。",
 		"Behind a source stands how far it was checked: text read, as reported, unverified, disputed. The chapter %s "+
-			"lists what rests on each.")
+			"lists what rests on each.",
+	)
 	sayReadPrint = text.Both("网页这一份可以打印：点一下某一章的标题，再打印，就只印这一章。给维护规则的人看的条件原文、次序分和位置，平时收着，在页首打勾就显示。",
 		"The web page can be printed: click on the heading of a chapter first, and only that chapter is printed. "+
 			"Expressions, points and places, which are for those who keep the rules, are out of sight until the box at "+
@@ -104,9 +111,11 @@ var (
 // The chapters.
 var (
 	sayStages     = text.Both("走到哪一步", "How far a debt has gone")
-	sayStagesSaid = text.Both("从轻到重。一笔债的阶段，是条件成立的那些里最重的一个；更重的还不知道成不成立，就先问清楚。",
+	sayStagesSaid = text.Both(
+		"从轻到重。一笔债的阶段，是条件成立的那些里最重的一个；更重的还不知道成不成立，就先问清楚。",
 		"From the mildest to the gravest. A debt is at the gravest stage whose condition holds; where it is not known "+
-			"whether a graver one does, that is asked first.")
+			"whether a graver one does, that is asked first.",
+	)
 	sayFirstStage = text.Both("没有条件：后面哪一个都不成立，就是它。",
 		"Without a condition: where none of those that follow holds, it is this one.")
 	sayUrgencyTitle = text.Both("几笔债先办哪笔", "Which of several debts comes first")
@@ -117,9 +126,11 @@ var (
 	saySmallestFirst = text.Both("按%s，小的在前", "by %s, the least first")
 	sayEarliestFirst = text.Both("按%s，早的在前", "by %s, the earliest first")
 	sayCreditors     = text.Both("谁放的款", "Who lent the money")
-	sayFindCreditor  = text.Both("按合同写的「贷款人」找。产品在表里的，看它那一页，那里只写和同类不同的地方；不在表里的，看它那一类。",
+	sayFindCreditor  = text.Both(
+		"按合同写的「贷款人」找。产品在表里的，看它那一页，那里只写和同类不同的地方；不在表里的，看它那一类。",
 		"Go by the lender named in the contract. A product that is listed has a page with what it does otherwise than "+
-			"its family; for one that is not, see its family.")
+			"its family; for one that is not, see its family.",
+	)
 	sayFamilies       = text.Both("机构种类", "Kinds of creditors")
 	sayLenders        = text.Both("机构和产品", "Lenders and products")
 	sayStrategies     = text.Both("方案", "Strategies")
@@ -141,27 +152,37 @@ var (
 	sayHardships     = text.Both("困难原因", "Hardships")
 	sayHardshipsSaid = text.Both("材料不齐不会关上门，只会少一点说服力。", "A missing paper closes no door; it only convinces less.")
 	sayFacts         = text.Both("要问的事", "Facts")
-	sayFactsSaid     = text.Both("规则用得到的全部事实，按问的次序；算出来的在最后。没有姓名、证件号、电话。",
+	sayFactsSaid     = text.Both(
+		"规则用得到的全部事实，按问的次序；算出来的在最后。没有姓名、证件号、电话。",
 		"Everything that the rules turn on, in the order of asking; what is worked out stands last. There is no name, "+
-			"no identity number, no telephone.")
+			"no identity number, no telephone.",
+	)
 	sayFigures     = text.Both("数字", "Figures")
-	sayFiguresSaid = text.Both("法律或市场定的数字，各在哪些日子有效。过了核实日的数字照用，但会说明它旧了。",
+	sayFiguresSaid = text.Both(
+		"法律或市场定的数字，各在哪些日子有效。过了核实日的数字照用，但会说明它旧了。",
 		"What law or market fixes, with the days on which each value held. One past the day on which it was known to "+
-			"hold is used, and said to be old.")
+			"hold is used, and said to be old.",
+	)
 	saySources     = text.Both("出处", "Sources")
-	saySourcesSaid = text.Both("每句话从哪里来、核对到什么程度，以及哪些话以它为依据。单凭网上文章，不作任何依据。",
+	saySourcesSaid = text.Both(
+		"每句话从哪里来、核对到什么程度，以及哪些话以它为依据。单凭网上文章，不作任何依据。",
 		"Where everything comes from, how far it was checked, and what rests on it. Articles on the web are no ground "+
-			"for anything by themselves.")
+			"for anything by themselves.",
+	)
 	sayClaims     = text.Both("文章里的话怎么处理", "What became of what the articles say")
-	sayClaimsSaid = text.Both("每一句都对照过。「采用」是规则说的一样；「改正」是它不成立，下面写着实际怎样；「不用」写着原因。引号里是文章的话，不是我们的话。",
+	sayClaimsSaid = text.Both(
+		"每一句都对照过。「采用」是规则说的一样；「改正」是它不成立，下面写着实际怎样；「不用」写着原因。引号里是文章的话，不是我们的话。",
 		"Each statement was compared. Taken over: the rules say the same. Corrected: it does not hold, and what does "+
-			"is said. Left out: why is said. What is quoted is the articles' word, not ours.")
+			"is said. Left out: why is said. What is quoted is the articles' word, not ours.",
+	)
 	sayClaimCounts = text.Both("共 %d 句：采用 %d，改正 %d，不用 %d。",
 		"statements: %d, of which taken over: %d, corrected: %d, left out: %d.")
 	sayFixturesTitle = text.Both("样例", "Fixtures")
-	sayFixturesSaid  = text.Both("%d 个编出来的借款人，每个后面写着顾问会怎么说、为什么；方案那里写的是它们的编号。规则一改，他们听到的话变了，就会被发现。",
+	sayFixturesSaid  = text.Both(
+		"%d 个编出来的借款人，每个后面写着顾问会怎么说、为什么；方案那里写的是它们的编号。规则一改，他们听到的话变了，就会被发现。",
 		"sample borrowers: %d, all made up, each with what a counsellor would say and why; options name them by their "+
-			"numbers. When the rules change and with them what a borrower hears, it is noticed.")
+			"numbers. When the rules change and with them what a borrower hears, it is noticed.",
+	)
 	sayNoFixtures = text.Both("这一本没有跑样例：每个方案的样例一栏都没有写。",
 		"No fixtures were run for this book: what proves an option is not told.")
 	sayNotJudged = text.Both("没能判断，见 forbear test", "it could not be judged; see forbear test")

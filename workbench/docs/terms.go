@@ -3,6 +3,8 @@ package docs
 import (
 	"strings"
 
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/page/document"
@@ -10,14 +12,14 @@ import (
 
 // term tells what a part of an expression stands for. like is what it is compared with, whose unit
 // a number takes and whose titles a word; it may be nil.
-func (w *wording) term(n, like *logic.Node) sentence {
+func (w *wording) term(n, like *logic.Node) document.Sentence {
 	switch n.Op {
 	case logic.OpLiteral:
 		return w.literal(n, like)
 	case logic.OpElement:
 		return w.fill(sayIt)
 	case logic.OpMinus:
-		return say("−").And(w.part(n.Parts[0], like)...)
+		return document.Say("−").And(w.part(n.Parts[0], like)...)
 	case logic.OpArithmetic:
 		return w.arithmetic(n, like)
 	case logic.OpElse:
@@ -37,41 +39,41 @@ func (w *wording) term(n, like *logic.Node) sentence {
 	if n.Name != "" {
 		return w.name(n)
 	}
-	return sentence{{Text: n.String(), Look: document.Code}} // a truth among terms: as it is written
+	return document.Sentence{{Text: n.String(), Look: document.Code}} // a truth among terms: as it is written
 }
 
 // literal writes a figure in the unit of what it is compared with, and an id as it is called there.
-func (w *wording) literal(n, like *logic.Node) sentence {
+func (w *wording) literal(n, like *logic.Node) document.Sentence {
 	switch n.Kind {
 	case logic.Number: // whole yuan without cents
 		said := text.Quantity(n.Value().Number, w.unit(like), w.Language)
-		return say(strings.Replace(said, ".00", "", 1))
+		return document.Say(strings.Replace(said, ".00", "", 1))
 	case logic.Word:
 		return w.word(n.Value().Choice, like)
 	}
-	return sentence{{Text: n.String(), Look: document.Code}}
+	return document.Sentence{{Text: n.String(), Look: document.Code}}
 }
 
 // series joins what is listed.
-func (w *wording) series(parts []sentence) sentence {
-	return joined(parts, text.Join([]string{"", ""}, w.Language))
+func (w *wording) series(parts []document.Sentence) document.Sentence {
+	return document.Join(parts, text.Join([]string{"", ""}, w.Language))
 }
 
 // where says what a name stands for that is bound with let.
-func (w *wording) where(n *logic.Node) sentence {
+func (w *wording) where(n *logic.Node) document.Sentence {
 	value := n.Parts[0]
 	bound := w.term(value, nil)
 	if value.Kind == logic.Truthy {
 		bound = w.inline(w.clause(value, false), false)
 	}
-	return w.behind(w.fill(sayWhere, sentence{{Text: n.Name, Look: document.Code}}, bound))
+	return w.behind(w.fill(sayWhere, document.Sentence{{Text: n.Name, Look: document.Code}}, bound))
 }
 
 // isJoined tells whether a part is made of two by an operator.
 func isJoined(n *logic.Node) bool { return n.Operator != "" && len(n.Parts) == 2 }
 
 // part is a term within a greater one, in brackets where it is made of several.
-func (w *wording) part(n, like *logic.Node) sentence {
+func (w *wording) part(n, like *logic.Node) document.Sentence {
 	s := w.term(n, like)
 	if isJoined(n) && n.Operator != "*" && n.Operator != "/" {
 		return w.bracketed(s)
@@ -80,21 +82,21 @@ func (w *wording) part(n, like *logic.Node) sentence {
 }
 
 // arithmetic tells + - * and /.
-func (w *wording) arithmetic(n, like *logic.Node) sentence {
+func (w *wording) arithmetic(n, like *logic.Node) document.Sentence {
 	a, b := n.Parts[0], n.Parts[1]
 	switch n.Operator {
 	case "+":
-		return w.term(a, w.alike(like, b)).And(span{Text: " + "}).And(w.term(b, w.alike(like, a))...)
+		return w.term(a, w.alike(like, b)).And(document.Span{Text: " + "}).And(w.term(b, w.alike(like, a))...)
 	case "-":
-		return w.term(a, w.alike(like, b)).And(span{Text: " − "}).And(w.part(b, w.alike(like, a))...)
+		return w.term(a, w.alike(like, b)).And(document.Span{Text: " − "}).And(w.part(b, w.alike(like, a))...)
 	case "*":
-		return w.part(a, nil).And(span{Text: " × "}).And(w.part(b, nil)...)
+		return w.part(a, nil).And(document.Span{Text: " × "}).And(w.part(b, nil)...)
 	}
 	right := w.part(b, nil)
 	if isJoined(b) {
 		right = w.bracketed(w.term(b, nil))
 	}
-	return w.part(a, nil).And(span{Text: " ÷ "}).And(right...)
+	return w.part(a, nil).And(document.Span{Text: " ÷ "}).And(right...)
 }
 
 // alike is the first of two parts whose unit is known, or whose choices are.
@@ -107,7 +109,7 @@ func (w *wording) alike(one, other *logic.Node) *logic.Node {
 
 // called tells what a function gives. One without words of its own here is told by those of the
 // language.
-func (w *wording) called(n, like *logic.Node) sentence {
+func (w *wording) called(n, like *logic.Node) document.Sentence {
 	says := n.Function.Says
 	switch n.Function.Name {
 	case "len":
@@ -135,20 +137,20 @@ func (w *wording) called(n, like *logic.Node) sentence {
 		return w.fill(says, w.title(n.Parts[0].Value().Choice), w.term(n.Parts[1], nil))
 	}
 	if n.Kind == logic.Truthy {
-		return sentence{{Text: n.String(), Look: document.Code}}
+		return document.Sentence{{Text: n.String(), Look: document.Code}}
 	}
 	return w.fill(says, w.arguments(n)...)
 }
 
 // extreme tells min and max, of several or of a list. What is at least 0 is told so.
-func (w *wording) extreme(n, like *logic.Node) sentence {
+func (w *wording) extreme(n, like *logic.Node) document.Sentence {
 	if len(n.Parts) == 1 {
 		return w.fill(n.Function.Says, w.term(n.Parts[0], nil))
 	}
 	if n.Function.Name == "max" && len(n.Parts) == 2 && isZero(n.Parts[1]) {
 		return w.bracketed(w.fill(sayNotBelowZero, w.term(n.Parts[0], like)))
 	}
-	parts := make([]sentence, len(n.Parts))
+	parts := make([]document.Sentence, len(n.Parts))
 	for i, p := range n.Parts {
 		parts[i] = w.term(p, w.alike(like, n.Parts[0]))
 	}
@@ -157,7 +159,7 @@ func (w *wording) extreme(n, like *logic.Node) sentence {
 
 // own is a term that speaks of the element, without saying so where it is no more than one fact of
 // it.
-func (w *wording) own(n *logic.Node) sentence {
+func (w *wording) own(n *logic.Node) document.Sentence {
 	if f := factOf(n); f != nil {
 		return w.fact(f)
 	}
@@ -165,9 +167,9 @@ func (w *wording) own(n *logic.Node) sentence {
 }
 
 // counted is a number of days or months.
-func (w *wording) counted(n *logic.Node, unit string) sentence {
+func (w *wording) counted(n *logic.Node, unit string) document.Sentence {
 	if n.IsLiteral(logic.Number) {
-		return say(text.Quantity(n.Value().Number, unit, w.Language))
+		return document.Say(text.Quantity(n.Value().Number, unit, w.Language))
 	}
 	return w.term(n, nil)
 }
@@ -208,4 +210,105 @@ func (w *wording) unitOfCall(n *logic.Node) string {
 		return w.unit(n.Parts[len(n.Parts)-1])
 	}
 	return "none"
+}
+
+// name tells a name of an expression: the title of a fact or figure, and what it leads to.
+func (w *wording) name(n *logic.Node) document.Sentence {
+	switch n.Op {
+	case logic.OpAsOf:
+		return w.fill(sayAsOf)
+	case logic.OpStage:
+		return w.fill(sayStage)
+	case logic.OpDeadline:
+		return w.fill(sayDeadline)
+	case logic.OpDebts:
+		return w.fill(sayDebts)
+	case logic.OpLender:
+		return w.fill(w.either(n.Each, sayItsLender, sayLender))
+	case logic.OpFamily:
+		return w.family(n)
+	case logic.OpParameter:
+		return w.title(n.Name).And(w.nowIs(w.parameter(n.Name))...)
+	case logic.OpFact:
+		if n.Each {
+			return w.fill(sayIts, w.fact(n.Fact))
+		}
+		return w.fact(n.Fact)
+	}
+	return document.Sentence{{Text: n.Name, Look: document.Code}} // bound with let
+}
+
+// fact tells the title of a fact.
+func (w *wording) fact(f *fact.Fact) document.Sentence {
+	return document.Sentence{document.Link(w.quoted(w.in(f.Title)), factAnchor(f.Name))}
+}
+
+// family tells the kind of creditor, which a book may have a question for.
+func (w *wording) family(n *logic.Node) document.Sentence {
+	f := w.Book.Vocabulary.Find(n.Name)
+	switch {
+	case f != nil && n.Each:
+		return w.fill(sayIts, w.fact(f))
+	case f != nil:
+		return w.fact(f)
+	}
+	return w.fill(w.either(n.Each, sayItsFamily, sayFamily))
+}
+
+// title is that of a figure, quoted.
+func (w *wording) title(id string) document.Sentence {
+	p := w.parameter(id)
+	if p == nil {
+		return document.Sentence{{Text: id, Look: document.Code}}
+	}
+	return document.Sentence{document.Link(w.quoted(w.in(p.Title)), parameterAnchor(id))}
+}
+
+// nowIs is what a figure comes to on the day of the book, in brackets; nothing where it has no
+// value then.
+func (w *wording) nowIs(p *book.Parameter) document.Sentence {
+	for _, v := range p.Values {
+		if v.Holds(w.AsOf) {
+			return w.behind(document.Say(w.value(p, v)))
+		}
+	}
+	return nil
+}
+
+// word tells the id of a choice by the title it has where it is looked for.
+func (w *wording) word(id string, like *logic.Node) document.Sentence {
+	if like != nil {
+		switch like.Op {
+		case logic.OpStage:
+			return document.Sentence{document.Link(w.quoted(w.stageTitle(id)), stageAnchor(id))}
+		case logic.OpFamily:
+			return w.creditor(w.Book.Family(id))
+		case logic.OpLender:
+			return w.lender(id)
+		}
+	}
+	if f := factOf(like); f != nil {
+		return document.Say(w.quoted(w.in(f.AnswerTitle(id))))
+	}
+	return document.Say(w.quoted(id))
+}
+
+func (w *wording) creditor(f *book.Family) document.Sentence {
+	if f == nil {
+		return nil
+	}
+	return document.Sentence{document.Link(w.quoted(w.in(f.Title)), creditorAnchor(f.Book))}
+}
+
+func (w *wording) lender(id string) document.Sentence {
+	l := w.Book.Lender(id)
+	if l == nil {
+		return document.Say(w.quoted(id))
+	}
+	return document.Sentence{document.Link(w.quoted(w.in(l.Title)), creditorAnchor(l.Book))}
+}
+
+// quoted is a title between the marks of its language.
+func (a *author) quoted(s string) string {
+	return text.Both("「"+s+"」", "“"+s+"”").In(a.Language)
 }

@@ -7,13 +7,14 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/page"
+	"github.com/forbear-project/forbear/page/document"
 )
 
 // wording tells an expression in words.
 type wording struct{ *author }
 
 // statement tells a condition that is no and, or or not; or its opposite.
-func (w *wording) statement(n *logic.Node, opposite bool) sentence {
+func (w *wording) statement(n *logic.Node, opposite bool) document.Sentence {
 	switch n.Op {
 	case logic.OpLiteral:
 		return w.fill(w.either(opposite == n.Value().Bool, sayNever, sayAlways))
@@ -39,17 +40,19 @@ func (w *wording) either(first bool, one, other text.Text) text.Text {
 }
 
 // fill puts what is said of the parts into the %s of a sentence.
-func (w *wording) fill(t text.Text, parts ...sentence) sentence {
+func (w *wording) fill(t text.Text, parts ...document.Sentence) document.Sentence {
 	return fill(w.in(t), parts...)
 }
 
-func (w *wording) clauseInline(n *logic.Node) sentence { return w.inline(w.clause(n, false), false) }
+func (w *wording) clauseInline(n *logic.Node) document.Sentence {
+	return w.inline(w.clause(n, false), false)
+}
 
 // opposites are the comparisons that hold where another does not, when both sides are known.
 var opposites = map[string]string{"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
 
 // comparison tells x < y and the like.
-func (w *wording) comparison(n *logic.Node, opposite bool) sentence {
+func (w *wording) comparison(n *logic.Node, opposite bool) document.Sentence {
 	operator := n.Operator
 	if opposite {
 		operator = opposites[operator]
@@ -66,11 +69,11 @@ func (w *wording) comparison(n *logic.Node, opposite bool) sentence {
 		return w.fill(sayIsNot, left, right)
 	}
 	word := w.in(page.Compared(operator, a.Kind == logic.Day))
-	return w.fill(sayCompared, left, say(strings.TrimSpace(word)), right)
+	return w.fill(sayCompared, left, document.Say(strings.TrimSpace(word)), right)
 }
 
 // emptiness tells len(list) > 0 and its opposite; nil of any other comparison.
-func (w *wording) emptiness(left *logic.Node, operator string, right *logic.Node) sentence {
+func (w *wording) emptiness(left *logic.Node, operator string, right *logic.Node) document.Sentence {
 	if !left.Calls("len") || !isZero(right) {
 		return nil
 	}
@@ -86,12 +89,12 @@ func (w *wording) emptiness(left *logic.Node, operator string, right *logic.Node
 func isZero(n *logic.Node) bool { return n.IsLiteral(logic.Number) && n.Value().Number.IsZero() }
 
 // member tells x in list and x in a..b.
-func (w *wording) member(n *logic.Node, opposite bool) sentence {
+func (w *wording) member(n *logic.Node, opposite bool) document.Sentence {
 	x, in := n.Parts[0], n.Parts[1]
 	switch in.Op {
 	case logic.OpList:
 		between := w.in(w.either(opposite, sayNorBetween, sayOrBetween))
-		return w.fill(w.either(opposite, sayIsNot, sayIs), w.term(x, in), joined(w.values(in, x), between))
+		return w.fill(w.either(opposite, sayIsNot, sayIs), w.term(x, in), document.Join(w.values(in, x), between))
 	case logic.OpRange:
 		from, to := in.Parts[0], in.Parts[1]
 		return w.fill(w.either(opposite, sayOutside, sayWithin), w.term(x, from), w.term(from, x), w.term(to, x))
@@ -100,8 +103,8 @@ func (w *wording) member(n *logic.Node, opposite bool) sentence {
 }
 
 // values are those of a list that is written out, told as those of what is looked for among them.
-func (w *wording) values(n, like *logic.Node) []sentence {
-	parts := make([]sentence, len(n.Parts))
+func (w *wording) values(n, like *logic.Node) []document.Sentence {
+	parts := make([]document.Sentence, len(n.Parts))
 	for i, v := range n.Parts {
 		parts[i] = w.term(v, like)
 	}
@@ -109,18 +112,24 @@ func (w *wording) values(n, like *logic.Node) []sentence {
 }
 
 // calledTruth tells a function that gives yes or no.
-func (w *wording) calledTruth(n *logic.Node, opposite bool) sentence {
+func (w *wording) calledTruth(n *logic.Node, opposite bool) document.Sentence {
 	says := w.either(opposite, n.Function.Denies, n.Function.Says)
 	switch n.Function.Name {
 	case "any", "all", "none", "one":
 		return w.quantified(n, opposite)
 	case "has":
 		id := n.Parts[0].Value().Choice
-		return w.fill(says, sentence{link(w.quoted(w.in(w.Book.Material(id).Title)), materialAnchor(id))})
+		return w.fill(
+			says,
+			document.Sentence{document.Link(w.quoted(w.in(w.Book.Material(id).Title)), materialAnchor(id))},
+		)
 	case "proved":
 		if n.Parts[0].IsLiteral(logic.Word) {
 			id := n.Parts[0].Value().Choice
-			return w.fill(says, sentence{link(w.quoted(w.in(w.Book.Hardship(id).Title)), hardshipAnchor(id))})
+			return w.fill(
+				says,
+				document.Sentence{document.Link(w.quoted(w.in(w.Book.Hardship(id).Title)), hardshipAnchor(id))},
+			)
 		}
 	}
 	if says == (text.Text{}) {
@@ -130,8 +139,8 @@ func (w *wording) calledTruth(n *logic.Node, opposite bool) sentence {
 }
 
 // arguments tells those of a call, each by itself.
-func (w *wording) arguments(n *logic.Node) []sentence {
-	parts := make([]sentence, len(n.Parts))
+func (w *wording) arguments(n *logic.Node) []document.Sentence {
+	parts := make([]document.Sentence, len(n.Parts))
 	for i, p := range n.Parts {
 		if p.Kind == logic.Truthy && p.Op != logic.OpFact {
 			parts[i] = w.clauseInline(p)
@@ -143,7 +152,7 @@ func (w *wording) arguments(n *logic.Node) []sentence {
 }
 
 // quantified tells any, all, none and one.
-func (w *wording) quantified(n *logic.Node, opposite bool) sentence {
+func (w *wording) quantified(n *logic.Node, opposite bool) document.Sentence {
 	function := n.Function.Name
 	list := w.term(n.Parts[0], nil)
 	if values, among := w.among(n.Parts[1]); values != nil && function != "one" {
@@ -174,19 +183,19 @@ func (w *wording) amongWhich(has, among bool) text.Text {
 }
 
 // listed joins values as that sentence wants them.
-func (w *wording) listed(values []sentence, has, among bool) sentence {
+func (w *wording) listed(values []document.Sentence, has, among bool) document.Sentence {
 	switch {
 	case !among:
-		return joined(values, text.Join([]string{"", ""}, w.Language))
+		return document.Join(values, text.Join([]string{"", ""}, w.Language))
 	case has:
-		return joined(values, w.in(sayOrBetween))
+		return document.Join(values, w.in(sayOrBetween))
 	}
-	return joined(values, w.in(sayLacksBetween))
+	return document.Join(values, w.in(sayLacksBetween))
 }
 
 // among are the values of a predicate that only asks whether the element is one of some, or is not;
 // nil of any other.
-func (w *wording) among(n *logic.Node) (values []sentence, among bool) {
+func (w *wording) among(n *logic.Node) (values []document.Sentence, among bool) {
 	if n.Op == logic.OpNot {
 		values, among = w.among(n.Parts[0])
 		return values, !among
@@ -199,7 +208,7 @@ func (w *wording) among(n *logic.Node) (values []sentence, among bool) {
 	case n.Op == logic.OpIn && of.Op == logic.OpList:
 		return w.values(of, element), true
 	case n.Op == logic.OpCompare && of.IsLiteral(logic.Word):
-		return []sentence{w.term(of, element)}, n.Operator == "=="
+		return []document.Sentence{w.term(of, element)}, n.Operator == "=="
 	}
 	return nil, false
 }
@@ -221,4 +230,101 @@ func factOf(n *logic.Node) *fact.Fact {
 		return factOf(n.Parts[0])
 	}
 	return n.Fact
+}
+
+// clause is a condition in words: a statement, or several of which all must hold, or one.
+type clause struct {
+	joint joint
+	says  document.Sentence // of a statement
+	parts []clause
+}
+
+type joint int
+
+const (
+	statement joint = iota
+	allOf
+	oneOf
+)
+
+// condition tells a condition in words.
+func (a *author) condition(e *logic.Expression) clause {
+	return (&wording{author: a}).clause(e.Tree(), false)
+}
+
+// clause tells a condition, or the opposite. Behind a not, and becomes or: of what is not known
+// both say the same.
+func (w *wording) clause(n *logic.Node, opposite bool) clause {
+	switch n.Op {
+	case logic.OpNot:
+		return w.clause(n.Parts[0], !opposite)
+	case logic.OpLet:
+		return clause{says: w.inline(w.clause(n.Parts[1], opposite), false).And(w.where(n)...)}
+	case logic.OpAnd:
+		return w.join(allOf, n, opposite)
+	case logic.OpOr:
+		return w.join(oneOf, n, opposite)
+	}
+	return clause{says: w.statement(n, opposite)}
+}
+
+// join puts the two sides of an and, or an or, into one list with those of its sides that are
+// joined alike.
+func (w *wording) join(as joint, n *logic.Node, opposite bool) clause {
+	if opposite {
+		as = allOf + oneOf - as
+	}
+	c := clause{joint: as}
+	for _, side := range n.Parts {
+		part := w.clause(side, opposite)
+		if part.joint == as {
+			c.parts = append(c.parts, part.parts...)
+		} else {
+			c.parts = append(c.parts, part)
+		}
+	}
+	return c
+}
+
+// inline is a clause within a sentence; bracketed where it stands among others.
+func (w *wording) inline(c clause, among bool) document.Sentence {
+	if c.joint == statement {
+		return c.says
+	}
+	parts := make([]document.Sentence, len(c.parts))
+	for i, p := range c.parts {
+		parts[i] = w.inline(p, true)
+	}
+	between := w.in(sayAnd)
+	if c.joint == oneOf {
+		between = w.in(sayOr)
+	}
+	s := document.Join(parts, between)
+	if among {
+		return w.bracketed(s)
+	}
+	return s
+}
+
+// blocks are a clause as a list, in lists.
+func (c clause) blocks(a *author) []document.Block {
+	if c.joint == statement {
+		return []document.Block{document.List{Items: []document.Item{{Text: c.says}}}}
+	}
+	return []document.Block{document.List{Items: []document.Item{c.item(a)}}}
+}
+
+func (c clause) item(a *author) document.Item {
+	if c.joint == statement {
+		return document.Item{Text: c.says}
+	}
+	heading := sayAllOf
+	if c.joint == oneOf {
+		heading = sayOneOf
+	}
+	parts := make([]document.Item, len(c.parts))
+	for i, p := range c.parts {
+		parts[i] = p.item(a)
+	}
+	return document.Item{Text: document.Say(a.in(heading)), Below: []document.Block{document.List{Items: parts}}}
 }

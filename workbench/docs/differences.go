@@ -12,9 +12,9 @@ import (
 
 // otherwise is every option of which a lender says something that its family does not. One that it
 // only says again is named, for others lead to it.
-func (a *author) otherwise(b *book.DebtBook) []block {
-	var body []block
-	var again list
+func (a *author) otherwise(b *book.DebtBook) []document.Block {
+	var body []document.Block
+	var again document.List
 	for _, o := range inBookOrder(b.Options) {
 		switch beneath := b.Family.Book.Option(o.Strategy.ID); {
 		case beneath == nil:
@@ -24,74 +24,77 @@ func (a *author) otherwise(b *book.DebtBook) []block {
 			body = append(body, a.difference(b, beneath, o))
 		default:
 			again.Items = append(again.Items,
-				item{ID: optionAnchor(b, o.Strategy.ID),
-					Text: sentence{link(a.in(o.Strategy.Title), optionAnchor(b.Family.Book, o.Strategy.ID))}})
+				document.Item{ID: optionAnchor(b, o.Strategy.ID),
+					Text: a.link(o.Strategy.Title, optionAnchor(b.Family.Book, o.Strategy.ID))})
 		}
 	}
-	family := sentence{link(a.in(b.Family.Title), creditorAnchor(b.Family.Book))}
+	family := a.link(b.Family.Title, creditorAnchor(b.Family.Book))
 	intro := sayOtherwiseSaid
 	if len(body) == 0 {
 		intro = sayNothingOtherwise
 	}
-	body = append([]block{heading{Level: 2, Text: say(a.in(sayOtherwise))}, paragraph{Text: fill(a.in(intro), family)}},
+	body = append([]document.Block{a.heading(2, sayOtherwise), document.Paragraph{Text: fill(a.in(intro), family)}},
 		body...)
 	if len(again.Items) > 0 {
-		body = append(body, paragraph{Text: sentence{{Text: a.in(saySaidAgain), Look: document.Dim}}}, again)
+		body = append(body,
+			document.Paragraph{Text: document.Sentence{{Text: a.in(saySaidAgain), Look: document.Dim}}},
+			again,
+		)
 	}
 	return body
 }
 
 // difference is what a lender says otherwise of one option.
-func (a *author) difference(b *book.DebtBook, was, is *book.Option) block {
+func (a *author) difference(b *book.DebtBook, was, is *book.Option) document.Block {
 	id := is.Strategy.ID
-	return entry{Body: []block{
-		heading{Level: 3, ID: optionAnchor(b, id),
-			Text: sentence{{Text: a.in(is.Strategy.Title)}}.And(a.days(is.Validity)...)},
-		paragraph{Text: fill(a.in(sayOtherwiseAs),
-			sentence{link(a.in(b.Family.Title), optionAnchor(b.Family.Book, id))},
-			sentence{link(a.in(sayHowTo), strategyAnchor(id))})},
-		list{Items: a.differences(b, was, is)},
+	return document.Entry{Body: []document.Block{
+		document.Heading{Level: 3, ID: optionAnchor(b, id),
+			Text: document.Sentence{{Text: a.in(is.Strategy.Title)}}.And(a.days(is.Validity)...)},
+		document.Paragraph{Text: fill(a.in(sayOtherwiseAs),
+			a.link(b.Family.Title, optionAnchor(b.Family.Book, id)),
+			a.link(sayHowTo, strategyAnchor(id)))},
+		document.List{Items: a.differences(b, was, is)},
 		a.place(id, is.Place),
 	}}
 }
 
 // differences are the parts of an option that are not as beneath.
-func (a *author) differences(b *book.DebtBook, was, is *book.Option) []item {
+func (a *author) differences(b *book.DebtBook, was, is *book.Option) []document.Item {
 	parts := slices.Concat(a.firmnessMoved(was, is), a.conditionsMoved(b, was, is), a.papersMoved(was, is),
 		a.termMoved(was, is))
 	if !slices.Equal(was.Sources, is.Sources) {
-		parts = append(parts, item{Text: a.labelled(page.SourcesHeading(), a.cited(is.Sources))})
+		parts = append(parts, document.Item{Text: a.labelled(page.SourcesHeading(), a.cited(is.Sources))})
 	}
 	parts = append(parts, a.othersMoved(was.Said, is.Said)...)
 	return append(parts, a.ownLines(was.Lines, is.Lines, b)...)
 }
 
 // firmnessMoved is how firm the option is and when it is there, where that differs.
-func (a *author) firmnessMoved(was, is *book.Option) []item {
-	var parts []item
+func (a *author) firmnessMoved(was, is *book.Option) []document.Item {
+	var parts []document.Item
 	if a.firmness(was) != a.firmness(is) {
-		parts = append(parts, item{Text: a.labelled(page.BasisHeading(), say(a.firmness(is)))})
+		parts = append(parts, document.Item{Text: a.labelled(page.BasisHeading(), document.Say(a.firmness(is)))})
 	}
 	if !maps.Equal(was.Points, is.Points) {
-		parts = append(parts, item{Text: a.labelled(sayStagesOf, a.stagesAndPoints(is))})
+		parts = append(parts, document.Item{Text: a.labelled(sayStagesOf, a.stagesAndPoints(is))})
 	}
 	return parts
 }
 
 // conditionsMoved are the requirements and weights that are new or said anew, and those that are
 // gone.
-func (a *author) conditionsMoved(b *book.DebtBook, was, is *book.Option) []item {
-	var parts []item
+func (a *author) conditionsMoved(b *book.DebtBook, was, is *book.Option) []document.Item {
+	var parts []document.Item
 	for _, c := range without(is.Requires, was.Requires) {
-		parts = append(parts, item{Text: a.labelled(sayRequires, nil),
-			Below: []block{list{Items: []item{a.requirement(c, b, false)}}}})
+		parts = append(parts, document.Item{Text: a.labelled(sayRequires, nil),
+			Below: []document.Block{document.List{Items: []document.Item{a.requirement(c, b, false)}}}})
 	}
 	for _, c := range without(is.Weighs, was.Weighs) {
-		parts = append(parts, item{Text: a.labelled(sayWeights, nil),
-			Below: []block{list{Items: []item{a.weight(c, b, false)}}}})
+		parts = append(parts, document.Item{Text: a.labelled(sayWeights, nil),
+			Below: []document.Block{document.List{Items: []document.Item{a.weight(c, b, false)}}}})
 	}
 	for _, c := range slices.Concat(gone(was.Requires, is.Requires), gone(was.Weighs, is.Weighs)) {
-		parts = append(parts, item{Text: a.labelled(sayNoMore, a.spoken(c.Reason, b))})
+		parts = append(parts, document.Item{Text: a.labelled(sayNoMore, a.spoken(c.Reason, b))})
 	}
 	return parts
 }
@@ -109,8 +112,8 @@ func gone(was, is []*book.Condition) []*book.Condition {
 }
 
 // papersMoved are the lists of papers that differ.
-func (a *author) papersMoved(was, is *book.Option) []item {
-	var parts []item
+func (a *author) papersMoved(was, is *book.Option) []document.Item {
+	var parts []document.Item
 	for _, need := range needs {
 		if ids := need.of(is); !slices.Equal(need.of(was), ids) {
 			parts = append(parts, a.neededAs(need.need, ids))
@@ -120,11 +123,11 @@ func (a *author) papersMoved(was, is *book.Option) []item {
 }
 
 // termMoved is the term where it differs.
-func (a *author) termMoved(was, is *book.Option) []item {
+func (a *author) termMoved(was, is *book.Option) []document.Item {
 	before := page.Term(engine.Terms{MonthsMin: was.MonthsMin, MonthsMax: was.MonthsMax})
 	now := page.Term(engine.Terms{MonthsMin: is.MonthsMin, MonthsMax: is.MonthsMax})
 	if before == now {
 		return nil
 	}
-	return []item{{Text: a.labelled(page.TermHeading(), say(a.in(now)))}}
+	return []document.Item{{Text: a.labelled(page.TermHeading(), document.Say(a.in(now)))}}
 }
