@@ -22,7 +22,6 @@ func kindAnchor(id string) string         { return "kind-" + id }
 func claimAnchor(id string) string        { return "claim-" + id }
 func sourceAnchor(citation string) string { return "source-" + citation }
 
-// creditorAnchor is that of a family's or a lender's chapter.
 func creditorAnchor(b *book.DebtBook) string {
 	if b.Lender != nil {
 		return "lender-" + b.Lender.ID
@@ -30,17 +29,17 @@ func creditorAnchor(b *book.DebtBook) string {
 	return "family-" + b.Family.ID
 }
 
-// optionAnchor is that of what a family or a lender says of a strategy.
+// optionAnchor returns the anchor of what a family or a lender says of a strategy.
 func optionAnchor(b *book.DebtBook, strategy string) string {
 	return creditorAnchor(b) + "." + strategy
 }
 
-// atStageAnchor is that of what may be asked of a family or a lender at a stage.
+// atStageAnchor returns the anchor of what may be asked of a family or a lender at a stage.
 func atStageAnchor(b *book.DebtBook, stage string) string {
 	return creditorAnchor(b) + ".at." + stage
 }
 
-// fixtureAnchor is that of the n-th fixture, counted from 1. Fixtures are named by their numbers,
-// for options that many have seen would else be lists of names and little more; the chapter of
-// fixtures tells the names.
+// fixtureAnchor returns the anchor of the n-th fixture, counted from 1. Links to fixtures are
+// numbers, because options that many have seen would else be long lists of names; the chapter of
+// fixtures gives the names.
 func fixtureAnchor(n int) string { return "fixture-" + strconv.Itoa(n) }

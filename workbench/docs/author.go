@@ -15,13 +15,13 @@ import (
 	"github.com/forbear-project/forbear/page/document"
 )
 
-// author writes a book of rules as a volume.
+// author writes a rule book as a volume.
 type author struct {
 	Options
 	Book   *book.Book
 	uses   index
 	proofs map[string]map[string]*proof // by the anchor of the creditor, then by strategy
-	claims map[string]bool              // the statements of articles whose fate is told
+	claims map[string]bool              // the statements of articles that the book takes over, corrects or leaves out
 }
 
 func newAuthor(b *book.Book, o Options) *author {
@@ -33,10 +33,9 @@ func newAuthor(b *book.Book, o Options) *author {
 	return a
 }
 
-// in is a text in the language of the book.
 func (a *author) in(t text.Text) string { return t.In(a.Language) }
 
-// say is a sentence of this room with its blanks filled.
+// say fills the blanks of a text of this package.
 func (a *author) say(t text.Text, blanks ...any) string { return fmt.Sprintf(a.in(t), blanks...) }
 
 // paragraph, heading and link hold one text of the book or of this package.
@@ -89,7 +88,6 @@ func (a *author) kind(id string) *book.Kind {
 	return nil
 }
 
-// titleOf is what a family or lender is called.
 func (a *author) titleOf(b *book.DebtBook) string {
 	if b.Lender != nil {
 		return a.in(b.Lender.Title)
@@ -97,7 +95,8 @@ func (a *author) titleOf(b *book.DebtBook) string {
 	return a.in(b.Family.Title)
 }
 
-// bracketed is a sentence between brackets, and behind one that stands behind something.
+// bracketed puts a sentence between brackets; behind also puts a space before them where the
+// language has one.
 func (a *author) bracketed(s document.Sentence) document.Sentence { return fill(a.in(sayBracketed), s) }
 
 func (a *author) behind(s document.Sentence) document.Sentence { return fill(a.in(sayInBrackets), s) }
@@ -126,7 +125,7 @@ func fill(t string, parts ...document.Sentence) document.Sentence {
 	return s
 }
 
-// beside is a sentence with another behind it; a figure stands off from Chinese.
+// beside puts a sentence behind another, with a space between Chinese and a digit.
 func beside(s, next document.Sentence) document.Sentence {
 	last, _ := utf8.DecodeLastRuneInString(s.Text())
 	first, _ := utf8.DecodeRuneInString(next.Text())
@@ -136,18 +135,18 @@ func beside(s, next document.Sentence) document.Sentence {
 	return s.And(next...)
 }
 
-// mark stands around the name of a hole while a text is taken apart; no text of a book has it, for
-// they are one line.
+// mark stands around the name of a hole while a text is taken apart. No text of a book has a line
+// end.
 const mark = "\n"
 
-// spoken is a text of the book, with what is written in told by its title; b is whose figures
-// count, or nil for the book's own.
-func (a *author) spoken(t text.Text, b *book.DebtBook) document.Sentence {
+// textOf returns a text of the book with the names in it replaced by titles and figures. b is the
+// book whose figures count; nil is the whole book.
+func (a *author) textOf(t text.Text, b *book.DebtBook) document.Sentence {
 	pieces := strings.Split(text.Fill(a.in(t), func(name string) string { return mark + name + mark }), mark)
 	var s document.Sentence
 	for i, piece := range pieces {
 		if i%2 == 1 {
-			s = s.And(a.written(piece, s.Text(), b))
+			s = s.And(a.holeOf(piece, s.Text(), b))
 			continue
 		}
 		if a.Language == text.ZH && i > 0 {
@@ -163,9 +162,9 @@ func (a *author) spoken(t text.Text, b *book.DebtBook) document.Sentence {
 	return s
 }
 
-// written is what stands in a text in the place of a name: the value of a figure, else what it is
-// about. Where the text has just said that, only of which sort it is.
-func (a *author) written(name, before string, b *book.DebtBook) document.Span {
+// holeOf returns what stands in a text in the place of a name: the value of a parameter, else the
+// title of a fact. Where the text has just given that title, it is only the sort of value.
+func (a *author) holeOf(name, before string, b *book.DebtBook) document.Span {
 	if p := a.parameter(name); p != nil {
 		return a.figure(p, b)
 	}
@@ -182,7 +181,7 @@ func (a *author) written(name, before string, b *book.DebtBook) document.Span {
 	return document.Span{Text: text.Both("〔"+title+"〕", "["+title+"]").In(a.Language), Look: document.Hole, To: to}
 }
 
-// sorts of values that stand behind their title.
+// sorts name values whose title stands before them.
 var sorts = map[fact.Type]text.Text{
 	fact.Money: text.Both(
 		"金额",
@@ -191,8 +190,8 @@ var sorts = map[fact.Type]text.Text{
 	fact.Date: text.Both("日期", "date"),
 }
 
-// figure is the value of a parameter on the day of the book, as a family or lender has it; its
-// title where it has none.
+// figure returns the value of a parameter on the day of the book, as a family or lender has it; its
+// title where it has no value.
 func (a *author) figure(p *book.Parameter, b *book.DebtBook) document.Span {
 	if b != nil {
 		p = b.Parameters[p.Slot]
@@ -206,7 +205,7 @@ func (a *author) figure(p *book.Parameter, b *book.DebtBook) document.Span {
 		To: parameterAnchor(p.ID)}
 }
 
-// days tells from when until when something is there; nothing of what always is.
+// days says from when until when something holds; nothing where it always does.
 func (a *author) days(v book.Validity) document.Sentence {
 	var s string
 	switch {
@@ -222,7 +221,7 @@ func (a *author) days(v book.Validity) document.Sentence {
 	return a.behind(document.Sentence{{Text: s, Look: document.Dim}})
 }
 
-// bullets is a list of sentences; nothing where there are none.
+// bullets returns a list of sentences; nothing where there are none.
 func bullets(sentences []document.Sentence) []document.Block {
 	if len(sentences) == 0 {
 		return nil
@@ -230,7 +229,6 @@ func bullets(sentences []document.Sentence) []document.Block {
 	return []document.Block{document.List{Items: document.Items(sentences)}}
 }
 
-// each makes a sentence of every id.
 func each(ids []string, of func(string) document.Sentence) []document.Sentence {
 	all := make([]document.Sentence, len(ids))
 	for i, id := range ids {
@@ -239,7 +237,6 @@ func each(ids []string, of func(string) document.Sentence) []document.Sentence {
 	return all
 }
 
-// sentences are plain ones.
 func sentences(texts []string) []document.Sentence {
 	all := make([]document.Sentence, len(texts))
 	for i, t := range texts {

@@ -23,7 +23,7 @@ const (
 	chapterFixtures   = "fixtures"
 )
 
-// book is everything, in the order in which it is bound.
+// book returns the whole volume, its chapters in order.
 func (a *author) book() volume {
 	v := volume{
 		Language: text.Both("zh-CN", "en").In(a.Language),
@@ -60,17 +60,16 @@ func (a *author) book() volume {
 	return v
 }
 
-// alone is a chapter that stands alone.
+// alone returns a chapter that stands alone in the table of contents.
 func (a *author) alone(id string, title text.Text, body []document.Block) chapter {
 	return chapter{ID: id, Page: id + ".md", Title: a.in(title), Body: body}
 }
 
-// creditorChapter is that of a family or lender.
 func (a *author) creditorChapter(b *book.DebtBook, page string, part text.Text, body []document.Block) chapter {
 	return chapter{ID: creditorAnchor(b), Page: page, Title: a.titleOf(b), Part: a.in(part), Body: body}
 }
 
-// lendersOf are those of a family, in the order of the book.
+// lendersOf returns the lenders of a family, in the order of the book.
 func (a *author) lendersOf(f *book.Family) []*book.Lender {
 	var of []*book.Lender
 	for _, l := range a.Book.Lenders {
@@ -81,7 +80,7 @@ func (a *author) lendersOf(f *book.Family) []*book.Lender {
 	return of
 }
 
-// opening says what this is, how to read it, and what it does not promise.
+// opening says what the book is, how to read it, and what it does not promise.
 func (a *author) opening() []document.Block {
 	b := a.Book
 	body := append(a.standingLines(book.SectionOpening), a.paragraph(sayWhatThisIs))
@@ -102,12 +101,12 @@ func (a *author) opening() []document.Block {
 		}})
 }
 
-// standingLines are the sentences of a section of the first page that every borrower reads.
+// standingLines returns the sentences of a section of the first page that every borrower reads.
 func (a *author) standingLines(section book.Section) []document.Block {
 	var says []document.Sentence
 	for _, l := range a.Book.Lines {
 		if l.Section == section && l.When == nil && l.Holds(a.AsOf) {
-			says = append(says, a.spoken(l.Text, nil))
+			says = append(says, a.textOf(l.Text, nil))
 		}
 	}
 	title := a.sectionTitle(section)
@@ -122,7 +121,7 @@ func (a *author) standingLines(section book.Section) []document.Block {
 	return append([]document.Block{document.Heading{Level: 2, Text: document.Say(title)}}, bullets(says)...)
 }
 
-// howToRead are the steps of looking something up.
+// howToRead returns the steps of looking something up.
 func (a *author) howToRead() []document.Item {
 	return []document.Item{
 		{Text: fill(a.in(sayReadCreditor), a.link(sayCreditors, chapterCreditors))},

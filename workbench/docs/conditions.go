@@ -10,29 +10,29 @@ import (
 	"github.com/forbear-project/forbear/page/document"
 )
 
-// wording tells an expression in words.
+// wording puts expressions into words.
 type wording struct{ *author }
 
-// statement tells a condition that is no and, or or not; or its opposite.
+// statement says a condition that is no and, or or not; or its opposite.
 func (w *wording) statement(n *logic.Node, opposite bool) document.Sentence {
 	switch n.Op {
 	case logic.OpLiteral:
-		return w.fill(w.either(opposite == n.Value().Bool, sayNever, sayAlways))
+		return w.fill(w.choose(opposite == n.Value().Bool, sayNever, sayAlways))
 	case logic.OpIn:
 		return w.member(n, opposite)
 	case logic.OpCompare:
 		return w.comparison(n, opposite)
 	case logic.OpCall:
-		return w.calledTruth(n, opposite)
+		return w.callTruth(n, opposite)
 	case logic.OpTernary:
 		return w.fill(sayWhether, w.clauseInline(n.Parts[0]), w.inline(w.clause(n.Parts[1], opposite), false),
 			w.inline(w.clause(n.Parts[2], opposite), false))
 	}
-	return w.fill(w.either(opposite, sayHoldsNot, sayHolds), w.term(n, nil))
+	return w.fill(w.choose(opposite, sayHoldsNot, sayHolds), w.term(n, nil))
 }
 
-// either chooses between two sentences.
-func (w *wording) either(first bool, one, other text.Text) text.Text {
+// choose chooses between two sentences.
+func (w *wording) choose(first bool, one, other text.Text) text.Text {
 	if first {
 		return one
 	}
@@ -48,10 +48,10 @@ func (w *wording) clauseInline(n *logic.Node) document.Sentence {
 	return w.inline(w.clause(n, false), false)
 }
 
-// opposites are the comparisons that hold where another does not, when both sides are known.
+// opposites holds, for each comparison, the one that is true where it is false when both sides are
+// known.
 var opposites = map[string]string{"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
 
-// comparison tells x < y and the like.
 func (w *wording) comparison(n *logic.Node, opposite bool) document.Sentence {
 	operator := n.Operator
 	if opposite {
@@ -72,7 +72,7 @@ func (w *wording) comparison(n *logic.Node, opposite bool) document.Sentence {
 	return w.fill(sayCompared, left, document.Say(strings.TrimSpace(word)), right)
 }
 
-// emptiness tells len(list) > 0 and its opposite; nil of any other comparison.
+// emptiness says len(list) > 0 or its opposite; nil of any other comparison.
 func (w *wording) emptiness(left *logic.Node, operator string, right *logic.Node) document.Sentence {
 	if !left.Calls("len") || !isZero(right) {
 		return nil
@@ -88,21 +88,22 @@ func (w *wording) emptiness(left *logic.Node, operator string, right *logic.Node
 
 func isZero(n *logic.Node) bool { return n.IsLiteral(logic.Number) && n.Value().Number.IsZero() }
 
-// member tells x in list and x in a..b.
+// member says x in list and x in a..b.
 func (w *wording) member(n *logic.Node, opposite bool) document.Sentence {
 	x, in := n.Parts[0], n.Parts[1]
 	switch in.Op {
 	case logic.OpList:
-		between := w.in(w.either(opposite, sayNorBetween, sayOrBetween))
-		return w.fill(w.either(opposite, sayIsNot, sayIs), w.term(x, in), document.Join(w.values(in, x), between))
+		between := w.in(w.choose(opposite, sayNorBetween, sayOrBetween))
+		return w.fill(w.choose(opposite, sayIsNot, sayIs), w.term(x, in), document.Join(w.values(in, x), between))
 	case logic.OpRange:
 		from, to := in.Parts[0], in.Parts[1]
-		return w.fill(w.either(opposite, sayOutside, sayWithin), w.term(x, from), w.term(from, x), w.term(to, x))
+		return w.fill(w.choose(opposite, sayOutside, sayWithin), w.term(x, from), w.term(from, x), w.term(to, x))
 	}
-	return w.fill(w.either(opposite, sayLacks, sayIncludes), w.term(in, nil), w.term(x, in))
+	return w.fill(w.choose(opposite, sayLacks, sayIncludes), w.term(in, nil), w.term(x, in))
 }
 
-// values are those of a list that is written out, told as those of what is looked for among them.
+// values returns the elements of a list that is written out, in the words of what is looked for
+// among them.
 func (w *wording) values(n, like *logic.Node) []document.Sentence {
 	parts := make([]document.Sentence, len(n.Parts))
 	for i, v := range n.Parts {
@@ -111,9 +112,9 @@ func (w *wording) values(n, like *logic.Node) []document.Sentence {
 	return parts
 }
 
-// calledTruth tells a function that gives yes or no.
-func (w *wording) calledTruth(n *logic.Node, opposite bool) document.Sentence {
-	says := w.either(opposite, n.Function.Denies, n.Function.Says)
+// callTruth says a function that gives yes or no.
+func (w *wording) callTruth(n *logic.Node, opposite bool) document.Sentence {
+	says := w.choose(opposite, n.Function.Denies, n.Function.Says)
 	switch n.Function.Name {
 	case "any", "all", "none", "one":
 		return w.quantified(n, opposite)
@@ -138,7 +139,6 @@ func (w *wording) calledTruth(n *logic.Node, opposite bool) document.Sentence {
 	return w.fill(says, w.arguments(n)...)
 }
 
-// arguments tells those of a call, each by itself.
 func (w *wording) arguments(n *logic.Node) []document.Sentence {
 	parts := make([]document.Sentence, len(n.Parts))
 	for i, p := range n.Parts {
@@ -151,7 +151,7 @@ func (w *wording) arguments(n *logic.Node) []document.Sentence {
 	return parts
 }
 
-// quantified tells any, all, none and one.
+// quantified says any, all, none and one.
 func (w *wording) quantified(n *logic.Node, opposite bool) document.Sentence {
 	function := n.Function.Name
 	list := w.term(n.Parts[0], nil)
@@ -162,7 +162,7 @@ func (w *wording) quantified(n *logic.Node, opposite bool) document.Sentence {
 		has := (function == "any") != opposite
 		return w.fill(w.amongWhich(has, among), list, w.listed(values, has, among))
 	}
-	says := w.either(opposite, n.Function.Denies, n.Function.Says)
+	says := w.choose(opposite, n.Function.Denies, n.Function.Says)
 	if areDebts(n.Parts[0]) {
 		switch {
 		case function == "any" && !opposite, function == "none" && opposite:
@@ -177,12 +177,12 @@ func (w *wording) quantified(n *logic.Node, opposite bool) document.Sentence {
 // amongWhich says that a list has, or has not, one of some values, or one besides them.
 func (w *wording) amongWhich(has, among bool) text.Text {
 	if among {
-		return w.either(has, sayIncludes, sayLacks)
+		return w.choose(has, sayIncludes, sayLacks)
 	}
-	return w.either(has, sayIncludesOther, sayIncludesNoOther)
+	return w.choose(has, sayIncludesOther, sayIncludesNoOther)
 }
 
-// listed joins values as that sentence wants them.
+// listed joins values as the sentence of amongWhich needs them.
 func (w *wording) listed(values []document.Sentence, has, among bool) document.Sentence {
 	switch {
 	case !among:
@@ -193,8 +193,8 @@ func (w *wording) listed(values []document.Sentence, has, among bool) document.S
 	return document.Join(values, w.in(sayLacksBetween))
 }
 
-// among are the values of a predicate that only asks whether the element is one of some, or is not;
-// nil of any other.
+// among returns the values of a predicate that only asks whether the element is one of some, or is
+// not; nil of any other.
 func (w *wording) among(n *logic.Node) (values []document.Sentence, among bool) {
 	if n.Op == logic.OpNot {
 		values, among = w.among(n.Parts[0])
@@ -213,13 +213,13 @@ func (w *wording) among(n *logic.Node) (values []document.Sentence, among bool) 
 	return nil, false
 }
 
-// areDebts is whether a list is that of the debts, or of some of them.
+// areDebts says that a list is that of the debts, or of some of them.
 func areDebts(n *logic.Node) bool {
 	return n.Op == logic.OpDebts || n.Calls("filter") && areDebts(n.Parts[0])
 }
 
-// factOf is the fact whose values a part has: its own, or, of an element, those of its list; nil
-// where there is none, or several.
+// factOf returns the fact whose values a part has: its own, or, of an element, that of its list;
+// nil where there is none, or several.
 func factOf(n *logic.Node) *fact.Fact {
 	switch {
 	case n == nil:
@@ -247,13 +247,12 @@ const (
 	oneOf
 )
 
-// condition tells a condition in words.
 func (a *author) condition(e *logic.Expression) clause {
 	return (&wording{author: a}).clause(e.Tree(), false)
 }
 
-// clause tells a condition, or the opposite. Behind a not, and becomes or: of what is not known
-// both say the same.
+// clause says a condition, or its opposite. Behind a not, "and" becomes "or", which is right of
+// unknown values too.
 func (w *wording) clause(n *logic.Node, opposite bool) clause {
 	switch n.Op {
 	case logic.OpNot:
@@ -286,7 +285,7 @@ func (w *wording) join(as joint, n *logic.Node, opposite bool) clause {
 	return c
 }
 
-// inline is a clause within a sentence; bracketed where it stands among others.
+// inline returns a clause within a sentence, in brackets where it stands among others.
 func (w *wording) inline(c clause, among bool) document.Sentence {
 	if c.joint == statement {
 		return c.says
@@ -306,7 +305,7 @@ func (w *wording) inline(c clause, among bool) document.Sentence {
 	return s
 }
 
-// blocks are a clause as a list, in lists.
+// blocks returns a clause as nested lists.
 func (c clause) blocks(a *author) []document.Block {
 	if c.joint == statement {
 		return []document.Block{document.List{Items: []document.Item{{Text: c.says}}}}

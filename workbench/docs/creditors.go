@@ -25,9 +25,9 @@ func (a *author) creditors() []document.Block {
 	return append(body, document.Table{Head: []string{a.in(sayFamilies), a.in(sayLenders)}, Rows: rows})
 }
 
-// family is everything that a kind of creditor is asked for.
+// family returns the chapter of a kind of creditor.
 func (a *author) family(f *book.Family) []document.Block {
-	body := []document.Block{document.Paragraph{Text: a.spoken(f.What, nil)}}
+	body := []document.Block{document.Paragraph{Text: a.textOf(f.What, nil)}}
 	if of := a.lendersOf(f); len(of) > 0 {
 		links := make([]document.Sentence, len(of))
 		for i, l := range of {
@@ -38,7 +38,7 @@ func (a *author) family(f *book.Family) []document.Block {
 				a.in(sayBetween))...)},
 		)
 	}
-	body = append(body, a.rests(f.Sources)...)
+	body = append(body, a.sourcesLine(f.Sources)...)
 	body = append(body, a.others(f.Said)...)
 	body = append(body, a.channels(f.Book, nil)...)
 	body = append(body, a.ownFigures(f.Book, a.Book.Parameters)...)
@@ -55,15 +55,14 @@ func (a *author) family(f *book.Family) []document.Block {
 	return append(body, a.place(f.ID, f.Place))
 }
 
-// inBookOrder are options in the order in which the book has their strategies.
+// inBookOrder sorts options as the book sorts their strategies.
 func inBookOrder(options []*book.Option) []*book.Option {
 	return slices.SortedStableFunc(slices.Values(options), func(x, y *book.Option) int {
 		return cmp.Compare(x.Strategy.Position, y.Strategy.Position)
 	})
 }
 
-// offeredAt are the options that are there at a stage, in the order in which they stand before
-// anything is weighed.
+// offeredAt returns the options of a stage, in their order before anything is weighed.
 func offeredAt(b *book.DebtBook, stage string) []*book.Option {
 	offered := slices.DeleteFunc(slices.Clone(b.Options), func(o *book.Option) bool {
 		return !slices.Contains(o.Stages, stage)
@@ -77,9 +76,8 @@ func offeredAt(b *book.DebtBook, stage string) []*book.Option {
 	return offered
 }
 
-// atStage lists what may be asked for at a stage: first what does not wait, where there is cause
-// for it; then what is to be done and asked for, in its order; then what protects and takes nothing
-// away from that.
+// atStage lists what may be asked for at a stage: first what cannot wait, then what to ask for, in
+// its order, then what protects and can be done at the same time.
 func (a *author) atStage(b *book.DebtBook, s *book.Stage) []document.Block {
 	body := []document.Block{
 		document.Heading{Level: 3, ID: atStageAnchor(b, s.ID), Text: document.Say(a.in(s.Title))},
@@ -115,9 +113,9 @@ func (a *author) atStage(b *book.DebtBook, s *book.Stage) []document.Block {
 	return body
 }
 
-// offer is an option in a line: what, how firm, and its points for maintainers.
+// offer returns an option in one line: what, how firm, and its points for maintainers.
 func (a *author) offer(b *book.DebtBook, o *book.Option, stage string) document.Sentence {
-	s := a.link(o.Strategy.Title, a.toldAt(b, o))
+	s := a.link(o.Strategy.Title, a.optionAt(b, o))
 	return s.And(document.Span{Text: a.say(sayInBrackets, a.firmWord(o)), Look: document.Dim},
 		document.Span{Text: " " + a.say(sayPoints, o.Points[stage]), Look: document.Slight})
 }
@@ -142,27 +140,26 @@ func (a *author) basisKey() document.Block {
 	return l
 }
 
-// toldAt is the anchor at which an option of a creditor is told: its own where it says something of
-// it, else its family's.
-func (a *author) toldAt(b *book.DebtBook, o *book.Option) string {
+// optionAt returns the anchor of the full text of an option: the lender's where it differs from its
+// family's.
+func (a *author) optionAt(b *book.DebtBook, o *book.Option) string {
 	if b.Lender != nil {
-		if beneath := b.Family.Book.Option(o.Strategy.ID); beneath != nil &&
-			(beneath == o || len(a.differences(b, beneath, o)) == 0) {
+		if lower := b.Family.Book.Option(o.Strategy.ID); lower != nil &&
+			(lower == o || len(a.differences(b, lower, o)) == 0) {
 			return optionAnchor(b.Family.Book, o.Strategy.ID)
 		}
 	}
 	return optionAnchor(b, o.Strategy.ID)
 }
 
-// channels are the ways to reach somebody; those that are told where a lender's family is are left
-// out.
-func (a *author) channels(b *book.DebtBook, told []*book.Channel) []document.Block {
+// channels returns the ways to reach the creditor, without those that the page of its family has.
+func (a *author) channels(b *book.DebtBook, known []*book.Channel) []document.Block {
 	var l document.List
 	for _, c := range b.Channels {
-		if slices.Contains(told, c) {
+		if slices.Contains(known, c) {
 			continue
 		}
-		l.Items = append(l.Items, document.Item{Text: a.resting(a.labelled(channelKinds[c.Kind],
+		l.Items = append(l.Items, document.Item{Text: a.withSources(a.labelled(channelKinds[c.Kind],
 			document.Say(a.in(c.Where))).And(a.days(c.Validity)...), c.Sources)})
 	}
 	if len(l.Items) == 0 {
@@ -171,11 +168,11 @@ func (a *author) channels(b *book.DebtBook, told []*book.Channel) []document.Blo
 	return []document.Block{a.heading(2, sayChannels), l}
 }
 
-// ownFigures are the figures that differ from those beneath.
-func (a *author) ownFigures(b *book.DebtBook, beneath []*book.Parameter) []document.Block {
+// ownFigures returns the parameters that differ from those of the layer below.
+func (a *author) ownFigures(b *book.DebtBook, lower []*book.Parameter) []document.Block {
 	var l document.List
 	for i, p := range b.Parameters {
-		if p != beneath[i] {
+		if p != lower[i] {
 			l.Items = append(l.Items,
 				document.Item{Text: document.Sentence{document.Link(a.in(p.Title),
 					parameterAnchor(p.ID))}.And(document.Say(a.in(sayColon))...).And(a.values(p)...)})
@@ -187,12 +184,12 @@ func (a *author) ownFigures(b *book.DebtBook, beneath []*book.Parameter) []docum
 	return []document.Block{a.heading(2, sayOwnFigures), l}
 }
 
-// notOffered are the strategies that a creditor's book takes away, with why; those that its
-// family's does are told there.
-func (a *author) notOffered(b *book.DebtBook, told []book.Dropped) []document.Block {
+// notOffered returns the strategies that a book drops, with why, without those that its family
+// drops.
+func (a *author) notOffered(b *book.DebtBook, known []book.Dropped) []document.Block {
 	var l document.List
 	for _, d := range b.Dropped {
-		if slices.ContainsFunc(told, func(t book.Dropped) bool { return t.Strategy == d.Strategy }) {
+		if slices.ContainsFunc(known, func(other book.Dropped) bool { return other.Strategy == d.Strategy }) {
 			continue
 		}
 		l.Items = append(l.Items, document.Item{ID: optionAnchor(b, d.Strategy.ID),
@@ -205,7 +202,7 @@ func (a *author) notOffered(b *book.DebtBook, told []book.Dropped) []document.Bl
 	return []document.Block{a.heading(2, sayNotOffered), l}
 }
 
-// lenderChapter is what a lender says otherwise than its family, and an overview of everything.
+// lenderChapter returns what differs from the family of a lender, and an overview of everything.
 func (a *author) lenderChapter(of *book.Lender) []document.Block {
 	b, family := of.Book, of.Book.Family
 	body := []document.Block{document.Paragraph{Text: fill(a.in(sayLenderIs),
@@ -223,19 +220,19 @@ func (a *author) lenderChapter(of *book.Lender) []document.Block {
 	body = append(body, a.heading(2, sayByStage))
 	body = append(body, a.stagesOf(b)...)
 	body = append(body, a.notOffered(b, family.Book.Dropped)...)
-	body = append(body, a.otherwise(b)...)
+	body = append(body, a.differing(b)...)
 	body = append(body, a.overview(b)...)
 	return append(body, a.place(of.ID, of.Place))
 }
 
-// inherited are the channels that a lender has from its family.
+// inherited returns the channels that a lender has from its family.
 func (a *author) inherited(b *book.DebtBook) []*book.Channel {
 	return slices.DeleteFunc(slices.Clone(b.Channels), func(c *book.Channel) bool {
 		return !slices.Contains(b.Family.Book.Channels, c)
 	})
 }
 
-// lenderFacts are who lends, other names, and when it was looked at.
+// lenderFacts says who lends, the other names, and when the file was reviewed.
 func (a *author) lenderFacts(of *book.Lender) []document.Sentence {
 	var said []document.Sentence
 	label := func(s document.Sentence, l string) { said = append(said, document.Say(a.say(sayLabel, l)).And(s...)) }
@@ -254,8 +251,7 @@ func (a *author) lenderFacts(of *book.Lender) []document.Sentence {
 	return said
 }
 
-// stagesOf lists what may be asked of a lender at the stages at which that is not what may be asked
-// of its family.
+// stagesOf lists the stages at which a lender can be asked for something else than its family.
 func (a *author) stagesOf(b *book.DebtBook) []document.Block {
 	var same []document.Sentence
 	var body []document.Block
@@ -279,15 +275,15 @@ func (a *author) stagesOf(b *book.DebtBook) []document.Block {
 		body...)
 }
 
-// sameAt is whether the same is offered at a stage, in the same order and as firmly, as in the
-// lender's family.
+// sameAt says that a lender offers the same at a stage as its family, in the same order and as
+// firmly.
 func (a *author) sameAt(b *book.DebtBook, stage string) bool {
 	return slices.EqualFunc(offeredAt(b, stage), offeredAt(b.Family.Book, stage), func(x, y *book.Option) bool {
 		return x.Strategy == y.Strategy && x.Points[stage] == y.Points[stage] && a.firmness(x) == a.firmness(y)
 	})
 }
 
-// overview is every option of a lender in a table.
+// overview returns every option of a lender in a table.
 func (a *author) overview(b *book.DebtBook) []document.Block {
 	head := []string{a.in(sayStrategy), a.in(sayStagesOf), a.in(page.BasisHeading())}
 	if len(a.Results) > 0 {
@@ -297,7 +293,7 @@ func (a *author) overview(b *book.DebtBook) []document.Block {
 	var below document.List
 	for _, o := range inBookOrder(b.Options) {
 		row := []document.Sentence{
-			{document.Link(a.in(o.Strategy.Title), a.toldAt(b, o))},
+			{document.Link(a.in(o.Strategy.Title), a.optionAt(b, o))},
 			a.stagesAndPoints(o),
 			document.Say(a.firmWord(o)),
 		}

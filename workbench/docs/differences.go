@@ -10,18 +10,18 @@ import (
 	"github.com/forbear-project/forbear/page/document"
 )
 
-// otherwise is every option of which a lender says something that its family does not. One that it
-// only says again is named, for others lead to it.
-func (a *author) otherwise(b *book.DebtBook) []document.Block {
+// differing returns every option in which a lender differs from its family. One that is only
+// repeated is named, because others link to it.
+func (a *author) differing(b *book.DebtBook) []document.Block {
 	var body []document.Block
 	var again document.List
 	for _, o := range inBookOrder(b.Options) {
-		switch beneath := b.Family.Book.Option(o.Strategy.ID); {
-		case beneath == nil:
+		switch lower := b.Family.Book.Option(o.Strategy.ID); {
+		case lower == nil:
 			body = append(body, a.option(b, o))
-		case beneath == o:
-		case len(a.differences(b, beneath, o)) > 0:
-			body = append(body, a.difference(b, beneath, o))
+		case lower == o:
+		case len(a.differences(b, lower, o)) > 0:
+			body = append(body, a.difference(b, lower, o))
 		default:
 			again.Items = append(again.Items,
 				document.Item{ID: optionAnchor(b, o.Strategy.ID),
@@ -44,7 +44,6 @@ func (a *author) otherwise(b *book.DebtBook) []document.Block {
 	return body
 }
 
-// difference is what a lender says otherwise of one option.
 func (a *author) difference(b *book.DebtBook, was, is *book.Option) document.Block {
 	id := is.Strategy.ID
 	return document.Entry{Body: []document.Block{
@@ -58,7 +57,7 @@ func (a *author) difference(b *book.DebtBook, was, is *book.Option) document.Blo
 	}}
 }
 
-// differences are the parts of an option that are not as beneath.
+// differences returns the parts of an option that differ from the layer below.
 func (a *author) differences(b *book.DebtBook, was, is *book.Option) []document.Item {
 	parts := slices.Concat(a.firmnessMoved(was, is), a.conditionsMoved(b, was, is), a.papersMoved(was, is),
 		a.termMoved(was, is))
@@ -69,7 +68,7 @@ func (a *author) differences(b *book.DebtBook, was, is *book.Option) []document.
 	return append(parts, a.ownLines(was.Lines, is.Lines, b)...)
 }
 
-// firmnessMoved is how firm the option is and when it is there, where that differs.
+// firmnessMoved returns the basis and the stages, where they differ.
 func (a *author) firmnessMoved(was, is *book.Option) []document.Item {
 	var parts []document.Item
 	if a.firmness(was) != a.firmness(is) {
@@ -81,7 +80,7 @@ func (a *author) firmnessMoved(was, is *book.Option) []document.Item {
 	return parts
 }
 
-// conditionsMoved are the requirements and weights that are new or said anew, and those that are
+// conditionsMoved returns the requirements and weights that are new or replaced, and those that are
 // gone.
 func (a *author) conditionsMoved(b *book.DebtBook, was, is *book.Option) []document.Item {
 	var parts []document.Item
@@ -94,24 +93,23 @@ func (a *author) conditionsMoved(b *book.DebtBook, was, is *book.Option) []docum
 			Below: []document.Block{document.List{Items: []document.Item{a.weight(c, b, false)}}}})
 	}
 	for _, c := range slices.Concat(gone(was.Requires, is.Requires), gone(was.Weighs, is.Weighs)) {
-		parts = append(parts, document.Item{Text: a.labelled(sayNoMore, a.spoken(c.Reason, b))})
+		parts = append(parts, document.Item{Text: a.labelled(sayNoMore, a.textOf(c.Reason, b))})
 	}
 	return parts
 }
 
-// without are the conditions of a list that the other has not.
+// without returns the conditions of a list that the other does not have.
 func without(list, other []*book.Condition) []*book.Condition {
 	return slices.DeleteFunc(slices.Clone(list), func(c *book.Condition) bool { return slices.Contains(other, c) })
 }
 
-// gone are the conditions of which there is none of the same id any more.
+// gone returns the conditions of which no other has the id any more.
 func gone(was, is []*book.Condition) []*book.Condition {
 	return slices.DeleteFunc(slices.Clone(was), func(c *book.Condition) bool {
 		return slices.ContainsFunc(is, func(o *book.Condition) bool { return o.ID == c.ID })
 	})
 }
 
-// papersMoved are the lists of papers that differ.
 func (a *author) papersMoved(was, is *book.Option) []document.Item {
 	var parts []document.Item
 	for _, need := range needs {
@@ -122,7 +120,6 @@ func (a *author) papersMoved(was, is *book.Option) []document.Item {
 	return parts
 }
 
-// termMoved is the term where it differs.
 func (a *author) termMoved(was, is *book.Option) []document.Item {
 	before := page.Term(engine.Terms{MonthsMin: was.MonthsMin, MonthsMax: was.MonthsMax})
 	now := page.Term(engine.Terms{MonthsMin: is.MonthsMin, MonthsMax: is.MonthsMax})

@@ -9,10 +9,10 @@
 //     family's options in the family's, a lender's only where they differ from its family's.
 //     Everywhere else there is a link, and every link leads somewhere.
 //
-//  3. A condition is told in words. Its reason is the sentence of the book, with 〔…〕 where a
-//     borrower's own figure goes; its expression is told word by word, nothing left out, by the
-//     same rules for every book. What is only for maintainers can be told apart, and in HTML is
-//     hidden until asked for.
+//  3. A condition is written in words. Its reason is the sentence of the book, with 〔…〕 where a
+//     borrower's own figure goes; its expression is put into words by the same rules for every
+//     book, nothing left out. What is only for maintainers is marked, and in HTML is hidden until
+//     asked for.
 //
 //  4. Nobody is promised anything: an option may be asked for, and the page says of each how firm
 //     it is.
@@ -20,7 +20,7 @@
 //  5. HTML is one file that needs no network and no script; it is also well-formed XML. Markdown is
 //     a folder of pages, or all of them as one.
 //
-// Its own words live here; what a borrower is told as well is taken from package page.
+// Words that a borrower reads as well are taken from package page.
 //
 //	os.WriteFile("book.html", docs.HTML(book, docs.Options{Language: text.ZH, AsOf: today, Results: results}), 0o644)
 package docs
@@ -36,7 +36,7 @@ import (
 type Options struct {
 	Language text.Language
 	AsOf     calendar.Day // the day by which figures are given; nothing is left out because of it
-	// what fixtures have shown, in the order in which they are to be told; one that was not judged
+	// what fixtures have shown, in the order of the page; one that was not judged
 	// proves nothing; none: no fixtures were run
 	Results []fixture.Result
 }
@@ -47,17 +47,17 @@ type Page struct {
 	Data []byte
 }
 
-// HTML is the book as one file.
+// HTML returns the book as one file.
 func HTML(b *book.Book, o Options) []byte {
 	return newAuthor(b, o).book().html()
 }
 
-// Markdown is the book as one document.
+// Markdown returns the book as one document.
 func Markdown(b *book.Book, o Options) []byte {
 	return newAuthor(b, o).book().markdown()
 }
 
-// Pages is the book as a folder of Markdown pages, the first of them README.md, which leads to the
+// Pages returns the book as a folder of Markdown pages. The first is README.md, which links to the
 // others.
 func Pages(b *book.Book, o Options) []Page {
 	return newAuthor(b, o).book().pages()

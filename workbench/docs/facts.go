@@ -10,7 +10,7 @@ import (
 	"github.com/forbear-project/forbear/page/document"
 )
 
-// facts are everything that may be known of a borrower or a debt, and who uses it.
+// facts returns everything that may be known of a borrower or a debt, and what uses it.
 func (a *author) facts() []document.Block {
 	body := []document.Block{a.paragraph(sayFactsSaid)}
 	for _, f := range a.Book.Vocabulary.Facts {
@@ -72,7 +72,7 @@ func (a *author) fact(f *fact.Fact) []document.Block {
 	return append(body, a.place(f.Name, f.Place))
 }
 
-// derived is how a fact is worked out, in words.
+// derived says how a fact is computed.
 func (a *author) derived(f *fact.Fact) document.Sentence {
 	e := a.Book.Language.Derivation(f)
 	if e.Kind == logic.Truthy {
@@ -100,7 +100,7 @@ func (a *author) answer(f *fact.Fact) string {
 	return strings.Join(said, a.in(sayComma))
 }
 
-// answers are the choices of a fact; those that have an entry of their own lead to it.
+// answers returns the choices of a fact; those that have an entry of their own link to it.
 func (a *author) answers(f *fact.Fact) document.Sentence {
 	anchor, own := map[fact.Origin]func(string) string{
 		fact.FromMaterials:  materialAnchor,
@@ -119,7 +119,7 @@ func (a *author) answers(f *fact.Fact) document.Sentence {
 	return document.Join(all, a.in(sayBetween))
 }
 
-// figures are the parameters, with the days on which each value held.
+// figures returns the parameters, with the days on which each value held.
 func (a *author) figures() []document.Block {
 	body := []document.Block{a.paragraph(sayFiguresSaid)}
 	for _, p := range a.Book.Parameters {
@@ -141,7 +141,7 @@ func (a *author) figures() []document.Block {
 	return body
 }
 
-// eachValue are the values of a figure, each with its days and its source.
+// eachValue returns the values of a parameter, each with its days and its source.
 func (a *author) eachValue(p *book.Parameter) []document.Sentence {
 	all := make([]document.Sentence, len(p.Values))
 	for i, v := range p.Values {
@@ -159,12 +159,12 @@ func (a *author) eachValue(p *book.Parameter) []document.Sentence {
 	return all
 }
 
-// values are the same in one sentence.
+// values returns the same in one sentence.
 func (a *author) values(p *book.Parameter) document.Sentence {
 	return document.Join(a.eachValue(p), a.in(sayBetweenSources))
 }
 
-// layersOf are the families and lenders that have values of their own for a figure.
+// layersOf returns the families and lenders that have values of their own for a parameter.
 func (a *author) layersOf(p *book.Parameter) []document.Block {
 	var l document.List
 	for _, f := range a.Book.Families {

@@ -15,8 +15,8 @@ import (
 	"github.com/forbear-project/forbear/page/document"
 )
 
-// placed are the keys that have a place of their own on the pages, by the names of their tables.
-// Any other key of the format is told by what the format says of it.
+// placed lists the keys that have a place of their own on the pages, by the names of their tables.
+// Any other key is written with what the format says of it.
 var placed = map[string]string{
 	"option": `stages basis points sources from until materials.required materials.helpful
 		terms.months_min terms.months_max`,
@@ -32,7 +32,7 @@ var placed = map[string]string{
 	"product":   "family title aliases entity reviewed review_days sources",
 }
 
-// otherKeys are the keys of a table that have no place of their own.
+// otherKeys returns the keys of a table that have no place of their own.
 func (a *author) otherKeys(said book.Values) []document.Item {
 	if said.Of == nil {
 		return nil
@@ -55,7 +55,7 @@ func (a *author) otherKeys(said book.Values) []document.Item {
 	return parts
 }
 
-// others are the same as a list of their own; nothing where there are none.
+// others returns the same as a list; nothing where there are none.
 func (a *author) others(said book.Values) []document.Block {
 	if parts := a.otherKeys(said); len(parts) > 0 {
 		return []document.Block{document.List{Items: parts}}
@@ -63,7 +63,7 @@ func (a *author) others(said book.Values) []document.Block {
 	return nil
 }
 
-// othersMoved are those that are not as beneath.
+// othersMoved returns those that differ from the layer below.
 func (a *author) othersMoved(was, is book.Values) []document.Item {
 	own := is
 	own.All = slices.DeleteFunc(slices.Clone(is.All), func(v book.Value) bool {
@@ -72,7 +72,7 @@ func (a *author) othersMoved(was, is book.Values) []document.Item {
 	return a.otherKeys(own)
 }
 
-// keySays is the value of a key, in words.
+// keySays returns the value of a key in words.
 func (a *author) keySays(of form.Type, value any) document.Sentence {
 	words := func(id string) string {
 		for _, w := range of.Words {
@@ -84,7 +84,7 @@ func (a *author) keySays(of form.Type, value any) document.Sentence {
 	}
 	switch v := value.(type) {
 	case text.Text:
-		return a.spoken(v, nil)
+		return a.textOf(v, nil)
 	case []string:
 		if of.Of == "source" {
 			return a.cited(v)

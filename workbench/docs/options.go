@@ -12,7 +12,7 @@ import (
 	"github.com/forbear-project/forbear/page/document"
 )
 
-// firmness is how firm an option is, in words.
+// firmness says how firm an option is.
 func (a *author) firmness(o *book.Option) string {
 	said := a.in(page.Basis(o.Strategy.Kind, o.Basis))
 	if o.Unconfirmed {
@@ -21,14 +21,14 @@ func (a *author) firmness(o *book.Option) string {
 	return said
 }
 
-// bases name how firm an option is, in a word.
+// bases says the same in a word.
 var bases = map[string]text.Text{
 	"right": text.Both("权利", "right"), "discretion": text.Both("可酌定", "discretion"),
 	"negotiation": text.Both("协商", "negotiation"),
 	"contract":    text.Both("照合同付，减免要谈", "by contract; a waiver by consent"),
 }
 
-// basis is how firm an option is, in a word: by contract where nothing has to be granted.
+// basis returns the key of that word: by contract where nothing has to be granted.
 func basis(o *book.Option) string {
 	if o.Strategy.Kind == book.KindRepay && o.Basis == book.BasisNegotiation {
 		return "contract"
@@ -36,7 +36,7 @@ func basis(o *book.Option) string {
 	return o.Basis.String()
 }
 
-// firmWord is that word, and whether it is unconfirmed.
+// firmWord returns the word, and whether it is unconfirmed.
 func (a *author) firmWord(o *book.Option) string {
 	said := a.in(bases[basis(o)])
 	if o.Unconfirmed {
@@ -45,8 +45,8 @@ func (a *author) firmWord(o *book.Option) string {
 	return said
 }
 
-// option is everything that a family or lender says of a strategy, but for its words, which are
-// told with the strategy.
+// option returns everything that a family or lender says of a strategy, without the strategy's own
+// words, which stand in its chapter.
 func (a *author) option(b *book.DebtBook, o *book.Option) document.Block {
 	title := document.Sentence{{Text: a.in(o.Strategy.Title)}}
 	if o.Strategy.Tier == book.TierFirst {
@@ -54,7 +54,7 @@ func (a *author) option(b *book.DebtBook, o *book.Option) document.Block {
 	}
 	body := []document.Block{
 		document.Heading{Level: 3, ID: optionAnchor(b, o.Strategy.ID), Text: title.And(a.days(o.Validity)...)},
-		document.Paragraph{Text: a.spoken(o.Strategy.Effect, b).And(document.Span{Text: a.in(sayGap)},
+		document.Paragraph{Text: a.textOf(o.Strategy.Effect, b).And(document.Span{Text: a.in(sayGap)},
 			document.Link(a.in(sayHowTo), strategyAnchor(o.Strategy.ID)))},
 	}
 	parts := []document.Item{
@@ -77,14 +77,14 @@ func (a *author) option(b *book.DebtBook, o *book.Option) document.Block {
 	return document.Entry{Body: append(body, a.place(o.Strategy.ID, o.Place))}
 }
 
-// labelled is a sentence behind what it is about. The colon is no part of the label: Markdown would
-// not see where it ends.
+// labelled puts a label before a sentence. The colon is no part of the label: Markdown would not
+// see where bold ends.
 func (a *author) labelled(label text.Text, s document.Sentence) document.Sentence {
 	return document.Sentence{{Text: a.in(label), Look: document.Strong}, {Text: a.in(sayColon)}}.And(s...)
 }
 
-// stagesAndPoints are the stages at which an option is there, three and more in a row as a range;
-// and its points for maintainers.
+// stagesAndPoints returns the stages of an option, three and more in a row as a range, and its
+// points for maintainers.
 func (a *author) stagesAndPoints(o *book.Option) document.Sentence {
 	var runs [][]string
 	next := -1
@@ -112,7 +112,7 @@ func (a *author) stagesAndPoints(o *book.Option) document.Sentence {
 		{Text: a.say(sayInBrackets, a.say(sayStagePoints, strings.Join(points, " "))), Look: document.Slight}}
 }
 
-// requirements are what must hold. Those of the kind are told with it.
+// requirements returns what must be true. Those of the kind stand with the kind.
 func (a *author) requirements(b *book.DebtBook, o *book.Option) []document.Item {
 	var below []document.Item
 	if k := a.kind(o.Strategy.Kind.String()); len(k.Requires) > 0 {
@@ -129,11 +129,11 @@ func (a *author) requirements(b *book.DebtBook, o *book.Option) []document.Item 
 	return []document.Item{{Text: a.labelled(sayRequires, nil), Below: []document.Block{document.List{Items: below}}}}
 }
 
-// requirement is the sentence of one, with what is said where it does not hold. How it is asked
-// exactly is told where it is written: with the strategy, or here.
+// requirement returns a condition's reason, with what is said where it is false. elsewhere: its
+// expression stands with the strategy.
 func (a *author) requirement(c *book.Condition, b *book.DebtBook, elsewhere bool) document.Item {
-	it := document.Item{Text: a.spoken(c.Reason, b).And(a.days(c.Validity)...)}
-	if otherwise := a.spoken(c.Otherwise, b); len(otherwise) > 0 {
+	it := document.Item{Text: a.textOf(c.Reason, b).And(a.days(c.Validity)...)}
+	if otherwise := a.textOf(c.Otherwise, b); len(otherwise) > 0 {
 		it.Aside = document.Say(a.say(sayLabel, a.in(sayElseSaid))).And(otherwise...)
 	}
 	if !elsewhere {
@@ -142,7 +142,7 @@ func (a *author) requirement(c *book.Condition, b *book.DebtBook, elsewhere bool
 	return it
 }
 
-// weights are what makes an option come sooner or later.
+// weights returns what puts an option earlier or later.
 func (a *author) weights(b *book.DebtBook, o *book.Option) []document.Item {
 	var below []document.Item
 	if k := a.kind(o.Strategy.Kind.String()); len(k.Weighs) > 0 {
@@ -159,13 +159,13 @@ func (a *author) weights(b *book.DebtBook, o *book.Option) []document.Item {
 	return []document.Item{{Text: a.labelled(sayWeights, nil), Below: []document.Block{document.List{Items: below}}}}
 }
 
-// weight is the sentence of one, and whether it brings the option forward or back.
+// weight returns a condition's reason, and whether it puts the option earlier or later.
 func (a *author) weight(c *book.Condition, b *book.DebtBook, elsewhere bool) document.Item {
 	way := sayLaterOn
 	if c.Points > 0 {
 		way = saySooner
 	}
-	says := document.Sentence{{Text: a.say(sayLabel, a.in(way))}}.And(a.spoken(
+	says := document.Sentence{{Text: a.say(sayLabel, a.in(way))}}.And(a.textOf(
 		c.Reason,
 		b,
 	)...).And(a.days(c.Validity)...).And(document.Span{Text: fmt.Sprintf(" (%+d)", c.Points), Look: document.Slight})
@@ -175,7 +175,7 @@ func (a *author) weight(c *book.Condition, b *book.DebtBook, elsewhere bool) doc
 	return document.Item{Text: says, Below: a.exactly(c)}
 }
 
-// exactly is how a condition is asked: word by word, as it is written, where, and what it rests on.
+// exactly returns a condition word by word, as it is written, where, and its sources.
 func (a *author) exactly(c *book.Condition) []document.Block {
 	words := a.condition(c.When)
 	inner := words.item(a)
@@ -194,7 +194,7 @@ func (a *author) exactly(c *book.Condition) []document.Block {
 	return []document.Block{document.Fine{Body: []document.Block{l}}}
 }
 
-// needed are the papers, each with what may stand in for it and where to get it.
+// needed returns the papers, each with what may stand in for it and where to get it.
 func (a *author) needed(o *book.Option) []document.Item {
 	var parts []document.Item
 	for _, need := range needs {
@@ -205,7 +205,7 @@ func (a *author) needed(o *book.Option) []document.Item {
 	return parts
 }
 
-// needs are why papers are wanted, and which.
+// needs says why papers are needed, and which.
 var needs = []struct {
 	need engine.Need
 	of   func(*book.Option) []string
@@ -214,7 +214,6 @@ var needs = []struct {
 	{engine.Helpful, func(o *book.Option) []string { return o.Helpful }},
 }
 
-// neededAs are the papers that are wanted for one reason.
 func (a *author) neededAs(need engine.Need, ids []string) document.Item {
 	label := text.Each(func(l text.Language) string {
 		return page.PapersHeading().In(l) + fmt.Sprintf(sayInBrackets.In(l), page.Need(need).In(l))
@@ -229,7 +228,6 @@ func (a *author) neededAs(need engine.Need, ids []string) document.Item {
 	return document.Item{Text: a.labelled(label, nil), Below: bullets(papers)}
 }
 
-// paper is one that is asked for.
 func (a *author) paper(m *book.Material) document.Sentence {
 	s := a.link(m.Title, materialAnchor(m.ID))
 	if len(m.Instead) > 0 {
@@ -250,22 +248,21 @@ func (a *author) paperLinks(ids []string) []document.Sentence {
 	return links
 }
 
-// ownLines are the lines that stand otherwise than beneath: what was added or said anew, and what
-// was taken away.
-func (a *author) ownLines(beneath, own []book.Line, b *book.DebtBook) []document.Item {
+// ownLines returns the lines that differ from the layer below: added, replaced or taken away.
+func (a *author) ownLines(lower, own []book.Line, b *book.DebtBook) []document.Item {
 	var said []document.Item
 	for _, l := range own {
-		was := slices.IndexFunc(beneath, func(x book.Line) bool { return x.Kind == l.Kind && x.ID == l.ID })
-		if was >= 0 && beneath[was].Place == l.Place {
+		was := slices.IndexFunc(lower, func(x book.Line) bool { return x.Kind == l.Kind && x.ID == l.ID })
+		if was >= 0 && lower[was].Place == l.Place {
 			continue
 		}
 		said = append(said, document.Item{Text: a.line(l, b, was >= 0)})
 	}
-	for _, l := range beneath {
+	for _, l := range lower {
 		if !slices.ContainsFunc(own, func(x book.Line) bool { return x.Kind == l.Kind && x.ID == l.ID }) {
 			said = append(said,
 				document.Item{Text: fill(a.in(sayLineGone), document.Say(a.in(page.LineHeading(l.Kind))),
-					a.spoken(l.Text, b))},
+					a.textOf(l.Text, b))},
 			)
 		}
 	}
@@ -275,25 +272,24 @@ func (a *author) ownLines(beneath, own []book.Line, b *book.DebtBook) []document
 	return []document.Item{{Text: a.labelled(sayOwnLines, nil), Below: []document.Block{document.List{Items: said}}}}
 }
 
-// line is one with its kind before it.
 func (a *author) line(l book.Line, b *book.DebtBook, instead bool) document.Sentence {
 	label := a.in(page.LineHeading(l.Kind))
 	if instead {
 		label += a.in(sayInsteadMark)
 	}
-	s := document.Say(a.say(sayLabel, label)).And(a.spoken(l.Text, b)...)
-	return a.resting(s, l.Sources)
+	s := document.Say(a.say(sayLabel, label)).And(a.textOf(l.Text, b)...)
+	return a.withSources(s, l.Sources)
 }
 
-// resting is a line with what it rests on behind it.
-func (a *author) resting(s document.Sentence, ids []string) document.Sentence {
+// withSources puts the sources of a line behind it.
+func (a *author) withSources(s document.Sentence, ids []string) document.Sentence {
 	if len(ids) == 0 {
 		return s
 	}
 	return s.And(document.Span{Text: " ", Look: document.Slight}).And(a.slightSources(ids)...)
 }
 
-// slightSources are what a line rests on, by their ids, for maintainers.
+// slightSources returns sources by their ids, for maintainers.
 func (a *author) slightSources(ids []string) document.Sentence {
 	var s document.Sentence
 	for i, id := range ids {

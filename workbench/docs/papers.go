@@ -6,7 +6,7 @@ import (
 	"github.com/forbear-project/forbear/page/document"
 )
 
-// papers are the materials, then the hardships that some of them prove.
+// papers returns the materials, then the hardships that some of them prove.
 func (a *author) papers() []document.Block {
 	body := []document.Block{a.paragraph(sayPapersSaid), a.heading(2, sayMaterials)}
 	for _, m := range a.Book.Materials {
@@ -70,7 +70,7 @@ func (a *author) hardship(h *book.Hardship) []document.Block {
 		}
 		body = append(body, a.paragraph(sayProvedBy), document.List{Items: document.Items(groups)})
 	}
-	body = append(body, a.rests(h.Sources)...)
+	body = append(body, a.sourcesLine(h.Sources)...)
 	body = append(body, a.others(h.Said)...)
 	if uses := a.uses[hardshipAnchor(h.ID)]; len(uses) > 0 {
 		body = append(body,

@@ -12,16 +12,16 @@ import (
 	"github.com/forbear-project/forbear/page/document"
 )
 
-// proof is which fixtures have seen an option of a creditor, by what they have seen of it: their
-// numbers, counted from 1, each once, in their order.
+// proof holds which fixtures have seen an option of a creditor, by the status they saw it in: their
+// numbers, counted from 1, each once, in order.
 type proof struct{ seen map[engine.Status][]int }
 
-// statuses are those that a fixture can see an option in, in the order of telling.
+// statuses lists those that a fixture can see an option in, in the order of the page.
 var statuses = []engine.Status{engine.Eligible, engine.Undetermined, engine.Ineligible}
 
 // prove gathers what fixtures have seen of the options of each family and lender. An option that is
-// not offered at the stage was not seen. A debt that names another family than its lender's proves
-// that family's.
+// not offered at the stage was not seen. A debt that names another family than its lender's counts
+// for that family.
 func (a *author) prove() map[string]map[string]*proof {
 	proofs := map[string]map[string]*proof{}
 	for n, r := range a.Results {
@@ -61,7 +61,7 @@ func prove(proofs map[string]map[string]*proof, fixture int, d *engine.DebtDecis
 	}
 }
 
-// counts says in how many fixtures an option was seen in each status, shortly.
+// counts says in how many fixtures an option was seen in each status.
 func (p *proof) counts(a *author, kind book.StrategyKind) string {
 	if p == nil {
 		return a.in(sayNoFixture)
@@ -75,7 +75,7 @@ func (p *proof) counts(a *author, kind book.StrategyKind) string {
 	return document.Join(sentences(parts), a.in(sayComma)).Text()
 }
 
-// tally is how often an option was seen in each status.
+// tally returns the same as bare numbers.
 func (p *proof) tally() string {
 	if p == nil {
 		p = &proof{}
@@ -87,7 +87,7 @@ func (p *proof) tally() string {
 	return strings.Join(counts, " / ")
 }
 
-// fixtures tells their numbers, status by status.
+// fixtures lists their numbers, status by status.
 func (p *proof) fixtures(a *author, kind book.StrategyKind) []document.Block {
 	var l document.List
 	for _, status := range statuses {
@@ -112,7 +112,7 @@ func fixtureLinks(numbers []int) []document.Sentence {
 	return links
 }
 
-// proved is what fixtures show of an option: the counts, and which for whoever opens it.
+// proved returns the counts of an option, and the fixtures in a fold.
 func (a *author) proved(creditor, strategy string, kind book.StrategyKind) []document.Block {
 	p := a.proofs[creditor][strategy]
 	says := document.Say(a.say(sayLabel, a.in(sayFixtures)) + p.counts(a, kind))
@@ -122,7 +122,7 @@ func (a *author) proved(creditor, strategy string, kind book.StrategyKind) []doc
 	return []document.Block{document.Fold{Text: says, Body: p.fixtures(a, kind)}}
 }
 
-// fixtures are the sample borrowers, and what each is for.
+// fixtures returns the sample borrowers, and what each is for.
 func (a *author) fixtures() []document.Block {
 	if len(a.Results) == 0 {
 		return []document.Block{a.paragraph(sayNoFixtures)}
@@ -145,7 +145,7 @@ func (a *author) fixtures() []document.Block {
 	return append(body, l)
 }
 
-// creditorsIn are those that a fixture owes, each once.
+// creditorsIn returns the creditors of a fixture, each once.
 func (a *author) creditorsIn(debts []engine.DebtDecision) []document.Sentence {
 	var seen []string
 	var links []document.Sentence

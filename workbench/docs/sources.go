@@ -7,7 +7,7 @@ import (
 	"github.com/forbear-project/forbear/page/document"
 )
 
-// confidences say how far a source was checked.
+// confidences says how far a source was checked.
 var confidences = map[string]text.Text{
 	"read":       text.Both("读过原文", "text read"),
 	"reported":   text.Both("见到报道", "as reported"),
@@ -15,8 +15,8 @@ var confidences = map[string]text.Text{
 	"disputed":   text.Both("说法不一", "disputed"),
 }
 
-// cited are sources, each with how far and when it was checked; then the statements of articles
-// that were checked alike, together.
+// cited returns sources, each with how far and when it was checked; then the statements of
+// articles, grouped by the same.
 func (a *author) cited(citations []string) document.Sentence {
 	var all []document.Sentence
 	var standings []string
@@ -43,7 +43,6 @@ func (a *author) cited(citations []string) document.Sentence {
 	return document.Join(all, a.in(sayBetweenSources))
 }
 
-// citation is one source.
 func (a *author) citation(id string) document.Sentence {
 	source := a.Book.Source(id)
 	says := a.in(source.Title)
@@ -56,7 +55,7 @@ func (a *author) citation(id string) document.Sentence {
 	}
 }
 
-// standing is how far and when a source was checked, in brackets.
+// standing says how far and when a source was checked, in brackets.
 func (a *author) standing(s *book.Source) string {
 	said := a.in(confidences[s.Confidence])
 	if s.Checked != nil {
@@ -65,8 +64,8 @@ func (a *author) standing(s *book.Source) string {
 	return a.say(sayInBrackets, said)
 }
 
-// citationAnchor is where a citation leads: a statement of an article to what became of it, where
-// that is told.
+// citationAnchor returns where a citation links to: a statement of an article to what became of it,
+// where the book says that.
 func (a *author) citationAnchor(id string) string {
 	if a.claims[id] {
 		return claimAnchor(id)
@@ -74,8 +73,8 @@ func (a *author) citationAnchor(id string) string {
 	return sourceAnchor(a.Book.Source(id).ID)
 }
 
-// rests is a line that names sources; nothing where there are none.
-func (a *author) rests(citations []string) []document.Block {
+// sourcesLine returns a line that names sources; nothing where there are none.
+func (a *author) sourcesLine(citations []string) []document.Block {
 	if len(citations) == 0 {
 		return nil
 	}
@@ -84,7 +83,7 @@ func (a *author) rests(citations []string) []document.Block {
 	}
 }
 
-// reviewed says when something was looked at, and by when it is to be looked at again.
+// reviewed says when something was reviewed, and when the next review is due.
 func (a *author) reviewed(on *calendar.Day, days int) string {
 	said := a.say(sayCheckedOn, on)
 	if due, ok := on.AddDays(int64(days)); ok && days > 0 {
@@ -93,7 +92,7 @@ func (a *author) reviewed(on *calendar.Day, days int) string {
 	return said
 }
 
-// sourceKinds are in the order of the book's own ranking of them.
+// sourceKinds lists the kinds in the book's own ranking.
 var sourceKinds = []struct {
 	id    string
 	title text.Text
@@ -105,7 +104,7 @@ var sourceKinds = []struct {
 	{"press", text.Both("报道", "Press")}, {"article", text.Both("网上文章", "Articles on the web")},
 }
 
-// sources are where statements come from, and what rests on each.
+// sources returns the sources, and what rests on each.
 func (a *author) sources() []document.Block {
 	body := []document.Block{a.paragraph(saySourcesSaid)}
 	for _, k := range sourceKinds {
@@ -153,7 +152,7 @@ func (a *author) source(s *book.Source) []document.Block {
 	return append(append(body, a.usesOf(sourceAnchor(s.ID))...), a.place(s.ID, s.Place))
 }
 
-// claimChapter is what became of each statement of the articles.
+// claimChapter says what became of each statement of the articles.
 func (a *author) claimChapter() []document.Block {
 	body := []document.Block{a.paragraph(sayClaimsSaid)}
 	counts := map[string]int{}
@@ -184,7 +183,6 @@ func (a *author) claimChapter() []document.Block {
 	return body
 }
 
-// fates say what became of a statement.
 var fates = map[string]text.Text{
 	"encoded": text.Both("采用", "taken over"), "corrected": text.Both("改正", "corrected"),
 	"noise": text.Both("不用", "left out"),

@@ -11,7 +11,7 @@ import (
 	"github.com/forbear-project/forbear/page/document"
 )
 
-// stages are how far a debt has gone, from the mildest to the gravest.
+// stages returns how far a debt may have gone, from the mildest to the gravest.
 func (a *author) stages() []document.Block {
 	body := []document.Block{a.paragraph(sayStagesSaid)}
 	for _, s := range a.Book.Stages {
@@ -21,19 +21,18 @@ func (a *author) stages() []document.Block {
 		} else {
 			part = append(part, a.when(s.When)...)
 		}
-		part = append(part, a.rests(s.Sources)...)
+		part = append(part, a.sourcesLine(s.Sources)...)
 		part = append(part, a.others(s.Said)...)
 		body = append(body, document.Entry{Body: append(part, a.place(s.ID, s.Place))})
 	}
 	return body
 }
 
-// when is a condition in words, and as it is written for maintainers.
+// when returns a condition in words, and as it is written for maintainers.
 func (a *author) when(e *logic.Expression) []document.Block {
 	return append(a.condition(e).blocks(a), a.asWritten(e))
 }
 
-// asWritten is an expression as it is written, on one line.
 func (a *author) asWritten(e *logic.Expression) document.Block {
 	return document.Fine{
 		Body: []document.Block{
@@ -42,19 +41,18 @@ func (a *author) asWritten(e *logic.Expression) document.Block {
 	}
 }
 
-// oneLine is an expression without its line ends.
 func oneLine(source string) string { return strings.Join(strings.Fields(source), " ") }
 
-// place is where something stands, for maintainers.
+// place says where something is written, for maintainers.
 func (a *author) place(id, place string) document.Block {
 	return document.Fine{Body: []document.Block{document.Paragraph{Text: document.Say(id + " · " + place)}}}
 }
 
-// urgency is what is compared to say which of several debts comes first.
+// urgency returns what is compared to say which of several debts comes first.
 func (a *author) urgency() []document.Block {
 	l := document.List{Kind: document.Numbered}
 	for _, u := range a.Book.Urgency {
-		it := document.Item{ID: urgencyAnchor(u.ID), Text: a.spoken(u.Reason, nil)}
+		it := document.Item{ID: urgencyAnchor(u.ID), Text: a.textOf(u.Reason, nil)}
 		if u.When != nil {
 			it.Below = a.condition(u.When).blocks(a)
 		} else {
@@ -76,7 +74,7 @@ func (a *author) urgencyPlace(u *book.Urgency) document.Sentence {
 	return document.Sentence{{Text: oneLine(u.When.Source), Look: document.Code}, {Text: " "}, place}
 }
 
-// comparedBy says by what debts are compared, and which way.
+// comparedBy says by what debts are compared, and which comes first.
 func (a *author) comparedBy(u *book.Urgency) document.Sentence {
 	f := a.Book.Vocabulary.Find(u.By)
 	by := document.Say(a.in(sayDeadline))
@@ -94,7 +92,7 @@ func (a *author) comparedBy(u *book.Urgency) document.Sentence {
 
 func (a *author) wording() *wording { return &wording{author: a} }
 
-// alerts are told by severity, each with what it says, when, and until when.
+// alerts returns the alerts by severity.
 func (a *author) alerts() []document.Block {
 	body := []document.Block{a.paragraph(sayAlertsSaid)}
 	for _, severity := range []book.Severity{book.SeverityUrgent, book.SeverityCaution, book.SeverityNote} {
@@ -112,10 +110,10 @@ func (a *author) alerts() []document.Block {
 	return body
 }
 
-// gist is how a text begins: what something is called that has no title but its id. A figure ends
-// it, unless it is what the text begins with.
+// gist returns the beginning of a text, as a title for what has only an id. A figure ends it,
+// unless the text begins with one.
 func (a *author) gist(t text.Text) string {
-	said := a.spoken(t, nil).Text()
+	said := a.textOf(t, nil).Text()
 	from := 0
 	if strings.HasPrefix(said, "〔") || strings.HasPrefix(said, "[") {
 		from = max(0, strings.IndexAny(said, "〕]"))
@@ -133,7 +131,7 @@ func (a *author) alert(of *book.Alert) document.Block {
 	}
 	body := []document.Block{
 		document.Heading{Level: 3, ID: alertAnchor(of.ID), Text: title.And(a.days(of.Validity)...)},
-		document.Paragraph{Text: a.spoken(of.Text, nil)},
+		document.Paragraph{Text: a.textOf(of.Text, nil)},
 	}
 	words := a.condition(of.When).item(a)
 	parts := []document.Item{{Text: a.labelled(sayWhen, words.Text), Below: words.Below}}
@@ -170,7 +168,7 @@ func (a *author) alert(of *book.Alert) document.Block {
 	return document.Entry{Body: append(body, a.place(of.ID, of.Place))}
 }
 
-// firstPage are the sentences that the page says beside its judgments.
+// firstPage returns the sentences that a borrower's page has beside its judgments.
 func (a *author) firstPage() []document.Block {
 	body := []document.Block{a.paragraph(sayFirstPageSaid)}
 	for _, section := range book.Sections {
@@ -191,10 +189,9 @@ func (a *author) firstPage() []document.Block {
 	return body
 }
 
-// sectionTitle is what stands over a section on the page itself; "" where nothing does.
+// sectionTitle returns the heading of a section on a borrower's page; "" where it has none.
 func (a *author) sectionTitle(section book.Section) string { return a.in(page.SectionHeading(section)) }
 
-// sectionTitles name the sections that have no heading on the page.
 var sectionTitles = map[book.Section]text.Text{
 	book.SectionOpening: text.Both("开头", "At the beginning"),
 	book.SectionDebt:    text.Both("每笔债下面", "With each debt"),
@@ -202,7 +199,7 @@ var sectionTitles = map[book.Section]text.Text{
 }
 
 func (a *author) pageLine(l *book.PageLine) document.Item {
-	it := document.Item{ID: lineAnchor(l.ID), Text: a.spoken(l.Text, nil).And(a.days(l.Validity)...)}
+	it := document.Item{ID: lineAnchor(l.ID), Text: a.textOf(l.Text, nil).And(a.days(l.Validity)...)}
 	if l.When != nil {
 		words := a.condition(l.When).item(a)
 		it.Below = []document.Block{

@@ -8,8 +8,8 @@ import (
 	"github.com/forbear-project/forbear/page/document"
 )
 
-// strategies are the words of each: what it does, what must hold whoever the creditor is, how to go
-// about it, and what creditors say otherwise.
+// strategies returns for each what it does, what must be true with every creditor, how to go
+// about it, and where creditors differ.
 func (a *author) strategies() []document.Block {
 	body := []document.Block{a.paragraph(sayStrategiesSaid)}
 	for _, k := range a.Book.Kinds {
@@ -23,7 +23,7 @@ func (a *author) strategies() []document.Block {
 	return body
 }
 
-// kindBlocks are a kind and what holds for each strategy of it.
+// kindBlocks returns a kind and what is true of each strategy of it.
 func (a *author) kindBlocks(k *book.Kind) []document.Block {
 	body := []document.Block{document.Heading{Level: 2, ID: kindAnchor(k.ID), Text: document.Say(a.in(k.Title))}}
 	var parts []document.Item
@@ -43,7 +43,6 @@ func (a *author) kindBlocks(k *book.Kind) []document.Block {
 	return body
 }
 
-// strategy is one, with its own conditions and lines.
 func (a *author) strategy(s *book.Strategy) document.Block {
 	title := document.Sentence{{Text: a.in(s.Title)}}
 	if s.Tier == book.TierFirst {
@@ -51,7 +50,7 @@ func (a *author) strategy(s *book.Strategy) document.Block {
 	}
 	body := []document.Block{
 		document.Heading{Level: 3, ID: strategyAnchor(s.ID), Text: title},
-		document.Paragraph{Text: a.spoken(s.Effect, nil)},
+		document.Paragraph{Text: a.textOf(s.Effect, nil)},
 	}
 	var parts []document.Item
 	add := func(label document.Sentence, below []document.Item) {
@@ -77,15 +76,15 @@ func (a *author) strategy(s *book.Strategy) document.Block {
 		a.place(s.ID, s.Place))}
 }
 
-// lines are what to do first, the steps, what to say, what to check, what to do afterwards and what
-// to beware of.
+// lines returns what to do first, the steps, what to say, what to check, what to do afterwards and
+// what to beware of.
 func (a *author) lines(s *book.Strategy) []document.Item {
 	var parts []document.Item
 	for _, kind := range book.LineKinds {
 		var below []document.Item
 		for _, l := range s.Lines {
 			if l.Kind == kind {
-				below = append(below, document.Item{Text: a.resting(a.spoken(l.Text, nil), l.Sources)})
+				below = append(below, document.Item{Text: a.withSources(a.textOf(l.Text, nil), l.Sources)})
 			}
 		}
 		if len(below) == 0 {
@@ -102,7 +101,7 @@ func (a *author) lines(s *book.Strategy) []document.Item {
 	return parts
 }
 
-// otherWords are the lines in which families and lenders differ, each once with whoever says it.
+// otherWords returns the lines in which families and lenders differ, each once, with who says it.
 func (a *author) otherWords(s *book.Strategy) []document.Item {
 	var below []document.Item
 	by := map[string]int{} // a line's place → its item
@@ -129,7 +128,7 @@ func (a *author) addWords(
 	by map[string]int,
 	b *book.DebtBook,
 	s *book.Strategy,
-	beneath []book.Line,
+	lower []book.Line,
 ) {
 	o := b.Option(s.ID)
 	if o == nil {
@@ -137,15 +136,15 @@ func (a *author) addWords(
 	}
 	who := document.Link(a.titleOf(b), optionAnchor(b, s.ID))
 	for _, l := range o.Lines {
-		if slices.ContainsFunc(beneath, func(x book.Line) bool { return x.Place == l.Place }) {
+		if slices.ContainsFunc(lower, func(x book.Line) bool { return x.Place == l.Place }) {
 			continue
 		}
-		if i, told := by[l.Place]; told {
+		if i, isKnown := by[l.Place]; isKnown {
 			(*below)[i].Text = (*below)[i].Text.And(document.Span{Text: a.in(sayBetween)}, who)
 			continue
 		}
 		by[l.Place] = len(*below)
-		replaces := slices.ContainsFunc(beneath, func(x book.Line) bool { return x.Kind == l.Kind && x.ID == l.ID })
+		replaces := slices.ContainsFunc(lower, func(x book.Line) bool { return x.Kind == l.Kind && x.ID == l.ID })
 		*below = append(
 			*below,
 			document.Item{Text: a.line(l, b, replaces).And(document.Span{Text: a.in(sayDash)}, who)},
@@ -153,8 +152,8 @@ func (a *author) addWords(
 	}
 }
 
-// offeredBy names the families in whose book a strategy is, and the lenders that have it although
-// their family has not.
+// offeredBy names the families that offer a strategy, and the lenders that do although their family
+// does not.
 func (a *author) offeredBy(s *book.Strategy) []document.Item {
 	var by []document.Sentence
 	for _, f := range a.Book.Families {

@@ -10,8 +10,8 @@ import (
 	"github.com/forbear-project/forbear/page/document"
 )
 
-// term tells what a part of an expression stands for. like is what it is compared with, whose unit
-// a number takes and whose titles a word; it may be nil.
+// term says what a part of an expression stands for. like is what it is compared with, or nil:
+// numbers take its unit, words its titles.
 func (w *wording) term(n, like *logic.Node) document.Sentence {
 	switch n.Op {
 	case logic.OpLiteral:
@@ -30,7 +30,7 @@ func (w *wording) term(n, like *logic.Node) document.Sentence {
 		return w.bracketed(w.fill(sayChoose, w.clauseInline(n.Parts[0]),
 			w.term(a, w.alike(like, b)), w.term(b, w.alike(like, a))))
 	case logic.OpCall:
-		return w.called(n, like)
+		return w.call(n, like)
 	case logic.OpList:
 		return w.series(w.values(n, like))
 	case logic.OpLet:
@@ -42,7 +42,7 @@ func (w *wording) term(n, like *logic.Node) document.Sentence {
 	return document.Sentence{{Text: n.String(), Look: document.Code}} // a truth among terms: as it is written
 }
 
-// literal writes a figure in the unit of what it is compared with, and an id as it is called there.
+// literal writes a number in the unit of what it is compared with, and an id by its title there.
 func (w *wording) literal(n, like *logic.Node) document.Sentence {
 	switch n.Kind {
 	case logic.Number: // whole yuan without cents
@@ -54,7 +54,6 @@ func (w *wording) literal(n, like *logic.Node) document.Sentence {
 	return document.Sentence{{Text: n.String(), Look: document.Code}}
 }
 
-// series joins what is listed.
 func (w *wording) series(parts []document.Sentence) document.Sentence {
 	return document.Join(parts, text.Join([]string{"", ""}, w.Language))
 }
@@ -69,10 +68,10 @@ func (w *wording) where(n *logic.Node) document.Sentence {
 	return w.behind(w.fill(sayWhere, document.Sentence{{Text: n.Name, Look: document.Code}}, bound))
 }
 
-// isJoined tells whether a part is made of two by an operator.
+// isJoined says that a part is made of two by an operator.
 func isJoined(n *logic.Node) bool { return n.Operator != "" && len(n.Parts) == 2 }
 
-// part is a term within a greater one, in brackets where it is made of several.
+// part returns a term within a greater one, in brackets where it is made of several.
 func (w *wording) part(n, like *logic.Node) document.Sentence {
 	s := w.term(n, like)
 	if isJoined(n) && n.Operator != "*" && n.Operator != "/" {
@@ -81,7 +80,6 @@ func (w *wording) part(n, like *logic.Node) document.Sentence {
 	return s
 }
 
-// arithmetic tells + - * and /.
 func (w *wording) arithmetic(n, like *logic.Node) document.Sentence {
 	a, b := n.Parts[0], n.Parts[1]
 	switch n.Operator {
@@ -99,7 +97,7 @@ func (w *wording) arithmetic(n, like *logic.Node) document.Sentence {
 	return w.part(a, nil).And(document.Span{Text: " ÷ "}).And(right...)
 }
 
-// alike is the first of two parts whose unit is known, or whose choices are.
+// alike returns the first of two parts whose unit or choices are known.
 func (w *wording) alike(one, other *logic.Node) *logic.Node {
 	if one != nil && (w.unit(one) != "none" || factOf(one) != nil) {
 		return one
@@ -107,9 +105,9 @@ func (w *wording) alike(one, other *logic.Node) *logic.Node {
 	return other
 }
 
-// called tells what a function gives. One without words of its own here is told by those of the
-// language.
-func (w *wording) called(n, like *logic.Node) document.Sentence {
+// call says what a function gives. One without words of its own here takes those of the table of
+// functions.
+func (w *wording) call(n, like *logic.Node) document.Sentence {
 	says := n.Function.Says
 	switch n.Function.Name {
 	case "len":
@@ -124,9 +122,9 @@ func (w *wording) called(n, like *logic.Node) document.Sentence {
 		if len(n.Parts) == 1 {
 			return w.fill(saySumOf, w.term(n.Parts[0], nil))
 		}
-		return w.fill(says, w.term(n.Parts[0], nil), w.own(n.Parts[1]))
+		return w.fill(says, w.term(n.Parts[0], nil), w.elementTerm(n.Parts[1]))
 	case "map":
-		return w.fill(says, w.term(n.Parts[0], nil), w.own(n.Parts[1]))
+		return w.fill(says, w.term(n.Parts[0], nil), w.elementTerm(n.Parts[1]))
 	case "count", "filter":
 		return w.fill(says, w.term(n.Parts[0], nil), w.clauseInline(n.Parts[1]))
 	case "add_days":
@@ -142,7 +140,7 @@ func (w *wording) called(n, like *logic.Node) document.Sentence {
 	return w.fill(says, w.arguments(n)...)
 }
 
-// extreme tells min and max, of several or of a list. What is at least 0 is told so.
+// extreme says min and max, of several or of a list. A lower bound of 0 has words of its own.
 func (w *wording) extreme(n, like *logic.Node) document.Sentence {
 	if len(n.Parts) == 1 {
 		return w.fill(n.Function.Says, w.term(n.Parts[0], nil))
@@ -157,16 +155,15 @@ func (w *wording) extreme(n, like *logic.Node) document.Sentence {
 	return w.bracketed(w.fill(n.Function.Says, w.series(parts)))
 }
 
-// own is a term that speaks of the element, without saying so where it is no more than one fact of
-// it.
-func (w *wording) own(n *logic.Node) document.Sentence {
+// elementTerm says a term that speaks of the element, without naming the element where the term is no more
+// than one fact of it.
+func (w *wording) elementTerm(n *logic.Node) document.Sentence {
 	if f := factOf(n); f != nil {
 		return w.fact(f)
 	}
 	return w.part(n, nil)
 }
 
-// counted is a number of days or months.
 func (w *wording) counted(n *logic.Node, unit string) document.Sentence {
 	if n.IsLiteral(logic.Number) {
 		return document.Say(text.Quantity(n.Value().Number, unit, w.Language))
@@ -174,7 +171,7 @@ func (w *wording) counted(n *logic.Node, unit string) document.Sentence {
 	return w.term(n, nil)
 }
 
-// unit is that of a part's figures, as far as its names tell; "none" where they do not.
+// unit returns the unit of a part's figures; "none" where its names do not give one.
 func (w *wording) unit(n *logic.Node) string {
 	if n == nil {
 		return "none"
@@ -212,7 +209,7 @@ func (w *wording) unitOfCall(n *logic.Node) string {
 	return "none"
 }
 
-// name tells a name of an expression: the title of a fact or figure, and what it leads to.
+// name returns the title of a fact or parameter, with a link.
 func (w *wording) name(n *logic.Node) document.Sentence {
 	switch n.Op {
 	case logic.OpAsOf:
@@ -224,7 +221,7 @@ func (w *wording) name(n *logic.Node) document.Sentence {
 	case logic.OpDebts:
 		return w.fill(sayDebts)
 	case logic.OpLender:
-		return w.fill(w.either(n.Each, sayItsLender, sayLender))
+		return w.fill(w.choose(n.Each, sayItsLender, sayLender))
 	case logic.OpFamily:
 		return w.family(n)
 	case logic.OpParameter:
@@ -238,12 +235,11 @@ func (w *wording) name(n *logic.Node) document.Sentence {
 	return document.Sentence{{Text: n.Name, Look: document.Code}} // bound with let
 }
 
-// fact tells the title of a fact.
 func (w *wording) fact(f *fact.Fact) document.Sentence {
 	return document.Sentence{document.Link(w.quoted(w.in(f.Title)), factAnchor(f.Name))}
 }
 
-// family tells the kind of creditor, which a book may have a question for.
+// family says the kind of creditor, for which a book may have a fact of its own.
 func (w *wording) family(n *logic.Node) document.Sentence {
 	f := w.Book.Vocabulary.Find(n.Name)
 	switch {
@@ -252,10 +248,9 @@ func (w *wording) family(n *logic.Node) document.Sentence {
 	case f != nil:
 		return w.fact(f)
 	}
-	return w.fill(w.either(n.Each, sayItsFamily, sayFamily))
+	return w.fill(w.choose(n.Each, sayItsFamily, sayFamily))
 }
 
-// title is that of a figure, quoted.
 func (w *wording) title(id string) document.Sentence {
 	p := w.parameter(id)
 	if p == nil {
@@ -264,8 +259,8 @@ func (w *wording) title(id string) document.Sentence {
 	return document.Sentence{document.Link(w.quoted(w.in(p.Title)), parameterAnchor(id))}
 }
 
-// nowIs is what a figure comes to on the day of the book, in brackets; nothing where it has no
-// value then.
+// nowIs returns the value of a parameter on the day of the book, in brackets; nothing where it has
+// none.
 func (w *wording) nowIs(p *book.Parameter) document.Sentence {
 	for _, v := range p.Values {
 		if v.Holds(w.AsOf) {
@@ -275,7 +270,7 @@ func (w *wording) nowIs(p *book.Parameter) document.Sentence {
 	return nil
 }
 
-// word tells the id of a choice by the title it has where it is looked for.
+// word returns the title of an id, as what it is compared with has it.
 func (w *wording) word(id string, like *logic.Node) document.Sentence {
 	if like != nil {
 		switch like.Op {
@@ -308,7 +303,6 @@ func (w *wording) lender(id string) document.Sentence {
 	return document.Sentence{document.Link(w.quoted(w.in(l.Title)), creditorAnchor(l.Book))}
 }
 
-// quoted is a title between the marks of its language.
 func (a *author) quoted(s string) string {
 	return text.Both("「"+s+"」", "“"+s+"”").In(a.Language)
 }

@@ -13,24 +13,21 @@ import (
 	"github.com/forbear-project/forbear/page/document"
 )
 
-// use is one place of the book that speaks of something.
+// use is one place of the book that mentions something.
 type use struct {
-	role   string          // what for; uses of one role are told together
+	role   string          // what for; uses of one role stand together
 	says   string          // the entry that speaks of it
 	to     string          // the anchor of that
-	by     []document.Span // the families and lenders that say it of themselves; none: it holds whoever the creditor is
+	by     []document.Span // the families and lenders whose files say it; none: it holds for every creditor
 	places []place         // where it is said
 }
 
-// place is a table of the book, and the line where it speaks of something, such as
-// families/platform.toml:31.
+// place is a table of the book, and the line of the mention, such as families/platform.toml:31.
 type place struct{ table, line string }
 
-// index is who speaks of what, by the anchor of what is spoken of; in the order in which the book
-// is read.
+// index holds the uses of each thing by its anchor, in the order in which the book is read.
 type index map[string][]use
 
-// anchorOf is that of an id by its kind.
 func anchorOf(kind, id string) string {
 	return map[string]func(string) string{
 		"source": sourceAnchor, "material": materialAnchor, "hardship": hardshipAnchor, "strategy": strategyAnchor,
@@ -39,8 +36,7 @@ func anchorOf(kind, id string) string {
 	}[kind](id)
 }
 
-// index gathers every mention of the book, what its conditions read, and what its texts have
-// written in.
+// index gathers every mention of the book, what its conditions read, and the names in its texts.
 func (a *author) index() index {
 	in := index{}
 	for _, m := range a.Book.Mentions() {
@@ -76,8 +72,8 @@ func (a *author) index() index {
 	return in
 }
 
-// asksFor are the anchors of what an expression asks for by name: papers, hardships, and the kind
-// of creditor, which is a fact when it is asked for and otherwise comes with the lender.
+// asksFor returns the anchors of what an expression names: papers, hardships, and the kind of
+// creditor, which is a fact when it is asked for and otherwise comes with the lender.
 func asksFor(tree *logic.Node) (anchors []string) {
 	tree.Walk(func(n *logic.Node) {
 		switch {
@@ -92,7 +88,7 @@ func asksFor(tree *logic.Node) (anchors []string) {
 	return anchors
 }
 
-// add enters a use. One of the same entry for the same end is one, whoever says it.
+// add adds a use. Uses of one entry in one role become one, with all their creditors and places.
 func (in index) add(anchor string, u use) {
 	list := in[anchor]
 	i := slices.IndexFunc(list, func(o use) bool {
@@ -114,7 +110,7 @@ func (in index) add(anchor string, u use) {
 	}
 }
 
-// use is what stands at a spot of the book.
+// use returns what stands at a spot of the book.
 func (a *author) use(s book.Spot) use {
 	at := s.Problem("", "")
 	keys := append(strings.Split(s.Path(), "."), "", "", "")
@@ -137,12 +133,12 @@ func (a *author) use(s book.Spot) use {
 	return u
 }
 
-// isTable is whether the third key of a path is that of a table of conditions or lines.
+// isTable says that the third key of a path is that of a table of conditions or lines.
 func isTable(keys []string) bool {
 	return keys[2] == "require" || keys[2] == "weigh" || slices.Contains(book.LineKinds, keys[2])
 }
 
-// ofLayer is a use in the file of a family or a lender.
+// ofLayer fills in a use in the file of a family or a lender.
 func (a *author) ofLayer(u *use, folder, id string, keys []string) {
 	var b *book.DebtBook
 	if folder == "families" {
@@ -158,7 +154,7 @@ func (a *author) ofLayer(u *use, folder, id string, keys []string) {
 	u.by = []document.Span{document.Link(a.titleOf(b), optionAnchor(b, keys[1]))}
 }
 
-// ofEntry is a use in a file at the root of the book, or in an option.
+// ofEntry fills in a use in a file at the root of the book, or in an option.
 func (a *author) ofEntry(u *use, keys []string) {
 	kind, id := keys[0], keys[1]
 	u.role = a.in(saidWhere[kind])
@@ -185,7 +181,7 @@ func (a *author) ofEntry(u *use, keys []string) {
 	}
 }
 
-// gistOf is what an alert, a row of urgency, a line of the page or a claim is called.
+// gistOf returns a title for an alert, a row of urgency, a line of the page or a claim.
 func (a *author) gistOf(kind, id string) string {
 	b := a.Book
 	switch kind {
@@ -199,7 +195,7 @@ func (a *author) gistOf(kind, id string) string {
 	return id
 }
 
-// optionRole says for what a part of a strategy or option speaks of something.
+// optionRole says in which role a part of a strategy or option mentions something.
 func (a *author) optionRole(keys []string) string {
 	part, _, _ := strings.Cut(keys[0], "[")
 	switch part {
@@ -219,7 +215,7 @@ func (a *author) optionRole(keys []string) string {
 	return a.in(page.LineHeading(part))
 }
 
-// usesOf are the uses of what has an anchor, as a list with each role once.
+// usesOf lists the uses of what has an anchor, by role.
 func (a *author) usesOf(anchor string) []document.Block {
 	var roles []string
 	byRole := map[string][]document.Sentence{}
@@ -245,7 +241,7 @@ func (a *author) usesOf(anchor string) []document.Block {
 	return []document.Block{l}
 }
 
-// usedBy is one use: its entry, the creditors, and its places for maintainers.
+// usedBy returns one use: its entry, the creditors, and its places for maintainers.
 func (a *author) usedBy(u use) document.Sentence {
 	s := document.Sentence{document.Link(u.says, u.to)}
 	if len(u.by) > 0 {

@@ -10,7 +10,7 @@ import (
 	"github.com/forbear-project/forbear/page/document"
 )
 
-// volume is a whole book on its way to a file: what both forms have in common.
+// volume is a whole book before it is written: what both formats have in common.
 type volume struct {
 	Language string // for the html element
 	Title    string
@@ -28,13 +28,13 @@ type chapter struct {
 	Body  []document.Block
 }
 
-// part are chapters that stand together in the table of contents.
+// part is a group of chapters in the table of contents.
 type part struct {
 	Title    string // "" for one chapter that stands alone
 	Chapters []chapter
 }
 
-// parts are chapters as they stand together, in order.
+// parts groups chapters, in order.
 func parts(chapters []chapter) []part {
 	var all []part
 	for _, c := range chapters {
@@ -47,7 +47,6 @@ func parts(chapters []chapter) []part {
 	return all
 }
 
-// markdown is a volume as one document.
 func (v volume) markdown() []byte {
 	var b strings.Builder
 	for i, c := range v.Chapters {
@@ -60,7 +59,7 @@ func (v volume) markdown() []byte {
 	return []byte(b.String())
 }
 
-// pages is a volume as a page of Markdown for each chapter.
+// pages returns a page of Markdown for each chapter.
 func (v volume) pages() []Page {
 	pageOf := map[string]string{}
 	for _, c := range v.Chapters {
@@ -81,12 +80,12 @@ func (v volume) pages() []Page {
 	return pages
 }
 
-// blocks are a chapter under its title.
+// blocks returns a chapter under its title.
 func (c chapter) blocks() []document.Block {
 	return append([]document.Block{document.Heading{Level: 1, ID: c.ID, Text: document.Say(c.Title)}}, c.Body...)
 }
 
-// list is the table of contents.
+// list returns the table of contents.
 func (v volume) list() []document.Block {
 	var l document.List
 	for _, p := range parts(v.Chapters[1:]) {
@@ -116,7 +115,6 @@ var bodyTemplate = template.Must(template.New("body").Funcs(template.FuncMap{
 	"blocks": func(body []document.Block) template.HTML { return document.HTML(body, 1) },
 }).Parse(bodySource))
 
-// html is a volume as one file.
 func (v volume) html() []byte {
 	var body, file bytes.Buffer
 	err := bodyTemplate.Execute(&body, v)
