@@ -20,6 +20,26 @@ var hostile = map[string]string{
 	"differences": "owed / (" + strings.Repeat("monthly_income - ", 90) + "1) > 1",
 }
 
+const (
+	derivedFact = `
+[fact.d%d]
+of = "debt"
+type = "money"
+unit = "CNY"
+title.zh = "数"
+title.en = "a figure"
+derive = "%s"
+`
+	alertTested = `
+[alert.tested]
+when     = '%s'
+severity = "note"
+text.zh  = "试"
+text.en  = "a trial"
+sources  = ["practice"]
+`
+)
+
 // TestBounds: what is too much to follow is named as not analysed, and the analysis ends.
 func TestBounds(t *testing.T) {
 	files := minimal(t)
@@ -29,10 +49,7 @@ func TestBounds(t *testing.T) {
 		if i > 0 {
 			before = fmt.Sprintf("d%d + d%d", i-1, i-1)
 		}
-		facts = append(
-			facts, fmt.Sprintf(
-				"\n[fact.d%d]\nof = \"debt\"\ntype = \"money\"\nunit = \"CNY\"\ntitle.zh = \"数\"\n"+
-					"title.en = \"a figure\"\nderive = \"%s\"\n", i, before)...)
+		facts = fmt.Appendf(facts, derivedFact, i, before)
 	}
 	files["facts.toml"].Data = facts
 	all := map[string]string{"a derived fact read over and over": "d59 > 1"}
@@ -42,10 +59,7 @@ func TestBounds(t *testing.T) {
 	for why, condition := range all {
 		with := minimal(t)
 		with["facts.toml"] = files["facts.toml"]
-		with["alerts.toml"].Data = append(with["alerts.toml"].Data,
-			fmt.Sprintf(
-				"\n[alert.hostile]\nwhen = '%s'\nseverity = \"note\"\ntext.zh = \"试\"\ntext.en = \"a trial\"\n"+
-					"sources = [\"practice\"]\n", condition)...)
+		with["alerts.toml"].Data = fmt.Appendf(with["alerts.toml"].Data, alertTested, condition)
 		b, problems := book.Load(with)
 		if len(problems) > 0 {
 			t.Fatalf("%s does not load: %v", why, problems[0])

@@ -24,8 +24,8 @@ func numbers(t *rapid.T, depth int) string {
 	}
 	a, b := numbers(t, depth-1), numbers(t, depth-1)
 	return rapid.SampledFrom([]string{
-		"(" + a + " + " + b + ")", "(" + a + " - " + b + ")", a + " * " + b, a + " / " + b, "-(" + a + ")", "max(" + a +
-			", " + b + ")", "min(" + a + ", " + b + ")",
+		"(" + a + " + " + b + ")", "(" + a + " - " + b + ")", a + " * " + b, a + " / " + b, "-(" + a + ")",
+		"max(" + a + ", " + b + ")", "min(" + a + ", " + b + ")",
 		"abs(" + a + ")", "ceil(" + a + ")", "floor(" + a + ")", "round(" + a + ")", "(" + a + " ?? " + b + ")",
 		"(" + comparisons(t, 0) + " ? " + a + " : " + b + ")", "sum(debts, .owed)",
 		"sum(filter(debts, .overdue_days > 0), .owed)", "count(debts, .owed > 0)",
@@ -154,14 +154,7 @@ func TestDivisionGuards(t *testing.T) {
 		{"bound by let, and not", "let x = monthly_income; owed / x > 5", false},
 	} {
 		files := minimal(t)
-		files["alerts.toml"].Data = append(files["alerts.toml"].Data, fmt.Sprintf(`
-[alert.tested]
-when     = '%s'
-severity = "note"
-text.zh  = "试"
-text.en  = "a trial"
-sources  = ["practice"]
-`, row.condition)...)
+		files["alerts.toml"].Data = fmt.Appendf(files["alerts.toml"].Data, alertTested, row.condition)
 		b, problems := book.Load(files)
 		if len(problems) > 0 {
 			t.Fatalf("%s: %v", row.why, problems)

@@ -48,7 +48,8 @@ func wordingOfGap(stage string, whom text.Text) wording {
 func wordingOfGapOfCreditor(stage string, whom text.Text) wording {
 	return wording{
 		text.Both("在 "+stage+" 阶段，有人向债权人和法院都没有可提的，只剩保护自己的办法"+whom.ZH,
-			"at "+stage+" there is somebody who can only protect themselves, and ask nothing of the creditor or a court"+whom.EN),
+			"at "+stage+" there is somebody who can only protect themselves, and ask nothing of the creditor or a court"+
+				whom.EN),
 		text.Both("看看这样的人是不是真的没有什么可提", "see that there is indeed nothing that such a borrower should ask for"),
 	}
 }

@@ -53,14 +53,23 @@ func drawBook(t *rapid.T, under testing.TB) *book.Book {
 	more.WriteString("\n[option.seek-advice]\nstages = " +
 		rapid.SampledFrom([]string{`["current"]`, `["early"]`, `["current", "early"]`}).Draw(t, "stages") + "\n")
 	for i := range rapid.IntRange(1, 3).Draw(t, "requirements") {
-		fmt.Fprintf(
-			&more, "[option.seek-advice.require.r%d]\nwhen = '%s'\nreason.zh = \"是\"\nreason.en = \"yes\"\n"+
-				"otherwise.zh = \"否\"\notherwise.en = \"no\"\nsources = [\"practice\"]\n", i, drawCondition(t, 2))
+		fmt.Fprintf(&more, `[option.seek-advice.require.r%d]
+when = '%s'
+reason.zh = "是"
+reason.en = "yes"
+otherwise.zh = "否"
+otherwise.en = "no"
+sources = ["practice"]
+`, i, drawCondition(t, 2))
 	}
 	for i := range rapid.IntRange(0, 2).Draw(t, "weights") {
-		fmt.Fprintf(
-			&more, "[option.seek-advice.weigh.w%d]\nwhen = '%s'\npoints = 5\nreason.zh = \"是\"\nreason.en = \"yes\"\n"+
-				"sources = [\"practice\"]\n", i, drawCondition(t, 2))
+		fmt.Fprintf(&more, `[option.seek-advice.weigh.w%d]
+when = '%s'
+points = 5
+reason.zh = "是"
+reason.en = "yes"
+sources = ["practice"]
+`, i, drawCondition(t, 2))
 	}
 	files["families/credit-card.toml"].Data = append(files["families/credit-card.toml"].Data, more.String()...)
 	b, problems := book.Load(files)

@@ -17,7 +17,7 @@ type uses struct {
 	words      map[string]bool            // in conditions: ids of choices, materials, hardships
 	mentions   map[string]map[string]bool // by kind, then id; an article is mentioned by its statements
 	offered    map[*book.Strategy]bool
-	derived    map[string]book.Formula // how each derived fact is worked out
+	derived    map[string]book.Formula // the derivation of each derived fact
 }
 
 // usesOf collects them. What a layer names is used even where a layer above replaces it.

@@ -86,8 +86,8 @@ func (t *translator) takeNode() bool {
 // the same is written.
 func (t *translator) opaqueTruth(node *logic.Node, in scope) formula {
 	written := t.keyOf(node, in)
-	n := t.variable(variable{kind: truth, key: "truth:" + written, opaque: node.String()}.dependingOn(t.namesIn(node, in)))
-	return t.leaf(atom{of: n, asks: isYes})
+	v := variable{kind: truth, key: "truth:" + written, opaque: node.String()}
+	return t.leaf(atom{of: t.variable(v.dependingOn(t.namesIn(node, in))), asks: isYes})
 }
 
 // truth returns the formula of a part that gives yes or no.

@@ -8,7 +8,7 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// figure translates a part that gives a number or a day. One that comes to too much becomes a
+// figure translates a part that gives a number or a day. One with too many sums becomes a
 // variable of its own.
 func (t *translator) figure(node *logic.Node, in scope) figure {
 	if !t.takeNode() {

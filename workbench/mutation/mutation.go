@@ -20,8 +20,8 @@
 //
 // The operators:
 //
-//	threshold      a number that something is compared with, a bound of a range or a count of days or months added, moved by one unit, each way
-//	figure         the value of a parameter that a condition reads, moved by one unit, each way
+//	threshold      a number compared with, a bound of a range, days or months added: one unit each way
+//	figure         the value of a parameter that a condition reads, one unit each way
 //	bound          < made <=, > made >=, and back
 //	equality       == made !=, and back
 //	junction       and made or, and back
