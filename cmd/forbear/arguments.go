@@ -11,9 +11,9 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// arrange puts flags before files, each as --name=value: urfave/cli takes what follows a file for a
-// file, in silence, and the last of a flag that is given twice. What follows -- is a file whatever
-// it looks like; - is standard input.
+// arrange puts flags before files, each as --name=value, and refuses flags that are given twice:
+// urfave/cli silently takes every argument after a file for a file, and of a flag given twice the
+// last. Arguments after -- are files; - is standard input.
 func arrange(command *cli.Command, args []string) ([]string, error) {
 	var flags, files []string
 	seen := map[string]bool{}
@@ -51,7 +51,7 @@ func arrange(command *cli.Command, args []string) ([]string, error) {
 	return slices.Concat(flags, []string{"--"}, files), nil
 }
 
-// flagAt is the flag that args begin with, and how many of them it takes.
+// flagAt returns the name of the flag that args begin with, and how many of args it takes.
 func flagAt(command *cli.Command, args []string) (name string, used int, err error) {
 	written, value, hasValue := strings.Cut(args[0], "=")
 	name = strings.TrimLeft(written, "-")
@@ -85,25 +85,28 @@ func findFlag(command *cli.Command, name string) cli.DocGenerationFlag {
 	return nil
 }
 
-// unknownFlag names the flag only where it is near to one that exists: it might be a value of the
-// profile that has gone astray.
+// unknownFlag never repeats the argument, which may be a misplaced value of a profile.
 func unknownFlag(command *cli.Command, name string) error {
 	var names []string
 	for _, f := range command.Flags {
 		names = append(names, f.Names()[0])
 	}
 	if near := problem.Suggest(name, names); near != "" {
-		return &failure{text.Both("没有这个选项", "no such flag"),
-			text.Both("您要的是不是 --"+near+"？", "did you mean --"+near+"?")}
+		return &failure{
+			text.Both("没有这个选项", "no such flag"),
+			text.Both("您要的是不是 --"+near+"？", "did you mean --"+near+"?"),
+		}
 	}
-	return &failure{text.Both("forbear "+command.Name+" 没有这个选项", "forbear "+command.Name+" has no such flag"),
+	return &failure{
+		text.Both("forbear "+command.Name+" 没有这个选项", "forbear "+command.Name+" has no such flag"),
 		text.Both(
 			"选项见 forbear help "+command.Name+"；文件名以 - 开头的，前面加 --",
 			"see forbear help "+command.Name+"; write -- before a file whose name begins with -",
-		)}
+		),
+	}
 }
 
-// onlyOne is the single argument of a command; "" when there is none.
+// onlyOne returns the single argument of a command, or "".
 func onlyOne(c *cli.Context) (string, error) {
 	if c.NArg() > 1 {
 		return "", &failure{
@@ -114,18 +117,17 @@ func onlyOne(c *cli.Context) (string, error) {
 	return c.Args().First(), nil
 }
 
-var (
-	rulesFlag = func() cli.Flag {
-		return stringFlag("rules", "DIR",
-			text.Both("用这个文件夹里的规则，不用自带的", "the book in this folder, not the one built in"))
-	}
-	languageFlag = func() cli.Flag {
-		return choiceFlag("lang", text.Both("语言", "language"), string(text.ZH), string(text.EN))
-	}
-)
+func rulesFlag() cli.Flag {
+	return stringFlag("rules", "DIR",
+		text.Both("用这个文件夹里的规则，不用自带的", "the book in this folder, not the one built in"))
+}
 
-// stringFlag is a flag with a value; the words for both languages are kept apart by a line end
-// until help is written.
+func languageFlag() cli.Flag {
+	return choiceFlag("lang", text.Both("语言", "language"), string(text.ZH), string(text.EN))
+}
+
+// stringFlag returns a flag with a value. cli has one string for its usage; a line end separates
+// the two languages until help is written.
 func stringFlag(name, value string, usage text.Text) cli.Flag {
 	return &cli.StringFlag{Name: name, DefaultText: value, Usage: usage.ZH + "\n" + usage.EN}
 }
@@ -134,7 +136,7 @@ func boolFlag(name string, usage text.Text) cli.Flag {
 	return &cli.BoolFlag{Name: name, Usage: usage.ZH + "\n" + usage.EN}
 }
 
-// flagLine is a flag's line in the help of its command.
+// flagLine returns the row of a flag in the help of its command.
 func flagLine(f cli.DocGenerationFlag, name string, l text.Language) []string {
 	zh, en, _ := strings.Cut(f.GetUsage(), "\n")
 	written := "--" + name

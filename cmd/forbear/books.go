@@ -17,13 +17,13 @@ import (
 	"github.com/forbear-project/forbear/rules"
 )
 
-// bookSource is a folder that is to hold a rule book.
+// bookSource is a folder with the files of a rule book.
 type bookSource struct {
 	fs.FS
 	folder string // as the user wrote it; "" for the book that is built in
 }
 
-// name is what the book is called to the user.
+// name returns the folder, or built in.
 func (s bookSource) name() string {
 	if s.folder == "" {
 		return "built in"
@@ -31,8 +31,8 @@ func (s bookSource) name() string {
 	return s.folder
 }
 
-// sourceAt is the folder given, else the book that is built in. A folder without a book is refused:
-// nothing found is no success.
+// sourceAt returns the book in a folder, or with "" the one built in. A folder without a book is an
+// error.
 func sourceAt(folder string) (bookSource, error) {
 	if folder == "" {
 		return bookSource{FS: rules.FS}, nil
@@ -54,8 +54,8 @@ func sourceAt(folder string) (bookSource, error) {
 	return bookSource{FS: os.DirFS(folder), folder: folder}, nil
 }
 
-// sourceNearby is the folder given, else ./rules where it holds a book, else the book that is built
-// in: an edit of a maintainer is never passed over.
+// sourceNearby returns the book in a folder, or with "" that in ./rules where there is one, else
+// the one built in: commands of maintainers see what the maintainer has edited.
 func sourceNearby(folder string) (bookSource, error) {
 	if folder == "" && holdsBook("rules") {
 		folder = "rules"
@@ -68,7 +68,7 @@ func holdsBook(folder string) bool {
 	return err == nil && !info.IsDir()
 }
 
-// load reads the book; problems name files as the user would.
+// load reads the book. Its problems name files by their paths from the working directory.
 func (s bookSource) load() (*book.Book, problem.List) {
 	b, problems := book.Load(s)
 	for i := range problems {
@@ -77,7 +77,7 @@ func (s bookSource) load() (*book.Book, problem.List) {
 	return b, problems
 }
 
-// shown is the folder as places of the book are written with it.
+// shown returns the folder that the places of the book are written with.
 func (s bookSource) shown() string {
 	if s.folder == "" {
 		return "rules"
@@ -101,7 +101,7 @@ func (s bookSource) files() int {
 	return count
 }
 
-// bookFor is the book for a command that cannot do without: --rules, else the one built in.
+// bookFor loads the book in a folder, or with "" the one built in.
 func (a *app) bookFor(folder string) (*book.Book, error) {
 	s, err := sourceAt(folder)
 	if err != nil {
@@ -110,7 +110,7 @@ func (a *app) bookFor(folder string) (*book.Book, error) {
 	return a.soundBook(s)
 }
 
-// bookNearby is the book that a maintainer means, as check finds it, and where it was read from.
+// bookNearby loads the book of --rules, else that of sourceNearby, and says which it is.
 func (a *app) bookNearby(c *cli.Context) (*book.Book, bookSource, error) {
 	s, err := a.announcedSource(c.String("rules"))
 	if err != nil {
@@ -120,7 +120,7 @@ func (a *app) bookNearby(c *cli.Context) (*book.Book, bookSource, error) {
 	return b, s, err
 }
 
-// soundBook is the book of a source; what is wrong with it is shown.
+// soundBook loads the book of a source, or writes its problems.
 func (a *app) soundBook(s bookSource) (*book.Book, error) {
 	b, problems := s.load()
 	if len(problems) > 0 {
@@ -133,7 +133,7 @@ func (a *app) soundBook(s bookSource) (*book.Book, error) {
 	return b, nil
 }
 
-// unreadable says in one line why a file cannot be opened.
+// unreadable returns the error that a file cannot be read.
 func unreadable(name string, err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -153,7 +153,7 @@ func unreadable(name string, err error) error {
 	}
 }
 
-// countOf is n things, with an s for more or less than one.
+// countOf returns a count and a noun, in the plural unless n is 1.
 func countOf(n int, thing string) string {
 	if n == 1 {
 		return "1 " + thing

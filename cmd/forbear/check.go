@@ -76,8 +76,7 @@ func (a *app) doCheck(c *cli.Context) error {
 	return nil
 }
 
-// sourceNamed is the book that is named by the argument or by --rules, but not by both; else the
-// one nearby.
+// sourceNamed returns the book that the argument or --rules names, else the one nearby.
 func (a *app) sourceNamed(c *cli.Context) (bookSource, error) {
 	folder, err := onlyOne(c)
 	if err != nil {
@@ -92,8 +91,8 @@ func (a *app) sourceNamed(c *cli.Context) (bookSource, error) {
 	return a.announcedSource(folder + c.String("rules"))
 }
 
-// announcedSource is the book nearby, and says which it is: check and test must not judge another
-// book than their user means.
+// announcedSource returns the book nearby and writes which it is, so that nobody takes it for
+// another.
 func (a *app) announcedSource(folder string) (bookSource, error) {
 	s, err := sourceNearby(folder)
 	if err == nil {
@@ -102,8 +101,7 @@ func (a *app) announcedSource(folder string) (bookSource, error) {
 	return s, err
 }
 
-// findFixtures is the folder that --fixtures names, else the one beside the book; "" where there is
-// none beside it.
+// findFixtures returns the folder of --fixtures, else the folder fixtures beside the book, or "".
 func findFixtures(c *cli.Context, s bookSource) (string, error) {
 	if c.IsSet("fixtures") {
 		_, err := casesAt(c.String("fixtures"))
@@ -119,8 +117,8 @@ func findFixtures(c *cli.Context, s bookSource) (string, error) {
 	return beside, nil
 }
 
-// examine looks for what cannot be right in a book, and in the fixtures of a folder, if there is
-// one. Files are named as the user would.
+// examine analyses a book, and the fixtures of a folder unless that is "". Findings name files by
+// their paths from the working directory.
 func (a *app) examine(s bookSource, b *book.Book, day calendar.Day, fixtures string) analysis.Report {
 	r := analysis.Analyse(b, day)
 	for i := range r.Findings {
@@ -139,7 +137,7 @@ func (a *app) examine(s bookSource, b *book.Book, day calendar.Day, fixtures str
 	return r
 }
 
-// checked is what check has found in a book.
+// checked is the result of check.
 type checked struct {
 	analysis.Check
 	source bookSource
@@ -153,7 +151,6 @@ var checkFormats = outputFormats[checked]{
 	toStdout("junit", checked.WriteJUnit),
 }
 
-// writeChecked writes what was found in a book, or that nothing was.
 func (a *app) writeChecked(found checked) error {
 	s := found.source
 	if n := len(found.Problems); n > 0 {
@@ -173,7 +170,7 @@ func (a *app) writeChecked(found checked) error {
 	return found.WriteText(a.stdout, a.noticeOptions())
 }
 
-// contents says that the book is sound, and what is in it.
+// contents returns the line that says that the book is sound, and counts what is in it.
 func (a *app) contents(s bookSource, b *book.Book) string {
 	counts := []any{
 		s.files(), len(b.Vocabulary.Facts), len(b.Strategies), len(b.Families), len(b.Lenders), len(b.Alerts),

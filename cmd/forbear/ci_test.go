@@ -4,6 +4,7 @@ import (
 	"io"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -85,7 +86,8 @@ func understood(d *app, words []string) error {
 	}
 	for _, flag := range arranged {
 		name, value, _ := strings.Cut(strings.TrimLeft(flag, "-"), "=")
-		if f := findFlag(c, name); f != nil && name == "format" && !strings.Contains("|"+f.GetDefaultText()+"|", "|"+value+"|") {
+		f := findFlag(c, name)
+		if f != nil && name == "format" && !slices.Contains(strings.Split(f.GetDefaultText(), "|"), value) {
 			return &failure{text.Both("", "--format "+value), text.Text{}}
 		}
 	}

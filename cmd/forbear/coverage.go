@@ -13,7 +13,7 @@ import (
 	"github.com/forbear-project/forbear/workbench/coverage"
 )
 
-// coverageFlags are those of test that ask what the fixtures have seen.
+// coverageFlags are the flags of test for coverage.
 func coverageFlags() []cli.Flag {
 	return []cli.Flag{
 		boolFlag("coverage", text.Both("列出样例还没见过什么", "list what the fixtures have not seen of the book")),
@@ -24,14 +24,13 @@ func coverageFlags() []cli.Flag {
 	}
 }
 
-// coverageQuery is what the command line asks of coverage.
 type coverageQuery struct {
 	listed  bool
 	page    string // the file to write it to; "" for none
 	minimum *int   // in percent; nil for none
 }
 
-// coverageWanted reads the flags of coverage. What is rewritten is not counted.
+// coverageWanted reads the flags of coverage, which do not go with --update.
 func coverageWanted(c *cli.Context) (coverageQuery, error) {
 	w := coverageQuery{listed: c.Bool("coverage"), page: c.String("coverage-html")}
 	if c.IsSet("min-coverage") {
@@ -53,7 +52,7 @@ func coverageWanted(c *cli.Context) (coverageQuery, error) {
 	return w, nil
 }
 
-// cover counts what a run has seen of the book, lists it and writes the page where that is wanted.
+// cover adds the coverage of the book to a run, and writes the page of --coverage-html.
 func (a *app) cover(s bookSource, b *book.Book, run *coverage.Run, w coverageQuery) error {
 	run.Coverage, run.Minimum, run.Listed = coverage.Of(b, run.Results), w.minimum, w.listed
 	if w.page == "" {

@@ -136,15 +136,17 @@ func (a *app) comparedBooks(c *cli.Context) (h *comparedBooks, err error) {
 	return h, h.open()
 }
 
-// open loads both books. What is wrong with both is shown at once.
+// open loads both books, or writes the problems of both.
 func (books *comparedBooks) open() error {
 	var problems, more problem.List
 	books.oldBook, problems = books.was.load()
 	books.newBook, more = books.is.load()
 	if problems = append(problems, more...); len(problems) > 0 {
 		books.writeProblems(books.stderr, problems)
-		return &failure{text.Both("规则有错，没法比较", "a rule book is broken"),
-			text.Both("先用 forbear check 查", "see forbear check")}
+		return &failure{
+			text.Both("规则有错，没法比较", "a rule book is broken"),
+			text.Both("先用 forbear check 查", "see forbear check"),
+		}
 	}
 	day := clock()
 	if books.day != nil {
@@ -158,8 +160,8 @@ func edition(s bookSource, b *book.Book) diff.Edition {
 	return diff.Edition{Name: s.name(), Title: b.Title, Version: b.Version, SHA256: b.Digest}
 }
 
-// fixtures reads both books to the fixtures of --fixtures, else of ./fixtures where there are any.
-// Their expectations are not looked at.
+// fixtures compares the fixtures of --fixtures, else of ./fixtures where there are any. It does not
+// read their expectations.
 func (books *comparedBooks) fixtures(c *cli.Context) (a diff.Borrowers, err error) {
 	folder := c.String("fixtures")
 	if folder == "" {
@@ -176,7 +178,7 @@ func (books *comparedBooks) fixtures(c *cli.Context) (a diff.Borrowers, err erro
 	return a, err
 }
 
-// fixture is a fixture as either book reads it.
+// fixture reads a fixture by both books.
 func (books *comparedBooks) fixture(l located) diff.Borrower {
 	was := fixture.Read(os.DirFS(l.folder), books.oldBook, l.name, true)
 	is := fixture.Read(os.DirFS(l.folder), books.newBook, l.name, true)
@@ -190,11 +192,11 @@ func (books *comparedBooks) fixture(l located) diff.Borrower {
 			b.Problems = append(b.Problems, p)
 		}
 	}
-	own, told := is.AsOf()
+	own, hasDay := is.AsOf()
 	switch {
 	case books.day != nil:
 		b.Day = *books.day
-	case told:
+	case hasDay:
 		b.Day = own
 	default:
 		b.Day = clock()
@@ -202,7 +204,7 @@ func (books *comparedBooks) fixture(l located) diff.Borrower {
 	return b
 }
 
-// compare judges a borrower by both books.
+// compare judges a borrower by both books and adds the result.
 func (books *comparedBooks) compare(a *diff.Borrowers, b diff.Borrower) {
 	if b.Was == nil && b.Is == nil {
 		a.Broken = append(a.Broken, diff.BrokenProfile{Name: b.Name, Line: b.Line, Problems: b.Problems.Sort()})
@@ -214,7 +216,7 @@ func (books *comparedBooks) compare(a *diff.Borrowers, b diff.Borrower) {
 	}
 }
 
-// profiles reads both books to whoever is on a line of a file.
+// profiles compares the profiles on the lines of a file.
 func (books *comparedBooks) profiles(name string) (a diff.Borrowers, err error) {
 	if name == "" {
 		return a, nil
@@ -242,7 +244,7 @@ func (books *comparedBooks) profiles(name string) (a diff.Borrowers, err error) 
 	return a, nil
 }
 
-// line is the profile on a line as either book reads it. Its problems are at that line of the file.
+// line reads the profile on a line by both books. Its problems have the number of that line.
 func (books *comparedBooks) line(file string, number int, data []byte) diff.Borrower {
 	b := diff.Borrower{Line: number}
 	var old, now problem.List
@@ -258,7 +260,7 @@ func (books *comparedBooks) line(file string, number int, data []byte) diff.Borr
 	return b
 }
 
-// problemsOf are what is wrong with the profiles that neither book takes.
+// problemsOf returns the problems of the profiles that neither book can read.
 func problemsOf(a diff.Borrowers) (all problem.List) {
 	for _, b := range a.Broken {
 		all = append(all, b.Problems...)

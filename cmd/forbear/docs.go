@@ -41,8 +41,6 @@ func (a *app) docs() *cli.Command {
 	}
 }
 
-// doDocs writes a book of rules. Its first reader is a counsellor, so it is in Chinese where nobody
-// says otherwise.
 func (a *app) doDocs(c *cli.Context) error {
 	if err := a.setLanguage(c, text.ZH); err != nil {
 		return err
@@ -76,12 +74,11 @@ func (a *app) doDocs(c *cli.Context) error {
 	})
 }
 
-// rulesDocument is a book of rules that is to be written, and where: a file or a folder, "" for
-// standard output.
+// rulesDocument is a book of rules that is to be written.
 type rulesDocument struct {
 	book    *book.Book
 	options docs.Options
-	out     string
+	out     string // a file or a folder; "" for standard output
 }
 
 var docsFormats = outputFormats[rulesDocument]{
@@ -102,11 +99,11 @@ var docsFormats = outputFormats[rulesDocument]{
 	}},
 }
 
-// docsTarget is how and where the book is to be written. A name that ends in .html or .htm asks for
-// HTML.
+// docsTarget returns the format and the place to write to. A name that ends in .html or .htm means
+// the format html.
 func docsTarget(c *cli.Context) (as outputFormat[rulesDocument], out string, err error) {
 	as, err = docsFormats.chosen(c)
-	if out = c.String("out"); out == "-" { // standard output, which is where it goes anyway
+	if out = c.String("out"); out == "-" {
 		out = ""
 	}
 	if ending := strings.ToLower(path.Ext(out)); !c.IsSet("format") && (ending == ".html" || ending == ".htm") {
@@ -115,8 +112,8 @@ func docsTarget(c *cli.Context) (as outputFormat[rulesDocument], out string, err
 	return as, out, err
 }
 
-// proofs are what the fixtures show: those of --fixtures, else of ./fixtures where there are any.
-// One that does not hold is told of, and told all the same.
+// proofs returns the results of the fixtures of --fixtures, else of ./fixtures where there are any,
+// and notes how many of them do not hold.
 func (a *app) proofs(c *cli.Context, b *book.Book) ([]fixture.Result, error) {
 	folder := "fixtures"
 	if c.IsSet("fixtures") {
@@ -148,8 +145,7 @@ func (a *app) proofs(c *cli.Context, b *book.Book) ([]fixture.Result, error) {
 	return results, nil
 }
 
-// writePages writes a folder of pages, and tells of others that stand there and are no part of the
-// book.
+// writePages writes pages into a folder, and notes other Markdown files there.
 func (a *app) writePages(folder string, pages []docs.Page) error {
 	if info, err := os.Stat(folder); err == nil && !info.IsDir() {
 		return &failure{
@@ -187,8 +183,8 @@ func foreignPages(folder string, ours map[string]bool) []string {
 	return names
 }
 
-// writeOut writes files, with the folders they stand in, and says on standard error what was
-// written. Where one of them is another's, none is written.
+// writeOut writes files and their folders, and says so on standard error. It writes none where one
+// would replace a file that is no page.
 func (a *app) writeOut(pages []docs.Page) error {
 	for _, p := range pages {
 		if err := keepOther(p.Name); err != nil {

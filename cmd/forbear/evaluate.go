@@ -24,7 +24,8 @@ func (a *app) evaluate() *cli.Command {
 		Name: "evaluate", ArgsUsage: "PROFILE.json|-", Action: a.doEvaluate, HideHelp: true,
 		Usage: usage("看可以申请什么、先后次序、为什么、要哪些材料", "what to ask for, in what order, why"),
 		Description: description(
-			"资料是一个 JSON 文件，用 --template 可以得到一份空白的；- 表示从标准输入读。\n评估日：--as-of，没有就用资料里的 as_of，再没有就用今天。",
+			"资料是一个 JSON 文件，用 --template 可以得到一份空白的；- 表示从标准输入读。\n"+
+				"评估日：--as-of，没有就用资料里的 as_of，再没有就用今天。",
 			"A profile is a JSON file; --template writes an empty one. - is standard input.\n"+
 				"The day judged is --as-of, else the profile's as_of, else today."),
 		Flags: []cli.Flag{
@@ -76,7 +77,7 @@ func (a *app) doEvaluate(c *cli.Context) error {
 	return format.write(a, found)
 }
 
-// judged is what evaluate has found, and how a borrower reads it.
+// judged is an evaluation and the options of its page.
 type judged struct {
 	book       *book.Book
 	evaluation *engine.Evaluation
@@ -84,17 +85,16 @@ type judged struct {
 	colour     bool
 }
 
-// told is what a borrower is told.
-func (j judged) told() document.Document { return page.Of(j.evaluation, j.options) }
+func (j judged) page() document.Document { return page.Of(j.evaluation, j.options) }
 
 var evaluateFormats = outputFormats[judged]{
-	{"text", func(a *app, j judged) error { return document.WriteTerminal(a.stdout, j.told(), j.colour) }},
+	{"text", func(a *app, j judged) error { return document.WriteTerminal(a.stdout, j.page(), j.colour) }},
 	{"json", func(a *app, j judged) error { return text.WriteJSON(a.stdout, j.evaluation) }},
-	{"markdown", func(a *app, j judged) error { return document.WriteMarkdown(a.stdout, j.told()) }},
-	{"html", func(a *app, j judged) error { return document.WriteHTML(a.stdout, j.told()) }},
+	{"markdown", func(a *app, j judged) error { return document.WriteMarkdown(a.stdout, j.page()) }},
+	{"html", func(a *app, j judged) error { return document.WriteHTML(a.stdout, j.page()) }},
 }
 
-// judge evaluates a profile.
+// judge evaluates the profile in a file, by the flags of the command.
 func (a *app) judge(c *cli.Context, name string) (j judged, err error) {
 	given, err := dayFlag(c)
 	if err != nil {
@@ -138,7 +138,7 @@ func (a *app) isTerminal(w io.Writer) bool {
 	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
 
-// dayFlag is --as-of, or nil.
+// dayFlag returns --as-of, or nil.
 func dayFlag(c *cli.Context) (*calendar.Day, error) {
 	if !c.IsSet("as-of") {
 		return nil, nil
@@ -153,7 +153,7 @@ func dayFlag(c *cli.Context) (*calendar.Day, error) {
 	return &day, nil
 }
 
-// dayOf is the day that is judged.
+// dayOf returns the day to judge: the one given, else that of the profile, else today.
 func dayOf(given *calendar.Day, p *fact.Profile) calendar.Day {
 	switch {
 	case given != nil:
@@ -164,7 +164,7 @@ func dayOf(given *calendar.Day, p *fact.Profile) calendar.Day {
 	return clock()
 }
 
-// today is --as-of, else the day it is.
+// today returns --as-of, else the current day.
 func today(c *cli.Context) (calendar.Day, error) {
 	given, err := dayFlag(c)
 	if err != nil || given != nil {
@@ -173,14 +173,14 @@ func today(c *cli.Context) (calendar.Day, error) {
 	return clock(), nil
 }
 
-// clock is the day it is. The clock is read here and nowhere else.
+// clock returns the current day. Nothing else reads the clock, except to time the progress bar.
 func clock() calendar.Day { return calendar.FromTime(time.Now()) }
 
-// most is how much of a file is read: one byte more than a profile may have, so that its reader can
-// say so.
-const most = 1<<20 + 1
+// maxRead is how many bytes of an input are read: one more than a profile may have, so that its
+// reader can say so.
+const maxRead = 1<<20 + 1
 
-// profile reads a profile from a file, or from standard input where the name is -.
+// profile reads a profile from a file, or with - from standard input.
 func (a *app) profile(b *book.Book, name string) (*fact.Profile, error) {
 	in, called := a.stdin, "stdin"
 	if name != "-" {
@@ -191,7 +191,7 @@ func (a *app) profile(b *book.Book, name string) (*fact.Profile, error) {
 		defer f.Close()
 		in, called = f, name
 	}
-	data, err := io.ReadAll(io.LimitReader(in, most))
+	data, err := io.ReadAll(io.LimitReader(in, maxRead))
 	if err != nil {
 		return nil, unreadable(called, err)
 	}

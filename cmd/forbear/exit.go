@@ -30,18 +30,18 @@ var exitCodes = text.Both(`forbear 的退出码：
      not one; for evaluate, test and diff also a broken book
 `)
 
-// failure is why a command could not run, and what to do about it.
+// failure is the error that a command could not run, with a hint what to do.
 type failure struct{ said, hint text.Text }
 
 func (f *failure) Error() string { return f.said.EN }
 
 var (
-	errFound = errors.New("problems were found") // and written: exit 1
-	errSaid  = errors.New("said already")        // the reason was written: exit 2
-	errHelp  = errors.New("help is wanted")
+	errFound = errors.New("problems were found") // and have been written: exit code 1
+	errSaid  = errors.New("said already")        // the reason has been written: exit code 2
+	errHelp  = errors.New("help is asked for")
 )
 
-// exit writes an error in the voice of the program and returns the code to leave with.
+// exit writes an error and returns the exit code.
 func (a *app) exit(err error) int {
 	var f *failure
 	if p := (*fs.PathError)(nil); errors.As(err, &p) && p.Op == "write" { // of standard output

@@ -39,8 +39,8 @@ func (a *app) fmt() *cli.Command {
 
 // formatting is what the flags of fmt ask for.
 type formatting struct {
-	keep   bool                        // the files as they are
-	format outputFormat[format.Report] // in which it is written what was seen of them
+	keep   bool                        // rewrite nothing
+	format outputFormat[format.Report] // of the report
 }
 
 func (a *app) doFmt(c *cli.Context) error {
@@ -54,8 +54,10 @@ func (a *app) doFmt(c *cli.Context) error {
 	paths := c.Args().Slice()
 	switch piped := slices.Contains(paths, "-"); {
 	case piped && len(paths) > 1:
-		return &failure{text.Both("- 不能和别的文件一起写", "- goes with no other file"),
-			text.Both("分两次做", "do one after the other")}
+		return &failure{
+			text.Both("- 不能和别的文件一起写", "- goes with no other file"),
+			text.Both("分两次做", "do one after the other"),
+		}
 	case !piped && c.IsSet("as"):
 		return &failure{
 			text.Both("--as 只和 - 一起用", "--as goes with - alone"),
@@ -96,7 +98,7 @@ var fmtFormats = outputFormats[format.Report]{
 	toStdout("github", format.Report.WriteGitHub),
 }
 
-// formatFiles takes file by file. One that has no form keeps none of the others from theirs.
+// formatFiles formats each file. A broken file does not keep the others from being formatted.
 func (a *app) formatFiles(files []ruleFile, f formatting) error {
 	found := format.Report{Files: len(files), Rewritten: !f.keep}
 	for _, file := range files {
@@ -111,11 +113,11 @@ func (a *app) formatFiles(files []ruleFile, f formatting) error {
 			}
 		}
 	}
-	return a.seen(found, f)
+	return a.reportFormatting(found, f)
 }
 
-// formatPiped is for editors: the form of standard input, on standard output, where nothing is
-// written when there is none.
+// formatPiped formats standard input for an editor. It writes nothing to standard output where the
+// input is broken.
 func (a *app) formatPiped(as string, f formatting) error {
 	called := "stdin"
 	if as != "" {
@@ -123,7 +125,7 @@ func (a *app) formatPiped(as string, f formatting) error {
 			return notOfABook(as)
 		}
 	}
-	before, err := io.ReadAll(io.LimitReader(a.stdin, most))
+	before, err := io.ReadAll(io.LimitReader(a.stdin, maxRead))
 	if err != nil {
 		return unreadable("stdin", err)
 	}
@@ -132,7 +134,7 @@ func (a *app) formatPiped(as string, f formatting) error {
 	found.Add(format.Change{File: called, Before: before, After: after}, problems)
 	switch {
 	case f.keep:
-		return a.seen(found, f)
+		return a.reportFormatting(found, f)
 	case len(problems) > 0:
 		a.writeProblems(a.stderr, found.Problems)
 		return errFound
@@ -141,19 +143,19 @@ func (a *app) formatPiped(as string, f formatting) error {
 	return err
 }
 
-// seen writes what was seen of files, and says in a line what became of them.
-func (a *app) seen(found format.Report, f formatting) error {
+// reportFormatting writes the report, and a line that sums it up.
+func (a *app) reportFormatting(found format.Report, f formatting) error {
 	if err := f.format.write(a, found); err != nil {
 		return err
 	}
-	fmt.Fprintln(a.stderr, inShort(found).In(a.language))
+	fmt.Fprintln(a.stderr, summaryOf(found).In(a.language))
 	if len(found.Problems) > 0 || f.keep && len(found.Changed) > 0 {
 		return errFound
 	}
 	return nil
 }
 
-func inShort(f format.Report) text.Text {
+func summaryOf(f format.Report) text.Text {
 	others, broken := len(f.Changed), len(f.Problems)
 	zh, en := fmt.Sprintf("%d 个文件", f.Files), countOf(f.Files, "file")
 	switch {

@@ -12,14 +12,14 @@ import (
 	"github.com/forbear-project/forbear/workbench/notice"
 )
 
-// outputFormat is one value of --format, and how a command writes what it has found in it.
+// outputFormat is a value of --format, and how a command writes its result in it.
 type outputFormat[T any] struct {
 	name  string
 	write func(a *app, found T) error
 }
 
-// outputFormats are those of one command, the usual one first. Its flag with its help, the check of
-// what is given and the choice of the writer all come from this one list.
+// outputFormats are the formats of a command, the default first. The flag, its help, the check of
+// its value and the choice of the writer come from this one list.
 type outputFormats[T any] []outputFormat[T]
 
 func (all outputFormats[T]) names() []string {
@@ -30,12 +30,12 @@ func (all outputFormats[T]) names() []string {
 	return names
 }
 
-// flag is --format with these values.
+// flag returns the flag --format with these values.
 func (all outputFormats[T]) flag() cli.Flag {
 	return choiceFlag("format", text.Both("输出的格式", "how the result is written"), all.names()...)
 }
 
-// chosen is the format that the command line names, or the usual one.
+// chosen returns the format that the command line names, or the default.
 func (all outputFormats[T]) chosen(c *cli.Context) (outputFormat[T], error) {
 	name, err := oneOf(c, "format", all.names()...)
 	if err != nil {
@@ -48,17 +48,17 @@ func (all outputFormats[T]) named(name string) outputFormat[T] {
 	return all[slices.Index(all.names(), name)]
 }
 
-// choiceFlag is a flag that has only some values; the first is meant where it is not given.
+// choiceFlag returns a flag that takes only these values. The first is the default.
 func choiceFlag(name string, usage text.Text, values ...string) cli.Flag {
 	return stringFlag(name, strings.Join(values, "|"), usage)
 }
 
-// choice is the value of a flag that choiceFlag has declared.
+// choice returns the value of a flag that choiceFlag has declared.
 func choice(c *cli.Context, flag string) (string, error) {
 	return oneOf(c, flag, strings.Split(findFlag(c.Command, flag).GetDefaultText(), "|")...)
 }
 
-// oneOf is the value of a flag that has only some; the first when it is not given.
+// oneOf returns the value of a flag that takes only these values, or the first.
 func oneOf(c *cli.Context, flag string, values ...string) (string, error) {
 	given := c.String(flag)
 	switch {
@@ -74,7 +74,7 @@ func oneOf(c *cli.Context, flag string, values ...string) (string, error) {
 	}
 }
 
-// noticeOptions are how text is written to standard output.
+// noticeOptions returns the options of text on standard output.
 func (a *app) noticeOptions() notice.Options {
 	return notice.Options{Language: a.language, Colour: a.wantsColour()}
 }
@@ -84,12 +84,12 @@ func (a *app) writeProblems(w io.Writer, list problem.List) error {
 	return notice.Text(w, notice.Of(list), notice.Options{Language: a.language})
 }
 
-// toStdout is a format that needs no more than where to write.
+// toStdout returns a format whose writer needs no options.
 func toStdout[T any](name string, write func(found T, w io.Writer) error) outputFormat[T] {
 	return outputFormat[T]{name, func(a *app, found T) error { return write(found, a.stdout) }}
 }
 
-// asText is text for people, in their language and with colours where standard output shows them.
+// asText returns the format text, in the language of the command, with colours on a terminal.
 func asText[T any](write func(found T, w io.Writer, o notice.Options) error) outputFormat[T] {
 	return outputFormat[T]{"text", func(a *app, found T) error { return write(found, a.stdout, a.noticeOptions()) }}
 }

@@ -16,7 +16,7 @@ var purpose = text.Both("还不上消费贷款的人，可以提什么、向谁�
 		"from whom, in what order, with which papers, and why. It works on this computer\n"+
 		"alone; nothing is sent anywhere.")
 
-// help answers help, help COMMAND and help exit-codes.
+// help writes the overview, the help of a command, or that of exit-codes.
 func (a *app) help(topics []string) error {
 	switch {
 	case len(topics) == 0:
@@ -62,7 +62,7 @@ func (a *app) overview(w io.Writer) {
 			"forbear evaluate profile.json\n").In(a.language))
 }
 
-// explain is the help of one command.
+// explain writes the help of one command.
 func (a *app) explain(w io.Writer, c *cli.Command) {
 	flags := ""
 	if len(c.Flags) > 0 {
@@ -84,7 +84,7 @@ func (a *app) explain(w io.Writer, c *cli.Command) {
 	}
 }
 
-// usageOf is what a command does, which cli holds as one string.
+// usageOf returns what a command does in both languages, which cli has as one string.
 func usageOf(c *cli.Command) text.Text {
 	zh, en, _ := strings.Cut(c.Usage, "\n")
 	return text.Both(zh, en)

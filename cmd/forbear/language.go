@@ -21,8 +21,8 @@ func (a *app) setLanguage(c *cli.Context, own text.Language) error {
 	return err
 }
 
-// languageOf returns the language of the first of FORBEAR_LANG, LC_ALL, LC_MESSAGES and LANG that is
-// set to more than C or POSIX, else own. Every locale that is not Chinese is English.
+// languageOf returns the language of the first of FORBEAR_LANG, LC_ALL, LC_MESSAGES and LANG that
+// is set to more than C or POSIX, else own. Every locale that is not Chinese is English.
 func (a *app) languageOf(own text.Language) text.Language {
 	for _, variable := range []string{"FORBEAR_LANG", "LC_ALL", "LC_MESSAGES", "LANG"} {
 		name, _, _ := strings.Cut(strings.ToLower(a.getenv(variable)), ".")

@@ -29,8 +29,8 @@ type listing struct {
 	rows    func(*book.Book) [][]any // a value for each column: string, text.Text, []string, or nil
 }
 
-// folded is how many of the last columns people read as one, by the listing: in each row only some
-// of them say anything.
+// folded is how many of the last columns of a listing are one column in text, because in each row
+// only some of them have a value.
 var folded = map[string]int{"claims": 4}
 
 func (a *app) doList(c *cli.Context) error {
@@ -60,7 +60,7 @@ func (a *app) doList(c *cli.Context) error {
 	return format.write(a, listed{l, b})
 }
 
-// listed is a kind of thing and the book that has it.
+// listed is a listing of a book.
 type listed struct {
 	*listing
 	book *book.Book
@@ -99,7 +99,7 @@ func findListing(name string) (*listing, error) {
 	return nil, &failure{text.Both("没有这一类", "no such thing to list"), hint}
 }
 
-// objects are the rows for programs.
+// objects returns the rows for JSON.
 func (l *listing) objects(b *book.Book) []map[string]any {
 	objects := []map[string]any{}
 	for _, row := range l.rows(b) {
@@ -112,7 +112,7 @@ func (l *listing) objects(b *book.Book) []map[string]any {
 	return objects
 }
 
-// table is the rows for people, in one language.
+// table returns the rows for text, in one language.
 func (l *listing) table(b *book.Book, language text.Language) [][]string {
 	table := [][]string{l.fold(l.columns, "/")}
 	for _, row := range l.rows(b) {
@@ -133,12 +133,12 @@ func (l *listing) table(b *book.Book, language text.Language) [][]string {
 	return table
 }
 
-// fold makes one column of the last, of what they say.
-func (l *listing) fold(line []string, joint string) []string {
+// fold joins the values of the last columns, where they are folded.
+func (l *listing) fold(line []string, separator string) []string {
 	n := len(line) - folded[l.name]
 	if n == len(line) {
 		return line
 	}
 	says := slices.DeleteFunc(slices.Clone(line[n:]), func(cell string) bool { return cell == "" })
-	return append(slices.Clone(line[:n]), strings.Join(says, joint))
+	return append(slices.Clone(line[:n]), strings.Join(says, separator))
 }

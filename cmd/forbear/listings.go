@@ -1,14 +1,16 @@
 package main
 
 import (
+	"strings"
+
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// listings are the kinds of things that can be listed, each in the order of the book. Titles stand
-// last: they are as wide as they like.
+// listings are the kinds of things that can be listed, each in the order of the book. The last
+// column may be wide.
 var listings = []listing{
 	{"facts", []string{"name", "of", "type", "unit", "derived", "title"}, func(b *book.Book) [][]any {
 		return each(b.Vocabulary.Facts, func(f *fact.Fact) []any {
@@ -38,11 +40,9 @@ var listings = []listing{
 	}},
 	{"parameters", []string{"id", "unit", "value", "from", "source", "title"}, listParameters},
 	{"sources", []string{"id", "kind", "confidence", "checked", "title"}, func(b *book.Book) [][]any {
-		return each(
-			b.Sources, func(s *book.Source) []any {
-				return []any{s.ID, s.Kind, s.Confidence, dayOrNil(s.Checked), s.Title}
-			},
-		)
+		return each(b.Sources, func(s *book.Source) []any {
+			return []any{s.ID, s.Kind, s.Confidence, dayOrNil(s.Checked), s.Title}
+		})
 	}},
 	{"claims", []string{"id", "fate", "says", "instead", "why", "sources", "cited_by"}, listClaims},
 }
@@ -55,7 +55,7 @@ func each[T any](all []T, row func(T) []any) [][]any {
 	return rows
 }
 
-// listParameters has a row for each value that a parameter has had.
+// listParameters returns a row for each value that a parameter has had.
 func listParameters(b *book.Book) [][]any {
 	var rows [][]any
 	for _, p := range b.Parameters {
@@ -70,8 +70,8 @@ func listParameters(b *book.Book) [][]any {
 	return rows
 }
 
-// listClaims has what became of each statement of the articles: where the book says the same, what
-// holds instead, or why it is noise.
+// listClaims returns what became of each statement of the articles: where the book says the same,
+// what holds instead, or why it is noise.
 func listClaims(b *book.Book) [][]any {
 	return each(b.Claims, func(c *book.Claim) []any {
 		return []any{c.ID, c.Fate, c.Says, textOrNil(c.Instead), textOrNil(c.Why), orEmpty(c.Sources),
@@ -93,21 +93,14 @@ func dayOrNil(d *calendar.Day) any {
 	return d.String()
 }
 
-// orEmpty is a list that is never null in JSON.
+// orEmpty returns a list that is never null in JSON.
 func orEmpty(list []string) []string { return append([]string{}, list...) }
 
-// groups writes each group of papers with a plus between them: any one group proves.
+// groups writes each group of papers with + between them. The papers of any one group are proof.
 func groups(proof [][]string) []string {
-	list := []string{}
-	for _, g := range proof {
-		joined := ""
-		for i, id := range g {
-			if i > 0 {
-				joined += "+"
-			}
-			joined += id
-		}
-		list = append(list, joined)
+	list := make([]string, len(proof))
+	for i, group := range proof {
+		list[i] = strings.Join(group, "+")
 	}
 	return list
 }

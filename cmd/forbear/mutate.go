@@ -20,7 +20,7 @@ import (
 	"github.com/forbear-project/forbear/workbench/mutation"
 )
 
-// mutateFlags are those of test that ask which small changes of the book no fixture notices.
+// mutateFlags are the flags of test for mutants.
 func mutateFlags() []cli.Flag {
 	return []cli.Flag{
 		boolFlag("mutate", text.Both(
@@ -35,8 +35,8 @@ func mutateFlags() []cli.Flag {
 	}
 }
 
-// mutationAsked is whether the command line asks for mutants, and for nothing that cannot stand
-// beside them.
+// mutationAsked reports whether the command line asks for mutants. Flags that do not go together
+// are an error.
 func mutationAsked(c *cli.Context) (bool, error) {
 	for _, flag := range []string{"only", "min-score"} {
 		if c.IsSet(flag) && !c.Bool("mutate") {
@@ -57,7 +57,7 @@ func mutationAsked(c *cli.Context) (bool, error) {
 	return c.Bool("mutate"), nil
 }
 
-// mutate tries every mutant on the fixtures that the command line names.
+// mutate runs the mutants that --only names on the fixtures that the command line names.
 func (a *app) mutate(c *cli.Context) error {
 	minimum, err := minimumScore(c)
 	if err != nil {
@@ -92,7 +92,7 @@ func (a *app) mutate(c *cli.Context) error {
 	return nil
 }
 
-// minimumScore is --min-score, 0 when it is not given.
+// minimumScore returns --min-score, or 0.
 func minimumScore(c *cli.Context) (float64, error) {
 	if !c.IsSet("min-score") {
 		return 0, nil
@@ -114,8 +114,8 @@ var mutantFormats = outputFormats[mutation.Shown]{
 	toStdout("junit", mutation.Shown.WriteJUnit),
 }
 
-// holding are the fixtures, each of which must hold: what moves already cannot show that it notices
-// a change.
+// holding reads and runs the fixtures. One that does not hold is an error, for it cannot show that
+// it notices a change.
 func (a *app) holding(b *book.Book, cases []located) (all []fixture.Case, results []fixture.Result, err error) {
 	run, by := coverage.Run{}, fixture.NewRunner(b)
 	for _, l := range cases {
@@ -131,14 +131,13 @@ func (a *app) holding(b *book.Book, cases []located) (all []fixture.Case, result
 	if err := run.WriteText(a.stdout, a.language); err != nil {
 		return nil, nil, err
 	}
-	fmt.Fprintln(
-		a.stderr,
-		text.Both("样例先要全部不变，才能看它们察觉什么", "the fixtures must hold before it can be seen what they notice").In(a.language),
-	)
+	said := text.Both("样例先要全部不变，才能看它们察觉什么",
+		"the fixtures must hold before it can be seen what they notice")
+	fmt.Fprintln(a.stderr, said.In(a.language))
 	return nil, nil, errFound
 }
 
-// mutantsWanted are the mutants that --only names. None is no success.
+// mutantsWanted returns the mutants that --only names. None is an error.
 func mutantsWanted(c *cli.Context, all []mutation.Mutant, s bookSource) ([]mutation.Mutant, error) {
 	if all = mutantsAt(filepath.ToSlash(c.String("only")), all, s); len(all) > 0 {
 		return all, nil
@@ -146,27 +145,28 @@ func mutantsWanted(c *cli.Context, all []mutation.Mutant, s bookSource) ([]mutat
 	list := strings.Join(mutation.Operators, ", ")
 	return nil, &failure{
 		text.Both("--only 对不上任何一处", "--only matches nothing"),
-		text.Both("可以写 "+list+"，或者一个文件、位置或名字的开头", "write one of "+list+", or how a file, a place or a path begins"),
+		text.Both("可以写 "+list+"，或者一个文件、位置或名字的开头",
+			"write one of "+list+", or how a file, a place or a path begins"),
 	}
 }
 
-// mutantsAt are those of an operator, or of which a place, as the user or the book would write it,
-// or a path begins so.
+// mutantsAt returns the mutants of the operator only, and those whose place or path begins with it.
+// A place may have the folder of the book.
 func mutantsAt(only string, all []mutation.Mutant, s bookSource) []mutation.Mutant {
 	return slices.DeleteFunc(all, func(m mutation.Mutant) bool {
 		return m.Operator != only && !begins(only, m.Place(), s.shown()+"/"+m.Place(), m.Path)
 	})
 }
 
-// begins is whether one of the names begins so; with nothing all do.
+// begins reports whether one of the names begins with only.
 func begins(only string, names ...string) bool {
 	return slices.ContainsFunc(names, func(name string) bool { return strings.HasPrefix(name, only) })
 }
 
-// progress is a bar on standard error, where that is a terminal.
+// progress returns a bar on standard error, which is shown where that is a terminal.
 func (a *app) progress() *bar { return &bar{to: a.stderr, shown: a.isTerminal(a.stderr)} }
 
-// bar shows how much is done, in one line that is written over.
+// bar shows in one line how much is done.
 type bar struct {
 	to    io.Writer
 	shown bool
@@ -175,7 +175,7 @@ type bar struct {
 
 const barWidth = 40
 
-// show says how much is done, at most ten times a second.
+// show draws the bar, at most ten times a second.
 func (b *bar) show(done, total int) {
 	if !b.shown || done < total && time.Since(b.last) < time.Second/10 {
 		return
@@ -185,7 +185,7 @@ func (b *bar) show(done, total int) {
 	fmt.Fprintf(b.to, "\r[%s%s] %d/%d", strings.Repeat("=", full), strings.Repeat(" ", barWidth-full), done, total)
 }
 
-// clear takes the bar away.
+// clear erases the bar.
 func (b *bar) clear() {
 	if b.shown {
 		fmt.Fprintf(b.to, "\r%s\r", strings.Repeat(" ", barWidth+20))

@@ -52,7 +52,7 @@ func (a *app) begin() *cli.Command {
 	}
 }
 
-// beginning is something that can be begun.
+// beginning is a kind of thing that new drafts.
 type beginning struct {
 	what  string
 	flags []string // those of family, in, kind, lender and from that it takes
@@ -129,7 +129,7 @@ func (a *app) doNew(c *cli.Context) error {
 	return a.place(s.folder, drafts, to)
 }
 
-// beginningOf is what the command line asks for, with all that it takes.
+// beginningOf returns what the command line asks for, and checks its flags.
 func beginningOf(c *cli.Context) (*beginning, error) {
 	var words []string
 	for _, b := range beginnings {
@@ -175,15 +175,15 @@ func beginningOf(c *cli.Context) (*beginning, error) {
 	return to, nil
 }
 
-// begun is a draft as beginnings give them.
-func begun(d *scaffold.Draft, problems problem.List) ([]scaffold.Draft, error) {
+// oneDraft returns a draft in a list, or the first problem.
+func oneDraft(d *scaffold.Draft, problems problem.List) ([]scaffold.Draft, error) {
 	if err := refusal(problems); err != nil {
 		return nil, err
 	}
 	return []scaffold.Draft{*d}, nil
 }
 
-// refusal is why nothing was drafted, or nil.
+// refusal returns the first problem as an error, or nil.
 func refusal(problems problem.List) error {
 	if len(problems) == 0 {
 		return nil
@@ -197,7 +197,7 @@ func draftLender(c *cli.Context, _ bookSource, b *book.Book) ([]scaffold.Draft, 
 	if err != nil {
 		return nil, err
 	}
-	return begun(scaffold.Lender(b, c.Args().Get(1), c.String("family"), day))
+	return oneDraft(scaffold.Lender(b, c.Args().Get(1), c.String("family"), day))
 }
 
 func draftSource(c *cli.Context, s bookSource, b *book.Book) ([]scaffold.Draft, error) {
@@ -209,7 +209,7 @@ func draftSource(c *cli.Context, s bookSource, b *book.Book) ([]scaffold.Draft, 
 	if err != nil {
 		return nil, unreadable(path.Join(filepath.ToSlash(s.folder), "sources.toml"), err)
 	}
-	return begun(scaffold.Source(b, before, c.Args().Get(1), c.String("kind"), day))
+	return oneDraft(scaffold.Source(b, before, c.Args().Get(1), c.String("kind"), day))
 }
 
 func draftOption(c *cli.Context, s bookSource, b *book.Book) ([]scaffold.Draft, error) {
@@ -218,7 +218,7 @@ func draftOption(c *cli.Context, s bookSource, b *book.Book) ([]scaffold.Draft, 
 	if err != nil && fs.ValidPath(layer) && !errors.Is(err, fs.ErrNotExist) {
 		return nil, unreadable(path.Join(filepath.ToSlash(s.folder), layer+".toml"), err)
 	}
-	return begun(scaffold.Option(b, before, c.Args().Get(1), layer))
+	return oneDraft(scaffold.Option(b, before, c.Args().Get(1), layer))
 }
 
 func draftFixture(c *cli.Context, _ bookSource, b *book.Book) ([]scaffold.Draft, error) {
@@ -247,7 +247,7 @@ func draftFixture(c *cli.Context, _ bookSource, b *book.Book) ([]scaffold.Draft,
 	return drafts, refusal(problems)
 }
 
-// place writes drafts into a folder, all or none, and says what to do with them.
+// place writes drafts into a folder, all or none, and says what to do next.
 func (a *app) place(folder string, drafts []scaffold.Draft, to *beginning) error {
 	at := func(draft scaffold.Draft) string { return path.Join(filepath.ToSlash(folder), draft.Name) }
 	var files []output

@@ -138,7 +138,8 @@ func (g git) rulesPlaces(folder string) []string {
 	return []string{here, "rules"}
 }
 
-// listTree returns the ids of the contents of the TOML files below a path of a tree, by their names.
+// listTree returns the ids of the contents of the TOML files below a path of a tree, by their
+// names.
 func (g git) listTree(tree, place string) (map[string]string, error) {
 	if place == "." {
 		place = ""
@@ -159,8 +160,8 @@ func (g git) listTree(tree, place string) (map[string]string, error) {
 	return files, err
 }
 
-// readBlobs returns a file system of contents in git, by the names of the files. It is a zip archive
-// in memory, for the standard library has no other file system in memory outside tests.
+// readBlobs returns a file system of contents in git, by the names of the files. It is a zip
+// archive in memory, for the standard library has no other file system in memory outside tests.
 func (g git) readBlobs(files map[string]string) (fs.FS, error) {
 	names := slices.Sorted(maps.Keys(files))
 	var ask bytes.Buffer

@@ -15,13 +15,12 @@ import (
 
 // ruleFile is a file of a book in a folder.
 type ruleFile struct {
-	called string // as the user would name it
-	path   string // absolute: a file's folder says whether it is of a lender
+	called string // its path from the working directory
+	path   string // absolute, for the name of its folder says what kind of file it is
 }
 
-// ruleFiles finds the rule files that the command line names, in the order of their paths and each
-// once; those of ./rules when it names none. The book that is built in has no files, and none at
-// all is no success.
+// ruleFiles returns the rule files that the command line names, else those of ./rules, sorted by
+// path and each once. No file is an error.
 func (a *app) ruleFiles(paths []string) ([]ruleFile, error) {
 	if len(paths) == 0 {
 		if !holdsBook("rules") {
@@ -45,8 +44,8 @@ func (a *app) ruleFiles(paths []string) ([]ruleFile, error) {
 	return slices.CompactFunc(all, func(a, b ruleFile) bool { return a.path == b.path }), nil
 }
 
-// ruleFilesAt is the rule file of that name, or those of a folder; files there that no book has are
-// passed over.
+// ruleFilesAt returns the rule file of that name, or those of a folder. It skips other files in a
+// folder.
 func ruleFilesAt(name string) ([]ruleFile, error) {
 	info, err := os.Stat(name)
 	if err != nil {
@@ -87,9 +86,11 @@ func ruleFilesAt(name string) ([]ruleFile, error) {
 }
 
 func notOfABook(name string) error {
-	return &failure{text.Both(name+" 不是规则文件", name+" is not a rule file"),
+	return &failure{
+		text.Both(name+" 不是规则文件", name+" is not a rule file"),
 		text.Both(
 			"规则文件叫 facts.toml 这样的名字，或者在 families、lenders 文件夹里",
 			"a rule file is called facts.toml and the like, or lies in families or lenders",
-		)}
+		),
+	}
 }

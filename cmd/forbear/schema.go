@@ -64,7 +64,7 @@ func (a *app) doSchema(c *cli.Context) error {
 	return a.printSchema(c, given)
 }
 
-// evaluationKind is the one that is the program's, not the book's.
+// evaluationKind is the schema of the program's output. The others depend on the book.
 const evaluationKind = "evaluation"
 
 func (a *app) printSchema(c *cli.Context, name string) error {
@@ -98,21 +98,20 @@ func (a *app) listSchemas(c *cli.Context) error {
 	return format.write(a, slices.Concat(schema.Kinds, schema.Listing{evaluation}))
 }
 
-// schemaListFormats are those of the list of kinds; an annotation of a workflow means nothing
-// there.
 var schemaListFormats = outputFormats[schema.Listing]{
 	asText(schema.Listing.WriteText),
 	toStdout("json", schema.Listing.WriteJSON),
 }
 
-// schemaFile is a schema and the file that it belongs in.
+// schemaFile is a schema and its file.
 type schemaFile struct {
 	name    string
 	content []byte
 }
 
-// stale are the schemas of the book nearby whose files are missing or say something else.
-func (a *app) stale(c *cli.Context, folder string) ([]schemaFile, error) {
+// staleSchemas returns the schemas of the book nearby whose files in a folder are missing or
+// differ.
+func (a *app) staleSchemas(c *cli.Context, folder string) ([]schemaFile, error) {
 	b, s, err := a.bookNearby(c)
 	switch {
 	case err != nil:
@@ -137,7 +136,7 @@ func (a *app) stale(c *cli.Context, folder string) ([]schemaFile, error) {
 }
 
 func (a *app) writeSchemas(c *cli.Context, folder string) error {
-	files, err := a.stale(c, folder)
+	files, err := a.staleSchemas(c, folder)
 	if err != nil {
 		return err
 	}
@@ -158,7 +157,7 @@ func (a *app) checkSchemas(c *cli.Context, folder string) error {
 	if err != nil {
 		return err
 	}
-	files, err := a.stale(c, folder)
+	files, err := a.staleSchemas(c, folder)
 	if err != nil {
 		return err
 	}
@@ -180,7 +179,7 @@ func (a *app) checkSchemas(c *cli.Context, folder string) error {
 	return nil
 }
 
-// schemaFormats write which schemas are out of date.
+// schemaFormats are the formats of --check.
 var schemaFormats = outputFormats[[]notice.Notice]{
 	{"text", func(a *app, list []notice.Notice) error {
 		if len(list) == 0 {

@@ -76,7 +76,7 @@ var staleFormats = outputFormats[analysis.Aged]{
 
 var daysWritten = regexp.MustCompile(`^(\d{1,5})d?$`)
 
-// daysFlag is a number of days, written as 30d or 30; -1 when the flag is not given.
+// daysFlag returns a number of days, written as 30d or 30, or -1 where the flag is not given.
 func daysFlag(c *cli.Context, flag string) (int, error) {
 	if !c.IsSet(flag) {
 		return -1, nil

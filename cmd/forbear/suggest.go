@@ -88,7 +88,7 @@ func (a *app) doSuggest(c *cli.Context) error {
 	search.Progress = bar.show
 	found := suggest.Find(search)
 	bar.clear()
-	return a.suggested(found, w, s)
+	return a.reportSuggestions(found, w, s)
 }
 
 // suggestQuery is what the command line asks suggest for.
@@ -127,7 +127,7 @@ func (a *app) suggestionsWanted(c *cli.Context) (w suggestQuery, err error) {
 	return w, err
 }
 
-// countFlag is a flag that counts, from 1.
+// countFlag returns a whole number from 1, or unless where the flag is not given.
 func countFlag(c *cli.Context, name string, unless int) (int, error) {
 	if !c.IsSet(name) {
 		return unless, nil
@@ -142,8 +142,8 @@ func countFlag(c *cli.Context, name string, unless int) (int, error) {
 	return n, nil
 }
 
-// bases are the fixtures with their profiles as they are written, each called as it is in the
-// folder that is written into, so that what comes of it is written beside it.
+// bases returns the fixtures with the JSON of their profiles. Each is named by its path from the
+// folder that is written into, so that suggestions made of it are written beside it.
 func bases(cases []located, read []fixture.Case, folder string) []suggest.Base {
 	all := make([]suggest.Base, len(cases))
 	for i, l := range cases {
@@ -166,8 +166,8 @@ type goalInputs struct {
 	source  bookSource
 }
 
-// goals are mutants that no fixture notices, conditions and options that none has seen from both
-// sides; of so many that could be.
+// goals returns the mutants that no fixture notices and the conditions and options that none has
+// seen from both sides; matched is how many mutants, conditions and options --only matches.
 func (a *app) goals(w suggestQuery, in goalInputs) (goals []suggest.Goal, matched int) {
 	if w.mutants {
 		t := mutation.Trial{
@@ -200,9 +200,9 @@ func (a *app) goals(w suggestQuery, in goalInputs) (goals []suggest.Goal, matche
 }
 
 func conditionsAt(only string, all []coverage.Condition, s bookSource) []coverage.Condition {
-	return slices.DeleteFunc(
-		all, func(c coverage.Condition) bool { return !begins(only, c.Place, s.shown()+"/"+c.Place, c.ID) },
-	)
+	return slices.DeleteFunc(all, func(c coverage.Condition) bool {
+		return !begins(only, c.Place, s.shown()+"/"+c.Place, c.ID)
+	})
 }
 
 func conditionGoals(conditions []coverage.Condition) (goals []suggest.Goal) {
@@ -234,8 +234,8 @@ var suggestFormats = outputFormats[suggest.Shown]{
 	toStdout("json", suggest.Shown.WriteJSON),
 }
 
-// suggested says what was found, and writes it where that is wanted.
-func (a *app) suggested(found suggest.Found, w suggestQuery, s bookSource) error {
+// reportSuggestions writes the report, and the fixtures where --write is given.
+func (a *app) reportSuggestions(found suggest.Found, w suggestQuery, s bookSource) error {
 	if w.limit > 0 && len(found.Suggestions) > w.limit {
 		found.Suggestions = found.Suggestions[:w.limit]
 	}
@@ -248,8 +248,7 @@ func (a *app) suggested(found suggest.Found, w suggestQuery, s bookSource) error
 	return a.writeFixtures(found.Suggestions, w.folder)
 }
 
-// writeFixtures writes suggestions into a folder. It writes over nothing: where one file is there
-// already, none is written.
+// writeFixtures writes suggestions into a folder, or none where one of the files is there already.
 func (a *app) writeFixtures(suggestions []suggest.Suggestion, folder string) error {
 	var files []output
 	for _, s := range suggestions {

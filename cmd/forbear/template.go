@@ -13,8 +13,8 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// template writes a profile of nulls. A lender that is not in the book is no mistake: its debts are
-// judged by the kind of creditor.
+// template writes a profile of nulls. The lender need not be in the book, for its debts can be
+// judged by their family.
 func (a *app) template(c *cli.Context) error {
 	for _, flag := range []string{"format", "as-of", "strategy", "points", "color"} {
 		if c.IsSet(flag) {
@@ -59,7 +59,7 @@ func unknownLender(b *book.Book, name string) text.Text {
 	)
 }
 
-// note says on standard error what is worth knowing and is no error.
+// note writes a note to standard error.
 func (a *app) note(t text.Text) {
 	io.WriteString(a.stderr, text.Both("注意：", "note: ").In(a.language)+t.In(a.language)+"\n")
 }

@@ -86,8 +86,7 @@ func (a *app) doTest(c *cli.Context) error {
 	return nil
 }
 
-// gather brings what test and suggest work on: the book nearby, which must be sound, and the
-// fixtures that the command line names.
+// gather loads the book nearby, and finds the fixtures that the command line names.
 func (a *app) gather(c *cli.Context) (s bookSource, b *book.Book, cases []located, err error) {
 	if cases, err = findCases(c); err != nil {
 		return s, nil, nil, err
@@ -106,10 +105,10 @@ var testFormats = outputFormats[coverage.Run]{
 // located is a fixture in a folder.
 type located struct{ folder, name string }
 
-// path is the fixture as the user would name it, without its ending.
+// path returns the path of the fixture without .json.
 func (l located) path() string { return path.Join(filepath.ToSlash(l.folder), l.name) }
 
-// findCases finds the fixtures that the command line names. None at all is no success.
+// findCases returns the fixtures that the command line names, sorted by path. None is an error.
 func findCases(c *cli.Context) ([]located, error) {
 	paths := c.Args().Slice()
 	if len(paths) == 0 {
@@ -164,7 +163,8 @@ func casesAt(p string) ([]located, error) {
 	return all, nil
 }
 
-// run judges a fixture; what it says names files as the user would.
+// run reads and runs a fixture; with fresh its expectations are not read. Its name and problems
+// have paths from the working directory.
 func (l located) run(by *fixture.Runner, fresh bool) fixture.Result {
 	r := by.Run(fixture.Read(os.DirFS(l.folder), by.Book, l.name, fresh))
 	r.Name = l.path()
@@ -182,8 +182,8 @@ func runCases(b *book.Book, cases []located) (run coverage.Run) {
 	return run
 }
 
-// update rewrites the expectations that moved, and says which. A fixture whose profile is broken,
-// or that does not say why it is there, is a problem.
+// update rewrites the expectations that moved, and says which. A broken profile and a missing why
+// are problems.
 func (a *app) update(b *book.Book, cases []located) error {
 	var problems problem.List
 	written, by := 0, fixture.NewRunner(b)

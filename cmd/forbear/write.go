@@ -18,26 +18,26 @@ import (
 
 // output is a file that a command writes.
 type output struct {
-	name     string // as the user would name it
+	name     string // its path from the working directory
 	content  []byte
 	presence presence
 }
 
-// presence is what may have the name of an output before it is written.
+// presence says what may have the name of an output before it is written.
 type presence int
 
 const (
-	absent  presence = iota // nothing, not even a link: nobody's file is written over
-	present                 // the file that has been read
+	absent  presence = iota // nothing, not even a link
+	present                 // a file
 	either
 )
 
-// writer writes files. Every file that a command writes is written by one.
+// writer writes every file that a command writes.
 type writer struct {
 	open func(name string, mode fs.FileMode) (draft, error) // makes a file that is not there
 }
 
-// draft is a file that gets its content before it gets its name.
+// draft is a file under a temporary name.
 type draft interface {
 	io.WriteCloser
 	Chmod(fs.FileMode) error
@@ -48,10 +48,9 @@ func openDraft(name string, mode fs.FileMode) (draft, error) {
 	return os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 }
 
-// write writes outputs and the folders that they stand in: all of them or, with an error that says
-// why, none. Each content goes to a new file beside the place of the output, and once all are
-// complete they take their names. A file that was there keeps its mode, and a link still leads to
-// it.
+// write writes outputs and their folders: all of them or, with an error, none. Each content goes to
+// a new file beside the place of the output, and once all are complete they are renamed. A file
+// that was there keeps its mode, and a link to it stays a link.
 func (w writer) write(outputs ...output) (err error) {
 	var made []string // what to remove after an error, folders before their files
 	defer func() {
@@ -93,7 +92,7 @@ type target struct {
 	draft  string // the file that is to take the name
 	mode   fs.FileMode
 	isNew  bool // no file has the name
-	direct bool // what has the name is a device or a pipe, which has no content to keep
+	direct bool // the name is of a device or a pipe, which is written to without a draft
 }
 
 var errDanglingLink = errors.New("a link that leads nowhere")
@@ -133,8 +132,7 @@ func findTarget(o output) (target, error) {
 	return target{name: name, mode: mode}, old.Close()
 }
 
-// makeFolders makes a folder and those that it stands in, and appends those that were not there to
-// made.
+// makeFolders makes a folder and its parents, and appends those that it has made to made.
 func makeFolders(made []string, folder string) ([]string, error) {
 	if info, err := os.Stat(folder); err == nil && info.IsDir() {
 		return made, nil
@@ -173,8 +171,8 @@ func (w writer) fill(t target, content []byte) error {
 	return err
 }
 
-// take gives the draft the name of the target. A file that has taken that name in the meantime
-// stays.
+// take gives the draft the name of the target. If another program has made a file of that name in
+// the meantime, that is an error.
 func (t target) take(content []byte) error {
 	switch {
 	case t.direct:
@@ -200,8 +198,7 @@ func (t target) take(content []byte) error {
 	return os.Rename(t.draft, t.name) // where a disk has no hard links
 }
 
-// writeFaults are the reasons why a file is not written, and what to do about each. %s is the name
-// of the file.
+// writeFaults are the reasons why a file cannot be written, and what to do. %s is its name.
 var writeFaults = []struct {
 	is         error
 	said, hint text.Text
@@ -230,7 +227,7 @@ var writeFaults = []struct {
 		text.Both("先建好文件夹，或者看看名字对不对", "make the folder, or see that the name is right")},
 }
 
-// unwritable says in one line why a file cannot be written.
+// unwritable returns the error that a file cannot be written.
 func unwritable(name string, err error) error {
 	name = filepath.ToSlash(name)
 	for _, f := range writeFaults {
@@ -246,9 +243,10 @@ func unwritable(name string, err error) error {
 		text.Both("系统说："+reason, "the system says: "+reason)}
 }
 
-// keepOther is an error if a file has the name that is not a page, so that a slip of the name costs
-// nobody a rule file or a README. Markdown of docs opens with a heading that can be linked to, HTML
-// with its doctype. What cannot be read or is empty is no error here; writing it says the rest.
+// keepOther returns an error if the name is of a file that is not a page, so that a wrong name
+// costs nobody a rule file or a README. Markdown of docs begins with a heading that has an anchor,
+// HTML with its doctype. A file that is empty or cannot be read is no error here, but perhaps when
+// it is written.
 func keepOther(name string) error {
 	f, err := os.Open(name)
 	if err != nil {
