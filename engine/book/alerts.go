@@ -25,24 +25,25 @@ func (l *loader) readAlerts(t *table) {
 		}
 		t.expression("when", &a.When)
 		t.expression("due", &a.Due)
-		a.Said = t.done()
+		a.Said = t.finish()
 		l.book.Alerts = append(l.book.Alerts, a)
 		a.OfDebt = len(a.Families) > 0 || len(a.Stages) > 0
-		l.spoken = append(l.spoken, spoken{t.scope(form.OwnHoles), []**logic.Expression{&a.When, &a.Due}, &a.OfDebt})
+		l.perDebts = append(l.perDebts, perDebt{t.scope(form.OwnHoles), []**logic.Expression{&a.When, &a.Due}, &a.OfDebt})
 	})
 }
 
-// spoken is something of which only its conditions say whether it is judged for each debt.
-type spoken struct {
+// perDebt is an alert or a line of the page that is judged for each debt where its conditions name
+// something of a debt.
+type perDebt struct {
 	scope      *scope
 	conditions []**logic.Expression
 	ofDebt     *bool // set beforehand where it names stages or families
 }
 
-// settle says of each alert and line of the page whether it is judged for each debt, once their
+// settlePerDebt decides which alerts and lines of the page are judged for each debt, once their
 // conditions are compiled.
-func (l *loader) settle() {
-	for _, s := range l.spoken {
+func (l *loader) settlePerDebt() {
+	for _, s := range l.perDebts {
 		for _, e := range s.conditions {
 			if *e != nil {
 				*s.ofDebt = *s.ofDebt || (*e).OfDebt
@@ -72,13 +73,13 @@ func (l *loader) readUrgency(t *table) {
 			t.misplaced(t.spot.child("largest_first"), "largest_first without by",
 				"yes comes first, then unknown, then no")
 		}
-		u.Said = t.done()
+		u.Said = t.finish()
 		l.book.Urgency = append(l.book.Urgency, u)
 	})
 }
 
-// lookAtUrgency reports what cannot be compared.
-func (l *loader) lookAtUrgency() {
+// checkUrgency reports rows that name what cannot be compared.
+func (l *loader) checkUrgency() {
 	f := l.file("urgency.toml")
 	comparable := []string{"deadline"}
 	for _, of := range l.book.Vocabulary.Debt {
@@ -86,7 +87,7 @@ func (l *loader) lookAtUrgency() {
 			comparable = append(comparable, of.Name)
 		}
 	}
-	known := set(comparable)
+	known := setOf(comparable)
 	for _, u := range l.book.Urgency {
 		if u.By == "" || known[u.By] {
 			continue
@@ -97,10 +98,30 @@ func (l *loader) lookAtUrgency() {
 	}
 }
 
-func set(words []string) map[string]bool {
+func setOf(words []string) map[string]bool {
 	s := make(map[string]bool, len(words))
 	for _, w := range words {
 		s[w] = true
 	}
 	return s
+}
+
+// readPage reads page.toml.
+func (l *loader) readPage(t *table) {
+	t.each("line", func(id string, t *table) {
+		t.need()
+		p := &PageLine{
+			ID:       id,
+			Section:  valueOf[Section](form.Sections, t.word("section")),
+			Text:     t.text("text"),
+			Sources:  t.sources(),
+			Validity: t.validity(),
+			Place:    t.place(t.spot),
+		}
+		t.expression("when", &p.When)
+		p.Said = t.finish()
+		p.OfDebt = p.Section == SectionDebt
+		l.book.Lines = append(l.book.Lines, p)
+		l.perDebts = append(l.perDebts, perDebt{t.scope(form.OwnHoles), []**logic.Expression{&p.When}, &p.OfDebt})
+	})
 }

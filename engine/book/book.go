@@ -41,8 +41,8 @@ type Book struct {
 	contents   contents
 }
 
-// Source returns the source of that id, or nil. It may be one statement of an article: S002-28 is
-// of S002.
+// Source returns the source of that id, or nil. The id may be of a statement of an article: S002-28
+// is of S002.
 func (b *Book) Source(id string) *Source { return b.sources[article(id)] }
 
 // Material returns the material of that id, or nil.
@@ -64,8 +64,8 @@ func (b *Book) Lender(name string) *Lender { return b.lenders[fold(name)] }
 // known.
 const UnknownFamily = "unknown"
 
-// Series is the book's own parameters, ready for a Frame that judges the borrower.
+// Series returns the book's own parameters, for a Frame that judges the borrower.
 func (b *Book) Series() []logic.Series { return b.series }
 
-// OfFact is what the book says of a fact, by the format.
+// OfFact returns what the book says of a fact, by the format.
 func (b *Book) OfFact(f *fact.Fact) Values { return b.facts[f] }

@@ -195,7 +195,7 @@ func TestIdentity(t *testing.T) {
 		{"papers", "identity_disputed", true},
 		{"calls are no number", "too_many_calls", false}, {"a card's kind", "card_tolerance", false},
 	} {
-		if got := smellsOfIdentity(row.name); got != row.want {
+		if got := looksIdentifying(row.name); got != row.want {
 			t.Errorf("%s: %s smells: %t", row.why, row.name, got)
 		}
 	}

@@ -22,15 +22,15 @@ func (l *loader) readClaims(t *table) {
 			By:      t.list("by"),
 			Place:   t.place(t.spot),
 		}
-		t.fitting(c.Fate)
-		c.Said = t.done()
+		t.checkFate(c.Fate)
+		c.Said = t.finish()
 		l.book.Claims = append(l.book.Claims, c)
 	})
 }
 
-// fitting reports the keys that a claim of that fate lacks, and those that only claims of another
-// may have.
-func (t *table) fitting(fate string) {
+// checkFate reports the keys that a claim of a fate lacks, and those that only claims of another
+// fate may have.
+func (t *table) checkFate(fate string) {
 	for _, r := range t.form.Rules {
 		if r.If.Says[0] != fate {
 			continue
@@ -45,16 +45,15 @@ func (t *table) fitting(fate string) {
 	}
 }
 
-// fateWith is the fate of the claims that may have a key.
+// fateWith returns the fate of the claims that may have a key.
 func (t *table) fateWith(key string) string {
 	i := slices.IndexFunc(t.form.Rules, func(r form.Rule) bool { return !slices.Contains(r.Then.Not, key) })
 	return t.form.Rules[i].If.Says[0]
 }
 
-// followClaims looks where the statements of articles are cited, and compares that with what became
-// of them. Where claims.toml itself has problems, its claims are not all there, and nothing is
-// compared.
-func (l *loader) followClaims() {
+// checkClaims compares where the statements of articles are cited with their fates. It does nothing
+// where claims.toml itself has problems, since then some claims are missing.
+func (l *loader) checkClaims() {
 	f := l.file("claims.toml")
 	if f == nil || len(f.problems) > 0 {
 		return
@@ -71,11 +70,11 @@ func (l *loader) followClaims() {
 	for _, c := range l.book.Claims {
 		slices.Sort(c.CitedBy)
 		c.CitedBy = slices.Compact(c.CitedBy)
-		l.judgeClaim(f, c)
+		l.checkClaim(f, c)
 	}
 }
 
-// mayCite is whether a citation is of a claim that may be cited there; it reports one that is not.
+// mayCite reports whether a claim may be cited where it is, and adds a problem where not.
 func (l *loader) mayCite(r reference, c *Claim) bool {
 	switch {
 	case c == nil:
@@ -83,19 +82,17 @@ func (l *loader) mayCite(r reference, c *Claim) bool {
 	case c.Fate == "noise":
 		r.file.wrong(r.spot, r.id+" is noise", "take it out; "+c.Place+" says why")
 	case c.Fate == "corrected" && !slices.Contains(c.By, r.place()):
-		r.file.wrong(r.spot, r.id+" does not hold",
-			fmt.Sprintf(
-				"cite what holds instead, which is at %s; or, if this is where it is corrected, name %s there in by",
-				c.Place, r.place()))
+		hint := "cite what holds instead, which is at %s; or, if this is where it is corrected, name %s there in by"
+		r.file.wrong(r.spot, r.id+" does not hold", fmt.Sprintf(hint, c.Place, r.place()))
 	default:
 		return true
 	}
 	return false
 }
 
-// judgeClaim reports a claim of what is no article, one that is said to be encoded and is not, and
+// checkClaim reports a claim of what is no article, one that is said to be encoded and is not, and
 // places that do not correct what they should.
-func (l *loader) judgeClaim(f *file, c *Claim) {
+func (l *loader) checkClaim(f *file, c *Claim) {
 	s := f.root.child("claim").child(c.ID)
 	switch source := l.book.Source(c.ID); {
 	case source == nil:
@@ -116,19 +113,18 @@ func (l *loader) judgeClaim(f *file, c *Claim) {
 		case l.hasPlace(place):
 			f.wrong(at, place+" does not cite "+c.ID, "add it to the sources there, or take the place out of by")
 		default:
-			f.wrong(at, "there is no place "+place,
-				didYouMean(place, l.citing(),
-					"write it as forbear list claims does, such as alert.paper, or "+
-						"families/platform.toml:option.instalment"))
+			hint := "write it as forbear list claims does, such as alert.paper, or " +
+				"families/platform.toml:option.instalment"
+			f.wrong(at, "there is no place "+place, didYouMean(place, l.citing(), hint))
 		}
 	}
 }
 
-// isStatement is whether a reference is the citation of a statement of an article.
+// isStatement reports whether a reference cites a statement of an article.
 func (r reference) isStatement() bool { return r.kind == "source" && article(r.id) != r.id }
 
-// place is what cites: the path of its table, and in a layer the file before it, such as
-// families/platform.toml:option.instalment.
+// place returns where a reference stands: the path of its table, in a layer with the file before
+// it, such as families/platform.toml:option.instalment.
 func (r reference) place() string {
 	s := r.spot.parent
 	if s.elements {
@@ -140,11 +136,10 @@ func (r reference) place() string {
 	return s.path()
 }
 
-// isLayer is whether a file says of options what others may say as well, so that a path alone does
-// not tell its place.
+// isLayer reports whether a file is a layer: others may have the same paths.
 func (f *file) isLayer() bool { return f.name == "common.toml" || strings.Contains(f.name, "/") }
 
-// citing are the places that cite anything.
+// citing returns the places that cite a source.
 func (l *loader) citing() []string {
 	var places []string
 	for _, r := range l.named {
@@ -156,7 +151,7 @@ func (l *loader) citing() []string {
 	return slices.Compact(places)
 }
 
-// hasPlace is whether there is a table at a place.
+// hasPlace reports whether there is a table at a place.
 func (l *loader) hasPlace(place string) bool {
 	name, path, layered := strings.Cut(place, ":")
 	if !layered {
@@ -167,7 +162,7 @@ func (l *loader) hasPlace(place string) bool {
 	})
 }
 
-// below is the spot that keys joined by points lead to, or nil.
+// below returns the spot at a path of keys, or nil.
 func (s *spot) below(path string) *spot {
 	for key := range strings.SplitSeq(path, ".") {
 		if s = s.child(key); s == nil {

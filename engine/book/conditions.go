@@ -10,7 +10,7 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// uses are what expressions may speak of where they stand.
+// uses are what expressions may name, by where they stand.
 var uses = map[*form.Use]logic.Use{
 	form.OfRequirement: {Gives: logic.Truthy, Debt: true, Stage: true, Require: true},
 	form.OfCondition:   {Gives: logic.Truthy, Debt: true, Stage: true},
@@ -19,7 +19,7 @@ var uses = map[*form.Use]logic.Use{
 	form.OfUrgency:     {Gives: logic.Truthy, Debt: true, Stage: true, Deadline: true},
 }
 
-// formula is an expression that waits for the vocabulary.
+// readFormula is an expression that waits for the vocabulary.
 type formula struct {
 	file   *file
 	spot   *spot
@@ -28,8 +28,8 @@ type formula struct {
 	into   **logic.Expression
 }
 
-// formula reads an expression, to be compiled when every fact is known.
-func (t *table) formula(key string, use *form.Use, into **logic.Expression) (**logic.Expression, *spot) {
+// readFormula reads an expression, to be compiled when every fact is known.
+func (t *table) readFormula(key string, use *form.Use, into **logic.Expression) (**logic.Expression, *spot) {
 	source, s := as[string](t, key, "an expression")
 	if s != nil {
 		t.load.formulas = append(t.load.formulas, &formula{t.file, s, source, uses[use], into})
@@ -37,12 +37,12 @@ func (t *table) formula(key string, use *form.Use, into **logic.Expression) (**l
 	return into, s
 }
 
-// fault reports what is wrong with an expression, at its place in the file.
+// fault reports the fault of an expression, at its place in the file.
 func (f *formula) fault(fault *logic.Fault) {
 	f.file.within(f.spot, fault.Offset, fault.Width, fault.Message, fault.Hint)
 }
 
-// entry is something of a layer that replaces, adds to or takes away what lies beneath.
+// entry is an element of a layer: it replaces or drops one of the layers below, or is new.
 type entry[T any] struct {
 	id   string
 	drop bool
@@ -50,13 +50,13 @@ type entry[T any] struct {
 	spot *spot
 }
 
-// lay lays entries over what lies beneath: one that is there is replaced in its place, a new one
-// comes last. An entry that takes away what is not there is given to nothing.
-func lay[T any](beneath []T, id func(T) string, over []entry[T], nothing func(entry[T])) []T {
+// lay lays the entries of a layer over the elements below: it replaces an element in its place,
+// drops it, or appends a new one. It calls nothing for an entry that drops what is not there.
+func lay[T any](below []T, id func(T) string, over []entry[T], nothing func(entry[T])) []T {
 	if len(over) == 0 {
-		return beneath
+		return below
 	}
-	all := slices.Clone(beneath)
+	all := slices.Clone(below)
 	for _, e := range over {
 		i := slices.IndexFunc(all, func(t T) bool { return id(t) == e.id })
 		switch {
@@ -73,16 +73,16 @@ func lay[T any](beneath []T, id func(T) string, over []entry[T], nothing func(en
 	return all
 }
 
-// nothingTo reports an entry that takes away what is not there.
-func nothingTo[T any](f *file) func(entry[T]) {
+// reportNothing returns a function that reports an entry that drops what is not there.
+func reportNothing[T any](f *file) func(entry[T]) {
 	return func(e entry[T]) {
 		f.misplaced(e.spot.near("drop"), "nothing to drop: "+e.id+" is not beneath",
 			"take it out, or see how it is called beneath")
 	}
 }
 
-// dropped reads drop = true, and reports what else stands beside it.
-func (t *table) dropped(beside ...string) bool {
+// readDrop reads drop = true, and reports the keys that may not be beside it.
+func (t *table) readDrop(beside ...string) bool {
 	if drop, _ := as[bool](t, "drop", "true or false"); !drop {
 		return false
 	}
@@ -96,20 +96,20 @@ func (t *table) dropped(beside ...string) bool {
 
 func conditionID(c *Condition) string { return c.ID }
 
-// conditions reads the requirements or the weights of a table.
-func (t *table) conditions(which string) []entry[*Condition] {
+// readConditions reads the requirements or the weights of a table.
+func (t *table) readConditions(which string) []entry[*Condition] {
 	var all []entry[*Condition]
 	t.each(which, func(id string, t *table) {
 		e := entry[*Condition]{id: id, spot: t.spot}
-		if e.drop = t.dropped(); !e.drop {
-			e.is = t.condition(id, which)
+		if e.drop = t.readDrop(); !e.drop {
+			e.is = t.readCondition(id, which)
 		}
 		all = append(all, e)
 	})
 	return all
 }
 
-func (t *table) condition(id, which string) *Condition {
+func (t *table) readCondition(id, which string) *Condition {
 	t.needs(t.what(), t.form.Needed(form.Kept)...)
 	c := &Condition{ID: id, Reason: t.text("reason"), Sources: t.sources(), Validity: t.validity(),
 		Place: t.place(t.spot)}
@@ -119,33 +119,32 @@ func (t *table) condition(id, which string) *Condition {
 		c.Points = *points
 	}
 	t.expression("when", &c.When)
-	c.Said = t.done()
+	c.Said = t.finish()
 	return c
 }
 
-// keepRequirements reports entries that would replace or take away what every option of a strategy
-// must meet.
+// keepRequirements reports entries that would replace or drop a requirement of the strategy or
+// kind.
 func keepRequirements(f *file, kept []*Condition, over []entry[*Condition], of string) {
 	for _, e := range over {
 		if i := slices.IndexFunc(kept, func(c *Condition) bool { return c.ID == e.id }); i >= 0 {
-			f.misplaced(e.spot, fmt.Sprintf("%s is a requirement of the %s, which holds for every option of it", e.id,
-				of),
-				"it is at "+kept[i].Place+"; change it there, or find this one another id")
+			message := fmt.Sprintf("%s is a requirement of the %s, which holds for every option of it", e.id, of)
+			f.misplaced(e.spot, message, "it is at "+kept[i].Place+"; change it there, or find this one another id")
 		}
 	}
 }
 
 func lineID(l Line) string { return l.Kind + "." + l.ID }
 
-// lines reads the keyed lines of a strategy or option, kind by kind.
-func (t *table) lines() []entry[Line] {
+// readLines reads the keyed lines of a strategy or option, kind by kind.
+func (t *table) readLines() []entry[Line] {
 	var all []entry[Line]
 	for _, kind := range LineKinds {
 		t.each(kind, func(id string, t *table) {
 			e := entry[Line]{id: kind + "." + id, spot: t.spot}
-			if e.drop = t.dropped(); !e.drop {
-				e.is = Line{Kind: kind, ID: id, Text: t.languages(ofDebt), Sources: t.sources(), Place: t.place(t.spot)}
-				e.is.Said = t.done()
+			if e.drop = t.readDrop(); !e.drop {
+				e.is = Line{Kind: kind, ID: id, Text: t.readLanguages(ofDebt), Sources: t.sources(), Place: t.place(t.spot)}
+				e.is.Said = t.finish()
 			}
 			all = append(all, e)
 		})
@@ -153,12 +152,12 @@ func (t *table) lines() []entry[Line] {
 	return all
 }
 
-// byKind puts lines in the order of LineKinds, and leaves those of a kind as they are.
+// byKind sorts lines by LineKinds; those of one kind keep their order.
 func byKind(lines []Line) {
 	slices.SortStableFunc(lines, func(a, b Line) int {
 		return cmp.Compare(slices.Index(LineKinds, a.Kind), slices.Index(LineKinds, b.Kind))
 	})
 }
 
-// titleOf is a title for what has none but its id.
+// titleOf returns an id as a title.
 func titleOf(id string) text.Text { return text.Text{ZH: id, EN: id} }

@@ -23,7 +23,7 @@ type Sentence struct {
 	Says     string
 }
 
-// Mention is an id by which one thing of the book speaks of another.
+// Mention is an id by which one thing of the book refers to another.
 type Mention struct {
 	Spot
 	Kind string // source material hardship strategy stage family parameter
@@ -36,7 +36,7 @@ type Formula struct {
 	Expression *logic.Expression
 }
 
-// contents is what a book says, piece by piece, as it stands in its files.
+// contents are the texts, references and expressions of a book, with their places.
 type contents struct {
 	files     []*file // in the order of their paths
 	sentences []Sentence
@@ -44,20 +44,20 @@ type contents struct {
 	formulas  []Formula
 }
 
-// Sentences are all texts of the book that people read, in the order in which they were read. What
-// a layer above replaces is among them.
+// Sentences returns all texts of the book that people read, in the order of loading. Those that a
+// layer above replaces are among them.
 func (b *Book) Sentences() []Sentence { return b.contents.sentences }
 
-// Mentions are all ids by which things of the book speak of one another, in the order in which they
-// were read. What conditions name is not among them.
+// Mentions returns all ids by which things of the book refer to one another, in the order of
+// loading. What conditions name is not among them.
 func (b *Book) Mentions() []Mention { return b.contents.mentions }
 
-// Formulas are all expressions of the book, in the order in which they were read, those of derived
-// facts last.
+// Formulas returns all expressions of the book, in the order of loading, those of derived facts
+// last.
 func (b *Book) Formulas() []Formula { return b.contents.formulas }
 
-// Formula is the expression that keys lead to in a file, such as
-// option.instalment.require.surplus.when in families/platform.toml; nil when there is none.
+// Formula returns the expression at a path in a file, such as
+// option.instalment.require.surplus.when in families/platform.toml, or nil.
 func (b *Book) Formula(file, path string) *logic.Expression {
 	for _, f := range b.contents.formulas {
 		if f.File() == file && f.Path() == path {
@@ -67,9 +67,10 @@ func (b *Book) Formula(file, path string) *logic.Expression {
 	return nil
 }
 
-// Spot is where what has this Place stands, such as families/platform.toml:31. Of several on one
-// line, as where [option.instalment.step.ask] is all that is said of an option, it is the one whose
-// key is given: the id of an option, condition or line. It is nowhere when nothing is there.
+// Spot returns the spot of a Place, such as families/platform.toml:31. Where several things stand
+// on one line, such as an option and its only line at [option.instalment.step.ask], key is the id
+// of the one that is meant: of an option, condition or line. Where nothing is there it returns the
+// zero Spot.
 func (b *Book) Spot(place string, key ...string) Spot {
 	name, number, _ := strings.Cut(place, ":")
 	line, err := strconv.Atoi(number)
@@ -90,7 +91,8 @@ func (b *Book) Spot(place string, key ...string) Spot {
 	return Spot{}
 }
 
-// Below is the spot that keys lead to, from this one; where one is not there, as far as they lead.
+// Below returns the spot that keys lead to from this one; where a key is missing, the last one
+// found.
 func (s Spot) Below(keys ...string) Spot {
 	for _, key := range keys {
 		if s.spot == nil || s.spot.child(key) == nil {
@@ -101,7 +103,7 @@ func (s Spot) Below(keys ...string) Spot {
 	return s
 }
 
-// File is the path of the file in the book; "" nowhere.
+// File returns the path of the file in the book; "" nowhere.
 func (s Spot) File() string {
 	if s.file == nil {
 		return ""
@@ -109,7 +111,7 @@ func (s Spot) File() string {
 	return s.file.name
 }
 
-// Path is the keys that lead to the spot, such as option.instalment.sources[2]; "" nowhere.
+// Path returns the keys that lead to the spot, such as option.instalment.sources[2]; "" nowhere.
 func (s Spot) Path() string {
 	if s.spot == nil {
 		return ""
@@ -117,7 +119,7 @@ func (s Spot) Path() string {
 	return s.spot.path()
 }
 
-// Problem is a problem with the value at the spot, or with the key of a table.
+// Problem returns a problem with the value at the spot, or with the key of a table.
 func (s Spot) Problem(message, hint string) problem.Problem {
 	if s.spot == nil {
 		return problem.Problem{Message: message, Hint: hint}
@@ -126,7 +128,7 @@ func (s Spot) Problem(message, hint string) problem.Problem {
 	return s.file.problem(at, end, s.spot.path(), message, hint)
 }
 
-// KeyProblem is a problem with the key at the spot, whatever its value is.
+// KeyProblem returns a problem with the key at the spot.
 func (s Spot) KeyProblem(message, hint string) problem.Problem {
 	if s.spot == nil {
 		return problem.Problem{Message: message, Hint: hint}
@@ -134,8 +136,8 @@ func (s Spot) KeyProblem(message, hint string) problem.Problem {
 	return s.file.problem(s.spot.at, s.spot.to, s.spot.path(), message, hint)
 }
 
-// Within is a problem with a part of the string at the spot: width characters of what it says, from
-// the n-th on, counted from 0.
+// Within returns a problem with a part of the string at the spot: width characters of its value,
+// from the n-th on, counted from 0.
 func (s Spot) Within(n, width int, message, hint string) problem.Problem {
 	if s.spot == nil {
 		return problem.Problem{Message: message, Hint: hint}
@@ -144,13 +146,13 @@ func (s Spot) Within(n, width int, message, hint string) problem.Problem {
 	return s.file.problem(from, to, s.spot.path(), message, hint)
 }
 
-// Part is Within for a part that is told beforehand.
+// Part returns Within for a fixed part.
 func (s Spot) Part(n, width int) func(message, hint string) problem.Problem {
 	return func(message, hint string) problem.Problem { return s.Within(n, width, message, hint) }
 }
 
-// keep gathers what the loader has read, for whoever examines the book.
-func (l *loader) keep() {
+// keepContents makes the contents of the book from what the loader has read.
+func (l *loader) keepContents() {
 	c := contents{files: l.files, sentences: l.sentences}
 	for _, r := range l.named {
 		c.mentions = append(c.mentions, Mention{Spot{r.file, r.spot}, r.kind, r.id})
@@ -164,4 +166,61 @@ func (l *loader) keep() {
 		}
 	}
 	l.book.contents = c
+}
+
+// Key is a key of a rule file, or an element of a list, and where it and its value stand. From and
+// End of a table that has a header, or dotted keys, instead of a value are 0.
+type Key struct {
+	Path      []string // the keys that lead to it, and its own last; an element of a list is [0], [1], …
+	At, To    int      // the key in the text, in bytes; for an element of a list, the element
+	From, End int      // the value in the text, in bytes
+
+	raw string
+}
+
+// Keys returns the keys of a file, each before those below it, in the order of the text; all keys
+// of a table come where it begins. A file that is missing, or is not TOML, has none. Offsets are
+// those of Text.
+func (f *Files) Keys(name string) []Key {
+	i := f.find(name)
+	if i < 0 || f.files[i].unread {
+		return nil
+	}
+	return f.files[i].root.keys(f.files[i].text, nil, nil)
+}
+
+func (s *spot) keys(text string, above []string, all []Key) []Key {
+	for _, c := range s.children {
+		path := append(above[:len(above):len(above)], c.key)
+		all = append(all, Key{Path: path, At: c.at, To: c.to, From: c.from, End: c.end, raw: text[c.from:c.end]})
+		all = c.keys(text, path, all)
+	}
+	return all
+}
+
+// IsText reports whether the value is a string.
+func (k Key) IsText() bool { return strings.HasPrefix(k.raw, `"`) || strings.HasPrefix(k.raw, `'`) }
+
+// Says returns the value of a string; of any other type the value as it is written.
+func (k Key) Says() string {
+	if k.IsText() {
+		return unquoted(k.raw)
+	}
+	return k.raw
+}
+
+// Byte returns the offset in the text of the n-th character of a string's value, counted from 0;
+// for the one after the last, the end of the string.
+func (k Key) Byte(n int) int { return k.From + byteOf(k.raw, n) }
+
+// Dotted returns the path as problems name it: option.instalment.sources[2].
+func (k Key) Dotted() string {
+	var b strings.Builder
+	for i, key := range k.Path {
+		if i > 0 && !strings.HasPrefix(key, "[") {
+			b.WriteByte('.')
+		}
+		b.WriteString(key)
+	}
+	return b.String()
 }

@@ -31,7 +31,7 @@ type Option struct {
 	MonthsMax   *int
 	Requires    []*Condition // the kind's, the strategy's, then the book's own
 	Weighs      []*Condition
-	Lines       []Line // the strategy's with the book's laid over, in the order of LineKinds
+	Lines       []Line // the strategy's with those of the layers over them, in the order of LineKinds
 	Unconfirmed bool   // it rests on nothing better than unverified or disputed sources
 	Validity
 	Place string // of the topmost layer that says anything of it
@@ -41,7 +41,7 @@ type Option struct {
 	Said   Values // by the format
 }
 
-// Dropped is an option that a family or lender takes away.
+// Dropped is an option of a layer below that a family or lender drops.
 type Dropped struct {
 	Strategy *Strategy
 	Because  text.Text
@@ -98,9 +98,9 @@ type Lender struct {
 	Said    Values // by the format
 }
 
-// For is the book that holds for a debt that names a lender and a family, either of which may be
-// "". What the debt says of the family beats what the lender's product usually is; then the
-// lender's own options are not carried over.
+// For returns the book of a debt that names a lender and a family, either of which may be "". A
+// family that the debt names takes precedence over that of the lender's product; then the lender's
+// own options do not hold.
 func (b *Book) For(lender, family string) *DebtBook {
 	var l *Lender
 	if lender != "" {
@@ -118,8 +118,8 @@ func (b *Book) For(lender, family string) *DebtBook {
 }
 
 // DebtBooks returns the books by which debts are judged: those of the families, then those of the
-// lenders, each in order of their ids. Left out are those of lenders whose debt names another
-// family: such a debt has all its options from that family.
+// lenders, each by id. Left out are the books for debts that name another family than their
+// lender's: such a debt has the options of that family.
 func (b *Book) DebtBooks() []*DebtBook {
 	all := make([]*DebtBook, 0, len(b.Families)+len(b.Lenders))
 	for _, f := range b.Families {

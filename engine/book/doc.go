@@ -1,14 +1,14 @@
-// Package book reads a rule book: a folder of TOML from which everything comes that is known of
-// lenders, stages, laws and strategies. Its format is package form; what it means is said here.
+// Package book reads a rule book: a folder of TOML files that holds everything known of lenders,
+// stages, laws and strategies. Package form has the format; the laws here say what it means.
 //
 // The laws of reading:
 //
-//  1. A book is sound as a whole or is not there. Load returns every problem it can find, each at
+//  1. A book without problems is returned, and none else. Load returns every problem it can find, each at
 //     the line and character it is about, with what to do.
 //
-//  2. One mistake is one problem. A file that is not TOML, or is missing, hides what others say of
-//     its contents, so then only what lies within single files is reported; a fact without a type
-//     keeps conditions from being compiled at all.
+//  2. One mistake is one problem. Where a file is missing or is not TOML, only the problems within
+//     single files are reported, since references to its contents cannot be checked. Where a fact
+//     has no type, no condition is compiled.
 //
 //  3. A key that the format does not know is a problem at every level. There is no place for a
 //     remark but a comment.
@@ -24,7 +24,7 @@
 //  6. Numbers are read from their text, exactly, in plain digits and with at most 15 that count.
 //     Dates are days.
 //
-// Which files, tables and keys there are says package form. common.toml, page.toml and claims.toml
+// Package form lists the files, tables and keys. common.toml, page.toml and claims.toml
 // may be missing; families/unknown.toml is always there.
 //
 // Ids are lower-case words joined by hyphens, the articles S000 to S003 apart; facts and parameters
@@ -34,12 +34,12 @@
 // The laws of layers:
 //
 //  7. A debt's book is common, over it its family, over that its lender. Each key of an option that
-//     a layer sets replaces what is beneath, whole; a condition, line or channel is replaced whole,
+//     a layer sets replaces that below, whole; a condition, line or channel is replaced whole,
 //     by its id and in its place; a new one comes last. Points by stage bring their own stages;
-//     points given as one number keep the stages beneath.
+//     points given as one number keep the stages below.
 //
-//  8. drop = true takes away what is beneath; of an option it says because. To drop what is not
-//     there is a problem, and so is a part of an option where nothing lies beneath it.
+//  8. drop = true takes away what is below; of an option it says because. To drop what is not
+//     there is a problem, and so is a part of an option where nothing lies below it.
 //
 //  9. What a strategy or its kind requires holds for each of its options: no layer drops or
 //     replaces it. Weights and lines it may.

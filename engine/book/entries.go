@@ -11,7 +11,7 @@ import (
 // Validity is the days between which something is there, both included; nil is open.
 type Validity struct{ From, Until *calendar.Day }
 
-// Holds is whether d lies within.
+// Holds reports whether d lies between them.
 func (v Validity) Holds(d calendar.Day) bool {
 	return (v.From == nil || *v.From <= d) && (v.Until == nil || d <= *v.Until)
 }
@@ -55,7 +55,7 @@ type Source struct {
 // SourceKinds are the kinds of sources, the weightiest first.
 var SourceKinds = form.IDsOf(form.SourceKinds)
 
-// Confirmed holds for a source whose text was read or reliably reported.
+// Confirmed reports whether the text of a source was read or reliably reported.
 func (s *Source) Confirmed() bool { return s.Confidence == "read" || s.Confidence == "reported" }
 
 // Hardship is a reason why a borrower cannot pay.
@@ -157,7 +157,7 @@ type Alert struct {
 	Stages   []string // nil: however far the debt has gone
 	Sources  []string
 	Validity
-	OfDebt bool // judged for each debt: it speaks of the debt, or names stages or families
+	OfDebt bool // judged for each debt: it names something of a debt, or stages or families
 	Place  string
 	Said   Values // by the format
 }

@@ -14,44 +14,45 @@ func (l *loader) readFacts(t *table) {
 	t.each("fact", func(name string, t *table) {
 		f := &fact.Fact{Name: name, Place: t.place(t.spot)}
 		sound := len(t.problems)
-		l.shape(f, t)
+		l.readShape(f, t)
 		l.unsound = l.unsound || len(t.problems) > sound
 		f.Title = t.text("title")
 		f.Ask = t.text("ask")
 		f.Sources = t.sources()
 		f.Changes = fact.Changer(t.word("changes"))
-		l.origin(f, t)
-		l.book.facts[f] = t.done()
+		l.readDerivation(f, t)
+		l.book.facts[f] = t.finish()
 		l.facts = append(l.facts, f)
 	})
 }
 
-// shape reads what conditions go by: without it they cannot be checked.
-func (l *loader) shape(f *fact.Fact, t *table) {
+// readShape reads what the checking of conditions needs to know of a fact.
+func (l *loader) readShape(f *fact.Fact, t *table) {
 	t.need()
 	f.Of, f.Type = fact.Scope(t.word("of")), fact.Type(t.word("type"))
-	t.factName(f)
-	t.unit(f)
-	t.bounds(f)
-	t.choices(f)
+	t.checkFactName(f)
+	t.readUnit(f)
+	t.readBounds(f)
+	t.readChoices(f)
 }
 
-// factName refuses names that expressions use otherwise, and names that smell of identity.
-func (t *table) factName(f *fact.Fact) {
-	// asks for the creditor's kind
+// checkFactName refuses names that mean something else in expressions, and names that identify
+// people.
+func (t *table) checkFactName(f *fact.Fact) {
+	// the fact that asks for the debt's family may have its name
 	question := f.Name == "family" && f.Of == fact.Debt && f.Type == fact.Choice && t.keys["from"] == "family"
 	switch {
 	case question:
 	case logic.IsReserved(f.Name):
 		t.misplaced(t.spot, f.Name+" means something else in conditions", "find the fact another name")
-	case smellsOfIdentity(f.Name):
+	case looksIdentifying(f.Name):
 		t.misplaced(t.spot, f.Name+" smells of who somebody is",
 			"facts are nothing but what rules need: no name, no identity number, no phone, no card number")
 	}
 }
 
-// unit reads the unit of a fact: one of those that the format has for its type.
-func (t *table) unit(f *fact.Fact) {
+// readUnit reads the unit of a fact: one of those that the format has for its type.
+func (t *table) readUnit(f *fact.Fact) {
 	i := t.index("unit")
 	t.read[i] = true
 	if f.Type == "" {
@@ -69,7 +70,7 @@ func (t *table) unit(f *fact.Fact) {
 	f.Unit, t.values[i] = unit, unit
 }
 
-func (t *table) bounds(f *fact.Fact) {
+func (t *table) readBounds(f *fact.Fact) {
 	f.Min, f.Max = t.number("min"), t.number("max")
 	for _, key := range []string{"min", "max"} {
 		if t.has(key) && f.Type != "" && !f.Type.IsNumber() {
@@ -81,15 +82,15 @@ func (t *table) bounds(f *fact.Fact) {
 	}
 }
 
-// choices reads the answers of a choice, its own or those of another list.
-func (t *table) choices(f *fact.Fact) {
+// readChoices reads the answers of a choice, its own or those of another list.
+func (t *table) readChoices(f *fact.Fact) {
 	f.From, f.Kinds = fact.Origin(t.word("from")), t.list("kinds")
 	if t.has("kinds") && f.From != fact.FromStrategies {
 		t.misplaced(t.spot.child("kinds"), "kinds are of strategies", `take it out, or write from = "strategy"`)
 	}
 	t.each("choice", func(id string, t *table) {
-		f.Answers = append(f.Answers, fact.Answer{ID: id, Title: t.languages(nil)})
-		t.done()
+		f.Answers = append(f.Answers, fact.Answer{ID: id, Title: t.readLanguages(nil)})
+		t.finish()
 	})
 	listed, own := t.has("from"), t.has("choice")
 	switch chosen := f.Type == fact.Choice || f.Type == fact.Choices; {
@@ -105,8 +106,8 @@ func (t *table) choices(f *fact.Fact) {
 	}
 }
 
-// origin reads whether a fact is asked or derived.
-func (l *loader) origin(f *fact.Fact, t *table) {
+// readDerivation reads whether a fact is asked or derived.
+func (l *loader) readDerivation(f *fact.Fact, t *table) {
 	f.Derive = t.word("derive")
 	switch {
 	case t.has("derive") && t.has("ask"):
@@ -118,9 +119,9 @@ func (l *loader) origin(f *fact.Fact, t *table) {
 	}
 }
 
-// single reports a second fact that says which papers or hardships there are: conditions on them
-// read the first.
-func (l *loader) single(from fact.Origin) {
+// checkSingle reports a second fact that says which papers or hardships there are: conditions on
+// them read the first.
+func (l *loader) checkSingle(from fact.Origin) {
 	holds := func(f *fact.Fact) bool { return f.From == from && f.Type == fact.Choices && f.Of == fact.Borrower }
 	first := slices.IndexFunc(l.facts, holds)
 	if first < 0 {

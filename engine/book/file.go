@@ -14,9 +14,9 @@ import (
 	"github.com/forbear-project/forbear/engine/problem"
 )
 
-// maxFile bounds a file before TOML sees it, and maxDepth the brackets open at once and the parts
-// of a key: decoders are recursive, and neither a stack that overflows nor memory that runs out can
-// be recovered from.
+// maxFile is the largest size of a file, and maxDepth the most brackets open at once and parts of a
+// key. Both are checked before TOML decodes a file: decoders are recursive, and a program cannot
+// recover when its stack or memory is exhausted.
 const (
 	maxFile  = 1 << 20
 	maxDepth = 100
@@ -34,7 +34,7 @@ type file struct {
 	problems problem.List
 }
 
-// open reads a file and finds its keys. What is wrong is in the file's problems.
+// open reads a file and finds its keys, and adds problems to the file.
 func open(fsys fs.FS, name string) *file {
 	f := &file{name: name, unread: true}
 	if info, err := fs.Stat(fsys, name); err == nil && info.Size() > maxFile {
@@ -51,17 +51,17 @@ func open(fsys fs.FS, name string) *file {
 	return f
 }
 
-// ReadTOML reads one file of a book as far as TOML goes, whatever it says: its text without
-// byte-order mark and with LF line ends, and what TOML decodes from it. What keeps Load from
-// reading the file at all is in problems, in the same words: too large, nested too deep, not UTF-8,
-// not TOML, a key that is there twice.
+// ReadTOML reads one file as TOML, whether or not it fits the format of a book. It returns the text
+// without byte-order mark and with LF line ends, and what TOML decodes from it. The problems are
+// those for which Load cannot read a file at all: too large, nested too deep, not UTF-8, not TOML,
+// a key that is there twice.
 func ReadTOML(name string, content []byte) (text string, decoded map[string]any, problems problem.List) {
 	f := &file{name: name}
 	f.read(string(content))
 	return f.text, f.keys, f.problems
 }
 
-// read takes a text as the file's and finds its keys.
+// read sets the text of the file and finds its keys.
 func (f *file) read(text string) {
 	f.text = strings.ReplaceAll(strings.TrimLeft(text, "\ufeff"), "\r\n", "\n")
 	f.lines = lineStarts(f.text)
@@ -109,8 +109,8 @@ func (f *file) decode() bool {
 	return twice == nil
 }
 
-// tooDeep is where more brackets are open than any rule needs, or -1. It does not know strings,
-// which is as well: they close what they open.
+// tooDeep returns where more brackets are open than any rule needs, or -1. It also counts those in
+// strings, which are few.
 func tooDeep(text string) int {
 	depth := 0
 	for i := 0; i < len(text); i++ {
@@ -127,8 +127,8 @@ func tooDeep(text string) int {
 	return -1
 }
 
-// notTOML reports the first fault that TOML finds. Its line and column are not those of the fault
-// where that is a line end or stands at the start of a line; its byte is right.
+// notTOML reports the first fault that TOML finds, at its byte: its line and column are wrong where
+// the fault is a line end or at the start of a line.
 func (f *file) notTOML(err error) {
 	var fault toml.ParseError
 	if !errors.As(err, &fault) {
@@ -161,7 +161,7 @@ func tomlHint(message string) string {
 	return "a line is key = value, a table [name.id]; texts stand in quotes, lists in brackets"
 }
 
-// lowerFirst begins a message as all of ours begin, unless its first word is an acronym.
+// lowerFirst makes the first letter of a message lower case, unless the first word is an acronym.
 func lowerFirst(message string) string {
 	if len(message) > 1 && message[0] >= 'A' && message[0] <= 'Z' && (message[1] < 'A' || message[1] > 'Z') {
 		return strings.ToLower(message[:1]) + message[1:]
@@ -169,17 +169,17 @@ func lowerFirst(message string) string {
 	return message
 }
 
-// whole reports a problem of the file as a whole.
+// whole reports a problem of the whole file.
 func (f *file) whole(message, hint string) {
 	f.problems = append(f.problems, problem.Problem{File: f.name, Message: message, Hint: hint})
 }
 
-// report writes down a problem at the bytes from at to end.
+// report adds a problem at the bytes from at to end.
 func (f *file) report(at, end int, path, message, hint string) {
 	f.problems = append(f.problems, f.problem(at, end, path, message, hint))
 }
 
-// problem is one at the bytes from at to end; of several lines the first is meant.
+// problem returns a problem at the bytes from at to end; of several lines it shows the first.
 func (f *file) problem(at, end int, path, message, hint string) problem.Problem {
 	line, column := f.position(at)
 	shown := f.line(line)
@@ -190,7 +190,7 @@ func (f *file) problem(at, end int, path, message, hint string) problem.Problem 
 	}
 }
 
-// printable shows a line without what would move the cursor.
+// printable returns a line with spaces in place of control characters.
 func printable(line string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) {
@@ -217,13 +217,13 @@ func (f *file) within(s *spot, n, width int, message, hint string) {
 	f.report(from, to, s.path(), message, hint)
 }
 
-// part is the bytes of a part of a string: width characters, from the n-th on.
+// part returns the bytes of a part of a string: width characters, from the n-th on.
 func (f *file) part(s *spot, n, width int) (from, to int) {
 	raw := f.text[s.from:s.end]
 	return s.from + byteOf(raw, n), s.from + byteOf(raw, n+max(width, 1))
 }
 
-// position is the line and the column of a byte, both counted from 1, columns in characters.
+// position returns the line and the column of a byte, both counted from 1, columns in characters.
 func (f *file) position(at int) (line, column int) {
 	line, found := slices.BinarySearch(f.lines, at)
 	if found {
@@ -232,13 +232,13 @@ func (f *file) position(at int) (line, column int) {
 	return line, 1 + utf8.RuneCountInString(f.text[f.lines[line-1]:at])
 }
 
-// line is a line's text, without its end.
+// line returns the text of a line without its end.
 func (f *file) line(n int) string {
 	line, _, _ := strings.Cut(f.text[f.lines[n-1]:], "\n")
 	return line
 }
 
-// place is where a key stands, such as families/platform.toml:31.
+// place returns where a key stands, such as families/platform.toml:31.
 func (f *file) place(s *spot) string {
 	line, _ := f.position(s.at)
 	return fmt.Sprintf("%s:%d", f.name, line)

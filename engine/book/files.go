@@ -2,6 +2,9 @@ package book
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
 	"io/fs"
 	"path"
 	"runtime"
@@ -13,26 +16,25 @@ import (
 	"github.com/forbear-project/forbear/engine/problem"
 )
 
-// Files are the files of a rule book, opened once: for whoever looks at their text, or makes many
-// books that are nearly equal. They are not changed.
+// Files are the files of a rule book, opened once, to look at their text or to load many books that
+// differ little. They are never changed.
 type Files struct {
 	files    []*file      // in the order of their paths
 	problems problem.List // of files that are missing, or are no part of a book
 }
 
-// Open opens the files of the rule book at the root of fsys. What is wrong with them is said by
-// Load.
+// Open opens the files of the rule book at the root of fsys. Load returns their problems.
 func Open(fsys fs.FS) *Files {
 	f := &Files{}
 	f.openAll(fsys, f.names(fsys))
 	return f
 }
 
-// Names are the files, in the order of their paths.
+// Names returns the paths of the files, sorted.
 func (f *Files) Names() []string { return idsOf(f.files, func(one *file) string { return one.name }) }
 
-// Text is what a file says, without byte-order mark and with LF line ends; "" of a file that is not
-// there or could not be read.
+// Text returns the text of a file without byte-order mark and with LF line ends; "" of a file that
+// is missing or could not be read.
 func (f *Files) Text(name string) string {
 	if i := f.find(name); i >= 0 {
 		return f.files[i].text
@@ -40,7 +42,7 @@ func (f *Files) Text(name string) string {
 	return ""
 }
 
-// With are the same files with one that says something else. One that is not there is not added.
+// With returns the same files with another text of one. It does not add a file that is missing.
 func (f *Files) With(name, text string) *Files {
 	with := &Files{files: slices.Clone(f.files), problems: f.problems}
 	if i := f.find(name); i >= 0 {
@@ -50,7 +52,7 @@ func (f *Files) With(name, text string) *Files {
 	return with
 }
 
-// Position is the line and the column of a byte of a file, both counted from 1, columns in
+// Position returns the line and the column of a byte of a file, both counted from 1, columns in
 // characters.
 func (f *Files) Position(name string, at int) (line, column int) {
 	if i := f.find(name); i >= 0 && f.files[i].lines != nil {
@@ -63,8 +65,8 @@ func (f *Files) find(name string) int {
 	return slices.IndexFunc(f.files, func(one *file) bool { return one.name == name })
 }
 
-// afresh are the files for a book in the making, which notes in each what is wrong with it.
-func afresh(files []*file) []*file {
+// copyFiles returns copies of files, so that a loader can add problems to them.
+func copyFiles(files []*file) []*file {
 	own := make([]file, len(files))
 	all := make([]*file, len(files))
 	for i, f := range files {
@@ -105,7 +107,7 @@ func (f *Files) names(fsys fs.FS) []string {
 	return names
 }
 
-// belongs is whether a TOML file is part of a book; it reports one that is not.
+// belongs reports whether a TOML file is part of a book, and adds a problem where not.
 func (f *Files) belongs(name string) bool {
 	of := form.FileAt(name)
 	if of == nil {
@@ -125,7 +127,7 @@ func (f *Files) belongs(name string) bool {
 	return true
 }
 
-// problem reports what is wrong with a file that is not open.
+// problem adds a problem of a file that is not open.
 func (f *Files) problem(file, message, hint string) {
 	f.problems = append(f.problems, problem.Problem{File: file, Message: message, Hint: hint})
 }
@@ -151,8 +153,8 @@ func (f *Files) openAll(fsys fs.FS, names []string) {
 	wait.Wait()
 }
 
-// largestFirst is the indexes of names by the size of the files: the one that takes longest must
-// not be begun last.
+// largestFirst returns the indexes of names by the size of the files, so that the file that takes
+// longest is not begun last.
 func largestFirst(fsys fs.FS, names []string) []int {
 	order, sizes := make([]int, len(names)), make([]int64, len(names))
 	for i, name := range names {
@@ -163,4 +165,14 @@ func largestFirst(fsys fs.FS, names []string) []int {
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(sizes[b], sizes[a]) })
 	return order
+}
+
+// digest returns the same for two books only where their files have the same names and texts; line
+// ends make no difference.
+func digest(files []*file) string {
+	h := sha256.New()
+	for _, f := range files {
+		fmt.Fprintf(h, "%s\x00%d\x00%s", f.name, len(f.text), f.text)
+	}
+	return hex.EncodeToString(h.Sum(nil))
 }

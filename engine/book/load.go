@@ -12,7 +12,7 @@ import (
 	"github.com/forbear-project/forbear/engine/problem"
 )
 
-// loader is a book in the making.
+// loader reads the files of a book and joins them.
 type loader struct {
 	book     *Book
 	files    []*file // in the order of their paths
@@ -26,28 +26,28 @@ type loader struct {
 
 	named    []reference
 	formulas []*formula
-	proses   []prose
+	braced   []bracedText
 	overlays []overlay
 	papers   []paper
 
 	sentences []Sentence
 
-	spoken []spoken // what may speak of a debt or not
-	// a name that conditions may speak of has no type: compiling them would repeat one mistake many
+	perDebts []perDebt
+	// a name that conditions may have lacks a type: compiling them would report one mistake many
 	// times
 	unsound bool
 }
 
 // Load reads the rule book at the root of fsys. The book is nil when there are problems; they are
-// all that could be found, sorted by place. A file that is not TOML hides what others say of its
-// contents: then only mistakes that lie within single files are found.
+// all that could be found, sorted by place. Where a file is not TOML, only the problems within
+// single files are found.
 func Load(fsys fs.FS) (*Book, problem.List) { return Open(fsys).Load() }
 
-// Load makes the book of files that are open.
+// Load loads the book of open files.
 func (f *Files) Load() (*Book, problem.List) {
 	l := &loader{
 		book:     &Book{Digest: digest(f.files), facts: map[*fact.Fact]Values{}},
-		files:    afresh(f.files),
+		files:    copyFiles(f.files),
 		problems: slices.Clone(f.problems),
 		common:   &layer{},
 		families: map[string]*layer{},
@@ -58,7 +58,7 @@ func (f *Files) Load() (*Book, problem.List) {
 		return nil, l.problems
 	}
 	l.read()
-	if !slices.ContainsFunc(l.files, func(f *file) bool { return f.unread }) && !l.lacks() {
+	if !slices.ContainsFunc(l.files, func(f *file) bool { return f.unread }) && !l.hasMissingFile() {
 		l.join()
 	}
 	for _, f := range l.files {
@@ -67,7 +67,7 @@ func (f *Files) Load() (*Book, problem.List) {
 	if len(l.problems) > 0 {
 		return nil, l.problems.Sort()
 	}
-	l.keep()
+	l.keepContents()
 	return l.book, nil
 }
 
@@ -88,15 +88,15 @@ var readers = map[string]func(*loader, *table){
 	"claims":     (*loader).readClaims,
 }
 
-// unknownFamily is the file that must be there although families may be added and taken away.
+// unknownFamily is the one file of families that must be there.
 const unknownFamily = "families/" + UnknownFamily + ".toml"
 
-// lacks is whether a file is missing that others speak of.
-func (l *loader) lacks() bool {
+// hasMissingFile reports whether a file is missing that others refer to.
+func (l *loader) hasMissingFile() bool {
 	return slices.ContainsFunc(l.problems, func(p problem.Problem) bool { return p.Message == "missing" })
 }
 
-// read takes each file by itself.
+// read reads each file by itself.
 func (l *loader) read() {
 	for _, f := range l.files {
 		if f.unread {
@@ -112,28 +112,28 @@ func (l *loader) read() {
 		default:
 			readers[of.Name](l, t)
 		}
-		if said := t.done(); of.Name == "book" {
+		if said := t.finish(); of.Name == "book" {
 			l.book.Said = said
 		}
 	}
 }
 
-// join takes the files together: what one names in another, the layers of options, and the language
-// of conditions.
+// join resolves what files name in one another, merges the layers of options, and compiles
+// conditions.
 func (l *loader) join() {
-	l.index()
+	l.indexByID()
 	l.layParameters()
-	l.lookUp()
-	l.followClaims()
-	l.lookAtPapers()
+	l.checkReferences()
+	l.checkClaims()
+	l.checkPapers()
 	l.mergeAll()
-	if l.sharedNames(); !l.unsound {
-		l.speak()
+	if l.checkSharedNames(); !l.unsound {
+		l.compileAll()
 	}
 }
 
-// index fills the maps by id.
-func (l *loader) index() {
+// indexByID fills the maps by id.
+func (l *loader) indexByID() {
 	b := l.book
 	slices.SortFunc(b.Families, func(x, y *Family) int { return cmp.Compare(x.ID, y.ID) })
 	slices.SortFunc(b.Lenders, func(x, y *Lender) int { return cmp.Compare(x.ID, y.ID) })

@@ -11,7 +11,7 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// stack is what the layers laid so far say together.
+// stack is the result of the layers merged so far.
 type stack struct {
 	options    []*draft
 	dropped    []Dropped
@@ -20,7 +20,7 @@ type stack struct {
 	series     []logic.Series // of parameters
 }
 
-// draft is an option whose points can still be laid over.
+// draft is an option whose points a layer may still replace.
 type draft struct {
 	Option
 	points points
@@ -31,24 +31,24 @@ func (l *loader) mergeAll() {
 	for _, p := range l.book.Parameters {
 		l.book.series = append(l.book.series, series(p))
 	}
-	common := l.over(stack{parameters: l.book.Parameters, series: l.book.series}, l.common)
+	common := l.layOver(stack{parameters: l.book.Parameters, series: l.book.series}, l.common)
 	families := make(map[string]stack, len(l.book.Families))
 	for _, f := range l.book.Families {
-		families[f.ID] = l.over(common, l.families[f.ID])
+		families[f.ID] = l.layOver(common, l.families[f.ID])
 		f.Book = families[f.ID].book(f, nil)
 	}
 	for _, of := range l.book.Lenders {
 		if family := l.book.Family(of.Family); family != nil {
-			of.Book = l.over(families[of.Family], l.lenders[of.ID]).book(family, of)
-			of.Foreign = l.foreign(of)
+			of.Book = l.layOver(families[of.Family], l.lenders[of.ID]).book(family, of)
+			of.Foreign = l.foreignBooks(of)
 		}
 	}
-	l.nameLenders()
+	l.indexLenders()
 }
 
-// foreign are the books of a lender's debts that name another family than its own: that family's,
-// with the lender's channels.
-func (l *loader) foreign(of *Lender) map[string]*DebtBook {
+// foreignBooks returns the books of a lender's debts that name another family than its own: each
+// that family's, with the lender's channels.
+func (l *loader) foreignBooks(of *Lender) map[string]*DebtBook {
 	books := make(map[string]*DebtBook, len(l.book.Families))
 	for _, f := range l.book.Families {
 		if f.ID == of.Family {
@@ -63,28 +63,28 @@ func (l *loader) foreign(of *Lender) map[string]*DebtBook {
 	return books
 }
 
-// over lays a layer over a stack.
-func (l *loader) over(beneath stack, top *layer) stack {
-	s := beneath
+// layOver lays a layer over a stack.
+func (l *loader) layOver(below stack, top *layer) stack {
+	s := below
 	if top.file == nil { // there is no common.toml
 		return s
 	}
-	s.channels = lay(s.channels, channelID, top.channels, nothingTo[*Channel](top.file))
+	s.channels = lay(s.channels, channelID, top.channels, reportNothing[*Channel](top.file))
 	s.parameters, s.series = slices.Clone(s.parameters), slices.Clone(s.series)
 	for _, p := range top.parameters {
 		s.parameters[p.Slot], s.series[p.Slot] = p, series(p)
 	}
 	s.options, s.dropped = slices.Clone(s.options), slices.Clone(s.dropped)
-	for _, p := range top.pieces {
+	for _, p := range top.options {
 		if strategy := l.book.Strategy(p.strategy); strategy != nil {
-			l.place(&s, p, strategy)
+			l.layOption(&s, p, strategy)
 		}
 	}
 	return s
 }
 
-// place lays one piece over the options.
-func (l *loader) place(s *stack, p *piece, strategy *Strategy) {
+// layOption lays an option of a layer over those below.
+func (l *loader) layOption(s *stack, p *layerOption, strategy *Strategy) {
 	i := slices.IndexFunc(s.options, func(d *draft) bool { return d.Strategy == strategy })
 	switch {
 	case p.drop && i < 0:
@@ -96,14 +96,14 @@ func (l *loader) place(s *stack, p *piece, strategy *Strategy) {
 		s.dropped = append(s.dropped, p.dropped)
 	case i < 0:
 		s.dropped = slices.DeleteFunc(s.dropped, func(d Dropped) bool { return d.Strategy == strategy })
-		s.options = append(s.options, l.first(p, strategy))
+		s.options = append(s.options, l.firstDraft(p, strategy))
 	default:
-		s.options[i] = l.merged(s.options[i], p)
+		s.options[i] = l.mergeDraft(s.options[i], p)
 	}
 }
 
-// first is an option that nothing lies beneath but its strategy.
-func (l *loader) first(p *piece, strategy *Strategy) *draft {
+// firstDraft returns an option that no layer below has.
+func (l *loader) firstDraft(p *layerOption, strategy *Strategy) *draft {
 	needed := p.table.form.Needed(form.First)
 	if p.points.one != nil {
 		needed = append(needed, "stages")
@@ -111,7 +111,7 @@ func (l *loader) first(p *piece, strategy *Strategy) *draft {
 	if !p.faulty {
 		p.table.needs(p.table.what(), needed...)
 	}
-	return l.merged(&draft{Option: Option{
+	return l.mergeDraft(&draft{Option: Option{
 		Strategy: strategy,
 		Requires: strategy.Requires,
 		Weighs:   strategy.Weighs,
@@ -119,25 +119,25 @@ func (l *loader) first(p *piece, strategy *Strategy) *draft {
 	}}, p)
 }
 
-// merged is an option with a piece laid over it, key by key.
-func (l *loader) merged(beneath *draft, p *piece) *draft {
-	d := *beneath
-	d.Place, d.Places = p.places[""], overlaid(beneath.Places, p.places)
-	d.Said = p.said.over(beneath.Said)
+// mergeDraft returns an option with that of a layer laid over it, key by key.
+func (l *loader) mergeDraft(below *draft, p *layerOption) *draft {
+	d := *below
+	d.Place, d.Places = p.places[""], overlaid(below.Places, p.places)
+	d.Said = p.said.over(below.Said)
 	d.Basis = valueOf[Basis](form.Bases, at[string](d.Said, "basis"))
 	d.Sources = at[[]string](d.Said, "sources")
 	d.Required, d.Helpful = at[[]string](d.Said, "materials.required"), at[[]string](d.Said, "materials.helpful")
 	d.MonthsMin, d.MonthsMax = pointer[int](d.Said, "terms.months_min"), pointer[int](d.Said, "terms.months_max")
 	d.From, d.Until = pointer[calendar.Day](d.Said, "from"), pointer[calendar.Day](d.Said, "until")
 	keepRequirements(p.table.file, d.Strategy.Requires, p.requires, "strategy "+d.Strategy.ID)
-	d.Requires = lay(d.Requires, conditionID, p.requires, nothingTo[*Condition](p.table.file))
-	d.Weighs = lay(d.Weighs, conditionID, p.weighs, nothingTo[*Condition](p.table.file))
+	d.Requires = lay(d.Requires, conditionID, p.requires, reportNothing[*Condition](p.table.file))
+	d.Weighs = lay(d.Weighs, conditionID, p.weighs, reportNothing[*Condition](p.table.file))
 	if len(p.lines) > 0 {
-		d.Lines = lay(d.Lines, lineID, p.lines, nothingTo[Line](p.table.file))
+		d.Lines = lay(d.Lines, lineID, p.lines, reportNothing[Line](p.table.file))
 		byKind(d.Lines)
 	}
-	l.spread(&d, p)
-	l.confirm(&d, p)
+	l.spreadPoints(&d, p)
+	l.checkConfirmed(&d, p)
 	if d.MonthsMin != nil && d.MonthsMax != nil && *d.MonthsMax < *d.MonthsMin {
 		p.table.misplaced(p.table.spot.near("terms"), "months_max is less than months_min",
 			"exchange them, or take one out")
@@ -145,11 +145,11 @@ func (l *loader) merged(beneath *draft, p *piece) *draft {
 	return &d
 }
 
-// overlaid is the places beneath with those of a layer in their stead; where the option begins
-// stays.
-func overlaid(beneath, over map[string]string) map[string]string {
+// overlaid returns the places below, replaced by those of a layer, except for the place where the
+// option begins.
+func overlaid(below, over map[string]string) map[string]string {
 	places := maps.Clone(over)
-	for key, place := range beneath {
+	for key, place := range below {
 		if _, set := over[key]; !set || key == "" {
 			places[key] = place
 		}
@@ -157,9 +157,9 @@ func overlaid(beneath, over map[string]string) map[string]string {
 	return places
 }
 
-// spread gives each stage its points.
-func (l *loader) spread(d *draft, p *piece) {
-	if p.points.set() {
+// spreadPoints sets the points of each stage.
+func (l *loader) spreadPoints(d *draft, p *layerOption) {
+	if p.points.isSet() {
 		d.points = p.points
 	}
 	stages := d.Stages
@@ -169,7 +169,7 @@ func (l *loader) spread(d *draft, p *piece) {
 	case p.points.byStage != nil:
 		stages = slices.Collect(maps.Keys(p.points.byStage))
 	}
-	d.Stages = l.inOrder(stages)
+	d.Stages = l.sortStages(stages)
 	d.Points = make(map[string]int, len(stages))
 	for _, id := range d.Stages {
 		if d.points.one != nil {
@@ -185,23 +185,22 @@ func (l *loader) spread(d *draft, p *piece) {
 		}
 	}
 	if !p.faulty && d.points.byStage != nil {
-		p.compare(d.Stages, l.inOrder(slices.Collect(maps.Keys(d.points.byStage))))
+		p.compare(d.Stages, l.sortStages(slices.Collect(maps.Keys(d.points.byStage))))
 	}
 }
 
-// compare reports stages that are not those that points name.
-func (p *piece) compare(stages, pointed []string) {
+// compare reports stages that differ from those that points name.
+func (p *layerOption) compare(stages, pointed []string) {
 	if slices.Equal(stages, pointed) {
 		return
 	}
 	at := p.table.spot.near("stages").near("points")
-	p.table.misplaced(at, fmt.Sprintf("stages are %s, and points name %s", strings.Join(stages, ", "),
-		strings.Join(pointed, ", ")),
-		"leave stages out: points name them; or give each stage its points")
+	message := fmt.Sprintf("stages are %s, and points name %s", strings.Join(stages, ", "), strings.Join(pointed, ", "))
+	p.table.misplaced(at, message, "leave stages out: points name them; or give each stage its points")
 }
 
-// inOrder is the stages that exist, from the mildest to the gravest.
-func (l *loader) inOrder(stages []string) []string {
+// sortStages returns those of the stages that exist, from the mildest to the gravest.
+func (l *loader) sortStages(stages []string) []string {
 	ordered := make([]string, 0, len(stages))
 	for _, s := range l.book.Stages {
 		if slices.Contains(stages, s.ID) {
@@ -211,9 +210,9 @@ func (l *loader) inOrder(stages []string) []string {
 	return ordered
 }
 
-// confirm says whether anything better than hearsay stands behind an option, and refuses a right
-// without it.
-func (l *loader) confirm(d *draft, p *piece) {
+// checkConfirmed marks an option as unconfirmed where no source of it is confirmed, and reports a
+// right that is.
+func (l *loader) checkConfirmed(d *draft, p *layerOption) {
 	d.Unconfirmed = !slices.ContainsFunc(d.Sources, func(id string) bool {
 		s := l.book.Source(id)
 		return s == nil || s.Confirmed() // an unknown one is a problem of its own
@@ -225,10 +224,11 @@ func (l *loader) confirm(d *draft, p *piece) {
 	}
 }
 
-// book is the stack as the book of a debt.
+// book returns the stack as the book of a debt.
 func (s stack) book(f *Family, of *Lender) *DebtBook {
-	b := &DebtBook{Family: f, Lender: of, Dropped: s.dropped, Channels: s.channels, Parameters: s.parameters,
-		Series: s.series}
+	b := &DebtBook{
+		Family: f, Lender: of, Dropped: s.dropped, Channels: s.channels, Parameters: s.parameters, Series: s.series,
+	}
 	b.Options = make([]*Option, len(s.options))
 	for i, d := range s.options {
 		b.Options[i] = &d.Option
@@ -236,8 +236,8 @@ func (s stack) book(f *Family, of *Lender) *DebtBook {
 	return b
 }
 
-// nameLenders makes lenders known by id and alias, and reports names that two have.
-func (l *loader) nameLenders() {
+// indexLenders indexes lenders by id and alias, and reports names that two have.
+func (l *loader) indexLenders() {
 	b := l.book
 	b.lenders = make(map[string]*Lender, 4*len(b.Lenders))
 	for _, of := range b.Lenders {

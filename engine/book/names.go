@@ -9,24 +9,24 @@ import (
 	"github.com/forbear-project/forbear/engine/book/form"
 )
 
-// names say what is wrong with a name of a form, as a hint; "" when nothing is.
+// names check a name of each form and return a hint where it is wrong, else "".
 var names = map[form.Names]func(name string) (hint string){
 	form.IDNames: isID, form.SourceNames: isSourceID, form.KeyNames: isKey, form.VariableNames: isVariable,
 	form.StatementNames: isStatement,
 }
 
-// IsID is whether a lender, a family, a strategy or a material may have that id.
+// IsID reports whether a lender, a family, a strategy or a material may have an id.
 func IsID(name string) bool { return isID(name) == "" }
 
-// IsSourceID is whether a source may have that id.
+// IsSourceID reports whether a source may have an id.
 func IsSourceID(name string) bool { return isSourceID(name) == "" }
 
-// isID is the form of ids: lower-case words joined by hyphens.
+// isID checks an id: lower-case words joined by hyphens.
 func isID(name string) string {
 	return shaped(name, "-", "write lower-case words joined by -, such as income-proof")
 }
 
-// isSourceID is the form of a source's id, which for the four articles is S000 to S003.
+// isSourceID checks the id of a source, which for the four articles is S000 to S003.
 func isSourceID(name string) string {
 	if article(name+"-00") != name+"-00" {
 		return ""
@@ -34,7 +34,7 @@ func isSourceID(name string) string {
 	return isID(name)
 }
 
-// isStatement is the form of a claim's id: a statement of an article.
+// isStatement checks the id of a claim: a statement of an article.
 func isStatement(name string) string {
 	if article(name) == name {
 		return "write the article and the number of its statement, such as S002-28"
@@ -42,12 +42,12 @@ func isStatement(name string) string {
 	return ""
 }
 
-// isKey is the form of the names of conditions, lines and channels.
+// isKey checks the name of a condition, line or channel.
 func isKey(name string) string {
 	return shaped(name, "-_", "write lower-case words joined by - or _, such as beyond-means")
 }
 
-// isVariable is the form of the names that conditions speak of.
+// isVariable checks the name of a fact or parameter.
 func isVariable(name string) string {
 	if name != "" && name[0] >= '0' && name[0] <= '9' {
 		return "begin with a letter"
@@ -55,7 +55,8 @@ func isVariable(name string) string {
 	return shaped(name, "_", "write lower-case words joined by _, such as monthly_income")
 }
 
-// shaped wants lower-case letters and digits, with single joints between them.
+// shaped returns the hint unless a name is lower-case letters and digits with single joints between
+// them.
 func shaped(name, joints, hint string) string {
 	joined := true // there is nothing yet that could be joined
 	for _, r := range name {
@@ -71,7 +72,7 @@ func shaped(name, joints, hint string) string {
 	return ""
 }
 
-// article is the source of a citation: S000 of S000-28, the citation itself of any other.
+// article returns the source of a citation: S000 of S000-28, the citation itself of any other.
 func article(citation string) string {
 	const id = len("S000")
 	if len(citation) != len("S000-28") && len(citation) != len("S000-T28") || citation[0] != 'S' ||
@@ -87,7 +88,7 @@ func article(citation string) string {
 
 func areDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
 
-// fold makes names of lenders comparable.
+// fold returns a name of a lender in the form in which names are compared.
 func fold(name string) string {
 	if name == "" {
 		return ""
@@ -95,8 +96,7 @@ func fold(name string) string {
 	return strings.ToLower(norm.NFKC.String(strings.TrimSpace(name)))
 }
 
-// identifying is what the name of a fact may not smell of: facts are what rules need, never who
-// somebody is.
+// identifying matches names of facts that would identify a person: facts are only what rules need.
 var identifying = regexp.MustCompile(`(^|_)(` + strings.Join([]string{
 	`(sur|full|real|first|last|family|user)?_?names?`, `passport`, `identity`, `id_?(number|no|card|code)`, `idcard`,
 	`ssn`, `sfz`,
@@ -106,9 +106,9 @@ var identifying = regexp.MustCompile(`(^|_)(` + strings.Join([]string{
 	`birth_?(day|date)?s?`, `date_of_birth`, `born(_on)?`, `photo`, `face`, `fingerprint`, `signature`,
 }, "|") + `)(_|$)`)
 
-func smellsOfIdentity(name string) bool { return identifying.MatchString(name) }
+func looksIdentifying(name string) bool { return identifying.MatchString(name) }
 
-// didYouMean is a hint at one of names, or one that says where they are listed.
+// didYouMean returns a hint at a near name, else at where names are listed.
 func didYouMean(word string, names []string, listed string) string {
 	if hint := hintOf(word, names, "one of %s"); hint != "" {
 		return hint

@@ -6,16 +6,16 @@ import (
 	"github.com/forbear-project/forbear/engine/book/form"
 )
 
-// layer is what common, a family or a lender says.
+// layer is the content of common, a family or a lender.
 type layer struct {
 	file       *file
-	pieces     []*piece
+	options    []*layerOption
 	channels   []entry[*Channel]
 	parameters []*Parameter
 }
 
-// piece is what one layer says of one option. What it does not set is as it is beneath.
-type piece struct {
+// readOption is what one layer says of one option. What it does not set is as it is below.
+type layerOption struct {
 	strategy string
 	table    *table
 	faulty   bool // something in it is wrong already: what it lacks is not reported as well
@@ -29,14 +29,14 @@ type piece struct {
 	lines    []entry[Line]
 }
 
-// points are one number for every stage, or a number for each of some; neither, when they are not
-// set.
+// readPoints are one number for every stage, or a number for each of some; neither, when they are
+// not set.
 type points struct {
 	one     *int
 	byStage map[string]int
 }
 
-func (p points) set() bool { return p.one != nil || p.byStage != nil }
+func (p points) isSet() bool { return p.one != nil || p.byStage != nil }
 
 // readLayer reads what common, families and lenders have alike.
 func (l *loader) readLayer(t *table) *layer {
@@ -44,18 +44,18 @@ func (l *loader) readLayer(t *table) *layer {
 	l.readOverlays(t, of)
 	t.each("channel", func(id string, t *table) {
 		e := entry[*Channel]{id: id, spot: t.spot}
-		if e.drop = t.dropped(); !e.drop {
-			e.is = t.channel(id)
+		if e.drop = t.readDrop(); !e.drop {
+			e.is = t.readChannel(id)
 		}
 		of.channels = append(of.channels, e)
 	})
 	t.each("option", func(id string, t *table) {
-		of.pieces = append(of.pieces, t.piece(id))
+		of.options = append(of.options, t.readOption(id))
 	})
 	return of
 }
 
-func (t *table) channel(id string) *Channel {
+func (t *table) readChannel(id string) *Channel {
 	t.needs(t.what(), t.form.Needed(form.Kept)...)
 	c := &Channel{
 		ID:       id,
@@ -65,7 +65,7 @@ func (t *table) channel(id string) *Channel {
 		Validity: t.validity(),
 		Place:    t.place(t.spot),
 	}
-	c.Said = t.done()
+	c.Said = t.finish()
 	return c
 }
 
@@ -81,7 +81,7 @@ func (l *loader) readFamily(id string, t *table) {
 	if own := t.below("family"); own != nil {
 		own.need()
 		f.Title, f.What, f.Sources, f.Place = own.text("title"), own.text("what"), own.sources(), t.place(own.spot)
-		f.Said = own.done()
+		f.Said = own.finish()
 	}
 	l.families[id] = l.readLayer(t)
 	l.book.Families = append(l.book.Families, f)
@@ -92,14 +92,14 @@ func (l *loader) readLender(id string, t *table) {
 	of := &Lender{ID: id, Place: t.file.name}
 	t.need()
 	if own := t.below("lender"); own != nil {
-		own.lender(of)
-		of.Said = own.done()
+		own.readLenderTable(of)
+		of.Said = own.finish()
 	}
 	l.lenders[id] = l.readLayer(t)
 	l.book.Lenders = append(l.book.Lenders, of)
 }
 
-func (t *table) lender(l *Lender) {
+func (t *table) readLenderTable(l *Lender) {
 	t.need()
 	l.Family = t.word("family")
 	l.Title, l.Entity = t.text("title"), t.text("entity")
@@ -110,35 +110,35 @@ func (t *table) lender(l *Lender) {
 	l.Place = t.place(t.spot)
 }
 
-// piece reads [option.<strategy>] of a layer.
-func (t *table) piece(strategy string) *piece {
-	p := &piece{strategy: strategy, table: t}
+// readOption reads [option.<strategy>] of a layer.
+func (t *table) readOption(strategy string) *layerOption {
+	p := &layerOption{strategy: strategy, table: t}
 	t.refer(t.spot, "strategy", strategy)
 	before := len(t.problems)
-	if p.drop = t.dropped("because"); p.drop {
+	if p.drop = t.readDrop("because"); p.drop {
 		t.needs("an option that is dropped", "because")
 		p.dropped = Dropped{Because: t.text("because"), Place: t.place(t.spot)}
 		return p
 	}
-	t.bar("because")
+	t.forbid("because")
 	t.list("stages")
 	t.sources()
 	t.validity()
 	p.places = t.placesOfKeys()
-	p.points = t.points()
-	p.requires, p.weighs, p.lines = t.conditions("require"), t.conditions("weigh"), t.lines()
-	p.said = t.done()
+	p.points = t.readPoints()
+	p.requires, p.weighs, p.lines = t.readConditions("require"), t.readConditions("weigh"), t.readLines()
+	p.said = t.finish()
 	for _, path := range pathsOfOption {
 		if path.Key.Type.Of == "material" {
-			t.load.paper(t.file, t.spot.below(path.Name), strategy)
+			t.load.notePapers(t.file, t.spot.below(path.Name), strategy)
 		}
 	}
 	p.faulty = len(t.problems) > before
 	return p
 }
 
-// points reads one number, or a table of numbers by stage.
-func (t *table) points() points {
+// readPoints reads one number, or a table of numbers by stage.
+func (t *table) readPoints() points {
 	i := t.index("points")
 	of := t.form.Keys[i].Type
 	t.read[i] = true
@@ -164,8 +164,8 @@ func (t *table) points() points {
 // pathsOfOption are the keys of an option that a layer may set without the others, but for points.
 var pathsOfOption = slices.Clip(form.FileAt("common.toml").Table.Key("option").Type.Table.Paths())
 
-// placesOfKeys are the places of the keys that a layer sets of an option, by their paths. Points
-// that name the stages stand for stages too.
+// placesOfKeys returns the places of the keys that a layer sets of an option, by their paths.
+// Points that name the stages are the place of stages too.
 func (t *table) placesOfKeys() map[string]string {
 	places := map[string]string{"": t.place(t.spot)}
 	for _, path := range pathsOfOption {

@@ -21,8 +21,8 @@ func (l *loader) readParameters(t *table) {
 			t.misplaced(t.spot, id+" means something else in conditions", "find the parameter another name")
 		}
 		l.unsound = l.unsound || len(t.problems) > sound || !t.has("unit")
-		p.Values = t.figures(p.Unit)
-		p.Said = t.done()
+		p.Values = t.readFigures(p.Unit)
+		p.Said = t.finish()
 		l.book.Parameters = append(l.book.Parameters, p)
 	})
 }
@@ -54,8 +54,8 @@ func (l *loader) layParameters() {
 		if title := o.table.text("title"); o.table.has("title") {
 			own.Title = title
 		}
-		own.Values, own.Place = o.table.figures(p.Unit), o.table.place(o.table.spot)
-		own.Said = o.table.done().over(p.Said)
+		own.Values, own.Place = o.table.readFigures(p.Unit), o.table.place(o.table.spot)
+		own.Said = o.table.finish().over(p.Said)
 		if o.layer == l.common {
 			l.book.Parameters[p.Slot] = &own
 			continue
@@ -64,23 +64,23 @@ func (l *loader) layParameters() {
 	}
 }
 
-// find returns the first that is meant, or nil.
-func find[T any](all []*T, meant func(*T) bool) *T {
-	if i := slices.IndexFunc(all, meant); i >= 0 {
+// find returns the first for which is holds, or nil.
+func find[T any](all []*T, is func(*T) bool) *T {
+	if i := slices.IndexFunc(all, is); i >= 0 {
 		return all[i]
 	}
 	return nil
 }
 
-// figures reads a parameter's values: one figure with its source beside it, or a list of figures
-// with their days. They come back in the order of their days; one that does not say until when it
-// held holds until the next begins.
-func (t *table) figures(unit string) []ParameterValue {
+// readFigures reads a parameter's values: one figure with its source beside it, or a list of
+// figures with their days. It returns them in the order of their days; one without until holds
+// until the next begins.
+func (t *table) readFigures(unit string) []ParameterValue {
 	list, isList := t.keys["value"].([]any)
 	if !isList {
-		return t.onlyValue(unit)
+		return t.readOnlyValue(unit)
 	}
-	t.bar(t.form.Rules[0].Then.Not...)
+	t.forbid(t.form.Rules[0].Then.Not...)
 	_, s := t.get("value")
 	i := t.index("value")
 	values := make([]dated, 0, len(list))
@@ -92,11 +92,11 @@ func (t *table) figures(unit string) []ParameterValue {
 		}
 		one := t.open(t.form.Keys[i].Type.Table, s.near(element(n)), keys)
 		one.need()
-		values = append(values, dated{one.figure("is", unit), one.spot})
-		one.done()
+		values = append(values, dated{one.readFigure("is", unit), one.spot})
+		one.finish()
 	}
 	slices.SortStableFunc(values, func(a, b dated) int { return cmp.Compare(first(a.Validity), first(b.Validity)) })
-	return t.apart(values)
+	return t.separate(values)
 }
 
 // dated is a value and its place.
@@ -105,7 +105,7 @@ type dated struct {
 	spot *spot
 }
 
-// first is a day to sort by.
+// first returns a day to sort by.
 func first(v Validity) calendar.Day {
 	if v.From == nil {
 		return -1 << 31
@@ -113,8 +113,8 @@ func first(v Validity) calendar.Day {
 	return *v.From
 }
 
-// apart closes each value on the day before the next begins, and reports those that overlap.
-func (t *table) apart(values []dated) []ParameterValue {
+// separate closes each value on the day before the next begins, and reports those that overlap.
+func (t *table) separate(values []dated) []ParameterValue {
 	apart := make([]ParameterValue, len(values))
 	for i, v := range values {
 		apart[i] = v.ParameterValue
@@ -139,9 +139,9 @@ func (t *table) lineOf(s *spot) int {
 	return line
 }
 
-// onlyValue reads a value that stands beside its source; none, when there is none.
-func (t *table) onlyValue(unit string) []ParameterValue {
-	v := t.figure("value", unit)
+// readOnlyValue reads a value that stands beside its source; none, when there is none.
+func (t *table) readOnlyValue(unit string) []ParameterValue {
+	v := t.readFigure("value", unit)
 	if !t.has("value") {
 		for _, key := range t.form.Rules[0].Then.Not {
 			if t.has(key) {
@@ -155,8 +155,8 @@ func (t *table) onlyValue(unit string) []ParameterValue {
 	return []ParameterValue{v}
 }
 
-// figure reads one value of a parameter and what stands beside it.
-func (t *table) figure(key, unit string) ParameterValue {
+// readFigure reads one value of a parameter and what stands beside it.
+func (t *table) readFigure(key, unit string) ParameterValue {
 	v := ParameterValue{
 		Validity: t.validity(), Source: t.word("source"), KnownUntil: t.day("known_until"), Place: t.place(t.spot),
 	}
@@ -170,7 +170,7 @@ func (t *table) figure(key, unit string) ParameterValue {
 	return v
 }
 
-// series is a parameter's values as conditions ask for them.
+// series returns a parameter's values as package logic reads them.
 func series(p *Parameter) logic.Series {
 	s := make(logic.Series, len(p.Values))
 	for i, v := range p.Values {

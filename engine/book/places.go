@@ -2,8 +2,8 @@ package book
 
 import "strings"
 
-// scanner finds keys and values in a text that TOML has accepted; of any other text it makes
-// something, without failing.
+// scanner finds keys and values in a text that is TOML; on any other text its result has no
+// meaning, but it does not fail.
 type scanner struct {
 	text   string
 	i      int
@@ -31,7 +31,7 @@ func places(text string) (root, twice, long *spot) {
 	return root, s.twice, s.long
 }
 
-// blank passes white space, line ends, commas and comments.
+// blank skips white space, line ends, commas and comments.
 func (s *scanner) blank() {
 	for s.i < len(s.text) {
 		switch s.text[s.i] {
@@ -202,7 +202,7 @@ func (s *scanner) close() {
 	}
 }
 
-// quoted passes a string of any of the four kinds.
+// quoted skips a string of any of the four kinds.
 func (s *scanner) quoted() {
 	quote := s.text[s.i]
 	if triple := strings.Repeat(string(quote), 3); strings.HasPrefix(s.text[s.i:], triple) {
@@ -219,7 +219,7 @@ func (s *scanner) quoted() {
 	s.until(quote, string(quote))
 }
 
-// until passes everything up to and with the mark that closes a string.
+// until skips everything up to and including the mark that closes a string.
 func (s *scanner) until(quote byte, mark string) {
 	for s.i < len(s.text) {
 		if strings.HasPrefix(s.text[s.i:], mark) {

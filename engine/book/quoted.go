@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// unquoted is what a quoted key or string of a file says.
+// unquoted returns the value of a quoted key or string.
 func unquoted(raw string) string {
 	var b strings.Builder
 	_, body, escaped := content(raw)
@@ -18,8 +18,8 @@ func unquoted(raw string) string {
 	return b.String()
 }
 
-// byteOf is where in a quoted string its n-th character stands, counted from 0 in what it says; the
-// end of its content when it has fewer.
+// byteOf returns the offset in a quoted string of the n-th character of its value, counted from 0;
+// the end of its content when it has fewer.
 func byteOf(raw string, n int) int {
 	at, body, escaped := content(raw)
 	for body != "" {
@@ -33,8 +33,8 @@ func byteOf(raw string, n int) int {
 	return at
 }
 
-// content is what stands between the quotes, from which byte on, and whether a backslash means
-// something there. The line end that follows three quotes is not part of it.
+// content returns what is between the quotes, its offset, and whether it has escapes. The line end
+// after three quotes is not part of it.
 func content(raw string) (at int, body string, escaped bool) {
 	if len(raw) < 2 {
 		return 0, "", false
@@ -55,8 +55,8 @@ var (
 	digits  = map[byte]int{'x': 2, 'u': 4, 'U': 8} // of escapes that name a code point
 )
 
-// character reads one character, or one escape, at the start of a string's content: what it says,
-// and how many bytes it takes.
+// character reads one character, or one escape, at the start of a string's content: its value and
+// its width in bytes.
 func character(body string, escaped bool) (says string, width int) {
 	if body[0] != '\\' || !escaped || len(body) == 1 {
 		_, n := utf8.DecodeRuneInString(body)

@@ -7,7 +7,7 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// reference is an id that stands for something described elsewhere.
+// reference is an id of something that is described elsewhere.
 type reference struct {
 	file *file
 	spot *spot
@@ -15,12 +15,12 @@ type reference struct {
 	id   string
 }
 
-// refer writes down that a spot names something, to be looked up when every file has been read.
+// refer records a reference, which is checked when every file has been read.
 func (t *table) refer(s *spot, kind, id string) {
 	t.load.named = append(t.load.named, reference{t.file, s, kind, id})
 }
 
-// ids are those of one kind of thing, in the order of the book.
+// ids returns the ids of one kind of thing, in the order of the book.
 func (l *loader) ids(kind string) []string {
 	b := l.book
 	switch kind {
@@ -52,14 +52,14 @@ func idsOf[T any](all []T, id func(T) string) []string {
 	return ids
 }
 
-// listed is where the things of a kind are described.
+// listed says where the things of a kind are described.
 var listed = map[string]string{
 	"source": "sources.toml", "material": "materials.toml", "hardship": "hardships.toml", "strategy": "strategies.toml",
 	"stage": "stages.toml", "family": "the folder families", "parameter": "parameters.toml",
 }
 
-// lookUp reports the references to what is not in the book.
-func (l *loader) lookUp() {
+// checkReferences reports the references to what is not in the book.
+func (l *loader) checkReferences() {
 	known := map[string]map[string]bool{}
 	for kind := range listed {
 		known[kind] = map[string]bool{}
@@ -72,22 +72,21 @@ func (l *loader) lookUp() {
 		if r.kind == "source" {
 			id = article(id)
 		}
-		if !known[r.kind][id] && !l.silent(r.kind, len(known[r.kind])) {
+		if !known[r.kind][id] && !l.isReported(r.kind, len(known[r.kind])) {
 			r.file.wrong(r.spot, fmt.Sprintf("unknown %s %s", r.kind, r.id),
 				didYouMean(r.id, l.ids(r.kind), listed[r.kind]+" lists what there is"))
 		}
 	}
 }
 
-// silent is whether nothing is known of a kind of thing because its file has a problem that says so
-// already.
-func (l *loader) silent(kind string, known int) bool {
+// isReported reports whether there is nothing of a kind because its file has problems.
+func (l *loader) isReported(kind string, known int) bool {
 	f := l.file(listed[kind])
 	return known == 0 && f != nil && len(f.problems) > 0
 }
 
-// answers are the choices of a fact that takes them from another list of the book.
-func (l *loader) answers(f *fact.Fact) []fact.Answer {
+// choicesFrom returns the choices of a fact that takes them from another list of the book.
+func (l *loader) choicesFrom(f *fact.Fact) []fact.Answer {
 	b := l.book
 	var answers []fact.Answer
 	switch f.From {
@@ -111,4 +110,36 @@ func (l *loader) answers(f *fact.Fact) []fact.Answer {
 		}
 	}
 	return slices.Clip(answers)
+}
+
+// notePapers is a list of materials that somebody is asked for.
+type paper struct {
+	file     *file
+	spot     *spot  // the list
+	strategy string // that asks for them; "" for a proof of hardship
+}
+
+func (l *loader) notePapers(f *file, s *spot, strategy string) {
+	if s != nil {
+		l.papers = append(l.papers, paper{f, s, strategy})
+	}
+}
+
+// mayAskForAssets are the strategies in which law requires a borrower to disclose assets.
+var mayAskForAssets = []string{"report-property", "personal-bankruptcy"}
+
+// checkPapers reports papers that disclose assets where nobody may ask for them.
+func (l *loader) checkPapers() {
+	for _, p := range l.papers {
+		if slices.Contains(mayAskForAssets, p.strategy) {
+			continue
+		}
+		for _, s := range p.spot.children {
+			m := l.book.Material(unquoted(p.file.text[s.from:s.end]))
+			if m != nil && slices.Contains(m.Exposes, "assets") {
+				p.file.wrong(s, fmt.Sprintf("%s lays assets open and may not be asked for here", m.ID),
+					"only report-property and personal-bankruptcy may ask for it")
+			}
+		}
+	}
 }

@@ -61,21 +61,21 @@ const (
 	SectionClosing
 )
 
-// String is the word that the rule files have for it, as of every set here.
+// String returns the word that the rule files have for it, as for every set here.
 func (t Tier) String() string         { return wordOf(form.Tiers, t) }
 func (s Severity) String() string     { return wordOf(form.Severities, s) }
 func (b Basis) String() string        { return wordOf(form.Bases, b) }
 func (k StrategyKind) String() string { return wordOf(form.StrategyKinds, k) }
 func (s Section) String() string      { return wordOf(form.Sections, s) }
 
-// MarshalText writes what String does, as of every set here.
+// MarshalText writes what String returns, as for every set here.
 func (t Tier) MarshalText() ([]byte, error)         { return []byte(t.String()), nil }
 func (s Severity) MarshalText() ([]byte, error)     { return []byte(s.String()), nil }
 func (b Basis) MarshalText() ([]byte, error)        { return []byte(b.String()), nil }
 func (k StrategyKind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
 func (s Section) MarshalText() ([]byte, error)      { return []byte(s.String()), nil }
 
-// wordOf is the word of a value of a set; "" for 0.
+// wordOf returns the word of a value of a set; "" for 0.
 func wordOf[T ~int](words []form.Meaning, value T) string {
 	if value == 0 {
 		return ""
@@ -83,7 +83,7 @@ func wordOf[T ~int](words []form.Meaning, value T) string {
 	return words[value-1].Is
 }
 
-// valueOf is the value of a word of a set; 0 for another word.
+// valueOf returns the value of a word of a set; 0 for another word.
 func valueOf[T ~int](words []form.Meaning, word string) T {
 	for i, w := range words {
 		if w.Is == word {

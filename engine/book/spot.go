@@ -16,7 +16,7 @@ type spot struct {
 	elements bool             // children are the elements of a list
 }
 
-// path is the keys that lead to the spot: option.instalment.sources[2].
+// path returns the keys that lead to the spot: option.instalment.sources[2].
 func (s *spot) path() string {
 	switch {
 	case s.parent == nil:
@@ -27,7 +27,7 @@ func (s *spot) path() string {
 	return s.parent.path() + "." + s.key
 }
 
-// value is where the value stands, or the key of a table that has none.
+// value returns where the value stands, or the key of a table that has none.
 func (s *spot) value() (from, end int) {
 	if s.end == 0 {
 		return s.at, s.to
@@ -35,11 +35,11 @@ func (s *spot) value() (from, end int) {
 	return s.from, s.end
 }
 
-// fewChildren is how many children are searched one by one.
+// fewChildren is how many children are searched without an index.
 const fewChildren = 16
 
-// child returns the spot below of that key, or nil. The last ones are looked at first: a file
-// mostly goes on with what it has just begun.
+// child returns the spot below of that key, or nil. It searches from the end, since a file mostly
+// continues the table that it has just begun.
 func (s *spot) child(key string) *spot {
 	if s.index != nil {
 		return s.index[key]
@@ -74,7 +74,7 @@ func (s *spot) add(child *spot) *spot {
 	return child
 }
 
-// element is the key of a list's element.
+// element returns the key of a list's element.
 func element(i int) string {
 	const few = "[0][1][2][3][4][5][6][7][8][9]"
 	if i < 10 {

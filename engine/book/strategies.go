@@ -16,12 +16,12 @@ func (l *loader) readStrategies(t *table) {
 		}
 		t.need()
 		k := &Kind{ID: id, Title: t.text("title")}
-		k.Requires = lay(nil, conditionID, t.conditions("require"), nothingTo[*Condition](t.file))
-		k.Weighs = lay(nil, conditionID, t.conditions("weigh"), nothingTo[*Condition](t.file))
+		k.Requires = lay(nil, conditionID, t.readConditions("require"), reportNothing[*Condition](t.file))
+		k.Weighs = lay(nil, conditionID, t.readConditions("weigh"), reportNothing[*Condition](t.file))
 		for _, c := range slices.Concat(k.Requires, k.Weighs) {
 			c.Shared = true
 		}
-		k.Said = t.done()
+		k.Said = t.finish()
 		l.book.Kinds = append(l.book.Kinds, k)
 	})
 	for _, id := range kinds {
@@ -47,14 +47,14 @@ func (l *loader) readStrategy(id string, t *table) {
 		Effect: t.text("effect"),
 		Place:  t.place(t.spot),
 	}
-	requires, weighs := t.conditions("require"), t.conditions("weigh")
+	requires, weighs := t.readConditions("require"), t.readConditions("weigh")
 	if k := l.kind(s.Kind.String()); k != nil {
 		keepRequirements(t.file, k.Requires, requires, "kind "+k.ID)
 		s.Requires, s.Weighs = k.Requires, k.Weighs
 	}
-	s.Requires = lay(s.Requires, conditionID, requires, nothingTo[*Condition](t.file))
-	s.Weighs = lay(s.Weighs, conditionID, weighs, nothingTo[*Condition](t.file))
-	s.Lines = lay(nil, lineID, t.lines(), nothingTo[Line](t.file))
-	s.Said = t.done()
+	s.Requires = lay(s.Requires, conditionID, requires, reportNothing[*Condition](t.file))
+	s.Weighs = lay(s.Weighs, conditionID, weighs, reportNothing[*Condition](t.file))
+	s.Lines = lay(nil, lineID, t.readLines(), reportNothing[Line](t.file))
+	s.Said = t.finish()
 	l.book.Strategies = append(l.book.Strategies, s)
 }

@@ -10,34 +10,33 @@ import (
 	"github.com/forbear-project/forbear/engine/problem"
 )
 
-// table reads one table of a file by its form. What the form says of a key is checked where its
-// value is read; done reads what is left, and reports the keys that the form does not have. A key
-// that is not there reads as nothing. What is there and is wrong reads as nothing too, and is a
-// problem.
+// table reads one table of a file by its form. It checks the value of a key where it reads it;
+// finish reads the keys that are left and reports those that the form does not have. A key that is
+// missing, or whose value is a problem, reads as the zero value.
 type table struct {
 	*file
-	load   *loader
-	form   *form.Table
-	spot   *spot
-	keys   map[string]any
-	values []any  // of the keys of the form that stand by themselves, each in its place; nil of what is not there
-	read   []bool // which keys have been read
-	barred []string
-	own    *scope // of its texts whose holes turn on its own condition
+	load      *loader
+	form      *form.Table
+	spot      *spot
+	keys      map[string]any
+	values    []any  // of the keys of the form that stand by themselves, each in its place; nil of what is not there
+	read      []bool // which keys have been read
+	forbidden []string
+	own       *scope // of its texts whose holes turn on its own condition
 }
 
-// open returns the table at a spot.
+// open returns a table at a spot.
 func (t *table) open(of *form.Table, s *spot, keys map[string]any) *table {
 	return &table{file: t.file, load: t.load, form: of, spot: s, keys: keys}
 }
 
-// place is where something of the book stands, which can be found again by it.
+// place returns the Place of something of the book, and keeps its spot so that Book.Spot finds it.
 func (t *table) place(s *spot) string {
 	t.placed = append(t.placed, s)
 	return t.file.place(s)
 }
 
-// what is what kind of table this is, as a hint speaks of it.
+// what returns the kind of the table as a hint names it.
 func (t *table) what() string {
 	if t.form.What != "" {
 		return t.form.What
@@ -45,7 +44,7 @@ func (t *table) what() string {
 	return t.spot.key
 }
 
-// index is the place of a key in the form.
+// index returns the index of a key in the form.
 func (t *table) index(key string) int {
 	i := slices.IndexFunc(t.form.Keys, func(k form.Key) bool { return k.Name == key })
 	if i < 0 {
@@ -66,7 +65,7 @@ func (t *table) get(key string) (any, *spot) {
 	return value, t.spot.near(key)
 }
 
-// has is whether the key is there, whatever it holds.
+// has reports whether the key is there, with any value.
 func (t *table) has(key string) bool {
 	_, ok := t.keys[key]
 	return ok
@@ -89,22 +88,22 @@ func (t *table) needs(what string, keys ...string) {
 	}
 }
 
-// bar says that the table may not have these keys, although others of its form have them.
-func (t *table) bar(keys ...string) { t.barred = append(t.barred, keys...) }
+// forbid refuses keys of the form in this table.
+func (t *table) forbid(keys ...string) { t.forbidden = append(t.forbidden, keys...) }
 
-// done reads the keys that nobody has read and reports those that the form does not have. It
-// returns what the table says under its keys, in the order of the form.
-func (t *table) done() Values {
+// finish reads the keys that have not been read and reports those that the form does not have. It
+// returns the values of all keys, in the order of the form.
+func (t *table) finish() Values {
 	for _, s := range t.spot.children {
-		if t.form.Key(s.key) == nil || slices.Contains(t.barred, s.key) {
-			known := slices.DeleteFunc(t.form.Names(), func(key string) bool { return slices.Contains(t.barred, key) })
+		if t.form.Key(s.key) == nil || slices.Contains(t.forbidden, s.key) {
+			known := slices.DeleteFunc(t.form.Names(), func(key string) bool { return slices.Contains(t.forbidden, key) })
 			t.misplaced(s, "unknown key "+s.key, hintOf(s.key, known, t.what()+" has %s"))
 		}
 	}
 	said := Values{t.form, make([]Value, 0, len(t.keys))}
 	for i, k := range t.form.Keys {
 		switch {
-		case !t.has(k.Name) && k.Type.Default == "", slices.Contains(t.barred, k.Name):
+		case !t.has(k.Name) && k.Type.Default == "", slices.Contains(t.forbidden, k.Name):
 		case k.Type.Plain():
 			if v := t.value(k.Name); v != nil {
 				said.All = append(said.All, Value{k.Name, v})
@@ -112,19 +111,20 @@ func (t *table) done() Values {
 		case t.read != nil && t.read[i]:
 		case k.Type.Kind == form.One:
 			if below := t.below(k.Name); below != nil {
-				said.All = append(said.All, below.done().under(k.Name)...)
+				said.All = append(said.All, below.finish().under(k.Name)...)
 			}
 		case k.Type.Kind == form.Tables:
 			t.each(k.Name, func(id string, below *table) {
 				below.need()
-				said.All = append(said.All, below.done().under(k.Name+"."+id)...)
+				said.All = append(said.All, below.finish().under(k.Name+"."+id)...)
 			})
 		}
 	}
 	return said
 }
 
-// hintOf is a "did you mean", or else all the names there are, put into the sentence otherwise.
+// hintOf returns a "did you mean", else the sentence otherwise with all names; "" where they are
+// many.
 func hintOf(word string, names []string, otherwise string) string {
 	if near := problem.Suggest(word, names); near != "" {
 		return "did you mean " + near + "?"

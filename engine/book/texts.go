@@ -8,8 +8,8 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// bilingual reads a text in both languages, with holes for what may be spoken of in scope.
-func (t *table) bilingual(key string, in *scope) (text.Text, *spot) {
+// readText reads a text in both languages, whose holes may name what is in scope.
+func (t *table) readText(key string, in *scope) (text.Text, *spot) {
 	raw, s := t.get(key)
 	if s == nil {
 		return text.Text{}, nil
@@ -21,14 +21,14 @@ func (t *table) bilingual(key string, in *scope) (text.Text, *spot) {
 		return text.Text{}, nil
 	}
 	both := t.open(form.BothLanguages, s, keys)
-	said := both.languages(in)
-	both.done()
+	said := both.readLanguages(in)
+	both.finish()
 	return said, s
 }
 
-// languages reads the keys zh and en.
-func (t *table) languages(in *scope) text.Text {
-	said := text.Text{ZH: t.sentence("zh", in), EN: t.sentence("en", in)}
+// readLanguages reads the keys zh and en.
+func (t *table) readLanguages(in *scope) text.Text {
+	said := text.Text{ZH: t.readSentence("zh", in), EN: t.readSentence("en", in)}
 	for _, l := range text.Languages {
 		if !t.has(string(l)) {
 			at := t.spot
@@ -42,7 +42,7 @@ func (t *table) languages(in *scope) text.Text {
 	return said
 }
 
-func (t *table) sentence(language string, in *scope) string {
+func (t *table) readSentence(language string, in *scope) string {
 	said, s := as[string](t, language, "a text")
 	if s == nil {
 		return ""
@@ -56,7 +56,7 @@ func (t *table) sentence(language string, in *scope) string {
 	case strings.TrimSpace(said) != said:
 		t.wrong(s, "a text with a space at its start or end", "take the space out")
 	case strings.ContainsAny(said, "{}"):
-		t.load.proses = append(t.load.proses, prose{file: t.file, spot: s, says: said, scope: in})
+		t.load.braced = append(t.load.braced, bracedText{file: t.file, spot: s, says: said, scope: in})
 	}
 	return said
 }

@@ -15,19 +15,19 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// Value is what a table of the book says under a key whose value stands by itself.
+// Value is the value of a plain key of a table of the book.
 type Value struct {
 	Path string // the key, or the keys that lead to it: terms.months_max
 	is   any
 }
 
-// Values are what a table says under its keys.
+// Values are the values of the plain keys of a table.
 type Values struct {
 	Of  *form.Table
 	All []Value // in the order of the form
 }
 
-// At is the value under a path: a text.Text, string, []string, [][]string, bool, int,
+// At returns the value under a path: a text.Text, string, []string, [][]string, bool, int,
 // decimal.Decimal, calendar.Day or *logic.Expression; nil where there is none.
 func (v Values) At(path string) any {
 	for _, one := range v.All {
@@ -42,7 +42,7 @@ func (v Values) At(path string) any {
 	return nil
 }
 
-// under are the same values as a table sees them that has theirs under a key.
+// under returns the values with a key before their paths.
 func (v Values) under(key string) []Value {
 	for i := range v.All {
 		v.All[i].Path = key + "." + v.All[i].Path
@@ -50,12 +50,12 @@ func (v Values) under(key string) []Value {
 	return v.All
 }
 
-// over are values laid over others: each replaces the one beneath.
-func (v Values) over(beneath Values) Values {
-	if beneath.Of == nil {
+// over returns values laid over others: each replaces the one below.
+func (v Values) over(below Values) Values {
+	if below.Of == nil {
 		return v
 	}
-	all := slices.Clone(beneath.All)
+	all := slices.Clone(below.All)
 	for _, one := range v.All {
 		if i := slices.IndexFunc(all, func(b Value) bool { return b.Path == one.Path }); i >= 0 {
 			all[i] = one
@@ -63,16 +63,16 @@ func (v Values) over(beneath Values) Values {
 			all = append(all, one)
 		}
 	}
-	return Values{beneath.Of, all}
+	return Values{below.Of, all}
 }
 
-// at is the value of that type under a path, or its zero value.
+// at returns the value of that type under a path, or its zero value.
 func at[T any](v Values, path string) T {
 	value, _ := v.At(path).(T)
 	return value
 }
 
-// pointer is a pointer to the value of that type under a path, or nil.
+// pointer returns a pointer to the value of that type under a path, or nil.
 func pointer[T any](v Values, path string) *T {
 	if value, ok := v.At(path).(T); ok {
 		return &value
@@ -80,7 +80,7 @@ func pointer[T any](v Values, path string) *T {
 	return nil
 }
 
-// value reads the value of a key that stands by itself; nil when it is not there or is wrong.
+// value reads the value of a plain key; nil where it is missing or a problem.
 func (t *table) value(key string) any {
 	i := t.index(key)
 	if !t.read[i] {
@@ -97,51 +97,51 @@ func (t *table) value(key string) any {
 func (t *table) typed(key string, of form.Type) any {
 	switch of.Kind {
 	case form.Text:
-		return there(t.bilingual(key, t.scope(of.Holes)))
+		return ifThere(t.readText(key, t.scope(of.Holes)))
 	case form.Word, form.Comparable:
-		return there(t.string(key))
+		return ifThere(t.string(key))
 	case form.Words, form.Languages:
-		return there(t.strings(key, "a list of texts", ""))
+		return ifThere(t.strings(key, "a list of texts", ""))
 	case form.Flag:
-		return there(as[bool](t, key, "true or false"))
+		return ifThere(as[bool](t, key, "true or false"))
 	case form.Integer:
-		return there(t.wholeNumber(key, of))
+		return ifThere(t.wholeNumber(key, of))
 	case form.Number:
-		return there(t.exact(key))
+		return ifThere(t.exact(key))
 	case form.Day:
-		return there(t.date(key))
+		return ifThere(t.date(key))
 	case form.Enum:
-		return there(t.oneOf(key, form.IDsOf(of.Words)))
+		return ifThere(t.oneOf(key, form.IDsOf(of.Words)))
 	case form.Enums:
-		return there(t.someOf(key, of))
+		return ifThere(t.someOf(key, of))
 	case form.ID:
 		id, s := t.string(key)
 		if s != nil && id != "" {
 			t.refer(s, of.Of, id)
 		}
-		return there(id, s)
+		return ifThere(id, s)
 	case form.IDs:
-		return there(t.strings(key, "a list of ids", of.Of))
+		return ifThere(t.strings(key, "a list of ids", of.Of))
 	case form.Groups:
-		return there(t.groups(key, of.Of))
+		return ifThere(t.groups(key, of.Of))
 	case form.Expression:
 		if of.Use == form.OfDerive { // it is compiled when all facts are known
-			return there(t.string(key))
+			return ifThere(t.string(key))
 		}
-		return there(t.formula(key, of.Use, new(*logic.Expression)))
+		return ifThere(t.readFormula(key, of.Use, new(*logic.Expression)))
 	}
 	panic("book: no value stands by itself under " + key)
 }
 
-// there is a value that stands at a spot; nil where there is none.
-func there[T any](value T, s *spot) any {
+// ifThere returns a value where there is a spot, else nil.
+func ifThere[T any](value T, s *spot) any {
 	if s == nil {
 		return nil
 	}
 	return value
 }
 
-// The values of keys as Go has them; nothing, where there is none.
+// The readers of plain keys return the zero value where there is none.
 
 func (t *table) text(key string) text.Text { return read[text.Text](t, key) }
 func (t *table) word(key string) string    { return read[string](t, key) }
@@ -166,11 +166,11 @@ func readIf[T any](t *table, key string) *T {
 	return nil
 }
 
-// expression reads an expression into what is to hold it once every fact is known.
+// expression reads an expression, which is compiled into into when every fact is known.
 func (t *table) expression(key string, into **logic.Expression) {
 	i := t.index(key)
 	t.read[i] = true
-	t.values[i] = there(t.formula(key, t.form.Keys[i].Type.Use, into))
+	t.values[i] = ifThere(t.readFormula(key, t.form.Keys[i].Type.Use, into))
 }
 
 // string reads a string that people do not read: an id, a version, an address.
@@ -286,7 +286,7 @@ func (t *table) strings(key, wanted, ids string) ([]string, *spot) {
 	return t.elements(list, s, ids), s
 }
 
-// elements are the strings of a list.
+// elements returns the strings of a list.
 func (t *table) elements(list []any, s *spot, ids string) []string {
 	words := make([]string, 0, len(list))
 	for i, raw := range list {

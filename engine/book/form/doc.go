@@ -1,15 +1,15 @@
 // Package form is the format of rule files as data: which files a book has, which tables a file
-// has, and which keys a table has. Whoever reads, writes, checks, orders, compares or explains rule
-// files takes the format from here; nothing else lists keys.
+// has, and which keys a table has. All that reads, writes, checks, sorts, compares or describes
+// rule files takes the format from here; no other package lists keys.
 //
 //  1. The keys of a table stand in the order in which they are written.
 //
-//  2. A key has one type. What the type says is all that there is to check of its value by itself.
-//     What keys ask of one another are the rules of their table.
+//  2. A key has one type, which is all that a value is checked by alone. What keys require of one
+//     another are the rules of their table.
 //
 //  3. Every table, key and word says in both languages what it is for.
 //
-//  4. Nothing here is changed after the program has started, and nothing here knows a book.
+//  4. The format never changes while a program runs and depends on no book.
 //
 // The files, their tables and keys. Parentheses hold what may be left out:
 //
@@ -55,11 +55,11 @@
 //	lenders/*.toml
 //	  [lender] family title (aliases entity reviewed review_days) sources
 //
-// What keys ask of one another: a fact is asked or derived; a number has a unit, a choice its
+// What keys require of one another: a fact is asked or derived; a number has a unit, a choice its
 // choices, or a list that they come from. A parameter has one value with its source beside it, or a
 // list of values that have all of that within. A rule of urgency has either when or by. What is
 // corrected has instead and sources, what is noise why. Points by stage name the stages, which are
-// then left out. drop = true takes away what a layer below says, and stands alone; of an option it
-// says because. Of an option that a layer below has, only what differs is written. The first stage
+// then left out. drop = true removes what a layer below has, and stands alone; in an option with
+// because. Of an option that a layer below has, only what differs is written. The first stage
 // alone has no condition.
 package form

@@ -30,7 +30,7 @@ func both(zh, en string) text.Text { return text.Both(zh, en) }
 // The types of keys.
 var (
 	title     = Type{Kind: Text}
-	spoken    = Type{Kind: Text, Holes: DebtHoles}
+	withHoles = Type{Kind: Text, Holes: DebtHoles}
 	word      = Type{Kind: Word}
 	wordList  = Type{Kind: Words}
 	yesNo     = Type{Kind: Flag}
@@ -73,13 +73,12 @@ var (
 	untilKey = Key{Name: "until", Type: day, Says: both("到这一天为止有效，含当天", "the last day on which it holds")}
 )
 
-// validity are the days between which something is there; fewer of them are of one class, more of
-// another.
+// validity returns the keys from and until; fewer days have one class, more another.
 func validity(less, more Class) []Key {
 	return []Key{fromKey.effect(floor(less, more)), untilKey.effect(ceiling(less, more))}
 }
 
-// reviewDays is after how many days something is to be looked at again, counted from another key.
+// reviewDays returns the key for the days until the next review, counted from another key.
 func reviewDays(from string) Key {
 	return Key{Name: "review_days", Type: integer(1, 3650), Says: both("从 "+from+" 那天起，过多少天要再看一次",
 		"after how many days it is to be looked at again, counted from "+from), Effect: alike(TextOnly)}
@@ -147,7 +146,7 @@ var factTable = Table{
 	},
 }
 
-// unitsOf says which units facts of some types may have.
+// unitsOf returns the rule for the units of facts of some types.
 func unitsOf(types []string, units ...string) Rule {
 	return Rule{If: Cond{Key: "type", Says: types}, Then: Cond{Key: "unit", Says: units, Open: true}}
 }
@@ -161,7 +160,7 @@ var answerTable = Table{
 	},
 }
 
-// BothLanguages is the table that a text is.
+// BothLanguages is the table of a text.
 var BothLanguages = &Table{Keys: []Key{
 	{Name: "zh", Type: Type{Kind: Sentence}},
 	{Name: "en", Type: Type{Kind: Sentence}},

@@ -20,7 +20,7 @@ type File struct {
 // Table is what one kind of table may hold.
 type Table struct {
 	Name  string // what it is called where it is described once: condition, option
-	What  string // as a hint speaks of it: "a stage"; "" where it is called by its key
+	What  string // as a hint names it: "a stage"; "" where it is named by its key
 	Says  text.Text
 	Keys  []Key
 	Rules []Rule
@@ -43,7 +43,7 @@ type Need int
 const (
 	May   Need = iota
 	Must       // always
-	Kept       // unless drop = true takes the table away
+	Kept       // unless drop = true removes the table
 	First      // where no layer below has set it
 )
 
@@ -68,7 +68,7 @@ const (
 	Expression                // an expression of the language of conditions, by its Use
 	Languages                 // the languages of a book
 	Comparable                // what debts are compared by: a number or day of a debt, or the deadline
-	Drop                      // true takes away what a layer below says
+	Drop                      // true removes what a layer below has
 	StagePoints               // points: one number, or one for each of some stages
 	Figure                    // the value of a parameter: a number or day, or a list of Table
 	FigureOfValue             // a number or day
@@ -76,7 +76,7 @@ const (
 	Tables                    // a table of tables by name
 )
 
-// Type is the type of a value. Which fields it has is said by its kind.
+// Type is the type of a value. Its kind decides which fields are set.
 type Type struct {
 	Kind      Kind
 	Low, High int
@@ -92,8 +92,7 @@ type Type struct {
 	Names Names
 }
 
-// Plain is whether the value stands by itself and may be read, shown and compared knowing its type
-// alone.
+// Plain reports whether the value can be read, shown and compared by its type alone.
 func (t Type) Plain() bool { return t.Kind < Drop && t.Kind != Sentence }
 
 // Meaning is a word of the format and what it says.
@@ -109,11 +108,11 @@ type Holes int
 const (
 	NoHoles      Holes = iota
 	DebtHoles          // facts and parameters
-	OwnHoles           // those, as far as its own condition speaks of a debt; {due} where the table has a due day
+	OwnHoles           // the same, facts of a debt only where the table is judged for each; {due} where it has one
 	UrgencyHoles       // facts, parameters and {deadline}
 )
 
-// Names are the form of the names by which tables are kept.
+// Names say what form the names of tables have.
 type Names int
 
 // The forms of names.
@@ -125,14 +124,15 @@ const (
 	StatementNames              // S002-28
 )
 
-// Use is where an expression stands, and so what it may speak of.
+// Use says where an expression stands, and so what it may name.
 type Use struct {
 	Name  string
 	Says  text.Text
 	Names []string // beside facts, parameters, as_of, family and lender
 }
 
-// Rule is what keys of a table ask of one another: where If holds, Then holds; else Else does.
+// Rule is what the keys of a table require of one another: where If holds, Then must hold, else
+// Else.
 type Rule struct{ If, Then, Else Cond }
 
 // Cond is a condition on the keys of a table. It holds where all of its parts do.
@@ -141,16 +141,16 @@ type Cond struct {
 	Not   []string // these are not
 	One   []string // one of these is there, and only one
 	Most  int      // there are at most so many keys; 0: any number
-	Key   string   // this key says one of Says, or true; with Open it need not be there
+	Key   string   // the value of this key is one of Says, or true; with Open it may be missing
 	Says  []string
 	Open  bool
 	Lists string // this key holds a list, or is not there
 }
 
-// Class says what a change does to those who rely on the book.
+// Class says what a change means for those who rely on the book.
 type Class string
 
-// The classes; package diff says what they mean.
+// The classes. Package diff documents them.
 const (
 	Breaking Class = "breaking"
 	Stricter Class = "stricter"
@@ -160,9 +160,9 @@ const (
 	TextOnly Class = "text-only"
 )
 
-// Effect is how a change of a key is classed: by Less where the new value leaves less than the old
-// one, by More where it leaves more. A list leaves less where members are gone. Of two words the
-// one that is listed later leaves less, where Bound is Ranked. Both are one class where it makes no
+// Effect says which class a change of a key has: Less where the new value allows less than the old
+// one, More where it allows more. A list allows less where members are gone; of two words the later
+// one in the list does, where Bound is Ranked. Less and More are equal where it makes no
 // difference.
 type Effect struct {
 	Less, More Class
@@ -170,7 +170,7 @@ type Effect struct {
 	InOrder    bool // the order of a list makes a difference
 }
 
-// Bound says which way of two values leaves less.
+// Bound says which of two values allows less.
 type Bound int
 
 // The bounds.
@@ -191,7 +191,7 @@ func (t *Table) Key(name string) *Key {
 	return nil
 }
 
-// Names lists the names of the keys, in order.
+// Names returns the names of the keys, in order.
 func (t *Table) Names() []string {
 	names := make([]string, len(t.Keys))
 	for i, k := range t.Keys {
@@ -200,7 +200,7 @@ func (t *Table) Names() []string {
 	return names
 }
 
-// Needed lists the keys of that need, in order.
+// Needed returns the names of the keys of that need, in order.
 func (t *Table) Needed(n Need) []string {
 	var names []string
 	for _, k := range t.Keys {
@@ -211,16 +211,16 @@ func (t *Table) Needed(n Need) []string {
 	return names
 }
 
-// Path is a plain key as it is reached from a table: terms.months_max.
+// Path is a plain key and how it is reached from a table: terms.months_max.
 type Path struct {
 	Name string
 	Key  Key
 }
 
-// Required lists the keys that must always be there, in order.
+// Required returns the names of the keys that must always be there, in order.
 func (t *Table) Required() []string { return t.Needed(Must) }
 
-// Paths lists the plain keys of a table, and those of single tables in it, in order.
+// Paths returns the plain keys of a table and of single tables in it, in order.
 func (t *Table) Paths() []Path {
 	var all []Path
 	for _, k := range t.Keys {
@@ -236,7 +236,7 @@ func (t *Table) Paths() []Path {
 	return all
 }
 
-// At is the plain key that a path leads to, through single tables and tables by name:
+// At returns the key at a path, through single tables and tables by name, such as
 // plan.longest.months; nil where there is none.
 func (t *Table) At(path string) *Path {
 	name, rest, below := strings.Cut(path, ".")
@@ -256,7 +256,7 @@ func (t *Table) At(path string) *Path {
 	return at
 }
 
-// classed is a key with the effect that it has where it says none itself.
+// classed returns a key with its effect, by default that of its table or type.
 func (t *Table) classed(k Key) Key {
 	if k.Effect.Less != "" {
 		return k
@@ -273,7 +273,7 @@ func (t *Table) classed(k Key) Key {
 	return k
 }
 
-// IDsOf lists words without what they say.
+// IDsOf returns words without their meanings.
 func IDsOf(words []Meaning) []string {
 	ids := make([]string, len(words))
 	for i, w := range words {
@@ -282,11 +282,11 @@ func IDsOf(words []Meaning) []string {
 	return ids
 }
 
-// Many is whether there are many files of the kind, in a folder.
+// Many reports whether there may be many files of the kind, in a folder.
 func (f File) Many() bool { return strings.Contains(f.Path, "*") }
 
-// FileAt is the kind of the file that a book has there, such as lenders/some-bank.toml; nil where
-// it has none.
+// FileAt returns the kind of a file by its path, such as lenders/some-bank.toml; nil where a book
+// has no such file.
 func FileAt(name string) *File {
 	i := slices.IndexFunc(Files, func(f File) bool {
 		matched, _ := path.Match(f.Path, name)

@@ -17,7 +17,7 @@ var update = flag.Bool("update", false, "write the outline into the package comm
 // TestLaw1Outline: the package comment lists the files, their tables and keys, in order, as the
 // data has them.
 func TestLaw1Outline(t *testing.T) {
-	const begins, ends = "hold what may be left out:\n//\n", "//\n// What keys ask of one another"
+	const begins, ends = "hold what may be left out:\n//\n", "//\n// What keys require of one another"
 	comment, err := os.ReadFile("doc.go")
 	if err != nil {
 		t.Fatal(err)

@@ -24,19 +24,19 @@ var strategyTable = Table{
 		{Name: "kind", Need: Must, Type: known("kind", oneOf(StrategyKinds)), Says: both("哪一类", "its kind")},
 		{Name: "tier", Type: otherwise(oneOf(Tiers), "main"),
 			Says: both("排在哪一段", "the part of the order it stands in")},
-		{Name: "effect", Need: Must, Type: spoken, Says: both("对债有什么作用，老实写利息停不停；{名称} 是数",
+		{Name: "effect", Need: Must, Type: withHoles, Says: both("对债有什么作用，老实写利息停不停；{名称} 是数",
 			"what it does to the debt, and honestly whether interest runs on; {name} is the value of a fact or "+
 				"parameter")},
 	}, conditionKeys, lineKeys()),
 }
 
-// conditionKeys are the requirements and weights of an option, a strategy or a kind.
+// conditionKeys are the keys for requirements and weights of an option, a strategy or a kind.
 var conditionKeys = []Key{
 	{Name: "require", Type: each(KeyNames, &requireTable), Says: both("要求：每条都要成立", "requirements: all must hold")},
 	{Name: "weigh", Type: each(KeyNames, &weighTable), Says: both("加减分：成立的都算上", "weights: each that holds counts")},
 }
 
-// lineKeys are the keyed lines of an option or a strategy.
+// lineKeys returns the keys for lines of an option or a strategy.
 func lineKeys() []Key {
 	all := make([]Key, len(LineKinds))
 	for i, kind := range LineKinds {
@@ -45,7 +45,7 @@ func lineKeys() []Key {
 	return all
 }
 
-var reasonKey = Key{Name: "reason", Need: Kept, Type: spoken, Says: both("条件为「是」时说的话，那时是真的；{名称} 是数",
+var reasonKey = Key{Name: "reason", Need: Kept, Type: withHoles, Says: both("条件为「是」时说的话，那时是真的；{名称} 是数",
 	"what is true when the condition is yes; {name} is the value of a fact or parameter")}
 
 var requireTable = Table{
@@ -55,7 +55,7 @@ var requireTable = Table{
 		dropKey,
 		{Name: "when", Need: Kept, Type: expression(OfRequirement)},
 		reasonKey,
-		{Name: "otherwise", Need: Kept, Type: spoken, Says: both("条件为「否」时说的话，那时是真的；{名称} 是数",
+		{Name: "otherwise", Need: Kept, Type: withHoles, Says: both("条件为「否」时说的话，那时是真的；{名称} 是数",
 			"what is true when the condition is no; {name} is the value of a fact or parameter")},
 		sourcesKey.as(Kept),
 	}, validity(Looser, Stricter)),
@@ -101,7 +101,8 @@ var channelTable = Table{
 	Rules: []Rule{unlessDropped("kind", "where", "sources")},
 }
 
-// unlessDropped: what is taken away has nothing else to say, anything else has all of these.
+// unlessDropped returns the rule that drop stands alone, and that all of these keys are there
+// without it.
 func unlessDropped(all ...string) Rule {
 	return Rule{If: Cond{Key: "drop"}, Then: Cond{Most: 1}, Else: Cond{Has: all}}
 }
@@ -152,7 +153,7 @@ var termsTable = Table{
 	},
 }
 
-// layerKeys are what common, families and lenders have alike.
+// layerKeys are the keys that common, families and lenders share.
 var layerKeys = []Key{
 	{Name: "parameter", Type: known("parameter", each(VariableNames, &overlayTable)),
 		Says: both("盖在 parameters.toml 之上的数", "values laid over those of parameters.toml")},

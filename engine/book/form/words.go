@@ -2,7 +2,7 @@ package form
 
 import "github.com/forbear-project/forbear/engine/text"
 
-// words lists words with what they say: word, Chinese, English, and so on.
+// words makes a set of words from triples: word, Chinese, English.
 func words(all ...string) []Meaning {
 	meanings := make([]Meaning, 0, len(all)/3)
 	for i := 0; i+2 < len(all); i += 3 {

@@ -13,9 +13,9 @@ func (l *loader) readBook(t *table) {
 	for _, word := range t.list("languages") {
 		l.book.Languages = append(l.book.Languages, text.Language(word))
 	}
-	spoken := slices.Sorted(slices.Values(l.book.Languages))
-	if s := t.spot.child("languages"); s != nil && len(spoken) > 0 &&
-		!slices.Equal(spoken, slices.Sorted(slices.Values(text.Languages))) {
+	languages := slices.Sorted(slices.Values(l.book.Languages))
+	if s := t.spot.child("languages"); s != nil && len(languages) > 0 &&
+		!slices.Equal(languages, slices.Sorted(slices.Values(text.Languages))) {
 		t.wrong(s, "other languages than the program speaks", `write languages = ["zh", "en"]`)
 	}
 }
@@ -36,7 +36,7 @@ func (l *loader) readSources(t *table) {
 			Place:      t.place(t.spot),
 		}
 		s.ReviewDays = t.reviewDays("checked")
-		s.Said = t.done()
+		s.Said = t.finish()
 		l.book.Sources = append(l.book.Sources, s)
 	})
 }
@@ -58,12 +58,17 @@ func (t *table) reviewDays(from string) int {
 func (l *loader) readHardships(t *table) {
 	t.each("hardship", func(id string, t *table) {
 		t.need()
-		h := &Hardship{ID: id, Title: t.text("title"), Proof: read[[][]string](t, "proof"), Sources: t.sources(),
-			Place: t.place(t.spot)}
-		for i := range h.Proof {
-			l.paper(t.file, t.spot.child("proof").near(element(i)), "")
+		h := &Hardship{
+			ID:      id,
+			Title:   t.text("title"),
+			Proof:   read[[][]string](t, "proof"),
+			Sources: t.sources(),
+			Place:   t.place(t.spot),
 		}
-		h.Said = t.done()
+		for i := range h.Proof {
+			l.notePapers(t.file, t.spot.child("proof").near(element(i)), "")
+		}
+		h.Said = t.finish()
 		l.book.Hardships = append(l.book.Hardships, h)
 	})
 }
@@ -87,7 +92,7 @@ func (l *loader) readMaterials(t *table) {
 		if i := slices.Index(m.Instead, m.ID); i >= 0 {
 			t.wrong(t.spot.child("instead").near(element(i)), m.ID+" stands in for itself", "take it out")
 		}
-		m.Said = t.done()
+		m.Said = t.finish()
 		l.book.Materials = append(l.book.Materials, m)
 	})
 }
@@ -106,7 +111,7 @@ func (l *loader) readStages(t *table) {
 		case !first:
 			t.needs(t.what(), "when")
 		}
-		s.Said = t.done()
+		s.Said = t.finish()
 		l.book.Stages = append(l.book.Stages, s)
 	})
 	if len(l.book.Stages) == 0 && len(t.problems) == 0 {

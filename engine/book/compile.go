@@ -10,9 +10,9 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// sharedNames reports parameters that are named like a fact.
-func (l *loader) sharedNames() {
-	facts := set(idsOf(l.facts, func(f *fact.Fact) string { return f.Name }))
+// checkSharedNames reports parameters that are named like a fact.
+func (l *loader) checkSharedNames() {
+	facts := setOf(idsOf(l.facts, func(f *fact.Fact) string { return f.Name }))
 	for _, p := range l.book.Parameters {
 		if facts[p.ID] {
 			f := l.file("parameters.toml")
@@ -23,29 +23,29 @@ func (l *loader) sharedNames() {
 	}
 }
 
-// speak makes the language of conditions and compiles what the book says in it.
-func (l *loader) speak() {
+// compileAll makes the language of conditions, compiles all expressions and checks all texts.
+func (l *loader) compileAll() {
 	b := l.book
 	for _, f := range l.facts {
 		if f.From != fact.Listed {
-			f.Answers = l.answers(f)
+			f.Answers = l.choicesFrom(f)
 		}
 	}
-	l.single(fact.FromMaterials)
-	l.single(fact.FromHardships)
+	l.checkSingle(fact.FromMaterials)
+	l.checkSingle(fact.FromHardships)
 	b.Vocabulary = fact.NewVocabulary(l.facts, l.ids("family"))
-	b.Language = logic.New(b.Vocabulary, l.speech())
-	l.define()
-	l.compile()
-	l.lookAtUrgency()
-	l.settle()
-	for _, p := range l.proses {
-		l.lookAtHoles(p)
+	b.Language = logic.New(b.Vocabulary, l.logicNames())
+	l.defineDerived()
+	l.compileFormulas()
+	l.checkUrgency()
+	l.settlePerDebt()
+	for _, p := range l.braced {
+		l.checkHoles(p)
 	}
 }
 
-// compile compiles the formulas. The same text in the same use is compiled once.
-func (l *loader) compile() {
+// compileFormulas compiles the formulas. The same text in the same use is compiled once.
+func (l *loader) compileFormulas() {
 	type text struct {
 		source string
 		use    logic.Use
@@ -70,8 +70,8 @@ func (l *loader) compile() {
 	}
 }
 
-// speech is what expressions may speak of besides facts.
-func (l *loader) speech() logic.Names {
+// logicNames returns what expressions may name besides facts.
+func (l *loader) logicNames() logic.Names {
 	b := l.book
 	n := logic.Names{
 		Families: l.ids("family"), Lenders: l.ids("lender"), Stages: l.ids("stage"),
@@ -89,8 +89,8 @@ func (l *loader) speech() logic.Names {
 	return n
 }
 
-// define compiles the derived facts. Those in a circle have no order to be worked out in.
-func (l *loader) define() {
+// defineDerived compiles the derived facts, and reports those that need one another in a circle.
+func (l *loader) defineDerived() {
 	sound := true
 	for _, f := range l.facts {
 		if f.Given() || l.derived[f] == nil {
@@ -119,7 +119,7 @@ var (
 	ofUrgencyText = &scope{debt: true, deadline: true}
 )
 
-// scope is what the holes of a text of the table may name; nil where nothing is filled in.
+// scope returns what the holes of a text of the table may name; nil where nothing is filled in.
 func (t *table) scope(holes form.Holes) *scope {
 	switch holes {
 	case form.DebtHoles:
@@ -135,16 +135,16 @@ func (t *table) scope(holes form.Holes) *scope {
 	return nil
 }
 
-// prose is a text with braces; scope is nil where nothing is filled in.
-type prose struct {
+// bracedText is a text with braces; scope is nil where nothing is filled in.
+type bracedText struct {
 	file  *file
 	spot  *spot
 	says  string
 	scope *scope
 }
 
-// lookAtHoles reports braces that nothing can be filled into.
-func (l *loader) lookAtHoles(p prose) {
+// checkHoles reports braces that nothing can be filled into.
+func (l *loader) checkHoles(p bracedText) {
 	holes, at, err := text.Holes(p.says)
 	if p.scope == nil {
 		if len(holes) > 0 {
@@ -158,14 +158,14 @@ func (l *loader) lookAtHoles(p prose) {
 		return
 	}
 	for _, h := range holes {
-		if message, hint := l.hole(h.Name, p.scope); message != "" {
+		if message, hint := l.checkHole(h.Name, p.scope); message != "" {
 			p.file.within(p.spot, h.Offset+1, len(h.Name), message, hint)
 		}
 	}
 }
 
-// hole says what is wrong with the name of a hole; "" when nothing is.
-func (l *loader) hole(name string, in *scope) (message, hint string) {
+// checkHole returns what is wrong with the name of a hole; "" where nothing is.
+func (l *loader) checkHole(name string, in *scope) (message, hint string) {
 	f := l.book.Vocabulary.Find(name)
 	switch {
 	case name == "due" && in.due, name == "deadline" && in.deadline:
@@ -190,7 +190,7 @@ func (l *loader) hole(name string, in *scope) (message, hint string) {
 	return "", ""
 }
 
-// fillable are the names that a text may have in its holes.
+// fillable returns the names that a text may have in its holes.
 func (l *loader) fillable(in *scope) []string {
 	names := l.ids("parameter")
 	for _, f := range l.facts {
