@@ -26,8 +26,8 @@ import (
 // The sign of a divisor is followed through the bounds of facts, all values of parameters and the
 // derivations of facts. What stands beside the division in the condition, and the other
 // requirements of the option, guard it: where they decide, the division does not matter. Package
-// cells cannot decide this yet: it knows no bounds of ceil, of sums over debts, or of one debt
-// among others.
+// cells cannot decide all of this: it follows no bounds through ceil or a comparison of two facts,
+// and does not look into debts.
 func findDivisions(x *examination) {
 	v := &divisions{
 		examination: x, formulas: map[*logic.Expression]book.Spot{},

@@ -108,7 +108,7 @@ func TestSigns(t *testing.T) {
 	})
 }
 
-// TestDivisionGuards: which conditions are told without their division where it cannot be computed.
+// TestDivisionGuards: which conditions do not depend on their division where it cannot be computed.
 func TestDivisionGuards(t *testing.T) {
 	for _, row := range []struct {
 		why, condition string

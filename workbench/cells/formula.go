@@ -1,8 +1,6 @@
 package cells
 
-import (
-	"github.com/forbear-project/forbear/engine/logic"
-)
+import "github.com/forbear-project/forbear/engine/logic"
 
 // truths is a set of truths: those that a part of a formula may still have.
 type truths uint8

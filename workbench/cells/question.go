@@ -1,8 +1,6 @@
 package cells
 
-import (
-	"github.com/forbear-project/forbear/engine/logic"
-)
+import "github.com/forbear-project/forbear/engine/logic"
 
 // Question is a statement about conditions that may hold for a profile: Is, Differ, and All and Any
 // of others.

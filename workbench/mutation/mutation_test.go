@@ -98,7 +98,7 @@ func TestOperators(t *testing.T) {
 	}
 }
 
-// TestEquivalent: what nobody can notice is told from a look-alike that somebody could.
+// TestEquivalent: what nobody can notice differs from what looks alike and somebody could notice.
 func TestEquivalent(t *testing.T) {
 	all := outcomes(t).Outcomes
 	for _, row := range []struct {
@@ -141,26 +141,26 @@ func TestEquivalent(t *testing.T) {
 	}
 }
 
-// TestWorkers: the number of workers changes nothing, and each mutant is told of once.
+// TestWorkers: the number of workers changes nothing, and each mutant is reported once.
 func TestWorkers(t *testing.T) {
 	four := small(t)
-	var told []int
+	var reported []int
 	four.Workers = 4
 	four.Progress = func(done, total int) {
-		if told = append(told, done); total != len(four.Mutants) {
+		if reported = append(reported, done); total != len(four.Mutants) {
 			t.Errorf("%d of %d", done, total)
 		}
 	}
 	if diff := cmp.Diff(outcomes(t), mutation.Run(four)); diff != "" {
 		t.Errorf("(-one +four):\n%s", diff)
 	}
-	for i, done := range told {
+	for i, done := range reported {
 		if done != i+1 {
-			t.Fatalf("told of %d after %d", done, i)
+			t.Fatalf("reported of %d after %d", done, i)
 		}
 	}
-	if len(told) != len(four.Mutants) {
-		t.Errorf("told of %d of %d", len(told), len(four.Mutants))
+	if len(reported) != len(four.Mutants) {
+		t.Errorf("reported of %d of %d", len(reported), len(four.Mutants))
 	}
 }
 
