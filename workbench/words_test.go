@@ -15,8 +15,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// blank is a place in a sentence that is filled in, with the number of what fills it where that is
-// told.
+// blank is a place in a sentence that is filled in, with the number of what fills it where the
+// sentence gives one.
 var blank = regexp.MustCompile(`%(?:\[(\d+)\])?([a-z%])`)
 
 // TestSentencesTakeTheSameBlanks: both languages of a sentence are filled with the same. The
@@ -49,7 +49,7 @@ func TestSentencesTakeTheSameBlanks(t *testing.T) {
 	}
 }
 
-// sentence is the two languages of text.Both where both are written out.
+// sentence returns the two languages of text.Both where both are written out.
 func sentence(n ast.Node) (zh, en string, ok bool) {
 	call, isCall := n.(*ast.CallExpr)
 	if !isCall || len(call.Args) != 2 {
@@ -58,17 +58,26 @@ func sentence(n ast.Node) (zh, en string, ok bool) {
 	if callee, isMember := call.Fun.(*ast.SelectorExpr); !isMember || callee.Sel.Name != "Both" {
 		return "", "", false
 	}
-	first, isFirst := call.Args[0].(*ast.BasicLit)
-	second, isSecond := call.Args[1].(*ast.BasicLit)
-	if !isFirst || !isSecond {
-		return "", "", false
-	}
-	zh, err := strconv.Unquote(first.Value)
-	en, err2 := strconv.Unquote(second.Value)
-	return zh, en, err == nil && err2 == nil
+	zh, isText := literal(call.Args[0])
+	en, areTexts := literal(call.Args[1])
+	return zh, en, isText && areTexts
 }
 
-// blanksOf are the blanks of a sentence in the order of what fills them.
+// literal returns a string that is written out, in one part or in several joined by +.
+func literal(e ast.Expr) (s string, ok bool) {
+	switch e := e.(type) {
+	case *ast.BasicLit:
+		s, err := strconv.Unquote(e.Value)
+		return s, err == nil
+	case *ast.BinaryExpr:
+		first, isText := literal(e.X)
+		second, areTexts := literal(e.Y)
+		return first + second, isText && areTexts
+	}
+	return "", false
+}
+
+// blanksOf returns the blanks of a sentence in the order of what fills them.
 func blanksOf(s string) []string {
 	var blanks []string
 	next := 1

@@ -7,7 +7,7 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// bare is a debt of which nothing is known but whose it is, on a day before every parameter. What
+// bare is a debt of which only the lender or family is known, on a day before every parameter. What
 // is yes of it, without asking for anything more, is yes of every debt of that lender or family.
 type bare struct {
 	*engine.Decision
@@ -15,7 +15,7 @@ type bare struct {
 	from  int // the mildest stage that such a debt can be at
 }
 
-// bareDebt is one to a lender, else to a family.
+// bareDebt returns one to a lender, else to a family.
 func bareDebt(b *book.Book, lender, family string) *bare {
 	profile := b.Vocabulary.NewProfile()
 	debt := &profile.Debts[profile.AddDebt()]
@@ -31,13 +31,13 @@ func bareDebt(b *book.Book, lender, family string) *bare {
 	return d
 }
 
-// always is whether a condition is yes whatever else is known.
+// always says that a condition is yes whatever else is known.
 func (d *bare) always(when *logic.Expression) bool {
 	trace := when.Trace(d.frame)
 	return !when.OfStage && len(trace.Missing) == 0 && len(trace.Causes) == 0 && when.Truth(d.frame) == logic.Yes
 }
 
-// nothingCloses is whether an option's requirements are always yes, and it is offered at every
+// nothingCloses says that an option's requirements are always yes, and that it is offered at every
 // stage that such a debt can be at.
 func (d *bare) nothingCloses(o *book.Option) bool {
 	for _, points := range o.PointsAt[d.from:] {

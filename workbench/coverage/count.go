@@ -22,7 +22,7 @@ func Of(b *book.Book, results []fixture.Result) Coverage {
 	return c.sorted(b)
 }
 
-// watch is one decision that is looked at.
+// watch counts one decision.
 type watch struct {
 	*counter
 	*engine.Decision
@@ -47,8 +47,8 @@ func (w *watch) alerts() {
 	}
 }
 
-// Asks is whether an alert's condition is asked: whether its stages and families let it speak of
-// the debt, as far as can be told.
+// Asks says that an alert's condition is judged: that its stages and families include those of the
+// debt, as far as they are known.
 func Asks(d *engine.Decision, a engine.AlertDecision) bool {
 	if a.Debt == logic.NoDebt {
 		return true
@@ -96,7 +96,7 @@ func (w *watch) truth(t logic.Truth, at key) {
 	}
 }
 
-// count adds one that was seen in a fixture.
+// count adds one that a fixture has seen.
 func count(n *int, first *string, fixture string) {
 	if *n++; *n == 1 {
 		*first = fixture
@@ -125,7 +125,7 @@ func (w *watch) debt(i int) {
 	}
 }
 
-// nameOf is the lender whose file holds for a debt, or else the family.
+// nameOf returns the lender whose file decides about a debt, or else the family.
 func nameOf(b *book.DebtBook) string {
 	if b.Lender != nil && b == b.Lender.Book {
 		return b.Lender.ID

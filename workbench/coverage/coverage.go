@@ -37,7 +37,7 @@ import (
 	"strings"
 )
 
-// Coverage is what has been seen of a book.
+// Coverage is what fixtures have seen of a book.
 type Coverage struct {
 	Conditions []Condition `json:"conditions"` // by file, then line
 	// those of families, then those of lenders, each by id; then in the order of the book's
@@ -45,7 +45,7 @@ type Coverage struct {
 	Options []Option `json:"options"`
 }
 
-// Condition is how often one was seen, and in which fixture first.
+// Condition says how often one was seen, and in which fixture first.
 type Condition struct {
 	Kind  string `json:"kind"` // one of Kinds
 	Place string `json:"place"`
@@ -62,10 +62,10 @@ type Condition struct {
 // Kinds are the kinds of conditions, in the order in which they are listed.
 var Kinds = []string{"stage", "alert", "urgency", "line", "require", "weigh"}
 
-// BothSides is whether it was seen yes and seen no.
+// BothSides says that it was seen yes and seen no.
 func (c Condition) BothSides() bool { return c.Yes > 0 && c.No > 0 }
 
-// Option is how often an option of one lender or family was seen, and in which fixture first.
+// Option says how often an option of one lender or family was seen, and in which fixture first.
 type Option struct {
 	Book          string `json:"book"` // the lender's id, or the family's
 	Strategy      string `json:"strategy"`
@@ -79,26 +79,26 @@ type Option struct {
 	ClosedIn      string `json:"closed_in"`      // likewise, ineligible or not offered
 }
 
-// Closed is how often it was seen ineligible or not offered.
+// Closed returns how often it was seen ineligible or not offered.
 func (o Option) Closed() int { return o.Ineligible + o.NotOffered }
 
-// NeverOpen is whether it was never seen eligible.
+// NeverOpen says that it was never seen eligible.
 func (o Option) NeverOpen() bool { return o.Eligible == 0 }
 
-// NeverClosed is whether it was never seen closed, although something can close it.
+// NeverClosed says that it was never seen closed, although something can close it.
 func (o Option) NeverClosed() bool { return o.Closed() == 0 && !o.NothingCloses }
 
-// BothSides is whether it was seen eligible and seen closed, if anything can close it.
+// BothSides says that it was seen eligible and, if anything can close it, seen closed.
 func (o Option) BothSides() bool { return !o.NeverOpen() && !o.NeverClosed() }
 
-// Share is how many of all were seen from both sides.
+// Share says how many of all were seen from both sides.
 type Share struct {
 	What string // conditions or options
 	Seen int
 	All  int
 }
 
-// Percent is the share in percent, rounded down; 100 of nothing.
+// Percent returns the share in percent, rounded down; 100 of nothing.
 func (s Share) Percent() int {
 	if s.All == 0 {
 		return 100
@@ -106,7 +106,7 @@ func (s Share) Percent() int {
 	return s.Seen * 100 / s.All
 }
 
-// Shares are that of the conditions and that of the options.
+// Shares returns that of the conditions and that of the options.
 func (c Coverage) Shares() []Share {
 	conditions, options := Share{What: "conditions", All: len(c.Conditions)},
 		Share{What: "options", All: len(c.Options)}
@@ -123,12 +123,12 @@ func (c Coverage) Shares() []Share {
 	return []Share{conditions, options}
 }
 
-// Below are the shares that are less than a percentage.
+// Below returns the shares that are less than a percentage.
 func (c Coverage) Below(percent int) []Share {
 	return slices.DeleteFunc(c.Shares(), func(s Share) bool { return s.Percent() >= percent })
 }
 
-// split is a place's file and line.
+// split returns a place's file and line.
 func split(place string) (file string, line int) {
 	at := strings.LastIndexByte(place, ':')
 	if at < 0 {

@@ -8,7 +8,7 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// key is a condition's place and id, for several may stand on one line, or an option's book and
+// key is a condition's place and id, because several may stand on one line, or an option's book and
 // strategy.
 type key struct{ in, id string }
 
@@ -18,9 +18,9 @@ type counter struct {
 	options    map[key]*Option
 }
 
-// expecting is a counter that has everything of a book, with zeros. Kinds come before strategies
-// and these before options, so that what is inherited has the name under which it stands in its
-// file.
+// expecting returns a counter that has everything of a book, with zeros. Kinds come before
+// strategies and these before options, so that what is inherited has the name under which it stands
+// in its file.
 func expecting(b *book.Book) *counter {
 	c := &counter{conditions: map[key]*Condition{}, options: map[key]*Option{}}
 	c.single(b)
@@ -39,7 +39,7 @@ func expecting(b *book.Book) *counter {
 	return c
 }
 
-// single enters the conditions that are no part of an option.
+// single adds the conditions that are no part of an option.
 func (c *counter) single(b *book.Book) {
 	for _, s := range b.Stages {
 		c.condition("stage", "stage."+s.ID, s.When, key{s.Place, s.ID})

@@ -29,7 +29,7 @@ var (
 	style template.CSS
 )
 
-// Page is one HTML file that needs nothing else: the rule files with what was seen of each
+// Page returns one HTML file that needs nothing else: the rule files with what was seen of each
 // condition and option, what was not seen, and a matrix of lenders and strategies. The same input
 // gives the same bytes. It fails where a rule file cannot be read.
 func Page(s Shown) ([]byte, error) {
@@ -63,10 +63,9 @@ func Page(s Shown) ([]byte, error) {
 	return out.Bytes(), err
 }
 
-// join lists ids.
 func join(ids []string) string { return strings.Join(ids, ", ") }
 
-// anchor is where on the page a place is.
+// anchor returns where on the page a place is.
 func anchor(place string) string { return strings.ReplaceAll(place, ":", "-") }
 
 // view is the page without its words.
@@ -82,7 +81,7 @@ type view struct {
 	Rows     []row
 }
 
-// Lacking is how many options were not seen from both sides.
+// Lacking returns how many options were not seen from both sides.
 func (v *view) Lacking() int { return v.Shares[1].All - v.Shares[1].Seen }
 
 func (s Shown) view() (*view, error) {
@@ -114,7 +113,7 @@ type file struct {
 	All   int
 }
 
-// Whole is whether nothing is lacking in it.
+// Whole says that nothing is lacking in it.
 func (f file) Whole() bool { return f.Seen == f.All }
 
 // line is one line of a rule file, with what was seen of what stands there.
@@ -125,7 +124,7 @@ type line struct {
 	Options    *standing
 }
 
-// Look is what kind of line it is: a comment, the head of a table, or "".
+// Look returns what kind of line it is: a comment, the head of a table, or "".
 func (l line) Look() string {
 	switch trimmed := strings.TrimSpace(l.Text); {
 	case strings.HasPrefix(trimmed, "#"):
@@ -203,7 +202,7 @@ func (s Shown) files() ([]file, error) {
 	return files, err
 }
 
-// read is a rule file with what was seen at each of its lines.
+// read returns a rule file with what was seen at each of its lines.
 func read(name, data string, conditions map[string][]Condition, options map[string]*standing) file {
 	f := file{Name: name}
 	data = strings.TrimRight(strings.ReplaceAll(strings.TrimLeft(data, "\ufeff"), "\r\n", "\n"), "\n")

@@ -24,7 +24,8 @@ func (c Coverage) WriteText(w io.Writer, l text.Language) error {
 	return err
 }
 
-// conditionRows are the conditions that are picked, each with its line and how often it was what.
+// conditionRows returns the conditions that are picked, each with its line and how often it was
+// what.
 func (c Coverage) conditionRows(l text.Language, isPicked func(Condition) bool) (rows [][]string) {
 	for _, one := range c.Conditions {
 		if isPicked(one) {
@@ -37,7 +38,7 @@ func (c Coverage) conditionRows(l text.Language, isPicked func(Condition) bool) 
 	return rows
 }
 
-// times is how often something was seen, or that it never was.
+// times says how often something was seen, or that it never was.
 func times(what text.Text, n int, l text.Language) string {
 	if n == 0 {
 		return fmt.Sprintf(sayNeverSeen.In(l), what.In(l))
@@ -68,7 +69,7 @@ func (c Coverage) writeOptions(b *strings.Builder, heading string, isPicked func
 	fmt.Fprintf(b, "%s\n%s\n", heading, t.String())
 }
 
-// kindRows count for each kind of condition how many there are, and how many were seen as what.
+// kindRows returns for each kind of condition how many there are, and how many were seen as what.
 func (c Coverage) kindRows(l text.Language) [][]string {
 	rows := [][]string{{" "}}
 	for _, column := range []text.Text{sayKind, sayAll, sayYes, sayNo, sayYesAndNo, sayUnknown} {

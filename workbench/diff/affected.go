@@ -12,7 +12,7 @@ import (
 	"github.com/forbear-project/forbear/workbench/fixture"
 )
 
-// Borrower is a profile as either book reads it.
+// Borrower is a profile as each book reads it.
 type Borrower struct {
 	Name     string        // of a fixture; "" of another profile
 	Line     int           // of a profile that is no fixture, where it stands, counted from 1; 0 of a fixture
@@ -48,8 +48,8 @@ type Affected struct {
 	Problems problem.List   // why it does
 }
 
-// Judge judges a borrower by both books. It is not ok when both say the same, or neither takes the
-// profile.
+// Judge judges a borrower by both books. It is not ok when both decide the same, or neither accepts
+// the profile.
 func (c *Comparison) Judge(b Borrower) (affected Affected, ok bool) {
 	affected = Affected{Name: b.Name, Line: b.Line}
 	switch {
@@ -63,7 +63,7 @@ func (c *Comparison) Judge(b Borrower) (affected Affected, ok bool) {
 		return affected, true
 	}
 	if b.Line > 0 {
-		b.Was, b.Is = nameless(b.Was), nameless(b.Is)
+		b.Was, b.Is = withoutNames(b.Was), withoutNames(b.Is)
 	}
 	was, is := c.judges.was.Decide(b.Was, b.Day), c.judges.is.Decide(b.Is, b.Day)
 	c.watch(was, is)
@@ -90,8 +90,8 @@ func SortAffected(all []Affected) {
 	})
 }
 
-// nameless returns a profile whose debts are called by their position.
-func nameless(p *fact.Profile) *fact.Profile {
+// withoutNames returns a profile whose debts are called by their position.
+func withoutNames(p *fact.Profile) *fact.Profile {
 	own := *p
 	own.Debts = slices.Clone(p.Debts)
 	for i := range own.Debts {

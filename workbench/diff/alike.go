@@ -11,18 +11,15 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// concernsAll is whether a decision about anybody may turn on a change, whatever its conditions
-// come to: of what facts mean, or papers.
+// concernsAll says that any decision may turn on a change, whatever its conditions come to: one of
+// what facts or papers mean.
 func concernsAll(ch Change) bool {
 	kind, _, _ := strings.Cut(ch.What, ".")
 	return ch.Class != TextOnly && slices.Contains([]string{"fact", "parameter", "hardship", "material"}, kind)
 }
 
-// alike is whether two decisions are so alike that the evaluations cannot differ but in words. Not
-// alike says nothing.
-//
-// What is told of a condition turns on its truth; what is asked because of it, on its text only
-// where it is unknown or looks at what is not known.
+// alike says that two decisions are so alike that their evaluations can differ in words only. False
+// says nothing.
 func (c *Comparison) alike(was, is *engine.Decision) bool {
 	if c.anywhere || !slices.Equal(was.Order, is.Order) || !slices.EqualFunc(was.Alerts, is.Alerts, c.sameAlert) {
 		return false
@@ -75,7 +72,7 @@ func (c *Comparison) optionAlike(was, is *engine.OptionDecision) bool {
 	)
 }
 
-// conditionsAlike is whether conditions that came to the same truths ask for the same.
+// conditionsAlike says that conditions with the same truths ask for the same.
 func (c *Comparison) conditionsAlike(was, is []*book.Condition, truths []logic.Truth) bool {
 	for i, now := range is {
 		before := was[i]
@@ -95,8 +92,8 @@ func sameDay(was, is *calendar.Day) bool {
 	return was == is || was != nil && is != nil && *was == *is
 }
 
-// sameQuestions is whether two conditions that came to one truth leave the same to be asked, and
-// speak of hardships alike, which papers turn on.
+// sameQuestions says that two conditions with one truth leave the same to be asked, and that both
+// or neither read hardships, on which papers depend.
 func (c *Comparison) sameQuestions(was, is *logic.Expression, truth logic.Truth) bool {
 	if was == nil || is == nil {
 		return was == is

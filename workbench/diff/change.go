@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/book/form"
 	"github.com/forbear-project/forbear/engine/text"
 )
@@ -63,15 +64,14 @@ const (
 	Open   Grounds = "open"   // neither decided nor seen
 )
 
-// sortChanges puts changes in order: the gravest class first, each in the order in which they were
-// found, which is that of the book.
+// sortChanges sorts by class, the gravest first, and keeps the order of the book within one.
 func sortChanges(changes []Change) {
 	slices.SortStableFunc(changes, func(a, b Change) int {
 		return cmp.Compare(slices.Index(Classes, a.Class), slices.Index(Classes, b.Class))
 	})
 }
 
-// Count is how many changes are of a class.
+// Count returns how many changes are of a class.
 func Count(changes []Change, of Class) (n int) {
 	for _, c := range changes {
 		if c.Class == of {
@@ -79,4 +79,31 @@ func Count(changes []Change, of Class) (n int) {
 		}
 	}
 	return n
+}
+
+// reach is whom a change concerns: families, and lenders, by id.
+type reach struct{ families, lenders []string }
+
+// joined returns the union of both.
+func (r reach) joined(more reach) reach {
+	return reach{union(slices.Clone(r.families), more.families), union(slices.Clone(r.lenders), more.lenders)}
+}
+
+// reachOf returns the families and lenders that have such an option in either book.
+func (c *Comparison) reachOf(meant func(*book.Option) bool) reach {
+	return reachIn(c.now, meant).joined(reachIn(c.old, meant))
+}
+
+func reachIn(b *book.Book, meant func(*book.Option) bool) (r reach) {
+	for _, f := range b.Families {
+		if slices.ContainsFunc(f.Book.Options, meant) {
+			r.families = append(r.families, f.ID)
+		}
+	}
+	for _, l := range b.Lenders {
+		if slices.ContainsFunc(l.Book.Options, meant) {
+			r.lenders = append(r.lenders, l.ID)
+		}
+	}
+	return r
 }

@@ -7,7 +7,6 @@ import (
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/logic"
-	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/workbench/cells"
 )
 
@@ -25,10 +24,10 @@ type Comparison struct {
 	same     map[pair[*logic.Expression]]bool // whether two conditions say the same
 }
 
-// key tells changes apart: what a layer says reaches many books, and is one change.
+// key identifies a change: what a layer says reaches many books, and is one change.
 type key struct{ what, wasAt, isAt, was, is string }
 
-// Between compares two books. What can be said of conditions without any profile is said of that
+// Between compares two books. What can be said of conditions without any profile is said for that
 // day.
 func Between(old, now *book.Book, day calendar.Day) *Comparison {
 	c := &Comparison{
@@ -56,8 +55,8 @@ func Between(old, now *book.Book, day calendar.Day) *Comparison {
 	return c
 }
 
-// Changes are what the two books do not say alike, the gravest class first, each in the order of
-// the book. The class of a requirement whose condition has changed is by what can be proved, and
+// Changes returns what the two books do not say alike, the gravest class first, each in the order
+// of the book. The class of a requirement whose condition has changed is by what can be proved, and
 // else by what has been judged so far.
 func (c *Comparison) Changes() []Change {
 	changes := make([]Change, len(c.changes))
@@ -72,7 +71,7 @@ func (c *Comparison) Changes() []Change {
 	return changes
 }
 
-// add notes a change; one that is noted already reaches further.
+// add adds a change; one that is known already gets a longer reach.
 func (c *Comparison) add(ch Change, to reach) {
 	k := key{ch.What, ch.WasAt, ch.IsAt, ch.Was, ch.Is}
 	i, known := c.known[k]
@@ -85,7 +84,7 @@ func (c *Comparison) add(ch Change, to reach) {
 	c.changes[i].Lenders = union(c.changes[i].Lenders, to.lenders)
 }
 
-// union adds to a list what it has not.
+// union appends to a list what it does not have.
 func union(list, more []string) []string {
 	for _, id := range more {
 		if !slices.Contains(list, id) {
@@ -98,41 +97,4 @@ func union(list, more []string) []string {
 func (c *Comparison) bookItself() {
 	t := thing{c: c, what: "book", wasAt: "book.toml", isAt: "book.toml"}
 	t.keys(c.old.Said, c.now.Said)
-}
-
-// collection is one kind of thing that books have.
-type collection[T any] struct {
-	what        string
-	lost, fresh Class // of one that is gone, and of one that is new
-	id, place   func(T) string
-	title       func(T) text.Text
-	own         func(T) bool // of the book's own use: nobody else relies on it; nil: none is
-	reach       reach
-}
-
-// eachOf tells of those that are gone or new, and calls f for those that both books have.
-func eachOf[T any](c *Comparison, s collection[*T], was, is []*T, f func(t thing, was, is *T)) {
-	match(was, is, s.id, func(id string, was, is *T) {
-		t := thing{c: c, what: s.what + "." + id, reach: s.reach}
-		switch {
-		case is == nil && s.own != nil && s.own(was):
-			t.at(s.place(was), "").gone(Changed, "", s.title(was))
-		case is == nil:
-			t.at(s.place(was), "").gone(s.lost, "", s.title(was))
-		case was == nil:
-			t.at("", s.place(is)).arrived(s.fresh, "", s.title(is))
-		default:
-			c.places[t.what] = pair[string]{s.place(was), s.place(is)}
-			f(t.at(s.place(was), s.place(is)), was, is)
-		}
-	})
-}
-
-// idsOf are the ids of a list.
-func idsOf[T any](all []T, id func(T) string) []string {
-	ids := make([]string, len(all))
-	for i, t := range all {
-		ids[i] = id(t)
-	}
-	return ids
 }

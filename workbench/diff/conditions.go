@@ -12,12 +12,12 @@ type pair[T any] struct{ was, is T }
 // sides are a list in either book, and the list that it inherits from.
 type sides[T any] struct{ lists, inherited pair[[]T] }
 
-// conditions tells of requirements or weights, without those that both books inherit: they are told
-// where they are written.
+// conditions compares requirements or weights, without those that both books inherit: these are
+// compared where they are written.
 func (c *Comparison) conditions(t thing, role string, of sides[*book.Condition]) {
 	var own pair[[]string]
 	match(of.lists.was, of.lists.is, conditionID, func(id string, was, is *book.Condition) {
-		if was != condition(of.inherited.was, id) || is != condition(of.inherited.is, id) {
+		if was != conditionIn(of.inherited.was, id) || is != conditionIn(of.inherited.is, id) {
 			c.condition(t.below(role+"."+id), role, pair[*book.Condition]{was, is})
 			own.is = append(own.is, role+"."+id)
 		}
@@ -28,8 +28,8 @@ func (c *Comparison) conditions(t thing, role string, of sides[*book.Condition])
 
 func conditionID(c *book.Condition) string { return c.ID }
 
-// condition is the one of that id in a list, or nil.
-func condition(list []*book.Condition, id string) *book.Condition {
+// conditionIn returns the one of that id in a list, or nil.
+func conditionIn(list []*book.Condition, id string) *book.Condition {
 	i := slices.IndexFunc(list, func(c *book.Condition) bool { return c.ID == id })
 	if i < 0 {
 		return nil
@@ -37,7 +37,6 @@ func condition(list []*book.Condition, id string) *book.Condition {
 	return list[i]
 }
 
-// condition tells of one requirement or weight.
 func (c *Comparison) condition(t thing, role string, of pair[*book.Condition]) {
 	more, fewer := Stricter, Looser // what one more of them makes of an option, and what one fewer does
 	if role == "weigh" {
@@ -59,7 +58,7 @@ func (c *Comparison) condition(t thing, role string, of pair[*book.Condition]) {
 	t.keys(was.Said, is.Said, "when")
 }
 
-// lines tells of steps, words to say and the like, without those that both books inherit.
+// lines compares steps, words to say and the like, without those that both books inherit.
 func (c *Comparison) lines(t thing, of sides[book.Line]) {
 	var own pair[[]string]
 	match(pointers(of.lists.was), pointers(of.lists.is), lineID, func(id string, was, is *book.Line) {
@@ -88,7 +87,7 @@ func (t thing) line(was, is *book.Line) {
 
 func lineID(l *book.Line) string { return l.Kind + "." + l.ID }
 
-// inherits is whether a line, or that there is none, is what is inherited.
+// inherits says that a line, or its absence, is what is inherited.
 func inherits(inherited []book.Line, id string, line *book.Line) bool {
 	i := slices.IndexFunc(inherited, func(l book.Line) bool { return lineID(&l) == id })
 	if i < 0 || line == nil {

@@ -27,14 +27,14 @@ func (c *Comparison) lenders() {
 	}
 	eachOf(c, s, c.old.Lenders, c.now.Lenders, func(t thing, was, is *book.Lender) {
 		t.reach = reach{lenders: []string{is.ID}}
-		c.names(t, was, is)
+		c.aliases(t, was, is)
 		t.keys(was.Said, is.Said, "aliases")
 	})
 }
 
-// names tells of aliases. One that is not written any more, and by which the book still finds the
-// lender, breaks nothing.
-func (c *Comparison) names(t thing, was, is *book.Lender) {
+// aliases compares the other names of a lender. A name that is gone, and by which the book still
+// finds the lender, breaks nothing.
+func (c *Comparison) aliases(t thing, was, is *book.Lender) {
 	lost := TextOnly
 	for _, alias := range was.Aliases {
 		if c.now.Lender(alias) != is {
@@ -50,8 +50,8 @@ func (c *Comparison) names(t thing, was, is *book.Lender) {
 	t.list("aliases", was.Aliases, is.Aliases, lost, found)
 }
 
-// debtBooks tells of what the layers say: options, channels and parameters, as each family and
-// lender that both books have comes to have them.
+// debtBooks compares what the layers say, as it reaches each family and lender that both books
+// have: options, channels and parameters.
 func (c *Comparison) debtBooks() {
 	for _, is := range c.now.Families {
 		if was := c.old.Family(is.ID); was != nil {
@@ -70,7 +70,7 @@ func (c *Comparison) debtBooks() {
 func (c *Comparison) debtBook(of pair[*book.DebtBook], to reach) {
 	id := func(o *book.Option) string { return o.Strategy.ID }
 	match(of.was.Options, of.is.Options, id, func(id string, was, is *book.Option) {
-		if c.old.Strategy(id) != nil && c.now.Strategy(id) != nil { // else it is told of the strategy
+		if c.old.Strategy(id) != nil && c.now.Strategy(id) != nil { // else the strategy itself is gone or new
 			c.option(thing{c: c, what: "option." + id, reach: to}, of, pair[*book.Option]{was, is})
 		}
 	})
@@ -79,7 +79,7 @@ func (c *Comparison) debtBook(of pair[*book.DebtBook], to reach) {
 	c.overlays(of, to)
 }
 
-// stillDropped tells of options that neither book offers, and of which another reason is given.
+// stillDropped compares the reasons of options that neither book offers.
 func (c *Comparison) stillDropped(of pair[*book.DebtBook], to reach) {
 	for _, is := range of.is.Dropped {
 		if was := droppedIn(of.was, is.Strategy.ID); was != nil {
@@ -89,7 +89,6 @@ func (c *Comparison) stillDropped(of pair[*book.DebtBook], to reach) {
 	}
 }
 
-// droppedIn is what a book says of an option that it drops, or nil.
 func droppedIn(b *book.DebtBook, strategy string) *book.Dropped {
 	for i := range b.Dropped {
 		if b.Dropped[i].Strategy.ID == strategy {
@@ -112,7 +111,7 @@ func (c *Comparison) channels(of pair[*book.DebtBook], to reach) {
 	})
 }
 
-// overlays tells of parameters that a layer lays over the book's own, or does not any more.
+// overlays compares the parameters of which a layer has its own values.
 func (c *Comparison) overlays(of pair[*book.DebtBook], to reach) {
 	match(of.was.Parameters, of.is.Parameters, parameterID, func(id string, was, is *book.Parameter) {
 		if was == nil || is == nil || was == parameterIn(c.old, id) && is == parameterIn(c.now, id) {

@@ -4,8 +4,8 @@
 //  1. What is compared is what the books say. White space, comments, the order of keys, and the
 //     layer that says it make no difference.
 //
-//  2. A change is told once, at the place where it is written, with the families and lenders that
-//     it reaches. What lies within something that is new or gone is not told besides.
+//  2. A change is listed once, at the place where it is written, with the families and lenders that
+//     it reaches. What lies within something that is new or gone is not listed as well.
 //
 //  3. A change is breaking where profiles, fixtures or other people's programs rely on what it
 //     takes away: a given fact or one of its choices, a lender or a name of it, a family, a stage,
@@ -13,9 +13,9 @@
 //     values.
 //
 //  4. It is stricter where fewer may be eligible, or more is asked of them; looser, the other way
-//     round. Of a requirement whose condition has changed it is decided over everybody which way it
-//     went; where it cannot be, it is judged by what it comes to for those who were judged, which
-//     is no proof, and said so.
+//     round. Which way a requirement went whose condition has changed is proved over all profiles;
+//     where that cannot be, the profiles that were judged show it, which is no proof, and the
+//     change says so.
 //
 //  5. It is text only where no decision can turn on it: sentences, titles, sources. New is an id
 //     that was not there. Changed is the rest: points, order, days, weights.

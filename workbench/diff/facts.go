@@ -41,8 +41,8 @@ func (c *Comparison) fact(t thing, was, is *fact.Fact) {
 	}
 }
 
-// derivation tells how a fact is come by. One that was given and is worked out now is refused in a
-// profile.
+// derivation compares how a fact is computed. A fact that was given and is computed now is refused
+// in a profile.
 func (c *Comparison) derivation(t thing, was, is *fact.Fact) {
 	switch {
 	case was.Given() && !is.Given():
@@ -77,7 +77,7 @@ func pointers[T any](list []T) []*T {
 	return out
 }
 
-// number is a figure as the book writes it, or nothing. 3.10 and 3.1 are one figure.
+// number returns a figure as the book writes it, or "". 3.10 and 3.1 are one figure.
 func number(n *decimal.Decimal) string {
 	if n == nil {
 		return ""
@@ -102,7 +102,7 @@ func (c *Comparison) parameter(t thing, was, is *book.Parameter) {
 	t.list("source", valueSources(was), valueSources(is), TextOnly, TextOnly)
 }
 
-// values are those of a parameter, as the book writes them.
+// values returns those of a parameter, as the book writes them.
 func values(p *book.Parameter) string {
 	parts := make([]string, len(p.Values))
 	for i, v := range p.Values {
@@ -118,7 +118,6 @@ func values(p *book.Parameter) string {
 	return strings.Join(parts, ", ")
 }
 
-// dates are the days between which a value held.
 func dates(v book.ParameterValue) (s string) {
 	if v.From != nil {
 		s += ", from = " + v.From.String()

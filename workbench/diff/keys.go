@@ -14,8 +14,8 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// keys tells of the keys of a table, each as the format classes a change of it. Some that are told
-// in another way are left out.
+// keys compares the keys of a table, each in the class that the format gives it. Those of but are
+// compared elsewhere.
 func (t thing) keys(was, is book.Values, but ...string) {
 	for _, path := range paths(was, is) {
 		if !slices.Contains(but, path.Name) {
@@ -24,7 +24,7 @@ func (t thing) keys(was, is book.Values, but ...string) {
 	}
 }
 
-// paths are the keys that either table may have or has, in the order of the format.
+// paths returns the keys that either table may have or has, in the order of the format.
 func paths(was, is book.Values) []form.Path {
 	all := is.Of.Paths()
 	for _, v := range slices.Concat(is.All, was.All) {
@@ -38,7 +38,7 @@ func paths(was, is book.Values) []form.Path {
 	return all
 }
 
-// key tells of one key; nil is none.
+// key compares one key; nil is none.
 func (t thing) key(path form.Path, was, is any) {
 	name, of, effect := path.Name, path.Key.Type, path.Key.Effect
 	switch of.Kind {
@@ -65,13 +65,14 @@ func (t thing) key(path form.Path, was, is any) {
 	}
 }
 
-// as is a value of a type, or nothing.
+// as returns a value of a type, or its zero.
 func as[T any](value any) T {
 	typed, _ := value.(T)
 	return typed
 }
 
-// leavesLess is whether a bound has moved inwards, or a word is listed later than before.
+// leavesLess says that a bound has moved inwards, or that a word stands later in its list than
+// before.
 func leavesLess(k form.Key, was, is any) bool {
 	switch k.Effect.Bound {
 	case form.Floor:
@@ -85,7 +86,7 @@ func leavesLess(k form.Key, was, is any) bool {
 	return false
 }
 
-// order is how a number or day compares with another.
+// order compares two numbers or days.
 func order(a, b any) int {
 	switch a := a.(type) {
 	case int:
@@ -98,7 +99,7 @@ func order(a, b any) int {
 	return 0
 }
 
-// written is a value as the book writes it; "" where there is none.
+// written returns a value as the book writes it; "" where there is none.
 func written(value any) string {
 	switch v := value.(type) {
 	case string:
@@ -113,7 +114,7 @@ func written(value any) string {
 	return ""
 }
 
-// groups are groups of papers, any whole one of which proves, as the book writes them.
+// groups returns groups of papers, any of which proves, as the book writes them.
 func groups(proof [][]string) string {
 	parts := make([]string, len(proof))
 	for i, g := range proof {
@@ -122,8 +123,8 @@ func groups(proof [][]string) string {
 	return strings.Join(parts, ", ")
 }
 
-// groupsClass is looser where everything that proved still does and more, stricter the other way
-// round.
+// groupsClass returns Looser where everything that proved still does and more does, Stricter the
+// other way round.
 func groupsClass(was, is [][]string) Class {
 	still, before := allProve(was, is), allProve(is, was)
 	switch {
@@ -135,7 +136,7 @@ func groupsClass(was, is [][]string) Class {
 	return Changed
 }
 
-// allProve is whether each of these groups holds a whole group of the others.
+// allProve says that each of these groups holds one of the others.
 func allProve(groups, others [][]string) bool {
 	return !slices.ContainsFunc(groups, func(g []string) bool {
 		return !slices.ContainsFunc(others, func(other []string) bool { return len(without(other, g)) == 0 })

@@ -35,14 +35,14 @@ type Borrowers struct {
 	Broken   []BrokenProfile
 }
 
-// BrokenProfile is one that neither book takes.
+// BrokenProfile is one that neither book accepts.
 type BrokenProfile struct {
 	Name     string // of a fixture
 	Line     int    // of another
 	Problems problem.List
 }
 
-// Differ is whether the books differ in anything, or decide anything differently.
+// Differ says that the books differ in anything, or decide anything differently.
 func (r Report) Differ() bool {
 	return len(r.Changes)+len(r.Fixtures.Affected)+len(r.Profiles.Affected) > 0
 }

@@ -12,7 +12,7 @@ import (
 	"github.com/forbear-project/forbear/workbench/notice"
 )
 
-// sheet is a report that is being written, in one language.
+// sheet writes a report in one language.
 type sheet struct {
 	document.Terminal
 	Report
@@ -23,9 +23,9 @@ func (s *sheet) in(t text.Text) string { return t.In(s.language) }
 
 func (s *sheet) say(t text.Text, blanks ...any) string { return fmt.Sprintf(s.in(t), blanks...) }
 
-// WriteText writes what a maintainer reads: the sums, each change by its class with what it was and
-// is and whom it reaches, and about whom the books decide differently and because of which
-// condition, those who lose something first.
+// WriteText writes what a maintainer reads: the sums; each change by its class, with what it was
+// and is and for whom; and about whom the books decide differently and because of which condition,
+// those who lose something first.
 func (r Report) WriteText(w io.Writer, o notice.Options) error {
 	s := &sheet{document.Terminal{Colour: o.Colour}, r, o.Language}
 	s.Line(s.editions(), document.Plain)
@@ -158,7 +158,7 @@ func (s *sheet) change(c Change) {
 	}
 }
 
-// groundsOf says on what the class of a condition rests.
+// groundsOf says what the class of a condition rests on.
 func groundsOf(c Change) text.Text {
 	oneWay := c.Class == Stricter || c.Class == Looser
 	switch {
@@ -176,7 +176,7 @@ func groundsOf(c Change) text.Text {
 	return saySeen
 }
 
-// headOf is what has changed, how, and where.
+// headOf says what has changed, how, and where.
 func (s *sheet) headOf(c Change) string {
 	at := c.IsAt
 	if c.IsAt == "" && (c.How == Gone || c.WasAt != "") {
@@ -198,7 +198,7 @@ func (s *sheet) headOf(c Change) string {
 	return s.say(sayCalled, s.say(howWords[c.How], c.What), s.in(called)) + at
 }
 
-// wasAndIs are what a change was and is. A text that reads the same in the language of the report
+// wasAndIs returns both sides of a change. A text that reads the same in the language of the report
 // is shown in the other.
 func (s *sheet) wasAndIs(c Change) (was, is string) {
 	if c.How != Otherwise {
@@ -222,7 +222,6 @@ func (s *sheet) wasAndIs(c Change) (was, is string) {
 	return s.orNotWritten(was), s.orNotWritten(is)
 }
 
-// orNotWritten is a value, or that the book does not write one.
 func (s *sheet) orNotWritten(value string) string {
 	if value == "" {
 		return s.in(sayNotWritten)
@@ -230,7 +229,7 @@ func (s *sheet) orNotWritten(value string) string {
 	return value
 }
 
-// position says after what something stands, which a Change keeps in English.
+// position says after what something stands, which a Change has in English.
 func (s *sheet) position(value string) string {
 	if value == First {
 		return s.in(sayFirstOfAll)
@@ -259,7 +258,7 @@ func (s *sheet) reach(c Change) string {
 	return s.say(sayFor, families+s.in(saySemicolon)+lenders)
 }
 
-// share is some of so many, by id; "" of none.
+// share says how many of all, by id; "" of none.
 func (s *sheet) share(said text.Text, ids []string, all int) string {
 	if len(ids) == 0 {
 		return ""
@@ -291,7 +290,7 @@ func (s *sheet) affected(b Borrowers) {
 	}
 }
 
-// headOfAffected is a fixture's name, or the line of a profile, and the effect.
+// headOfAffected returns a fixture's name, or the line of a profile, and the effect.
 func (s *sheet) headOfAffected(a Affected) string {
 	name := document.Clean(a.Name)
 	if a.Line > 0 {
@@ -300,7 +299,7 @@ func (s *sheet) headOfAffected(a Affected) string {
 	return s.say(sayAffected, name, s.in(effectOfOne[a.Effect]))
 }
 
-// refusal says why a book does not take a profile.
+// refusal says why a book does not accept a profile.
 func (s *sheet) refusal(a Affected) (lines []string) {
 	for _, p := range a.Problems {
 		p.File = ""

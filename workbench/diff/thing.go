@@ -6,9 +6,10 @@ import (
 
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/workbench/fixture"
 )
 
-// thing is something that both books have, or one of them, on its way into changes.
+// thing is what both books have, or one of them, while it is compared.
 type thing struct {
 	c           *Comparison
 	what        string
@@ -16,13 +17,13 @@ type thing struct {
 	reach       reach
 }
 
-// at is the thing with other places: those of one of its keys.
+// at returns the thing with other places: those of one of its keys.
 func (t thing) at(was, is string) thing {
 	t.wasAt, t.isAt = was, is
 	return t
 }
 
-// below is what lies within, under a key.
+// below returns what lies within it, under a key.
 func (t thing) below(key string) thing {
 	t.what += "." + key
 	return t
@@ -32,24 +33,24 @@ func (t thing) change(class Class, how How) Change {
 	return Change{What: t.what, Class: class, How: how, WasAt: t.wasAt, IsAt: t.isAt}
 }
 
-// gone tells that it is not there any more.
+// gone adds that it is not there any more.
 func (t thing) gone(class Class, was string, called text.Text) {
 	ch := t.change(class, Gone)
 	ch.Was, ch.WasText = was, called
 	t.c.add(ch, t.reach)
 }
 
-// arrived tells that it is new.
+// arrived adds that it is new.
 func (t thing) arrived(class Class, is string, called text.Text) {
 	ch := t.change(class, Arrived)
 	ch.Is, ch.IsText = is, called
 	t.c.add(ch, t.reach)
 }
 
-// text tells of a sentence or title under a key that reads otherwise.
+// text compares a sentence or title under a key.
 func (t thing) text(key string, was, is text.Text) { t.below(key).said(was, is) }
 
-// said tells of a sentence that reads otherwise.
+// said compares a sentence.
 func (t thing) said(was, is text.Text) {
 	if was == is {
 		return
@@ -59,7 +60,7 @@ func (t thing) said(was, is text.Text) {
 	t.c.add(ch, t.reach)
 }
 
-// value tells of a key that has another value.
+// value compares the value of a key.
 func (t thing) value(key string, class Class, was, is string) {
 	if was == is {
 		return
@@ -69,8 +70,8 @@ func (t thing) value(key string, class Class, was, is string) {
 	t.c.add(ch, t.reach)
 }
 
-// list tells of a list that has other members, of one class where some are gone and of another
-// where some have come. Order makes no difference.
+// list compares the members of a list: of one class where some are gone, of another where some have
+// come. Order makes no difference.
 func (t thing) list(key string, was, is []string, gone, came Class) {
 	less, more := without(was, is), without(is, was)
 	if len(less)+len(more) > 0 {
@@ -79,8 +80,7 @@ func (t thing) list(key string, was, is []string, gone, came Class) {
 	}
 }
 
-// together is the class of what may have lost and may have gained. What breaks for one thing
-// breaks.
+// together returns the class of what may have lost and may have gained. Breaking wins.
 func together(lost, gained Class, loses, gains bool) Class {
 	switch {
 	case !gains:
@@ -93,7 +93,7 @@ func together(lost, gained Class, loses, gains bool) Class {
 	return Changed
 }
 
-// expression tells of a condition or figure that is reckoned otherwise, and whether it is.
+// expression compares a condition or formula, and returns whether it differs.
 func (t thing) expression(key string, class Class, was, is *logic.Expression) bool {
 	if source(was) == source(is) || normal(was) == normal(is) {
 		return false
@@ -102,7 +102,7 @@ func (t thing) expression(key string, class Class, was, is *logic.Expression) bo
 	return true
 }
 
-// normal is an expression without its white space and brackets.
+// normal returns an expression without its white space and brackets.
 func normal(e *logic.Expression) string {
 	if e == nil {
 		return ""
@@ -117,13 +117,13 @@ func source(e *logic.Expression) string {
 	return strings.Join(strings.Fields(e.Source), " ")
 }
 
-// without is a list without what the other has.
+// without returns a list without what the other has.
 func without(list, other []string) []string {
 	return slices.DeleteFunc(slices.Clone(list), func(s string) bool { return slices.Contains(other, s) })
 }
 
 // match calls f for everything that either list has, each once: in the order of the new list, and
-// then, in the order of the old one, what is gone. What a list has not is the zero value.
+// then, in the order of the old one, what is gone. What a list does not have is the zero value.
 func match[T any](was, is []T, id func(T) string, f func(id string, was, is T)) {
 	old := make(map[string]T, len(was))
 	for _, t := range was {
@@ -140,4 +140,41 @@ func match[T any](was, is []T, id func(T) string, f func(id string, was, is T)) 
 			f(id(t), t, none)
 		}
 	}
+}
+
+// order adds the things of both books that have changed places: the fewest that need to be moved,
+// each with what it stood and stands after.
+func (c *Comparison) order(what string, class Class, was, is []string) {
+	was, is = common(was, is), common(is, was)
+	for _, id := range fixture.Displaced(was, is) {
+		t := thing{c: c, what: what + "." + id}
+		at := c.places[t.what]
+		t.at(at.was, at.is).value("order", class, place(was, id), place(is, id))
+	}
+}
+
+// order does the same within a thing.
+func (t thing) order(class Class, was, is []string) {
+	was, is = common(was, is), common(is, was)
+	for _, id := range fixture.Displaced(was, is) {
+		t.below(id).value("order", class, place(was, id), place(is, id))
+	}
+}
+
+// common returns those of a list that the other has as well.
+func common(list, other []string) []string {
+	return slices.DeleteFunc(slices.Clone(list), func(id string) bool { return !slices.Contains(other, id) })
+}
+
+// How Was and Is say where something stands that has changed places: first, or after an id.
+const (
+	First = "first"
+	After = "after "
+)
+
+func place(list []string, id string) string {
+	if i := slices.Index(list, id); i > 0 {
+		return After + list[i-1]
+	}
+	return First
 }

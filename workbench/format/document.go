@@ -39,8 +39,8 @@ type value struct {
 	within    bool     // or in one of their values
 }
 
-// split gives the comments that stand directly under a header or entry to it, when an empty line
-// parts them from what follows.
+// split separates the comments that stand directly under a header or entry from what an empty line
+// parts from them; without an empty line, all belong to what follows.
 func split(lines []string) (above, below []string) {
 	if i := slices.Index(lines, ""); i > 0 {
 		return lines[:i], lines[i:]
@@ -48,8 +48,8 @@ func split(lines []string) (above, below []string) {
 	return nil, lines
 }
 
-// parted gives the comments that no empty line parts from the first entry of a table to it, and the
-// others to the table.
+// parted separates the comments of a table from those of its first entry: an empty line stands
+// between them.
 func parted(lines []string) (head, lead []string) {
 	for i := len(lines) - 1; i >= 0; i-- {
 		if lines[i] == "" {
@@ -59,7 +59,7 @@ func parted(lines []string) (head, lead []string) {
 	return nil, lines
 }
 
-// first is lines without an empty one at the start; there are never two of them in a row.
+// first returns lines without an empty one at the start; there are never two of them in a row.
 func first(lines []string) []string {
 	if len(lines) > 0 && lines[0] == "" {
 		return lines[1:]
@@ -67,7 +67,7 @@ func first(lines []string) []string {
 	return lines
 }
 
-// last is lines without an empty one at the end.
+// last returns lines without an empty one at the end.
 func last(lines []string) []string {
 	if n := len(lines); n > 0 && lines[n-1] == "" {
 		return lines[:n-1]
@@ -75,7 +75,7 @@ func last(lines []string) []string {
 	return lines
 }
 
-// said is lines where there is a comment among them, else nothing.
+// said returns lines where there is a comment among them, else nothing.
 func said(lines []string) []string {
 	if len(first(lines)) == 0 {
 		return nil

@@ -74,12 +74,9 @@ import (
 	"github.com/forbear-project/forbear/engine/problem"
 )
 
-// File is the one form of a rule file. Name is the file as problems are to name it; its last two
-// elements say of what kind it is. A file that no book has, and one without a name, keeps the
-// schema line it has, or none.
-//
-// What keeps TOML from reading the file is in problems, as book.Load says it, and there is no form
-// then. What the book thinks of it is no problem here.
+// File returns the one form of a rule file. Name is the file as problems name it; its last two
+// elements give its kind. A file that no book has, and one without a name, keeps the schema line it
+// has, or none.
 func File(name string, content []byte) (form []byte, problems problem.List) {
 	text, before, problems := book.ReadTOML(name, content)
 	if len(problems) > 0 {

@@ -6,15 +6,13 @@ import (
 	"github.com/forbear-project/forbear/engine/book/form"
 )
 
-// place is a place for keys: a table, or a table of tables, which have names that a maintainer
-// gives.
+// place is where keys stand: a table, or a table of tables, whose names a maintainer gives.
 type place struct {
 	table *form.Table
 	named bool
 }
 
-// root is a rule file of any kind: no two kinds have tables of one name whose keys would be ordered
-// otherwise.
+// root is a rule file of any kind: no two kinds have tables of one name with another order of keys.
 var root = place{table: anyFile()}
 
 func anyFile() *form.Table {
@@ -29,7 +27,7 @@ func anyFile() *form.Table {
 	return all
 }
 
-// at is the place under a key: a text in its languages where no table is known.
+// at returns the place under a key: that of a text in its languages where no table is known.
 func (p place) at(key string) place {
 	if p.named {
 		return place{table: p.table}
@@ -40,7 +38,7 @@ func (p place) at(key string) place {
 	return place{table: form.BothLanguages}
 }
 
-// index is where a key stands among the keys of the place; -1 where it has no place.
+// index returns where a key stands among the keys of the place; -1 where it has no place.
 func (p place) index(key string) int {
 	if p.named {
 		return -1
@@ -55,8 +53,8 @@ type branch struct {
 	index int // among the keys of the table above
 }
 
-// follow goes on to the branch of a key. It stands where the format has the key, or, where the
-// format has none, behind these in the order of writing.
+// follow returns the branch of a key. It stands where the format has the key; other keys come last,
+// in the order of writing.
 func (b *branch) follow(key string) *branch {
 	next := b.below[key]
 	if next != nil {
@@ -73,7 +71,7 @@ func (b *branch) follow(key string) *branch {
 	return next
 }
 
-// inOrder puts the entries of each table in order. The tables stay where they are.
+// inOrder sorts the entries of each table. The tables stay where they are.
 func (d document) inOrder() {
 	for _, t := range d {
 		of := root
@@ -84,8 +82,8 @@ func (d document) inOrder() {
 	}
 }
 
-// inOrder puts the entries of a table in the order of the format, and those of inline tables in it.
-// Dotted keys of one name come together where the first of them stands.
+// inOrder sorts the entries of a table by the format, and those of inline tables in it. Dotted keys
+// of one name come together where the first of them stands.
 func inOrder(entries []*entry, of place) {
 	type placed struct {
 		*entry
@@ -108,7 +106,6 @@ func inOrder(entries []*entry, of place) {
 	}
 }
 
-// inOrder puts an inline table in order, or those of an array.
 func (v *value) inOrder(of place) {
 	if v.open == "{" {
 		inOrder(v.entries, of)

@@ -26,7 +26,7 @@ type Change struct {
 	Before, After []byte
 }
 
-// Add takes down a file and the problems of forming it, and returns whether it was not in form.
+// Add adds a file and the problems of formatting it, and returns whether it was not in form.
 func (r *Report) Add(c Change, problems problem.List) bool {
 	for _, p := range problems {
 		p.File = c.File

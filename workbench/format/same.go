@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// same is whether TOML has decoded the same twice. It is reflect.DeepEqual for which nan is nan.
+// same says that TOML has decoded the same twice. It is reflect.DeepEqual with nan equal to nan.
 func same(a, b any) bool {
 	switch a := a.(type) {
 	case map[string]any:

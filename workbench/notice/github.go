@@ -8,7 +8,7 @@ import (
 	"github.com/forbear-project/forbear/engine/problem"
 )
 
-// levels are what GitHub calls severities.
+// levels maps severities to the words of GitHub.
 var levels = map[Severity]string{Error: "error", Warning: "warning", Note: "notice"}
 
 // GitHub writes every notice as an annotation of a GitHub workflow.
@@ -46,7 +46,7 @@ var (
 	escapeProperty = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 )
 
-// InFull is a problem with its hint, in English: two lines, or one where there is no hint.
+// InFull returns a problem with its hint, in English: two lines, or one where there is no hint.
 func InFull(p problem.Problem) string { return p.String() + hintLine(p) }
 
 func hintLine(p problem.Problem) string {

@@ -27,8 +27,8 @@ type Failure struct {
 	Text    string `xml:",chardata"`
 }
 
-// Cases are notices as failed tests of their files, by place. The code of a finding stands behind
-// its message.
+// Cases returns notices as failed tests of their files, by place. The code of a finding stands
+// behind its message.
 func Cases(list []Notice) []Case {
 	problems := make(problem.List, len(list))
 	for i, n := range list {
@@ -45,8 +45,8 @@ func Cases(list []Notice) []Case {
 	return cases
 }
 
-// Write writes the suite as a file of its own. An empty suite looks like one that did not run:
-// whoever has nothing to report adds a test that holds.
+// Write writes the suite as a file of its own. An empty suite looks like one that did not run: a
+// caller with nothing to report adds a test that passes.
 func (s Suite) Write(w io.Writer) error {
 	type suite struct {
 		Name     string `xml:"name,attr"`

@@ -41,7 +41,7 @@ const (
 // Severities lists them, the gravest first.
 var Severities = []Severity{Error, Warning, Note}
 
-// Name is the severity in words.
+// Name returns the severity in words.
 func (s Severity) Name() text.Text { return severityNames[s] }
 
 // Notice is one thing to look at.
@@ -52,7 +52,7 @@ type Notice struct {
 	Witness  []byte // a profile in JSON that shows it; nil where there is none
 }
 
-// Of are problems as notices: errors without a code, sorted by place, without repetitions.
+// Of returns problems as notices: errors without a code, sorted by place, without repetitions.
 func Of(list problem.List) []Notice {
 	sorted := slices.Clone(list).Sort()
 	notices := make([]Notice, len(sorted))
@@ -77,7 +77,7 @@ type Entry struct {
 	Witness  json.RawMessage `json:"witness,omitempty"`
 }
 
-// Entries are notices for programs; an empty list, not null, where there are none.
+// Entries returns notices for programs; an empty list, not null, where there are none.
 func Entries(list []Notice) []Entry {
 	entries := make([]Entry, len(list))
 	for i, n := range list {
@@ -95,10 +95,10 @@ func Entries(list []Notice) []Entry {
 	return entries
 }
 
-// Messages is the message in both languages.
+// Messages returns the message in both languages.
 func (n Notice) Messages() text.Text { return text.Both(n.Chinese.Message, n.Message) }
 
-// Hints is the hint in both languages.
+// Hints returns the hint in both languages.
 func (n Notice) Hints() text.Text { return text.Both(n.Chinese.Hint, n.Hint) }
 
 // JSON writes notices alone as data.

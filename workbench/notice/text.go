@@ -17,7 +17,7 @@ type Options struct {
 	All      bool // however many there are; else at most 20 and then how many more
 }
 
-// maxShown is how many notices are shown; whoever has mended these sees the rest.
+// maxShown is how many notices are shown: the rest can wait until these are mended.
 const maxShown = 20
 
 // Text writes each notice as people read it: place, severity of a finding, path, message and code;

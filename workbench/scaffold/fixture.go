@@ -19,10 +19,10 @@ type Creditor struct{ Lender, Family string }
 // name those that are still missing.
 const firstQuestions = 24
 
-// Fixture is a sample borrower of that creditor, in two files: a profile, and what must be decided,
-// without its why. The profile has a null for each fact that would decide most, to be filled in or
-// taken out. From is another borrower's profile whose facts this one takes over instead, or nil; it
-// has one debt.
+// Fixture drafts a sample borrower of that creditor, in two files: a profile, and what must be
+// decided, without its why. The profile has a null for each fact that would decide most, to be
+// filled in or taken out. From is another borrower's profile whose facts this one takes over
+// instead, or nil; it has one debt.
 func Fixture(b *book.Book, name string, of Creditor, from *fact.Profile, today calendar.Day) ([]Draft, problem.List) {
 	folder := of.Family
 	lender := b.Lender(of.Lender)
@@ -53,7 +53,7 @@ func Fixture(b *book.Book, name string, of Creditor, from *fact.Profile, today c
 	return pair(b, path.Join(folder, name), &p), nil
 }
 
-// asking is a profile that knows nothing, and has asked the first questions.
+// asking returns a profile that knows nothing, and has asked the first questions.
 func asking(b *book.Book, of Creditor, today calendar.Day) *fact.Profile {
 	p := b.Vocabulary.NewProfile()
 	debt := &p.Debts[p.AddDebt()]
@@ -69,7 +69,7 @@ func asking(b *book.Book, of Creditor, today calendar.Day) *fact.Profile {
 	return p
 }
 
-// pair is the two files of a fixture.
+// pair returns the two files of a fixture.
 func pair(b *book.Book, name string, p *fact.Profile) []Draft {
 	profile := p.JSON(b.Vocabulary)
 	result := fixture.Run(b, fixture.Case{Name: name, Profile: p})

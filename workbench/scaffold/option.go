@@ -13,13 +13,13 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// Option is what a layer says of a strategy, for the end of the layer's file, which holds before;
-// nil is a file that is not there. The layer is common, families/<id> or lenders/<id>. Where the
-// strategy is offered beneath already, the draft shows in comments what it says there: only what
-// differs is written.
+// Option drafts what a layer says of a strategy, for the end of the layer's file, which holds
+// before; nil is a file that is not there. The layer is common, families/<id> or lenders/<id>.
+// Where a lower layer offers the strategy already, the draft shows in comments what it says there:
+// only what differs is written.
 func Option(b *book.Book, before []byte, strategy, layer string) (*Draft, problem.List) {
 	s := b.Strategy(strategy)
-	beneath, found := under(b, layer)
+	lower, found := under(b, layer)
 	switch {
 	case s == nil:
 		return nil, unknown("strategy", "这个方案", strategy, idsOf(b.Strategies, func(s *book.Strategy) string {
@@ -27,20 +27,20 @@ func Option(b *book.Book, before []byte, strategy, layer string) (*Draft, proble
 		}))
 	case !found:
 		return nil, unknownLayer(b, layer)
-	case says(before, strategy):
+	case hasOption(before, strategy):
 		return nil, refused(layer+".toml says something of "+strategy+" already", "change it there",
 			layer+".toml 里已经写了 "+strategy, "在那里改")
 	}
 	p := &pen{}
-	if beneath != nil && beneath.Option(strategy) != nil {
-		p.over(beneath.Option(strategy), b.Stages)
+	if lower != nil && lower.Option(strategy) != nil {
+		p.writeOver(lower.Option(strategy), b.Stages)
 	} else {
-		p.anew(b, s, beneath)
+		p.writeNew(b, s, lower)
 	}
 	return p.draft(layer+".toml", before), nil
 }
 
-// unknownLayer is a layer that is none; a lender may have been called by another name.
+// unknownLayer refuses a layer that is none; a lender may have been called by another name.
 func unknownLayer(b *book.Book, layer string) problem.List {
 	layers := []string{"common"}
 	for _, f := range b.Families {
@@ -61,9 +61,9 @@ func unknownLayer(b *book.Book, layer string) problem.List {
 	return refused("there is no such layer", hint, "没有这一层", zh)
 }
 
-// under is the book that holds where a layer says nothing of an option, nil beneath common; not ok
-// when there is no such layer.
-func under(b *book.Book, layer string) (beneath *book.DebtBook, ok bool) {
+// under returns the book that decides where a layer says nothing of an option, nil under common;
+// not ok when there is no such layer.
+func under(b *book.Book, layer string) (lower *book.DebtBook, ok bool) {
 	folder, id, _ := strings.Cut(layer, "/")
 	switch family, lender := b.Family(id), b.Lender(id); {
 	case layer == "common":
@@ -76,8 +76,8 @@ func under(b *book.Book, layer string) (beneath *book.DebtBook, ok bool) {
 	return nil, false
 }
 
-// says is whether a file has a table for the option.
-func says(file []byte, strategy string) bool {
+// hasOption says that a file has a table for the option.
+func hasOption(file []byte, strategy string) bool {
 	var keys struct {
 		Option map[string]any `toml:"option"`
 	}
@@ -85,12 +85,12 @@ func says(file []byte, strategy string) bool {
 	return keys.Option[strategy] != nil
 }
 
-// anew writes all that an option needs where nothing lies beneath it but its strategy.
-func (p *pen) anew(b *book.Book, s *book.Strategy, beneath *book.DebtBook) {
+// writeNew writes all that an option needs where no lower layer has it.
+func (p *pen) writeNew(b *book.Book, s *book.Strategy, lower *book.DebtBook) {
 	p.b.WriteString("\n")
 	p.comment(s.Title.EN + ": what it does, its words and the conditions of every creditor are at " + s.Place)
-	if beneath != nil {
-		for _, d := range beneath.Dropped {
+	if lower != nil {
+		for _, d := range lower.Dropped {
 			if d.Strategy == s {
 				p.comment("beneath, it is dropped at " + d.Place + ": " + d.Because.EN)
 			}
@@ -104,7 +104,7 @@ func (p *pen) anew(b *book.Book, s *book.Strategy, beneath *book.DebtBook) {
 	p.note("materials.helpful", "[]", "and those that help")
 }
 
-// example is points by stage.
+// example returns points by stage.
 func example(stages []*book.Stage) string {
 	each := make([]string, len(stages))
 	for i, s := range stages {
@@ -113,8 +113,8 @@ func example(stages []*book.Stage) string {
 	return "{ " + strings.Join(each, ", ") + " }"
 }
 
-// over writes a table over an option, and in comments what lies beneath.
-func (p *pen) over(o *book.Option, stages []*book.Stage) {
+// writeOver writes a table over an option, and in comments what the lower layer says.
+func (p *pen) writeOver(o *book.Option, stages []*book.Stage) {
 	p.b.WriteString("\n")
 	p.comment(o.Strategy.Title.EN + " is offered beneath, at " + o.Place +
 		": write only what differs, and take out the rest of these comments")
@@ -124,8 +124,8 @@ func (p *pen) over(o *book.Option, stages []*book.Stage) {
 	p.comment("lines beneath, likewise: " + grouped(lines(o)))
 }
 
-// keys writes in comments what lies beneath under each key, and a blank for what says that it
-// differs.
+// keys writes in comments what the lower layer says under each key, and a blank for what says that
+// it differs.
 func (p *pen) keys(o *book.Option, stages []*book.Stage) {
 	at := func(path string, is any) {
 		switch v := is.(type) {
@@ -154,11 +154,11 @@ func (p *pen) keys(o *book.Option, stages []*book.Stage) {
 	}
 }
 
-// named is something beneath that a layer may replace: a requirement, a weight or a line, with its
-// id.
+// named is something of the lower layer that a layer may replace: a requirement, a weight or a
+// line, with its id.
 type named struct{ kind, id string }
 
-// conditions are those beneath that may be replaced: what the strategy itself requires may not.
+// conditions returns those that may be replaced: what the strategy itself requires may not.
 func conditions(o *book.Option) []named {
 	var all []named
 	for _, c := range o.Requires {
@@ -180,7 +180,7 @@ func lines(o *book.Option) []named {
 	return all
 }
 
-// grouped is ids by their kind, in order: require surplus; weigh soon, long.
+// grouped returns ids by their kind, in order: require surplus; weigh soon, long.
 func grouped(all []named) string {
 	var b strings.Builder
 	for i, n := range all {

@@ -39,7 +39,7 @@ type Draft struct {
 	New     bool     // there is no such file yet
 }
 
-// Lender is the file of a lender that the book does not know yet.
+// Lender drafts the file of a lender that the book does not know yet.
 func Lender(b *book.Book, id, family string, today calendar.Day) (*Draft, problem.List) {
 	switch known := b.Lender(id); {
 	case !book.IsID(id):
@@ -75,7 +75,7 @@ func Lender(b *book.Book, id, family string, today calendar.Day) (*Draft, proble
 // cite says what belongs among sources.
 const cite = "ids from sources.toml, or statements of an article, such as S002-28"
 
-// Source is a source that the book does not have yet, for the end of sources.toml, which holds
+// Source drafts a source that the book does not have yet, for the end of sources.toml, which holds
 // before; nil is a file that is not there. Kind may be "", to be filled in.
 func Source(b *book.Book, before []byte, id, kind string, today calendar.Day) (*Draft, problem.List) {
 	switch {
@@ -117,7 +117,7 @@ func (p *pen) head(path string) {
 	p.b.WriteString("\n[" + path + "]\n")
 }
 
-// comment writes a line that says something of the book, which may hold what no comment may.
+// comment writes a line about the book, without characters that no comment may hold.
 func (p *pen) comment(says string) {
 	p.b.WriteString("# " + strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) {
@@ -129,22 +129,22 @@ func (p *pen) comment(says string) {
 
 func (p *pen) set(key, value string) { p.b.WriteString(key + " = " + value + "\n") }
 
-// note is a key with something to know of its value.
+// note writes a key with a remark about its value.
 func (p *pen) note(key, value, says string) { p.set(key, value+" # "+says) }
 
-// blank is a text to be filled in.
+// blank writes a text to be filled in.
 func (p *pen) blank(key, says string) {
 	p.note(key, `""`, "fill in: "+says)
 	p.empty = append(p.empty, p.path+"."+key)
 }
 
-// blanks is a list of texts to be filled in.
+// blanks writes a list of texts to be filled in.
 func (p *pen) blanks(key, says string) {
 	p.note(key, `[""]`, "fill in: "+says)
 	p.empty = append(p.empty, p.path+"."+key+"[0]")
 }
 
-// draft is what was written, in the one form, behind what a file holds already.
+// draft returns what was written, in the one form, behind what a file holds already.
 func (p *pen) draft(name string, before []byte) *Draft {
 	as, kept := name, bytes.TrimRight(before, "\n")
 	if len(kept) > 0 {
@@ -161,7 +161,7 @@ func (p *pen) draft(name string, before []byte) *Draft {
 	return d
 }
 
-// quote is a string in TOML; what is quoted has neither quotes nor backslashes.
+// quote writes a string in TOML; what is quoted has neither quotes nor backslashes.
 func quote(s string) string { return `"` + s + `"` }
 
 func idsOf[T any](all []*T, id func(*T) string) []string {
@@ -181,7 +181,6 @@ func notID(name string) problem.List {
 		"用小写字母和数字，词与词之间加 -，像 income-proof")
 }
 
-// unknown is a word that is none of those there are.
 func unknown(kind, zh, word string, words []string) problem.List {
 	if near := problem.Suggest(word, words); near != "" {
 		return refused("there is no such "+kind, "did you mean "+near+"?", "没有"+zh, "您要的是不是 "+near+"？")

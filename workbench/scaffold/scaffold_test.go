@@ -102,7 +102,7 @@ func drafted(t testing.TB, b *book.Book) map[string]*Draft {
 func dropped(b *book.Book) (layer, strategy string) {
 	for _, l := range b.Lenders {
 		for _, d := range b.Family(l.Family).Book.Dropped {
-			if layer := "lenders/" + l.ID; !says(content(layer+".toml"), d.Strategy.ID) {
+			if layer := "lenders/" + l.ID; !hasOption(content(layer+".toml"), d.Strategy.ID) {
 				return layer, d.Strategy.ID
 			}
 		}
@@ -178,7 +178,7 @@ func TestWhatLiesBeneathIsRight(t *testing.T) {
 	} {
 		d, problems := Option(b, content(row.layer+".toml"), row.strategy, row.layer)
 		if len(problems) > 0 {
-			if says(content(row.layer+".toml"), row.strategy) {
+			if hasOption(content(row.layer+".toml"), row.strategy) {
 				continue // the book has come to say something there
 			}
 			t.Fatalf("%s: %v", row.layer, problems)

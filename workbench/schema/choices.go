@@ -8,7 +8,7 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// choices are the things of one kind that a book has, in its order: what ids are chosen from.
+// choices returns the things of one kind that a book has, in its order: what ids are chosen from.
 func (m *maker) choices(of string) []form.Meaning {
 	b := m.book
 	switch of {
@@ -30,7 +30,7 @@ func (m *maker) choices(of string) []form.Meaning {
 	panic("schema: there are no ids of " + of)
 }
 
-// comparable are the facts of a debt that debts are compared by.
+// comparable returns the facts that debts are compared by.
 func (m *maker) comparable() []form.Meaning {
 	all := []form.Meaning{{Is: "deadline", Says: text.Both("最近的期限", "its nearest deadline")}}
 	for _, f := range m.book.Vocabulary.Debt {
@@ -41,7 +41,7 @@ func (m *maker) comparable() []form.Meaning {
 	return all
 }
 
-// articles are the sources that are cited by their statements.
+// articles returns the sources that are cited by their statements.
 func articles(m *maker) []string {
 	var ids []string
 	for _, s := range m.book.Sources {

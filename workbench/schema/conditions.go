@@ -8,12 +8,12 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// expression is one of a use. What it may speak of cannot be checked here; it is listed, and
+// expression is one of a use. The names it may use cannot be checked here: they are listed, and
 // forbear check looks.
 func (m *maker) expression(u *form.Use) object {
 	return m.define(u.Name+"-expression", func() object {
 		return object{
-			{"description", m.spoken(u)},
+			{"description", m.describe(u)},
 			{"type", "string"}, {"maxLength", 2000}, {"pattern", saysThings},
 		}
 	})
@@ -26,8 +26,8 @@ const language = "`and or not`, `== != < <= > >=`, `+ - * /`, `? :`, `in`, `not 
 	"`known(fact)`, `has(\"material\")`, `proved(\"hardship\")`, `days_since(date)`, `add_days(date, n)`, " +
 	"`add_months(date, n)`, `on(parameter, date)`"
 
-// spoken is what an expression is, its language, and every name it may use.
-func (m *maker) spoken(u *form.Use) string {
+// describe says what an expression is, its language, and every name it may use.
+func (m *maker) describe(u *form.Use) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n\n%s\n\n", described(u.Says), language)
 	fmt.Fprintf(&b, "names · 可以用的名称: %s\n", code(append([]string{"as_of", "family", "lender"}, u.Names...)))
@@ -49,7 +49,7 @@ func ofDebt(f *fact.Fact) string {
 	return ""
 }
 
-// kindOf is a fact's type, with its unit or its choices.
+// kindOf returns a fact's type, with its unit or its choices.
 func kindOf(f *fact.Fact) string {
 	switch {
 	case f.Type.IsNumber():

@@ -8,7 +8,7 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// names are the forms of names, as the loader has them.
+// names holds the patterns of names, as the loader has them.
 var names = map[form.Names]string{
 	form.IDNames:       `^[a-z0-9]+(-[a-z0-9]+)*$`,
 	form.SourceNames:   `^(S[0-9]{3}|[a-z0-9]+(-[a-z0-9]+)*)$`,
@@ -28,7 +28,7 @@ var (
 	day      = object{{"type", "string"}, {"format", "date"}} // which TOML writes without quotes
 )
 
-// value is the schema of a value of a type.
+// value returns the schema of a value of a type.
 func (m *maker) value(t form.Type) object {
 	switch t.Kind {
 	case form.Text:
@@ -80,7 +80,7 @@ func (m *maker) value(t form.Type) object {
 	return m.tables(t)
 }
 
-// words are those of an enum. Some have the titles that a book gives them.
+// words returns those of an enum. Some have the titles that a book gives them.
 func (m *maker) words(t form.Type) []form.Meaning {
 	if t.Of != "" {
 		return m.choices(t.Of)
@@ -96,8 +96,8 @@ func listOf(items object) object {
 	return object{{"type", "array"}, {"items", items}, {"uniqueItems", true}}
 }
 
-// enum is one of the words; editors of TOML show what the chosen one says. Where a book has none to
-// choose from yet, any word will do.
+// enum is one of the words; editors of TOML show what the chosen one means. Where a book has none
+// to choose from yet, any word is accepted.
 func enum(words []form.Meaning) object {
 	if len(words) == 0 {
 		return object{{"type", "string"}}
@@ -109,7 +109,7 @@ func enum(words []form.Meaning) object {
 	return object{{"enum", form.IDsOf(words)}, {"x-taplo", object{{"docs", object{{"enumValues", say}}}}}}
 }
 
-// meanings are what the words of an enum say, each in its place.
+// meanings returns what the words of an enum mean, in their order.
 func (o object) meanings() []string {
 	taplo, _ := o.at("x-taplo").(object)
 	docs, _ := taplo.at("docs").(object)
@@ -117,7 +117,7 @@ func (o object) meanings() []string {
 	return says
 }
 
-// tables is a table of tables, keyed by names of a form, or by the ids that a book has.
+// tables is a table of tables, by names of a form or by the ids that a book has.
 func (m *maker) tables(t form.Type) object {
 	keyed := member{"patternProperties", nil}
 	switch {
@@ -144,7 +144,6 @@ func (m *maker) id(of string) object {
 	return enum(m.choices(of))
 }
 
-// ids is a list of ids of one kind of thing.
 func (m *maker) ids(of string) object {
 	if of == "source" {
 		return listOf(m.citation())
@@ -165,12 +164,12 @@ func (m *maker) citation() object {
 	})
 }
 
-// statement is the form of a statement of the articles that there are.
+// statement returns the pattern of a statement of the articles that there are.
 func statement(m *maker) string {
 	return fmt.Sprintf(`^(%s)-T?[0-9]{2}$`, strings.Join(articles(m), "|"))
 }
 
-// stagePoints are one number, or one for each of some stages.
+// stagePoints is one number, or one for each of some stages.
 func (m *maker) stagePoints(t form.Type) object {
 	properties := object{}
 	for _, s := range m.choices("stage") {

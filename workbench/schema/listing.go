@@ -38,8 +38,8 @@ func (l Listing) WriteJSON(w io.Writer) error {
 	}{"1", kinds})
 }
 
-// Outdated are the files of schemas that do not say what the book says, as notices. again is the
-// command that writes them.
+// Outdated returns a notice for each file of schemas that does not say what the book says. again is
+// the command that writes them.
 func Outdated(files []string, again string) []notice.Notice {
 	problems := make(problem.List, len(files))
 	for i, name := range files {

@@ -16,10 +16,10 @@ type member struct {
 	value any // string, bool, int, json.Number, nil, object, []object, []string, []any
 }
 
-// with is o and more after it.
+// with returns o with more at its end. It does not change o.
 func (o object) with(more ...member) object { return append(o[:len(o):len(o)], more...) }
 
-// at is the value of a key, or nil.
+// at returns the value of a key, or nil.
 func (o object) at(key string) any {
 	for _, m := range o {
 		if m.key == key {
@@ -32,8 +32,8 @@ func (o object) at(key string) any {
 // width is how long a line may be before a list or an object is spread over several.
 const width = 120
 
-// write is a value as JSON, indented; what fits on one line and holds nothing that is nested stays
-// on it.
+// write returns a value as indented JSON; what fits on one line and holds nothing nested stays on
+// it.
 func write(v any) []byte {
 	var b bytes.Buffer
 	writeValue(&b, v, "")
@@ -56,8 +56,8 @@ func writeValue(b *bytes.Buffer, v any, indent string) {
 	}
 }
 
-// parts are the members or elements of a value, each written at the indent; open is "" for one that
-// has none.
+// parts returns the members or elements of a value, each written at the indent; open is "" of one
+// that has none.
 func parts(v any, indent string) (open, end string, parts []string) {
 	add := func(before string, v any) {
 		var b bytes.Buffer

@@ -12,7 +12,7 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// profile is the schema of a profile: every fact that is asked, with its question.
+// profile returns the schema of a profile: every fact that is asked, with its question.
 func (m *maker) profile(title text.Text) object {
 	properties := object{{"as_of", object{
 		{"description", described(text.Both("这些情况是哪一天的；不写就是评估的当天",
@@ -63,7 +63,7 @@ func (m *maker) debt() object {
 	return debt.with(answered(properties.with(m.questions(m.book.Vocabulary.Debt)...))...)
 }
 
-// askFamily is the book's own question for the kind of creditor, where it has one.
+// askFamily returns the book's own question for the kind of creditor, where it has one.
 func (m *maker) askFamily() text.Text {
 	if f := m.book.Vocabulary.Find("family"); f != nil {
 		return f.Ask
@@ -71,7 +71,7 @@ func (m *maker) askFamily() text.Text {
 	return text.Both("出借人是哪一类机构？只按合同或通知填写", "what kind of creditor it is, if the contract or a notice says so")
 }
 
-// lenders are all the names that the book knows.
+// lenders returns all the names that the book knows.
 func (m *maker) lenders() []string {
 	names := []string{}
 	for _, l := range m.book.Lenders {
@@ -80,7 +80,7 @@ func (m *maker) lenders() []string {
 	return names
 }
 
-// questions are the given facts, each with what it asks.
+// questions returns the given facts, each with its question.
 func (m *maker) questions(facts []*fact.Fact) object {
 	properties := object{}
 	for _, f := range facts {
@@ -92,7 +92,7 @@ func (m *maker) questions(facts []*fact.Fact) object {
 	return properties
 }
 
-// question is what a fact asks, and how it is answered.
+// question says what a fact asks, and how it is answered.
 func question(f *fact.Fact) string {
 	how := ""
 	if f.Type.IsNumber() {
@@ -101,7 +101,7 @@ func question(f *fact.Fact) string {
 	return described(f.Ask) + how
 }
 
-// valueOf is the schema of a fact's value. Null says that it was asked.
+// valueOf returns the schema of a fact's value. Null says that it was asked.
 func valueOf(f *fact.Fact) object {
 	switch f.Type {
 	case fact.Bool:
@@ -116,7 +116,7 @@ func valueOf(f *fact.Fact) object {
 	return numberOf(f)
 }
 
-// enumOf are choices, each with what it says, where editors of JSON look for it.
+// enumOf lists choices, each with its meaning where editors of JSON look for it.
 func enumOf(answers []fact.Answer) object {
 	ids, say := make([]any, len(answers)), make([]string, len(answers))
 	for i, a := range answers {
@@ -141,7 +141,7 @@ func answersOf(choices []form.Meaning) []fact.Answer {
 }
 
 // numberOf is a number, or a decimal string, of so many digits. How many stand behind the point of
-// a number cannot be said: multipleOf is reckoned in binary, and refuses amounts that are right.
+// a number cannot be said: multipleOf is computed in binary, and refuses amounts that are right.
 func numberOf(f *fact.Fact) object {
 	before, after := fact.MostDigits(f.Type)
 	kind, most, behind := "integer", strings.Repeat("9", before), ""

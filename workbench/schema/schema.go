@@ -59,7 +59,7 @@ func Names() []string {
 	return names
 }
 
-// JSON is the schema of that name for a book; nil when there is no such kind.
+// JSON returns the schema of that name for a book; nil when there is no such kind.
 func JSON(b *book.Book, name string) []byte {
 	i := slices.Index(Names(), name)
 	if i < 0 {

@@ -10,8 +10,8 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// maker makes the schemas of one book's files. What a schema refers to is written down beside it,
-// in the order in which it is first spoken of.
+// maker makes the schemas of one book's files. What a schema refers to is defined in it, in the
+// order of the first reference.
 type maker struct {
 	book *book.Book
 	defs object
@@ -22,10 +22,10 @@ const (
 	origin = "written by forbear schema --write from the rule book; not edited by hand"
 )
 
-// titled is a text on one line.
+// titled returns a text on one line.
 func titled(t text.Text) string { return t.EN + " · " + t.ZH }
 
-// file is the schema of a whole file.
+// file returns the schema of a whole file.
 func (m *maker) file(t *form.Table, title text.Text) object {
 	body := m.table(t)
 	schema := object{{"$schema", draft}, {"$comment", origin}, {"title", titled(title)}}.with(body...)
@@ -35,8 +35,8 @@ func (m *maker) file(t *form.Table, title text.Text) object {
 	return schema
 }
 
-// table is the schema of a table, written out. Keys that are all tables stand as a maintainer puts
-// them; others have an order.
+// table returns the schema of a table, written out. Keys that are all tables stand as a maintainer
+// puts them; others have an order.
 func (m *maker) table(t *form.Table) object {
 	properties := make(object, len(t.Keys))
 	ordered := false
@@ -55,8 +55,8 @@ func (m *maker) table(t *form.Table) object {
 	return schema.with(member{"additionalProperties", false}).with(bound(t)...)
 }
 
-// key is the schema of a key: its type, with what the key is for in front. A list or table that
-// must be there holds something.
+// key returns the schema of a key: its type, with what the key is for in front. A list or table
+// that must be there holds something.
 func (m *maker) key(k form.Key) object {
 	is := m.value(k.Type)
 	if k.Need == form.Must {
@@ -70,14 +70,14 @@ func (m *maker) key(k form.Key) object {
 	if k.Says == (text.Text{}) { // what it refers to says it
 		return is
 	}
-	return append(object{{"description", described(k.Says) + explained(is)}}, is...)
+	return append(object{{"description", described(k.Says) + explain(is)}}, is...)
 }
 
 // fewWords is how many words are explained with the key that has them.
 const fewWords = 10
 
-// explained is what each of a few words says, for the editors that do not say it beside the word.
-func explained(is object) string {
+// explain says what each of a few words means, for the editors that do not show it beside the word.
+func explain(is object) string {
 	if is.at("type") == "array" {
 		is, _ = is.at("items").(object)
 	}
@@ -96,7 +96,7 @@ func explained(is object) string {
 	return b.String()
 }
 
-// define refers to what is written once, under that name.
+// define returns a reference to what is defined once, under that name.
 func (m *maker) define(name string, written func() object) object {
 	if m.defs.at(name) == nil {
 		at := len(m.defs)
@@ -106,17 +106,18 @@ func (m *maker) define(name string, written func() object) object {
 	return object{{"$ref", "#/$defs/" + name}}
 }
 
-// below refers to a table.
+// below returns a reference to a table.
 func (m *maker) below(t *form.Table) object {
 	return m.define(t.Name, func() object { return m.table(t) })
 }
 
-// described is a text as editors show it: a paragraph for each language.
+// described returns a text as editors show it: a paragraph for each language.
 func described(t text.Text) string { return t.EN + "\n\n" + t.ZH }
 
-// bound is the rules of a table's keys. They are if, then and else, the one way that taplo looks
-// past when it offers keys and that every editor checks. An allOf beside the properties of a table
-// would hide them from it. Where there are several they stand together in one that always holds.
+// bound returns the rules of a table's keys. They are if, then and else, the one way that taplo
+// looks past when it offers keys and that every editor checks. An allOf beside the properties of a
+// table would hide them from it. Where there are several they stand together in one that is always
+// true.
 func bound(t *form.Table) object {
 	rules := make([]object, len(t.Rules))
 	for i, r := range t.Rules {
@@ -131,11 +132,10 @@ func bound(t *form.Table) object {
 	return object{{"if", true}, {"then", open(object{{"allOf", rules}})}}
 }
 
-// open says that there may be other keys: tombi takes a part that does not say so for one that
-// allows none.
+// open allows other keys: tombi takes a part that does not say so for one that allows none.
 func open(o object) object { return o.with(member{"additionalProperties", true}) }
 
-// holds is the schema of tables of which a condition holds.
+// holds returns the schema of tables of which a condition is true.
 func holds(t *form.Table, c form.Cond) object {
 	var schema, properties object
 	if len(c.Has) > 0 {

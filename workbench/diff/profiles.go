@@ -7,13 +7,13 @@ import (
 	"io"
 )
 
-// longest is how much of a line is given: one byte more than a profile may have, so that its reader
-// can say so.
+// longest is how much of a line is passed on: one byte more than a profile may have, so that its
+// reader can refuse it.
 const longest = 1<<20 + 1
 
 // EachLine calls f for each line of a file that holds a profile a line, with its number, counted
-// from 1. A byte-order mark, line ends of either kind and blank lines are passed over. Of a line
-// that is longer than a profile may be, the beginning is given. The error is that of reading.
+// from 1. It skips a byte-order mark, line ends of either kind and blank lines. Of a line longer
+// than a profile may be, it passes on the beginning. The error is that of reading.
 func EachLine(r io.Reader, f func(number int, line []byte)) error {
 	in := bufio.NewReader(r)
 	for number := 1; ; number++ {
