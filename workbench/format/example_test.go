@@ -31,7 +31,7 @@ func ExampleFile_problems() {
 		fmt.Println(p)
 		fmt.Println("hint:", p.Hint)
 	}
-	// Output: lenders/some-finance.toml:2:10: lender.family: not TOML: expected value but found
-	// "consumer" instead hint: a line is key = value, a table [name.id]; texts stand in quotes,
-	// lists in brackets
+	// Output:
+	// lenders/some-finance.toml:2:10: lender.family: not TOML: expected value but found "consumer" instead
+	// hint: a line is key = value, a table [name.id]; texts stand in quotes, lists in brackets
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/book/form"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
@@ -97,7 +98,7 @@ func (p *pen) writeNew(b *book.Book, s *book.Strategy, lower *book.DebtBook) {
 		}
 	}
 	p.head("option." + s.ID)
-	p.blank("basis", "right (the borrower can insist on it) | discretion (rules let the creditor agree) | negotiation")
+	p.blank("basis", meanings(form.Bases))
 	p.blank("points", "how good a first thing to do, 0 to 100, at each stage where it is offered: "+example(b.Stages))
 	p.blanks("sources", cite)
 	p.note("materials.required", "[]", "ids from materials.toml: the papers it takes")

@@ -24,6 +24,7 @@ import (
 	"unicode"
 
 	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/book/form"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
@@ -98,11 +99,19 @@ func Source(b *book.Book, before []byte, id, kind string, today calendar.Day) (*
 	}
 	p.comment(
 		`where it is known: issuer.zh and issuer.en, and from and until, the first and the last day on which it held`)
-	p.blank(
-		"confidence", "read (the text itself was seen) | reported (a reliable report of it was) | unverified | disputed")
+	p.blank("confidence", meanings(form.Confidences))
 	p.set("checked", today.String())
 	p.blanks("found_at", "where a copy was found; or take the line out")
 	return p.draft("sources.toml", before), nil
+}
+
+// meanings lists the words of the format that a blank may be filled with, and what they mean.
+func meanings(words []form.Meaning) string {
+	each := make([]string, len(words))
+	for i, w := range words {
+		each[i] = w.Is + " (" + w.Says.EN + ")"
+	}
+	return strings.Join(each, " | ")
 }
 
 // pen writes a draft.
@@ -150,13 +159,13 @@ func (p *pen) draft(name string, before []byte) *Draft {
 	if len(kept) > 0 {
 		as = "" // a part of a file has no line that names its schema
 	}
-	form, problems := format.File(as, []byte(p.b.String()))
+	added, problems := format.File(as, []byte(p.b.String()))
 	if len(problems) > 0 {
 		panic("scaffold: a draft that has no form: " + problems[0].Message) // what is put into one was looked at before
 	}
-	d := &Draft{Name: name, Added: form, Content: form, Blanks: p.empty, New: before == nil}
+	d := &Draft{Name: name, Added: added, Content: added, Blanks: p.empty, New: before == nil}
 	if len(kept) > 0 {
-		d.Content = slices.Concat(kept, []byte("\n\n"), form)
+		d.Content = slices.Concat(kept, []byte("\n\n"), added)
 	}
 	return d
 }
