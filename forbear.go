@@ -43,8 +43,8 @@ type (
 	// judge, but for texts.
 	Evaluation = engine.Evaluation
 
-	// Decision is a judgment without a word: truths, statuses, scores and orders, for whoever
-	// judges very many profiles.
+	// Decision is the result of judging a profile without texts: truths, statuses, scores and
+	// orders, for programs that judge very many profiles.
 	Decision = engine.Decision
 
 	// Judge judges one profile after another in the same memory.
@@ -67,13 +67,13 @@ type Book struct {
 }
 
 // Builtin returns the rule book that is shipped, of Chinese consumer loans. It is read anew at each
-// call, which takes some hundredths of a second: keep what is returned.
+// call, which takes some hundredths of a second, so keep what it returns.
 func Builtin() (*Book, error) { return Load(rules.FS) }
 
 // Load reads the rule book at the root of a file system, such as os.DirFS("rules"). Where anything
 // is wrong with it, the book is nil and the error lists all that could be found: file, line,
-// column, keys, the line itself, a message and a hint. A file that is not TOML hides what others
-// say of its contents, so then some mistakes are found only once it is mended.
+// column, keys, the line itself, a message and a hint. Where a file is not TOML, references to its
+// contents cannot be checked, so some mistakes are found only once it is corrected.
 func Load(fsys fs.FS) (*Book, error) {
 	b, problems := book.Load(fsys)
 	if err := problems.Err(); err != nil {
@@ -82,8 +82,8 @@ func Load(fsys fs.FS) (*Book, error) {
 	return &Book{b}, nil
 }
 
-// ReadProfile reads a profile in JSON, of at most 1 MiB and with one to 100 debts. The name stands
-// in problems in place of the file's: line and column are counted from 1, the latter in characters.
+// ReadProfile reads a profile in JSON, of at most 1 MiB and with one to 100 debts. Problems show
+// the name as that of the file. Lines and columns are counted from 1, columns in characters.
 //
 // A fact that is absent is unknown, one that is null was asked and is unknown; neither is an error.
 // An unknown key, a value of a wrong type or out of bounds, and a profile without a debt are: then
@@ -126,16 +126,16 @@ func (b *Book) ParseAnswer(name, answer string) (Value, error) {
 // from the profile's AsOf to the day; without it the facts are taken to be of that day.
 func (b *Book) Evaluate(p *Profile, asOf Day) *Evaluation { return engine.Evaluate(b.Book, p, asOf) }
 
-// NewJudge returns a judge by the book, for one goroutine. Its Decide returns a decision that holds
-// until it is asked again; Explain makes an evaluation of it.
+// NewJudge returns a judge by the book, for one goroutine. The decision that its Decide returns is
+// valid until the next call of Decide; Explain makes an evaluation of it.
 func (b *Book) NewJudge() *Judge { return engine.NewJudge(b.Book) }
 
-// Explain puts a decision into words, as Evaluate does.
+// Explain makes an evaluation of a decision, as Evaluate does.
 func Explain(d *Decision) *Evaluation { return engine.Explain(d) }
 
 // Date returns the day of a date that exists, such as Date(2026, time.November, 22).
 func Date(year int, month time.Month, day int) Day { return calendar.Of(year, month, day) }
 
-// ParseDay reads a day written as 2026-11-22. Not ok for anything else, and for a date that does
-// not exist.
+// ParseDay reads a day written as 2026-11-22. It is not ok for anything else, nor for a date that
+// does not exist.
 func ParseDay(s string) (d Day, ok bool) { return calendar.Parse(s) }

@@ -62,8 +62,12 @@ func unemployed(t testing.TB) *fact.Profile {
 // alone, in its fastest form: one machine reused, the environment a map or a struct value.
 func BenchmarkEightByEight(b *testing.B) {
 	bk := eightByEight(b)
-	profile := `{"surplus": "599.50", "spare_cash": "399.50", "temporary": true, "hardships": ["illness"], "recovery_months": 5,
-		"debts": [{"family": "unknown", "overdue_days": 45, "overdue_amount": 5200, "refused": [], "agreement": "none", "broken": false}]}`
+	profile := `{
+		"surplus": "599.50", "spare_cash": "399.50", "temporary": true, "hardships": ["illness"],
+		"recovery_months": 5,
+		"debts": [{"family": "unknown", "overdue_days": 45, "overdue_amount": 5200,
+			"refused": [], "agreement": "none", "broken": false}]
+	}`
 	p := read(b, bk, profile)
 	day, judge := calendar.Of(2026, 11, 22), engine.NewJudge(bk)
 	b.Run("Decide", func(b *testing.B) {

@@ -43,7 +43,8 @@ func TestStatusAndScore(t *testing.T) {
 		{
 			"all is known: what is open by points, the last tier behind it whatever its points, what is closed " +
 				"at the end",
-			`{"surplus": 100, "temporary": true, "hardships": [], "debts": [{"family": "bank", "days": 45, "summoned": false, "principal": 1000}]}`,
+			`{"surplus": 100, "temporary": true, "hardships": [], ` +
+				`"debts": [{"family": "bank", "days": 45, "summoned": false, "principal": 1000}]}`,
 			[]string{"instalment eligible 75..75", "family-help eligible 99..99", "extension ineligible 45..45"},
 		},
 		{
@@ -53,12 +54,14 @@ func TestStatusAndScore(t *testing.T) {
 		},
 		{
 			"the first tier comes first even while it is undetermined",
-			`{"surplus": 1, "temporary": true, "hardships": ["illness"], "debts": [{"family": "bank", "days": 45, "summoned": true, "principal": 1}]}`,
+			`{"surplus": 1, "temporary": true, "hardships": ["illness"], ` +
+				`"debts": [{"family": "bank", "days": 45, "summoned": true, "principal": 1}]}`,
 			[]string{"answer eligible 90..90", "family-help eligible 99..99"},
 		},
 		{
 			"offered at some candidates only: undetermined, and the points are between the least and the greatest",
-			`{"surplus": 100, "temporary": false, "hardships": ["illness"], "debts": [{"family": "bank", "summoned": false, "principal": 1000}]}`,
+			`{"surplus": 100, "temporary": false, "hardships": ["illness"], ` +
+				`"debts": [{"family": "bank", "summoned": false, "principal": 1000}]}`,
 			[]string{"extension eligible 40..60", "instalment eligible 10..70", "catch-up undetermined 80..80",
 				"family-help eligible 99..99"},
 		},
@@ -99,7 +102,8 @@ func TestReasonsCarryTheOwnFigures(t *testing.T) {
 func TestWhatCannotBeComputedIsUnknownWithItsCause(t *testing.T) {
 	s := strategy(
 		t, evaluate(
-			t, `{"surplus": 0, "temporary": true, "debts": [{"family": "bank", "days": 45, "summoned": false, "principal": 1000}]}`), "instalment")
+			t, `{"surplus": 0, "temporary": true, `+
+				`"debts": [{"family": "bank", "days": 45, "summoned": false, "principal": 1000}]}`), "instalment")
 	i := slices.IndexFunc(s.Reasons, func(r engine.Reason) bool { return r.ID == "long" })
 	if i < 0 {
 		t.Fatal("instalment has no condition long")
@@ -193,22 +197,26 @@ func TestQuestions(t *testing.T) {
 		},
 		{
 			"an option that is closed asks nothing: without a surplus the principal matters to the alert alone",
-			`{"surplus": -1, "temporary": true, "hardships": [], "debts": [{"id": "a", "family": "bank", "days": 45, "summoned": false}]}`,
+			`{"surplus": -1, "temporary": true, "hardships": [], ` +
+				`"debts": [{"id": "a", "family": "bank", "days": 45, "summoned": false}]}`,
 			[]string{"a.principal decides a/alert:long"},
 		},
 		{
 			"a derived fact is never asked for, but what it lacks",
-			`{"surplus": 1, "temporary": true, "hardships": [], "debts": [{"id": "a", "family": "unknown", "days": 45, "summoned": false}]}`,
+			`{"surplus": 1, "temporary": true, "hardships": [], ` +
+				`"debts": [{"id": "a", "family": "unknown", "days": 45, "summoned": false}]}`,
 			[]string{"a.principal decides "},
 		},
 		{
 			"what known() looked at is asked, though its answer is certain as things stand; it would tell the stage",
-			`{"surplus": 1, "temporary": true, "hardships": [], "debts": [{"id": "a", "family": "bank", "days": 45, "principal": 1}]}`,
+			`{"surplus": 1, "temporary": true, "hardships": [], ` +
+				`"debts": [{"id": "a", "family": "bank", "days": 45, "principal": 1}]}`,
 			[]string{"a.summoned decides a/stage a/alert:answer-by a/alert:paper-unknown"},
 		},
 		{
 			"asked before and not known: last",
-			`{"surplus": null, "hardships": [], "debts": [{"id": "a", "family": "bank", "days": 45, "summoned": false, "principal": 1}]}`,
+			`{"surplus": null, "hardships": [], ` +
+				`"debts": [{"id": "a", "family": "bank", "days": 45, "summoned": false, "principal": 1}]}`,
 			[]string{"temporary decides ", "surplus decides a/instalment alert:poor"},
 		},
 	} {
@@ -224,7 +232,7 @@ func TestQuestions(t *testing.T) {
 	}
 }
 
-// All three tell the stage: then it is what decides most, whoever the fact is of.
+// All three decide the stage: then the first is what decides most, of the borrower or of a debt.
 func TestAFactOfTheBorrowerMayTellTheStage(t *testing.T) {
 	b := smallWith(t, map[string]string{"stages.toml": `
 [stage.broke]
@@ -409,7 +417,8 @@ func TestDaysGoForwardWithTheDayThatIsJudged(t *testing.T) {
 
 func TestWhatIsUsedPastItsDayIsSaid(t *testing.T) {
 	e := evaluate(
-		t, `{"surplus": 1, "hardships": ["illness"], "debts": [{"lender": "north", "days": 1, "summoned": true}, {"family": "bank", "days": 1, "summoned": false}]}`)
+		t, `{"surplus": 1, "hardships": ["illness"], `+
+			`"debts": [{"lender": "north", "days": 1, "summoned": true}, {"family": "bank", "days": 1, "summoned": false}]}`)
 	var got []string
 	for _, o := range e.Outdated {
 		got = append(got, o.Kind.String()+" "+o.ID+" "+o.KnownUntil.String())

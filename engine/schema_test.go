@@ -194,7 +194,7 @@ func TestSchemaHoldsForRealOutput(t *testing.T) {
 	for _, name := range slices.Sorted(maps.Keys(profiles)) {
 		p, problems := fact.ReadProfile(b.Vocabulary, name, profiles[name])
 		if len(problems) > 0 {
-			continue // the fixtures' own test tells
+			continue // a test of the fixtures reports them
 		}
 		e := engine.Evaluate(b, p, calendar.Of(2026, time.November, 22))
 		known := len(seen)

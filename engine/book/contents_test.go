@@ -8,7 +8,7 @@ import (
 	"github.com/forbear-project/forbear/engine/problem"
 )
 
-// TestSpot: what has a Place is found again by it, and what stands beneath it is told to the
+// TestSpot: what has a Place is found again by it, and what stands below it is reported to the
 // character.
 func TestSpot(t *testing.T) {
 	b := sound(t, minimal(t))

@@ -37,7 +37,8 @@ func FuzzReadProfile(f *testing.F) {
 	f.Add(Template(v, "jd-jintiao", text.ZH))
 	f.Add(
 		[]byte(
-			`{"debts":[{"id":"b","lender":"ZQXJKV","apr":0.2394},{"family":"unknown","contract_date":"2025-01-31"}],"hardships":["illness","other"]}`))
+			`{"debts":[{"id":"b","lender":"ZQXJKV","apr":0.2394},{"family":"unknown","contract_date":"2025-01-31"}],` +
+				`"hardships":["illness","other"]}`))
 
 	f.Fuzz(func(t *testing.T, data []byte) {
 		profile, problems := ReadProfile(v, "p.json", data)

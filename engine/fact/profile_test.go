@@ -16,8 +16,8 @@ import (
 // sameProfile compares profiles by what they say.
 var sameProfile = cmp.Options{cmp.Comparer(decimal.Decimal.Equal), cmpopts.IgnoreUnexported(Profile{})}
 
-// toldError is what an error of this package says, each problem with its hint.
-func toldError(t *testing.T, err error) []string {
+// describeError returns each problem of an error of this package, with its hint.
+func describeError(t *testing.T, err error) []string {
 	t.Helper()
 	if err == nil {
 		return nil
@@ -26,7 +26,7 @@ func toldError(t *testing.T, err error) []string {
 	if !errors.As(err, &list) {
 		t.Fatalf("no problem.List: %v", err)
 	}
-	return told(list)
+	return describe(list)
 }
 
 func TestLaw8SetHoldsWhatTheReaderReads(t *testing.T) {
@@ -167,7 +167,7 @@ func TestLaw8WhatIsRefusedChangesNothing(t *testing.T) {
 				p = before.Clone()
 				err = p.SetDebt(1, row.name, row.value)
 			}
-			if diff := cmp.Diff([]string{row.want}, toldError(t, err)); diff != "" {
+			if diff := cmp.Diff([]string{row.want}, describeError(t, err)); diff != "" {
 				t.Errorf("(-want +got)\n%s", diff)
 			}
 			if diff := cmp.Diff(before, p, sameProfile); diff != "" {
@@ -301,7 +301,7 @@ func TestParseAnswerRefuses(t *testing.T) {
 	} {
 		t.Run(row.why, func(t *testing.T) {
 			got, err := v.Find(row.fact).ParseAnswer(row.answer)
-			if diff := cmp.Diff([]string{row.want}, toldError(t, err)); diff != "" {
+			if diff := cmp.Diff([]string{row.want}, describeError(t, err)); diff != "" {
 				t.Errorf("(-want +got)\n%s", diff)
 			}
 			if got.Known {

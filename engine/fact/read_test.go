@@ -22,7 +22,7 @@ func TestReadProfileRefuses(t *testing.T) {
 			if profile != nil {
 				t.Error("a profile beside its problems")
 			}
-			if diff := cmp.Diff(row.want, told(problems)); diff != "" {
+			if diff := cmp.Diff(row.want, describe(problems)); diff != "" {
 				t.Errorf("(-want +got)\n%s", diff)
 			}
 			checkProblems(t, v, row.input, problems)
@@ -30,8 +30,8 @@ func TestReadProfileRefuses(t *testing.T) {
 	}
 }
 
-// told is each problem in full.
-func told(problems problem.List) []string {
+// describe returns each problem with its hint.
+func describe(problems problem.List) []string {
 	var lines []string
 	for _, p := range problems {
 		line := p.String()
@@ -57,7 +57,7 @@ func checkProblems(t *testing.T, v *Vocabulary, input string, problems problem.L
 		}
 		if zh := p.InChinese(); zh.Message == p.Message || (zh.Hint == "") != (p.Hint == "") ||
 			strings.HasSuffix(zh.Message, "。") {
-			t.Errorf("it is not told in Chinese as it is in English: %v", p)
+			t.Errorf("its Chinese is not as complete as its English: %v", p)
 		}
 		if lines := strings.Split(input, "\n"); p.Line > len(lines) || p.Line > 0 &&
 			p.Column > len([]rune(lines[p.Line-1]))+1 {

@@ -13,7 +13,7 @@ func ratOf(d decimal.Decimal) *big.Rat {
 	return r
 }
 
-// fits tells whether a decimal of 19 digits holds a number.
+// fits reports whether a decimal of 19 digits holds a number.
 func fits(r *big.Rat) bool {
 	decimals, finite := r.FloatPrec()
 	if !finite || decimals > decimal.MaxScale {
@@ -25,7 +25,7 @@ func fits(r *big.Rat) bool {
 
 func power(n int) *big.Int { return new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil) }
 
-// isRounding tells whether a decimal is as near to a number as 19 digits come.
+// isRounding reports whether a decimal is as near to a number as 19 digits come.
 func isRounding(d decimal.Decimal, r *big.Rat) bool {
 	whole := new(big.Int).Quo(r.Num(), r.Denom())
 	decimals := decimal.MaxPrec

@@ -42,20 +42,20 @@ func TestLaw1Outline(t *testing.T) {
 // outline is the files, their tables and keys.
 func outline() string {
 	var b strings.Builder
-	told := map[*Table]bool{}
+	seen := map[*Table]bool{}
 	for _, f := range Files {
 		fmt.Fprintf(&b, "//\t%s\n", f.Path)
-		tell(&b, f.Table, told, "")
+		writeTable(&b, f.Table, seen, "")
 	}
 	return b.String()
 }
 
-// tell writes a table that was not told yet, and those in it.
-func tell(b *strings.Builder, t *Table, told map[*Table]bool, header string) {
-	if told[t] {
+// writeTable writes a table that is not seen yet, and those in it.
+func writeTable(b *strings.Builder, t *Table, seen map[*Table]bool, header string) {
+	if seen[t] {
 		return
 	}
-	told[t] = true
+	seen[t] = true
 	line, open := header, false
 	for _, k := range t.Keys {
 		if header == "" && k.Type.Table != nil { // a file of tables
@@ -88,22 +88,22 @@ func tell(b *strings.Builder, t *Table, told map[*Table]bool, header string) {
 		switch {
 		case k.Type.Table == nil:
 		case k.Type.Kind == Tables:
-			tell(b, k.Type.Table, told, "["+within+k.Name+".x]")
+			writeTable(b, k.Type.Table, seen, "["+within+k.Name+".x]")
 		default:
-			tell(b, k.Type.Table, told, "["+within+k.Name+"]")
+			writeTable(b, k.Type.Table, seen, "["+within+k.Name+"]")
 		}
 	}
 }
 
 // eachTable calls f for every table, with the path that leads to it.
 func eachTable(f func(path string, t *Table)) {
-	told := map[*Table]bool{}
+	seen := map[*Table]bool{}
 	var walk func(path string, t *Table)
 	walk = func(path string, t *Table) {
-		if told[t] {
+		if seen[t] {
 			return
 		}
-		told[t] = true
+		seen[t] = true
 		f(path, t)
 		for _, k := range t.Keys {
 			if k.Type.Table != nil {
