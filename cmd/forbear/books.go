@@ -122,7 +122,7 @@ func (a *app) bookNearby(c *cli.Context) (*book.Book, bookSource, error) {
 
 // soundBook loads the book of a source, or writes its problems.
 func (a *app) soundBook(s bookSource) (*book.Book, error) {
-	b, problems := s.load()
+	b, problems := a.load(s)
 	if len(problems) > 0 {
 		a.writeProblems(a.stderr, problems)
 		return nil, &failure{

@@ -60,7 +60,7 @@ func (a *app) doCheck(c *cli.Context) error {
 		return err
 	}
 	found := checked{Check: analysis.Check{Notes: c.Bool("notes")}, source: s}
-	if found.book, found.Problems = s.load(); len(found.Problems) == 0 {
+	if found.book, found.Problems = a.load(s); len(found.Problems) == 0 {
 		fixtures, err := findFixtures(c, s)
 		if err != nil {
 			return err

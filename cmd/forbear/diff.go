@@ -139,8 +139,8 @@ func (a *app) comparedBooks(c *cli.Context) (h *comparedBooks, err error) {
 // open loads both books, or writes the problems of both.
 func (books *comparedBooks) open() error {
 	var problems, more problem.List
-	books.oldBook, problems = books.was.load()
-	books.newBook, more = books.is.load()
+	books.oldBook, problems = books.load(books.was)
+	books.newBook, more = books.load(books.is)
 	if problems = append(problems, more...); len(problems) > 0 {
 		books.writeProblems(books.stderr, problems)
 		return &failure{

@@ -127,10 +127,8 @@ func (a *app) proofs(c *cli.Context, b *book.Book) ([]fixture.Result, error) {
 		a.note(text.Both("这里没有 fixtures 文件夹，书里不写样例", "no fixtures here, so none are told"))
 		return nil, nil
 	}
-	moved, by := 0, fixture.NewRunner(b)
-	results := make([]fixture.Result, len(cases))
+	moved, results := 0, a.runFixtures(b, cases)
 	for i, l := range cases {
-		results[i] = l.run(by, false)
 		results[i].Name = l.name
 		if !results[i].Holds() {
 			moved++

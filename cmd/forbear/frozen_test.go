@@ -16,10 +16,12 @@ import (
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/page"
 	"github.com/forbear-project/forbear/page/document"
 	"github.com/forbear-project/forbear/rules"
+	"github.com/forbear-project/forbear/workbench/fixture"
 )
 
 // frozenFile holds a hash of every output that TestFrozen makes, a line each.
@@ -140,22 +142,52 @@ func freezeCommands(t *testing.T, add func(string, []byte)) {
 	for _, name := range schemas {
 		commands = append(commands, []string{"schema", strings.TrimSuffix(filepath.Base(name), ".json")})
 	}
-	for _, c := range commands {
-		add(strings.NewReplacer(changed, "CHANGED", broken, "BROKEN").Replace(strings.Join(c, " ")),
-			runFrozen(t, c, changed, broken))
+	load, runFixtures := loadOnce(), runFixturesOnce()
+	folders := strings.NewReplacer(changed, "CHANGED", broken, "BROKEN")
+	for _, args := range commands {
+		var stdout, stderr bytes.Buffer
+		a := newApp(strings.NewReader(""), &stdout, &stderr, os.Environ())
+		a.load, a.runFixtures = load, runFixtures
+		code := a.run(args)
+		if code == exitCannot || stdout.Len() == 0 {
+			t.Errorf("%s: exit code %d, %d bytes\n%s", strings.Join(args, " "), code, stdout.Len(), stderr.String())
+		}
+		add(folders.Replace(strings.Join(args, " ")), fmt.Appendf(nil, "%d\n%s", code, folders.Replace(stdout.String())))
 	}
 }
 
-// runFrozen is what a command writes to standard output, with the folders of the test called by one
-// name.
-func runFrozen(t *testing.T, args []string, changed, broken string) []byte {
-	var stdout, stderr bytes.Buffer
-	code := run(args, strings.NewReader(""), &stdout, &stderr)
-	if code == exitCannot || stdout.Len() == 0 {
-		t.Errorf("%s: exit code %d, %d bytes\n%s", strings.Join(args, " "), code, stdout.Len(), stderr.String())
+// loadOnce returns a loader that loads the book of each folder once, which does not change in
+// between.
+func loadOnce() func(bookSource) (*book.Book, problem.List) {
+	type loaded struct {
+		book     *book.Book
+		problems problem.List
 	}
-	out := strings.NewReplacer(changed, "CHANGED", broken, "BROKEN").Replace(stdout.String())
-	return fmt.Appendf(nil, "%d\n%s", code, out)
+	books := map[string]loaded{}
+	return func(s bookSource) (*book.Book, problem.List) {
+		l, found := books[s.folder]
+		if !found {
+			l.book, l.problems = s.load()
+			books[s.folder] = l
+		}
+		return l.book, slices.Clone(l.problems)
+	}
+}
+
+// runFixturesOnce returns a function that runs the same fixtures by the same book once.
+func runFixturesOnce() func(*book.Book, []located) []fixture.Result {
+	type trial struct {
+		book  *book.Book
+		cases string
+	}
+	all := map[trial][]fixture.Result{}
+	return func(b *book.Book, cases []located) []fixture.Result {
+		of := trial{b, fmt.Sprint(cases)}
+		if _, found := all[of]; !found {
+			all[of] = runFixtures(b, cases)
+		}
+		return slices.Clone(all[of])
+	}
 }
 
 // changedBook is the shipped book with a threshold, points, a stage's bound, a text and an option

@@ -26,8 +26,10 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/workbench/fixture"
 )
 
 func main() {
@@ -38,8 +40,7 @@ func main() {
 
 // run runs the command that the arguments name, and returns the exit code.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	a := &app{stdin: stdin, stdout: stdout, stderr: stderr, environ: os.Environ(), files: writer{openDraft}}
-	return a.run(args)
+	return newApp(stdin, stdout, stderr, os.Environ()).run(args)
 }
 
 // app runs one command.
@@ -48,7 +49,16 @@ type app struct {
 	stdout, stderr io.Writer
 	environ        []string // as os.Environ returns it
 	files          writer
+	load           func(bookSource) (*book.Book, problem.List)
+	runFixtures    func(*book.Book, []located) []fixture.Result
 	language       text.Language // of errors; of results once the command is known
+}
+
+func newApp(stdin io.Reader, stdout, stderr io.Writer, environ []string) *app {
+	return &app{
+		stdin: stdin, stdout: stdout, stderr: stderr, environ: environ,
+		files: writer{openDraft}, load: bookSource.load, runFixtures: runFixtures,
+	}
 }
 
 func (a *app) run(args []string) (code int) {

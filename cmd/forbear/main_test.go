@@ -95,11 +95,11 @@ func runIn(ts *testscript.TestScript, args []string, stdin io.Reader) (code int)
 	ts.Check(err)
 	defer os.Chdir(before)
 	ts.Check(os.Chdir(ts.MkAbs(".")))
-	a := &app{stdin: stdin, stdout: ts.Stdout(), stderr: ts.Stderr(), files: writer{openDraft}}
+	var environ []string
 	for _, name := range variables {
-		a.environ = append(a.environ, name+"="+ts.Getenv(name))
+		environ = append(environ, name+"="+ts.Getenv(name))
 	}
-	return a.run(args)
+	return newApp(stdin, ts.Stdout(), ts.Stderr(), environ).run(args)
 }
 
 // book DIR copies the shipped rule book there.

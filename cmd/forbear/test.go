@@ -73,7 +73,7 @@ func (a *app) doTest(c *cli.Context) error {
 	if c.Bool("update") {
 		return a.update(b, cases)
 	}
-	run := runCases(b, cases)
+	run := coverage.Run{Results: a.runFixtures(b, cases)}
 	if err := a.cover(s, b, &run, w); err != nil {
 		return err
 	}
@@ -174,12 +174,13 @@ func (l located) run(by *fixture.Runner, fresh bool) fixture.Result {
 	return r
 }
 
-func runCases(b *book.Book, cases []located) (run coverage.Run) {
-	by := fixture.NewRunner(b)
-	for _, l := range cases {
-		run.Results = append(run.Results, l.run(by, false))
+// runFixtures runs fixtures by a book, in their order.
+func runFixtures(b *book.Book, cases []located) []fixture.Result {
+	results, by := make([]fixture.Result, len(cases)), fixture.NewRunner(b)
+	for i, l := range cases {
+		results[i] = l.run(by, false)
 	}
-	return run
+	return results
 }
 
 // update rewrites the expectations that moved, and says which. A broken profile and a missing why

@@ -205,7 +205,7 @@ func TestWriteOnAFullDisk(t *testing.T) {
 				}
 			}
 			var stdout, stderr bytes.Buffer
-			a := &app{stdin: strings.NewReader(""), stdout: &stdout, stderr: &stderr, files: writer{openDraft}}
+			a := newApp(strings.NewReader(""), &stdout, &stderr, nil)
 			if row.why != "expectations" {
 				a.exit(a.do([]string{"test", "--update"}))
 			}
