@@ -25,7 +25,7 @@ import (
 
 var today = calendar.Of(2026, 11, 22)
 
-// anything is where a test's conditions stand: they may speak of all there is but the deadline.
+// anything lets a test's conditions use every name but the deadline.
 var anything = logic.Use{Debt: true, Stage: true}
 
 // language is the shipped book with an alert for every sample, and its files.
@@ -55,7 +55,7 @@ var language = sync.OnceValue(func() (l struct {
 	return l
 })
 
-// sampleOf is the condition of a sample.
+// sampleOf compiles a sample.
 func sampleOf(t *testing.T, b *book.Book, source string) *logic.Expression {
 	t.Helper()
 	e, fault := b.Language.Compile(source, anything)
@@ -140,14 +140,14 @@ func agree(t *testing.T, b *book.Book, machine *oracle.Oracle, e *logic.Expressi
 	}
 }
 
-// TestEveryFunctionIsTold: a book with a condition of each is written in both languages.
-func TestEveryFunctionIsTold(t *testing.T) {
+// TestEveryFunctionIsWritten: a book with a condition of each is written in both languages.
+func TestEveryFunctionIsWritten(t *testing.T) {
 	l := language()
 	for _, in := range []text.Language{text.ZH, text.EN} {
 		page := string(docs.Markdown(l.book, docs.Options{Language: in, AsOf: today}))
 		for i := range l.conditions {
 			if !strings.Contains(page, fmt.Sprintf("alert-sample-%d", i)) {
-				t.Errorf("the book in %s does not tell sample %d: %s", in, i, l.conditions[i])
+				t.Errorf("the book in %s does not have sample %d: %s", in, i, l.conditions[i])
 			}
 		}
 	}
@@ -186,7 +186,7 @@ func TestEveryFunctionIsMutated(t *testing.T) {
 	suggest.Find(search)
 }
 
-// TestFunctionAddedToTheTableAlone: a function that only the table knows is judged, traced, told
+// TestFunctionAddedToTheTableAlone: a function that only the table knows is judged, traced, written
 // and asked of expr's machine, and never the ground of a proof. What weeks_since is was once taken
 // for yes or no, so that the first of these was said to be yes for nobody.
 func TestFunctionAddedToTheTableAlone(t *testing.T) {

@@ -201,7 +201,7 @@ func TestOptions(t *testing.T) {
 		{"a lender of the book is no case of its family", []string{sued}, map[[2]string]string{
 			{"north", "answer"}: "1 0 0 0 a", {"bank", "answer"}: "0 0 0 1 a", {"bank", "instalment"}: "0 1 0 0",
 		}},
-		{"a stage that cannot be told", []string{silent}, map[[2]string]string{{"unknown", "instalment"}: "0 1 0 0"}},
+		{"a stage that is not certain", []string{silent}, map[[2]string]string{{"unknown", "instalment"}: "0 1 0 0"}},
 	} {
 		t.Run(test.why, func(t *testing.T) {
 			b := small(t)

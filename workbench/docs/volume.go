@@ -72,7 +72,8 @@ func (v volume) pages() []Page {
 		if i == 0 {
 			body = append(body, v.list()...)
 		} else {
-			body = append([]document.Block{document.Paragraph{Text: document.Sentence{document.Link(v.Title, v.Chapters[0].ID)}}}, body...)
+			home := document.Paragraph{Text: document.Sentence{document.Link(v.Title, v.Chapters[0].ID)}}
+			body = append([]document.Block{home}, body...)
 		}
 		said := document.Markdown(body, document.MarkdownOptions{Page: c.Page, PageOf: pageOf})
 		pages[i] = Page{Name: c.Page, Data: []byte(said)}

@@ -13,8 +13,8 @@ import (
 	"github.com/forbear-project/forbear/workbench/fixture"
 )
 
-// told is a profile that must be one.
-func told(t testing.TB, b *book.Book, text string) *fact.Profile {
+// mustRead reads a profile.
+func mustRead(t testing.TB, b *book.Book, text string) *fact.Profile {
 	t.Helper()
 	p, problems := fact.ReadProfile(b.Vocabulary, "p.json", []byte(text))
 	if len(problems) > 0 {
@@ -26,7 +26,7 @@ func told(t testing.TB, b *book.Book, text string) *fact.Profile {
 // TestLaw1AFixtureLacksItsWhyAlone: everything else about it holds.
 func TestLaw1AFixtureLacksItsWhyAlone(t *testing.T) {
 	b := shipped(t)
-	from := told(
+	from := mustRead(
 		t, b, `{"as_of": "2026-05-01", "monthly_income": "3200.50", "debts": [{"id": "old", "lender": "cmb-card", "overdue_days": 45}]}`)
 	for _, row := range []struct {
 		why   string
@@ -73,7 +73,7 @@ func TestLaw1AFixtureLacksItsWhyAlone(t *testing.T) {
 
 func TestRefusedFixtures(t *testing.T) {
 	b := shipped(t)
-	two := told(t, b, `{"debts": [{}, {}]}`)
+	two := mustRead(t, b, `{"debts": [{}, {}]}`)
 	for _, row := range []struct {
 		why, name string
 		of        Creditor

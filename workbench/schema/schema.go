@@ -3,8 +3,8 @@
 // cannot be.
 //
 //  1. Whatever the readers accept, a schema accepts: it never underlines what is right. What it
-//     refuses, they refuse; they refuse more, for they know what a condition says, and what lies
-//     beneath.
+//     refuses, they refuse; they refuse more, because they know the names in conditions and what
+//     the lower layers say.
 //
 //  2. Every key that a reader knows is in its schema, in the place where it is written, and no
 //     other key.
