@@ -203,20 +203,29 @@ func nodeOf(t Type, value any) *node {
 	return &node{kind: object}
 }
 
+// nodeOfValue returns a Value of a fact of the type as the JSON of a profile has it; an object where
+// the Value holds what a fact of another type has, which would else be read as 0, no or nothing.
 func nodeOfValue(t Type, v Value) *node {
-	switch {
-	case !v.Known:
+	if !v.Known {
 		return &node{kind: null}
-	case t == Bool:
-		return nodeOf(t, v.Bool)
-	case t == Date:
-		return nodeOf(t, v.Day)
-	case t == Choice:
-		return nodeOf(t, v.Choice)
-	case t == Choices:
-		return nodeOf(t, v.List)
 	}
-	return nodeOf(t, v.Number)
+	var n *node
+	switch given := v; t {
+	case Bool:
+		n, v.Bool = nodeOf(t, given.Bool), false
+	case Date:
+		n, v.Day = nodeOf(t, given.Day), 0
+	case Choice:
+		n, v.Choice = nodeOf(t, given.Choice), ""
+	case Choices:
+		n, v.List = nodeOf(t, given.List), nil
+	default:
+		n, v.Number = nodeOf(t, given.Number), decimal.Decimal{}
+	}
+	if v.Bool || v.Day != 0 || v.Choice != "" || v.List != nil || !v.Number.IsZero() {
+		return &node{kind: object}
+	}
+	return n
 }
 
 // idAt returns the id of a debt without one of its own, by its position, counted from 0.

@@ -129,6 +129,11 @@ func TestLaw8WhatIsRefusedChangesNothing(t *testing.T) {
 		{"a type that no profile holds", false, "monthly_income", struct{}{},
 			"monthly_income: expected an amount in yuan, as a number or a decimal string | hint: write it like " +
 				"1300.50, without comma, space or unit"},
+		{"a Value of a choice for a number is not 0", false, "monthly_income", known(Value{Choice: "anhui"}),
+			"monthly_income: expected an amount in yuan, as a number or a decimal string | hint: write it like " +
+				"1300.50, without comma, space or unit"},
+		{"a Value of a number for a list does not say none", false, "hardships", figure("4321"),
+			"hardships: expected a list of choices | hint: put them in brackets, even a single one; [] says none"},
 		{"a word for a list", false, "hardships", "illness",
 			"hardships: expected a list of choices | hint: put them in brackets, even a single one; [] says none"},
 		{"a slip of the pen", false, "montly_income", 4321,
