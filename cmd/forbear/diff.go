@@ -21,7 +21,7 @@ import (
 func (a *app) diff() *cli.Command {
 	return &cli.Command{
 		Name: "diff", ArgsUsage: "OLD [NEW]", Action: a.doDiff, HideHelp: true,
-		Usage: usage("规则改了什么，谁听到的会不一样", "what changed in the book, and whose decisions"),
+		Usage: usage("规则改了什么，谁的结果会不一样", "what changed in the book, and whose decisions"),
 		Description: description("OLD 和 NEW 是放规则的文件夹，或者 git 的版本，像 main、HEAD~1、v1.2；规则在别处\n"+
 			"就写成 main:路径。没写 NEW 就用 --rules，没有就用 ./rules，再没有就用自带的。\n"+
 			"两份规则判断同样的人、同一天：样例（--fixtures，没有就用 ./fixtures），和\n--profiles 里的资料，后者只写行号，不写内容。有读不了的资料，其余照比，\n退出码是 2。",

@@ -23,7 +23,7 @@ import (
 func (a *app) suggest() *cli.Command {
 	return &cli.Command{
 		Name: "suggest", ArgsUsage: "[PATH...]", Action: a.doSuggest, HideHelp: true,
-		Usage: usage("还缺哪些样例", "which fixtures are wanting"),
+		Usage: usage("还缺哪些样例", "which fixtures are missing"),
 		Description: description("从已有的样例改动尽量少的几处，找出能察觉变体（改错了一处的规则）、补上条件另一面、看到各家方案的样例。三样都没点名，就三样都找。\n"+
 			"--write 写下资料和结论，why 留空，由您来写；不盖掉已有的文件，环境变量 CI 有值时不许用。",
 			"Changes an existing fixture as little as possible, until it notices a mutant, sees a condition from its "+
@@ -81,7 +81,7 @@ func (a *app) doSuggest(c *cli.Context) error {
 				"write an operator, or how a file, a place, a path or a creditor begins"),
 		}
 	case len(goals) == 0 && w.format.name == "text":
-		fmt.Fprintln(a.stdout, text.Both("什么都不缺", "nothing is wanting").In(a.language))
+		fmt.Fprintln(a.stdout, text.Both("什么都不缺", "nothing is missing").In(a.language))
 		return nil
 	}
 	bar := a.progress()

@@ -76,8 +76,8 @@ func lay[T any](below []T, id func(T) string, over []entry[T], nothing func(entr
 // reportNothing returns a function that reports an entry that drops what is not there.
 func reportNothing[T any](f *file) func(entry[T]) {
 	return func(e entry[T]) {
-		f.misplaced(e.spot.near("drop"), "nothing to drop: "+e.id+" is not beneath",
-			"take it out, or see how it is called beneath")
+		f.misplaced(e.spot.near("drop"), "nothing to drop: "+e.id+" is not below",
+			"take it out, or see how it is called below")
 	}
 }
 

@@ -88,8 +88,8 @@ func (l *loader) layOption(s *stack, p *layerOption, strategy *Strategy) {
 	i := slices.IndexFunc(s.options, func(d *draft) bool { return d.Strategy == strategy })
 	switch {
 	case p.drop && i < 0:
-		p.table.misplaced(p.table.spot.near("drop"), "nothing to drop: no option "+p.strategy+" is beneath",
-			"take it out: what is not offered beneath need not be dropped")
+		p.table.misplaced(p.table.spot.near("drop"), "nothing to drop: no option "+p.strategy+" is below",
+			"take it out: what is not offered below need not be dropped")
 	case p.drop:
 		p.dropped.Strategy = strategy
 		s.options = slices.Delete(s.options, i, i+1)

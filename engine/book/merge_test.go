@@ -11,7 +11,7 @@ import (
 )
 
 // layers lays what three layers say over the minimal book, which has no option of instalment
-// beneath them.
+// below them.
 func layers(t *testing.T, common, family, lender string) *Book {
 	t.Helper()
 	card := string(minimal(t)["families/credit-card.toml"].Data)
@@ -81,9 +81,9 @@ func TestMerging(t *testing.T) {
 		{"a list replaces a list; what rests on practice is unconfirmed", whole,
 			"[option.instalment]\nsources = [\"practice\"]\n", "",
 			"discretion early=60 late=60 [practice] [id-card] !overdue step.reckon risk.credit unconfirmed"},
-		{"one number goes to the stages beneath", whole, "[option.instalment]\npoints = 70\n", "",
+		{"one number goes to the stages below", whole, "[option.instalment]\npoints = 70\n", "",
 			"discretion early=70 late=70 [lpr] [id-card] !overdue step.reckon risk.credit"},
-		{"other stages take the one number beneath", whole, "[option.instalment]\nstages = [\"late\", \"current\"]\n",
+		{"other stages take the one number below", whole, "[option.instalment]\nstages = [\"late\", \"current\"]\n",
 			"",
 			"discretion current=60 late=60 [lpr] [id-card] !overdue step.reckon risk.credit"},
 		{"points by stage name the stages, in the order of the book", whole,

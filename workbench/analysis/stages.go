@@ -137,7 +137,7 @@ func (x *examination) reportOverlap(s *book.Stage, milder []*book.Stage, witness
 		text.Both("可以和 "+list.ZH+" 同时成立，这时算 "+s.ID,
 			"it can hold together with "+list.EN+"; "+s.ID+" is the stage then"),
 		text.Both("看看这样的人该听到的是不是 "+s.ID+" 阶段的办法；不是就调整次序或条件",
-			"see that what is offered at "+s.ID+" is what such a borrower should hear; if not, change the order or a "+
+			"see that what is offered at "+s.ID+" is what such a borrower should be told; if not, change the order or a "+
 				"condition"),
 	}.at(x.book.Spot(s.Place).Below("when").Problem), witness)
 }

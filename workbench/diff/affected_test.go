@@ -310,7 +310,7 @@ func TestSortAffected(t *testing.T) {
 	}
 }
 
-// TestTheShippedBookSaysWhatItSays: over every fixture nobody hears something else by the same
+// TestTheShippedBookSaysWhatItSays: over every fixture nobody gets another answer by the same
 // book.
 func TestTheShippedBookSaysWhatItSays(t *testing.T) {
 	root := os.DirFS("../../fixtures")

@@ -111,7 +111,7 @@ func decided(t *testing.T, b *book.Book, name string) *engine.Decision {
 	return engine.Decide(b, p, *p.AsOf)
 }
 
-// soundAlike holds to the law every fixture that is taken to hear the same, and counts them.
+// soundAlike holds to the law every fixture that is taken to get the same answer, and counts them.
 func soundAlike(t *testing.T, was judgments, is *book.Book) (alike int) {
 	c := Between(was.book, is, *new(calendar.Day))
 	for _, name := range was.names {
@@ -123,7 +123,7 @@ func soundAlike(t *testing.T, was judgments, is *book.Book) (alike int) {
 		moves := fixture.Compare(fixture.Judgment{Book: was.book, Evaluation: was.told[name]},
 			fixture.Judgment{Book: is, Evaluation: engine.Explain(after)})
 		if len(moves) > 0 {
-			t.Errorf("%s hears something else: %+v", name, moves)
+			t.Errorf("%s gets another answer: %+v", name, moves)
 		}
 	}
 	return alike

@@ -116,7 +116,7 @@ func TestWhatIsAlikeSoundsAlikeUnderEveryMutant(t *testing.T) {
 	}
 }
 
-// soundsAlike is whether a borrower is taken to hear the same, and what they do hear otherwise.
+// soundsAlike is whether a borrower is taken to get the same answer, and what they do hear otherwise.
 func (c *Comparison) soundsAlike(p, now *fact.Profile) ([]fixture.Move, bool) {
 	was, is := engine.Decide(c.old, p, day), engine.Decide(c.now, now, day)
 	c.watch(was, is)

@@ -153,15 +153,15 @@ func TestSums(t *testing.T) {
 		{
 			"nobody",
 			Report{Fixtures: Borrowers{Count: 2}, Profiles: Borrowers{Count: 3}},
-			"规则：两份说的一样\n样例：2 个，听到的都一样\n资料：3 份，听到的都一样\n",
-			"the book: both say the same\nfixtures: 2, all hear the same\nprofiles: 3, all hear the same\n",
+			"规则：两份说的一样\n样例：2 个，结果都一样\n资料：3 份，结果都一样\n",
+			"the book: both say the same\nfixtures: 2, all get the same answer\nprofiles: 3, all get the same answer\n",
 		},
 		{"losers first", Report{
 			Changes:  []Change{{Class: Breaking}, {Class: TextOnly}, {Class: TextOnly}},
 			Fixtures: Borrowers{Count: 9, Affected: affected(Loses, Loses, Gains, Order)},
 		},
-			"规则：1 处破坏兼容，2 处只改文字\n样例：9 个，其中 4 个听到的不一样：2 个能用的方案变少了（先看这里），1 个能用的方案变多了，1 个只有阶段、次序或分数变了\n",
-			"the book: 1 breaking, 2 text only\nfixtures: 9, of which 4 hear something else: 2 lose a way (look at " +
+			"规则：1 处破坏兼容，2 处只改文字\n样例：9 个，其中 4 个结果不一样：2 个能用的方案变少了（先看这里），1 个能用的方案变多了，1 个只有阶段、次序或分数变了\n",
+			"the book: 1 breaking, 2 text only\nfixtures: 9, of which 4 get another answer: 2 lose a way (look at " +
 				"this first), 1 gains a way, 1 only the stage, order or scores\n"},
 		{"nobody loses", Report{
 			Profiles: Borrowers{
@@ -170,8 +170,8 @@ func TestSums(t *testing.T) {
 				Broken:   []BrokenProfile{{Line: 3, Problems: problem.List{{Message: "x"}}}},
 			},
 		},
-			"规则：两份说的一样\n资料：9 份，其中 2 份听到的不一样：2 个能用的方案变多了\n两份规则都读不了、没有比较的：1 份\n",
-			"the book: both say the same\nprofiles: 9, of which 2 hear something else: 2 gain a way\n" +
+			"规则：两份说的一样\n资料：9 份，其中 2 份结果不一样：2 个能用的方案变多了\n两份规则都读不了、没有比较的：1 份\n",
+			"the book: both say the same\nprofiles: 9, of which 2 get another answer: 2 gain a way\n" +
 				"not compared, for neither book takes them: 1\n"},
 	} {
 		for language, want := range map[text.Language]string{text.ZH: row.zh, text.EN: row.en} {

@@ -9,10 +9,10 @@ var (
 	sayChangesSum     = text.Both("规则：%s", "the book: %s")
 	sayOfClass        = text.Both("%d 处%s", "%d %s")
 	saySameBook       = text.Both("规则：两份说的一样", "the book: both say the same")
-	saySameFixtures   = text.Both("样例：%d 个，听到的都一样", "fixtures: %d, all hear the same")
-	sayFixturesDiffer = text.Both("样例：%d 个，其中 %d 个听到的不一样：%s", "fixtures: %d, of which %d hear something else: %s")
-	saySameProfiles   = text.Both("资料：%d 份，听到的都一样", "profiles: %d, all hear the same")
-	sayProfilesDiffer = text.Both("资料：%d 份，其中 %d 份听到的不一样：%s", "profiles: %d, of which %d hear something else: %s")
+	saySameFixtures   = text.Both("样例：%d 个，结果都一样", "fixtures: %d, all get the same answer")
+	sayFixturesDiffer = text.Both("样例：%d 个，其中 %d 个结果不一样：%s", "fixtures: %d, of which %d get another answer: %s")
+	saySameProfiles   = text.Both("资料：%d 份，结果都一样", "profiles: %d, all get the same answer")
+	sayProfilesDiffer = text.Both("资料：%d 份，其中 %d 份结果不一样：%s", "profiles: %d, of which %d get another answer: %s")
 	sayNobodyCompared = text.Both(
 		"没有样例，也没有给资料：谁会受影响没有比较", "there were no fixtures and no profiles: whose decisions change was not looked at",
 	)
@@ -47,12 +47,12 @@ var (
 	sayAffected     = text.Both("%s：%s", "%s: %s")
 	sayLine         = text.Both("第 %d 行", "line %d")
 	sayMoreAffected = text.Both(
-		"另有 %d 个听到的不一样，没有列出（--all 全部列出）", "and %d more who hear something else (--all shows them)",
+		"另有 %d 个结果不一样，没有列出（--all 全部列出）", "and %d more that get another answer (--all shows them)",
 	)
 	sayChangesHeading  = text.Both("规则改了什么", "What changes in the rules")
 	sayWhatChanged     = text.Both("改动", "Changes")
-	sayFixturesHeading = text.Both("听到的不一样的样例", "Fixtures that hear something else")
-	sayProfilesHeading = text.Both("听到的不一样的资料", "Profiles that hear something else")
+	sayFixturesHeading = text.Both("结果不一样的样例", "Fixtures that get another answer")
+	sayProfilesHeading = text.Both("结果不一样的资料", "Profiles that get another answer")
 	sayClassColumn     = text.Both("类别", "class")
 	sayWhatColumn      = text.Both("什么", "what")
 	sayWasColumn       = text.Both("原来", "was")

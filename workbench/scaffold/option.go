@@ -93,7 +93,7 @@ func (p *pen) writeNew(b *book.Book, s *book.Strategy, lower *book.DebtBook) {
 	if lower != nil {
 		for _, d := range lower.Dropped {
 			if d.Strategy == s {
-				p.comment("beneath, it is dropped at " + d.Place + ": " + d.Because.EN)
+				p.comment("below, it is dropped at " + d.Place + ": " + d.Because.EN)
 			}
 		}
 	}
@@ -117,12 +117,12 @@ func example(stages []*book.Stage) string {
 // writeOver writes a table over an option, and in comments what the lower layer says.
 func (p *pen) writeOver(o *book.Option, stages []*book.Stage) {
 	p.b.WriteString("\n")
-	p.comment(o.Strategy.Title.EN + " is offered beneath, at " + o.Place +
+	p.comment(o.Strategy.Title.EN + " is offered below, at " + o.Place +
 		": write only what differs, and take out the rest of these comments")
 	p.head("option." + o.Strategy.ID)
 	p.keys(o, stages)
-	p.comment("conditions beneath, each replaced by one of its id: " + grouped(conditions(o)))
-	p.comment("lines beneath, likewise: " + grouped(lines(o)))
+	p.comment("conditions below, each replaced by one of its id: " + grouped(conditions(o)))
+	p.comment("lines below, likewise: " + grouped(lines(o)))
 }
 
 // keys writes in comments what the lower layer says under each key, and a blank for what says that
@@ -143,7 +143,7 @@ func (p *pen) keys(o *book.Option, stages []*book.Stage) {
 	}
 	at("basis", o.Basis.String())
 	p.comment("points = " + points(o, stages))
-	p.blanks("sources", "what says that it differs here; beneath: "+list(o.Sources))
+	p.blanks("sources", "what says that it differs here; below: "+list(o.Sources))
 	for _, path := range o.Said.Of.Paths() {
 		is := o.Said.At(path.Name)
 		if is == nil && path.Key.Type.Of == "material" {

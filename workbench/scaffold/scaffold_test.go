@@ -86,7 +86,7 @@ func drafted(t testing.TB, b *book.Book) map[string]*Draft {
 	add("a source whose kind is not said")(Source(b, content("sources.toml"), "some-law-1", "", today))
 	add("an article, of which there are no claims yet")(Source(b, content("sources.toml"), "S004", "article", today))
 	add("an option of common.toml")(Option(b, content("common.toml"), "minimum-payment", "common"))
-	add("an option that is offered nowhere beneath")(Option(b, content("lenders/jd-jintiao.toml"), "minimum-payment",
+	add("an option that is offered nowhere below")(Option(b, content("lenders/jd-jintiao.toml"), "minimum-payment",
 		"lenders/jd-jintiao"))
 	add("an option that common offers")(Option(b, content("families/platform.toml"), "extension", "families/platform"))
 	add("an option that the family offers")(Option(b, content("lenders/jd-jintiao.toml"), "mediation",
@@ -163,13 +163,13 @@ func TestTextsOfTheBookInComments(t *testing.T) {
 	b := shipped(t)
 	b.Strategy("mediation").Title.EN = "ask\a for\tmediation"
 	d, problems := Option(b, content("lenders/jd-jintiao.toml"), "mediation", "lenders/jd-jintiao")
-	if len(problems) > 0 || !bytes.HasPrefix(d.Added, []byte("# ask  for mediation is offered beneath")) {
+	if len(problems) > 0 || !bytes.HasPrefix(d.Added, []byte("# ask  for mediation is offered below")) {
 		t.Errorf("%v\n%s", problems, d.Added)
 	}
 }
 
-// TestWhatLiesBeneathIsRight: the comments of an option that is offered beneath, made keys, say
-// what is beneath already.
+// TestWhatLiesBeneathIsRight: the comments of an option that is offered below, made keys, say
+// what is below already.
 func TestWhatLiesBeneathIsRight(t *testing.T) {
 	b := shipped(t)
 	for _, row := range []struct{ layer, strategy string }{
@@ -185,7 +185,7 @@ func TestWhatLiesBeneathIsRight(t *testing.T) {
 		}
 		keys := regexp.MustCompile(`(?m)^# ((basis|points|materials\.[a-z]+|terms\.[a-z_]+) = )`)
 		if n := len(keys.FindAll(d.Added, -1)); n < 4 {
-			t.Errorf("%s: only %d keys beneath in\n%s", row.strategy, n, d.Added)
+			t.Errorf("%s: only %d keys below in\n%s", row.strategy, n, d.Added)
 		}
 		if problems := with(t, d.Name, keys.ReplaceAll(filled(d.Content), []byte("$1"))); len(problems) > 0 {
 			t.Errorf("%s: %v", row.strategy, problems)

@@ -22,7 +22,7 @@ import (
 
 var update = flag.Bool("update", false, "rewrite what testdata expects")
 
-// small is a search for everything that the fixtures of package mutation's tests leave wanting.
+// small is a search for everything that the fixtures of package mutation's tests leave missing.
 func small(t testing.TB) (suggest.Search, *book.Book) {
 	t.Helper()
 	s := suggest.Search{Files: book.Open(os.DirFS("../mutation/testdata/book")), Tries: 2000, Workers: 1}
@@ -44,12 +44,12 @@ func small(t testing.TB) (suggest.Search, *book.Book) {
 	for _, o := range mutation.Run(trial).Of(mutation.Survived) {
 		s.Goals = append(s.Goals, suggest.Goal{Mutant: &o.Mutant})
 	}
-	s.Goals = append(s.Goals, wanting(coverage.Of(b, results))...)
+	s.Goals = append(s.Goals, goalsMissing(coverage.Of(b, results))...)
 	return s, b
 }
 
-// wanting are the conditions and options that were not seen from both sides.
-func wanting(seen coverage.Coverage) (goals []suggest.Goal) {
+// goalsMissing returns the conditions and options that were not seen from both sides.
+func goalsMissing(seen coverage.Coverage) (goals []suggest.Goal) {
 	for _, c := range seen.Conditions {
 		if c.Yes == 0 {
 			goals = append(goals, suggest.Goal{Condition: c.ID, Place: c.Place, Truth: logic.Yes})
@@ -120,7 +120,7 @@ func TestSuggestionsDoWhatTheySay(t *testing.T) {
 			t.Errorf("%s does not hold: %v %v", one.Name, r.Moves, r.Problems)
 		}
 		left := map[string]bool{}
-		for _, g := range wanting(coverage.Of(b, []fixture.Result{r})) {
+		for _, g := range goalsMissing(coverage.Of(b, []fixture.Result{r})) {
 			left[said(g)] = true
 		}
 		for _, g := range one.Reaches {

@@ -68,7 +68,7 @@ var (
 	sourcesKey = Key{Name: "sources", Type: citations, Says: both("出处：来源的编号，或文章里的一条，如 S002-28",
 		"what it rests on: ids of sources, or statements of an article, such as S002-28")}
 	dropKey = Key{Name: "drop", Type: Type{Kind: Drop},
-		Says: both("true：去掉下面一层的这一条", "true takes away what lies beneath")}
+		Says: both("true：去掉下面一层的这一条", "true takes away what lies below")}
 	fromKey  = Key{Name: "from", Type: day, Says: both("从这一天起有效", "the first day on which it holds")}
 	untilKey = Key{Name: "until", Type: day, Says: both("到这一天为止有效，含当天", "the last day on which it holds")}
 )

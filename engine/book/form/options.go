@@ -109,10 +109,10 @@ func unlessDropped(all ...string) Rule {
 
 var optionTable = Table{
 	Name: "option", What: "an option", Says: both("这一层对一个方案怎么说；下面一层已有的，只写不同的",
-		"what this layer says of a strategy; where it is offered beneath, only what differs"),
+		"what this layer says of a strategy; where it is offered below, only what differs"),
 	Keys: keys([]Key{
 		{Name: "drop", Type: Type{Kind: Drop},
-			Says: both("true：下面一层有的这个方案，这里没有；要写 because", "true takes the option beneath away; because says why")},
+			Says: both("true：下面一层有的这个方案，这里没有；要写 because", "true takes the option below away; because says why")},
 		{Name: "because", Type: title, Says: both("为什么没有", "why there is none")},
 		{Name: "stages", Type: ids("stage"), Says: both("在哪些阶段可以提；points 按阶段写时不用写",
 			"the stages it is offered at; left out where points name them"), Effect: fewer(Stricter, Looser)},
@@ -158,7 +158,7 @@ var layerKeys = []Key{
 	{Name: "parameter", Type: known("parameter", each(VariableNames, &overlayTable)),
 		Says: both("盖在 parameters.toml 之上的数", "values laid over those of parameters.toml")},
 	{Name: "channel", Type: each(KeyNames, &channelTable), Says: both("找对方的路，按编号；同编号的替换下面一层的",
-		"ways to reach somebody, by id; one replaces that of the same id beneath")},
+		"ways to reach somebody, by id; one replaces that of the same id below")},
 	{Name: "option", Type: known("strategy", each(IDNames, &optionTable)), Says: both("方案，按 strategies.toml 里的编号",
 		"options, by the ids of strategies")},
 }
