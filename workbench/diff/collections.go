@@ -41,103 +41,88 @@ func idsOf[T any](all []T, id func(T) string) []string {
 	return ids
 }
 
-func (c *Comparison) sources() {
-	s := collection[*book.Source]{
-		what: "source", lost: TextOnly, fresh: New,
-		id:    func(x *book.Source) string { return x.ID },
-		place: func(x *book.Source) string { return x.Place },
-		title: func(x *book.Source) text.Text { return x.Title },
+// plain is a collection of things whose keys are all compared by the format.
+type plain[T any] struct {
+	what        string
+	lost, fresh Class
+	was, is     []*T
+	entry       func(*T) entry
+	order       *Class // of one that stands elsewhere; nil where the order means nothing
+}
+
+// entry is what is compared of one thing.
+type entry struct {
+	id, place string
+	title     text.Text
+	said      book.Values
+}
+
+func comparePlain[T any](c *Comparison, p plain[T]) {
+	s := collection[*T]{
+		what: p.what, lost: p.lost, fresh: p.fresh,
+		id:    func(x *T) string { return p.entry(x).id },
+		place: func(x *T) string { return p.entry(x).place },
+		title: func(x *T) text.Text { return p.entry(x).title },
 	}
-	eachOf(c, s, c.old.Sources, c.now.Sources, func(t thing, was, is *book.Source) {
-		t.keys(was.Said, is.Said)
+	eachOf(c, s, p.was, p.is, func(t thing, was, is *T) { t.keys(p.entry(was).said, p.entry(is).said) })
+	if p.order != nil {
+		c.order(p.what, *p.order, idsOf(p.was, s.id), idsOf(p.is, s.id))
+	}
+}
+
+func (c *Comparison) sources() {
+	comparePlain(c, plain[book.Source]{
+		what: "source", lost: TextOnly, fresh: New, was: c.old.Sources, is: c.now.Sources,
+		entry: func(x *book.Source) entry { return entry{x.ID, x.Place, x.Title, x.Said} },
 	})
 }
 
 func (c *Comparison) hardships() {
-	s := collection[*book.Hardship]{
-		what: "hardship", lost: Breaking, fresh: New,
-		id:    func(x *book.Hardship) string { return x.ID },
-		place: func(x *book.Hardship) string { return x.Place },
-		title: func(x *book.Hardship) text.Text { return x.Title },
-	}
-	eachOf(c, s, c.old.Hardships, c.now.Hardships, func(t thing, was, is *book.Hardship) {
-		t.keys(was.Said, is.Said)
+	comparePlain(c, plain[book.Hardship]{
+		what: "hardship", lost: Breaking, fresh: New, was: c.old.Hardships, is: c.now.Hardships,
+		entry: func(x *book.Hardship) entry { return entry{x.ID, x.Place, x.Title, x.Said} },
 	})
 }
 
 func (c *Comparison) materials() {
-	s := collection[*book.Material]{
-		what: "material", lost: Breaking, fresh: New,
-		id:    func(x *book.Material) string { return x.ID },
-		place: func(x *book.Material) string { return x.Place },
-		title: func(x *book.Material) text.Text { return x.Title },
-	}
-	eachOf(c, s, c.old.Materials, c.now.Materials, func(t thing, was, is *book.Material) {
-		t.keys(was.Said, is.Said)
+	comparePlain(c, plain[book.Material]{
+		what: "material", lost: Breaking, fresh: New, was: c.old.Materials, is: c.now.Materials,
+		entry: func(x *book.Material) entry { return entry{x.ID, x.Place, x.Title, x.Said} },
 	})
 }
 
 func (c *Comparison) stages() {
-	s := collection[*book.Stage]{
-		what: "stage", lost: Breaking, fresh: New,
-		id:    func(s *book.Stage) string { return s.ID },
-		place: func(s *book.Stage) string { return s.Place },
-		title: func(s *book.Stage) text.Text { return s.Title },
-	}
-	eachOf(c, s, c.old.Stages, c.now.Stages, func(t thing, was, is *book.Stage) {
-		t.keys(was.Said, is.Said)
+	comparePlain(c, plain[book.Stage]{
+		what: "stage", lost: Breaking, fresh: New, was: c.old.Stages, is: c.now.Stages, order: new(Changed),
+		entry: func(x *book.Stage) entry { return entry{x.ID, x.Place, x.Title, x.Said} },
 	})
-	c.order("stage", Changed, idsOf(c.old.Stages, s.id), idsOf(c.now.Stages, s.id))
 }
 
 func (c *Comparison) alerts() {
-	s := collection[*book.Alert]{
-		what: "alert", lost: Breaking, fresh: New,
-		id:    func(a *book.Alert) string { return a.ID },
-		place: func(a *book.Alert) string { return a.Place },
-		title: func(a *book.Alert) text.Text { return a.Text },
-	}
-	eachOf(c, s, c.old.Alerts, c.now.Alerts, func(t thing, was, is *book.Alert) {
-		t.keys(was.Said, is.Said)
+	comparePlain(c, plain[book.Alert]{
+		what: "alert", lost: Breaking, fresh: New, was: c.old.Alerts, is: c.now.Alerts, order: new(Changed),
+		entry: func(x *book.Alert) entry { return entry{x.ID, x.Place, x.Text, x.Said} },
 	})
-	c.order("alert", Changed, idsOf(c.old.Alerts, s.id), idsOf(c.now.Alerts, s.id))
 }
 
 func (c *Comparison) urgency() {
-	s := collection[*book.Urgency]{
-		what: "urgency", lost: Changed, fresh: Changed,
-		id:    func(u *book.Urgency) string { return u.ID },
-		place: func(u *book.Urgency) string { return u.Place },
-		title: func(u *book.Urgency) text.Text { return u.Reason },
-	}
-	eachOf(c, s, c.old.Urgency, c.now.Urgency, func(t thing, was, is *book.Urgency) {
-		t.keys(was.Said, is.Said)
+	comparePlain(c, plain[book.Urgency]{
+		what: "urgency", lost: Changed, fresh: Changed, was: c.old.Urgency, is: c.now.Urgency, order: new(Changed),
+		entry: func(x *book.Urgency) entry { return entry{x.ID, x.Place, x.Reason, x.Said} },
 	})
-	c.order("urgency", Changed, idsOf(c.old.Urgency, s.id), idsOf(c.now.Urgency, s.id))
 }
 
 func (c *Comparison) page() {
-	s := collection[*book.PageLine]{
-		what: "line", lost: TextOnly, fresh: TextOnly,
-		id:    func(p *book.PageLine) string { return p.ID },
-		place: func(p *book.PageLine) string { return p.Place },
-		title: func(p *book.PageLine) text.Text { return p.Text },
-	}
-	eachOf(c, s, c.old.Lines, c.now.Lines, func(t thing, was, is *book.PageLine) {
-		t.keys(was.Said, is.Said)
+	comparePlain(c, plain[book.PageLine]{
+		what: "line", lost: TextOnly, fresh: TextOnly, was: c.old.Lines, is: c.now.Lines, order: new(TextOnly),
+		entry: func(x *book.PageLine) entry { return entry{x.ID, x.Place, x.Text, x.Said} },
 	})
-	c.order("line", TextOnly, idsOf(c.old.Lines, s.id), idsOf(c.now.Lines, s.id))
 }
 
 // claims compares what became of statements of articles, on which no decision rests.
 func (c *Comparison) claims() {
-	s := collection[*book.Claim]{
-		what: "claim", lost: TextOnly, fresh: TextOnly,
-		id:    func(k *book.Claim) string { return k.ID },
-		place: func(k *book.Claim) string { return k.Place },
-		title: func(k *book.Claim) text.Text { return k.Says },
-	}
-	eachOf(c, s, c.old.Claims, c.now.Claims, func(t thing, was, is *book.Claim) {
-		t.keys(was.Said, is.Said)
+	comparePlain(c, plain[book.Claim]{
+		what: "claim", lost: TextOnly, fresh: TextOnly, was: c.old.Claims, is: c.now.Claims,
+		entry: func(x *book.Claim) entry { return entry{x.ID, x.Place, x.Says, x.Said} },
 	})
 }
