@@ -7,6 +7,7 @@ import (
 	"sync"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -168,4 +169,22 @@ func readAll(t *testing.T, b *forbear.Book) []byte {
 	}
 	b.Vocabulary.Unknown("montly_income")
 	return data
+}
+
+func TestParseDay(t *testing.T) {
+	for _, row := range []struct {
+		why, written string
+		want         forbear.Day
+		ok           bool
+	}{
+		{"a date", "2026-11-22", forbear.Date(2026, time.November, 22), true},
+		{"a date that does not exist", "2026-02-30", 0, false},
+		{"another way of writing", "22.11.2026", 0, false},
+	} {
+		t.Run(row.why, func(t *testing.T) {
+			if day, ok := forbear.ParseDay(row.written); day != row.want || ok != row.ok {
+				t.Errorf("%v, %t; want %v, %t", day, ok, row.want, row.ok)
+			}
+		})
+	}
 }

@@ -88,17 +88,27 @@ func (m Mutant) Excerpts() (before, after string) {
 	return cut(x), cut(y)
 }
 
-// mutantJSON is a mutant as JSON.
-type mutantJSON struct {
+// MutantJSON is a mutant in JSON, wherever one is written.
+type MutantJSON struct {
 	Place    string `json:"place"`
 	Path     string `json:"path"`
 	Operator string `json:"operator"`
 	Before   string `json:"before"`
 	After    string `json:"after"`
-	About    string `json:"about"`
-	Fate     string `json:"fate"`
-	By       string `json:"by"`
-	Why      string `json:"why"`
+}
+
+// JSON returns the mutant in JSON, its place within the folder of its book.
+func (m Mutant) JSON(folder string) MutantJSON {
+	return MutantJSON{path.Join(folder, m.Place()), m.Path, m.Operator, m.Before, m.After}
+}
+
+// outcomeJSON is a mutant and what became of it.
+type outcomeJSON struct {
+	MutantJSON
+	About string `json:"about"`
+	Fate  string `json:"fate"`
+	By    string `json:"by"`
+	Why   string `json:"why"`
 }
 
 // WriteJSON writes every mutant: first those that no fixture notices, then the others.
@@ -107,17 +117,14 @@ func (s Shown) WriteJSON(w io.Writer) error {
 		Format   string         `json:"format"`
 		Score    float64        `json:"score"`
 		Counts   map[string]int `json:"counts"`
-		Survived []mutantJSON   `json:"survived"`
-		Others   []mutantJSON   `json:"others"`
-	}{"1", s.Score(), map[string]int{}, []mutantJSON{}, []mutantJSON{}}
+		Survived []outcomeJSON  `json:"survived"`
+		Others   []outcomeJSON  `json:"others"`
+	}{"1", s.Score(), map[string]int{}, []outcomeJSON{}, []outcomeJSON{}}
 	for _, fate := range Fates {
 		out.Counts[string(fate)] = len(s.Of(fate))
 	}
 	for _, m := range s.Outcomes {
-		one := mutantJSON{
-			Place: path.Join(s.Folder, m.Place()), Path: m.Path, Operator: m.Operator, Before: m.Before,
-			After: m.After, About: m.About, Fate: string(m.Fate), By: m.By, Why: m.Why,
-		}
+		one := outcomeJSON{m.JSON(s.Folder), m.About, string(m.Fate), m.By, m.Why}
 		if m.Fate == Survived {
 			out.Survived = append(out.Survived, one)
 		} else {

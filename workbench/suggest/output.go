@@ -9,6 +9,7 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/page/document"
+	"github.com/forbear-project/forbear/workbench/mutation"
 	"github.com/forbear-project/forbear/workbench/notice"
 )
 
@@ -91,21 +92,13 @@ type changeJSON struct {
 }
 
 type goalJSON struct {
-	Mutant    *mutantJSON `json:"mutant"`
-	Condition string      `json:"condition"`
-	Place     string      `json:"place"`
-	Truth     string      `json:"truth"`
-	Book      string      `json:"book"`
-	Strategy  string      `json:"strategy"`
-	Open      bool        `json:"open"`
-}
-
-type mutantJSON struct {
-	Place    string `json:"place"`
-	Path     string `json:"path"`
-	Operator string `json:"operator"`
-	Before   string `json:"before"`
-	After    string `json:"after"`
+	Mutant    *mutation.MutantJSON `json:"mutant"`
+	Condition string               `json:"condition"`
+	Place     string               `json:"place"`
+	Truth     string               `json:"truth"`
+	Book      string               `json:"book"`
+	Strategy  string               `json:"strategy"`
+	Open      bool                 `json:"open"`
 }
 
 // WriteJSON writes every suggestion in full, and the goals for which nothing was found.
@@ -136,7 +129,8 @@ func (s Shown) goals(goals []Goal) []goalJSON {
 			one.Place, one.Truth = path.Join(s.Folder, g.Place), g.Truth.String()
 		}
 		if m := g.Mutant; m != nil {
-			one.Mutant = &mutantJSON{path.Join(s.Folder, m.Place()), m.Path, m.Operator, m.Before, m.After}
+			mutant := m.JSON(s.Folder)
+			one.Mutant = &mutant
 		}
 		all = append(all, one)
 	}
