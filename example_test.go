@@ -21,11 +21,12 @@ func Example() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	profile, err := book.ReadProfile("profile.json", data)
+	today := forbear.Date(2026, time.November, 22)
+	profile, err := book.ReadProfile("profile.json", data, today)
 	if err != nil {
 		log.Fatal(err)
 	}
-	for _, s := range book.Evaluate(profile, forbear.Date(2026, time.November, 22)).Debts[0].Strategies[:3] {
+	for _, s := range book.Evaluate(profile, today).Debts[0].Strategies[:3] {
 		fmt.Println(s.Rank, s.Title.EN, s.Status, s.Score.Low)
 	}
 	// Output:

@@ -5,7 +5,7 @@
 // and an evaluation is the answer, as plain data:
 //
 //	book, err := forbear.Builtin()
-//	profile, err := book.ReadProfile("profile.json", data)
+//	profile, err := book.ReadProfile("profile.json", data, today)
 //	evaluation := book.Evaluate(profile, day)
 //
 // The package opens no file but those of the file system it is given, reads no clock and no
@@ -89,8 +89,11 @@ func Load(fsys fs.FS) (*Book, error) {
 // An unknown key, a value of a wrong type or out of bounds, and a profile without a debt are: then
 // the profile is nil. A key that begins with // is a remark. Money and rates may be numbers or
 // decimal strings, and are kept exactly.
-func (b *Book) ReadProfile(name string, data []byte) (*Profile, error) {
-	p, problems := fact.ReadProfile(b.Vocabulary, name, data)
+//
+// today is the day of the facts where the profile gives no as_of: a paper that came on a later day
+// is an error. The library reads no clock.
+func (b *Book) ReadProfile(name string, data []byte, today Day) (*Profile, error) {
+	p, problems := fact.ReadProfile(b.Vocabulary, name, data, today)
 	if err := problems.Err(); err != nil {
 		return nil, err
 	}

@@ -30,7 +30,10 @@ func builtin(t *testing.T) *forbear.Book {
 func TestErrorsAreNilOrAList(t *testing.T) {
 	b := builtin(t)
 	load := func(fsys fstest.MapFS) error { _, err := forbear.Load(fsys); return err }
-	read := func(data string) error { _, err := b.ReadProfile("p.json", []byte(data)); return err }
+	read := func(data string) error {
+		_, err := b.ReadProfile("p.json", []byte(data), forbear.Date(2026, 11, 22))
+		return err
+	}
 	answer := func(name, answer string) error { _, err := b.ParseAnswer(name, answer); return err }
 	p := b.NewProfile()
 	p.AddDebt()

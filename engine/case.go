@@ -11,9 +11,9 @@ import (
 // prepare sets up the case of a profile: it finds the book of each debt, takes counts of days
 // forward and enters the parameters. Derived facts are computed later.
 func (j *Judge) prepare(p *fact.Profile, asOf calendar.Day) {
-	j.Profile, j.AsOf, j.FactsAsOf = p, asOf, factsAsOf(p, asOf)
+	j.Profile, j.AsOf, j.FactsAsOf = p, asOf, p.FactsAsOf(asOf)
 	vocabulary, gone, c := j.Book.Vocabulary, asOf-j.FactsAsOf, j.Case
-	c.AsOf = asOf
+	c.AsOf, c.FactsAsOf = asOf, j.FactsAsOf
 	j.Debts = resize(j.Debts, len(p.Debts))
 	c.Borrower = takeForward(c.Borrower, vocabulary.Borrower, p.Borrower, gone)
 	setParameters(&c.Figures, j.Book.Series(), asOf)
@@ -40,15 +40,6 @@ func setFamily(v *fact.Vocabulary, d *logic.DebtCase, id string) {
 	if f := v.Find("family"); f != nil {
 		d.Values[f.Slot] = fact.Value{Known: true, Choice: id}
 	}
-}
-
-// factsAsOf returns the day on which the profile's facts were true, by default the day that is
-// judged.
-func factsAsOf(p *fact.Profile, asOf calendar.Day) calendar.Day {
-	if p.AsOf != nil {
-		return *p.AsOf
-	}
-	return asOf
 }
 
 // setParameters enters the parameters as they hold on a day. It does nothing where they are there

@@ -61,7 +61,7 @@
 // From a book and a profile to an evaluation:
 //
 //	book, problems := book.Load(rules.FS)
-//	profile, problems := fact.ReadProfile(book.Vocabulary, "profile.json", data)
+//	profile, problems := fact.ReadProfile(book.Vocabulary, "profile.json", data, day)
 //	evaluation := engine.Evaluate(book, profile, day)
 package engine
 

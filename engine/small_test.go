@@ -63,7 +63,7 @@ func evaluateBy(t testing.TB, b *book.Book, profile string, day calendar.Day) *e
 
 func read(t testing.TB, b *book.Book, profile string) *fact.Profile {
 	t.Helper()
-	p, problems := fact.ReadProfile(b.Vocabulary, "profile.json", []byte(profile))
+	p, problems := fact.ReadProfile(b.Vocabulary, "profile.json", []byte(profile), calendar.Last)
 	if problems != nil {
 		t.Fatal(problems)
 	}

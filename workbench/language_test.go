@@ -171,7 +171,7 @@ func TestEveryFunctionIsMutated(t *testing.T) {
 		}
 	}
 	profile := `{"as_of": "2026-11-22", "debts": [{"lender": "jd-jintiao", "overdue_days": 45}]}`
-	p, problems := fact.ReadProfile(l.book.Vocabulary, "base.json", []byte(profile))
+	p, problems := fact.ReadProfile(l.book.Vocabulary, "base.json", []byte(profile), calendar.Last)
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}

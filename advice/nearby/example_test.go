@@ -17,7 +17,7 @@ import (
 func Example() {
 	b, _ := book.Load(os.DirFS("../../engine/testdata/book"))
 	p, _ := fact.ReadProfile(b.Vocabulary, "profile.json", []byte(`
-		{ "surplus": -100, "debts": [ { "family": "bank", "days": 40, "summoned": false } ] }`))
+		{ "surplus": -100, "debts": [ { "family": "bank", "days": 40, "summoned": false } ] }`), calendar.Last)
 	isEligible := func(_ int, d *engine.Decision) (reached bool, nearness int) {
 		for i := range d.Debts[0].Options {
 			if o := &d.Debts[0].Options[i]; o.Option.Strategy.ID == "instalment" {

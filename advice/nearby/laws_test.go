@@ -34,7 +34,7 @@ func small(t testing.TB) *book.Book {
 
 func read(t testing.TB, b *book.Book, profile string) *fact.Profile {
 	t.Helper()
-	p, problems := fact.ReadProfile(b.Vocabulary, "profile.json", []byte(profile))
+	p, problems := fact.ReadProfile(b.Vocabulary, "profile.json", []byte(profile), calendar.Last)
 	if problems != nil {
 		t.Fatal(problems)
 	}
@@ -159,7 +159,7 @@ func TestRunningDays(t *testing.T) {
 
 // world is a search among few values, which can be tried one and all.
 func world(t *rapid.T, b *book.Book) nearby.Search {
-	p, problems := fact.ReadProfile(b.Vocabulary, "profile.json", []byte(poor))
+	p, problems := fact.ReadProfile(b.Vocabulary, "profile.json", []byte(poor), calendar.Last)
 	if problems != nil {
 		t.Fatal(problems)
 	}
@@ -329,7 +329,7 @@ func TestLaw4OnlyWhatIsFree(t *testing.T) {
 			&p.Debts[1].Values[0] != &q.Debts[1].Values[0] {
 			t.Error("the other debt is changed")
 		}
-		if _, problems := fact.ReadProfile(b.Vocabulary, "", q.JSON(b.Vocabulary)); problems != nil {
+		if _, problems := fact.ReadProfile(b.Vocabulary, "", q.JSON(b.Vocabulary), calendar.Last); problems != nil {
 			t.Errorf("no profile may hold %s", q.JSON(b.Vocabulary))
 		}
 		return false, 0

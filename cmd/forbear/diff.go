@@ -248,8 +248,9 @@ func (books *comparedBooks) profiles(name string) (a diff.Borrowers, err error) 
 func (books *comparedBooks) line(file string, number int, data []byte) diff.Borrower {
 	b := diff.Borrower{Line: number}
 	var old, now problem.List
-	b.Was, old = fact.ReadProfile(books.oldBook.Vocabulary, file, data)
-	b.Is, now = fact.ReadProfile(books.newBook.Vocabulary, file, data)
+	today := dayOf(books.day, nil)
+	b.Was, old = fact.ReadProfile(books.oldBook.Vocabulary, file, data, today)
+	b.Is, now = fact.ReadProfile(books.newBook.Vocabulary, file, data, today)
 	b.Problems = append(now, old...)
 	for i := range b.Problems {
 		b.Problems[i].Line = number

@@ -107,7 +107,7 @@ func (a *app) judge(c *cli.Context, name string) (j judged, err error) {
 	if id := c.String("strategy"); c.IsSet("strategy") && b.Strategy(id) == nil {
 		return j, unknownStrategy(b, id)
 	}
-	p, err := a.profile(b, name)
+	p, err := a.profile(b, name, dayOf(given, nil))
 	if err != nil {
 		return j, err
 	}
@@ -180,8 +180,9 @@ func clock() calendar.Day { return calendar.FromTime(time.Now()) }
 // reader can say so.
 const maxRead = 1<<20 + 1
 
-// profile reads a profile from a file, or with - from standard input.
-func (a *app) profile(b *book.Book, name string) (*fact.Profile, error) {
+// profile reads a profile from a file, or with - from standard input. today is the day of the facts
+// where the profile gives none.
+func (a *app) profile(b *book.Book, name string, today calendar.Day) (*fact.Profile, error) {
 	in, called := a.stdin, "stdin"
 	if name != "-" {
 		f, err := openFile(name)
@@ -195,7 +196,7 @@ func (a *app) profile(b *book.Book, name string) (*fact.Profile, error) {
 	if err != nil {
 		return nil, unreadable(called, err)
 	}
-	p, problems := fact.ReadProfile(b.Vocabulary, called, data)
+	p, problems := fact.ReadProfile(b.Vocabulary, called, data, today)
 	if len(problems) > 0 {
 		a.writeProblems(a.stderr, problems)
 		return nil, errSaid

@@ -15,6 +15,7 @@ import (
 
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
@@ -77,7 +78,7 @@ func freezeFixtures(t *testing.T, add func(string, []byte)) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		p, problems := fact.ReadProfile(b.Vocabulary, name, data)
+		p, problems := fact.ReadProfile(b.Vocabulary, name, data, calendar.Last)
 		if len(problems) > 0 {
 			t.Fatal(problems)
 		}

@@ -35,6 +35,7 @@ func (l *loader) compileAll() {
 	l.checkSingle(fact.FromHardships)
 	b.Vocabulary = fact.NewVocabulary(l.facts, l.ids("family"))
 	b.Language = logic.New(b.Vocabulary, l.logicNames())
+	l.defineBounds()
 	l.defineDerived()
 	l.compileFormulas()
 	l.checkUrgency()
@@ -87,6 +88,34 @@ func (l *loader) logicNames() logic.Names {
 		n.Proof[h.ID] = h.Proof
 	}
 	return n
+}
+
+// defineBounds compiles the bounds of facts that are expressions, and reports those that rest on one
+// another in a circle.
+func (l *loader) defineBounds() {
+	for _, f := range l.facts {
+		formulas := l.bounded[f]
+		if formulas == nil {
+			continue
+		}
+		ofMin, ofMax := l.book.Language.DefineBounds(f)
+		if ofMin != nil {
+			formulas["min"].fault(ofMin)
+		}
+		if ofMax != nil {
+			formulas["max"].fault(ofMax)
+		}
+	}
+	if circle := l.book.Language.CircleOfBounds(); circle != nil {
+		f := l.book.Vocabulary.Find(circle[0])
+		for _, key := range []string{"min", "max"} {
+			if d := l.bounded[f][key]; d != nil {
+				d.file.wrong(d.spot, "a bound in a circle: "+strings.Join(append(circle, circle[0]), " → "),
+					"bound one of them by a number, or leave its bound out")
+				return
+			}
+		}
+	}
 }
 
 // defineDerived compiles the derived facts, and reports those that need one another in a circle.

@@ -21,6 +21,7 @@ func (l *loader) readFacts(t *table) {
 		f.Sources = t.sources()
 		f.Changes = fact.Changer(t.word("changes"))
 		l.readDerivation(f, t)
+		l.readFormulasOfBounds(f, t)
 		l.book.facts[f] = t.finish()
 		l.facts = append(l.facts, f)
 	})
@@ -72,9 +73,15 @@ func (t *table) readUnit(f *fact.Fact) {
 
 func (t *table) readBounds(f *fact.Fact) {
 	f.Min, f.Max = t.number("min"), t.number("max")
+	f.MinBy, f.MaxBy = t.word("min"), t.word("max")
 	for _, key := range []string{"min", "max"} {
-		if t.has(key) && f.Type != "" && !f.Type.IsNumber() {
+		switch number := t.number(key) != nil; {
+		case !t.has(key) || f.Type == "" || f.Type.IsNumber():
+		case f.Type != fact.Date:
 			t.misplaced(t.spot.child(key), fmt.Sprintf("a %s has no %s", f.Type, key), "take it out")
+		case number:
+			t.wrong(t.spot.child(key), "a number, and a day is needed here",
+				`write an expression that gives a day, such as "facts_as_of"`)
 		}
 	}
 	if f.Min != nil && f.Max != nil && f.Max.Cmp(*f.Min) < 0 {
@@ -116,6 +123,25 @@ func (l *loader) readDerivation(f *fact.Fact, t *table) {
 		l.derived[f] = &formula{file: t.file, spot: t.spot.child("derive"), source: f.Derive}
 	default:
 		t.needs("a fact that is not derived", "ask")
+	}
+}
+
+// readFormulasOfBounds keeps the bounds that are expressions, to be compiled when every fact is
+// known.
+func (l *loader) readFormulasOfBounds(f *fact.Fact, t *table) {
+	if f.MinBy == "" && f.MaxBy == "" {
+		return
+	}
+	if !f.Given() {
+		t.misplaced(t.spot.near("min").near("max"), "a derived fact has no bounds of its own",
+			"take them out: what it is derived from bounds it")
+		return
+	}
+	l.bounded[f] = map[string]*formula{}
+	for _, key := range []string{"min", "max"} {
+		if source := t.word(key); source != "" {
+			l.bounded[f][key] = &formula{file: t.file, spot: t.spot.child(key), source: source}
+		}
 	}
 }
 

@@ -23,6 +23,7 @@ type loader struct {
 	families map[string]*layer
 	lenders  map[string]*layer
 	derived  map[*fact.Fact]*formula
+	bounded  map[*fact.Fact]map[string]*formula // by min and max, where they are expressions
 
 	named    []reference
 	formulas []*formula
@@ -53,6 +54,7 @@ func (f *Files) Load() (*Book, problem.List) {
 		families: map[string]*layer{},
 		lenders:  map[string]*layer{},
 		derived:  map[*fact.Fact]*formula{},
+		bounded:  map[*fact.Fact]map[string]*formula{},
 	}
 	if len(l.files) == 0 {
 		return nil, l.problems

@@ -108,6 +108,11 @@ func (t *table) typed(key string, of form.Type) any {
 		return ifThere(t.wholeNumber(key, of))
 	case form.Number:
 		return ifThere(t.exact(key))
+	case form.NumberOrExpression: // an expression is compiled when all facts are known
+		if _, written := t.keys[key].(string); written {
+			return ifThere(t.string(key))
+		}
+		return ifThere(t.exact(key))
 	case form.Day:
 		return ifThere(t.date(key))
 	case form.Enum:

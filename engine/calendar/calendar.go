@@ -15,6 +15,9 @@ import (
 // Day is a date of the Gregorian calendar, in days since 1 January 1970.
 type Day int32
 
+// Last is the last day there is, 9999-12-31.
+const Last Day = 2932896
+
 const perDay = 24 * time.Hour
 
 // Of returns the day of a date that exists.

@@ -24,6 +24,10 @@
 //  8. A profile that is made by Set holds only values that one that is read could hold too. A value
 //     that is refused changes nothing.
 //
+//  9. A day that is bounded by facts_as_of, such as that on which a paper came, is refused where it
+//     lies after the day of the facts: as_of, or else the day that the caller gives. A bound that
+//     rests on another fact refuses nothing.
+//
 // A profile is JSON, in UTF-8, of at most 1 MiB, 16 levels and 100 debts. A key that starts with //
 // is a remark, and skipped with all it holds:
 //
@@ -31,6 +35,8 @@
 package fact
 
 import (
+	"strings"
+
 	"github.com/govalues/decimal"
 
 	"github.com/forbear-project/forbear/engine/calendar"
@@ -106,12 +112,21 @@ type Fact struct {
 	Kinds   []string         // from strategies alone: the kinds of strategies that are choices; nil: all
 	Min     *decimal.Decimal // the least value, or nil
 	Max     *decimal.Decimal // the greatest value, or nil
+	MinBy   string           // the expression of the least value or day; "" where there is none
+	MaxBy   string           // the expression of the greatest value or day; likewise
 	Changes Changer          // who can change it
 	Sources []string         // what says that it matters; often none
 	Derive  string           // the expression it is derived by; "" for a given fact
 	Slot    int              // its index in Profile.Borrower or DebtFacts.Values
 	Place   string           // where it stands, such as facts.toml:12
 }
+
+// FactsAsOf is the name, in expressions, of the day on which the facts of a profile were true. A
+// day whose MaxBy it is has come by then.
+const FactsAsOf = "facts_as_of"
+
+// hasCome holds for a day that is past, or is that of the facts.
+func (f *Fact) hasCome() bool { return f.Type == Date && strings.TrimSpace(f.MaxBy) == FactsAsOf }
 
 // Answer is a value that a choice may have.
 type Answer struct {

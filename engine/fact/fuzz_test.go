@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
 )
@@ -41,7 +42,7 @@ func FuzzReadProfile(f *testing.F) {
 				`"hardships":["illness","other"]}`))
 
 	f.Fuzz(func(t *testing.T, data []byte) {
-		profile, problems := ReadProfile(v, "p.json", data)
+		profile, problems := ReadProfile(v, "p.json", data, calendar.Last)
 		if (profile == nil) == (len(problems) == 0) {
 			t.Fatalf("neither a profile nor a problem, or both: %v", problems)
 		}
@@ -51,7 +52,7 @@ func FuzzReadProfile(f *testing.F) {
 		if profile != nil {
 			checkRead(t, v, profile)
 		}
-		_, again := ReadProfile(v, "p.json", data)
+		_, again := ReadProfile(v, "p.json", data, calendar.Last)
 		if diff := cmp.Diff(problems, again); diff != "" {
 			t.Fatalf("the same input, other problems\n%s", diff)
 		}
@@ -78,7 +79,7 @@ func checkMarked(t *testing.T, v *Vocabulary, data []byte) {
 		return
 	}
 	for _, number := range []string{numberMarker, "0." + numberMarker, "-" + numberMarker} {
-		_, problems := ReadProfile(v, "p.json", []byte(marked(root, number)))
+		_, problems := ReadProfile(v, "p.json", []byte(marked(root, number)), calendar.Last)
 		for _, p := range problems {
 			checkNoMarker(t, p)
 		}

@@ -1,6 +1,7 @@
 package fact
 
 import (
+	"errors"
 	"fmt"
 	"math/big"
 	"slices"
@@ -10,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/text"
 )
 
@@ -19,7 +21,7 @@ func TestLaw1FactsAndNothingElse(t *testing.T) {
 	v := testVocabulary()
 	for _, key := range []string{"name", "id_number", "phone", "card_number", "姓名", "身份证", "address"} {
 		for _, input := range []string{with(`"` + key + `":null`), ofDebt(`"` + key + `":null`)} {
-			if p, problems := ReadProfile(v, "p.json", []byte(input)); p != nil || len(problems) != 1 {
+			if p, problems := ReadProfile(v, "p.json", []byte(input), calendar.Last); p != nil || len(problems) != 1 {
 				t.Errorf("%s: want one problem, got %v", input, problems)
 			}
 		}
@@ -43,7 +45,7 @@ func TestLaw2UnknownIsNotNo(t *testing.T) {
 		{"an empty list is known", with(`"hardships":[]`), "hardships", true, false},
 		{"a derived fact is unknown and is never asked", ofDebt(`"principal":1`), "owed", false, false},
 	} {
-		p, problems := ReadProfile(v, "p.json", []byte(row.input))
+		p, problems := ReadProfile(v, "p.json", []byte(row.input), calendar.Last)
 		if problems != nil {
 			t.Errorf("%s: %v", row.why, problems)
 			continue
@@ -64,7 +66,7 @@ func TestLaw3AListIsKeptWhole(t *testing.T) {
 		ids := []string{"illness", "unemployment", "other"}
 		want := rapid.Permutation(ids).Draw(t, "order")[:rapid.IntRange(0, len(ids)).Draw(t, "how many")]
 		input := with(`"hardships":[` + strings.Join(quoteAll(want), ",") + `]`)
-		p, problems := ReadProfile(v, "p.json", []byte(input))
+		p, problems := ReadProfile(v, "p.json", []byte(input), calendar.Last)
 		if problems != nil {
 			t.Fatal(problems)
 		}
@@ -107,7 +109,7 @@ func TestLaw4NumbersAreExactWithinBounds(t *testing.T) {
 			if v.Find(name).Of == Debt {
 				input = ofDebt(member)
 			}
-			p, problems := ReadProfile(v, "p.json", []byte(input))
+			p, problems := ReadProfile(v, "p.json", []byte(input), calendar.Last)
 			if fits != (problems == nil) {
 				t.Fatalf("%s: within bounds is %t, but %v", input, fits, problems)
 			}
@@ -144,7 +146,7 @@ func TestLaw5EveryProblemAtOnce(t *testing.T) {
 			lines = append(lines, m.member)
 			want = append(want, fmt.Sprintf("%d %s", i+2, m.path))
 		}
-		_, problems := ReadProfile(v, "p.json", []byte(strings.Join(lines, ",\n")+"}"))
+		_, problems := ReadProfile(v, "p.json", []byte(strings.Join(lines, ",\n")+"}"), calendar.Last)
 		var got []string
 		for _, p := range problems {
 			got = append(got, fmt.Sprintf("%d %s", p.Line, p.Path))
@@ -154,4 +156,54 @@ func TestLaw5EveryProblemAtOnce(t *testing.T) {
 			t.Fatalf("lines and paths (-want +got)\n%s", diff)
 		}
 	})
+}
+
+// A day that must have come by the day of the facts is refused after it, whichever of the two is
+// read or set first, and nothing else is.
+func TestLaw9DaysOfTheFacts(t *testing.T) {
+	v := testVocabulary()
+	const today = "2026-11-22"
+	for _, row := range []struct {
+		why, asOf, received string
+		refused             bool
+	}{
+		{"the day before today", "", "2026-11-21", false},
+		{"today", "", "2026-11-22", false},
+		{"tomorrow", "", "2026-11-23", true},
+		{"a slip of the year", "2026-11-20", "2027-11-19", true},
+		{"after the day of the facts, and past by now", "2026-11-20", "2026-11-21", true},
+		{"the day of the facts, which is to come", "2026-12-01", "2026-12-01", false},
+	} {
+		asOf := ""
+		if row.asOf != "" {
+			asOf = `,"as_of":"` + row.asOf + `"`
+		}
+		day, _ := calendar.Parse(today)
+		input := `{"debts":[{"contract_date":"2030-01-01","paper_received_on":"` + row.received + `"}]` + asOf + `}`
+		_, problems := ReadProfile(v, "p.json", []byte(input), day)
+		if refused := len(problems) > 0; refused != row.refused {
+			t.Errorf("%s: refused is %t: %v", row.why, refused, problems)
+		}
+		for _, p := range problems {
+			if p.Path != "debts[0].paper_received_on" || strings.Contains(p.Message+p.Hint, "20") {
+				t.Errorf("%s: %v", row.why, p)
+			}
+		}
+		if row.asOf == "" {
+			continue
+		}
+		p := v.NewProfile()
+		p.AddDebt()
+		first := errors.Join(p.Set("as_of", row.asOf), p.SetDebt(0, "paper_received_on", row.received))
+		p = v.NewProfile()
+		p.AddDebt()
+		second := errors.Join(p.SetDebt(0, "paper_received_on", row.received), p.Set("as_of", row.asOf))
+		if (first != nil) != row.refused || (second != nil) != row.refused {
+			t.Errorf("%s: set after as_of %v, before %v", row.why, first, second)
+		}
+	}
+	if _, problems := ReadProfile(v, "p.json",
+		[]byte(`{"as_of":"2026-02-30","debts":[{"paper_received_on":"2026-02-01"}]}`), 0); len(problems) != 1 {
+		t.Errorf("one mistake in as_of is %d problems", len(problems))
+	}
 }

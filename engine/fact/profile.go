@@ -65,6 +65,14 @@ func (p *Profile) Clone() *Profile {
 	return &c
 }
 
+// FactsAsOf returns the day on which the facts were true: as_of, or else today.
+func (p *Profile) FactsAsOf(today calendar.Day) calendar.Day {
+	if p.AsOf != nil {
+		return *p.AsOf
+	}
+	return today
+}
+
 // Set gives a fact of the borrower a value, or as_of its day. The value is what the JSON of a
 // profile has for it:
 //
@@ -78,17 +86,22 @@ func (p *Profile) Clone() *Profile {
 // it. nil is null: the fact was asked and is not known. Value{} removes the value, as if the fact
 // had not been asked.
 //
+// A day that must have come by the day of the facts is compared with as_of where that is set.
+//
 // A name that is no given fact of the borrower and a value that the fact may not have are an error,
 // a problem.List with one or more problems, which do not show the value; then nothing is changed.
 func (p *Profile) Set(name string, value any) error {
-	r := &reader{vocabulary: p.vocabulary}
+	r := &reader{vocabulary: p.vocabulary, asOf: p.AsOf}
 	switch {
 	case !r.mayBeSet(name, "", Borrower):
 	case name == "as_of":
 		if n := nodeOf(Date, value); n.kind == null {
 			p.AsOf = nil
 		} else if day := r.readDate(n, name); len(r.problems) == 0 {
-			p.AsOf = &day
+			r.days = p.daysCome()
+			if r.checkDays(day); len(r.problems) == 0 {
+				p.AsOf = &day
+			}
 		}
 	default:
 		r.setFact(p.Borrower, p.Asked, name, value, name)
@@ -99,7 +112,7 @@ func (p *Profile) Set(name string, value any) error {
 // SetDebt gives a fact of the debt at an index a value, as Set does for the borrower; or its
 // lender, its family or its id, each a string. It panics when there is no such debt.
 func (p *Profile) SetDebt(i int, name string, value any) error {
-	r := &reader{vocabulary: p.vocabulary}
+	r := &reader{vocabulary: p.vocabulary, asOf: p.AsOf}
 	d, at := p.Debts[i], itemPath("debts", i)
 	path := at + "." + name
 	switch n := nodeOf(Choice, value); {
@@ -117,6 +130,23 @@ func (p *Profile) SetDebt(i int, name string, value any) error {
 		p.Debts[i] = d
 	}
 	return r.problems.Err()
+}
+
+// daysCome returns the days of the profile that must have come by the day of the facts.
+func (p *Profile) daysCome() []readDay {
+	var days []readDay
+	add := func(facts []*Fact, values []Value, path string) {
+		for i, f := range facts {
+			if f.hasCome() && values[i].Known {
+				days = append(days, readDay{day: values[i].Day, path: path + f.Name})
+			}
+		}
+	}
+	add(p.vocabulary.Borrower, p.Borrower, "")
+	for i, d := range p.Debts {
+		add(p.vocabulary.Debt, d.Values, itemPath("debts", i)+".")
+	}
+	return days
 }
 
 // mayBeSet reports whether a name is that of a given fact of the scope, or of a key of its own, and
@@ -146,6 +176,9 @@ func (r *reader) setFact(values []Value, asked []bool, name string, value any, p
 	f, v := r.vocabulary.Find(name), Value{}
 	if n := nodeOf(f.Type, value); n.kind != null {
 		v = r.readValue(f, n, path)
+	}
+	if r.asOf != nil {
+		r.checkDays(*r.asOf)
 	}
 	if len(r.problems) == 0 {
 		values[f.Slot], asked[f.Slot] = v, value == nil

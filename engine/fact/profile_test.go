@@ -10,6 +10,7 @@ import (
 	"github.com/govalues/decimal"
 	"pgregory.net/rapid"
 
+	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/problem"
 )
 
@@ -70,7 +71,7 @@ func TestLaw8SetHoldsWhatTheReaderReads(t *testing.T) {
 			if row.want == "" {
 				input = `{"debts":[{}]}`
 			}
-			want, problems := ReadProfile(v, "p.json", []byte(input))
+			want, problems := ReadProfile(v, "p.json", []byte(input), calendar.Last)
 			if problems != nil {
 				t.Fatal(problems)
 			}
@@ -101,7 +102,7 @@ func TestSetDebt(t *testing.T) {
 	}
 	want, problems := ReadProfile(v, "p.json", []byte(`{"debts":[
 		{"lender":"jd-jintiao","overdue_days":45,"apr":0.24,"contract_date":"2025-01-31"},
-		{"id":"card","family":"credit-card","agreement":null}]}`))
+		{"id":"card","family":"credit-card","agreement":null}]}`), calendar.Last)
 	if problems != nil {
 		t.Fatal(problems)
 	}

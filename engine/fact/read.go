@@ -27,10 +27,13 @@ var ownKeys = map[Scope][]string{
 // sorted by place, are in Chinese too, and hold no value of the profile; when there is one, the
 // profile is nil.
 //
+// today is the day of the facts where the profile gives no as_of. It bounds the days that must have
+// come by then; AsOf stays nil.
+//
 // A key that starts with // is a remark, and skipped with all that it holds. An absent fact is not
 // a problem, nor is one that is null.
-func ReadProfile(v *Vocabulary, name string, data []byte) (*Profile, problem.List) {
-	profile, problems := readProfile(v, data)
+func ReadProfile(v *Vocabulary, name string, data []byte, today calendar.Day) (*Profile, problem.List) {
+	profile, problems := readProfile(v, data, today)
 	if len(problems) == 0 {
 		return profile, nil
 	}
@@ -40,7 +43,7 @@ func ReadProfile(v *Vocabulary, name string, data []byte) (*Profile, problem.Lis
 	return nil, problems.Sort()
 }
 
-func readProfile(v *Vocabulary, data []byte) (*Profile, problem.List) {
+func readProfile(v *Vocabulary, data []byte, today calendar.Day) (*Profile, problem.List) {
 	if problems := checkBytes(data); problems != nil {
 		return nil, problems
 	}
@@ -49,7 +52,11 @@ func readProfile(v *Vocabulary, data []byte) (*Profile, problem.List) {
 		return nil, problems
 	}
 	r := &reader{vocabulary: v, problems: problems}
-	return r.readProfile(root), r.problems
+	p := r.readProfile(root)
+	if !r.undated {
+		r.checkDays(p.FactsAsOf(today))
+	}
+	return p, r.problems
 }
 
 // checkBytes refuses what is not worth reading as JSON.
@@ -83,6 +90,27 @@ var nothingSaid text.Text
 type reader struct {
 	vocabulary *Vocabulary
 	problems   problem.List
+	days       []readDay     // those that must have come by the day of the facts
+	undated    bool          // as_of is a problem
+	asOf       *calendar.Day // of the profile in which a value is set
+}
+
+// readDay is a day that was read, and its place.
+type readDay struct {
+	day  calendar.Day
+	at   place
+	path string
+}
+
+// checkDays refuses days later than that of the facts: most are a slip of the year, and would hide
+// a deadline.
+func (r *reader) checkDays(facts calendar.Day) {
+	for _, d := range r.days {
+		if d.day > facts {
+			r.complain(d.at, d.path, both("这一天还没有到：它在填这份资料的日子之后", "a day later than that of the facts"),
+				both("看看年份有没有写错；还没发生的，先不填", "look at the year; leave out what has not happened yet"))
+		}
+	}
 }
 
 func (r *reader) complain(at place, path string, message, hint text.Text) {
@@ -113,7 +141,9 @@ func (r *reader) readAsOf(n *node) *calendar.Day {
 	if n.kind == null {
 		return nil
 	}
+	before := len(r.problems)
 	day := r.readDate(n, "as_of")
+	r.undated = len(r.problems) > before
 	return &day
 }
 

@@ -18,7 +18,7 @@ func TestReadProfileRefuses(t *testing.T) {
 	v := testVocabulary()
 	for _, row := range bad {
 		t.Run(row.why, func(t *testing.T) {
-			profile, problems := ReadProfile(v, "p.json", []byte(row.input))
+			profile, problems := ReadProfile(v, "p.json", []byte(row.input), calendar.Last)
 			if profile != nil {
 				t.Error("a profile beside its problems")
 			}
@@ -159,7 +159,7 @@ func TestReadProfileReads(t *testing.T) {
 			figure("1")},
 	} {
 		t.Run(row.why, func(t *testing.T) {
-			p, problems := ReadProfile(v, "p.json", []byte(row.input))
+			p, problems := ReadProfile(v, "p.json", []byte(row.input), calendar.Last)
 			if problems != nil {
 				t.Fatal(problems)
 			}
@@ -199,7 +199,7 @@ func TestReadProfileReadsDebts(t *testing.T) {
 			[]debt{{"debt-1", strings.Repeat("贷", 80), ""}}},
 	} {
 		t.Run(row.why, func(t *testing.T) {
-			p, problems := ReadProfile(testVocabulary(), "p.json", []byte(`{"debts":[`+row.debts+`]}`))
+			p, problems := ReadProfile(testVocabulary(), "p.json", []byte(`{"debts":[`+row.debts+`]}`), calendar.Last)
 			if problems != nil {
 				t.Fatal(problems)
 			}
@@ -218,7 +218,7 @@ func TestReadProfileReadsAsOf(t *testing.T) {
 	want := day("2026-11-22")
 	for input, want := range map[string]*calendar.Day{`"as_of":"2026-11-22"`: &want, `"as_of":null`: nil,
 		`"//":0`: nil} {
-		p, problems := ReadProfile(testVocabulary(), "p.json", []byte(with(input)))
+		p, problems := ReadProfile(testVocabulary(), "p.json", []byte(with(input)), calendar.Last)
 		if problems != nil {
 			t.Fatal(problems)
 		}
@@ -231,12 +231,12 @@ func TestReadProfileReadsAsOf(t *testing.T) {
 func TestReadProfileReadsTheLargest(t *testing.T) {
 	head, tail := `{"debts":[`+strings.Repeat("{},", maxDebts-1)+`{}],"//":"`, `"}`
 	input := head + strings.Repeat("x", maxBytes-len(head)-len(tail)) + tail
-	p, problems := ReadProfile(testVocabulary(), "p.json", []byte(input))
+	p, problems := ReadProfile(testVocabulary(), "p.json", []byte(input), calendar.Last)
 	if problems != nil || len(p.Debts) != 100 {
 		t.Errorf("1 MiB with 100 debts is allowed, but: %v", problems)
 	}
 	levels := with(`"//": ` + strings.Repeat("[", 15) + strings.Repeat("]", 15))
-	if _, problems := ReadProfile(testVocabulary(), "p.json", []byte(levels)); problems != nil {
+	if _, problems := ReadProfile(testVocabulary(), "p.json", []byte(levels), calendar.Last); problems != nil {
 		t.Errorf("16 levels are allowed, but: %v", problems)
 	}
 }

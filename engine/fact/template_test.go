@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/govalues/decimal"
 
+	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/text"
 )
 
@@ -79,7 +80,7 @@ func TestTemplateIsAProfile(t *testing.T) {
 	v := testVocabulary()
 	for _, lender := range []string{"jd-jintiao", "", `借呗 "<&>" \`, "half a character \xE8"} {
 		for _, l := range text.Languages {
-			p, problems := ReadProfile(v, "template.json", Template(v, lender, l))
+			p, problems := ReadProfile(v, "template.json", Template(v, lender, l), calendar.Last)
 			if problems != nil {
 				t.Fatalf("%q in %s: %v", lender, l, problems)
 			}

@@ -19,6 +19,9 @@ func (r *reader) readValue(f *Fact, n *node, path string) Value {
 		v.Bool = r.readBool(n, path)
 	case Date:
 		v.Day = r.readDate(n, path)
+		if f.hasCome() {
+			r.days = append(r.days, readDay{v.Day, n.at, path})
+		}
 	case Choice:
 		v.Choice = r.readChoice(f.Answers, n, path)
 	case Choices:

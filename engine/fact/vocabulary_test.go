@@ -33,6 +33,7 @@ func testVocabulary() *Vocabulary {
 		{Name: "apr", Of: Debt, Type: Rate, Unit: "per-year", Ask: ask, Min: &zero, Max: &one},
 		{Name: "daily_rate", Of: Debt, Type: Rate, Unit: "per-day", Ask: ask, Min: &zero, Max: &one},
 		{Name: "contract_date", Of: Debt, Type: Date, Unit: "none", Ask: ask},
+		{Name: "paper_received_on", Of: Debt, Type: Date, Unit: "none", Ask: ask, MaxBy: FactsAsOf},
 		{Name: "agreement", Of: Debt, Type: Choice, Unit: "none", Ask: ask, Answers: []Answer{
 			{"oral", text.Text{ZH: "口头", EN: "oral"}}, {"written", text.Text{ZH: "书面", EN: "written"}},
 		}},

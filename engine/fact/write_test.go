@@ -60,7 +60,7 @@ func TestProfileJSON(t *testing.T) {
 }
 `},
 	} {
-		p, problems := ReadProfile(v, "p.json", []byte(row.profile))
+		p, problems := ReadProfile(v, "p.json", []byte(row.profile), calendar.Last)
 		if problems != nil {
 			t.Fatalf("%s: %v", row.why, problems)
 		}
@@ -76,7 +76,7 @@ func TestProfileJSONIsReadAsItWas(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		want := &Profile{}
 		if rapid.Bool().Draw(t, "has a day") {
-			day := drawDay(t)
+			day := drawDay(t, 2)
 			want.AsOf = &day
 		}
 		want.Borrower, want.Asked = drawValues(t, v.Borrower)
@@ -93,7 +93,7 @@ func TestProfileJSONIsReadAsItWas(t *testing.T) {
 
 func checkRead(t interface{ Fatalf(string, ...any) }, v *Vocabulary, want *Profile) {
 	written := want.JSON(v)
-	got, problems := ReadProfile(v, "p.json", written)
+	got, problems := ReadProfile(v, "p.json", written, calendar.Last)
 	if problems != nil {
 		t.Fatalf("%s\n%v", written, problems)
 	}
@@ -102,8 +102,8 @@ func checkRead(t interface{ Fatalf(string, ...any) }, v *Vocabulary, want *Profi
 	}
 }
 
-func drawDay(t *rapid.T) calendar.Day {
-	return calendar.Of(rapid.IntRange(1, 9999).Draw(t, "year"), 2, rapid.IntRange(1, 28).Draw(t, "day"))
+func drawDay(t *rapid.T, first int) calendar.Day {
+	return calendar.Of(rapid.IntRange(first, 9999).Draw(t, "year"), 2, rapid.IntRange(1, 28).Draw(t, "day"))
 }
 
 func drawValues(t *rapid.T, facts []*Fact) (values []Value, asked []bool) {
@@ -124,7 +124,9 @@ func drawValue(t *rapid.T, f *Fact) Value {
 	case Bool:
 		v.Bool = rapid.Bool().Draw(t, f.Name)
 	case Date:
-		v.Day = drawDay(t)
+		if v.Day = drawDay(t, 1); f.hasCome() { // by any day of the facts
+			v.Day = calendar.Of(1, 2, 1)
+		}
 	case Choice:
 		v.Choice = rapid.SampledFrom(f.Answers).Draw(t, f.Name).ID
 	case Choices:

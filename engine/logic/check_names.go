@@ -21,6 +21,13 @@ func (c *checker) checkName(n *ast.IdentifierNode) *Node {
 	case "as_of":
 		node.Op, node.Kind = OpAsOf, Day
 		return node
+	case factsAsOf:
+		if !c.use.FactsDay {
+			return c.fail(n, factsAsOf+" is not known here",
+				"it is a name in the bounds of facts alone; a condition is judged as_of a day")
+		}
+		node.Op, node.Kind = OpFactsAsOf, Day
+		return node
 	case "family", "lender", "stage", "deadline":
 		return c.checkOfDebt(n, node)
 	case "debts":

@@ -46,6 +46,7 @@ type Language struct {
 	config      *conf.Config // expr's, with the types of all names; shared by all compilations
 	typing      sync.Mutex   // held while expr uses config: it keeps what it learns of types there
 	derived     map[*fact.Fact]*Expression
+	bounds      map[*fact.Fact]Bounds
 	derivations []derivation // each after those it needs
 }
 
@@ -57,6 +58,7 @@ func newLanguage(v *fact.Vocabulary, n Names, functions []*Function) *Language {
 	l := &Language{
 		vocabulary: v, names: n, ordered: functions, functions: map[string]*Function{},
 		parameters: map[string]int{}, derived: map[*fact.Fact]*Expression{},
+		bounds: map[*fact.Fact]Bounds{},
 	}
 	for slot, p := range n.Parameters {
 		l.parameters[p.Name] = slot
@@ -81,6 +83,9 @@ func (l *Language) Functions() []*Function { return slices.Clone(l.ordered) }
 // show that a function is added by its entry in the table alone.
 func (l *Language) With(more ...*Function) (*Language, *Fault) {
 	extended := newLanguage(l.vocabulary, l.names, slices.Concat(l.ordered, more))
+	for _, f := range l.vocabulary.Facts {
+		extended.DefineBounds(f)
+	}
 	for _, f := range l.vocabulary.Facts {
 		if l.derived[f] == nil {
 			continue

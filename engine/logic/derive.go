@@ -60,36 +60,55 @@ func (l *Language) Derivation(f *fact.Fact) *Expression { return l.derived[f] }
 // value.
 func (l *Language) Order() (circle []string) {
 	l.derivations = nil
-	done := map[*fact.Fact]bool{}
-	for _, f := range l.vocabulary.Facts {
-		if circle = l.place(f, done, nil); circle != nil {
-			l.derivations = nil
-			return circle
-		}
+	circle = l.circle(
+		func(f *fact.Fact) []*fact.Fact {
+			if e := l.derived[f]; e != nil {
+				return e.Facts
+			}
+			return nil
+		},
+		func(f *fact.Fact) {
+			if e := l.derived[f]; e != nil {
+				l.derivations = append(l.derivations, derivation{f, e})
+			}
+		})
+	if circle != nil {
+		l.derivations = nil
 	}
-	return nil
+	return circle
 }
 
-// place appends f after all it needs; path is the facts that need it and wait.
-func (l *Language) place(f *fact.Fact, done map[*fact.Fact]bool, path []*fact.Fact) (circle []string) {
-	e := l.derived[f]
-	if e == nil || done[f] {
-		return nil
-	}
-	for i, before := range path {
-		if before == f {
-			for _, member := range path[i:] {
+// circle goes through all facts, each after those it needs, and calls visit with them. Where some
+// need one another in a circle it stops and returns their names, in the order of the circle.
+func (l *Language) circle(needs func(*fact.Fact) []*fact.Fact, visit func(*fact.Fact)) []string {
+	done := map[*fact.Fact]bool{}
+	var waiting []*fact.Fact
+	var place func(f *fact.Fact) (circle []string)
+	place = func(f *fact.Fact) (circle []string) {
+		if done[f] {
+			return nil
+		}
+		if i := slices.Index(waiting, f); i >= 0 {
+			for _, member := range waiting[i:] {
 				circle = append(circle, member.Name)
 			}
 			return circle
 		}
+		waiting = append(waiting, f)
+		for _, needed := range needs(f) {
+			if circle = place(needed); circle != nil {
+				return circle
+			}
+		}
+		waiting = waiting[:len(waiting)-1]
+		done[f] = true
+		visit(f)
+		return nil
 	}
-	for _, needed := range e.Facts {
-		if circle = l.place(needed, done, append(path, f)); circle != nil {
+	for _, f := range l.vocabulary.Facts {
+		if circle := place(f); circle != nil {
 			return circle
 		}
 	}
-	done[f] = true
-	l.derivations = append(l.derivations, derivation{f, e})
 	return nil
 }

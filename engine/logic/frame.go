@@ -8,10 +8,11 @@ import (
 // Case is a profile prepared for judging: every value, given or derived, of the borrower and of
 // each debt.
 type Case struct {
-	AsOf     calendar.Day
-	Borrower []fact.Value // by slot
-	Debts    []DebtCase
-	Figures  Figures // the book's own, for what is judged once for the borrower
+	AsOf      calendar.Day
+	FactsAsOf calendar.Day // the day on which the given facts were true
+	Borrower  []fact.Value // by slot
+	Debts     []DebtCase
+	Figures   Figures // the book's own, for what is judged once for the borrower
 }
 
 // DebtCase is one debt of a Case.

@@ -207,7 +207,7 @@ func (fn *Function) isExprs() bool { return fn.Machine == nil }
 func (fn *Function) arity() int { return len(fn.Takes) }
 
 // reserved are the names besides those of functions that no fact or parameter may have.
-var reserved = []string{"as_of", "family", "lender", "stage", "deadline", "debts", "due", "id", "true", "false", "nil",
+var reserved = []string{"as_of", factsAsOf, "family", "lender", "stage", "deadline", "debts", "due", "id", "true", "false", "nil",
 	"and", "or", "not", "in", "let", "if", "else", "matches", "contains", "startsWith", "endsWith"}
 
 // IsReserved reports whether no fact or parameter may have a name: one of expr's builtins and

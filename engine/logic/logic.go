@@ -147,6 +147,7 @@ type Use struct {
 	Debt     bool // a debt is judged: its facts are names
 	Stage    bool // the debt's stage is a name
 	Deadline bool // the debt's nearest deadline is a name
+	FactsDay bool // the day of the facts is a name
 	Require  bool // a requirement or a stage: ?? is refused, and so is what holds only with a paper at hand
 }
 

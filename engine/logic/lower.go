@@ -49,7 +49,7 @@ func (l *lowering) lowerNode(n *Node) term {
 		return l.lowerRead(n)
 	case OpParameter:
 		return l.lowerParameter(n)
-	case OpAsOf, OpStage, OpDeadline, OpDebts:
+	case OpAsOf, OpFactsAsOf, OpStage, OpDeadline, OpDebts:
 		return l.lowerName(n)
 	case OpFamily, OpLender:
 		return l.lowerCreditor(n)

@@ -5,11 +5,13 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// lowerName lowers as_of, stage, debts and deadline.
+// lowerName lowers as_of, facts_as_of, stage, debts and deadline.
 func (l *lowering) lowerName(n *Node) term {
 	switch n.Op {
 	case OpAsOf:
 		return term{day: func(f *Frame) (calendar.Day, bool) { return f.AsOf, true }}
+	case OpFactsAsOf:
+		return term{day: func(f *Frame) (calendar.Day, bool) { return f.FactsAsOf, true }}
 	case OpStage:
 		return term{word: func(f *Frame) (string, bool) { return f.Stage, f.Stage != "" }}
 	case OpDebts:

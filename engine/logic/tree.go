@@ -41,6 +41,7 @@ const (
 	OpFact                // a fact of the borrower or of a debt
 	OpParameter           // a figure as of today
 	OpAsOf
+	OpFactsAsOf // the day on which the facts of the profile were true
 	OpStage
 	OpDeadline
 	OpDebts

@@ -128,7 +128,7 @@ func (v *divisions) plainest(r root, facts []*fact.Fact, debts int) *fact.Profil
 func (v *divisions) written(p *fact.Profile) []byte {
 	data := p.JSON(v.book.Vocabulary)
 	var compact bytes.Buffer
-	if _, problems := fact.ReadProfile(v.book.Vocabulary, "", data); len(problems) > 0 {
+	if _, problems := fact.ReadProfile(v.book.Vocabulary, "", data, v.asOf); len(problems) > 0 {
 		return nil
 	}
 	if err := json.Compact(&compact, data); err != nil {

@@ -12,6 +12,7 @@ import (
 
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
 )
@@ -81,7 +82,7 @@ sources = ["practice"]
 
 // drawBorrower is a borrower with one card debt.
 func drawBorrower(t *rapid.T, b *book.Book) *fact.Profile {
-	p, _ := fact.ReadProfile(b.Vocabulary, "p.json", []byte(`{"debts":[{"family":"credit-card"}]}`))
+	p, _ := fact.ReadProfile(b.Vocabulary, "p.json", []byte(`{"debts":[{"family":"credit-card"}]}`), calendar.Last)
 	for _, f := range b.Vocabulary.Facts {
 		into := &p.Borrower
 		if f.Of == fact.Debt {

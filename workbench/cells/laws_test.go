@@ -7,6 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
 )
@@ -133,7 +134,7 @@ func cached(of func(*fact.Fact) []fact.Value) func(*fact.Fact) []fact.Value {
 }
 
 func reread(t interface{ Fatal(...any) }, b *book.Book, p *fact.Profile) *fact.Profile {
-	again, problems := fact.ReadProfile(b.Vocabulary, "witness.json", p.JSON(b.Vocabulary))
+	again, problems := fact.ReadProfile(b.Vocabulary, "witness.json", p.JSON(b.Vocabulary), calendar.Last)
 	if problems != nil {
 		t.Fatal(problems)
 	}

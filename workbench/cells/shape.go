@@ -29,7 +29,7 @@ var (
 	hundredth = big.NewRat(1, 100)
 	millionth = big.NewRat(1, 1_000_000)
 	firstDay  = calendar.Of(1, 1, 1)
-	lastDay   = calendar.Of(9999, 12, 31)
+	lastDay   = calendar.Last
 
 	ofType = map[fact.Type]shape{
 		fact.Integer: {integer(-999_999_999), integer(999_999_999), integer(1), 0, true},

@@ -23,8 +23,8 @@ var today, _ = calendar.Parse("2026-11-22")
 // borrower is a profile as either book reads it; of a line, when there is one.
 func borrower(was, is *book.Book, line int, profile string) diff.Borrower {
 	b := diff.Borrower{Name: "one", Line: line, Day: today}
-	old, problems := fact.ReadProfile(was.Vocabulary, "", []byte(profile))
-	now, more := fact.ReadProfile(is.Vocabulary, "", []byte(profile))
+	old, problems := fact.ReadProfile(was.Vocabulary, "", []byte(profile), calendar.Last)
+	now, more := fact.ReadProfile(is.Vocabulary, "", []byte(profile), calendar.Last)
 	b.Was, b.Is, b.Problems = old, now, append(problems, more...)
 	return b
 }

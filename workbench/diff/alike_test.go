@@ -104,7 +104,7 @@ func decided(t *testing.T, b *book.Book, name string) *engine.Decision {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, problems := fact.ReadProfile(b.Vocabulary, name, data)
+	p, problems := fact.ReadProfile(b.Vocabulary, name, data, calendar.Last)
 	if problems != nil {
 		t.Fatal(problems)
 	}

@@ -74,6 +74,14 @@ func as[T any](value any) T {
 // leavesLess says that a bound has moved inwards, or that a word stands later in its list than
 // before.
 func leavesLess(k form.Key, was, is any) bool {
+	_, before := was.(string)
+	_, now := is.(string)
+	switch k.Effect.Bound {
+	case form.Floor, form.Ceiling:
+		if was != nil && is != nil && (before || now) { // an expression may be the narrower bound
+			return true
+		}
+	}
 	switch k.Effect.Bound {
 	case form.Floor:
 		return is != nil && (was == nil || order(is, was) > 0)

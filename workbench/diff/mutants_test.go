@@ -126,7 +126,7 @@ func (c *Comparison) soundsAlike(p, now *fact.Profile) ([]fixture.Move, bool) {
 
 func read(t *testing.T, b *book.Book, profile string) *fact.Profile {
 	t.Helper()
-	p, problems := fact.ReadProfile(b.Vocabulary, "", []byte(profile))
+	p, problems := fact.ReadProfile(b.Vocabulary, "", []byte(profile), calendar.Last)
 	if problems != nil {
 		t.Fatal(problems)
 	}

@@ -1,7 +1,7 @@
 package docs
 
 import (
-	"strings"
+	"github.com/govalues/decimal"
 
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/fact"
@@ -49,7 +49,7 @@ func (a *author) fact(f *fact.Fact) []document.Block {
 	} else {
 		parts = append(parts, document.Item{Text: a.labelled(sayDerived, a.derived(f))})
 	}
-	parts = append(parts, document.Item{Text: a.labelled(sayAnswer, document.Say(a.answer(f)))},
+	parts = append(parts, document.Item{Text: a.labelled(sayAnswer, a.answer(f))},
 		document.Item{Text: a.labelled(sayKnownOf, document.Say(a.in(scopes[f.Of])))})
 	if f.Given() && f.Changes != "" {
 		parts = append(parts, document.Item{Text: a.labelled(sayChanges, document.Say(a.in(changes[f.Changes])))})
@@ -83,21 +83,35 @@ func (a *author) derived(f *fact.Fact) document.Sentence {
 }
 
 // answer says what kind of answer is wanted, in which unit and within which bounds.
-func (a *author) answer(f *fact.Fact) string {
-	var said []string
+func (a *author) answer(f *fact.Fact) document.Sentence {
+	var said []document.Sentence
 	if f.Type != fact.Rate { // of which the unit says as much
-		said = append(said, a.in(types[f.Type]))
+		said = append(said, document.Say(a.in(types[f.Type])))
 	}
 	if f.Type.IsNumber() && f.Unit != "none" {
-		said = append(said, a.in(fact.UnitWords(f.Unit)))
+		said = append(said, document.Say(a.in(fact.UnitWords(f.Unit))))
 	}
-	if f.Min != nil {
-		said = append(said, a.say(sayAtLeast, text.Quantity(*f.Min, f.Unit, a.Language)))
+	return document.Join(append(said, a.bounds(f)...), a.in(sayComma))
+}
+
+// bounds says between which values a fact lies.
+func (a *author) bounds(f *fact.Fact) (said []document.Sentence) {
+	least, most := sayAtLeast, sayAtMost
+	if f.Type == fact.Date {
+		least, most = sayNoEarlier, sayNoLater
 	}
-	if f.Max != nil {
-		said = append(said, a.say(sayAtMost, text.Quantity(*f.Max, f.Unit, a.Language)))
+	say := func(as text.Text, number *decimal.Decimal, by *logic.Expression) {
+		switch {
+		case number != nil:
+			said = append(said, document.Say(a.say(as, text.Quantity(*number, f.Unit, a.Language))))
+		case by != nil:
+			said = append(said, a.wording().fill(as, a.wording().term(by.Tree(), nil)))
+		}
 	}
-	return strings.Join(said, a.in(sayComma))
+	by := a.Book.Language.Bounds(f)
+	say(least, f.Min, by.Min)
+	say(most, f.Max, by.Max)
+	return said
 }
 
 // answers returns the choices of a fact; those that have an entry of their own link to it.

@@ -214,6 +214,8 @@ func (w *wording) name(n *logic.Node) document.Sentence {
 	switch n.Op {
 	case logic.OpAsOf:
 		return w.fill(sayAsOf)
+	case logic.OpFactsAsOf:
+		return w.fill(sayFactsAsOf)
 	case logic.OpStage:
 		return w.fill(sayStage)
 	case logic.OpDeadline:

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/workbench/fixture"
@@ -16,7 +17,7 @@ import (
 // mustRead reads a profile.
 func mustRead(t testing.TB, b *book.Book, text string) *fact.Profile {
 	t.Helper()
-	p, problems := fact.ReadProfile(b.Vocabulary, "p.json", []byte(text))
+	p, problems := fact.ReadProfile(b.Vocabulary, "p.json", []byte(text), calendar.Last)
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}

@@ -50,6 +50,8 @@ func (m *maker) value(t form.Type) object {
 		return integer(t)
 	case form.Number:
 		return number
+	case form.NumberOrExpression:
+		return object{{"anyOf", []object{number, m.expression(t.Use)}}}
 	case form.Day:
 		return day
 	case form.Enum:

@@ -12,6 +12,7 @@ import (
 	validator "github.com/santhosh-tekuri/jsonschema/v6"
 	"pgregory.net/rapid"
 
+	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/rules"
@@ -48,7 +49,7 @@ func TestSoundProfilesAreAccepted(t *testing.T) {
 		t.Fatalf("%d profiles, %v", len(profiles), err)
 	}
 	for name, profile := range profiles {
-		if _, problems := fact.ReadProfile(b.Vocabulary, name, profile); len(problems) > 0 {
+		if _, problems := fact.ReadProfile(b.Vocabulary, name, profile, calendar.Last); len(problems) > 0 {
 			t.Errorf("%s is not sound: %v", name, problems)
 		}
 		if !accepts(t, s, profile) {
@@ -120,7 +121,7 @@ func TestBadProfiles(t *testing.T) {
 		{"a lender on two lines", debt(`"lender": "a\nb"`), ""},
 		{"a family with a slip", debt(`"family": "credit-cart"`), ""},
 	} {
-		if _, problems := fact.ReadProfile(b.Vocabulary, "p.json", []byte(row.profile)); len(problems) == 0 {
+		if _, problems := fact.ReadProfile(b.Vocabulary, "p.json", []byte(row.profile), calendar.Last); len(problems) == 0 {
 			t.Errorf("%s: is read", row.why)
 		}
 		if refused := !accepts(t, s, []byte(row.profile)); refused != (row.beyond == "") {
@@ -139,7 +140,7 @@ func TestLaw1NoProfileThatIsReadIsRefused(t *testing.T) {
 		if err != nil {
 			rt.Fatal(err)
 		}
-		if _, problems := fact.ReadProfile(b.Vocabulary, "p.json", data); len(problems) > 0 {
+		if _, problems := fact.ReadProfile(b.Vocabulary, "p.json", data, calendar.Last); len(problems) > 0 {
 			return
 		}
 		read++

@@ -130,7 +130,8 @@ func (s *search) suggest(w nearby.Way, goals []*goal) {
 	from := s.from[w.Start]
 	base := s.Bases[from.base]
 	data, changes := applyChanges(base.JSON, base.Profile, slices.Concat(from.Changes, w.Changes))
-	p, problems := fact.ReadProfile(s.book.Vocabulary, base.Name+".json", data)
+	today, _ := base.AsOf()
+	p, problems := fact.ReadProfile(s.book.Vocabulary, base.Name+".json", data, today)
 	if len(problems) > 0 {
 		return
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/workbench/coverage"
@@ -201,7 +202,7 @@ func TestTriesAreBounded(t *testing.T) {
 func TestNoValueIsMadeUpThatCannotBeRead(t *testing.T) {
 	s, b := small(t)
 	for _, one := range suggest.Find(s).Suggestions {
-		if _, problems := fact.ReadProfile(b.Vocabulary, one.Name, one.Profile); problems != nil {
+		if _, problems := fact.ReadProfile(b.Vocabulary, one.Name, one.Profile, calendar.Last); problems != nil {
 			t.Errorf("%s: %v", one.Name, problems)
 		}
 	}

@@ -35,6 +35,7 @@ var (
 	wordList  = Type{Kind: Words}
 	yesNo     = Type{Kind: Flag}
 	number    = Type{Kind: Number}
+	bound     = Type{Kind: NumberOrExpression, Use: OfBound}
 	day       = Type{Kind: Day}
 	points    = integer(-1000, 1000)
 	citation  = Type{Kind: ID, Of: "source"}
@@ -106,7 +107,11 @@ var factsFile = Table{
 		Says: both("事实，按名称；次序就是发问的次序", "facts, by name; their order is the order of asking")}},
 }
 
-var numbers, chosen = []string{"integer", "money", "rate"}, []string{"choice", "choices"}
+var (
+	numbers   = []string{"integer", "money", "rate"}
+	chosen    = []string{"choice", "choices"}
+	unbounded = []string{"bool", "choice", "choices"}
+)
 
 var factTable = Table{
 	Name: "fact", What: "a fact", Says: both("一个事实：要么问（ask），要么算（derive）", "one fact: either asked, or derived"),
@@ -126,8 +131,11 @@ var factTable = Table{
 		titleKey,
 		{Name: "ask", Type: title, Says: both("问借款人的话，累的时候也答得上", "the question, one that a tired person can answer")},
 		{Name: "derive", Type: expression(OfDerive)},
-		{Name: "min", Type: number, Says: both("最小是多少", "the least that it may be"), Effect: floor(Breaking, Looser)},
-		{Name: "max", Type: number, Says: both("最大是多少", "the most that it may be"), Effect: ceiling(Breaking, Looser)},
+		{Name: "min", Type: bound, Says: both("最小是多少，最早是哪天：一个数，或引号里的算式",
+			"the least or earliest that it may be: a number, or an expression"), Effect: floor(Breaking, Looser)},
+		{Name: "max", Type: bound, Says: both("最大是多少，最晚是哪天：一个数，或引号里的算式，如 facts_as_of",
+			"the most or latest that it may be: a number, or an expression such as facts_as_of"),
+			Effect: ceiling(Breaking, Looser)},
 		{Name: "changes", Type: otherwise(oneOf(Changers), "nobody"), Says: both("谁能改变它", "who can change it")},
 		{Name: "choice", Type: each(IDNames, &answerTable), Says: both("选项，按编号", "the choices, by id")},
 		sourcesKey,
@@ -136,8 +144,8 @@ var factTable = Table{
 		{If: Cond{Has: []string{"derive"}}, Then: Cond{Not: []string{"ask"}}, Else: Cond{Has: []string{"ask"}}},
 		{If: Cond{Key: "type", Says: chosen}, Then: Cond{One: []string{"from", "choice"}},
 			Else: Cond{Not: []string{"from", "choice"}}},
-		{If: Cond{Key: "type", Says: numbers}, Then: Cond{Has: []string{"unit"}},
-			Else: Cond{Not: []string{"min", "max"}}},
+		{If: Cond{Key: "type", Says: numbers}, Then: Cond{Has: []string{"unit"}}},
+		{If: Cond{Key: "type", Says: unbounded}, Then: Cond{Not: []string{"min", "max"}}},
 		{If: Cond{Has: []string{"kinds"}}, Then: Cond{Key: "from", Says: []string{"strategy"}}},
 		unitsOf([]string{"integer"}, "days", "months", "years", "persons", "none"),
 		unitsOf([]string{"money"}, "CNY", "CNY/month"),

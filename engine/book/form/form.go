@@ -52,28 +52,29 @@ type Kind int
 
 // The kinds of values. Those before Drop are plain: they stand by themselves.
 const (
-	Text          Kind = iota // a text in both languages: title.zh, title.en
-	Sentence                  // a text in the language that the key names
-	Word                      // a string that is not translated: a version, an address
-	Words                     // a list of them
-	Flag                      // true or false
-	Integer                   // a whole number from Low to High
-	Number                    // an exact number
-	Day                       // a date
-	Enum                      // one of Words
-	Enums                     // a list of some of Words
-	ID                        // the id of one thing of the kind Of
-	IDs                       // a list of them
-	Groups                    // a list of lists of them
-	Expression                // an expression of the language of conditions, by its Use
-	Languages                 // the languages of a book
-	Comparable                // what debts are compared by: a number or day of a debt, or the deadline
-	Drop                      // true removes what a layer below has
-	StagePoints               // points: one number, or one for each of some stages
-	Figure                    // the value of a parameter: a number or day, or a list of Table
-	FigureOfValue             // a number or day
-	One                       // a Table
-	Tables                    // a table of tables by name
+	Text               Kind = iota // a text in both languages: title.zh, title.en
+	Sentence                       // a text in the language that the key names
+	Word                           // a string that is not translated: a version, an address
+	Words                          // a list of them
+	Flag                           // true or false
+	Integer                        // a whole number from Low to High
+	Number                         // an exact number
+	Day                            // a date
+	Enum                           // one of Words
+	Enums                          // a list of some of Words
+	ID                             // the id of one thing of the kind Of
+	IDs                            // a list of them
+	Groups                         // a list of lists of them
+	Expression                     // an expression of the language of conditions, by its Use
+	NumberOrExpression             // an exact number, or an expression that gives what the table says
+	Languages                      // the languages of a book
+	Comparable                     // what debts are compared by: a number or day of a debt, or the deadline
+	Drop                           // true removes what a layer below has
+	StagePoints                    // points: one number, or one for each of some stages
+	Figure                         // the value of a parameter: a number or day, or a list of Table
+	FigureOfValue                  // a number or day
+	One                            // a Table
+	Tables                         // a table of tables by name
 )
 
 // Type is the type of a value. Its kind decides which fields are set.

@@ -130,7 +130,7 @@ func TestLaw2Types(t *testing.T) {
 			if has := k.Type.Words != nil; has != (kind == Enum || kind == Enums || kind == Languages) {
 				t.Errorf("%s: words %v", at, has)
 			}
-			if has := k.Type.Use != nil; has != (kind == Expression) {
+			if has := k.Type.Use != nil; has != (kind == Expression || kind == NumberOrExpression) {
 				t.Errorf("%s: a use %v", at, has)
 			}
 			if has := k.Type.Table != nil; has != (kind == One || kind == Tables || kind == Figure) {

@@ -148,4 +148,8 @@ var (
 		"the day it is due, such as add_days(paper_received_on, 15)"), []string{"stage"}}
 
 	OfDerive = &Use{"derive", text.Both("怎么从别的事实算出来", "how it is worked out from other facts"), nil}
+
+	OfBound = &Use{"bound", text.Both("从问到的事实和资料那天算出的界限，如 facts_as_of；不许用 known、??、has 和 proved",
+		"a bound worked out from given facts and the day of the facts, such as facts_as_of; known, ??, has and proved are refused"),
+		[]string{"facts_as_of"}}
 )

@@ -148,7 +148,7 @@ func isKnown(n *logic.Node, f *logic.Frame) bool {
 // out.
 func (o *Oracle) Environment(f *logic.Frame) map[string]any {
 	vocabulary, names := o.language.Vocabulary(), o.language.Names()
-	env := map[string]any{"as_of": f.AsOf.Time(), "stage": f.Stage}
+	env := map[string]any{"as_of": f.AsOf.Time(), "facts_as_of": f.FactsAsOf.Time(), "stage": f.Stage}
 	enter(env, vocabulary.Borrower, f.Borrower)
 	debts := make([]any, len(f.Debts))
 	for i, d := range f.Debts {
