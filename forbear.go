@@ -43,6 +43,9 @@ type (
 	// judge, but for texts.
 	Evaluation = engine.Evaluation
 
+	// Question is a fact that is not known, and what its answer would decide.
+	Question = engine.Question
+
 	// Decision is the result of judging a profile without texts: truths, statuses, scores and
 	// orders, for programs that judge very many profiles.
 	Decision = engine.Decision
@@ -135,6 +138,10 @@ func (b *Book) NewJudge() *Judge { return engine.NewJudge(b.Book) }
 
 // Explain makes an evaluation of a decision, as Evaluate does.
 func Explain(d *Decision) *Evaluation { return engine.Explain(d) }
+
+// Questions returns the facts that are not known and whose answers could change what a decision
+// shows, in the order in which to ask them: Missing of the evaluation, without the cost of the rest.
+func Questions(d *Decision) []Question { return engine.Questions(d) }
 
 // Date returns the day of a date that exists, such as Date(2026, time.November, 22).
 func Date(year int, month time.Month, day int) Day { return calendar.Of(year, month, day) }

@@ -27,12 +27,12 @@ func (j *Judge) judgeAlerts() {
 
 // judgeAlert judges an alert for the borrower or the debt that the frame is at.
 func (j *Judge) judgeAlert(a *book.Alert, debt int) {
-	decided := AlertDecision{Alert: a, Debt: debt, Truth: logic.Yes}
+	decided := AlertDecision{Alert: a, Debt: debt, Applies: logic.Yes}
 	candidates := j.candidates(debt)
 	if debt != logic.NoDebt {
-		decided.Truth = both(j.atStages(a, candidates), j.inFamilies(a, debt))
+		decided.Applies = both(j.atStages(a, candidates), j.inFamilies(a, debt))
 	}
-	if decided.Truth != logic.No {
+	if decided.Truth = decided.Applies; decided.Truth != logic.No {
 		decided.Truth = both(decided.Truth, j.truth(a.When, candidates))
 	}
 	if a.Due != nil && decided.Truth != logic.No {

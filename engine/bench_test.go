@@ -33,6 +33,20 @@ func BenchmarkJudge(b *testing.B) {
 			engine.Decide(bk, p, day)
 		}
 	})
+	b.Run("Questions", func(b *testing.B) {
+		d := engine.Decide(bk, p, day)
+		b.ReportAllocs()
+		for b.Loop() {
+			engine.Questions(d)
+		}
+	})
+	b.Run("Questions/lender alone", func(b *testing.B) {
+		d := engine.Decide(bk, read(b, bk, `{"debts": [{"lender": "jd-jintiao"}]}`), day)
+		b.ReportAllocs()
+		for b.Loop() {
+			engine.Questions(d)
+		}
+	})
 	b.Run("Evaluate", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {

@@ -40,6 +40,7 @@ type OptionDecision struct {
 	Offered   logic.Truth
 	Status    Status
 	Low, High int
+	Neutral   int           // the least points and every weight that is yes
 	Requires  []logic.Truth // part of Truths, by Option.Requires; yes for one that is not there on the day
 	Weighs    []logic.Truth // likewise, by Option.Weighs; no for one that is not there on the day
 }
@@ -48,8 +49,10 @@ type OptionDecision struct {
 type AlertDecision struct {
 	Alert *book.Alert
 	Debt  int // index into Decision.Debts, or logic.NoDebt
-	Truth logic.Truth
-	Due   fact.Value
+	// whether the debt is at one of its stages and the creditor of one of its families; yes of the borrower
+	Applies logic.Truth
+	Truth   logic.Truth
+	Due     fact.Value
 }
 
 // LineDecision is a line of the first page that is written, for the borrower or a debt.
@@ -132,6 +135,14 @@ func (d *Decision) At(f *logic.Frame, debt int) {
 	if debt != logic.NoDebt && len(d.Debts[debt].Candidates) == 1 {
 		f.Stage = d.Book.Stages[d.Debts[debt].Candidates[0]].ID
 	}
+}
+
+// debtID returns the id of a debt, or "" for the borrower.
+func (d *Decision) debtID(debt int) string {
+	if debt == logic.NoDebt {
+		return ""
+	}
+	return d.Profile.Debts[debt].ID
 }
 
 // candidates returns the stages that a debt may be at; nil for the borrower.

@@ -31,12 +31,20 @@
 //
 //  6. A condition, option, alert, channel or line of the first page outside its dates is not there.
 //
-//  7. A question is a given fact that was unknown where a condition of a stage, option or alert
-//     came out unknown, or that known or ?? looked at. An option that is ineligible or not offered
-//     asks nothing, nor does a stage milder than one that is yes. What would decide a stage comes
-//     first, then what decides most options and alerts, then what only narrows a score; ties in the
-//     order of the vocabulary; what was asked before and is not known comes last. What no answer
-//     can cure is a cause, not a question.
+//  7. A fact that is not asked for changes nothing that is shown (stage, status, alert, its day,
+//     order), whatever its answer and those to the others not asked for. A question is a given fact
+//     that was unknown where a condition of a stage, option or alert came out unknown, or that known
+//     or ?? looked at, whatever came out; for an alert that is shown or may be, also where its day
+//     did; with several debts, where a row of urgency did that may tell one from the next; and the
+//     kind of a creditor that is not known. A stage milder than one that is yes asks nothing, nor
+//     does an option that is not offered; one that is ineligible asks only for what known or ??
+//     looked at in its requirements, and not even for that where another requirement is no without
+//     them. The order: what tells a stage, or by which book a debt is judged; what the day of an
+//     urgent alert that is shown lacks; what an urgent alert that has a day may be shown by; what
+//     else an urgent alert lacks; what settles options, by tier and by the neutral score of the
+//     best that it settles; the rest. An alert that waits for the stage has only that asked early.
+//     Ties in the order of the vocabulary; what was asked before and is not known comes last. What
+//     no answer can cure is a cause, not a question.
 //
 //  8. Alerts are shown when yes: by tier, severity, due day, debt, order in the book; one about
 //     the borrower stands with the first debt. One that names families is unknown while the

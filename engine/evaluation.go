@@ -28,7 +28,7 @@ type Evaluation struct {
 	// what the first page says besides, in the book's order
 	Lines   []PageLine `json:"lines"`
 	Debts   []Debt     `json:"debts"`   // the most urgent first
-	Missing []Question `json:"missing"` // what is not known yet; those that decide most first
+	Missing []Question `json:"missing"` // what is not known yet, in the order in which to ask it
 	// what was used past the day until which it is known or reviewed
 	Outdated []Outdated        `json:"outdated"`
 	Sources  map[string]Source `json:"sources"` // every source cited; S002-28 is a statement of S002
@@ -331,7 +331,7 @@ type Question struct {
 	Title text.Text `json:"title"`
 	Ask   text.Text `json:"ask"`
 	Asked bool      `json:"asked"` // it was asked, and is not known
-	// debt/stage, debt/strategy, debt/alert:id or alert:id; empty when it only narrows a score
+	// debt/stage, debt/strategy, debt/alert:id or alert:id; empty when it only orders options or debts
 	Decides []Decides `json:"decides"`
 }
 

@@ -26,7 +26,7 @@ func Explain(d *Decision) *Evaluation {
 		Debts:  x.explainDebts(),
 	}
 	e.DoFirst = chooseActions(e)
-	e.Missing = x.findQuestions()
+	e.Missing = Questions(d)
 	e.Outdated = x.listOutdated()
 	e.Sources = x.listSources()
 	return e
@@ -49,14 +49,6 @@ func (x *explainer) cite(ids []string) []string {
 		x.cited[id] = true
 	}
 	return append([]string{}, ids...)
-}
-
-// debtID returns the id of a debt, or "" for the borrower.
-func (x *explainer) debtID(debt int) string {
-	if debt == logic.NoDebt {
-		return ""
-	}
-	return x.Profile.Debts[debt].ID
 }
 
 func (x *explainer) explainAlerts() []Alert {

@@ -190,10 +190,11 @@ func TestQuestions(t *testing.T) {
 		want         []string
 	}{
 		{
-			"what tells the stage first, then what decides most, then what only narrows a score",
+			"what tells the stage first, then what settles options, the one with more points first, then the rest in " +
+				"the order of the vocabulary",
 			`{"debts": [{"id": "a", "family": "bank", "summoned": false}]}`,
-			[]string{"a.days decides a/stage a/catch-up", "surplus decides a/instalment alert:poor",
-				"hardships decides a/extension", "a.principal decides a/alert:long", "temporary decides "},
+			[]string{"a.days decides a/stage a/catch-up", "hardships decides a/extension",
+				"surplus decides a/instalment alert:poor", "temporary decides ", "a.principal decides a/alert:long"},
 		},
 		{
 			"an option that is closed asks nothing: without a surplus the principal matters to the alert alone",
@@ -211,7 +212,20 @@ func TestQuestions(t *testing.T) {
 			"what known() looked at is asked, though its answer is certain as things stand; it would tell the stage",
 			`{"surplus": 1, "temporary": true, "hardships": [], ` +
 				`"debts": [{"id": "a", "family": "bank", "days": 45, "principal": 1}]}`,
-			[]string{"a.summoned decides a/stage a/alert:answer-by a/alert:paper-unknown"},
+			[]string{"a.summoned decides a/stage a/alert:answer-by a/alert:paper-unknown",
+				"a.received_on decides a/alert:answer-by"},
+		},
+		{
+			"what the day of an urgent alert lacks is asked before what settles options",
+			`{"debts": [{"id": "a", "family": "bank", "summoned": true}]}`,
+			[]string{"a.received_on decides a/alert:answer-by", "surplus decides alert:poor"},
+		},
+		{
+			"the principal puts one debt before the other, and decides nothing else",
+			`{"surplus": 1, "temporary": true, "hardships": [], "debts": [
+				{"id": "a", "family": "unknown", "days": 1, "summoned": false, "principal": 1},
+				{"id": "b", "family": "unknown", "days": 1, "summoned": false}]}`,
+			[]string{"b.principal decides "},
 		},
 		{
 			"asked before and not known: last",
@@ -232,7 +246,7 @@ func TestQuestions(t *testing.T) {
 	}
 }
 
-// All three decide the stage: then the first is what decides most, of the borrower or of a debt.
+// All three tell the stage: then the order of the vocabulary decides, of the borrower or of a debt.
 func TestAFactOfTheBorrowerMayTellTheStage(t *testing.T) {
 	b := smallWith(t, map[string]string{"stages.toml": `
 [stage.broke]
@@ -247,7 +261,7 @@ when     = "surplus < -1000 and temporary"
 	for _, q := range e.Missing {
 		got = append(got, q.Fact)
 	}
-	if diff := cmp.Diff([]string{"surplus", "days", "temporary"}, got); diff != "" {
+	if diff := cmp.Diff([]string{"surplus", "temporary", "days"}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

@@ -1,6 +1,7 @@
 package engine_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -249,5 +250,35 @@ func TestReferencesAreWrittenAsBefore(t *testing.T) {
 		if got, err := test.of.MarshalText(); err != nil || string(got) != test.want {
 			t.Errorf("%q, want %q (%v)", got, test.want, err)
 		}
+	}
+}
+
+// Without a word about the principal the requirement is no, and could be yes.
+func TestLaw7AnOptionClosedByKnownAsksForWhatWasLookedAt(t *testing.T) {
+	b := smallWith(t, map[string]string{"strategies.toml": `
+[strategy.catch-up.require.small]
+when         = "known(principal) and principal < 1000 and surplus > 0"
+reason.zh    = "小"
+reason.en    = "small"
+otherwise.zh = "不小"
+otherwise.en = "not small"
+sources      = ["law"]
+`})
+	for _, test := range []struct{ why, debt, want string }{
+		{"the principal alone, not yet what else the requirement lacks", `"family": "unknown", "days": 3`, "a.principal"},
+		{"once it is told, the rest", `"family": "unknown", "days": 3, "principal": 1`, "surplus"},
+		{"too much is owed: nothing opens it", `"family": "unknown", "days": 3, "principal": 2000`, ""},
+	} {
+		t.Run(test.why, func(t *testing.T) {
+			var got []string
+			for _, q := range evaluateBy(t, b, `{"debts": [{"id": "a", "summoned": false, `+test.debt+`}]}`, judged).Missing {
+				if slices.ContainsFunc(q.Decides, func(d engine.Decides) bool { return d.ID == "catch-up" }) {
+					got = append(got, engine.Ref{Debt: q.Debt, Fact: q.Fact}.String())
+				}
+			}
+			if diff := cmp.Diff(test.want, strings.Join(got, " ")); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
 	}
 }

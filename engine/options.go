@@ -98,6 +98,7 @@ func (j *Judge) judgeOption(d *DebtDecision, o *OptionDecision, required logic.T
 		o.Offered = logic.Yes
 	}
 	o.Status = statusOf[both(o.Offered, required)]
+	o.Neutral = o.Low
 	for i, w := range o.Option.Weighs {
 		addWeight(o, w.Points, o.Weighs[i])
 	}
@@ -108,6 +109,9 @@ func (j *Judge) judgeOption(d *DebtDecision, o *OptionDecision, required logic.T
 var statusOf = [...]Status{logic.No: Ineligible, logic.Unknown: Undetermined, logic.Yes: Eligible}
 
 func addWeight(o *OptionDecision, points int, t logic.Truth) {
+	if t == logic.Yes {
+		o.Neutral += points
+	}
 	if t == logic.Yes || t == logic.Unknown && points < 0 {
 		o.Low += points
 	}

@@ -2,58 +2,99 @@ package engine
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// findQuestions returns the given facts that are unknown where it matters; law 7 of the package.
-func (x *explainer) findQuestions() []Question {
-	q := &inquiry{explainer: x, found: map[logic.Ref]*Question{}}
-	for _, debt := range x.Order {
-		x.moveTo(debt)
+// Questions returns the given facts that are not known and whose answers could change what a
+// decision says, in the order in which to ask them; law 7 of the package. They are those of the
+// evaluation, without the cost of the rest of it.
+func Questions(d *Decision) []Question {
+	q := &inquiry{Decision: d, frame: d.Book.Language.NewFrame(d.Case), found: map[logic.Ref]*asking{}}
+	q.frame.KeepTraces()
+	for _, debt := range d.Order {
+		d.At(q.frame, debt)
+		q.askFamily(debt)
 		q.askStage(debt)
-		for i := range x.Debts[debt].Options {
-			if o := &x.Debts[debt].Options[i]; o.Offered != logic.No && o.Status != Ineligible {
-				q.askOption(debt, o)
-			}
+		for i := range d.Debts[debt].Options {
+			q.askOption(debt, &d.Debts[debt].Options[i])
 		}
 	}
-	for _, a := range x.Alerts {
-		if a.Truth == logic.Unknown || a.Truth == logic.Yes && a.Alert.When.Peeks {
-			x.moveTo(a.Debt)
-			q.ask(a.Alert.When.Trace(x.frame), Decides{x.debtID(a.Debt), DecidesAlert, a.Alert.ID})
-		}
+	for i := range d.Alerts {
+		d.At(q.frame, d.Alerts[i].Debt)
+		q.askAlert(&d.Alerts[i])
 	}
+	q.askOrder()
 	return q.sort()
 }
 
 // inquiry collects questions.
 type inquiry struct {
-	*explainer
-	refs  []logic.Ref
-	found map[logic.Ref]*Question
+	*Decision
+	frame   *logic.Frame
+	refs    []logic.Ref
+	found   map[logic.Ref]*asking
+	waiting []waiting
 }
 
-// ask adds what a trace lacks to the questions, with what their answers decide: nothing where they
-// only narrow a score.
-func (q *inquiry) ask(t logic.Trace, decides ...Decides) {
-	for _, ref := range t.Missing {
-		question := q.found[ref]
-		if question == nil {
-			question = &Question{
-				Fact: ref.Fact.Name, Debt: q.debtID(ref.Debt), Title: ref.Fact.Title, Ask: ref.Fact.Ask,
-				Asked: q.wasAsked(ref), Decides: []Decides{},
-			}
-			q.found[ref] = question
-			q.refs = append(q.refs, ref)
-		}
+// asking is a question and what its place in the order depends on.
+type asking struct {
+	Question
+	group  group
+	tier   book.Tier // of the option that it decides which stands first
+	points int       // of that option
+}
+
+// group is where a question stands; the smaller is asked first.
+type group int
+
+// The groups of questions.
+const (
+	tellsStage  group = iota // or the creditor's kind, by which the book is chosen
+	tellsDay                 // on which an urgent alert that is shown is due
+	showsDay                 // would show an urgent alert that has a day
+	tellsUrgent              // would show an urgent alert, or take one away
+	decidesOption
+	others
+)
+
+// waiting is what an urgent alert that is not certain lacks.
+type waiting struct {
+	refs  []logic.Ref
+	group group
+}
+
+// ask adds what is missing to the questions, with what the answers decide: nothing where they only
+// order options or debts.
+func (q *inquiry) ask(missing []logic.Ref, decides ...Decides) {
+	for _, ref := range missing {
+		a := q.askOne(ref)
 		for _, d := range decides {
-			if !slices.Contains(question.Decides, d) {
-				question.Decides = append(question.Decides, d)
+			if !slices.Contains(a.Decides, d) {
+				a.Decides = append(a.Decides, d)
+			}
+			if d.Kind == DecidesStage {
+				a.group = tellsStage
 			}
 		}
 	}
+}
+
+func (q *inquiry) askOne(ref logic.Ref) *asking {
+	a := q.found[ref]
+	if a == nil {
+		a = &asking{group: others, points: math.MinInt, Question: Question{
+			Fact: ref.Fact.Name, Debt: q.debtID(ref.Debt), Title: ref.Fact.Title, Ask: ref.Fact.Ask,
+			Asked: q.wasAsked(ref), Decides: []Decides{},
+		}}
+		q.found[ref] = a
+		q.refs = append(q.refs, ref)
+	}
+	return a
 }
 
 // wasAsked reports whether the profile says that a fact was asked and is not known.
@@ -65,60 +106,177 @@ func (q *inquiry) wasAsked(ref logic.Ref) bool {
 	return ref.Fact.Slot < len(list) && list[ref.Fact.Slot]
 }
 
-// askStage asks for what would decide the stage; where the stage is certain, for what its condition
-// looked at with known or ??.
+// missingFor returns what a condition of a truth lacks; where the truth is known, what known or ??
+// looked at in vain.
+func (q *inquiry) missingFor(e *logic.Expression, t logic.Truth) []logic.Ref {
+	if t != logic.Unknown && !e.Peeks {
+		return nil
+	}
+	return e.Trace(q.frame).Missing
+}
+
+// askFamily asks for the kind of a creditor that is not known, where the book has a question for it.
+func (q *inquiry) askFamily(debt int) {
+	if f := q.Book.Vocabulary.Find("family"); f != nil && q.Case.Debts[debt].Family == "" {
+		q.askOne(logic.Ref{Fact: f, Debt: debt}).group = tellsStage
+	}
+}
+
+// askStage asks for what could move the stage: what the graver ones lack, and what known or ??
+// looked at in that which is certain.
 func (q *inquiry) askStage(debt int) {
 	d := &q.Debts[debt]
 	for i, s := range q.Book.Stages {
-		if s.When != nil && i >= d.Candidates[0] && (d.StageTruths[i] == logic.Unknown || s.When.Peeks) {
-			q.ask(s.When.Trace(q.frame), Decides{Debt: q.debtID(debt), Kind: DecidesStage})
+		if s.When != nil && i >= d.Candidates[0] {
+			q.ask(q.missingFor(s.When, d.StageTruths[i]), Decides{Debt: q.debtID(debt), Kind: DecidesStage})
 		}
 	}
 }
 
-// askOption asks for what the requirements and weights of an option lack, and for what they looked
-// at with known or ??.
+// askOption asks for what the requirements and weights of an option lack. An option that a
+// requirement closes asks nothing, unless an answer to what known or ?? looked at there could open
+// it: then that alone.
 func (q *inquiry) askOption(debt int, o *OptionDecision) {
+	if o.Offered == logic.No {
+		return
+	}
+	var closed, open []logic.Ref
 	for i, c := range o.Option.Requires {
-		if c.Holds(q.AsOf) && (o.Requires[i] == logic.Unknown || c.When.Peeks) {
-			var decides []Decides
-			if o.Requires[i] == logic.Unknown {
-				decides = []Decides{{q.debtID(debt), DecidesStrategy, o.Option.Strategy.ID}}
-			}
-			q.ask(c.When.Trace(q.frame), decides...)
+		if !c.Holds(q.AsOf) {
+			continue
+		}
+		missing := q.missingFor(c.When, o.Requires[i])
+		switch {
+		case o.Requires[i] == logic.No && missing == nil:
+			return
+		case o.Requires[i] == logic.No:
+			closed = append(closed, missing...)
+		default:
+			open = append(open, missing...)
 		}
 	}
+	if closed != nil {
+		q.askForOption(debt, o, closed)
+		return
+	}
+	q.askForOption(debt, o, open)
 	for i, c := range o.Option.Weighs {
-		if c.Holds(q.AsOf) && (o.Weighs[i] == logic.Unknown || c.When.Peeks) {
-			q.ask(c.When.Trace(q.frame))
+		if c.Holds(q.AsOf) {
+			q.ask(q.missingFor(c.When, o.Weighs[i]))
 		}
 	}
+}
+
+// askForOption asks for what decides an option.
+func (q *inquiry) askForOption(debt int, o *OptionDecision, missing []logic.Ref) {
+	s := o.Option.Strategy
+	q.ask(missing, Decides{q.debtID(debt), DecidesStrategy, s.ID})
+	for _, ref := range missing {
+		a := q.found[ref]
+		if a.group >= decidesOption && (a.group == others || s.Tier < a.tier || s.Tier == a.tier && o.Neutral > a.points) {
+			a.group, a.tier, a.points = decidesOption, s.Tier, o.Neutral
+		}
+	}
+}
+
+// askAlert asks for what an alert lacks, and for what its day lacks where it is shown or may be.
+func (q *inquiry) askAlert(a *AlertDecision) {
+	if a.Applies == logic.No {
+		return
+	}
+	when := q.missingFor(a.Alert.When, a.Truth)
+	if f := q.Book.Vocabulary.Find("family"); f != nil && a.Alert.Families != nil && q.Case.Debts[a.Debt].Family == "" {
+		when = append(when, logic.Ref{Fact: f, Debt: a.Debt})
+	}
+	var due []logic.Ref
+	if a.Alert.Due != nil && a.Truth != logic.No && (!a.Due.Known || a.Alert.Due.Peeks) {
+		due = a.Alert.Due.Trace(q.frame).Missing
+	}
+	q.ask(slices.Concat(when, due), Decides{q.debtID(a.Debt), DecidesAlert, a.Alert.ID})
+	switch {
+	case a.Alert.Severity != book.SeverityUrgent || a.Truth == logic.No:
+	case a.Truth == logic.Yes:
+		q.waiting = append(q.waiting, waiting{due, tellsDay}, waiting{when, tellsUrgent})
+	case a.Alert.Due != nil:
+		q.waiting = append(q.waiting, waiting{slices.Concat(when, due), showsDay})
+	default:
+		q.waiting = append(q.waiting, waiting{when, tellsUrgent})
+	}
+}
+
+// askOrder asks for what the rows of urgency lack, down to the row that tells a debt from the next.
+func (q *inquiry) askOrder() {
+	if len(q.Order) < 2 {
+		return
+	}
+	reached := make([]int, len(q.Order)) // how many rows matter, by the order of debts
+	standings := make([][]standing, len(q.Order))
+	for n, debt := range q.Order {
+		standings[n] = q.findStandings(q.frame, debt)
+	}
+	for n := range q.Order[1:] {
+		_, row := compareStandings(standings[n], standings[n+1])
+		rows := row + 1
+		if row < 0 {
+			rows = len(q.Book.Urgency)
+		}
+		reached[n], reached[n+1] = max(reached[n], rows), rows
+	}
+	for n, debt := range q.Order {
+		q.At(q.frame, debt)
+		for _, row := range q.Book.Urgency[:reached[n]] {
+			q.ask(q.missingForRow(row, debt))
+		}
+	}
+}
+
+// missingForRow returns what a row of urgency lacks for the debt that the frame is at. What the
+// deadline lacks the alerts ask for.
+func (q *inquiry) missingForRow(row *book.Urgency, debt int) []logic.Ref {
+	if row.When != nil {
+		return q.missingFor(row.When, q.Truth(q.frame, row.When))
+	}
+	f := q.Book.Vocabulary.Find(row.By)
+	switch {
+	case f == nil || f.Given() && q.frame.Read(f, debt).Known:
+		return nil
+	case f.Given():
+		return []logic.Ref{{Fact: f, Debt: debt}}
+	}
+	return q.Book.Language.Derivation(f).Trace(q.frame).Missing
 }
 
 // sort returns the questions in the order of law 7.
 func (q *inquiry) sort() []Question {
-	position := map[string]int{}
+	q.placeUrgent()
+	position := map[*fact.Fact]int{}
 	for i, f := range q.Book.Vocabulary.Facts {
-		position[f.Name] = i
+		position[f] = i
 	}
 	slices.SortStableFunc(q.refs, func(a, b logic.Ref) int {
 		x, y := q.found[a], q.found[b]
-		return cmp.Or(
-			compareFalseFirst(x.Asked, y.Asked),
-			compareFalseFirst(!decidesStage(x), !decidesStage(y)),
-			cmp.Compare(len(y.Decides), len(x.Decides)),
-			cmp.Compare(position[x.Fact], position[y.Fact]),
-		)
+		c := cmp.Or(compareFalseFirst(x.Asked, y.Asked), cmp.Compare(x.group, y.group))
+		if c == 0 && x.group == decidesOption {
+			c = cmp.Or(cmp.Compare(x.tier, y.tier), cmp.Compare(y.points, x.points))
+		}
+		return cmp.Or(c, cmp.Compare(position[a.Fact], position[b.Fact]))
 	})
 	questions := make([]Question, len(q.refs))
 	for i, ref := range q.refs {
-		questions[i] = *q.found[ref]
+		questions[i] = q.found[ref].Question
 	}
 	return questions
 }
 
-// decidesStage reports whether an answer would decide the stage of any debt: a fact of the
-// borrower, or of another debt, may do so too.
-func decidesStage(q *Question) bool {
-	return slices.ContainsFunc(q.Decides, func(d Decides) bool { return d.Kind == DecidesStage })
+// placeUrgent puts what urgent alerts lack before what options do. While an alert waits for what
+// tells the stage, the rest of what it lacks keeps its place: a paper that has not come has no day.
+func (q *inquiry) placeUrgent() {
+	for _, w := range q.waiting {
+		if slices.ContainsFunc(w.refs, func(r logic.Ref) bool { return q.found[r].group == tellsStage }) {
+			continue
+		}
+		for _, ref := range w.refs {
+			q.found[ref].group = min(q.found[ref].group, w.group)
+		}
+	}
 }

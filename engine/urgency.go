@@ -13,7 +13,6 @@ import (
 // orderDebts sorts the debts by the rows of urgency: the first row in which two debts differ
 // decides, else they stay as in the profile.
 func (j *Judge) orderDebts() {
-	rows := j.Book.Urgency
 	j.Order, j.Why = resize(j.Order, len(j.Debts)), resize(j.Why, len(j.Debts))
 	for i := range j.Debts {
 		j.Order[i], j.Why[i] = i, -1
@@ -24,7 +23,7 @@ func (j *Judge) orderDebts() {
 	}
 	all := make([][]standing, len(j.Debts))
 	for i := range j.Debts {
-		all[i] = j.findStandings(i, rows)
+		all[i] = j.findStandings(j.frame, i)
 	}
 	slices.SortStableFunc(j.Order, func(a, b int) int {
 		c, _ := compareStandings(all[a], all[b])
@@ -46,17 +45,18 @@ type standing struct {
 	largest bool
 }
 
-func (j *Judge) findStandings(debt int, rows []*book.Urgency) []standing {
-	j.frame.At(debt)
-	j.frame.Deadline = j.Debts[debt].Deadline
-	all := make([]standing, len(rows))
-	for i, row := range rows {
+// findStandings returns what each row of urgency compares of a debt; it turns the frame to that.
+func (d *Decision) findStandings(f *logic.Frame, debt int) []standing {
+	f.At(debt)
+	f.Deadline = d.Debts[debt].Deadline
+	all := make([]standing, len(d.Book.Urgency))
+	for i, row := range d.Book.Urgency {
 		if row.When != nil {
-			t := j.truth(row.When, j.Debts[debt].Candidates)
+			t := d.Truth(f, row.When)
 			all[i] = standing{group: [...]int{logic.Yes: 0, logic.Unknown: 1, logic.No: 2}[t], certain: t == logic.Yes}
 			continue
 		}
-		all[i] = standing{value: j.valueBy(row, debt), largest: row.LargestFirst}
+		all[i] = standing{value: d.valueBy(row, debt), largest: row.LargestFirst}
 		all[i].certain = all[i].value.Known
 		if !all[i].certain {
 			all[i].group = 2
@@ -66,11 +66,11 @@ func (j *Judge) findStandings(debt int, rows []*book.Urgency) []standing {
 }
 
 // valueBy returns the value that a row compares.
-func (j *Judge) valueBy(row *book.Urgency, debt int) (v fact.Value) {
+func (d *Decision) valueBy(row *book.Urgency, debt int) (v fact.Value) {
 	if row.By != "deadline" {
-		return j.Case.Debts[debt].Values[j.Book.Vocabulary.Find(row.By).Slot]
+		return d.Case.Debts[debt].Values[d.Book.Vocabulary.Find(row.By).Slot]
 	}
-	if day := j.Debts[debt].Deadline; day != nil {
+	if day := d.Debts[debt].Deadline; day != nil {
 		v.Known, v.Day = true, *day
 	}
 	return v

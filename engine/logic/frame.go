@@ -46,6 +46,7 @@ type Frame struct {
 	element  item         // what # means, inside a predicate
 	locals   *[maxLocals]held
 	trace    *Trace
+	kept     map[Ref]written // by KeepTraces
 }
 
 // NewFrame returns a frame over a case that judges the borrower.

@@ -27,6 +27,7 @@ type Trace struct {
 type written struct {
 	pulled, peeked []Ref
 	causes         []Cause
+	failed         bool
 }
 
 // Ref is a fact of the borrower (Debt is NoDebt) or of a debt.
@@ -55,7 +56,7 @@ const (
 // Trace evaluates the expression again and returns what is missing for it and what cannot be
 // computed, each thing once, in the order of reading.
 func (e *Expression) Trace(f *Frame) Trace {
-	t := &Trace{}
+	t := &Trace{derived: f.kept}
 	f.trace = t
 	known := e.traced.item(f).Known
 	f.trace = nil
@@ -65,6 +66,10 @@ func (e *Expression) Trace(f *Frame) Trace {
 	t.Missing, t.Causes = distinct(slices.Concat(t.pulled, t.peeked)), distinct(t.causes)
 	return *t
 }
+
+// KeepTraces makes the frame keep, from one trace to the next, what reading each derived fact adds to
+// them. The values of its case must not change any more.
+func (f *Frame) KeepTraces() { f.kept = map[Ref]written{} }
 
 // mark is how much a trace has recorded; zero without a trace.
 type mark struct{ pulled, peeked, causes int }
@@ -119,6 +124,7 @@ func (f *Frame) miss(of *fact.Fact, debt int) {
 	if !ok {
 		w = f.writtenBy(of, debt)
 	}
+	f.trace.Failed = f.trace.Failed || w.failed
 	f.trace.pulled = append(f.trace.pulled, w.pulled...)
 	f.trace.peeked = append(f.trace.peeked, w.peeked...)
 	f.trace.causes = append(f.trace.causes, w.causes...)
@@ -126,6 +132,9 @@ func (f *Frame) miss(of *fact.Fact, debt int) {
 
 // writtenBy computes a derived fact again, and keeps what that adds to the trace.
 func (f *Frame) writtenBy(of *fact.Fact, debt int) written {
+	if f.trace.derived == nil {
+		f.trace.derived = map[Ref]written{}
+	}
 	inner := f.language.NewFrame(f.Case).At(debt)
 	inner.trace = &Trace{derived: f.trace.derived}
 	f.language.derived[of].traced.item(inner)
@@ -135,11 +144,7 @@ func (f *Frame) writtenBy(of *fact.Fact, debt int) written {
 			t.causes[i].Name = of.Name
 		}
 	}
-	w := written{distinct(t.pulled), distinct(t.peeked), distinct(t.causes)}
-	f.trace.Failed = f.trace.Failed || t.Failed
-	if f.trace.derived = t.derived; f.trace.derived == nil {
-		f.trace.derived = map[Ref]written{}
-	}
+	w := written{distinct(t.pulled), distinct(t.peeked), distinct(t.causes), t.Failed}
 	f.trace.derived[Ref{of, debt}] = w
 	return w
 }
