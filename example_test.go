@@ -75,7 +75,7 @@ func ExampleBook_NewProfile() {
 	stage := book.Evaluate(profile, day).Debts[0].Stage
 	fmt.Printf("%q, one of %v\n", stage.ID, stage.Candidates)
 
-	answer, err := book.ParseAnswer("overdue_days", "45")
+	answer, err := book.ParseAnswer("overdue_days", "45天", forbear.Date(2026, time.November, 22))
 	if err != nil {
 		log.Fatal(err)
 	}

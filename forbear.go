@@ -103,6 +103,18 @@ func (b *Book) ReadProfile(name string, data []byte, today Day) (*Profile, error
 	return p, nil
 }
 
+// ReadAsWritten reads a profile as ReadProfile does, and takes beside the forms of the schema what
+// people write where it can mean one thing alone, such as "5,000元", "24%", "2026年8月1日", "没有", or
+// the title of a choice. Read of the profile, and of its evaluation, lists what was read otherwise
+// than written. What may mean two things is an error, with both in its hint.
+func (b *Book) ReadAsWritten(name string, data []byte, today Day) (*Profile, error) {
+	p, problems := fact.ReadAsWritten(b.Vocabulary, name, data, today)
+	if err := problems.Err(); err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
 // NewProfile returns a profile in which nothing is known, without debts: to be filled in by Set,
 // AddDebt and SetDebt, whose errors are problems with the name of the fact as their path.
 func (b *Book) NewProfile() *Profile { return b.Vocabulary.NewProfile() }
@@ -111,12 +123,14 @@ func (b *Book) NewProfile() *Profile { return b.Vocabulary.NewProfile() }
 // "yes", or the titles of choices with commas between them: see fact.ParseAnswer. The value is one
 // for Set or SetDebt. A name that is no fact of the book is an error, and so is an answer that the
 // fact may not have.
-func (b *Book) ParseAnswer(name, answer string) (Value, error) {
+//
+// A date without its year, such as 8月20日, is counted from today, the day of the facts.
+func (b *Book) ParseAnswer(name, answer string, today Day) (Value, error) {
 	f := b.Vocabulary.Find(name)
 	if f == nil {
 		return Value{}, Problems{b.Vocabulary.Unknown(name)}
 	}
-	return f.ParseAnswer(answer)
+	return f.ParseAnswer(answer, today)
 }
 
 // Evaluate judges a profile as of a day and explains the judgment. The profile must be one of this

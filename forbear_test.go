@@ -34,7 +34,10 @@ func TestErrorsAreNilOrAList(t *testing.T) {
 		_, err := b.ReadProfile("p.json", []byte(data), forbear.Date(2026, 11, 22))
 		return err
 	}
-	answer := func(name, answer string) error { _, err := b.ParseAnswer(name, answer); return err }
+	answer := func(name, answer string) error {
+		_, err := b.ParseAnswer(name, answer, forbear.Date(2026, 11, 22))
+		return err
+	}
 	p := b.NewProfile()
 	p.AddDebt()
 	for _, row := range []struct {

@@ -29,6 +29,7 @@ type Evaluation struct {
 	Lines   []PageLine `json:"lines"`
 	Debts   []Debt     `json:"debts"`   // the most urgent first
 	Missing []Question `json:"missing"` // what is not known yet, in the order in which to ask it
+	Read    []Read     `json:"read"`    // what was read otherwise than the profile writes it
 	// what was used past the day until which it is known or reviewed
 	Outdated []Outdated        `json:"outdated"`
 	Sources  map[string]Source `json:"sources"` // every source cited; S002-28 is a statement of S002
@@ -333,6 +334,18 @@ type Question struct {
 	Asked bool      `json:"asked"` // it was asked, and is not known
 	// debt/stage, debt/strategy, debt/alert:id or alert:id; empty when it only orders options or debts
 	Decides []Decides `json:"decides"`
+}
+
+// Read is a value of the profile that is not written in the form of the schema, and what it was
+// read as.
+type Read struct {
+	Path  string    `json:"path"` // in the profile, such as debts[0].overdue_days
+	As    fact.Form `json:"as" jsonschema:"enum=number,enum=per-cent,enum=date,enum=past-date,enum=coming-date,enum=yes-no,enum=choice,enum=choices"`
+	Value any       `json:"value"` // as the values of reasons are
+	Fact  string    `json:"fact"`  // or as_of, or family
+	Debt  string    `json:"debt"`  // empty for the borrower
+	Title text.Text `json:"title"`
+	Text  text.Text `json:"text"` // the value in words
 }
 
 // Outdated is something used past its day.

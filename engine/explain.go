@@ -27,6 +27,7 @@ func Explain(d *Decision) *Evaluation {
 	}
 	e.DoFirst = chooseActions(e)
 	e.Missing = Questions(d)
+	e.Read = x.listRead()
 	e.Outdated = x.listOutdated()
 	e.Sources = x.listSources()
 	return e
@@ -49,6 +50,27 @@ func (x *explainer) cite(ids []string) []string {
 		x.cited[id] = true
 	}
 	return append([]string{}, ids...)
+}
+
+// listRead returns what the reader of the profile took for something else than is written.
+func (x *explainer) listRead() []Read {
+	all := make([]Read, len(x.Profile.Read))
+	for i, r := range x.Profile.Read {
+		f := x.Book.Vocabulary.Find(r.Name)
+		if f == nil {
+			f = ownFacts[r.Name]
+		}
+		all[i] = Read{
+			Path: r.Path, As: r.As, Value: plainValue(f.Type, r.Value), Fact: r.Name, Debt: x.debtID(r.Debt),
+			Title: f.Title, Text: text.Each(func(l text.Language) string { return f.Write(r.Value, l) }),
+		}
+	}
+	return all
+}
+
+// ownFacts are the keys of a profile that are read like facts and need not be in the vocabulary.
+var ownFacts = map[string]*fact.Fact{
+	"as_of": {Name: "as_of", Type: fact.Date, Title: text.Both("这些情况是哪一天的", "day of the facts")},
 }
 
 func (x *explainer) explainAlerts() []Alert {

@@ -151,6 +151,22 @@ func (p *page) action(a engine.Action) string {
 	return p.say(sayContact, p.strategyTitle(a.Debt, a.Strategy), p.in(a.Text))
 }
 
+// readBack says in one paragraph how what is not written in the form of the schema was read.
+func (p *page) readBack() []document.Block {
+	if len(p.Read) == 0 {
+		return nil
+	}
+	said := make([]string, len(p.Read))
+	for i, r := range p.Read {
+		value := p.in(r.Text)
+		if how, ok := readWords[r.As]; ok {
+			value = p.say(sayOfDebt, value, p.in(how))
+		}
+		said[i] = p.withDebt(p.say(sayReadAs, p.in(r.Title), value), r.Debt)
+	}
+	return []document.Block{sectionOf(p.paragraph(p.say(sayReadBack, strings.Join(said, p.in(saySemicolon)))))}
+}
+
 // isInBox reports whether the alert of an action is urgent, and so in the box at the top.
 func (p *page) isInBox(a engine.Action) bool {
 	return slices.ContainsFunc(p.Alerts, func(x engine.Alert) bool {

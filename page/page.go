@@ -77,6 +77,7 @@ func (p *page) everything() []document.Block {
 	return slices.Concat(
 		p.conclusion(),
 		p.doFirst(),
+		p.readBack(),
 		p.reminders("", sectionLevel),
 		p.notes("", sectionLevel),
 		p.headedLines(book.SectionBudget),

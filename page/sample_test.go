@@ -6,6 +6,7 @@ import (
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/text"
 )
 
@@ -206,6 +207,12 @@ func oneDebt() *engine.Evaluation {
 
 func severalDebts() *engine.Evaluation {
 	e := sample()
+	e.Read = []engine.Read{
+		{Fact: "monthly_income", As: fact.AsNumber, Title: text.Both("每月收入", "monthly income"),
+			Text: text.Both("5,000 元", "5,000 yuan")},
+		{Fact: "hearing_on", Debt: "b", As: fact.AsComingDate, Title: text.Both("开庭日", "day of the hearing"),
+			Text: text.Both("2026年11月23日", "23 November 2026")},
+	}
 	word := "https://example.org/a-very-long-address-that-no-line-of-eighty-cells-can-hold/and-that-has-to-be-cut-somewhere"
 	e.Alerts = []engine.Alert{
 		{ID: "distress", Tier: book.TierFirst, Severity: book.SeverityUrgent,

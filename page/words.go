@@ -3,6 +3,7 @@ package page
 import (
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/page/document"
 )
@@ -19,6 +20,9 @@ var (
 	sayLocal = text.Both("只在本机计算，没有上传任何信息。这一页给您自己看；能不能谈成，以对方的答复为准。",
 		"Worked out on this computer; nothing was sent anywhere. "+
 			"This page is for your own eyes; what the creditor answers decides.")
+	sayReadBack = text.Both("我们这样理解您写的：%s。不对的，请改过来再算一次。",
+		"This is how we read what you wrote: %s. Correct what is wrong, and look again.")
+	sayReadAs     = text.Both("%s是「%s」", "%s is %s")
 	sayConclusion = text.Both("结论", "In short")
 	sayCount      = text.Both("有 %d 个方案您可能可以申请", "you may be able to ask for %d")
 	sayCountNone  = text.Both("还没有确定可以申请的方案", "nothing certain to ask for yet")
@@ -155,6 +159,12 @@ var sayMayConsider = text.Both("可以考虑", "you may consider it")
 // sayByContract is the basis of a way to pay.
 var sayByContract = text.Both("照合同该付的，不用对方同意；合同以外的（减免、改期），要对方答应",
 	"what the contract provides for needs nobody's consent; anything beyond it (a waiver, other dates) does")
+
+// readWords say which day a date without its year was taken for.
+var readWords = map[fact.Form]text.Text{
+	fact.AsPastDate:   text.Both("没写年份，当作最近过去的那一天", "no year was given: the last such day was taken"),
+	fact.AsComingDate: text.Both("没写年份，当作接下来的那一天", "no year was given: the next such day was taken"),
+}
 
 var statusLooks = map[engine.Status]document.Look{
 	engine.Eligible: document.Green, engine.Undetermined: document.Yellow, engine.Ineligible: document.Dim,

@@ -196,7 +196,7 @@ func (a *app) profile(b *book.Book, name string, today calendar.Day) (*fact.Prof
 	if err != nil {
 		return nil, unreadable(called, err)
 	}
-	p, problems := fact.ReadProfile(b.Vocabulary, called, data, today)
+	p, problems := fact.ReadAsWritten(b.Vocabulary, called, data, today)
 	if len(problems) > 0 {
 		a.writeProblems(a.stderr, problems)
 		return nil, errSaid

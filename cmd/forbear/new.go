@@ -232,7 +232,7 @@ func draftFixture(c *cli.Context, _ bookSource, b *book.Book) ([]scaffold.Draft,
 		if err != nil {
 			return nil, unreadable(name, err)
 		}
-		profile, problems := fact.ReadProfile(b.Vocabulary, name, data, day)
+		profile, problems := fact.ReadAsWritten(b.Vocabulary, name, data, day)
 		if len(problems) > 0 {
 			return nil, &failure{
 				text.Both(name+" 不是一份资料", name+" is no profile"),

@@ -20,6 +20,7 @@ func (l *loader) readFacts(t *table) {
 		f.Ask = t.text("ask")
 		f.Sources = t.sources()
 		f.Changes = fact.Changer(t.word("changes"))
+		t.readTurn(f)
 		l.readDerivation(f, t)
 		l.readFormulasOfBounds(f, t)
 		l.book.facts[f] = t.finish()
@@ -110,6 +111,18 @@ func (t *table) readChoices(f *fact.Fact) {
 			`list them as choice.<id>.zh and .en, or take them from = "hardship", "material", "strategy" or "family"`)
 	case listed && own:
 		t.misplaced(t.spot.child("choice"), "choices of its own beside from", "take one of the two out")
+	}
+}
+
+// readTurn reads which day a date without its year is.
+func (t *table) readTurn(f *fact.Fact) {
+	f.Reads = fact.Reads(t.word("reads"))
+	switch {
+	case !t.has("reads"):
+	case f.Type != "" && f.Type != fact.Date:
+		t.misplaced(t.spot.child("reads"), fmt.Sprintf("a %s has no year to be left out", f.Type), "take it out: reads is of dates")
+	case t.has("derive"):
+		t.misplaced(t.spot.child("reads"), "a derived fact is not written by anybody", "take reads out, or derive")
 	}
 }
 

@@ -11,19 +11,20 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// ParseAnswer reads the answer to a given fact as a person writes it:
+// ParseAnswer reads the answer to a given fact as a person writes it, in the forms that
+// ReadAsWritten takes:
 //
-//	bool                      yes or no, true or false, 是 or 否
-//	integer, money, rate      plain digits as in a profile, such as 1300.50; 24 % is 0.24
-//	date                      2026-11-22
+//	bool                      yes or no, true or false, 是 or 否, 有 or 没有
+//	integer, money, rate      1300.50, 1,300元, 2万, 40天; a rate 0.24 or 24%
+//	date                      2026-11-22, 2026年11月22日; 8月20日 where the fact says which one is meant
 //	choice                    the id of the choice, or its title in either language
 //	choices                   several of these with a comma or 、 between them; none, 没有 or [] for an empty list
 //
-// Case and the space around the answer make no difference. An answer in none of these forms, an
-// empty one, and a value that the fact may not have are errors: a problem.List that does not show
-// the answer.
-func (f *Fact) ParseAnswer(answer string) (Value, error) {
-	r := &reader{}
+// facts is the day of the facts, from which a date without its year is counted. Case and the space
+// around the answer make no difference. An answer in none of these forms, an empty one, and a value
+// that the fact may not have are errors: a problem.List that does not show the answer.
+func (f *Fact) ParseAnswer(answer string, facts calendar.Day) (Value, error) {
+	r := &reader{lenient: true, facts: facts}
 	v := r.readAnswer(f, strings.TrimSpace(answer))
 	if err := r.problems.Err(); err != nil {
 		return Value{}, err
@@ -37,28 +38,37 @@ func (r *reader) readAnswer(f *Fact, s string) Value {
 	switch {
 	case !f.Given():
 		refuse(both(f.Name+" 是算出来的", f.Name+" is worked out"), both("不用回答", "ask for what it is worked out from"))
+		return v
 	case s == "":
 		refuse(both("没有写回答", "an empty answer"), both("不知道就不回答", "leave out what is not known"))
-	case f.Type == Bool:
-		yes, ok := yesOrNo[strings.ToLower(s)]
-		if v.Bool = yes; !ok {
+		return v
+	case f.Type == Choices:
+		v.List = r.readAnswers(f, &node{kind: str, text: s}, f.Name)
+		return v
+	}
+	reading := f.understand(s, r.facts)
+	if reading.message != nothingSaid {
+		refuse(reading.message, reading.hint)
+		return v
+	}
+	switch known := reading.as != ""; f.Type {
+	case Bool:
+		if v.Bool = reading.text == "true"; !known {
 			refuse(both("这里要答是或否", "expected yes or no"), both("写 是 或 否", "write yes or no"))
 		}
-	case f.Type == Date:
-		day, ok := calendar.Parse(s)
+	case Date:
+		day, ok := calendar.Parse(reading.text)
 		if v.Day = day; !ok {
 			refuse(both("这里要写一个日期", "expected a date that exists"),
 				both("写成 2026-11-22 这样", "write it like 2026-11-22"))
 		}
-	case f.Type == Choice:
-		named, rest, ok := f.choiceAt(s)
-		if v.Choice = named; !ok || rest != "" {
+	case Choice:
+		v.Choice = reading.text
+		if !slices.ContainsFunc(f.Answers, func(a Answer) bool { return a.ID == v.Choice }) {
 			refuse(both("没有这个选项", "no such choice"), nearestAnswer(f.Answers, s))
 		}
-	case f.Type == Choices:
-		v.List = r.readAnswers(f, s)
 	default:
-		d, message, hint := readNumber(f, s)
+		d, message, hint := readNumber(f, reading.text)
 		if v.Number = d; message == expectedNumber[f.Type] {
 			message = expectedAnswer[f.Type]
 		}
@@ -69,8 +79,6 @@ func (r *reader) readAnswer(f *Fact, s string) Value {
 	return v
 }
 
-var yesOrNo = map[string]bool{"yes": true, "true": true, "是": true, "no": false, "false": false, "否": false}
-
 // expectedAnswer are the messages of expectedNumber for an answer, where strings need no mention.
 var expectedAnswer = map[Type]text.Text{
 	Integer: expectedNumber[Integer],
@@ -79,20 +87,20 @@ var expectedAnswer = map[Type]text.Text{
 }
 
 // readAnswers reads choices one after another: a title may have a comma in it, so the answer is not
-// split at commas.
-func (r *reader) readAnswers(f *Fact, s string) []string {
+// split at commas. It returns nil after a complaint.
+func (r *reader) readAnswers(f *Fact, n *node, path string) []string {
 	ids := []string{}
-	if slices.Contains([]string{"none", "没有", "[]"}, strings.ToLower(s)) {
+	if saysNone(n.text) {
 		return ids
 	}
-	for rest := s; rest != ""; {
+	for rest := strings.TrimSpace(n.text); rest != "" || len(ids) == 0; {
 		id, after, ok := f.choiceAt(rest)
 		switch {
 		case !ok:
-			r.complain(place{}, f.Name, both("没有这个选项", "no such choice"), nearestAnswer(f.Answers, rest))
+			r.complain(n.at, path, both("没有这个选项", "no such choice"), nearestAnswer(f.Answers, rest))
 			return nil
 		case slices.Contains(ids, id):
-			r.complain(place{}, f.Name, both("同一个选项写了两次", "a choice that is given twice"), keepOne)
+			r.complain(n.at, path, both("同一个选项写了两次", "a choice that is given twice"), keepOne)
 			return nil
 		}
 		ids, rest = append(ids, id), after

@@ -24,7 +24,9 @@ const (
 	isNoID              = `expected an id: a string of 1 to 40 small letters, digits and hyphens`
 	isNoLender          = `expected a lender: a string of at most 80 characters, on one line`
 	hasManyDigits       = `too many digits: at most 9 before the point and 2 after`
-	hasManyDigitsOfRate = `too many digits: at most 1 before the point and 6 after`
+	hasManyDigitsOfRate = `too many digits: at most 3 before the point and 6 after`
+	hasTwoRates         = `a rate above 2 without a per cent sign` +
+		` | hint: 24 may be 24 % or 2,400 %: write "24%" or "2400%"`
 
 	hintAmount   = ` | hint: write it like 1300.50, without comma, space or unit`
 	hintRate     = ` | hint: 24 % a year is written 0.24`
@@ -411,16 +413,31 @@ var bad = []struct {
 	{
 		why:   "a rate in per cent",
 		input: ofDebt(`"apr":23.94`),
-		want:  []string{`p.json:1:18: debts[0].apr: ` + hasManyDigitsOfRate + hintRate},
+		want:  []string{`p.json:1:18: debts[0].apr: ` + hasTwoRates},
 	},
 	{
 		why:   "a rate above its most",
-		input: ofDebt(`"apr":9.75`),
+		input: ofDebt(`"apr":1.75`),
 		want:  []string{`p.json:1:18: debts[0].apr: more than 1, the most it may be` + hintRate},
 	},
 	{
-		why:   "a rate with a sign for per cent",
+		why:   "a rate with a sign for per cent, which only one above 2 has",
 		input: ofDebt(`"apr":"23.94%"`),
+		want:  []string{`p.json:1:18: debts[0].apr: ` + isNoRate + hintRate},
+	},
+	{
+		why:   "a rate with a sign for per cent, above its most",
+		input: ofDebt(`"apr":"239.4%"`),
+		want:  []string{`p.json:1:18: debts[0].apr: more than 1, the most it may be` + hintRate},
+	},
+	{
+		why:   "a rate above the most that any may have",
+		input: ofDebt(`"apr":"10000.01%"`),
+		want:  []string{`p.json:1:18: debts[0].apr: more than 10,000 %` + hintRate},
+	},
+	{
+		why:   "a rate with a full-width sign, of the strict reader",
+		input: ofDebt(`"apr":"23.94％"`),
 		want:  []string{`p.json:1:18: debts[0].apr: ` + isNoRate + hintRate},
 	},
 	{
@@ -432,7 +449,8 @@ var bad = []struct {
 		why:   "a rate a day",
 		input: ofDebt(`"daily_rate":"5.75"`),
 		want: []string{
-			`p.json:1:25: debts[0].daily_rate: more than 1, the most it may be | hint: 0.05 % a day is written 0.0005`},
+			`p.json:1:25: debts[0].daily_rate: a rate above 2 without a per cent sign` +
+				` | hint: 0.05 % a day is written "0.05%", 5 % "5%": write the sign`},
 	},
 	{
 		why:   "a rate of seven decimals",
@@ -572,7 +590,7 @@ var bad = []struct {
 			`p.json:4:15: zodiac: zodiac is not a fact` + hintRemark,
 			`p.json:6:31: debts[0].overdue_dayz: overdue_dayz is not a fact | hint: did you mean overdue_days?`,
 			`p.json:7:7: debts[1]: a key that is not a fact` + hintRemark,
-			`p.json:7:26: debts[1].apr: ` + hasManyDigitsOfRate + hintRate,
+			`p.json:7:26: debts[1].apr: ` + hasTwoRates,
 		},
 	},
 }

@@ -35,6 +35,7 @@ func (r *reader) readDebts(root *node) []DebtFacts {
 	ids := r.readIDs(items)
 	debts := make([]DebtFacts, len(items))
 	for i, item := range items {
+		r.debt = i
 		debts[i] = r.readDebt(item, itemPath("debts", i))
 		debts[i].ID = ids[i]
 	}
@@ -147,5 +148,12 @@ func (r *reader) readFamily(n *node, path string) string {
 	for i, id := range r.vocabulary.Families {
 		families[i] = Answer{ID: id}
 	}
-	return r.readChoice(families, n, path)
+	if of := r.vocabulary.Find("family"); of != nil && of.Type == Choice && r.lenient {
+		if n = r.rewrite(of, n, path); n == nil {
+			return ""
+		}
+	}
+	family := r.readChoice(families, n, path)
+	r.settle(path, Value{Known: true, Choice: family})
+	return family
 }

@@ -10,8 +10,9 @@
 //  3. A list that is given is complete: what is not in it is no; [] says none.
 //
 //  4. Numbers are read from their text and kept exactly, within bounds that are checked: money has
-//     at most 9 digits before and 2 after the point, a rate 1 and 6, an integer 9. Nothing is
-//     rounded.
+//     at most 9 digits before and 2 after the point, a rate 3 and 6, an integer 9. Nothing is
+//     rounded. A rate is a share of 1. One above 2, which would be taken for per cent, is a string
+//     with a per cent sign, at most 10,000 %.
 //
 //  5. Every problem of a profile is reported at once, with line, column and path, and none shows a
 //     value.
@@ -27,6 +28,11 @@
 //  9. A day that is bounded by facts_as_of, such as that on which a paper came, is refused where it
 //     lies after the day of the facts: as_of, or else the day that the caller gives. A bound that
 //     rests on another fact refuses nothing.
+//
+//  10. What people write is read too where it can mean one thing alone, by ReadAsWritten and by
+//     ParseAnswer: 5,000元, 24%, 2026年8月1日, 没有, the title of a choice. What the strict reader takes
+//     is read the same, what is read otherwise than written is kept with the profile, and what may
+//     mean two things is refused, with both as the hint. Nothing is guessed.
 //
 // A profile is JSON, in UTF-8, of at most 1 MiB, 16 levels and 100 debts. A key that starts with //
 // is a remark, and skipped with all it holds:
@@ -114,6 +120,7 @@ type Fact struct {
 	Max     *decimal.Decimal // the greatest value, or nil
 	MinBy   string           // the expression of the least value or day; "" where there is none
 	MaxBy   string           // the expression of the greatest value or day; likewise
+	Reads   Reads            // which day a date without its year is
 	Changes Changer          // who can change it
 	Sources []string         // what says that it matters; often none
 	Derive  string           // the expression it is derived by; "" for a given fact

@@ -36,6 +36,8 @@ func FuzzReadProfile(f *testing.F) {
 		f.Add([]byte(broken))
 	}
 	f.Add(Template(v, "jd-jintiao", text.ZH))
+	f.Add([]byte(`{"as_of":"2026年8月1日","monthly_income":"5,000元/月","hardships":"失业、本人生病",` +
+		`"willing_to_repay":"有","debts":[{"overdue_days":"４０天","principal":"2万5千","apr":"24％","agreement":"书面"}]}`))
 	f.Add(
 		[]byte(
 			`{"debts":[{"id":"b","lender":"ZQXJKV","apr":0.2394},{"family":"unknown","contract_date":"2025-01-31"}],` +
@@ -52,6 +54,7 @@ func FuzzReadProfile(f *testing.F) {
 		if profile != nil {
 			checkRead(t, v, profile)
 		}
+		checkLenient(t, v, data, profile)
 		_, again := ReadProfile(v, "p.json", data, calendar.Last)
 		if diff := cmp.Diff(problems, again); diff != "" {
 			t.Fatalf("the same input, other problems\n%s", diff)
@@ -59,6 +62,32 @@ func FuzzReadProfile(f *testing.F) {
 		checkShown(t, data, problems)
 		checkMarked(t, v, data)
 	})
+}
+
+// checkLenient holds the lenient reader to law 10: it takes what the strict one takes, and what it
+// takes beside is kept as the strict one would have it.
+func checkLenient(t *testing.T, v *Vocabulary, data []byte, strict *Profile) {
+	t.Helper()
+	lenient, problems := ReadAsWritten(v, "p.json", data, calendar.Last)
+	for _, p := range problems {
+		checkNoMarker(t, p)
+	}
+	switch {
+	case strict != nil && lenient == nil:
+		t.Fatalf("only the strict reader takes it: %v", problems)
+	case lenient == nil:
+		return
+	case strict == nil && len(lenient.Read) == 0:
+		t.Fatal("the lenient reader takes more, and does not say what")
+	}
+	written := lenient.JSON(v)
+	if strict != nil && string(strict.JSON(v)) != string(written) {
+		t.Fatalf("read in two ways:\n%s\n%s", strict.JSON(v), written)
+	}
+	again, problems := ReadProfile(v, "p.json", written, calendar.Last)
+	if problems != nil || string(again.JSON(v)) != string(written) {
+		t.Fatalf("not as the strict reader has it: %v\n%s", problems, written)
+	}
 }
 
 func checkShown(t *testing.T, data []byte, problems problem.List) {

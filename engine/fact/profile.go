@@ -17,6 +17,8 @@ type Profile struct {
 	Borrower []Value       // by slot; derived facts are unknown here
 	Asked    []bool        // by slot: null was given, so it was asked and is not known
 	Debts    []DebtFacts   // in the profile's order
+	// what ReadAsWritten read otherwise than written: of the borrower, then debt by debt
+	Read []Interpretation
 
 	vocabulary *Vocabulary
 }
@@ -58,6 +60,7 @@ func (p *Profile) Clone() *Profile {
 		day := *p.AsOf
 		c.AsOf = &day
 	}
+	c.Read = slices.Clone(p.Read)
 	c.Borrower, c.Asked, c.Debts = slices.Clone(p.Borrower), slices.Clone(p.Asked), slices.Clone(p.Debts)
 	for i := range c.Debts {
 		c.Debts[i].Values, c.Debts[i].Asked = slices.Clone(c.Debts[i].Values), slices.Clone(c.Debts[i].Asked)
@@ -106,6 +109,9 @@ func (p *Profile) Set(name string, value any) error {
 	default:
 		r.setFact(p.Borrower, p.Asked, name, value, name)
 	}
+	if len(r.problems) == 0 {
+		p.forgetRead(name)
+	}
 	return r.problems.Err()
 }
 
@@ -128,6 +134,7 @@ func (p *Profile) SetDebt(i int, name string, value any) error {
 	}
 	if len(r.problems) == 0 {
 		p.Debts[i] = d
+		p.forgetRead(path)
 	}
 	return r.problems.Err()
 }
@@ -147,6 +154,11 @@ func (p *Profile) daysCome() []readDay {
 		add(p.vocabulary.Debt, d.Values, itemPath("debts", i)+".")
 	}
 	return days
+}
+
+// forgetRead takes away how a value was read, as it was set to another.
+func (p *Profile) forgetRead(path string) {
+	p.Read = slices.DeleteFunc(slices.Clone(p.Read), func(i Interpretation) bool { return i.Path == path })
 }
 
 // mayBeSet reports whether a name is that of a given fact of the scope, or of a key of its own, and
@@ -252,6 +264,11 @@ func nodeOfValue(t Type, v Value) *node {
 		n, v.Choice = nodeOf(t, given.Choice), ""
 	case Choices:
 		n, v.List = nodeOf(t, given.List), nil
+	case Rate:
+		n, v.Number = nodeOf(t, given.Number), decimal.Decimal{}
+		if mostBareRate.Less(given.Number) {
+			n = nodeOf(t, asPerCent(given.Number))
+		}
 	default:
 		n, v.Number = nodeOf(t, given.Number), decimal.Decimal{}
 	}

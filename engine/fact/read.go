@@ -33,7 +33,27 @@ var ownKeys = map[Scope][]string{
 // A key that starts with // is a remark, and skipped with all that it holds. An absent fact is not
 // a problem, nor is one that is null.
 func ReadProfile(v *Vocabulary, name string, data []byte, today calendar.Day) (*Profile, problem.List) {
-	profile, problems := readProfile(v, data, today)
+	return readNamed(&reader{vocabulary: v, facts: today}, name, data)
+}
+
+// ReadAsWritten reads a profile as ReadProfile does, and beside the forms of the schema what people
+// write, where it can mean one thing alone:
+//
+//	integer, money     "5,000", "5000元", "2万", "40天", full-width digits
+//	rate               "24%", "24％", "万分之五"
+//	date               "2026/8/1", "2026年8月1日"; "8月20日" where the fact says which one is meant
+//	bool               "是", "有", "yes"; "否", "没有", "no"
+//	choice, choices    titles for ids; "没有" for []
+//
+// The profile keeps in Read what was read otherwise than written. A date without its year is counted
+// from the day of the facts.
+func ReadAsWritten(v *Vocabulary, name string, data []byte, today calendar.Day) (*Profile, problem.List) {
+	return readNamed(&reader{vocabulary: v, lenient: true, facts: today, debt: -1}, name, data)
+}
+
+// readNamed reads a profile, and gives its problems the name of the file.
+func readNamed(r *reader, name string, data []byte) (*Profile, problem.List) {
+	profile, problems := r.readData(data)
 	if len(problems) == 0 {
 		return profile, nil
 	}
@@ -43,7 +63,7 @@ func ReadProfile(v *Vocabulary, name string, data []byte, today calendar.Day) (*
 	return nil, problems.Sort()
 }
 
-func readProfile(v *Vocabulary, data []byte, today calendar.Day) (*Profile, problem.List) {
+func (r *reader) readData(data []byte) (*Profile, problem.List) {
 	if problems := checkBytes(data); problems != nil {
 		return nil, problems
 	}
@@ -51,10 +71,10 @@ func readProfile(v *Vocabulary, data []byte, today calendar.Day) (*Profile, prob
 	if root == nil {
 		return nil, problems
 	}
-	r := &reader{vocabulary: v, problems: problems}
+	r.problems = problems
 	p := r.readProfile(root)
 	if !r.undated {
-		r.checkDays(p.FactsAsOf(today))
+		r.checkDays(r.facts)
 	}
 	return p, r.problems
 }
@@ -90,6 +110,10 @@ var nothingSaid text.Text
 type reader struct {
 	vocabulary *Vocabulary
 	problems   problem.List
+	lenient    bool         // it takes what people write too
+	facts      calendar.Day // as_of, or else the day that the caller gives
+	debt       int          // the index of the debt that is read; -1 for the borrower
+	read       []Interpretation
 	days       []readDay     // those that must have come by the day of the facts
 	undated    bool          // as_of is a problem
 	asOf       *calendar.Day // of the profile in which a value is set
@@ -124,16 +148,22 @@ func (r *reader) readProfile(root *node) *Profile {
 			both(`写 { "debts": [ { } ] }，再把情况放进去`, `write { "debts": [ { } ] } and put facts into it`))
 		return p
 	}
-	for _, m := range r.readKeys(root, "", Borrower) {
-		switch m.key {
-		case "as_of":
+	keys := r.readKeys(root, "", Borrower)
+	for _, m := range keys { // before the dates that are counted from it
+		if m.key == "as_of" {
 			p.AsOf = r.readAsOf(m.value)
+		}
+	}
+	for _, m := range keys {
+		switch m.key {
+		case "as_of": // read above
 		case "debts": // read below, where it is a problem that it is missing
 		default:
 			r.readFact(p.Borrower, p.Asked, m, m.key)
 		}
 	}
 	p.Debts = r.readDebts(root)
+	p.Read = r.read
 	return p
 }
 
@@ -141,9 +171,12 @@ func (r *reader) readAsOf(n *node) *calendar.Day {
 	if n.kind == null {
 		return nil
 	}
-	before := len(r.problems)
-	day := r.readDate(n, "as_of")
-	r.undated = len(r.problems) > before
+	before, day := len(r.problems), calendar.Day(0)
+	if n = r.rewrite(&Fact{Name: "as_of", Type: Date}, n, "as_of"); n != nil {
+		day = r.readDate(n, "as_of")
+		r.settle("as_of", Value{Known: true, Day: day})
+	}
+	r.facts, r.undated = day, len(r.problems) > before
 	return &day
 }
 
@@ -154,7 +187,10 @@ func (r *reader) readFact(values []Value, asked []bool, m member, path string) {
 		asked[f.Slot] = true
 		return
 	}
-	values[f.Slot] = r.readValue(f, m.value, path)
+	if n := r.rewrite(f, m.value, path); n != nil {
+		values[f.Slot] = r.readValue(f, n, path)
+		r.settle(path, values[f.Slot])
+	}
 }
 
 // readKeys returns the members of an object that are given facts of the scope or its own keys, each

@@ -9,7 +9,7 @@ import (
 
 // JSON returns a profile as ReadProfile reads it: what is known, and a null for what was asked and
 // is not known; facts in the order of the vocabulary, a list on one line, numbers without zeros at
-// the end. A debt's id is left out where its position gives the same; derived facts always are.
+// the end, a rate above 2 in per cent. A debt's id is left out where its position gives the same; derived facts always are.
 //
 // The profile must hold values that its facts may have.
 func (p *Profile) JSON(v *Vocabulary) []byte {
@@ -78,6 +78,9 @@ func (f *Fact) JSON(v Value) string {
 			ids[i] = text.JSON(id)
 		}
 		return "[" + strings.Join(ids, ", ") + "]"
+	}
+	if f.Type == Rate && mostBareRate.Less(v.Number) {
+		return text.JSON(asPerCent(v.Number))
 	}
 	return v.Number.Trim(0).String()
 }

@@ -34,7 +34,7 @@ var (
 	ofType = map[fact.Type]shape{
 		fact.Integer: {integer(-999_999_999), integer(999_999_999), integer(1), 0, true},
 		fact.Money:   {big.NewRat(-99_999_999_999, 100), big.NewRat(99_999_999_999, 100), hundredth, 2, true},
-		fact.Rate:    {big.NewRat(-9_999_999, 1_000_000), big.NewRat(9_999_999, 1_000_000), millionth, 6, true},
+		fact.Rate:    {big.NewRat(-999_999_999, 1_000_000), integer(100), millionth, 6, true},
 		fact.Date:    {integer(int64(firstDay)), integer(int64(lastDay)), integer(1), 0, true},
 	}
 )

@@ -148,12 +148,22 @@ func numberOf(f *fact.Fact) object {
 	if after > 0 {
 		kind, most, behind = "number", most+"."+strings.Repeat("9", after), fmt.Sprintf(`(\.[0-9]{1,%d})?`, after)
 	}
+	pattern, highest := fmt.Sprintf(`^-?0*[0-9]{1,%d}%s$`, before, behind), bounded(f.Max, most)
+	if f.Type == fact.Rate { // one above 2 has a per cent sign
+		pattern = fmt.Sprintf(`^(-?0*[0-9]{1,%d}%s|[0-9]{3,9}(\.[0-9]{1,9})?%%)$`, before, behind)
+		if f.Max == nil || f.Max.Cmp(mostBareRate) > 0 {
+			highest = json.Number(mostBareRate.String())
+		}
+	}
 	return object{
 		{"type", []string{kind, "string", "null"}},
-		{"minimum", bounded(f.Min, "-"+most)}, {"maximum", bounded(f.Max, most)},
-		{"pattern", fmt.Sprintf(`^-?0*[0-9]{1,%d}%s$`, before, behind)},
+		{"minimum", bounded(f.Min, "-"+most)}, {"maximum", highest},
+		{"pattern", pattern},
 	}
 }
+
+// mostBareRate is the highest rate that has no per cent sign.
+var mostBareRate = decimal.MustNew(2, 0)
 
 func bounded(own *decimal.Decimal, otherwise string) json.Number {
 	if own != nil {

@@ -47,6 +47,11 @@ var (
 		"strategy", "方案", "the strategies",
 		"family", "机构的种类", "the kinds of creditor")
 
+	// Turns say which day a date without its year is.
+	Turns = words(
+		"past", "最近过去的那一天", "the last one up to the day of the facts",
+		"coming", "接下来的那一天", "the first one from the day of the facts")
+
 	Changers = words(
 		"borrower", "借款人", "the borrower",
 		"lender", "债权人", "the creditor",
