@@ -22,7 +22,11 @@ func (x number) equal(y number) bool   { return x.Decimal.Equal(y.Decimal) }
 
 func (l *lowering) lowerArithmetic(n *Node) term {
 	a, b := l.lower(n.Parts[0]), l.lower(n.Parts[1])
-	return term{number: combine(a.number, b.number, operationOf[n.Operator])}
+	by := boundsOperationOf[n.Operator]
+	return term{
+		number: combine(a.number, b.number, operationOf[n.Operator]),
+		bounds: func(f *Frame) Bounds { return by(a.boundsIn(f), b.boundsIn(f)) },
+	}
 }
 
 // operation computes a number, or returns the cause why it cannot.

@@ -98,20 +98,21 @@ func (l *lowering) lowerProved(n *Node) term {
 
 // lowerDaysSince lowers days_since(date): whole days from it to the day of the case.
 func (l *lowering) lowerDaysSince(n *Node) term {
-	date := l.lower(n.Parts[0]).day
+	date := l.lower(n.Parts[0])
 	return term{number: func(f *Frame) (number, bool) {
-		day, known := date(f)
+		day, known := date.day(f)
 		return exactly(whole(int64(f.AsOf) - int64(day))), known
-	}}
+	}, bounds: func(f *Frame) Bounds { return boundsOperationOf["-"](pointOfDay(f.AsOf), date.boundsIn(f)) }}
 }
 
 // later lowers add_days and add_months.
 func later(add func(calendar.Day, int64) (calendar.Day, bool)) func(*lowering, *Node) term {
 	return func(l *lowering, n *Node) term {
-		day, count := l.lower(n.Parts[0]).day, l.lower(n.Parts[1]).number
-		return term{day: func(f *Frame) (calendar.Day, bool) {
-			from, fromKnown := day(f)
-			by, byKnown := count(f)
+		day, count := l.lower(n.Parts[0]), l.lower(n.Parts[1])
+		bounds := func(f *Frame) Bounds { return day.boundsIn(f).later(count.boundsIn(f), add) }
+		return term{bounds: bounds, day: func(f *Frame) (calendar.Day, bool) {
+			from, fromKnown := day.day(f)
+			by, byKnown := count.number(f)
 			if !fromKnown || !byKnown {
 				return 0, false
 			}

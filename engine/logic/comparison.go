@@ -10,18 +10,35 @@ import (
 )
 
 func (l *lowering) lowerComparison(n *Node) term {
+	l.compared++
 	a, b := l.lower(n.Parts[0]), l.lower(n.Parts[1])
+	l.compared--
+	o := orders[n.Operator]
 	switch a.Kind {
 	case Number:
-		return term{truth: l.compareNumbers(a, b, orders[n.Operator])}
+		return l.settled(term{truth: l.compareNumbers(a, b, o)})
 	case Day:
-		o := orders[n.Operator]
-		return term{truth: compare(a.day, b.day, func(x, y calendar.Day) bool { return o.holds(cmp.Compare(x, y)) })}
+		holds := func(x, y calendar.Day) bool { return o.holds(cmp.Compare(x, y)) }
+		return l.settled(term{truth: compare(a.day, b.day, holds, l.compareBounds(a, b, o))})
 	case Word:
-		return term{truth: compare(a.word, b.word, equal[string](n.Operator == "=="))}
+		return term{truth: compare(a.word, b.word, equal[string](n.Operator == "=="), unsettled)}
 	}
-	return term{truth: compare(a.truth, b.truth, equal[bool](n.Operator == "=="))}
+	return term{truth: compare(a.truth, b.truth, equal[bool](n.Operator == "=="), unsettled)}
 }
+
+// maxCompared is how deep a comparison may stand within the operands of others and still look at
+// bounds: each level doubles the work.
+const maxCompared = 6
+
+// compareBounds judges a comparison of which an operand is not known: by what both may be.
+func (l *lowering) compareBounds(a, b term, o order) closure[bool] {
+	if l.compared >= maxCompared {
+		return unsettled
+	}
+	return func(f *Frame) (bool, bool) { return o.compare(a.boundsIn(f), b.boundsIn(f)).value() }
+}
+
+func unsettled(*Frame) (value, known bool) { return false, false }
 
 // order is a set of signs: the results of comparing two numbers or days for which an operator is
 // true.
@@ -47,6 +64,7 @@ func signOf(x, y decimal.Decimal) int {
 }
 
 func (l *lowering) compareNumbers(a, b term, o order) closure[bool] {
+	open := l.compareBounds(a, b, o)
 	if b.Constant {
 		y := b.value.Number
 		if a.Op == OpFact && !l.tracing {
@@ -56,30 +74,37 @@ func (l *lowering) compareNumbers(a, b term, o order) closure[bool] {
 			}
 			return func(f *Frame) (bool, bool) {
 				v := f.at(from, slot)
-				return v.Known && o.holds(signOf(v.Number, y)), v.Known
+				if !v.Known {
+					return open(f)
+				}
+				return o.holds(signOf(v.Number, y)), true
 			}
 		}
 		return func(f *Frame) (bool, bool) {
 			x, known := a.number(f)
-			return known && o.holds(signOf(x.Decimal, y)), known
+			if !known {
+				return open(f)
+			}
+			return o.holds(signOf(x.Decimal, y)), true
 		}
 	}
 	return func(f *Frame) (bool, bool) {
 		x, xKnown := a.number(f)
 		y, yKnown := b.number(f)
 		if !xKnown || !yKnown {
-			return false, false
+			return open(f)
 		}
 		return o.holds(signOf(x.Decimal, y.Decimal)), true
 	}
 }
 
-func compare[T any](a, b closure[T], holds func(x, y T) bool) closure[bool] {
+// compare judges a comparison by holds, and by open where an operand is not known.
+func compare[T any](a, b closure[T], holds func(x, y T) bool, open closure[bool]) closure[bool] {
 	return func(f *Frame) (bool, bool) {
 		x, xKnown := a(f)
 		y, yKnown := b(f)
 		if !xKnown || !yKnown {
-			return false, false
+			return open(f)
 		}
 		return holds(x, y), true
 	}

@@ -46,7 +46,7 @@ type Language struct {
 	config      *conf.Config // expr's, with the types of all names; shared by all compilations
 	typing      sync.Mutex   // held while expr uses config: it keeps what it learns of types there
 	derived     map[*fact.Fact]*Expression
-	bounds      map[*fact.Fact]Bounds
+	bounds      map[*fact.Fact]BoundedBy
 	derivations []derivation // each after those it needs
 }
 
@@ -58,7 +58,7 @@ func newLanguage(v *fact.Vocabulary, n Names, functions []*Function) *Language {
 	l := &Language{
 		vocabulary: v, names: n, ordered: functions, functions: map[string]*Function{},
 		parameters: map[string]int{}, derived: map[*fact.Fact]*Expression{},
-		bounds: map[*fact.Fact]Bounds{},
+		bounds: map[*fact.Fact]BoundedBy{},
 	}
 	for slot, p := range n.Parameters {
 		l.parameters[p.Name] = slot

@@ -7,8 +7,22 @@ import (
 // lowerElse lowers a ?? b.
 func (l *lowering) lowerElse(n *Node) term {
 	a, b := l.lower(n.Parts[0]), l.lower(n.Parts[1])
-	return term{truth: orElse(a.truth, b.truth), number: orElse(a.number, b.number), day: orElse(a.day, b.day),
+	t := term{truth: orElse(a.truth, b.truth), number: orElse(a.number, b.number), day: orElse(a.day, b.day),
 		word: orElse(a.word, b.word), list: orElse(a.list, b.list)}
+	t.bounds = func(f *Frame) Bounds {
+		m := f.mark()
+		v := a.item(f)
+		if v.Known {
+			return pointOf(n.Kind, &v.Value)
+		}
+		told := a.boundsIn(f)
+		f.peek(m)
+		if v = b.item(f); v.Known {
+			return pointOf(n.Kind, &v.Value)
+		}
+		return told.or(b.boundsIn(f))
+	}
+	return t
 }
 
 func orElse[T any](a, b closure[T]) closure[T] {
@@ -30,6 +44,15 @@ func (l *lowering) lowerTernary(n *Node) term {
 		number: either(c.truth, a.number, b.number, number.equal),
 		day:    either(c.truth, a.day, b.day, equal[calendar.Day](true)),
 		word:   either(c.truth, a.word, b.word, equal[string](true)),
+		bounds: func(f *Frame) Bounds {
+			switch chosen, known := c.truth(f); {
+			case !known:
+				return a.boundsIn(f).or(b.boundsIn(f))
+			case chosen:
+				return a.boundsIn(f)
+			}
+			return b.boundsIn(f)
+		},
 	}
 }
 

@@ -13,11 +13,17 @@ type Case struct {
 	Borrower  []fact.Value // by slot
 	Debts     []DebtCase
 	Figures   Figures // the book's own, for what is judged once for the borrower
+
+	// Bounds are what values of numbers and days may be that are not known, by slot, or empty. Of a
+	// given fact the Bounds that says nothing stands for the fact's own bounds. Derive enters those
+	// of derived facts, so that a copied Case needs Bounds of its own.
+	Bounds []Bounds
 }
 
 // DebtCase is one debt of a Case.
 type DebtCase struct {
 	Values  []fact.Value // by slot
+	Bounds  []Bounds     // as in Case
 	Family  string       // "" when it is not known
 	Lender  string       // "" when it is not known
 	Figures Figures      // the book's, with those of its family and lender laid over
@@ -47,6 +53,8 @@ type Frame struct {
 	locals   *[maxLocals]held
 	trace    *Trace
 	kept     map[Ref]written // by KeepTraces
+
+	elementBounds Bounds // of a # that is not known
 }
 
 // NewFrame returns a frame over a case that judges the borrower.
@@ -90,15 +98,19 @@ type item struct {
 type held struct {
 	value, element item
 	bound          *term
+
+	elementBounds Bounds
+	within        Bounds // of the value, where bounded
+	bounded       bool
 }
 
-// again evaluates a term once more, with # as it was, to record in the trace what it reads.
-// Bindings are restored afterwards.
-func (f *Frame) again(t *term, element item) {
-	outer, bound := f.element, *f.locals
-	f.element = element
-	t.item(f)
-	f.element, *f.locals = outer, bound
+// again evaluates something once more with # as it was where a value was bound. Bindings are
+// restored afterwards.
+func (f *Frame) again(h *held, evaluate func()) {
+	element, within, bound := f.element, f.elementBounds, *f.locals
+	f.element, f.elementBounds = h.element, h.elementBounds
+	evaluate()
+	f.element, f.elementBounds, *f.locals = element, within, bound
 }
 
 // view is a known list: words, the debts of the case, or computed items. At most one is set.
@@ -130,15 +142,29 @@ func (v view) at(i int) item {
 	return item{Value: fact.Value{Known: true}, debt: i}
 }
 
-// Derive computes every derived fact of the frame's case, each after those it needs.
+// Derive computes every derived fact of the frame's case, each after those it needs: its value, or
+// what it may be.
 func (f *Frame) Derive() {
 	for _, d := range f.language.derivations {
 		if d.fact.Of == fact.Borrower {
-			f.Borrower[d.fact.Slot] = d.expression.Value(f.At(NoDebt))
+			f.At(NoDebt).derive(d, f.Borrower, &f.Case.Bounds)
 			continue
 		}
 		for i := range f.Debts {
-			f.Debts[i].Values[d.fact.Slot] = d.expression.Value(f.At(i))
+			of := &f.Debts[i]
+			f.At(i).derive(d, of.Values, &of.Bounds)
 		}
 	}
+}
+
+func (f *Frame) derive(d derivation, values []fact.Value, bounds *[]Bounds) {
+	slot := d.fact.Slot
+	values[slot] = d.expression.Value(f)
+	if values[slot].Known {
+		return
+	}
+	if len(*bounds) < len(values) {
+		*bounds = append(*bounds, make([]Bounds, len(values)-len(*bounds))...)
+	}
+	(*bounds)[slot] = d.expression.judged.boundsIn(f)
 }

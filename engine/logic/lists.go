@@ -12,31 +12,105 @@ func (l *lowering) lowerListAnd(n *Node) (list, p term) {
 // lowerOverElements lowers any, all, none, one and count.
 func (l *lowering) lowerOverElements(n *Node) (t term) {
 	list, p := l.lowerListAnd(n)
+	possibly := func(*Frame) Truth { return Unknown }
 	switch n.Function.Name {
 	case "any":
-		t.truth = l.firstOf(list.list, p.truth, true, true)
+		t.truth, possibly = l.firstOf(list.list, p.truth, true, true), possiblyFirst(&list, &p, true, true)
 	case "all":
-		t.truth = l.firstOf(list.list, p.truth, false, false)
+		t.truth, possibly = l.firstOf(list.list, p.truth, false, false), possiblyFirst(&list, &p, false, false)
 	case "none":
-		t.truth = l.firstOf(list.list, p.truth, true, false)
+		t.truth, possibly = l.firstOf(list.list, p.truth, true, false), possiblyFirst(&list, &p, true, false)
 	case "one":
-		t.truth = existsOne(list.list, p.truth)
+		t.truth, possibly = existsOne(list.list, p.truth), possiblyOne(&list, &p)
 	case "count":
-		t.number = countWhere(list.list, p.truth)
+		t.number, t.bounds = countWhere(list.list, p.truth), countBounds(&list, &p)
+	}
+	if t.truth != nil && list.possible != nil {
+		t.truth = l.orBounds(t.truth, possibly)
 	}
 	return l.settled(t)
 }
 
+// elements returns what is, or may be, in a list.
+func (t *term) elements(f *Frame) ([]possible, bool) {
+	if t.possible != nil {
+		return t.possible(f)
+	}
+	all, known := t.list(f)
+	if !known {
+		return nil, false
+	}
+	list := make([]possible, all.len())
+	for i := range list {
+		list[i].item = all.at(i)
+	}
+	return list, true
+}
+
+// eachPossible calls visit with every element as #.
+func (f *Frame) eachPossible(all []possible, visit func(*possible)) {
+	outer, within := f.element, f.elementBounds
+	for i := range all {
+		f.element, f.elementBounds = all[i].item, all[i].within
+		visit(&all[i])
+	}
+	f.element, f.elementBounds = outer, within
+}
+
+// possiblyFirst is firstOf over what may be in a list.
+func possiblyFirst(list, p *term, decisive, found bool) func(*Frame) Truth {
+	return func(f *Frame) Truth {
+		all, known := list.elements(f)
+		decided := false
+		f.eachPossible(all, func(e *possible) {
+			v, vKnown := p.truth(f)
+			decided = decided || vKnown && v == decisive && !e.open
+			known = known && vKnown && v != decisive
+		})
+		switch {
+		case decided:
+			return Of(found)
+		case known:
+			return Of(!found)
+		}
+		return Unknown
+	}
+}
+
+// possiblyOne is existsOne over what may be in a list.
+func possiblyOne(list, p *term) func(*Frame) Truth {
+	return func(f *Frame) Truth {
+		all, known := list.elements(f)
+		yes, unknown := 0, 0
+		f.eachPossible(all, func(e *possible) {
+			switch v, vKnown := p.truth(f); {
+			case !vKnown || v && e.open:
+				unknown++
+			case v:
+				yes++
+			}
+		})
+		switch {
+		case yes > 1:
+			return No
+		case !known || unknown > 0:
+			return Unknown
+		}
+		return Of(yes == 1)
+	}
+}
+
 // each calls visit with every element as #, until it returns false.
 func (f *Frame) each(all view, visit func() bool) {
-	outer := f.element
+	outer, within := f.element, f.elementBounds
+	f.elementBounds = Bounds{}
 	for i := range all.len() {
 		f.element = all.at(i)
 		if !visit() {
 			break
 		}
 	}
-	f.element = outer
+	f.element, f.elementBounds = outer, within
 }
 
 // firstOf gives found at the first element where the predicate equals decisive, and the opposite
@@ -51,6 +125,7 @@ func (l *lowering) firstOf(list closure[view], p closure[bool], decisive, found 
 		if !known {
 			return false, false
 		}
+		f.elementBounds.exists = false
 		for i := range all.len() {
 			f.enter(&all, i)
 			v, vKnown := p(f)
@@ -65,8 +140,8 @@ func (l *lowering) firstOf(list closure[view], p closure[bool], decisive, found 
 		return inner
 	}
 	return func(f *Frame) (bool, bool) {
-		outer := f.element
-		defer func() { f.element = outer }()
+		outer, within := f.element, f.elementBounds
+		defer func() { f.element, f.elementBounds = outer, within }()
 		return inner(f)
 	}
 }
@@ -117,19 +192,32 @@ func (l *lowering) lowerFilter(n *Node) term {
 	return l.settled(term{list: collect(list.list, func(f *Frame) (kept item, keep, known bool) {
 		v, vKnown := p.truth(f)
 		return f.element, v, vKnown
-	})})
+	}), possible: func(f *Frame) (kept []possible, known bool) {
+		all, known := list.elements(f)
+		f.eachPossible(all, func(e *possible) {
+			v, vKnown := p.truth(f)
+			if v || !vKnown {
+				kept = append(kept, possible{e.item, e.within, e.open || !vKnown})
+			}
+		})
+		return kept, known
+	}})
 }
 
 // lowerMap lowers map(list, part).
-func (l *lowering) lowerMap(n *Node) term { return l.settled(term{list: l.lowerTaken(n)}) }
+func (l *lowering) lowerMap(n *Node) term { return l.settled(l.lowerTaken(n)) }
 
 // lowerTaken makes the list of what a part gives for each element.
-func (l *lowering) lowerTaken(n *Node) closure[view] {
+func (l *lowering) lowerTaken(n *Node) term {
 	list, p := l.lowerListAnd(n)
-	return collect(list.list, func(f *Frame) (item, bool, bool) {
+	return term{list: collect(list.list, func(f *Frame) (item, bool, bool) {
 		i := p.item(f)
 		return i, true, i.Known
-	})
+	}), possible: func(f *Frame) (taken []possible, known bool) {
+		all, known := list.elements(f)
+		f.eachPossible(all, func(e *possible) { taken = append(taken, p.asPossible(f, e.open)) })
+		return taken, known
+	}}
 }
 
 // collect makes a list of what take gives for each element; it is unknown where any of that is.

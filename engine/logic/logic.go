@@ -12,29 +12,38 @@
 //
 //  1. and, or, not follow Kleene: no and unknown is no, yes or unknown is yes, whichever is written
 //     first.
-//  2. A comparison, a term, a membership or a call with an unknown operand is unknown, with these
-//     exceptions. known(x) is never unknown. x ?? y is y where x is unknown or cannot be computed.
-//     A ternary whose condition is unknown is the common value of its arms when both are known and
-//     equal, else unknown. x in [a, b] is the or of its equalities, x in a..b the and of its
-//     bounds.
+//  2. A term or a call with an unknown operand is unknown, but a number or day that is not known has
+//     Bounds: a given fact its min and max, a term or call the tightest that interval arithmetic
+//     gives, open where there is none. A comparison of numbers or days, and x in a..b, is yes where
+//     it holds for every pair of values within the bounds of its operands, no where for none, else
+//     unknown; of a choice or a truth it is unknown with an unknown operand. known(x) is never
+//     unknown, and asks what was told, not what is bounded. x ?? y is y where x is unknown or cannot
+//     be computed. A ternary whose condition is unknown is the common value of its arms when both
+//     are known and equal, else unknown, within the bounds of both. x in [a, b] is the or of its
+//     equalities. A name that stands twice in a figure widens its bounds.
 //  3. any, all, none and one over a known list are Kleene over its elements; count, sum, min, max,
-//     filter and map are unknown if any element's part is; len of a list is known when the list is;
-//     an unknown list makes every call over it unknown. sum([]) is 0, any([]) no, all([]) and
-//     none([]) yes, min and max of nothing cannot be computed.
+//     filter and map are unknown if any element's part is, len of a list is known when the list is,
+//     and an unknown list makes every call over it unknown. For the bounds of such a call, and for
+//     any, all, none, one and in, an element of which it is unknown whether a filter keeps it counts
+//     both in and out. A list that is not known has at least 0 elements. sum([]) is 0, any([]) no,
+//     all([]) and none([]) yes, min and max of nothing cannot be computed.
 //  4. What cannot be computed (a division by zero, a figure out of bounds, a parameter outside its
-//     dates) is unknown, with a Cause. A part without names that can never be computed is a fault
-//     when the condition is compiled.
+//     dates) is unknown, with a Cause, and has no bounds at all; nor has a quotient whose divisor
+//     may be 0, or the largest of a list that may be empty. A part without names that can never be
+//     computed is a fault when the condition is compiled.
 //  5. Sums, differences, products and quotients are exact wherever 19 digits hold what they come
 //     to. A quotient that they do not hold is rounded to 19 digits, half to even, and so is what is
 //     computed from it, which is marked as rounded; any other figure that they do not hold is out of
 //     bounds. round is half away from zero.
 //  6. has(p) and proved(h) are unknown while the list of papers is; stand-ins count.
-//  7. family is unknown for a debt whose creditor's kind is not known, lender for one that the book
+//  7. Monotony: where a yes or no rests on something that is not known, telling that turns it into
+//     nothing else, unless known or ?? looks at it, or a figure that is told then is out of bounds.
+//  8. family is unknown for a debt whose creditor's kind is not known, lender for one that the book
 //     does not know. An expression that names the stage is judged once for each stage the debt may
 //     be at; it is unknown where the results differ.
 //
 // A Trace lists why an expression is unknown: which given facts are missing, and what cannot be
-// computed.
+// computed. What bounds have settled is not missing. A trace may name too much, never too little.
 //
 //	language := logic.New(vocabulary, names)
 //	condition, fault := language.Compile("monthly_surplus > 0", logic.Use{Debt: true})
@@ -69,6 +78,9 @@ func Of(b bool) Truth {
 	}
 	return No
 }
+
+// value returns a truth as closures give it.
+func (t Truth) value() (value, known bool) { return t == Yes, t != Unknown }
 
 // Kind is what an expression gives.
 type Kind int

@@ -15,6 +15,20 @@ type term struct {
 	day    closure[calendar.Day]
 	word   closure[string]
 	list   closure[view]
+
+	// bounds returns what a number or day may be; nil where that is its value or nothing. It is
+	// called only where something meets a number or day that is not known.
+	bounds func(*Frame) Bounds
+	// possible returns what is, or may be, in a list; nil where that is in its value. It is called
+	// only where the value leaves something unknown.
+	possible func(*Frame) (all []possible, known bool)
+}
+
+// possible is an element that is in a list or, where open, may be.
+type possible struct {
+	item
+	within Bounds // of a number or day that is not known
+	open   bool
 }
 
 // lowering makes closures of a tree that has been checked.
@@ -22,6 +36,7 @@ type lowering struct {
 	language *Language
 	tracing  bool // the closures record in the trace what they read
 	inside   int  // how many predicates are open
+	compared int  // how many comparisons are open
 }
 
 // lower makes the term of a node.
@@ -56,7 +71,7 @@ func (l *lowering) lowerNode(n *Node) term {
 	case OpLocal:
 		return l.lowerLocal(n)
 	case OpElement:
-		return stored(func(f *Frame) *item { return &f.element })
+		return l.lowerElement(n)
 	case OpLet:
 		return l.lowerLet(n)
 	case OpNot:
@@ -104,7 +119,34 @@ func (l *lowering) lowerList(n *Node) term {
 			items[i] = parts[i].item(f)
 		}
 		return view{items: items}, true
+	}, possible: func(f *Frame) ([]possible, bool) {
+		all := make([]possible, len(parts))
+		for i := range parts {
+			all[i] = parts[i].asPossible(f, false)
+		}
+		return all, true
 	}}
+}
+
+// boundsIn returns what a term of a number or day may be; nothing of any other kind.
+func (t *term) boundsIn(f *Frame) Bounds {
+	if t.bounds != nil {
+		return t.bounds(f)
+	}
+	if t.Kind != Number && t.Kind != Day {
+		return Bounds{}
+	}
+	i := t.item(f)
+	return pointOf(t.Kind, &i.Value)
+}
+
+// asPossible returns what a term may be, as an element.
+func (t *term) asPossible(f *Frame, open bool) possible {
+	p := possible{item: t.item(f), open: open}
+	if !p.Known {
+		p.within = t.boundsIn(f)
+	}
+	return p
 }
 
 // item evaluates a term of any kind but a list.

@@ -6,16 +6,70 @@ import (
 
 // lowerMembership lowers x in list and x in a..b.
 func (l *lowering) lowerMembership(n *Node) term {
+	l.compared++
+	defer func() { l.compared-- }()
 	x := l.lower(n.Parts[0])
 	if r := n.Parts[1]; r.Op == OpRange {
 		from, to := l.lower(r.Parts[0]), l.lower(r.Parts[1])
-		return l.settled(term{truth: between(x.number, from.number, to.number)})
+		return l.settled(term{truth: l.orBounds(between(x.number, from.number, to.number), func(f *Frame) Truth {
+			return x.boundsIn(f).isWithin(from.boundsIn(f), to.boundsIn(f))
+		})})
 	}
 	list := l.lower(n.Parts[1])
-	if x.Kind == Word {
+	if x.Kind == Word && list.possible == nil {
 		return l.settled(term{truth: wordIn(x, list)})
 	}
-	return l.settled(term{truth: itemIn(x, list.list)})
+	return l.settled(term{truth: l.orBounds(itemIn(x, list.list), func(f *Frame) Truth { return x.isAmong(f, &list) })})
+}
+
+// orBounds returns a truth that looks at bounds where it is not known without.
+func (l *lowering) orBounds(truth closure[bool], bounds func(*Frame) Truth) closure[bool] {
+	if l.compared > maxCompared {
+		return truth
+	}
+	return func(f *Frame) (bool, bool) {
+		if value, known := truth(f); known {
+			return value, true
+		}
+		return bounds(f).value()
+	}
+}
+
+// isAmong is itemIn by what the value and the elements may be.
+func (t *term) isAmong(f *Frame, list *term) Truth {
+	all, known := list.elements(f)
+	if !known {
+		return Unknown
+	}
+	x, found := t.asPossible(f, false), No
+	for i := range all {
+		is := x.is(t.Kind, &all[i])
+		if is == Yes && !all[i].open {
+			return Yes
+		}
+		if is != No {
+			found = Unknown
+		}
+	}
+	return found
+}
+
+// is tells whether two elements are the same.
+func (p *possible) is(kind Kind, q *possible) Truth {
+	switch {
+	case p.Known && q.Known:
+		return Of(sameItem(kind, p.item, q.item))
+	case kind == Number || kind == Day:
+		return same.compare(p.bounds(kind), q.bounds(kind))
+	}
+	return Unknown
+}
+
+func (p *possible) bounds(kind Kind) Bounds {
+	if p.Known {
+		return pointOf(kind, &p.Value)
+	}
+	return p.within
 }
 
 // settled returns a term whose trace drops, where the result is known, what was read of elements

@@ -119,10 +119,37 @@ func (l *lowering) lowerFact(of *fact.Fact, from origin) term {
 		word:   func(f *Frame) (string, bool) { v := f.at(from, slot); return v.Choice, v.Known },
 		list:   func(f *Frame) (view, bool) { v := f.at(from, slot); return view{words: v.List}, v.Known },
 	}
+	if kind := kindOf(of.Type); kind == Number || kind == Day {
+		unknown := boundsOfFact(of)
+		t.bounds = func(f *Frame) Bounds {
+			if v := f.at(from, slot); v.Known {
+				return pointOf(kind, v)
+			}
+			if s := f.boundsAt(from, slot); s.exists || !of.Given() {
+				return s
+			}
+			return unknown
+		}
+	}
 	if l.tracing {
 		return t.after(func(f *Frame) { from.look(f, of) })
 	}
 	return t
+}
+
+// boundsAt returns what the case says of the fact in a slot, which is not known.
+func (f *Frame) boundsAt(from origin, slot int) Bounds {
+	bounds := f.Case.Bounds
+	switch from {
+	case judged:
+		bounds = f.Debts[f.Debt].Bounds
+	case enumerated:
+		bounds = f.Debts[f.element.debt].Bounds
+	}
+	if slot >= len(bounds) {
+		return Bounds{}
+	}
+	return bounds[slot]
 }
 
 // stored returns a term that reads what a predicate or a let has put into the frame.
@@ -135,16 +162,42 @@ func stored(at func(*Frame) *item) term {
 	}
 }
 
+// lowerElement lowers #.
+func (l *lowering) lowerElement(n *Node) term {
+	t := stored(func(f *Frame) *item { return &f.element })
+	t.bounds = func(f *Frame) Bounds {
+		if f.element.Known {
+			return pointOf(n.Kind, &f.element.Value)
+		}
+		return f.elementBounds
+	}
+	return t
+}
+
 // lowerLocal lowers a name bound with let. A trace records what its value reads where the name is
 // used, since only there it matters.
 func (l *lowering) lowerLocal(n *Node) term {
 	slot := n.Slot
-	return stored(func(f *Frame) *item {
+	t := stored(func(f *Frame) *item {
+		h := &f.locals[slot]
 		if f.trace != nil {
-			f.again(f.locals[slot].bound, f.locals[slot].element)
+			f.again(h, func() { h.bound.item(f) })
 		}
-		return &f.locals[slot].value
+		return &h.value
 	})
+	t.bounds = func(f *Frame) (s Bounds) {
+		h := &f.locals[slot]
+		switch {
+		case h.value.Known:
+			return pointOf(n.Kind, &h.value.Value)
+		case h.bounded && f.trace == nil:
+			return h.within
+		}
+		f.again(h, func() { s = h.bound.boundsIn(f) })
+		h.within, h.bounded = s, true
+		return s
+	}
+	return t
 }
 
 // lowerLet lowers let x = a; b. The value is computed once, where it is bound.
@@ -156,7 +209,7 @@ func (l *lowering) lowerLet(n *Node) term {
 		}
 		trace := f.trace
 		f.trace = nil
-		f.locals[slot] = held{bound.item(f), f.element, &bound}
+		f.locals[slot] = held{value: bound.item(f), element: f.element, elementBounds: f.elementBounds, bound: &bound}
 		f.trace = trace
 	})
 }
@@ -169,5 +222,11 @@ func (t term) after(do func(*Frame)) term {
 	t.day = func(f *Frame) (calendar.Day, bool) { do(f); return inner.day(f) }
 	t.word = func(f *Frame) (string, bool) { do(f); return inner.word(f) }
 	t.list = func(f *Frame) (view, bool) { do(f); return inner.list(f) }
+	if inner.bounds != nil {
+		t.bounds = func(f *Frame) Bounds { do(f); return inner.bounds(f) }
+	}
+	if inner.possible != nil {
+		t.possible = func(f *Frame) ([]possible, bool) { do(f); return inner.possible(f) }
+	}
 	return t
 }

@@ -7,7 +7,10 @@ func (l *lowering) lowerNot(n *Node) term {
 
 func (l *lowering) lowerMinus(n *Node) term {
 	t := l.lower(n.Parts[0])
-	return term{number: func(f *Frame) (number, bool) { v, known := t.number(f); return v.negated(), known }}
+	return term{
+		number: func(f *Frame) (number, bool) { v, known := t.number(f); return v.negated(), known },
+		bounds: func(f *Frame) Bounds { return t.boundsIn(f).negated() },
+	}
 }
 
 // lowerJunction lowers and and or.

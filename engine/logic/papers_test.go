@@ -38,9 +38,9 @@ func TestLaw6Papers(t *testing.T) {
 	}
 }
 
-// Law 7: stage, family, lender. Of the three debts the first names both, the second its family, the
+// Law 8: stage, family, lender. Of the three debts the first names both, the second its family, the
 // third neither.
-func TestLaw7Names(t *testing.T) {
+func TestLaw8Names(t *testing.T) {
 	l := language(t)
 	for _, r := range []struct {
 		why, condition string

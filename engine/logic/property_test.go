@@ -13,7 +13,7 @@ var someBytes = rapid.SliceOfN(rapid.Byte(), 80, 600)
 
 // drawn is a generated condition and case, with unknowns.
 func drawn(t *rapid.T, tb testing.TB, l *Language, peeks bool) (*writer, *Expression, *Case) {
-	w := &writer{bytes: someBytes.Draw(t, "bytes"), peeks: peeks}
+	w := &writer{bytes: someBytes.Draw(t, "bytes"), peeks: peeks, divides: true}
 	c := w.someCase(tb, l, 3)
 	return w, mustCompile(t, l, w.whole(4)), c
 }
@@ -45,9 +45,9 @@ func TestLaw1OrderOfWriting(t *testing.T) {
 	})
 }
 
-// The most important law: an answer that is known stays what it is when something unknown becomes
-// known. (known and ?? are questions about what is known, and so are left out.)
-func TestMonotonicity(t *testing.T) {
+// Law 7, the most important one: a yes or no stays what it is when something unknown becomes known.
+// (known and ?? are questions about what is known, and so are left out.)
+func TestLaw7Monotony(t *testing.T) {
 	l := language(t)
 	rapid.Check(t, func(rt *rapid.T) {
 		w, e, c := drawn(rt, t, l, false)

@@ -137,7 +137,10 @@ func (f *Frame) writtenBy(of *fact.Fact, debt int) written {
 	}
 	inner := f.language.NewFrame(f.Case).At(debt)
 	inner.trace = &Trace{derived: f.trace.derived}
-	f.language.derived[of].traced.item(inner)
+	traced := &f.language.derived[of].traced
+	if !traced.item(inner).Known {
+		traced.boundsIn(inner)
+	}
 	t := inner.trace
 	for i := range t.causes {
 		if t.causes[i].Name == "" {

@@ -11,7 +11,7 @@ import (
 )
 
 // The tests share a small book. Facts whose names say that they are not known are left out of the
-// case; those that end in 2 are second ones.
+// case, and so are gain, gain2 and people, whose bounds are; those that end in 2 are second ones.
 var jobs, troubles, kinds = []string{"worker", "retired", "student"}, []string{"illness", "unemployment", "disaster"},
 	[]string{"bank", "platform"}
 
@@ -32,18 +32,31 @@ func vocabulary() *fact.Vocabulary {
 		f.Derive = by
 		return f
 	}
+	from := func(f *fact.Fact, least int64) *fact.Fact {
+		number := decimal.MustNew(least, 0)
+		f.Min = &number
+		return f
+	}
+	upTo := func(f *fact.Fact, most int64) *fact.Fact {
+		number := decimal.MustNew(most, 0)
+		f.Max = &number
+		return f
+	}
 	papers := borrower("papers", fact.Choices, "id-card", "payslip", "tax-record", "diagnosis", "medical-bill")
 	papers.From = fact.FromMaterials
 	return fact.NewVocabulary([]*fact.Fact{
 		borrower("yes", fact.Bool), borrower("no", fact.Bool), borrower("unknown", fact.Bool),
 		borrower("unknown2", fact.Bool),
-		borrower("income", fact.Money), borrower("spending", fact.Money), borrower("savings", fact.Money),
-		borrower("zero", fact.Money),
+		from(borrower("income", fact.Money), 0), from(borrower("spending", fact.Money), 0),
+		borrower("savings", fact.Money), borrower("zero", fact.Money),
+		from(borrower("gain", fact.Money), 0), from(borrower("gain2", fact.Money), 0),
+		upTo(from(borrower("people", fact.Integer), 1), 60),
 		borrower("job", fact.Choice, jobs...), borrower("dream", fact.Choice, jobs...),
 		borrower("hardships", fact.Choices, troubles...), borrower("worries", fact.Choices, troubles...),
 		borrower("gifts", fact.Choices, troubles...),
 		borrower("paid_on", fact.Date), borrower("someday", fact.Date), papers,
-		debt("overdue_days", fact.Integer), debt("owed", fact.Money), debt("rate", fact.Rate),
+		from(debt("overdue_days", fact.Integer), 0), from(debt("owed", fact.Money), 0),
+		upTo(from(debt("rate", fact.Rate), 0), 64),
 		debt("signed_on", fact.Date),
 		debt("sued", fact.Bool), debt("letter_on", fact.Date),
 		derived(borrower("surplus", fact.Money), "income - spending"),

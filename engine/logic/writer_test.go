@@ -14,10 +14,11 @@ import (
 
 // writer makes well-typed expressions and cases of the shared book, each choice taken from a byte;
 // when they run out it always takes the first, which ends what it writes. Numbers are integers and
-// quarters, multiplied by small ones only: binary floats hold them. There is no division.
+// quarters, multiplied by small ones only: binary floats hold them, where there is no division.
 type writer struct {
 	bytes    []byte
 	peeks    bool     // write known and ??
+	divides  bool     // write divisions
 	elements []Kind   // of the predicates that are open
 	locals   []string // the numbers bound by let
 }
@@ -182,7 +183,7 @@ func (w *writer) plainNumber() string {
 	if w.pick(2) == 0 {
 		return w.one("1", "0", "2.5", "0.25", "45", "(-1.75)", "100")
 	}
-	return w.one("income", "savings", "spending", "zero", "surplus", "reserve", "overdue_days", "owed", "rate",
+	return w.one("income", "savings", "spending", "gain", "people", "zero", "surplus", "reserve", "overdue_days", "owed", "rate",
 		"interest", "grace", "total_owed",
 		"days_since(paid_on)", "len(debts)", "len(hardships)")
 }
@@ -192,9 +193,19 @@ func (w *writer) number(depth int) string {
 		return w.plainNumber()
 	}
 	d := depth - 1
-	switch w.pick(13) {
+	forms := 13
+	if w.divides {
+		forms = 16
+	}
+	switch w.pick(forms) {
 	case 0, 1:
 		return w.plainNumber()
+	case 13:
+		return fmt.Sprintf("(%s / %s)", w.number(d), w.one("people", "gain", "(gain + 1)", "surplus", "overdue_days"))
+	case 14:
+		return fmt.Sprintf("round(%s / 3)", w.number(d))
+	case 15:
+		return fmt.Sprintf("(%s * %s)", w.number(d), w.one("people", "gain", "surplus", "overdue_days"))
 	case 2, 3:
 		return fmt.Sprintf("(%s %s %s)", w.number(d), w.one("+", "-"), w.number(d))
 	case 4:
@@ -274,7 +285,7 @@ func (w *writer) value(f *fact.Fact, asOf calendar.Day) fact.Value {
 	case fact.Bool:
 		v.Bool = w.pick(2) == 1
 	case fact.Integer:
-		v.Number = decimal.MustNew(int64(w.pick(60)), 0)
+		v.Number = decimal.MustNew(int64(1+w.pick(60)), 0)
 	case fact.Date:
 		v.Day = asOf - calendar.Day(w.pick(250)*7-300)
 	case fact.Choice:
@@ -311,9 +322,9 @@ func unknown(l *Language, c *Case) (refs []Ref) {
 // with is the case with one more fact known.
 func with(l *Language, c *Case, r Ref, v fact.Value) *Case {
 	next := *c
-	next.Borrower, next.Debts = slices.Clone(c.Borrower), slices.Clone(c.Debts)
+	next.Borrower, next.Debts, next.Bounds = slices.Clone(c.Borrower), slices.Clone(c.Debts), nil
 	for i := range next.Debts {
-		next.Debts[i].Values = slices.Clone(c.Debts[i].Values)
+		next.Debts[i].Values, next.Debts[i].Bounds = slices.Clone(c.Debts[i].Values), nil
 	}
 	if r.Debt == NoDebt {
 		next.Borrower[r.Fact.Slot] = v

@@ -11,6 +11,7 @@ type cell struct {
 	yes     bool     // of a truth: it is yes; of a list: it is known; of a group of a list: one of its ids is there
 	ids     []string // of a choice
 	span    span     // of a number
+	bounded bool     // of a number that is unknown: the engine knows that it is in the span
 }
 
 // span is the numbers from low to high, both included unless open there; nil is no bound.
@@ -28,9 +29,63 @@ func (v *variable) cut(asked []*atom) []cell {
 	case v.always:
 		return cells
 	case v.opaque != "":
-		return append(cells, cell{unknown: true})
+		return append(append(cells, cell{unknown: true}), v.boundedCells(cells)...)
 	}
 	return append([]cell{{unknown: true}}, cells...)
+}
+
+// boundedCells returns the ways in which a number that is not known may be bounded by what is known
+// of its parts: from any of its cells to any other.
+func (v *variable) boundedCells(cells []cell) (bounded []cell) {
+	if v.kind != numeric {
+		return nil
+	}
+	for i := range cells {
+		for _, last := range cells[i:] {
+			between := span{cells[i].span.low, last.span.high, cells[i].span.openLow, last.span.openHigh}
+			bounded = append(bounded, cell{unknown: true, bounded: true, span: between})
+		}
+	}
+	return bounded
+}
+
+// unknownTruth returns the truths that an atom may have in a cell of a number that is unknown. What
+// is known of a given fact are its own bounds.
+func (v *variable) unknownTruth(a *atom, c cell) truths {
+	holds := func(r *big.Rat) bool { sign := r.Cmp(a.than); return sign < 0 || sign == 0 && a.asks == atMost }
+	switch f := v.fact; {
+	case a.asks != lessThan && a.asks != atMost:
+		return c.truth(a)
+	case f != nil && f.Given():
+		switch {
+		case f.Max != nil && !f.CountsDays() && holds(ratio(*f.Max)):
+			return yes
+		case f.Min != nil && !holds(ratio(*f.Min)):
+			return no
+		}
+		return unknown
+	case !c.bounded:
+		return unknown
+	}
+	truth := asTruth(holds(c.span.nearest(a.than)))
+	if c.span.divides(a) {
+		truth = unknown
+	}
+	if s := v.shape; s.low != nil && !holds(s.low) || s.high != nil && holds(s.high) {
+		truth |= unknown // the engine does not use the bounds of the type of a fact
+	}
+	return truth
+}
+
+// divides reports whether an atom is yes for some numbers of a span and no for others.
+func (p span) divides(a *atom) bool {
+	one := new(big.Rat).Add(a.than, integer(1))
+	below, above := p.nearest(new(big.Rat).Sub(a.than, integer(1))), p.nearest(one)
+	low, high := below.Cmp(a.than), above.Cmp(a.than)
+	if a.asks == atMost {
+		return low <= 0 && high > 0
+	}
+	return low < 0 && high >= 0
 }
 
 func (v *variable) knownCells(asked []*atom) (cells []cell) {
@@ -56,6 +111,8 @@ func (c *cell) truth(a *atom) truths {
 	switch {
 	case a.asks == isKnown:
 		return asTruth(!c.unknown)
+	case a.asks == isSaid:
+		return asTruth(!c.unknown || c.bounded)
 	case c.unknown:
 		return unknown
 	case a.asks == isYes:

@@ -18,9 +18,10 @@ type figure struct {
 // fork is a where the condition is yes, b where it is no; how says what it is where the condition
 // is unknown.
 type fork struct {
-	how       op // strict, loose, or fallback: a where it is known, else b, without a condition
+	how       op // strict, loose, opened, or fallback: a where it is known, else b, without a condition
 	condition formula
 	a, b      figure
+	extreme   int // 1 where it is the larger of the two, -1 the smaller, else 0
 }
 
 // sum is variables with their factors, added up, and a constant.
@@ -34,6 +35,7 @@ type sum struct {
 type count struct {
 	of    []formula
 	known formula
+	given formula // something is known of which there are
 	any   formula // whether any of them holds, where one atom asks that; else 0
 	plain figure  // the same as a variable, for where counts are not looked into
 }
@@ -71,7 +73,7 @@ func (s *sheet) bare(n int32, written string) figure {
 
 // forked returns one of two figures.
 func forked(how op, condition formula, a, b figure) figure {
-	f := figure{fork: &fork{how, condition, a, b}, leaves: a.leaves + b.leaves, shape: a.shape.either(b.shape)}
+	f := figure{fork: &fork{how: how, condition: condition, a: a, b: b}, leaves: a.leaves + b.leaves, shape: a.shape.either(b.shape)}
 	switch {
 	case a.leaves == 0:
 		f.shape = b.shape
@@ -124,7 +126,7 @@ func (s *sum) scaled(by *big.Rat) *sum {
 	return t
 }
 
-// add returns the sum of both, and the variables that cancel out.
+// add returns the sum of both, and the variables that cancel out, at least in part.
 func (s *sum) add(o *sum) (t *sum, gone []int32) {
 	t = &sum{plus: new(big.Rat).Add(s.plus, o.plus), weights: slices.Clone(s.weights)}
 	for _, w := range o.weights {
@@ -135,10 +137,12 @@ func (s *sum) add(o *sum) (t *sum, gone []int32) {
 			t.weights = slices.Insert(t.weights, i, w)
 			continue
 		}
+		if t.weights[i].by.Sign() != w.by.Sign() {
+			gone = append(gone, w.of)
+		}
 		t.weights[i].by = new(big.Rat).Add(t.weights[i].by, w.by)
 		if t.weights[i].by.Sign() == 0 {
 			t.weights = slices.Delete(t.weights, i, i+1)
-			gone = append(gone, w.of)
 		}
 	}
 	return t, gone

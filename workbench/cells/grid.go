@@ -146,7 +146,11 @@ func (l *layout) placeAtom(a *atom) int {
 func (l *layout) atomOn(axis int, a *atom) node {
 	n := node{part: part{op: atomic}, axis: axis}
 	for _, c := range l.axes[axis].cells {
-		n.table = append(n.table, c.truth(a))
+		truth := c.truth(a)
+		if c.unknown {
+			truth = l.space.variables[a.of].unknownTruth(a, c)
+		}
+		n.table = append(n.table, truth)
 	}
 	return n
 }
@@ -252,6 +256,10 @@ func (s *Space) eachVariable(f formula, seen map[formula]bool, visit func(of int
 func (s *Space) constraint(of int32) formula {
 	v := &s.variables[of]
 	known := s.leaf(atom{of: of, asks: isKnown})
+	if v.divides != 0 {
+		said := s.leaf(atom{of: of, asks: isSaid})
+		return s.and(s.or(s.not(known), s.among(v.needs, yes)), s.or(s.not(said), s.among(v.divides, yes)))
+	}
 	switch {
 	case v.known != 0:
 		whether := s.among(v.known, yes)

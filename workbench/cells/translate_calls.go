@@ -86,7 +86,7 @@ func (t *translator) truthOfIn(n *logic.Node, in scope) formula {
 	for i, m := range l.members {
 		hold[i] = t.oneOf(w, []string{m.id})
 	}
-	return t.onlyIf(l.known, t.anyOf(l, hold))
+	return t.onlyIf(l.given, t.anyOf(l, hold))
 }
 
 // truthOfInList translates x in [a, b], as x == a or x == b.

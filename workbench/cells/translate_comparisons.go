@@ -11,9 +11,9 @@ import (
 func (t *translator) compare(operator string, f, g figure) formula {
 	switch {
 	case f.fork != nil:
-		return t.eachArm(f.fork, func(x figure) formula { return t.compare(operator, x, g) })
+		return t.eachArm(f.fork, operator, func(x figure) formula { return t.compare(operator, x, g) })
 	case g.fork != nil:
-		return t.eachArm(g.fork, func(y figure) formula { return t.compare(operator, f, y) })
+		return t.eachArm(g.fork, mirrored[operator], func(y figure) formula { return t.compare(operator, f, y) })
 	case f.count != nil && g.constant() != nil:
 		return t.compareCount(operator, f.count, g.constant())
 	case g.count != nil && f.constant() != nil:
@@ -30,13 +30,20 @@ func (t *translator) compare(operator string, f, g figure) formula {
 
 var mirrored = map[string]string{"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 
-// eachArm asks the same of both figures of a fork.
-func (t *translator) eachArm(f *fork, ask func(figure) formula) formula {
+// eachArm asks the same of both figures of a fork: whether it is so much, by the operator.
+func (t *translator) eachArm(f *fork, operator string, ask func(figure) formula) formula {
 	a, b := ask(f.a), ask(f.b)
 	if f.how == fallback {
 		return t.orElse(a, b)
 	}
-	return t.choose(f.how, f.condition, a, b)
+	if f.extreme == 0 || operator == "==" || operator == "!=" {
+		return t.choose(f.how, f.condition, a, b)
+	}
+	open := t.or(a, b) // where it is not known which of the two it is
+	if below := operator == "<" || operator == "<="; below == (f.extreme > 0) {
+		open = t.and(a, b)
+	}
+	return t.choose(strict, t.among(f.condition, known), t.choose(strict, f.condition, a, b), open)
 }
 
 func (t *translator) compareSums(operator string, f, g figure) formula {
@@ -51,7 +58,7 @@ func (t *translator) compareSums(operator string, f, g figure) formula {
 	difference, gone := f.sum.add(g.sum.scaled(integer(-1)))
 	truth := t.against(operator, difference, f.shape.plus(g.shape.negated()), written)
 	for _, of := range gone {
-		truth = t.onlyIf(t.knows(of), truth)
+		truth = t.settledBy(t.knows(of), truth)
 	}
 	return truth
 }
@@ -142,7 +149,8 @@ func (t *translator) thresholdOfMoved(operator string, v *variable, limit *big.R
 		return t.leaf(atom{of: v.inner, asks: lessThan, than: integer(int64(from) + int64(n))})
 	}
 	less, most := before(func(sign int) bool { return sign < 0 }), before(func(sign int) bool { return sign <= 0 })
-	return t.onlyIf(t.exists(v), t.bySigns(operator, less, most))
+	truth, exists := t.bySigns(operator, less, most), t.exists(v)
+	return t.choose(strict, t.among(exists, unknown), truth, t.onlyIf(exists, truth))
 }
 
 // reach returns the first and the last day that can be moved; none can when the last is before the
@@ -204,5 +212,9 @@ func (t *translator) knowsFigure(f figure) formula {
 	if f.fork.how == fallback {
 		return t.or(a, b)
 	}
-	return t.among(t.choose(f.fork.how, f.fork.condition, a, b), yes)
+	how := f.fork.how
+	if how == opened {
+		how = strict
+	}
+	return t.among(t.choose(how, f.fork.condition, a, b), yes)
 }

@@ -48,7 +48,22 @@ func (t *translator) compareCount(operator string, c *count, limit *big.Rat) for
 			truth = t.and(truth, t.not(more))
 		}
 	}
-	return t.onlyIf(c.known, truth)
+	return t.choose(strict, c.given, truth, t.ofAnyCount(holds, limit))
+}
+
+// ofAnyCount returns whether a comparison holds for every count from 0 on; unknown where it does for
+// some.
+func (t *translator) ofAnyCount(holds func(int) bool, limit *big.Rat) formula {
+	first := holds(0)
+	for n := range mostCounted + 2 {
+		if holds(n) != first {
+			return t.constant(unknown)
+		}
+	}
+	if limit.Cmp(integer(mostCounted)) > 0 {
+		return t.constant(asTruth(first) | unknown)
+	}
+	return t.constant(asTruth(first))
 }
 
 // figureOfLen translates len.
@@ -64,7 +79,7 @@ func (t *translator) figureOfLen(n *logic.Node, in scope) figure {
 	if !ok {
 		return t.opaque(n, in, shape{low: new(big.Rat), step: integer(1), exact: true})
 	}
-	c := &count{known: l.known, plain: t.opaque(n, in, ofCount(len(l.members)))}
+	c := &count{known: l.known, given: l.given, plain: t.opaque(n, in, ofCount(len(l.members)))}
 	for _, m := range l.members {
 		c.of = append(c.of, m.there)
 	}
@@ -83,7 +98,7 @@ func (t *translator) figureOfCount(n *logic.Node, in scope) figure {
 	if !ok {
 		return t.opaque(n, in, shape{low: new(big.Rat), step: integer(1), exact: true})
 	}
-	c := &count{known: l.known, plain: t.opaque(n, in, ofCount(len(l.members)))}
+	c := &count{known: l.known, given: l.given, plain: t.opaque(n, in, ofCount(len(l.members)))}
 	for i, truth := range t.ofEach(n, l, in) {
 		hold := t.and(l.members[i].there, truth)
 		c.of = append(c.of, hold)

@@ -183,7 +183,8 @@ func (t *translator) opaqueResult(operator, written string, of shape, from ...fi
 		v.needs = t.and(v.needs, t.knowsAll(f.sum.weights))
 	}
 	if operator == byVariable {
-		v.needs = t.and(v.needs, t.compare("!=", from[1], number(new(big.Rat), "0")))
+		v.divides = t.compare("!=", from[1], number(new(big.Rat), "0"))
+		v.needs = t.and(v.needs, v.divides)
 	}
 	for _, f := range from {
 		for _, w := range f.sum.weights {
@@ -239,19 +240,27 @@ func (t *translator) figureOfExtreme(n *logic.Node, in scope) figure {
 		case i == 0:
 			best = next
 		case n.Function.Name == "max":
-			best = t.larger(best, next, ">=", shape.larger)
+			best = t.larger(best, next, ">=", shape.larger).asExtreme(1)
 		default:
 			best = t.larger(best, next, "<=", func(s, u shape) shape {
 				return s.negated().larger(u.negated()).negated()
-			})
+			}).asExtreme(-1)
 		}
 	}
 	return best
 }
 
+// asExtreme says of a fork that it is the larger, or the smaller, of two figures.
+func (f figure) asExtreme(sign int) figure {
+	if f.fork != nil {
+		f.fork.extreme = sign
+	}
+	return f
+}
+
 // larger returns f where the comparison of f with g holds, else g.
 func (t *translator) larger(f, g figure, operator string, of func(s, u shape) shape) figure {
-	best := t.forked(strict, t.compare(operator, f, g), f, g)
+	best := t.forked(opened, t.compare(operator, f, g), f, g)
 	if best.fork != nil {
 		best.shape = of(f.shape, g.shape)
 	}

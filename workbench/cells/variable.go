@@ -29,6 +29,8 @@ type variable struct {
 
 	known formula // of what is computed: when it is known; 0 where that is not said
 	needs formula // of what is computed: what is yes wherever it is known; 0 where that is not said
+	// of a quotient: what is yes wherever it is known or bounded; 0 where that is not said
+	divides formula
 
 	inner int32 // of a day moved from another: the other
 	// how it moves: a later day never to an earlier one; out is -1 beyond the beginning of the
@@ -64,6 +66,7 @@ type test uint8
 
 const (
 	isKnown  test = iota // whether it is known
+	isSaid               // of a number: whether it is known, or bounded
 	isYes                // of a truth
 	holds                // of a choice: whether it is one of the ids
 	some                 // of a list: whether any of the ids is in it

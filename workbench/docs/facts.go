@@ -108,7 +108,7 @@ func (a *author) bounds(f *fact.Fact) (said []document.Sentence) {
 			said = append(said, a.wording().fill(as, a.wording().term(by.Tree(), nil)))
 		}
 	}
-	by := a.Book.Language.Bounds(f)
+	by := a.Book.Language.BoundedBy(f)
 	say(least, f.Min, by.Min)
 	say(most, f.Max, by.Max)
 	return said

@@ -1,0 +1,67 @@
+package logic
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"github.com/forbear-project/forbear/engine/fact"
+)
+
+// factsAsOf is the name of the day on which the given facts were true.
+const factsAsOf = fact.FactsAsOf
+
+// BoundedBy are the expressions between which a given fact lies; nil where there is none. The numbers
+// that bound it are the fact's own.
+type BoundedBy struct{ Min, Max *Expression }
+
+// BoundedBy returns those of a fact.
+func (l *Language) BoundedBy(f *fact.Fact) BoundedBy { return l.bounds[f] }
+
+// DefineBounds compiles the bounds of a given fact that are expressions, and returns what is wrong
+// with each. They are defined before the derived facts, and read given facts alone.
+func (l *Language) DefineBounds(f *fact.Fact) (ofMin, ofMax *Fault) {
+	var b BoundedBy
+	b.Min, ofMin = l.compileBound(f, f.MinBy)
+	b.Max, ofMax = l.compileBound(f, f.MaxBy)
+	if b != (BoundedBy{}) {
+		l.bounds[f] = b
+	}
+	return ofMin, ofMax
+}
+
+func (l *Language) compileBound(f *fact.Fact, source string) (*Expression, *Fault) {
+	if source == "" {
+		return nil, nil
+	}
+	whole := func(message, hint string) *Fault {
+		return &Fault{Width: utf8.RuneCountInString(source), Message: message, Hint: hint}
+	}
+	e, fault := l.Compile(source, Use{Gives: kindOf(f.Type), Debt: f.Of == fact.Debt, FactsDay: true, Require: true})
+	switch {
+	case fault != nil:
+		return nil, fault
+	case e.Peeks:
+		return nil, whole("a bound that turns on whether a fact is known",
+			"take known out: where a fact is not known, the bound is not known either")
+	}
+	for _, of := range e.Facts {
+		if !of.Given() {
+			return nil, whole("a bound that rests on "+of.Name+", which is derived", "write it with given facts")
+		}
+	}
+	return e, nil
+}
+
+// CircleOfBounds returns the names of facts that bound one another in a circle, in its order; nil
+// where none do.
+func (l *Language) CircleOfBounds() []string {
+	return l.circle(func(f *fact.Fact) []*fact.Fact {
+		var needs []*fact.Fact
+		for _, e := range []*Expression{l.bounds[f].Min, l.bounds[f].Max} {
+			if e != nil {
+				needs = slices.Concat(needs, e.Facts)
+			}
+		}
+		return needs
+	}, func(*fact.Fact) {})
+}
