@@ -188,16 +188,25 @@ type Reason struct {
 	Truth  Truth      `json:"truth" jsonschema:"enum=yes,enum=no,enum=unknown"`
 	Points int        `json:"points"`
 	// every strategy of the kind has it: as a requirement that holds it is no reason for this one
-	Shared  bool           `json:"shared"`
-	Text    text.Text      `json:"text"` // the sentence that is true; empty while it is unknown
-	When    string         `json:"when"`
-	Values  map[string]any `json:"values"`  // the facts and parameters it names
-	Missing []Ref          `json:"missing"` // the given facts that were not known where it mattered
-	Cause   *Cause         `json:"cause"`
+	Shared bool           `json:"shared"`
+	Text   text.Text      `json:"text"` // the sentence that is true; empty while it is unknown
+	When   string         `json:"when"`
+	Values map[string]any `json:"values"` // the facts and parameters it names
+	// of the numbers and days among them that are not known: what they are at least and at most
+	Bounds  map[string]Bounds `json:"bounds"`
+	Missing []Ref             `json:"missing"` // the given facts that were not known where it mattered
+	Cause   *Cause            `json:"cause"`
 	// what would have to be otherwise, for a failed requirement on one given fact
 	Needs   *Needs   `json:"needs"`
 	Sources []string `json:"sources"`
 	Place   string   `json:"place"`
+}
+
+// Bounds are what a number or day that is not known may be, written as in Values; null where that is
+// open.
+type Bounds struct {
+	AtLeast any `json:"at_least"`
+	AtMost  any `json:"at_most"`
 }
 
 // The small sets of values that a book has too.

@@ -1,6 +1,7 @@
 package engine_test
 
 import (
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -8,7 +9,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 func TestStageIsTheGravestThatIsYesAndWhatMayBeGraver(t *testing.T) {
@@ -96,6 +100,48 @@ func TestReasonsCarryTheOwnFigures(t *testing.T) {
 	}
 	if s.Reasons[0].Place != "strategies.toml:38" {
 		t.Errorf("place: %s", s.Reasons[0].Place)
+	}
+}
+
+// A figure of which only bounds are known is said to be at least, or at most, so much.
+func TestReasonsSayWhatIsOnlyBounded(t *testing.T) {
+	b, problems := book.Load(os.DirFS("book/testdata/minimal"))
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	for _, row := range []struct {
+		why, profile string
+		truth        engine.Truth
+		text         text.Text
+		bounds       map[string]engine.Bounds
+	}{
+		{"what is earned is not negative",
+			`{"essential_spending": 40, "debts": [{"family": "credit-card", "overdue_days": 4, "owed": 0}]}`,
+			engine.No, text.Text{ZH: "每月结余至少 -40.00 元够还", EN: "the surplus of at least CNY -40.00 covers it"},
+			map[string]engine.Bounds{"monthly_surplus": {AtLeast: "-40.00"}}},
+		{"what is known is no bound",
+			`{"monthly_income": 100, "essential_spending": 40, "debts": [{"family": "credit-card", "overdue_days": 4, "owed": 500}]}`,
+			engine.Yes, text.Text{ZH: "欠款 500.00 元,超出每月结余 60.00 元",
+				EN: "CNY 500.00 is owed, more than the surplus of CNY 60.00"},
+			map[string]engine.Bounds{}},
+		{"nothing is known of it", `{"debts": [{"family": "credit-card", "overdue_days": 4, "owed": 500}]}`,
+			engine.Unknown, text.Text{}, map[string]engine.Bounds{}},
+		{"of each figure that is not known", `{"essential_spending": 40, "debts": [{"family": "credit-card", "overdue_days": 4}]}`,
+			engine.Unknown, text.Text{}, map[string]engine.Bounds{"monthly_surplus": {AtLeast: "-40.00"}}},
+	} {
+		day := calendar.Of(2026, 11, 22)
+		p, problems := fact.ReadProfile(b.Vocabulary, "", []byte(row.profile), day)
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		reasons := strategy(t, engine.Evaluate(b, p, day), "instalment").Reasons
+		r := reasons[slices.IndexFunc(reasons, func(r engine.Reason) bool { return r.ID == "beyond-means" })]
+		if r.Truth != row.truth || r.Text != row.text {
+			t.Errorf("%s: %v %+v", row.why, r.Truth, r.Text)
+		}
+		if diff := cmp.Diff(row.bounds, r.Bounds); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", row.why, diff)
+		}
 	}
 }
 

@@ -54,7 +54,7 @@ func (x *explainer) explainCondition(kind ReasonKind, c *book.Condition, truth l
 func (x *explainer) explainOffered(debt int) Reason {
 	r := Reason{
 		ID: "stage", Kind: ReasonStage, Truth: Unknown,
-		Values: map[string]any{}, Missing: []Ref{}, Sources: []string{},
+		Values: map[string]any{}, Bounds: map[string]Bounds{}, Missing: []Ref{}, Sources: []string{},
 	}
 	for _, i := range x.Debts[debt].Candidates[1:] {
 		trace := x.Book.Stages[i].When.Trace(x.frame)
@@ -75,7 +75,8 @@ func (x *explainer) explainReason(a asked) Reason {
 	x.noteParameters(a.when)
 	r := Reason{
 		ID: a.id, Kind: a.kind, Truth: a.truth, Points: a.points,
-		When: a.when.Source, Values: x.valuesOf(a.when), Missing: []Ref{}, Sources: x.cite(a.sources), Place: a.place,
+		When: a.when.Source, Values: x.valuesOf(a.when), Bounds: x.boundsIn(a.when), Missing: []Ref{}, Sources: x.cite(a.sources),
+		Place: a.place,
 	}
 	r.Shared = a.condition != nil && a.condition.Shared
 	switch {

@@ -22,13 +22,48 @@ func (x *explainer) writeValue(name string, due fact.Value, l text.Language) str
 		return text.Date(due.Day, l)
 	}
 	if f := x.Book.Vocabulary.Find(name); f != nil {
-		return f.Write(*x.frame.Read(f, x.frame.Debt), l)
+		return x.writeFact(f, l)
 	}
 	if p := x.findParameter(name); p != nil {
 		x.used[p.Slot] = true
 		return writeParameter(p, x.frame.Now()[p.Slot], l)
 	}
 	return text.NotKnown.In(l)
+}
+
+// writeFact writes the value of a fact, or what is known of it: never a bound as if it were the value.
+// Where no more is known than the bounds that a given fact always has, or than that a figure is not
+// negative, nothing is.
+func (x *explainer) writeFact(f *fact.Fact, l text.Language) string {
+	v := *x.frame.Read(f, x.frame.Debt)
+	if v.Known || f.Given() || !f.Type.IsNumber() && f.Type != fact.Date {
+		return f.Write(v, l)
+	}
+	least, most := x.boundsOf(f)
+	if least.Known && f.Type != fact.Date && least.Number.IsZero() {
+		least = fact.Value{}
+	}
+	return f.WriteBounds(least, most, l)
+}
+
+// boundsOf returns the least and the most that a number or day may be; not known where that is open.
+func (x *explainer) boundsOf(f *fact.Fact) (least, most fact.Value) {
+	b := x.frame.BoundsOf(f, x.frame.Debt)
+	return b.Least(f.Type), b.Most(f.Type)
+}
+
+// boundsIn returns the bounds of the numbers and days that a condition names and that are not known.
+func (x *explainer) boundsIn(e *logic.Expression) map[string]Bounds {
+	bounds := map[string]Bounds{}
+	for _, f := range e.Facts {
+		if f.Of == fact.Debt && x.frame.Debt == logic.NoDebt || x.frame.Read(f, x.frame.Debt).Known {
+			continue
+		}
+		if least, most := x.boundsOf(f); least.Known || most.Known {
+			bounds[f.Name] = Bounds{plainValue(f.Type, least), plainValue(f.Type, most)}
+		}
+	}
+	return bounds
 }
 
 // findParameter returns the parameter of an id, or nil.

@@ -219,6 +219,42 @@ func (f *Fact) Write(v Value, l text.Language) string {
 	return text.Quantity(v.Number, f.Unit, l)
 }
 
+// WriteBounds returns in words that a value is at least one and at most another, 至少 / at least; 还不知道 /
+// not known where both are unknown.
+func (f *Fact) WriteBounds(least, most Value, l text.Language) string {
+	between, atLeast, atMost := between, atLeast, atMost
+	if f.Type == Date {
+		atLeast, atMost = notBefore, notAfter
+	}
+	low, high := f.Write(least, l), f.Write(most, l)
+	form := between
+	switch {
+	case !least.Known && !most.Known:
+		return low
+	case !most.Known:
+		form = atLeast
+	case !least.Known:
+		form = atMost
+	case low == high:
+		return low
+	}
+	return text.Fill(form.In(l), func(name string) string {
+		if name == "low" {
+			return low
+		}
+		return high
+	})
+}
+
+// How bounds are said.
+var (
+	between   = text.Both("{low} 到 {high}", "between {low} and {high}")
+	atLeast   = text.Both("至少 {low}", "at least {low}")
+	atMost    = text.Both("至多 {high}", "at most {high}")
+	notBefore = text.Both("不早于 {low}", "no earlier than {low}")
+	notAfter  = text.Both("不晚于 {high}", "no later than {high}")
+)
+
 func (f *Fact) writeList(ids []string, l text.Language) string {
 	if len(ids) == 0 {
 		return text.Text{ZH: "没有", EN: "none"}.In(l)

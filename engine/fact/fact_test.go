@@ -54,3 +54,30 @@ func TestWrite(t *testing.T) {
 		}
 	}
 }
+
+// What is only bounded is never said as if it were the value.
+func TestWriteBounds(t *testing.T) {
+	v := testVocabulary()
+	for _, row := range []struct {
+		why, fact   string
+		least, most Value
+		want        text.Text
+	}{
+		{"nothing is known", "monthly_income", Value{}, Value{}, text.NotKnown},
+		{"at least", "monthly_income", figure("1500"), Value{},
+			text.Text{ZH: "至少 1,500.00 元", EN: "at least CNY 1,500.00"}},
+		{"at most", "overdue_days", Value{}, figure("45"), text.Text{ZH: "至多 45 天", EN: "at most 45 days"}},
+		{"both", "overdue_days", figure("1"), figure("45"),
+			text.Text{ZH: "1 天到 45 天", EN: "between 1 day and 45 days"}},
+		{"both are the same", "apr", figure("0.24"), figure("0.240"), text.Text{ZH: "24%", EN: "24%"}},
+		{"no earlier", "contract_date", known(Value{Day: day("2026-11-22")}), Value{},
+			text.Text{ZH: "不早于 2026年11月22日", EN: "no earlier than 22 November 2026"}},
+		{"no later", "contract_date", Value{}, known(Value{Day: day("2026-11-22")}),
+			text.Text{ZH: "不晚于 2026年11月22日", EN: "no later than 22 November 2026"}},
+	} {
+		got := text.Each(func(l text.Language) string { return v.Find(row.fact).WriteBounds(row.least, row.most, l) })
+		if diff := cmp.Diff(row.want, got); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", row.why, diff)
+		}
+	}
+}

@@ -57,10 +57,14 @@ func wholeBetween(from, to int) Bounds {
 	return boundsOf(limit{number: exactly(whole(int64(from)))}, limit{number: exactly(whole(int64(to)))}, true)
 }
 
-// boundsOfFact returns what a fact may be while nothing is known of it. What grows each day may pass
-// the greatest value that a profile may give.
+// boundsOfFact returns what a given number may be while nothing is known of it. What grows each day may
+// pass the greatest value that a profile may give. Of a day that nobody has told nothing is known, not
+// even that it has come: its bounds only say which days a profile may give.
 func boundsOfFact(f *fact.Fact) Bounds {
-	s := boundsOf(below, above, f.Type == fact.Integer || f.Type == fact.Date)
+	if f.Type == fact.Date {
+		return Bounds{}
+	}
+	s := boundsOf(below, above, f.Type == fact.Integer)
 	if f.Min != nil {
 		s.low = limit{number: exactly(*f.Min)}
 	}
@@ -78,11 +82,11 @@ func (s Bounds) isPoint() bool {
 // isWhole reports whether every value of them is a whole number.
 func (s Bounds) isWhole() bool { return s.whole || s.isPoint() && s.low.IsInt() }
 
-// Least and Most return the limits of them as values of a kind; not known where it is open.
+// Least and Most return the limits as values of a type of facts; not known where there is none.
 
-func (s Bounds) Least(kind Kind) fact.Value { return s.low.value(s.exists, kind) }
+func (s Bounds) Least(t fact.Type) fact.Value { return s.low.value(s.exists, kindOf(t)) }
 
-func (s Bounds) Most(kind Kind) fact.Value { return s.high.value(s.exists, kind) }
+func (s Bounds) Most(t fact.Type) fact.Value { return s.high.value(s.exists, kindOf(t)) }
 
 func (l limit) value(exists bool, kind Kind) (v fact.Value) {
 	if !exists || l.beyond != 0 {

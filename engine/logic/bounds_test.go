@@ -126,6 +126,58 @@ func TestTraceBounds(t *testing.T) {
 	}
 }
 
+// A bound may be an expression: over the day of the facts, and over other facts, known or not.
+func TestLaw2BoundsByExpression(t *testing.T) {
+	facts := []*fact.Fact{
+		{Name: "broken", Of: fact.Debt, Type: fact.Bool},
+		{Name: "late", Of: fact.Debt, Type: fact.Integer, MinBy: "broken ? 1 : 0", Unit: "days", Changes: fact.ByTime},
+		{Name: "paid", Of: fact.Debt, Type: fact.Money, MaxBy: "let q = due; q"},
+		{Name: "due", Of: fact.Debt, Type: fact.Money},
+		{Name: "came_on", Of: fact.Debt, Type: fact.Date, MaxBy: "facts_as_of"},
+		{Name: "since", Of: fact.Debt, Type: fact.Integer, Derive: "days_since(came_on)"},
+	}
+	l := New(fact.NewVocabulary(facts, nil), Names{})
+	for _, f := range facts[:5] {
+		if low, high := l.DefineBounds(f); low != nil || high != nil {
+			t.Fatal(low, high)
+		}
+	}
+	if fault := l.Define(facts[5]); fault != nil {
+		t.Fatal(fault)
+	}
+	l.Order()
+	yes, number := fact.Value{Known: true, Bool: true}, fact.Value{Known: true, Number: decimal.MustNew(50, 0)}
+	for _, r := range []struct {
+		why, condition string
+		broken, due    fact.Value
+		want           Truth
+		missing        []string
+	}{
+		{"not known whether it was broken", "late >= 1", fact.Value{}, fact.Value{}, Unknown,
+			[]string{"0:broken", "0:late"}},
+		{"either way", "late >= 0", fact.Value{}, fact.Value{}, Yes, []string{}},
+		{"broken", "late >= 1", yes, fact.Value{}, Yes, []string{}},
+		{"at most what is due", "paid <= 50", yes, number, Yes, []string{}},
+		{"at most what is due, of each debt", "all(debts, .paid < 51)", yes, number, Yes, []string{}},
+		{"not known what is due", "paid <= 50", yes, fact.Value{}, Unknown, []string{"0:due", "0:paid"}},
+		{"whether it has come at all is not known", "days_since(came_on) >= 3", yes, number, Unknown, []string{"0:came_on"}},
+		{"derived from it", "since > 2", yes, number, Unknown, []string{"0:came_on"}},
+		{"beside a name of its own", "let q = 7; paid <= due and q == 7", yes, number, Yes, []string{}},
+	} {
+		values := make([]fact.Value, len(facts))
+		values[0], values[3] = r.broken, r.due
+		c := &Case{AsOf: 1003, FactsAsOf: 1000, Debts: []DebtCase{{Values: values}}}
+		f := l.NewFrame(c)
+		f.Derive()
+		e := compile(t, l, r.condition, Use{Debt: true})
+		got, missing := e.Truth(f.At(0)), called(e.Trace(f).Missing)
+		slices.Sort(missing)
+		if got != r.want || !slices.Equal(missing, r.missing) {
+			t.Errorf("%s is %v and misses %v, want %v and %v: %s", r.condition, got, missing, r.want, r.missing, r.why)
+		}
+	}
+}
+
 // Derived facts keep their bounds in the case, which are entered anew each time.
 func TestDeriveBounds(t *testing.T) {
 	l := language(t)

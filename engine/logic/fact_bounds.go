@@ -29,6 +29,50 @@ func (l *Language) DefineBounds(f *fact.Fact) (ofMin, ofMax *Fault) {
 	return ofMin, ofMax
 }
 
+// BoundsOf returns what a number or day may be that is a fact of the borrower or of a debt: what the
+// case says of it, else the bounds of the fact. A known one is its value.
+func (f *Frame) BoundsOf(of *fact.Fact, debt int) Bounds {
+	if v := f.Read(of, debt); v.Known {
+		return pointOf(kindOf(of.Type), v)
+	}
+	return f.boundsOfUnknown(of, debt)
+}
+
+func (f *Frame) boundsOfUnknown(of *fact.Fact, debt int) Bounds {
+	bounds := f.Case.Bounds
+	if of.Of == fact.Debt {
+		bounds = f.Debts[debt].Bounds
+	}
+	if of.Slot < len(bounds) && bounds[of.Slot].exists {
+		return bounds[of.Slot]
+	}
+	if !of.Given() {
+		return Bounds{}
+	}
+	own, by := boundsOfFact(of), f.language.bounds[of]
+	if by.Min != nil {
+		own.low = f.evaluateBound(by.Min, debt).low
+	}
+	if by.Max != nil && !of.CountsDays() {
+		own.high = f.evaluateBound(by.Max, debt).high
+	}
+	return own
+}
+
+// evaluateBound returns what the bound of a fact may be; open on both sides where it has no bounds.
+func (f *Frame) evaluateBound(e *Expression, debt int) Bounds {
+	inner := f.language.NewFrame(f.Case).At(debt)
+	inner.trace = f.trace
+	term := &e.judged
+	if f.trace != nil {
+		term = &e.traced
+	}
+	if b := term.boundsIn(inner); b.exists {
+		return b
+	}
+	return boundsOf(below, above, false)
+}
+
 func (l *Language) compileBound(f *fact.Fact, source string) (*Expression, *Fault) {
 	if source == "" {
 		return nil, nil

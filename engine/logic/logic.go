@@ -13,8 +13,8 @@
 //  1. and, or, not follow Kleene: no and unknown is no, yes or unknown is yes, whichever is written
 //     first.
 //  2. A term or a call with an unknown operand is unknown, but a number or day that is not known has
-//     Bounds: a given fact its min and max, a term or call the tightest that interval arithmetic
-//     gives, open where there is none. A comparison of numbers or days, and x in a..b, is yes where
+//     Bounds: a given number its min and max, a term or call the tightest that interval arithmetic
+//     gives, open where there is none. A given day has none: it may never have come. A comparison of numbers or days, and x in a..b, is yes where
 //     it holds for every pair of values within the bounds of its operands, no where for none, else
 //     unknown; of a choice or a truth it is unknown with an unknown operand. known(x) is never
 //     unknown, and asks what was told, not what is bounded. x ?? y is y where x is unknown or cannot

@@ -120,36 +120,17 @@ func (l *lowering) lowerFact(of *fact.Fact, from origin) term {
 		list:   func(f *Frame) (view, bool) { v := f.at(from, slot); return view{words: v.List}, v.Known },
 	}
 	if kind := kindOf(of.Type); kind == Number || kind == Day {
-		unknown := boundsOfFact(of)
 		t.bounds = func(f *Frame) Bounds {
 			if v := f.at(from, slot); v.Known {
 				return pointOf(kind, v)
 			}
-			if s := f.boundsAt(from, slot); s.exists || !of.Given() {
-				return s
-			}
-			return unknown
+			return f.boundsOfUnknown(of, from.debt(f))
 		}
 	}
 	if l.tracing {
 		return t.after(func(f *Frame) { from.look(f, of) })
 	}
 	return t
-}
-
-// boundsAt returns what the case says of the fact in a slot, which is not known.
-func (f *Frame) boundsAt(from origin, slot int) Bounds {
-	bounds := f.Case.Bounds
-	switch from {
-	case judged:
-		bounds = f.Debts[f.Debt].Bounds
-	case enumerated:
-		bounds = f.Debts[f.element.debt].Bounds
-	}
-	if slot >= len(bounds) {
-		return Bounds{}
-	}
-	return bounds[slot]
 }
 
 // stored returns a term that reads what a predicate or a let has put into the frame.

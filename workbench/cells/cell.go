@@ -3,6 +3,8 @@ package cells
 import (
 	"math/big"
 	"slices"
+
+	"github.com/forbear-project/forbear/engine/fact"
 )
 
 // cell is a set of values of a variable that no atom of the question tells apart.
@@ -58,12 +60,21 @@ func (v *variable) unknownTruth(a *atom, c cell) truths {
 		return c.truth(a)
 	case f != nil && f.Given():
 		switch {
+		case f.Type == fact.Date: // which may never have come
+			return unknown
 		case f.Max != nil && !f.CountsDays() && holds(ratio(*f.Max)):
 			return yes
 		case f.Min != nil && !holds(ratio(*f.Min)):
 			return no
 		}
-		return unknown
+		truth := unknown
+		if f.MaxBy != "" && (v.shape.low == nil || holds(v.shape.low)) {
+			truth |= yes // by what the bound turns out to be
+		}
+		if f.MinBy != "" && (v.shape.high == nil || !holds(v.shape.high)) {
+			truth |= no
+		}
+		return truth
 	case !c.bounded:
 		return unknown
 	}
