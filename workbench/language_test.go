@@ -68,7 +68,7 @@ func sampleOf(t *testing.T, b *book.Book, source string) *logic.Expression {
 // TestSamplesAreComplete: every function of the language and every kind of node stands in a sample.
 func TestSamplesAreComplete(t *testing.T) {
 	l := language()
-	seen := map[logic.Op]bool{logic.OpDeadline: true} // only urgency speaks of it
+	seen := map[logic.Op]bool{logic.OpDeadline: true, logic.OpFactsAsOf: true} // only urgency, and bounds, speak of them
 	for _, f := range l.book.Language.Functions() {
 		source := logictest.Samples[f.Name]
 		if source == "" {
@@ -84,6 +84,33 @@ func TestSamplesAreComplete(t *testing.T) {
 	for _, op := range logic.Ops() {
 		if !seen[op] {
 			t.Errorf("no sample has a node of kind %d", op)
+		}
+	}
+}
+
+// TestEveryFunctionSaysWhatItDoesToBounds: a function that gives bounds has a condition that they settle
+// where nothing is known; the sample of any other that gives a number or a day is unknown there.
+func TestEveryFunctionSaysWhatItDoesToBounds(t *testing.T) {
+	b := language().book
+	nothing := b.Vocabulary.NewProfile()
+	nothing.AddDebt()
+	d := engine.Decide(b, nothing, today)
+	frame := b.Language.NewFrame(d.Case)
+	d.At(frame, 0)
+	for _, f := range b.Language.Functions() {
+		source, want := logictest.Bounded[f.Name], logic.Yes
+		switch {
+		case source == "" && f.Bounds == logic.NoBounds && f.Gives != logic.Number && f.Gives != logic.Day:
+			continue
+		case source == "" && f.Bounds == logic.NoBounds:
+			source, want = logictest.Samples[f.Name], logic.Unknown
+		case source == "" || f.Bounds == logic.NoBounds:
+			t.Errorf("%s gives bounds, or has a condition that they settle, and not both", f.Name)
+			continue
+		}
+		e := sampleOf(t, b, source)
+		if got := d.Truth(frame, e); got != want || !e.Tree().Contains(func(n *logic.Node) bool { return n.Calls(f.Name) }) {
+			t.Errorf("%s is %v of somebody of whom nothing is known, want %v", source, got, want)
 		}
 	}
 }

@@ -27,7 +27,8 @@ func (l *Language) leaveOut(config *conf.Config) {
 func (l *Language) environment() types.Map {
 	debt := types.Map{}
 	env := types.Map{
-		"as_of": dateType, factsAsOf: dateType, "family": types.String, "lender": types.String, "stage": types.String, "deadline": dateType,
+		"as_of": dateType, factsAsOf: dateType, "family": types.String, "lender": types.String, "stage": types.String,
+		"deadline": dateType,
 	}
 	for _, f := range l.ordered {
 		if !f.isExprs() {

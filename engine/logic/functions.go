@@ -28,6 +28,7 @@ type Function struct {
 	// truth does not hold.
 	Says, Denies text.Text
 	Unit         Unit
+	Bounds       Bounding
 	Cells        Treatment
 
 	// Compute returns the result for known arguments, or the cause why there is none; nil where
@@ -62,6 +63,17 @@ const (
 	ByMovingDay // add_days, add_months
 	ByPeriods   // on
 	treatments  // how many there are
+)
+
+// Bounding says what a function does to bounds: of what the bounds of its result are made, where that is
+// not known.
+type Bounding int
+
+// The ways to come by bounds.
+const (
+	NoBounds    Bounding = iota // it gives none
+	OfArguments                 // of those of its arguments
+	OfElements                  // of those of what is, or may be, in its list
 )
 
 // Unit says in which unit the number is that a function gives.
@@ -101,33 +113,37 @@ var functions = []*Function{
 		check: (*checker).checkOverElements, lower: (*lowering).lowerOverElements,
 		Says:   text.Both("%s里恰好有一项，%s", "of %s there is just one for which %s"),
 		Denies: text.Both("%s里并非恰好有一项，%s", "of %s there is not just one for which %s")},
-	{Name: "count", Gives: Number, Predicate: true, Cells: ByCount,
+	{Name: "count", Gives: Number, Bounds: OfElements, Predicate: true, Cells: ByCount,
 		check: (*checker).checkOverElements, lower: (*lowering).lowerOverElements,
 		Says: text.Both("%s里符合条件的个数（%s）", "how many of %s there are for which %s")},
-	{Name: "sum", Gives: Number, Predicate: true, Unit: OfLast, Cells: ByTotal,
+	{Name: "sum", Gives: Number, Bounds: OfElements, Predicate: true, Unit: OfLast, Cells: ByTotal,
 		check: (*checker).checkSum, lower: (*lowering).lowerSum,
 		Says: text.Both("%s的%s之和", "the sum over %[1]s of %[2]s")},
-	{Name: "filter", Gives: List, Predicate: true, Unit: OfFirst, Cells: BySelection,
+	{Name: "filter", Gives: List, Bounds: OfElements, Predicate: true, Unit: OfFirst, Cells: BySelection,
 		check: (*checker).checkOverElements,
 		lower: (*lowering).lowerFilter, Says: text.Both("%s里符合条件的（%s）", "those of %s for which %s")},
-	{Name: "map", Gives: List, Predicate: true, Unit: OfLast, check: (*checker).checkMap, lower: (*lowering).lowerMap,
-		Says: text.Both("%s的%s", "%[2]s of each of %[1]s")},
-	{Name: "len", Gives: Number, Cells: ByLength, check: (*checker).checkLength, lower: (*lowering).lowerLength,
-		Says: text.Both("%s的项数", "the number of %s")},
-	{Name: "min", Gives: Number, Unit: OfFirst, Cells: ByExtreme,
+	{Name: "map", Gives: List, Bounds: OfElements, Predicate: true, Unit: OfLast, check: (*checker).checkMap,
+		lower: (*lowering).lowerMap,
+		Says:  text.Both("%s的%s", "%[2]s of each of %[1]s")},
+	{Name: "len", Gives: Number, Bounds: OfElements, Cells: ByLength, check: (*checker).checkLength,
+		lower: (*lowering).lowerLength,
+		Says:  text.Both("%s的项数", "the number of %s")},
+	{Name: "min", Gives: Number, Bounds: OfArguments, Unit: OfFirst, Cells: ByExtreme,
 		check: (*checker).checkExtreme, lower: (*lowering).lowerExtreme,
 		Says: text.Both("%s中最小的", "the least of %s")},
-	{Name: "max", Gives: Number, Unit: OfFirst, Cells: ByExtreme,
+	{Name: "max", Gives: Number, Bounds: OfArguments, Unit: OfFirst, Cells: ByExtreme,
 		check: (*checker).checkExtreme, lower: (*lowering).lowerExtreme,
 		Says: text.Both("%s中最大的", "the greatest of %s")},
-	{Name: "abs", Takes: []Kind{Number}, Gives: Number, Unit: OfFirst, Cells: ByMagnitude,
+	{Name: "abs", Takes: []Kind{Number}, Gives: Number, Bounds: OfArguments, Unit: OfFirst, Cells: ByMagnitude,
 		lower: ofNumber(decimal.Decimal.Abs, Bounds.magnitude),
 		Says:  text.Both("%s，不论正负", "%s without its sign")},
-	{Name: "ceil", Takes: []Kind{Number}, Gives: Number, Unit: OfFirst, Cells: ByRounding, lower: toWhole(up),
-		Says: text.Both("%s，有零头就进一", "%s, rounded up")},
-	{Name: "floor", Takes: []Kind{Number}, Gives: Number, Unit: OfFirst, Cells: ByRounding, lower: toWhole(down),
-		Says: text.Both("%s，去掉零头", "%s, rounded down")},
-	{Name: "round", Takes: []Kind{Number}, Gives: Number, Unit: OfFirst, Cells: ByRounding,
+	{Name: "ceil", Takes: []Kind{Number}, Gives: Number, Bounds: OfArguments, Unit: OfFirst, Cells: ByRounding,
+		lower: toWhole(up),
+		Says:  text.Both("%s，有零头就进一", "%s, rounded up")},
+	{Name: "floor", Takes: []Kind{Number}, Gives: Number, Bounds: OfArguments, Unit: OfFirst, Cells: ByRounding,
+		lower: toWhole(down),
+		Says:  text.Both("%s，去掉零头", "%s, rounded down")},
+	{Name: "round", Takes: []Kind{Number}, Gives: Number, Bounds: OfArguments, Unit: OfFirst, Cells: ByRounding,
 		lower: toWhole(halfAwayFromZero),
 		Says:  text.Both("%s，四舍五入", "%s, rounded")},
 
@@ -147,18 +163,19 @@ var functions = []*Function{
 		Says:    text.Both("手头的材料能证明%s", "papers at hand prove %s"),
 		Denies:  text.Both("手头的材料还不能证明%s", "papers at hand do not prove %s"),
 		Machine: func(s Surroundings) any { return func(h string) bool { return s.Names.proves(h, s.Papers) } }},
-	{Name: "days_since", Takes: []Kind{Day}, Gives: Number, Unit: InDays, Cells: ByDaysSince,
+	{Name: "days_since", Takes: []Kind{Day}, Gives: Number, Bounds: OfArguments, Unit: InDays, Cells: ByDaysSince,
 		lower: (*lowering).lowerDaysSince,
 		Says:  text.Both("从%s到评估日的天数", "the days since %s"),
 		Machine: func(s Surroundings) any {
 			return func(t time.Time) int { return int(s.AsOf) - int(calendar.FromTime(t)) }
 		}},
-	{Name: "add_days", Takes: []Kind{Day, Number}, Gives: Day, Cells: ByMovingDay, lower: later(calendar.Day.AddDays),
-		Says: text.Both("%s之后%s", "%[2]s after %[1]s"),
+	{Name: "add_days", Takes: []Kind{Day, Number}, Gives: Day, Bounds: OfArguments, Cells: ByMovingDay,
+		lower: later(calendar.Day.AddDays),
+		Says:  text.Both("%s之后%s", "%[2]s after %[1]s"),
 		Machine: func(Surroundings) any {
 			return func(t time.Time, n any) time.Time { return t.AddDate(0, 0, asInt(n)) }
 		}},
-	{Name: "add_months", Takes: []Kind{Day, Number}, Gives: Day, Cells: ByMovingDay,
+	{Name: "add_months", Takes: []Kind{Day, Number}, Gives: Day, Bounds: OfArguments, Cells: ByMovingDay,
 		lower: later(calendar.Day.AddMonths),
 		Says:  text.Both("%s之后%s", "%[2]s after %[1]s"),
 		Machine: func(Surroundings) any {
@@ -207,7 +224,8 @@ func (fn *Function) isExprs() bool { return fn.Machine == nil }
 func (fn *Function) arity() int { return len(fn.Takes) }
 
 // reserved are the names besides those of functions that no fact or parameter may have.
-var reserved = []string{"as_of", factsAsOf, "family", "lender", "stage", "deadline", "debts", "due", "id", "true", "false", "nil",
+var reserved = []string{"as_of", factsAsOf, "family", "lender", "stage", "deadline", "debts", "due", "id", "true",
+	"false", "nil",
 	"and", "or", "not", "in", "let", "if", "else", "matches", "contains", "startsWith", "endsWith"}
 
 // IsReserved reports whether no fact or parameter may have a name: one of expr's builtins and

@@ -14,13 +14,14 @@
 //     first.
 //  2. A term or a call with an unknown operand is unknown, but a number or day that is not known has
 //     Bounds: a given number its min and max, a term or call the tightest that interval arithmetic
-//     gives, open where there is none. A given day has none: it may never have come. A comparison of numbers or days, and x in a..b, is yes where
-//     it holds for every pair of values within the bounds of its operands, no where for none, else
-//     unknown; of a choice or a truth it is unknown with an unknown operand. known(x) is never
-//     unknown, and asks what was told, not what is bounded. x ?? y is y where x is unknown or cannot
-//     be computed. A ternary whose condition is unknown is the common value of its arms when both
-//     are known and equal, else unknown, within the bounds of both. x in [a, b] is the or of its
-//     equalities. A name that stands twice in a figure widens its bounds.
+//     gives, open where there is none. A given day has none: it may never have come. A comparison of
+//     numbers or days, and x in a..b, is yes where it holds for every pair of values within the
+//     bounds of its operands, no where for none, else unknown; of a choice or a truth it is unknown
+//     with an unknown operand. known(x) is never unknown, and asks what was told, not what is
+//     bounded. x ?? y is y where x is unknown or cannot be computed. A ternary whose condition is
+//     unknown is the common value of its arms when both are known and equal, else unknown, within
+//     the bounds of both. x in [a, b] is the or of its equalities. A name that stands twice in a
+//     figure widens its bounds.
 //  3. any, all, none and one over a known list are Kleene over its elements; count, sum, min, max,
 //     filter and map are unknown if any element's part is, len of a list is known when the list is,
 //     and an unknown list makes every call over it unknown. For the bounds of such a call, and for

@@ -141,11 +141,12 @@ func (l *lowering) lowerExtreme(n *Node) term {
 		return l.settled(l.lowerExtremeOf(n.Parts, better, sign))
 	}
 	list := l.lower(n.Parts[0])
-	return l.settled(term{bounds: extremeBounds(&list, sign), number: fold(list.list, func(_ *Frame, so *item, next item) bool {
+	extreme := fold(list.list, func(_ *Frame, so *item, next item) bool {
 		best := better(numberOf(&so.Value), numberOf(&next.Value))
 		so.Number, so.Rounded = best.Decimal, best.rounded
 		return true
-	}, nil)})
+	}, nil)
+	return l.settled(term{number: extreme, bounds: extremeBounds(&list, sign)})
 }
 
 // extremeBounds returns the span of the smallest or largest element; none where the list may be

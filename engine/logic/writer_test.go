@@ -183,7 +183,8 @@ func (w *writer) plainNumber() string {
 	if w.pick(2) == 0 {
 		return w.one("1", "0", "2.5", "0.25", "45", "(-1.75)", "100")
 	}
-	return w.one("income", "savings", "spending", "gain", "people", "zero", "surplus", "reserve", "overdue_days", "owed", "rate",
+	return w.one("income", "savings", "spending", "gain", "people", "zero", "surplus", "reserve",
+		"overdue_days", "owed", "rate",
 		"interest", "grace", "total_owed",
 		"days_since(paid_on)", "len(debts)", "len(hardships)")
 }

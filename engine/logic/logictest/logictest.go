@@ -39,6 +39,25 @@ var Samples = map[string]string{
 	"on":         "on(answer_days, asked_on) > 1",
 }
 
+// Bounded are conditions, for each function that gives bounds, that are yes of somebody with one debt of
+// whom nothing is known.
+var Bounded = map[string]string{
+	"count":      "count(debts, .overdue_days > 3) in 0..1",
+	"sum":        "sum(debts, .principal) >= 0",
+	"filter":     "len(filter(debts, .overdue_days > 3)) <= 1",
+	"map":        "all(map(debts, .overdue_days), # >= 0)",
+	"len":        "len(hardships) >= 0",
+	"min":        "min(overdue_days, 3) <= 3",
+	"max":        "max(monthly_income, 1) > 0",
+	"abs":        "abs(-monthly_income) >= 0",
+	"ceil":       "ceil(monthly_due) >= 0",
+	"floor":      "floor(monthly_due) >= 0",
+	"round":      "round(monthly_due) >= 0",
+	"days_since": "days_since(add_days(as_of, overdue_days)) <= 0",
+	"add_days":   "add_days(as_of, overdue_days) >= as_of",
+	"add_months": "add_months(as_of, recovery_months) >= as_of",
+}
+
 // Constructs are conditions that have what no function is: every other kind of node stands in one
 // of them.
 var Constructs = []string{
