@@ -12,10 +12,10 @@ import (
 )
 
 // concernsAll says that any decision may turn on a change, whatever its conditions come to: one of
-// what facts or papers mean.
+// what facts or papers mean, or of what orders debts and so is asked for.
 func concernsAll(ch Change) bool {
 	kind, _, _ := strings.Cut(ch.What, ".")
-	return ch.Class != TextOnly && slices.Contains([]string{"fact", "parameter", "hardship", "material"}, kind)
+	return ch.Class != TextOnly && slices.Contains([]string{"fact", "parameter", "hardship", "material", "urgency"}, kind)
 }
 
 // alike says that two decisions are so alike that their evaluations can differ in words only. False
@@ -35,12 +35,13 @@ func (c *Comparison) alike(was, is *engine.Decision) bool {
 func (c *Comparison) sameAlert(a, b engine.AlertDecision) bool {
 	was, is := a.Alert, b.Alert
 	switch {
-	case was.ID != is.ID || a.Debt != b.Debt || a.Truth != b.Truth || !c.sameQuestions(was.When, is.When, a.Truth):
+	case was.ID != is.ID || a.Debt != b.Debt || a.Applies != b.Applies || a.Truth != b.Truth ||
+		!c.sameQuestions(was.When, is.When, a.Truth):
 		return false
-	case a.Truth != logic.Yes:
+	case a.Truth == logic.No:
 		return true
 	}
-	return was.Severity == is.Severity && was.Tier == is.Tier && a.Due.Known == b.Due.Known && a.Due.Day == b.Due.Day
+	return c.sameQuestions(was.Due, is.Due, logic.Unknown) && was.Severity == is.Severity && was.Tier == is.Tier && a.Due.Known == b.Due.Known && a.Due.Day == b.Due.Day
 }
 
 func (c *Comparison) debtAlike(was, is *engine.DebtDecision) bool {
@@ -63,8 +64,7 @@ func (c *Comparison) debtAlike(was, is *engine.DebtDecision) bool {
 func (c *Comparison) optionAlike(was, is *engine.OptionDecision) bool {
 	before, now := was.Option, is.Option
 	return before.Strategy.ID == now.Strategy.ID && was.Offered == is.Offered && was.Status == is.Status &&
-		was.Low == is.Low &&
-		was.High == is.High &&
+		was.Low == is.Low && was.Neutral == is.Neutral && was.High == is.High &&
 		slices.Equal(was.Requires, is.Requires) && slices.Equal(was.Weighs, is.Weighs) &&
 		slices.Equal(before.Required, now.Required) && slices.Equal(before.Helpful, now.Helpful) &&
 		c.conditionsAlike(before.Requires, now.Requires, is.Requires) && c.conditionsAlike(

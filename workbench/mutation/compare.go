@@ -78,7 +78,8 @@ func compareDebts(a, b *engine.DebtDecision) (d Difference) {
 
 // compareOptions compares two lines of a ranking.
 func compareOptions(a, b *engine.OptionDecision) Difference {
-	if a.Option.Strategy.ID != b.Option.Strategy.ID || a.Status != b.Status || a.Low != b.Low || a.High != b.High {
+	if a.Option.Strategy.ID != b.Option.Strategy.ID || a.Status != b.Status ||
+		a.Low != b.Low || a.Neutral != b.Neutral || a.High != b.High {
 		return Apart
 	}
 	d := max(
@@ -87,12 +88,17 @@ func compareOptions(a, b *engine.OptionDecision) Difference {
 			logic.Unknown),
 	)
 	switch {
-	case d == Doubtful && a.Status == engine.Ineligible: // nothing is asked, and no papers are held
-		return Same
+	case d == Doubtful && a.Status == engine.Ineligible && !peeks(a) && !peeks(b):
+		return Same // nothing is asked, and no papers are held
 	case a.Offered != b.Offered && a.Status != engine.Ineligible:
 		return max(d, Doubtful)
 	}
 	return d
+}
+
+// peeks reports whether a requirement of an option has known or ??: it may ask although it is no.
+func peeks(o *engine.OptionDecision) bool {
+	return slices.ContainsFunc(o.Option.Requires, func(c *book.Condition) bool { return c.When.Peeks })
 }
 
 // truths are conditions and the truth of each.
@@ -170,7 +176,7 @@ func ReachOf(b *book.Book, m Mutant) Reach {
 
 // To reports whether the change reaches an expression.
 func (t Reach) To(e *logic.Expression) bool {
-	if e == t.expression || t.slot >= 0 && slices.Contains(e.Parameters, t.slot) {
+	if e == t.expression || t.fact != nil && e == t.book.Language.Derivation(t.fact) || t.slot >= 0 && slices.Contains(e.Parameters, t.slot) {
 		return true
 	}
 	return slices.ContainsFunc(e.Facts, func(f *fact.Fact) bool {
@@ -193,6 +199,14 @@ func (t Reach) compare(is *engine.Decision, open []*logic.Expression, changed *e
 	return d
 }
 
+// truthOf returns unknown for a value that is not known, else yes.
+func truthOf(v fact.Value) logic.Truth {
+	if v.Known {
+		return logic.Yes
+	}
+	return logic.Unknown
+}
+
 // openExpressions returns the expressions of a decision that may lead to a question, or to
 // something that an option is said to be missing; see law 7 of package engine.
 func openExpressions(d *engine.Decision) (all []*logic.Expression) {
@@ -207,11 +221,16 @@ func openExpressions(d *engine.Decision) (all []*logic.Expression) {
 		}
 		for k := range d.Debts[i].Options {
 			o := &d.Debts[i].Options[k]
-			if o.Offered == logic.No || o.Status == engine.Ineligible {
+			if o.Offered == logic.No {
 				continue
 			}
 			for n, c := range o.Option.Requires {
-				add(c.When, o.Requires[n])
+				if o.Status != engine.Ineligible || o.Requires[n] == logic.No {
+					add(c.When, o.Requires[n])
+				}
+			}
+			if o.Status == engine.Ineligible {
+				continue
 			}
 			for n, c := range o.Option.Weighs {
 				add(c.When, o.Weighs[n])
@@ -219,8 +238,17 @@ func openExpressions(d *engine.Decision) (all []*logic.Expression) {
 		}
 	}
 	for _, a := range d.Alerts {
+		add(a.Alert.When, a.Truth)
 		if a.Truth != logic.No {
-			add(a.Alert.When, a.Truth)
+			add(a.Alert.Due, truthOf(a.Due))
+		}
+	}
+	if len(d.Debts) > 1 {
+		for _, row := range d.Book.Urgency {
+			add(row.When, logic.Unknown)
+			if f := d.Book.Vocabulary.Find(row.By); f != nil {
+				add(d.Book.Language.Derivation(f), logic.Unknown)
+			}
 		}
 	}
 	return all
