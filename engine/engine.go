@@ -21,13 +21,19 @@
 //     cannot be computed. A requirement that is no makes it ineligible, and all that are no are
 //     reported; else one that is unknown makes it undetermined; else it is eligible.
 //
-//  4. The low score is the points, every weight that is yes, and every unknown negative one; the
-//     high score has the unknown positive ones instead. Where candidates differ in points, low
-//     takes the least and high the greatest. Ineligible options have scores too.
+//  4. The neutral score is the points and every weight that is yes. The low score has every unknown
+//     negative weight too, the high score every unknown positive one. Where candidates differ in
+//     points, low and neutral take the least and high the greatest. Ineligible options have scores
+//     too.
 //
-//  5. The order is total: ineligible last; tier first, main, last; eligible before undetermined;
-//     low, then high, higher first; the order of strategies.toml. What is listed elsewhere stands
-//     in the order in which the layers of the debt's book bring it, what they drop behind the rest.
+//  5. The order is total: first what is eligible of tier first; then tier main; then what is
+//     undetermined of tier first; then tier last; then what is ineligible. Within tier main the
+//     neutral score, higher first, and eligible before undetermined; then everywhere low, then high,
+//     higher first; the order of strategies.toml. The best option of a debt, with which today
+//     begins, is the first that is eligible of tier first or main; one of tier main that ranks
+//     before it turns on a question, and so does one of tier first that is undetermined: each lists
+//     what it turns on, in the order in which to ask. What is listed elsewhere stands in the order
+//     in which the layers of the debt's book bring it, what they drop behind the rest.
 //
 //  6. A condition, option, alert, channel or line of the first page outside its dates is not there.
 //

@@ -103,9 +103,8 @@ type Debt struct {
 	// why it stands before the next debt; null for the last, and where nothing certain put it there
 	Urgency *Urgency `json:"urgency"`
 	Stage   Stage    `json:"stage"`
-	// in the order of rank: what is ineligible last; else tier first before main before last,
-	// eligible before undetermined, the higher low score, the higher high score, the order of the
-	// book
+	// in the order of rank: eligible ones of tier first; tier main, by the neutral score; open ones
+	// of tier first; tier last; what is ineligible
 	Strategies []Strategy  `json:"strategies"`
 	Elsewhere  []Elsewhere `json:"elsewhere"` // what this creditor offers at other stages, or not at all
 	Channels   []Channel   `json:"channels"`
@@ -156,23 +155,32 @@ type Strategy struct {
 	Terms       Terms        `json:"terms"`
 	Reasons     []Reason     `json:"reasons"`
 	Missing     []Ref        `json:"missing"` // the facts not known in its requirements, as debt.fact or fact
-	Cause       *Cause       `json:"cause"`   // what no answer can cure
-	Materials   []Paper      `json:"materials"`
-	First       []Line       `json:"first"`
-	Steps       []Line       `json:"steps"`
-	Say         []Line       `json:"say"`
-	Agreement   []Line       `json:"agreement"`
-	Duties      []Line       `json:"duties"`
-	Risks       []Line       `json:"risks"`
-	Sources     []string     `json:"sources"`
-	Place       string       `json:"place"` // where the book says so
+	// while it is undetermined: the same facts, in the order in which to ask; the first would tell most
+	TurnsOn   []Turn   `json:"turns_on"`
+	Cause     *Cause   `json:"cause"` // what no answer can cure
+	Materials []Paper  `json:"materials"`
+	First     []Line   `json:"first"`
+	Steps     []Line   `json:"steps"`
+	Say       []Line   `json:"say"`
+	Agreement []Line   `json:"agreement"`
+	Duties    []Line   `json:"duties"`
+	Risks     []Line   `json:"risks"`
+	Sources   []string `json:"sources"`
+	Place     string   `json:"place"` // where the book says so
 }
 
 // Score says how good a first thing to do it is; it is no chance of success. Low and high differ
-// while something is unknown.
+// while something is unknown; neutral counts nothing for what is unknown.
 type Score struct {
-	Low  int `json:"low"`
-	High int `json:"high"`
+	Low     int `json:"low"`
+	High    int `json:"high"`
+	Neutral int `json:"neutral"`
+}
+
+// Turn is a fact that an open strategy turns on.
+type Turn struct {
+	Fact string `json:"fact"`
+	Debt string `json:"debt"` // empty for a fact of the borrower
 }
 
 // Terms are the months an agreement may run.

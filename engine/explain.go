@@ -21,13 +21,14 @@ func Explain(d *Decision) *Evaluation {
 		Format: Format,
 		Book:   BookRef{Title: d.Book.Title, Version: d.Book.Version, SHA256: d.Book.Digest},
 		AsOf:   d.AsOf, FactsAsOf: d.FactsAsOf,
-		Alerts: x.explainAlerts(),
-		Lines:  x.fillLines(),
-		Debts:  x.explainDebts(),
+		Alerts:  x.explainAlerts(),
+		Lines:   x.fillLines(),
+		Debts:   x.explainDebts(),
+		Missing: Questions(d),
 	}
 	e.DoFirst = chooseActions(e)
-	e.Missing = Questions(d)
 	e.Read = x.listRead()
+	findTurns(e)
 	e.Outdated = x.listOutdated()
 	e.Sources = x.listSources()
 	return e
@@ -233,10 +234,11 @@ func (x *explainer) explainStrategy(debt int, o *OptionDecision, rank int) Strat
 	out := Strategy{
 		Rank: rank, ID: s.ID, Kind: s.Kind, Tier: s.Tier, Title: s.Title, Effect: x.fill(s.Effect, fact.Value{}),
 		Status: o.Status, Basis: o.Option.Basis, Unconfirmed: o.Option.Unconfirmed,
-		Score:     Score{o.Low, o.High},
+		Score:     Score{o.Low, o.High, o.Neutral},
 		Terms:     Terms{o.Option.MonthsMin, o.Option.MonthsMax},
 		Reasons:   x.explainOption(debt, o),
 		Missing:   []Ref{},
+		TurnsOn:   []Turn{},
 		Materials: x.listPapers(o.Option),
 		Sources:   x.cite(o.Option.Sources),
 		Place:     o.Option.Place,
@@ -256,6 +258,20 @@ func (x *explainer) explainStrategy(debt int, o *OptionDecision, rank int) Strat
 	}
 	x.groupLines(&out, o.Option.Lines)
 	return out
+}
+
+// findTurns enters what each open strategy turns on.
+func findTurns(e *Evaluation) {
+	for i := range e.Debts {
+		for k := range e.Debts[i].Strategies {
+			s := &e.Debts[i].Strategies[k]
+			for _, q := range e.Missing {
+				if s.Status == Undetermined && slices.Contains(s.Missing, Ref{q.Debt, q.Fact}) {
+					s.TurnsOn = append(s.TurnsOn, Turn{q.Fact, q.Debt})
+				}
+			}
+		}
+	}
 }
 
 // groupLines puts each line into the list of its kind.

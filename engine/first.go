@@ -9,10 +9,9 @@ import (
 const maxPapers = 4
 
 // chooseActions returns what to do today, at most three things. The first alert that has a day or
-// comes before everything. Then, of the most urgent debt: the papers that are missing for the first
-// strategy that is eligible and deals with the debt itself, and how to begin with the first that is
-// eligible at all. Where these are two strategies, the beginning comes before the papers, since it
-// ranks higher.
+// comes before everything. Then, of the most urgent debt: how to begin with its best strategy, and
+// the papers that are missing for the best one that deals with the debt itself. Where these are one
+// strategy, its papers come before the beginning.
 func chooseActions(e *Evaluation) []Action {
 	actions := []Action{}
 	for _, a := range e.Alerts {
@@ -25,8 +24,8 @@ func chooseActions(e *Evaluation) []Action {
 		return actions
 	}
 	debt := e.Debts[0]
-	about := findOpen(debt, func(s Strategy) bool { return s.Kind != book.KindProtect })
-	begin := findOpen(debt, func(Strategy) bool { return true })
+	about := findBest(debt, func(s Strategy) bool { return s.Kind != book.KindProtect })
+	begin := findBest(debt, func(Strategy) bool { return true })
 	papers, contact := papersAction(debt, about), contactAction(debt, begin)
 	if about != nil && begin.Rank < about.Rank {
 		return append(append(actions, contact...), papers...)
@@ -55,10 +54,11 @@ func contactAction(d Debt, s *Strategy) []Action {
 	return nil
 }
 
-// findOpen returns the first eligible strategy of a debt for which is holds, or nil.
-func findOpen(d Debt, is func(Strategy) bool) *Strategy {
+// findBest returns the first strategy of a debt that is eligible, of tier first or main, and for
+// which is holds, or nil.
+func findBest(d Debt, is func(Strategy) bool) *Strategy {
 	for i, s := range d.Strategies {
-		if s.Status == Eligible && is(s) {
+		if s.Status == Eligible && s.Tier != book.TierLast && is(s) {
 			return &d.Strategies[i]
 		}
 	}

@@ -52,12 +52,13 @@ func TestStatusAndScore(t *testing.T) {
 			[]string{"instalment eligible 75..75", "family-help eligible 99..99", "extension ineligible 45..45"},
 		},
 		{
-			"an unknown requirement makes it undetermined; unknown weights widen the score both ways",
+			"an unknown requirement makes it undetermined; unknown weights widen the score both ways, and count nothing " +
+				"for the rank: 70 before 40, though it is open",
 			`{"hardships": ["illness"], "debts": [{"family": "bank", "days": 45, "summoned": false}]}`,
-			[]string{"extension eligible 40..45", "instalment undetermined 50..75", "family-help eligible 99..99"},
+			[]string{"instalment undetermined 50..75", "extension eligible 40..45", "family-help eligible 99..99"},
 		},
 		{
-			"the first tier comes first even while it is undetermined",
+			"the first tier comes first once it is eligible",
 			`{"surplus": 1, "temporary": true, "hardships": ["illness"], ` +
 				`"debts": [{"family": "bank", "days": 45, "summoned": true, "principal": 1}]}`,
 			[]string{"answer eligible 90..90", "family-help eligible 99..99"},
@@ -66,7 +67,7 @@ func TestStatusAndScore(t *testing.T) {
 			"offered at some candidates only: undetermined, and the points are between the least and the greatest",
 			`{"surplus": 100, "temporary": false, "hardships": ["illness"], ` +
 				`"debts": [{"family": "bank", "summoned": false, "principal": 1000}]}`,
-			[]string{"extension eligible 40..60", "instalment eligible 10..70", "catch-up undetermined 80..80",
+			[]string{"catch-up undetermined 80..80", "extension eligible 40..60", "instalment eligible 10..70",
 				"family-help eligible 99..99"},
 		},
 	} {

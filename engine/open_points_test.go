@@ -282,3 +282,34 @@ sources      = ["law"]
 		})
 	}
 }
+
+// Without the hardships, the surplus and whether it is temporary, instalments are open and rank
+// first: they have the most points that are certain.
+func TestLaw5AnOpenOptionSaysWhatItTurnsOn(t *testing.T) {
+	for _, test := range []struct {
+		why, profile, strategy string
+		want                   []engine.Turn
+	}{
+		{
+			"a fact of the borrower", `"debts": [{"id": "a", "family": "bank", "days": 45, "summoned": false}]`,
+			"instalment", []engine.Turn{{Fact: "surplus"}},
+		},
+		{
+			"in the order in which to ask: what tells the stage first",
+			`"debts": [{"id": "a", "family": "bank", "summoned": false}]`,
+			"catch-up", []engine.Turn{{Fact: "days", Debt: "a"}},
+		},
+		{
+			"what is eligible turns on nothing, though its score is not certain",
+			`"surplus": 1, "debts": [{"id": "a", "family": "bank", "days": 45, "summoned": false}]`,
+			"instalment", []engine.Turn{},
+		},
+	} {
+		t.Run(test.why, func(t *testing.T) {
+			s := strategy(t, evaluate(t, `{`+test.profile+`}`), test.strategy)
+			if diff := cmp.Diff(test.want, s.TurnsOn); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}

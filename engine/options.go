@@ -133,15 +133,17 @@ func rankOptions(d *DebtDecision) {
 
 // compare is negative where o ranks before p.
 func (o *OptionDecision) compare(p *OptionDecision) int {
-	if c := compareFalseFirst(o.Status == Ineligible, p.Status == Ineligible); c != 0 {
-		return c
+	x, y := o.place(), p.place()
+	if x != y {
+		return int(x - y)
 	}
-	x, y := o.Option.Strategy, p.Option.Strategy
-	if x.Tier != y.Tier {
-		return int(x.Tier - y.Tier)
-	}
-	if c := compareFalseFirst(o.Status == Undetermined, p.Status == Undetermined); c != 0 {
-		return c
+	if x == placeMain {
+		if o.Neutral != p.Neutral {
+			return p.Neutral - o.Neutral
+		}
+		if c := compareFalseFirst(o.Status == Undetermined, p.Status == Undetermined); c != 0 {
+			return c
+		}
 	}
 	if o.Low != p.Low {
 		return p.Low - o.Low
@@ -149,7 +151,33 @@ func (o *OptionDecision) compare(p *OptionDecision) int {
 	if o.High != p.High {
 		return p.High - o.High
 	}
-	return x.Position - y.Position
+	return o.Option.Strategy.Position - p.Option.Strategy.Position
+}
+
+// place is what an option is ranked by before anything else.
+type place int
+
+// The places, the first first.
+const (
+	placeFirst     place = iota // eligible, of tier first
+	placeMain                   // eligible or undetermined, of tier main
+	placeFirstOpen              // undetermined, of tier first
+	placeLast                   // eligible or undetermined, of tier last
+	placeClosed                 // ineligible
+)
+
+func (o *OptionDecision) place() place {
+	switch tier := o.Option.Strategy.Tier; {
+	case o.Status == Ineligible:
+		return placeClosed
+	case tier == book.TierLast:
+		return placeLast
+	case tier == book.TierMain:
+		return placeMain
+	case o.Status == Eligible:
+		return placeFirst
+	}
+	return placeFirstOpen
 }
 
 func compareFalseFirst(x, y bool) int {

@@ -20,6 +20,7 @@ type shown struct {
 
 // choice is how the strategies of a debt are shown; each list is in the order of the evaluation.
 type choice struct {
+	above      []*engine.Strategy // would stand before the first of ask: named with the question that tells
 	ask        []shown            // may be asked for or done
 	askOpen    []*engine.Strategy // the same, but nothing is known for them yet: named only
 	besides    []shown            // protect, and exclude none of the others
@@ -30,13 +31,14 @@ type choice struct {
 
 // choose selects how the strategies of a debt are shown. Of those that may be asked for the first
 // are shown in full; of those that protect, those to do today.
-func choose(d *engine.Debt, doFirst []engine.Action) choice {
+func (p *page) choose(d *engine.Debt) choice {
 	var c choice
-	full := 0
+	full, best := 0, rankOfBest(d)
 	for i := range d.Strategies {
 		s := &d.Strategies[i]
 		protects := s.Kind == book.KindProtect
 		switch {
+		case p.isQuestionAlone(s):
 		case s.Status == engine.Ineligible && (protects || s.Kind == book.KindCourt):
 			c.idle = append(c.idle, s)
 		case s.Status == engine.Ineligible:
@@ -44,9 +46,11 @@ func choose(d *engine.Debt, doFirst []engine.Action) choice {
 		case protects && !hasSupport(s):
 			c.besideOpen = append(c.besideOpen, s)
 		case protects:
-			c.besides = append(c.besides, shown{Strategy: s, full: isForToday(d, s, doFirst)})
+			c.besides = append(c.besides, shown{Strategy: s, full: isForToday(d, s, p.DoFirst)})
 		case !hasSupport(s):
 			c.askOpen = append(c.askOpen, s)
+		case s.Status == engine.Undetermined && s.Rank < best && len(s.TurnsOn) > 0:
+			c.above = append(c.above, s)
 		default:
 			t := shown{Strategy: s, number: len(c.ask) + 1, full: full < maxInFull && mayShowInFull(s)}
 			if t.full {
@@ -56,6 +60,24 @@ func choose(d *engine.Debt, doFirst []engine.Action) choice {
 		}
 	}
 	return c
+}
+
+// rankOfBest returns the rank of the best strategy that is not one of those that protect, or 0.
+func rankOfBest(d *engine.Debt) int {
+	for _, s := range d.Strategies {
+		if s.Status == engine.Eligible && s.Tier != book.TierLast && s.Kind != book.KindProtect {
+			return s.Rank
+		}
+	}
+	return 0
+}
+
+// isQuestionAlone reports whether a strategy is shown as the question that tells whether it may be
+// asked for, and not otherwise: one of tier first that is not certain, unless all that it turns on
+// was asked and is not known.
+func (p *page) isQuestionAlone(s *engine.Strategy) bool {
+	return s.Status == engine.Undetermined && s.Tier == book.TierFirst && len(s.TurnsOn) > 0 &&
+		slices.ContainsFunc(p.Missing, func(q engine.Question) bool { return !q.Asked && refOf(q) == firstTurn(s) })
 }
 
 // mayShowInFull reports whether the page may say how to go about a strategy: it gives nobody words

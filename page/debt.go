@@ -24,7 +24,7 @@ func (p *page) debts() []document.Block {
 // debt returns everything on the i-th debt.
 func (p *page) debt(i int) []document.Block {
 	d := &p.Debts[i]
-	chosen := choose(d, p.DoFirst)
+	chosen := p.choose(d)
 	return slices.Concat(
 		p.debtHead(i),
 		p.debtLines(d),
@@ -107,6 +107,9 @@ func (p *page) debtLines(d *engine.Debt) []document.Block {
 
 func (p *page) mayAskFor(c choice) []document.Block {
 	body := []document.Block{p.heading(partLevel, sayMayAskFor)}
+	if c.above != nil {
+		body = append(body, sectionOf(markedList("? ", p.above(c.above)...)))
+	}
 	var brief []document.Block // those in short that follow one another
 	inFull := 0
 	for _, t := range c.ask {
@@ -124,14 +127,28 @@ func (p *page) mayAskFor(c choice) []document.Block {
 	if brief != nil {
 		body = append(body, sectionOf(brief...))
 	}
-	if len(c.ask)+len(c.askOpen) == 0 {
+	if len(c.above)+len(c.ask)+len(c.askOpen) == 0 {
 		body = append(body, p.paragraph(p.in(sayNothing)))
 	}
 	body = append(body, p.namedOnly(sayWaiting, c.askOpen)...)
-	if len(c.ask) > inFull || len(c.askOpen) > 0 {
+	if len(c.ask) > inFull || len(c.above)+len(c.askOpen) > 0 {
 		body = append(body, sectionOf(dimParagraph(p.in(sayMoreOf))))
 	}
 	return []document.Block{sectionOf(body...)}
+}
+
+// above names what would stand before the first strategy, each with the question that tells.
+func (p *page) above(strategies []*engine.Strategy) []string {
+	said := make([]string, len(strategies))
+	for i, s := range strategies {
+		said[i] = p.say(sayWouldBeFirst, p.in(s.Title), p.factTitles([]engine.Ref{firstTurn(s)}, 1))
+	}
+	return said
+}
+
+// firstTurn returns the fact whose answer is asked for first of those that an open strategy turns on.
+func firstTurn(s *engine.Strategy) engine.Ref {
+	return engine.Ref{Debt: s.TurnsOn[0].Debt, Fact: s.TurnsOn[0].Fact}
 }
 
 // namedOnly returns a paragraph that names strategies, unless there are none.

@@ -14,11 +14,13 @@ const (
 	maxDecided   = 3
 )
 
-// questions lists what to answer next, in the order of the evaluation; facts that were asked before
-// are named at the end.
+// questions lists what to answer next: what strategies of tier first turn on, then in the order of
+// the evaluation; facts that were asked before are named at the end.
 func (p *page) questions(missing []engine.Question) []document.Block {
 	var open []document.Item
 	var asked []string
+	missing = slices.Clone(missing)
+	slices.SortStableFunc(missing, func(a, b engine.Question) int { return p.compareTurns(a, b) })
 	for _, q := range missing {
 		if !q.Asked {
 			open = append(open, p.question(q))
@@ -41,6 +43,30 @@ func (p *page) questions(missing []engine.Question) []document.Block {
 		body = append(body, p.paragraph(p.say(sayAskedTold, p.join(asked))))
 	}
 	return []document.Block{sectionOf(body...)}
+}
+
+// compareTurns puts first what a strategy of tier first, shown as a question alone, turns on.
+func (p *page) compareTurns(a, b engine.Question) int {
+	switch x, y := p.tellsFirst(a), p.tellsFirst(b); {
+	case x && !y:
+		return -1
+	case y && !x:
+		return 1
+	}
+	return 0
+}
+
+// tellsFirst reports whether the answer to a question is the next thing to know of a strategy that is
+// shown as a question alone.
+func (p *page) tellsFirst(q engine.Question) bool {
+	for i := range p.Debts {
+		for k := range p.Debts[i].Strategies {
+			if s := &p.Debts[i].Strategies[k]; p.isQuestionAlone(s) && firstTurn(s) == refOf(q) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (p *page) question(q engine.Question) document.Item {

@@ -16,6 +16,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/page/document"
 )
@@ -227,5 +228,58 @@ func TestEveryOperatorHasAWord(t *testing.T) {
 		if Compared(operator, false) == (text.Text{}) {
 			t.Errorf("there is no word for %s", operator)
 		}
+	}
+}
+
+// An open strategy that would stand first is one line with the question that tells; one of tier first
+// is that question alone, at the top of what is asked.
+func TestOpenStrategiesAreTheirQuestions(t *testing.T) {
+	strategy := func(rank int, id string, tier engine.Tier, status engine.Status, missing ...engine.Ref) engine.Strategy {
+		s := engine.Strategy{Rank: rank, ID: id, Kind: book.KindArrange, Tier: tier, Status: status, Missing: missing,
+			Title: text.Both(id, id), Reasons: []engine.Reason{require(engine.Yes, "有理由", "a reason")}}
+		for _, m := range missing {
+			s.TurnsOn = append(s.TurnsOn, engine.Turn{Fact: m.Fact, Debt: m.Debt})
+		}
+		return s
+	}
+	question := func(fact string, asked bool) engine.Question {
+		title := text.Both(fact, fact)
+		return engine.Question{Fact: fact, Title: title, Ask: title, Asked: asked}
+	}
+	for _, test := range []struct {
+		why        string
+		asked      bool
+		wants, not []string
+	}{
+		{
+			"one line above the first that is certain; the question of the first tier before the others", false,
+			[]string{"better may suit better; to tell, first: income", "[1] certain [certain]", "1. papers [papers]"},
+			[]string{"better [better]", "[answer]"},
+		},
+		{
+			"whoever cannot answer that question still sees the strategy", true,
+			[]string{"[2] answer [answer]", "1. income [income]"}, nil,
+		},
+	} {
+		t.Run(test.why, func(t *testing.T) {
+			e := sample()
+			e.Debts = []engine.Debt{{ID: "a", Title: text.Both("甲", "A"), Strategies: []engine.Strategy{
+				strategy(1, "better", book.TierMain, engine.Undetermined, of("", "income", "cash")...),
+				strategy(2, "certain", book.TierMain, engine.Eligible),
+				strategy(3, "answer", book.TierFirst, engine.Undetermined, of("", "papers")...),
+			}}}
+			e.Missing = []engine.Question{question("income", false), question("papers", test.asked), question("cash", false)}
+			got := strings.Join(strings.Fields(write(t, "txt", e, Options{Language: text.EN})), " ")
+			for _, part := range test.wants {
+				if !strings.Contains(got, part) {
+					t.Errorf("the page lacks %q:\n%s", part, got)
+				}
+			}
+			for _, part := range test.not {
+				if strings.Contains(got, part) {
+					t.Errorf("the page has %q:\n%s", part, got)
+				}
+			}
+		})
 	}
 }

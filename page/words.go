@@ -67,11 +67,12 @@ var (
 	sayMayAskFor = text.Both("可以去办、去谈的", "What you may do or ask for")
 	sayNothing   = text.Both("按现在填的情况，没有现成合适的方案。先看下面「再回答这些问题」，也可以打免费电话问。",
 		"On what is known, nothing on this list suits yet. See the questions below, and ask the free helplines.")
-	sayMeanwhile = text.Both("同时可以做的", "What you may do besides")
-	sayNotNow    = text.Both("目前不合适的", "What does not suit now")
-	sayIdle      = text.Both("现在用不上的（没有相应的文书或情况）：%s。", "Not called for now (no such paper or event): %s.")
-	sayWaiting   = text.Both("回答后面的问题，才能判断的：%s。", "To be judged when the questions below are answered: %s.")
-	sayMoreOf    = text.Both("看某一项的全部内容：加上 --strategy 和方括号里的名字。",
+	sayWouldBeFirst = text.Both("「%s」也许更合适，要先知道：%s", "%s may suit better; to tell, first: %s")
+	sayMeanwhile    = text.Both("同时可以做的", "What you may do besides")
+	sayNotNow       = text.Both("目前不合适的", "What does not suit now")
+	sayIdle         = text.Both("现在用不上的（没有相应的文书或情况）：%s。", "Not called for now (no such paper or event): %s.")
+	sayWaiting      = text.Both("回答后面的问题，才能判断的：%s。", "To be judged when the questions below are answered: %s.")
+	sayMoreOf       = text.Both("看某一项的全部内容：加上 --strategy 和方括号里的名字。",
 		"To see all of one, add --strategy and the name in brackets.")
 	sayElsewhere = text.Both("另有 %d 个方案不在这个阶段，或这类机构没有；要看就加 --strategy 和名字，名字见 forbear list strategies。",
 		"%d more are for another stage, or not to be had from this creditor; "+

@@ -12,16 +12,16 @@ import (
 )
 
 // concernsAll says that any decision may turn on a change, whatever its conditions come to: one of
-// what facts or papers mean, or of what orders debts and so is asked for.
+// what facts or papers mean.
 func concernsAll(ch Change) bool {
 	kind, _, _ := strings.Cut(ch.What, ".")
-	return ch.Class != TextOnly && slices.Contains([]string{"fact", "parameter", "hardship", "material", "urgency"}, kind)
+	return ch.Class != TextOnly && slices.Contains([]string{"fact", "parameter", "hardship", "material"}, kind)
 }
 
 // alike says that two decisions are so alike that their evaluations can differ in words only. False
 // says nothing.
 func (c *Comparison) alike(was, is *engine.Decision) bool {
-	if c.anywhere || !slices.Equal(was.Order, is.Order) || !slices.EqualFunc(was.Alerts, is.Alerts, c.sameAlert) {
+	if c.anywhere || c.reordered && len(is.Debts) > 1 || !slices.Equal(was.Order, is.Order) || !slices.EqualFunc(was.Alerts, is.Alerts, c.sameAlert) {
 		return false
 	}
 	for i := range is.Debts {

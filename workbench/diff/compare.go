@@ -2,6 +2,7 @@ package diff
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
@@ -21,7 +22,9 @@ type Comparison struct {
 	judges   pair[*engine.Judge]
 	// something has changed on which any profile may turn, whoever the creditor
 	anywhere bool
-	same     map[pair[*logic.Expression]]bool // whether two conditions say the same
+	// what orders debts has changed, and so perhaps what is asked of several
+	reordered bool
+	same      map[pair[*logic.Expression]]bool // whether two conditions say the same
 }
 
 // key identifies a change: what a layer says reaches many books, and is one change.
@@ -52,6 +55,7 @@ func Between(old, now *book.Book, day calendar.Day) *Comparison {
 	c.debtBooks()
 	c.claims()
 	c.anywhere = slices.ContainsFunc(c.changes, concernsAll)
+	c.reordered = slices.ContainsFunc(c.changes, func(ch Change) bool { return strings.HasPrefix(ch.What, "urgency") })
 	return c
 }
 
