@@ -3,8 +3,6 @@ package cells
 import (
 	"math/big"
 	"slices"
-
-	"github.com/forbear-project/forbear/engine/fact"
 )
 
 // cell is a set of values of a variable that no atom of the question tells apart.
@@ -12,8 +10,8 @@ type cell struct {
 	unknown bool
 	yes     bool     // of a truth: it is yes; of a list: it is known; of a group of a list: one of its ids is there
 	ids     []string // of a choice
-	span    span     // of a number
-	bounded bool     // of a number that is unknown: the engine knows that it is in the span
+	span    span     // of a number; of one that is not known: what the engine takes it for
+	nothing bool     // of a number that is not known: it may even not exist
 }
 
 // span is the numbers from low to high, both included unless open there; nil is no bound.
@@ -26,77 +24,15 @@ type span struct {
 // needs no answer. Of what is not looked into unknown comes last: with known values its facts are
 // known too, and more can be computed.
 func (v *variable) cut(asked []*atom) []cell {
-	cells := v.knownCells(asked)
-	switch {
-	case v.always:
-		return cells
-	case v.opaque != "":
-		return append(append(cells, cell{unknown: true}), v.boundedCells(cells)...)
+	known := v.knownCells(asked)
+	if v.always {
+		return known
 	}
-	return append([]cell{{unknown: true}}, cells...)
-}
-
-// boundedCells returns the ways in which a number that is not known may be bounded by what is known
-// of its parts: from any of its cells to any other.
-func (v *variable) boundedCells(cells []cell) (bounded []cell) {
-	if v.kind != numeric {
-		return nil
+	unknown := v.unknownCells(asked)
+	if v.opaque != "" {
+		return append(known, unknown...)
 	}
-	for i := range cells {
-		for _, last := range cells[i:] {
-			between := span{cells[i].span.low, last.span.high, cells[i].span.openLow, last.span.openHigh}
-			bounded = append(bounded, cell{unknown: true, bounded: true, span: between})
-		}
-	}
-	return bounded
-}
-
-// unknownTruth returns the truths that an atom may have in a cell of a number that is unknown. What
-// is known of a given fact are its own bounds.
-func (v *variable) unknownTruth(a *atom, c cell) truths {
-	holds := func(r *big.Rat) bool { sign := r.Cmp(a.than); return sign < 0 || sign == 0 && a.asks == atMost }
-	switch f := v.fact; {
-	case a.asks != lessThan && a.asks != atMost:
-		return c.truth(a)
-	case f != nil && f.Given():
-		switch {
-		case f.Type == fact.Date: // which may never have come
-			return unknown
-		case f.Max != nil && !f.CountsDays() && holds(ratio(*f.Max)):
-			return yes
-		case f.Min != nil && !holds(ratio(*f.Min)):
-			return no
-		}
-		truth := unknown
-		if f.MaxBy != "" && (v.shape.low == nil || holds(v.shape.low)) {
-			truth |= yes // by what the bound turns out to be
-		}
-		if f.MinBy != "" && (v.shape.high == nil || !holds(v.shape.high)) {
-			truth |= no
-		}
-		return truth
-	case !c.bounded:
-		return unknown
-	}
-	truth := asTruth(holds(c.span.nearest(a.than)))
-	if c.span.divides(a) {
-		truth = unknown
-	}
-	if s := v.shape; s.low != nil && !holds(s.low) || s.high != nil && holds(s.high) {
-		truth |= unknown // the engine does not use the bounds of the type of a fact
-	}
-	return truth
-}
-
-// divides reports whether an atom is yes for some numbers of a span and no for others.
-func (p span) divides(a *atom) bool {
-	one := new(big.Rat).Add(a.than, integer(1))
-	below, above := p.nearest(new(big.Rat).Sub(a.than, integer(1))), p.nearest(one)
-	low, high := below.Cmp(a.than), above.Cmp(a.than)
-	if a.asks == atMost {
-		return low <= 0 && high > 0
-	}
-	return low < 0 && high >= 0
+	return slices.Concat(unknown[:1], known, unknown[1:])
 }
 
 func (v *variable) knownCells(asked []*atom) (cells []cell) {
@@ -117,27 +53,119 @@ func (v *variable) knownCells(asked []*atom) (cells []cell) {
 	return cells
 }
 
+// unknownCells returns the cells in which a variable is not known, the usual one first. What the
+// engine takes a number for is any part of what its shape says, unless that is settled.
+func (v *variable) unknownCells(asked []*atom) (cells []cell) {
+	if v.kind != numeric || v.isGivenDay() {
+		return []cell{{unknown: true, nothing: true}}
+	}
+	var rows [][]truths
+	add := func(c cell) {
+		row := c.row(asked)
+		if !slices.ContainsFunc(rows, func(other []truths) bool { return slices.Equal(row, other) }) {
+			rows, cells = append(rows, row), append(cells, c)
+		}
+	}
+	switch {
+	case v.opaque == "":
+		add(cell{unknown: true, span: span{low: v.shape.untold.low, high: v.shape.untold.high}})
+	case !v.exists:
+		add(cell{unknown: true, nothing: true})
+	}
+	lows, highs := v.ends(asked)
+	for _, low := range lows {
+		for _, high := range highs {
+			if low == nil || high == nil || low.Cmp(high) <= 0 {
+				add(cell{unknown: true, span: span{low: low, high: high}})
+			}
+		}
+	}
+	return cells
+}
+
+// ends returns the lower and upper limits of what the engine may take an unknown number for, one
+// for each piece that no atom tells apart.
+func (v *variable) ends(asked []*atom) (lows, highs []*big.Rat) {
+	within := shape{interval: v.shape.untold}
+	if v.stepped {
+		within.step = v.shape.step
+	}
+	if within.low == nil || v.settledLow {
+		lows = append(lows, within.low)
+	}
+	if within.high == nil || v.settledHigh {
+		highs = append(highs, within.high)
+	}
+	for _, piece := range pieces(asked) {
+		piece, ok := within.narrow(piece)
+		if !ok {
+			continue
+		}
+		end := piece.nearest(new(big.Rat))
+		if !v.settledLow {
+			lows = append(lows, end)
+		}
+		if !v.settledHigh {
+			highs = append(highs, end)
+		}
+	}
+	return lows, highs
+}
+
+// row returns the truths of atoms in a cell.
+func (c *cell) row(asked []*atom) []truths {
+	row := make([]truths, len(asked))
+	for i, a := range asked {
+		row[i] = c.truth(a)
+	}
+	return row
+}
+
 // truth returns the truth of an atom in a cell.
 func (c *cell) truth(a *atom) truths {
-	switch {
-	case a.asks == isKnown:
+	switch a.asks {
+	case isKnown:
 		return asTruth(!c.unknown)
-	case a.asks == isSaid:
-		return asTruth(!c.unknown || c.bounded)
+	case isThere:
+		return asTruth(!c.nothing)
+	case hasLow:
+		return asTruth(c.unknown && c.span.low != nil)
+	case hasHigh:
+		return asTruth(c.unknown && c.span.high != nil)
+	case lessThan, atMost:
+		return c.compare(a)
+	}
+	switch {
 	case c.unknown:
 		return unknown
 	case a.asks == isYes:
 		return asTruth(c.yes)
-	case a.asks == holds:
-		return asTruth(slices.Contains(split(a.ids), c.ids[0]))
 	}
-	sign := c.span.nearest(new(big.Rat)).Cmp(a.than)
-	return asTruth(sign < 0 || sign == 0 && a.asks == atMost)
+	return asTruth(slices.Contains(split(a.ids), c.ids[0]))
 }
 
-// spans returns the numbers at and between the thresholds; neighbours that no atom tells apart are
-// joined.
-func (v *variable) spans(asked []*atom) []span {
+// compare returns the truth of a comparison with a constant. Of a number that is not known it is
+// yes or no where that holds for all that the engine takes the number for.
+func (c *cell) compare(a *atom) truths {
+	switch {
+	case !c.unknown:
+		return asTruth(a.holds(c.span.nearest(new(big.Rat))))
+	case c.span.high != nil && a.holds(c.span.high):
+		return yes
+	case c.span.low != nil && !a.holds(c.span.low):
+		return no
+	}
+	return unknown
+}
+
+// holds reports whether a comparison with a constant holds for a number.
+func (a *atom) holds(r *big.Rat) bool {
+	sign := r.Cmp(a.than)
+	return sign < 0 || sign == 0 && a.asks == atMost
+}
+
+// pieces returns the numbers at and between the thresholds.
+func pieces(asked []*atom) []span {
 	var limits []*big.Rat
 	for _, a := range asked {
 		if a.than != nil {
@@ -145,23 +173,26 @@ func (v *variable) spans(asked []*atom) []span {
 		}
 	}
 	limits = ascending(limits)
-	pieces := []span{{high: first(limits), openHigh: true}}
+	all := []span{{high: first(limits), openHigh: true}}
 	for i, limit := range limits {
-		pieces = append(pieces, span{low: limit, high: limit},
+		all = append(all, span{low: limit, high: limit},
 			span{low: limit, openLow: true, high: first(limits[i+1:]), openHigh: true})
 	}
+	return all
+}
+
+// spans returns the known numbers at and between the thresholds; neighbours that no atom tells apart
+// are joined.
+func (v *variable) spans(asked []*atom) []span {
 	var spans []span
 	var last []truths
-	for _, piece := range pieces {
+	for _, piece := range pieces(asked) {
 		piece, ok := v.shape.narrow(piece)
 		if !ok {
 			continue
 		}
 		c := cell{span: piece}
-		var row []truths
-		for _, a := range asked {
-			row = append(row, c.truth(a))
-		}
+		row := c.row(asked)
 		if n := len(spans); n > 0 && slices.Equal(row, last) {
 			spans[n-1].high, spans[n-1].openHigh = piece.high, piece.openHigh
 			continue

@@ -78,6 +78,9 @@ func (d *dependencyWalk) variable(of int32) {
 	for _, w := range v.weights {
 		d.variable(w.of)
 	}
+	for _, of := range v.twice {
+		d.variable(of)
+	}
 }
 
 func (d *dependencyWalk) fact(f *fact.Fact) {

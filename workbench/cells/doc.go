@@ -19,13 +19,22 @@
 //     count, len, in, filter, has and proved). There is nothing between two neighbouring whole
 //     numbers, nor between two cents. Derived truths and choices are looked into.
 //
-//  5. Not looked into are derived numbers, comparisons of several facts, quotients, and whatever
+//  5. What is not known is a cell too, and has the bounds that the engine knows. A comparison is yes
+//     or no there where that holds for all that the engine takes the number for: a given fact for
+//     anything from its min to its max, a sum for anything that its parts leave, the larger or
+//     smaller of two, one of two, and a count likewise; of a given day nothing is known, not even
+//     that it has come. Cells never have narrower bounds than the engine. Where the engine may have
+//     narrower ones than they can tell, all of them are tried: of a sum of which parts are known, of
+//     a name that is both added and subtracted, of days that run, of a bound that is an expression,
+//     and of what is not looked into.
+//
+//  6. Not looked into are derived numbers, comparisons of several facts, quotients, and whatever
 //     goes through debts. Each is a variable of its own, the same wherever the same is meant,
 //     within the bounds that are known of it, and unknown where what it is computed from is
 //     unknown. Where an answer depends on one, profiles are tried, with a second debt where other
 //     debts count.
 //
-//  6. A question is bounded by a number of steps, never by time: Steps for each stage it is asked
+//  7. A question is bounded by a number of steps, never by time: Steps for each stage it is asked
 //     for, and some ten thousand profiles tried. A space is bounded too: after many profiles tried
 //     in vain it tries no more, so that what is possible may stay undecided; what is impossible
 //     never depends on it. The same questions in the same order, of the same book and day, have

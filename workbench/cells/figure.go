@@ -15,27 +15,37 @@ type figure struct {
 	leaves int // the number of sums it may be
 }
 
-// fork is a where the condition is yes, b where it is no; how says what it is where the condition
-// is unknown.
+// fork is one of two figures.
 type fork struct {
-	how       op // strict, loose, opened, or fallback: a where it is known, else b, without a condition
-	condition formula
+	how       way
+	condition formula // of chosen
 	a, b      figure
-	extreme   int // 1 where it is the larger of the two, -1 the smaller, else 0
 }
+
+// way says which of two figures a fork is.
+type way uint8
+
+const (
+	chosen  way = iota // a where the condition is yes, b where it is no, and anything between where it is unknown
+	larger             // the larger of both
+	smaller            // the smaller of both
+)
 
 // sum is variables with their factors, added up, and a constant.
 type sum struct {
 	weights []weight // ordered by variable, no factor is zero
+	// variables that are both added and subtracted: while one is not known, the engine takes the sum
+	// for more than it can be
+	twice   []int32
 	plus    *big.Rat
 	written string // as the book writes it
 }
 
-// count is how many of some conditions hold; unknown where known is not yes.
+// count is how many of some conditions hold.
 type count struct {
 	of    []formula
+	told  formula // whether it is known of what it counts; any number where not
 	known formula
-	given formula // something is known of which there are
 	any   formula // whether any of them holds, where one atom asks that; else 0
 	plain figure  // the same as a variable, for where counts are not looked into
 }
@@ -51,7 +61,7 @@ func number(r *big.Rat, written string) figure {
 
 // constant returns the number that a figure always is, or nil.
 func (f *figure) constant() *big.Rat {
-	if f.sum == nil || len(f.sum.weights) > 0 {
+	if f.sum == nil || len(f.sum.weights) > 0 || len(f.sum.twice) > 0 {
 		return nil
 	}
 	return f.sum.plus
@@ -59,7 +69,8 @@ func (f *figure) constant() *big.Rat {
 
 // bare returns the variable that a figure is, with nothing added or multiplied, or -1.
 func (f *figure) bare() int32 {
-	if f.sum == nil || len(f.sum.weights) != 1 || f.sum.plus.Sign() != 0 || f.sum.weights[0].by.Cmp(integer(1)) != 0 {
+	if f.sum == nil || len(f.sum.weights) != 1 || len(f.sum.twice) > 0 || f.sum.plus.Sign() != 0 ||
+		f.sum.weights[0].by.Cmp(integer(1)) != 0 {
 		return -1
 	}
 	return f.sum.weights[0].of
@@ -72,29 +83,36 @@ func (s *sheet) bare(n int32, written string) figure {
 }
 
 // forked returns one of two figures.
-func forked(how op, condition formula, a, b figure) figure {
-	f := figure{fork: &fork{how: how, condition: condition, a: a, b: b}, leaves: a.leaves + b.leaves, shape: a.shape.either(b.shape)}
+func forked(how way, condition formula, a, b figure) figure {
+	f := figure{fork: &fork{how, condition, a, b}, leaves: a.leaves + b.leaves}
 	switch {
 	case a.leaves == 0:
 		f.shape = b.shape
 	case b.leaves == 0:
 		f.shape = a.shape
+	case how == larger:
+		f.shape = a.shape.larger(b.shape)
+	case how == smaller:
+		f.shape = a.shape.smaller(b.shape)
+	default:
+		f.shape = a.shape.either(b.shape)
 	}
 	return f
 }
 
-// forked returns one of two figures; only one of them where the condition is certain.
-func (f *formulas) forked(how op, condition formula, a, b figure) figure {
+// chosen returns a where a condition is yes, b where it is no.
+func (f *formulas) chosen(condition formula, a, b figure) figure {
 	switch f.certain(condition) {
 	case yes:
 		return a
 	case no:
 		return b
 	}
-	return forked(how, condition, a, b)
+	return forked(chosen, condition, a, b)
 }
 
-// mapSums replaces each sum that a figure may be. It must not be called on a count.
+// mapSums replaces each sum that a figure may be by what a function that keeps the order of numbers
+// gives. It must not be called on a count.
 func (f figure) mapSums(of func(figure) figure) figure {
 	if f.fork == nil {
 		if f.sum == nil {
@@ -105,9 +123,36 @@ func (f figure) mapSums(of func(figure) figure) figure {
 	return forked(f.fork.how, f.fork.condition, f.fork.a.mapSums(of), f.fork.b.mapSums(of))
 }
 
-// combine applies of to each pair of sums that two figures may be.
+// combine applies of, which keeps the order of both, to each pair of sums that two figures may be.
 func combine(f, g figure, of func(x, y figure) figure) figure {
 	return f.mapSums(func(x figure) figure { return g.mapSums(func(y figure) figure { return of(x, y) }) })
+}
+
+// flipped returns the figure of which, once each of its sums is negated, this one is minus.
+func (f figure) flipped() figure {
+	if f.fork == nil {
+		return f
+	}
+	how := f.fork.how
+	switch how {
+	case larger:
+		how = smaller
+	case smaller:
+		how = larger
+	}
+	return forked(how, f.fork.condition, f.fork.a.flipped(), f.fork.b.flipped())
+}
+
+// negated returns minus the figure, written as the figure is.
+func (f figure) negated() figure {
+	return f.flipped().mapSums(func(x figure) figure {
+		return figure{shape: x.shape.negated(), sum: x.sum.scaled(integer(-1)).as(x.sum.written), leaves: 1}
+	})
+}
+
+// isChosen reports whether which sum a figure is hangs on conditions alone.
+func (f *figure) isChosen() bool {
+	return f.fork == nil || f.fork.how == chosen && f.fork.a.isChosen() && f.fork.b.isChosen()
 }
 
 // countless reports whether a figure contains no count.
@@ -115,20 +160,19 @@ func (f *figure) countless() bool {
 	return f.count == nil && (f.fork == nil || f.fork.a.countless() && f.fork.b.countless())
 }
 
-// scaled returns the sum times a number.
+// scaled returns the sum times a number that is not 0.
 func (s *sum) scaled(by *big.Rat) *sum {
-	t := &sum{plus: new(big.Rat).Mul(s.plus, by)}
-	if by.Sign() != 0 {
-		for _, w := range s.weights {
-			t.weights = append(t.weights, weight{w.of, new(big.Rat).Mul(w.by, by)})
-		}
+	t := &sum{plus: new(big.Rat).Mul(s.plus, by), twice: s.twice}
+	for _, w := range s.weights {
+		t.weights = append(t.weights, weight{w.of, new(big.Rat).Mul(w.by, by)})
 	}
 	return t
 }
 
-// add returns the sum of both, and the variables that cancel out, at least in part.
-func (s *sum) add(o *sum) (t *sum, gone []int32) {
-	t = &sum{plus: new(big.Rat).Add(s.plus, o.plus), weights: slices.Clone(s.weights)}
+// add returns the sum of both.
+func (s *sum) add(o *sum) *sum {
+	t := &sum{plus: new(big.Rat).Add(s.plus, o.plus), weights: slices.Clone(s.weights),
+		twice: slices.Concat(s.twice, o.twice)}
 	for _, w := range o.weights {
 		i, there := slices.BinarySearchFunc(t.weights, w.of, func(v weight, of int32) int {
 			return int(v.of) - int(of)
@@ -138,14 +182,30 @@ func (s *sum) add(o *sum) (t *sum, gone []int32) {
 			continue
 		}
 		if t.weights[i].by.Sign() != w.by.Sign() {
-			gone = append(gone, w.of)
+			t.twice = append(t.twice, w.of)
 		}
 		t.weights[i].by = new(big.Rat).Add(t.weights[i].by, w.by)
 		if t.weights[i].by.Sign() == 0 {
 			t.weights = slices.Delete(t.weights, i, i+1)
 		}
 	}
-	return t, gone
+	slices.Sort(t.twice)
+	t.twice = slices.Compact(t.twice)
+	return t
+}
+
+// variables returns the variables of a sum.
+func (s *sum) variables() []int32 {
+	of := slices.Clone(s.twice)
+	for _, w := range s.weights {
+		of = append(of, w.of)
+	}
+	return of
+}
+
+func (s *sum) as(written string) *sum {
+	s.written = written
+	return s
 }
 
 // key identifies a sum.
@@ -153,6 +213,9 @@ func (s *sum) key() string {
 	key := ""
 	for _, w := range s.weights {
 		key += w.by.RatString() + "*" + integer(int64(w.of)).RatString() + "+"
+	}
+	for _, of := range s.twice {
+		key += "0*" + integer(int64(of)).RatString() + "+"
 	}
 	return key + s.plus.RatString()
 }

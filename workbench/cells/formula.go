@@ -126,7 +126,6 @@ const (
 	// a ? b : c; where a is unknown, either of those two: the values behind b and c may be equal or
 	// not
 	loose
-	opened    // a ? b : c; where a is unknown, any truth
 	fallback  // a ?? b
 	among     // whether a is in set; never unknown
 	loosening // b, or else unknown where a is yes
@@ -206,7 +205,7 @@ func (f *formulas) not(a formula) formula {
 	return f.intern(part{op: negation, a: a})
 }
 
-// choose returns a ternary of the kind that how names: ternary, strict, loose or opened.
+// choose returns a ternary of the kind that how names: ternary, strict or loose.
 func (f *formulas) choose(how op, condition, a, b formula) formula {
 	switch f.certain(condition) {
 	case yes:
@@ -223,12 +222,6 @@ func (f *formulas) choose(how op, condition, a, b formula) formula {
 // onlyIf returns a where the condition is yes, else unknown.
 func (f *formulas) onlyIf(condition, a formula) formula {
 	return f.choose(strict, condition, a, f.constant(unknown))
-}
-
-// settledBy returns a where the condition is yes, else any truth: what is not known of a figure may
-// not matter to a.
-func (f *formulas) settledBy(condition, a formula) formula {
-	return f.choose(opened, condition, a, f.constant(any3))
 }
 
 func (f *formulas) orElse(a, b formula) formula {
@@ -278,8 +271,6 @@ func (p *part) evaluate(a, b, c truths) truths {
 		return choose(a, b, c, unknown)
 	case loose:
 		return choose(a, b, c, alike[b][c]|unknown)
-	case opened:
-		return choose(a, b, c, any3)
 	case fallback:
 		return orElse(a, b)
 	case among:

@@ -1,6 +1,7 @@
 package cells
 
 import (
+	"math/big"
 	"math/bits"
 	"slices"
 	"strings"
@@ -11,7 +12,8 @@ import (
 type grid struct {
 	nodes   []node
 	axes    []axis
-	support []axisSet // by node: the axes on which it depends
+	axisOf  map[int32]int // by variable; of a list: the one for whether it is known
+	support []axisSet     // by node: the axes on which it depends
 }
 
 // node is a part of a formula. The last one is the whole formula.
@@ -26,6 +28,7 @@ type node struct {
 type axis struct {
 	of    int32
 	ids   []string // of a group of a list: its ids; else nil
+	asked []*atom
 	cells []cell
 	atoms []int // the nodes that are its atoms
 	above []int // the other nodes that depend on it, in order
@@ -41,14 +44,13 @@ type layout struct {
 	asked  map[int32][]*atom // by variable
 	order  []int32           // variables, in the order in which they are met
 	placed map[formula]int   // nodes by the parts they are
-	axisOf map[int32]int     // by variable; of a list: the one for whether it is known
 	groups map[int32][]int   // of a list: the axes of its groups
 }
 
 // layOut builds the grid of a formula; nil when it has too many parts.
 func (s *Space) layOut(whole formula) *grid {
-	l := &layout{grid: &grid{}, space: s, asked: map[int32][]*atom{}, placed: map[formula]int{},
-		axisOf: map[int32]int{}, groups: map[int32][]int{}}
+	l := &layout{grid: &grid{axisOf: map[int32]int{}}, space: s, asked: map[int32][]*atom{}, placed: map[formula]int{},
+		groups: map[int32][]int{}}
 	seen := map[formula]bool{}
 	if l.gather(whole, seen); len(seen) > mostParts {
 		return nil
@@ -146,11 +148,7 @@ func (l *layout) placeAtom(a *atom) int {
 func (l *layout) atomOn(axis int, a *atom) node {
 	n := node{part: part{op: atomic}, axis: axis}
 	for _, c := range l.axes[axis].cells {
-		truth := c.truth(a)
-		if c.unknown {
-			truth = l.space.variables[a.of].unknownTruth(a, c)
-		}
-		n.table = append(n.table, truth)
+		n.table = append(n.table, c.truth(a))
 	}
 	return n
 }
@@ -177,7 +175,7 @@ func (l *layout) connect() {
 func (l *layout) cut(of int32) {
 	v := &l.space.variables[of]
 	l.axisOf[of] = len(l.axes)
-	l.axes = append(l.axes, axis{of: of, cells: v.cut(l.asked[of])})
+	l.axes = append(l.axes, axis{of: of, asked: l.asked[of], cells: v.cut(l.asked[of])})
 	if v.kind != choices {
 		return
 	}
@@ -252,22 +250,69 @@ func (s *Space) eachVariable(f formula, seen map[formula]bool, visit func(of int
 	}
 }
 
-// constraint returns when a computed variable is known.
+// constraint returns what always holds of a computed variable: when it is known, when the engine
+// knows anything of it, and when it knows bounds of a sum.
 func (s *Space) constraint(of int32) formula {
 	v := &s.variables[of]
-	known := s.leaf(atom{of: of, asks: isKnown})
-	if v.divides != 0 {
-		said := s.leaf(atom{of: of, asks: isSaid})
-		return s.and(s.or(s.not(known), s.among(v.needs, yes)), s.or(s.not(said), s.among(v.divides, yes)))
+	asks := func(test test) formula { return s.leaf(atom{of: of, asks: test}) }
+	holds := always
+	if v.known != 0 {
+		holds = s.same(asks(isKnown), v.known)
 	}
+	if v.needs != 0 {
+		holds = s.and(holds, s.or(s.not(asks(isKnown)), v.needs))
+	}
+	if v.there != 0 {
+		holds = s.and(holds, s.or(s.not(asks(isThere)), s.among(v.there, yes)))
+	}
+	parts := v.own
+	if v.known != 0 && len(v.twice) == 0 && v.shape.exact {
+		parts = v.weights
+	}
+	if len(parts) > 0 {
+		low, high := s.bounded(parts)
+		holds = s.and(holds, s.and(s.or(s.not(asks(hasLow)), low), s.or(s.not(asks(hasHigh)), high)))
+	}
+	return holds
+}
+
+// same reports whether both of two formulas that are never unknown are yes, or both no.
+func (f *formulas) same(a, b formula) formula { return f.or(f.and(a, b), f.and(f.not(a), f.not(b))) }
+
+// bounded reports whether the engine can know a lower and an upper bound of a sum.
+func (s *Space) bounded(weights []weight) (low, high formula) {
+	low, high = always, always
+	for _, w := range weights {
+		lowest, highest := s.ends(w.of)
+		if w.by.Sign() < 0 {
+			lowest, highest = highest, lowest
+		}
+		low, high = s.and(low, lowest), s.and(high, highest)
+	}
+	return low, high
+}
+
+// ends reports whether a variable is known or the engine knows a lower, and an upper, bound of it.
+func (s *Space) ends(of int32) (low, high formula) {
+	v := &s.variables[of]
 	switch {
-	case v.known != 0:
-		whether := s.among(v.known, yes)
-		return s.or(s.and(known, whether), s.and(s.not(known), s.not(whether)))
-	case v.needs != 0:
-		return s.or(s.not(known), s.among(v.needs, yes))
+	case v.always:
+		return always, always
+	case v.moves != nil:
+		there := s.or(s.not(s.knows(v.inner)), s.among(s.canMove(v), yes))
+		low, high = s.ends(v.inner)
+		return s.and(low, there), s.and(high, there)
 	}
-	return always
+	end := func(bound *big.Rat, settled bool, asks test) formula {
+		switch {
+		case v.opaque == "" && bound != nil:
+			return always
+		case settled:
+			return s.knows(of)
+		}
+		return s.or(s.knows(of), s.leaf(atom{of: of, asks: asks}))
+	}
+	return end(v.shape.untold.low, v.settledLow, hasLow), end(v.shape.untold.high, v.settledHigh, hasHigh)
 }
 
 // axisSet is a set of axes.

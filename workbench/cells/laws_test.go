@@ -1,6 +1,10 @@
 package cells
 
 import (
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -64,6 +68,7 @@ func drawProfile(t *rapid.T, s *Space, where Setting, samples func(*fact.Fact) [
 	for range rapid.IntRange(0, 2).Draw(t, "other debts") {
 		p.AddDebt()
 	}
+	holes := rapid.SampledFrom([]int{0, 2, 4}).Draw(t, "sixths not known") // 1, 3 or 5 of them
 	for _, f := range s.book.Vocabulary.Facts {
 		if !f.Given() || f.Name == "family" {
 			continue
@@ -72,7 +77,7 @@ func drawProfile(t *rapid.T, s *Space, where Setting, samples func(*fact.Fact) [
 			if f.Of == fact.Borrower && i > 0 {
 				break
 			}
-			if values := samples(f); rapid.IntRange(0, 5).Draw(t, f.Name) > 0 {
+			if values := samples(f); rapid.IntRange(0, 5).Draw(t, f.Name) > holes {
 				*value(p, f, i) = drawValue(t, f, values)
 			}
 		}
@@ -120,6 +125,124 @@ func TestAnswersAreTheEngines(t *testing.T) {
 				}
 			}
 		}
+	})
+}
+
+// The truth that the engine gives is one that the cells of a profile allow, for every condition and
+// whatever is not known: so what no cells allow holds for nobody.
+func TestCellsAllowTheEnginesTruth(t *testing.T) {
+	b := small(t)
+	rapid.Check(t, func(t *rapid.T) {
+		w := &writer{bytes: rapid.SliceOfN(rapid.Byte(), 0, 160).Draw(t, "bytes")}
+		source := w.truth(3)
+		e, fault := b.Language.Compile(source, logic.Use{Gives: logic.Truthy, Debt: true})
+		if fault != nil {
+			t.Skip("refused")
+		}
+		s, where := New(b, today), Setting{Debt: drawSetting(t, b).Debt}
+		samples := cached(s.samples)
+		s.expression(e, at{debt: where.Debt})
+		for range 10 {
+			p := drawProfile(t, s, where, samples)
+			truth := s.truthsIn(s.judge.Decide(p, today), where)(e)
+			if !s.allows(e, where, truth) {
+				t.Fatalf("%q: %s by the engine, and no cells allow that of\n%s", source, truth, p.JSON(b.Vocabulary))
+			}
+		}
+	})
+}
+
+// The same for every condition of the shipped book, asked about the fixtures, of which more and more
+// is not told.
+func TestCellsAllowTheShippedBook(t *testing.T) {
+	b, problems := book.Load(os.DirFS("../../rules"))
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	files, err := filepath.Glob("../../fixtures/*/*.json")
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	s, random := New(b, today), rand.New(rand.NewPCG(9, 2026))
+	for i, file := range files {
+		if i%3 != 0 {
+			continue
+		}
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, problems := fact.ReadProfile(b.Vocabulary, file, data, today)
+		if problems != nil {
+			t.Fatal(problems)
+		}
+		forget := func(values []fact.Value) {
+			for n := range values {
+				if random.IntN(len(files)) < i {
+					values[n] = fact.Value{}
+				}
+			}
+		}
+		forget(p.Borrower)
+		forget(p.Debts[0].Values)
+		where := Setting{Debt: s.judge.Decide(p, today).Debts[0].Book}
+		truth := s.truthsIn(s.judge.Decide(p, today), where)
+		for _, f := range b.Formulas() {
+			if e := f.Expression; e.Kind == logic.Truthy && e.OfDebt && !e.OfStage {
+				if truth := truth(e); !s.allows(e, where, truth) {
+					t.Errorf("%s: %q is %s by the engine, and no cells allow that of\n%s", file, e.Source, truth,
+						p.JSON(b.Vocabulary))
+				}
+			}
+		}
+	}
+}
+
+// allows reports whether the cells of the first debt that was judged last allow a condition a
+// truth. It leaves open what is not looked into.
+func (s *Space) allows(e *logic.Expression, where Setting, truth logic.Truth) bool {
+	whole := s.among(s.expression(e, at{debt: where.Debt}), of(truth))
+	if s.certain(whole) != 0 {
+		return s.certain(whole) == yes
+	}
+	g := s.layOut(s.constrain(whole))
+	if g == nil {
+		return true
+	}
+	search := newSearch(g, s.bound, func([]int, axisSet) bool { return true })
+	for i := range g.axes {
+		if n := s.cellOfJudged(&g.axes[i]); n >= 0 {
+			search.choose(i, n)
+		}
+	}
+	return search.run() || search.spent
+}
+
+// cellOfJudged returns the cell of what the first debt that was judged last has of a given fact;
+// -1 where the fact is not given, or the engine may know more of it than its bounds.
+func (s *Space) cellOfJudged(x *axis) int {
+	v := &s.variables[x.of]
+	if v.fact == nil || v.opaque != "" {
+		return -1
+	}
+	value := s.frame.Read(v.fact, 0)
+	return slices.IndexFunc(x.cells, func(c cell) bool {
+		switch {
+		case !value.Known && v.kind == numeric && !v.isSettled():
+			return false
+		case v.kind == choices && x.ids == nil:
+			return c.yes == value.Known && c.unknown != value.Known
+		case v.kind == choices:
+			return c.yes == slices.ContainsFunc(x.ids, func(id string) bool { return slices.Contains(value.List, id) })
+		case c.unknown || !value.Known:
+			return c.unknown != value.Known
+		case v.kind == choice:
+			return slices.Contains(c.ids, value.Choice)
+		case v.kind == truth:
+			return c.yes == value.Bool
+		}
+		r := numberOf(v.fact, *value)
+		return c.span.nearest(r).Cmp(r) == 0
 	})
 }
 

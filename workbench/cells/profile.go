@@ -104,7 +104,7 @@ func (s *Space) setCreditor(d *fact.DebtFacts, key string, c cell, debt *book.De
 // numberIn returns the value of a span nearest to zero, or to the day that is judged; unknown when
 // no profile can hold one.
 func (s *Space) numberIn(f *fact.Fact, in span) fact.Value {
-	in, ok := ofProfile(f).narrow(in)
+	in, ok := s.ofProfile(f).narrow(in)
 	if !ok {
 		return fact.Value{}
 	}

@@ -39,8 +39,11 @@ func (s *Space) spread(f *fact.Fact) (values []fact.Value) {
 			values = append(values, fact.Value{Known: true, List: []string{a.ID}})
 		}
 	case fact.Date:
+		latest := dayOf(s.ofProfile(f).high)
 		for _, ago := range daysAgo {
-			values = append(values, fact.Value{Known: true, Day: dayOf(integer(int64(s.day) - ago))})
+			if day := dayOf(integer(int64(s.day) - ago)); day <= latest {
+				values = append(values, fact.Value{Known: true, Day: day})
+			}
 		}
 	default:
 		of := shapeOfGiven(f)
@@ -70,7 +73,7 @@ func (s *Space) samples(f *fact.Fact) []fact.Value {
 	if !f.Type.IsNumber() && f.Type != fact.Date {
 		return s.spread(f)
 	}
-	of := ofProfile(f)
+	of := s.ofProfile(f)
 	var numbers []*big.Rat
 	for _, v := range s.spread(f) {
 		numbers = append(numbers, numberOf(f, v))
@@ -84,7 +87,7 @@ func (s *Space) samples(f *fact.Fact) []fact.Value {
 	}
 	var values []fact.Value
 	if f.Type == fact.Date {
-		of.low, of.high = integer(int64(s.day)-aCentury), integer(int64(s.day)+aCentury)
+		of.low, of.high = integer(int64(s.day)-aCentury), least(of.high, integer(int64(s.day)+aCentury))
 	}
 	for _, r := range ascending(numbers) {
 		if p, ok := of.narrow(span{low: r, high: r}); ok {
@@ -94,10 +97,13 @@ func (s *Space) samples(f *fact.Fact) []fact.Value {
 	return values
 }
 
-// ofProfile returns the shape of a number in a profile, before time goes by.
-func ofProfile(f *fact.Fact) shape {
+// ofProfile returns the shape of a number in a profile of the day, before time goes by.
+func (s *Space) ofProfile(f *fact.Fact) shape {
 	of := shapeOfGiven(f)
 	of.high = least(of.high, ofType[f.Type].high)
+	if f.Type == fact.Date && f.MaxBy == fact.FactsAsOf {
+		of.high = integer(int64(s.day))
+	}
 	return of
 }
 

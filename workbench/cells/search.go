@@ -64,7 +64,7 @@ func (s *search) solve() (found bool, because axisSet) {
 	whole := len(s.nodes) - 1
 	if s.now[whole]&yes == 0 {
 		because = newAxisSet(len(s.axes))
-		s.blame(whole, because)
+		s.blame(whole, yes, because)
 		return false, because
 	}
 	axis := -1
@@ -126,24 +126,45 @@ func (s *search) undo(axis, mark int) {
 	s.set.remove(axis)
 }
 
-// blame adds the axes whose cells are the reason that a node cannot be yes.
-func (s *search) blame(node int, into axisSet) {
+// blame adds the axes whose cells are the reason that a node has none of the wanted truths.
+func (s *search) blame(node int, wanted truths, into axisSet) {
 	n := &s.nodes[node]
-	switch {
-	case n.op == both && s.now[n.a]&yes == 0:
-		s.blame(int(n.a), into)
-	case n.op == both && s.now[n.b]&yes == 0:
-		s.blame(int(n.b), into)
-	case n.op == either:
-		s.blame(int(n.a), into)
-		s.blame(int(n.b), into)
-	default:
+	if !s.blameParts(n, wanted, into) {
 		s.support[node].each(func(axis int) {
 			if s.set.has(axis) {
 				into.add(axis)
 			}
 		})
 	}
+}
+
+// blameParts does what blame does by the parts that the node is made of, where they tell.
+func (s *search) blameParts(n *node, wanted truths, into axisSet) bool {
+	a, b := int(n.a), int(n.b)
+	switch {
+	case n.op == negation:
+		s.blame(a, wanted.not(), into)
+	case n.op == among:
+		var of truths
+		if wanted&yes != 0 {
+			of |= n.set
+		}
+		if wanted&no != 0 {
+			of |= any3 &^ n.set
+		}
+		s.blame(a, of, into)
+	case n.op == both && wanted == yes, n.op == either && wanted == no: // both are to be so
+		if s.now[a]&wanted != 0 {
+			a = b
+		}
+		s.blame(a, wanted, into)
+	case n.op == both && wanted == no, n.op == either && wanted == yes: // one is to be so
+		s.blame(a, wanted, into)
+		s.blame(b, wanted, into)
+	default:
+		return false
+	}
+	return true
 }
 
 // pickAxis returns the next axis to choose a cell for, one on which the node's truth depends; -1

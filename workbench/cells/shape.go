@@ -9,12 +9,18 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
+// interval is the numbers from low to high; nil is no bound.
+type interval struct{ low, high *big.Rat }
+
 // shape is what is known of a number beforehand: its bounds, and that it is a multiple of a step.
 type shape struct {
-	low, high *big.Rat // nil: no bound
-	step      *big.Rat // nil: any number
-	decimals  int      // the most digits after its point
-	exact     bool     // the engine never rounds it
+	interval
+	// what the engine takes the number for, or for a part of that, while it is not known: its bounds
+	// there where no fact is known
+	untold   interval
+	step     *big.Rat // nil: any number
+	decimals int      // the most digits after its point
+	exact    bool     // the engine never rounds it
 }
 
 func integer(n int64) *big.Rat { return new(big.Rat).SetInt64(n) }
@@ -32,25 +38,32 @@ var (
 	lastDay   = calendar.Last
 
 	ofType = map[fact.Type]shape{
-		fact.Integer: {integer(-999_999_999), integer(999_999_999), integer(1), 0, true},
-		fact.Money:   {big.NewRat(-99_999_999_999, 100), big.NewRat(99_999_999_999, 100), hundredth, 2, true},
-		fact.Rate:    {big.NewRat(-999_999_999, 1_000_000), integer(100), millionth, 6, true},
-		fact.Date:    {integer(int64(firstDay)), integer(int64(lastDay)), integer(1), 0, true},
+		fact.Integer: onSteps(integer(-999_999_999), integer(999_999_999), integer(1), 0),
+		fact.Money:   onSteps(big.NewRat(-99_999_999_999, 100), big.NewRat(99_999_999_999, 100), hundredth, 2),
+		fact.Rate:    onSteps(big.NewRat(-9_999_999, 1_000_000), big.NewRat(9_999_999, 1_000_000), millionth, 6),
+		fact.Date:    onSteps(integer(int64(firstDay)), integer(int64(lastDay)), integer(1), 0),
 	}
 )
+
+// onSteps returns the shape of a number that the engine never rounds, and of which it knows no
+// bounds.
+func onSteps(low, high, step *big.Rat, decimals int) shape {
+	return shape{interval: interval{low, high}, step: step, decimals: decimals, exact: true}
+}
 
 // shapeOfGiven returns the shape of a given fact. A count of days that runs may have grown since
 // the profile was written, up to any day.
 func shapeOfGiven(f *fact.Fact) shape {
 	s := ofType[f.Type]
-	if f.Min != nil && ratio(*f.Min).Cmp(s.low) > 0 {
-		s.low = ratio(*f.Min)
-	}
-	if f.Max != nil && ratio(*f.Max).Cmp(s.high) < 0 {
-		s.high = ratio(*f.Max)
+	if f.Min != nil {
+		s.untold.low = ratio(*f.Min)
+		s.low = most(s.low, s.untold.low)
 	}
 	if f.CountsDays() {
 		s.high = new(big.Rat).Add(ofType[fact.Integer].high, integer(int64(lastDay)-int64(firstDay)))
+	} else if f.Max != nil {
+		s.untold.high = ratio(*f.Max)
+		s.high = least(s.high, s.untold.high)
 	}
 	return s
 }
@@ -58,7 +71,7 @@ func shapeOfGiven(f *fact.Fact) shape {
 // fixed returns the shape of a constant.
 func fixed(r *big.Rat) shape {
 	decimals, finite := r.FloatPrec()
-	return shape{r, r, new(big.Rat).Abs(r), decimals, finite}
+	return shape{interval{r, r}, interval{r, r}, new(big.Rat).Abs(r), decimals, finite}
 }
 
 // fits reports whether the engine computes the number exactly: 19 digits in all, at most 12 after
@@ -72,94 +85,48 @@ func (s shape) fits() bool {
 }
 
 func (s shape) plus(t shape) shape {
-	return shape{added(s.low, t.low), added(s.high, t.high), common(s.step, t.step), max(s.decimals, t.decimals),
+	return shape{s.interval.plus(t.interval), s.untold.plus(t.untold), common(s.step, t.step), max(s.decimals, t.decimals),
 		s.exact && t.exact}
 }
 
 // times returns the shape of the products.
 func (s shape) times(t shape) shape {
-	p := shape{decimals: s.decimals + t.decimals, exact: s.exact && t.exact}
+	p := shape{s.interval.times(t.interval), s.untold.times(t.untold), nil, s.decimals + t.decimals, s.exact && t.exact}
 	if s.step != nil && t.step != nil {
 		p.step = new(big.Rat).Mul(s.step, t.step)
-	}
-	if s.low == nil || s.high == nil || t.low == nil || t.high == nil {
-		if atLeastZero(s) && atLeastZero(t) {
-			p.low = new(big.Rat)
-		}
-		return p
-	}
-	for _, x := range []*big.Rat{s.low, s.high} {
-		for _, y := range []*big.Rat{t.low, t.high} {
-			p = p.reach(new(big.Rat).Mul(x, y))
-		}
 	}
 	return p
 }
 
-// reach returns the shape with its bounds extended to include r.
-func (s shape) reach(r *big.Rat) shape {
-	if s.low == nil || r.Cmp(s.low) < 0 {
-		s.low = r
-	}
-	if s.high == nil || r.Cmp(s.high) > 0 {
-		s.high = r
-	}
-	return s
-}
-
 // over returns the shape of the quotients.
 func (s shape) over(t shape) shape {
-	q := shape{decimals: decimal.MaxScale}
-	if atLeastZero(s) && atLeastZero(t) {
-		q.low = new(big.Rat)
-	}
-	return q
+	return shape{interval: s.interval.over(t.interval), untold: s.untold.over(t.untold), decimals: decimal.MaxScale}
 }
-
-func atLeastZero(s shape) bool { return s.low != nil && s.low.Sign() >= 0 }
 
 // either returns the shape of a number that has one of two shapes.
 func (s shape) either(t shape) shape {
-	u := shape{step: common(s.step, t.step), decimals: max(s.decimals, t.decimals), exact: s.exact && t.exact}
-	if s.low != nil && t.low != nil {
-		u.low = least(s.low, t.low)
-	}
-	if s.high != nil && t.high != nil {
-		u.high = most(s.high, t.high)
-	}
-	return u
+	return shape{s.interval.either(t.interval), s.untold.either(t.untold), common(s.step, t.step),
+		max(s.decimals, t.decimals), s.exact && t.exact}
 }
 
-// larger returns the shape of the larger of two numbers. The smaller of two is minus the larger of
-// both negated.
+// larger returns the shape of the larger of two numbers, smaller that of the smaller.
 func (s shape) larger(t shape) shape {
 	u := s.either(t)
-	if s.low != nil && t.low != nil {
-		u.low = most(s.low, t.low)
-	} else if s.low == nil {
-		u.low = t.low
-	} else {
-		u.low = s.low
-	}
+	u.interval, u.untold = s.interval.larger(t.interval), s.untold.larger(t.untold)
 	return u
 }
 
+func (s shape) smaller(t shape) shape { return s.negated().larger(t.negated()).negated() }
+
 func (s shape) negated() shape {
-	n := s
-	n.low, n.high = nil, nil
-	if s.high != nil {
-		n.low = new(big.Rat).Neg(s.high)
-	}
-	if s.low != nil {
-		n.high = new(big.Rat).Neg(s.low)
-	}
-	return n
+	s.interval, s.untold = s.interval.negated(), s.untold.negated()
+	return s
 }
 
 // key identifies a shape.
 func (s shape) key() string {
 	written := ""
-	for _, r := range []*big.Rat{s.low, s.high, s.step} {
+	for _, r := range []*big.Rat{s.low, s.high, s.step, s.untold.low, s.untold.high} {
 		if r != nil {
 			written += r.RatString()
 		}
@@ -167,6 +134,90 @@ func (s shape) key() string {
 	}
 	return written
 }
+
+func (i interval) plus(j interval) interval {
+	return interval{added(i.low, j.low), added(i.high, j.high)}
+}
+
+func (i interval) times(j interval) (product interval) {
+	if i.isPoint() {
+		i, j = j, i
+	}
+	switch {
+	case j.isPoint():
+		return i.scaled(j.low)
+	case i.low == nil || i.high == nil || j.low == nil || j.high == nil:
+		if i.atLeastZero() && j.atLeastZero() {
+			product.low = new(big.Rat)
+		}
+		return product
+	}
+	for _, x := range []*big.Rat{i.low, i.high} {
+		for _, y := range []*big.Rat{j.low, j.high} {
+			r := new(big.Rat).Mul(x, y)
+			if product.low == nil {
+				product = interval{r, r}
+			}
+			product = interval{least(product.low, r), most(product.high, r)}
+		}
+	}
+	return product
+}
+
+func (i interval) scaled(by *big.Rat) interval {
+	of := func(end *big.Rat) *big.Rat {
+		if end == nil {
+			return nil
+		}
+		return new(big.Rat).Mul(end, by)
+	}
+	switch by.Sign() {
+	case 0:
+		return interval{new(big.Rat), new(big.Rat)}
+	case -1:
+		return interval{of(i.high), of(i.low)}
+	}
+	return interval{of(i.low), of(i.high)}
+}
+
+func (i interval) over(j interval) (quotient interval) {
+	if i.atLeastZero() && j.atLeastZero() {
+		quotient.low = new(big.Rat)
+	}
+	return quotient
+}
+
+func (i interval) either(j interval) (u interval) {
+	if i.low != nil && j.low != nil {
+		u.low = least(i.low, j.low)
+	}
+	if i.high != nil && j.high != nil {
+		u.high = most(i.high, j.high)
+	}
+	return u
+}
+
+func (i interval) larger(j interval) interval {
+	u := i.either(j)
+	switch {
+	case i.low == nil:
+		u.low = j.low
+	case j.low == nil:
+		u.low = i.low
+	default:
+		u.low = most(i.low, j.low)
+	}
+	return u
+}
+
+func (i interval) negated() interval { return i.scaled(integer(-1)) }
+
+func (i interval) isPoint() bool { return i.low != nil && i.high != nil && i.low.Cmp(i.high) == 0 }
+
+func (i interval) atLeastZero() bool { return i.low != nil && i.low.Sign() >= 0 }
+
+// isOpen reports whether an end has no bound.
+func (i interval) isOpen() bool { return i.low == nil || i.high == nil }
 
 func added(a, b *big.Rat) *big.Rat {
 	if a == nil || b == nil {

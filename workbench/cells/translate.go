@@ -2,6 +2,7 @@ package cells
 
 import (
 	"fmt"
+	"math/big"
 	"slices"
 
 	"github.com/forbear-project/forbear/engine/book"
@@ -24,11 +25,16 @@ type translator struct {
 	numbers   map[*fact.Fact]int32   // likewise
 	words     map[*fact.Fact]word    // likewise
 	nodesLeft int                    // nodes that may still be visited for the expression
+	compared  int                    // comparisons in whose operands the part translated now stands
 }
 
 // mostNodes bounds the nodes visited for one expression; an expression with more is not looked
 // into.
 const mostNodes = 20_000
+
+// mostCompared is how deep a comparison may stand in the operands of others; one that is deeper is
+// left open. The engine looks at bounds no deeper than a bound of its own, which is not below this.
+const mostCompared = 5
 
 // scope says what names mean in a part of an expression.
 type scope struct {
@@ -66,14 +72,19 @@ func (t *translator) fact(n *logic.Node) *fact.Fact {
 // formulaOf returns the formula of an expression. One with too many nodes becomes a truth that is
 // not looked into.
 func (t *translator) formulaOf(node *logic.Node) formula {
-	outer := t.nodesLeft
-	t.nodesLeft = mostNodes
-	defer func() { t.nodesLeft = outer }()
+	defer t.afresh()()
 	if f := t.truth(node, scope{}); t.nodesLeft > 0 {
 		return f
 	}
 	v := variable{kind: truth, key: fmt.Sprint("whole:", len(t.variables)), opaque: node.String()}
 	return t.leaf(atom{of: t.variable(v.dependingOn(t.namesIn(node, scope{}))), asks: isYes})
+}
+
+// afresh begins another expression, and returns a function that ends it.
+func (t *translator) afresh() (end func()) {
+	nodesLeft, compared := t.nodesLeft, t.compared
+	t.nodesLeft, t.compared = mostNodes, 0
+	return func() { t.nodesLeft, t.compared = nodesLeft, compared }
 }
 
 // takeNode counts a node, and reports whether it may be visited.
@@ -111,10 +122,8 @@ func (t *translator) truth(n *logic.Node, in scope) formula {
 		return t.or(t.truth(n.Parts[0], in), t.truth(n.Parts[1], in))
 	case logic.OpElse:
 		return t.orElse(t.truth(n.Parts[0], in), t.truth(n.Parts[1], in))
-	case logic.OpIn:
-		return t.truthOfIn(n, in)
-	case logic.OpCompare:
-		return t.truthOfComparison(n, in)
+	case logic.OpIn, logic.OpCompare:
+		return t.truthOfOperands(n, in)
 	case logic.OpTernary:
 		return t.choose(ternary, t.truth(n.Parts[0], in), t.truth(n.Parts[1], in), t.truth(n.Parts[2], in))
 	case logic.OpLet:
@@ -155,6 +164,19 @@ func (t *translator) of(f *fact.Fact) *translator {
 	return t
 }
 
+// truthOfOperands translates a comparison or a membership.
+func (t *translator) truthOfOperands(n *logic.Node, in scope) formula {
+	if t.compared > mostCompared {
+		return t.constant(any3)
+	}
+	t.compared++
+	defer func() { t.compared-- }()
+	if n.Op == logic.OpIn {
+		return t.truthOfIn(n, in)
+	}
+	return t.truthOfComparison(n, in)
+}
+
 func (t *translator) truthOfComparison(n *logic.Node, in scope) formula {
 	a, b := n.Parts[0], n.Parts[1]
 	if a.Kind == logic.Word {
@@ -193,6 +215,9 @@ func (t *translator) inverted(not bool, f formula) formula {
 // given returns the variable of a given fact.
 func (t *translator) given(f *fact.Fact) int32 {
 	v := variable{key: "fact:" + f.Name, fact: f}
+	if n, ok := t.sheet.numbers[v.key]; ok {
+		return n
+	}
 	switch f.Type {
 	case fact.Bool:
 		v.kind = truth
@@ -201,7 +226,38 @@ func (t *translator) given(f *fact.Fact) int32 {
 	case fact.Choices:
 		v.kind, v.ids = choices, answers(f)
 	default:
-		v.shape = shapeOfGiven(f)
+		t.bound(&v)
 	}
 	return t.variable(v)
+}
+
+// bound fills in what is known of a given number or day. A count of days that runs may be known to
+// be at most some number, and a bound that is an expression is somewhere among what that may come to.
+func (t *translator) bound(v *variable) {
+	v.shape = shapeOfGiven(v.fact)
+	by := t.book.Language.BoundedBy(v.fact)
+	isDay := v.fact.Type == fact.Date // of which nothing is known, not even that it has come
+	v.settledLow, v.settledHigh = isDay || by.Min == nil, isDay || by.Max == nil && !v.fact.CountsDays()
+	if by.Min != nil && !isDay {
+		v.shape.untold.low = t.endsOf(by.Min).low
+	}
+	if by.Max != nil && !isDay && !v.fact.CountsDays() {
+		v.shape.untold.high = t.endsOf(by.Max).high
+	}
+	v.stepped = true
+	for _, end := range []*big.Rat{v.shape.untold.low, v.shape.untold.high} {
+		v.stepped = v.stepped && (end == nil || new(big.Rat).Quo(end, v.shape.step).IsInt())
+	}
+}
+
+// endsOf returns the least and the most that a bound may be, for whatever creditor; none where it
+// may not be computed.
+func (t *translator) endsOf(bound *logic.Expression) interval {
+	ofCreditor := func(n *logic.Node) bool { return n.Op == logic.OpParameter || n.Calls("on") }
+	defer t.afresh()()
+	f := t.figure(bound.Tree(), scope{})
+	if bound.Tree().Contains(ofCreditor) || t.isThere(f) != always {
+		return interval{}
+	}
+	return f.shape.interval.either(f.shape.untold)
 }

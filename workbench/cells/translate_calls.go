@@ -86,7 +86,7 @@ func (t *translator) truthOfIn(n *logic.Node, in scope) formula {
 	for i, m := range l.members {
 		hold[i] = t.oneOf(w, []string{m.id})
 	}
-	return t.onlyIf(l.given, t.anyOf(l, hold))
+	return t.onlyIf(l.told, t.anyOf(l, hold))
 }
 
 // truthOfInList translates x in [a, b], as x == a or x == b.
@@ -124,7 +124,11 @@ func (t *translator) truthOfInRange(n *logic.Node, in scope) formula {
 	if x.shape.step == nil || !x.shape.step.IsInt() || !x.shape.exact {
 		return t.opaqueTruth(n, in)
 	}
-	return t.and(t.compare(">=", x, t.figure(bounds[0], in)), t.compare("<=", x, t.figure(bounds[1], in)))
+	within := t.and(t.compare(">=", x, t.figure(bounds[0], in)), t.compare("<=", x, t.figure(bounds[1], in)))
+	if x.bare() >= 0 && x.sum != nil && t.variables[x.bare()].opaque == "" {
+		return within
+	}
+	return t.loosen(t.not(t.knowsFigure(x)), within) // the engine may not see that it is a whole number
 }
 
 // papersOf returns the fact that lists the papers at hand, or nil.

@@ -9,58 +9,87 @@ import (
 
 // compare reports whether a comparison of two figures holds.
 func (t *translator) compare(operator string, f, g figure) formula {
+	return t.bySigns(operator, func(part string) formula { return t.compareParts(part, operator, f, g) })
+}
+
+// bySigns makes a comparison from "less than" and "at most".
+func (t *translator) bySigns(operator string, ask func(operator string) formula) formula {
+	switch operator {
+	case "<", "<=":
+		return ask(operator)
+	case ">=":
+		return t.not(ask("<"))
+	case ">":
+		return t.not(ask("<="))
+	case "==":
+		return t.and(ask("<="), t.not(ask("<")))
+	}
+	return t.not(t.and(ask("<="), t.not(ask("<"))))
+}
+
+// compareParts reports whether f < g or f <= g, for a comparison with the operator written. A larger
+// of two is less where both are.
+func (t *translator) compareParts(operator, written string, f, g figure) formula {
 	switch {
 	case f.fork != nil:
-		return t.eachArm(f.fork, operator, func(x figure) formula { return t.compare(operator, x, g) })
+		ask := func(x figure) formula { return t.compareParts(operator, written, x, g) }
+		return t.eachArm(f.fork, f.fork.how == larger, ask)
 	case g.fork != nil:
-		return t.eachArm(g.fork, mirrored[operator], func(y figure) formula { return t.compare(operator, f, y) })
+		ask := func(y figure) formula { return t.compareParts(operator, written, f, y) }
+		return t.eachArm(g.fork, g.fork.how == smaller, ask)
 	case f.count != nil && g.constant() != nil:
 		return t.compareCount(operator, f.count, g.constant())
 	case g.count != nil && f.constant() != nil:
-		return t.compareCount(mirrored[operator], g.count, f.constant())
+		return t.not(t.compareCount(map[string]string{"<": "<=", "<=": "<"}[operator], g.count, f.constant()))
 	case f.count != nil:
-		return t.compare(operator, f.count.plain, g)
+		return t.compareParts(operator, written, f.count.plain, g)
 	case g.count != nil:
-		return t.compare(operator, f, g.count.plain)
+		return t.compareParts(operator, written, f, g.count.plain)
 	case f.sum == nil || g.sum == nil:
 		return t.constant(unknown)
 	}
-	return t.compareSums(operator, f, g)
+	return t.compareSums(operator, written, f, g)
 }
 
 var mirrored = map[string]string{"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 
-// eachArm asks the same of both figures of a fork: whether it is so much, by the operator.
-func (t *translator) eachArm(f *fork, operator string, ask func(figure) formula) formula {
+// eachArm asks the same of both figures of a fork. Of the larger and the smaller of two either both
+// are to hold or one, and nothing is known where nothing is known of one of them.
+func (t *translator) eachArm(f *fork, isBoth bool, ask func(figure) formula) formula {
 	a, b := ask(f.a), ask(f.b)
-	if f.how == fallback {
-		return t.orElse(a, b)
+	switch {
+	case f.how == chosen:
+		return t.choose(ternary, f.condition, a, b)
+	case isBoth:
+		return t.onlyIf(t.and(t.isThere(f.a), t.isThere(f.b)), t.and(a, b))
 	}
-	if f.extreme == 0 || operator == "==" || operator == "!=" {
-		return t.choose(f.how, f.condition, a, b)
-	}
-	open := t.or(a, b) // where it is not known which of the two it is
-	if below := operator == "<" || operator == "<="; below == (f.extreme > 0) {
-		open = t.and(a, b)
-	}
-	return t.choose(strict, t.among(f.condition, known), t.choose(strict, f.condition, a, b), open)
+	return t.onlyIf(t.and(t.isThere(f.a), t.isThere(f.b)), t.or(a, b))
 }
 
-func (t *translator) compareSums(operator string, f, g figure) formula {
+func (t *translator) compareSums(operator, written string, f, g figure) formula {
 	if !t.takeNode() {
 		return t.constant(any3)
 	}
-	written := f.sum.written + " " + operator + " " + g.sum.written
+	written = f.sum.written + " " + written + " " + g.sum.written
 	if !f.shape.exact && !(f.bare() >= 0 && g.constant() != nil) || !g.shape.exact &&
 		!(g.bare() >= 0 && f.constant() != nil) {
 		return t.compareRounded(operator, f, g, written)
 	}
-	difference, gone := f.sum.add(g.sum.scaled(integer(-1)))
+	difference := f.sum.add(g.sum.scaled(integer(-1)))
 	truth := t.against(operator, difference, f.shape.plus(g.shape.negated()), written)
-	for _, of := range gone {
-		truth = t.settledBy(t.knows(of), truth)
+	for _, of := range difference.twice {
+		truth = t.widened(of, truth)
 	}
 	return truth
+}
+
+// widened returns a truth of what a variable is both added to and subtracted from. While that is not
+// known, the engine can tell less.
+func (t *translator) widened(of int32, truth formula) formula {
+	if v := &t.variables[of]; v.isSettled() && v.shape.untold.isOpen() {
+		return t.onlyIf(t.knows(of), truth)
+	}
+	return t.loosen(t.not(t.knows(of)), truth)
 }
 
 // compareRounded compares rounded numbers: no term may be moved from one side to the other.
@@ -70,10 +99,10 @@ func (t *translator) compareRounded(operator string, f, g figure, written string
 		a, b, operator = b, a, mirrored[operator]
 		f, g = g, f
 	}
-	difference, _ := f.sum.add(g.sum.scaled(integer(-1)))
+	difference := f.sum.add(g.sum.scaled(integer(-1)))
 	n := t.variable(variable{kind: numeric, key: "rounded:" + a + " ~ " + b, opaque: written,
-		weights: difference.weights, plus: difference.plus,
-		known: t.and(t.knowsAll(f.sum.weights), t.knowsAll(g.sum.weights))})
+		weights: difference.weights, twice: difference.twice, plus: difference.plus,
+		known: t.and(t.knowsSum(f.sum), t.knowsSum(g.sum))})
 	return t.threshold(operator, n, new(big.Rat))
 }
 
@@ -96,11 +125,11 @@ func (t *translator) against(operator string, s *sum, of shape, written string) 
 		operator = mirrored[operator]
 	}
 	difference := s.scaled(new(big.Rat).Inv(first))
-	difference.plus = new(big.Rat)
+	difference.plus, difference.twice = new(big.Rat), nil
 	of = of.plus(fixed(new(big.Rat).Neg(s.plus))).times(fixed(new(big.Rat).Inv(first)))
 	n := t.variable(variable{kind: numeric, key: "sum:" + difference.key() + of.key(), opaque: written, shape: of,
-		weights: difference.weights, plus: difference.plus,
-		known: t.knowsAll(difference.weights)})
+		weights: difference.weights, plus: difference.plus, known: t.knowsAll(difference.weights),
+		stepped: t.stepped(difference.weights), exists: t.isThere(figure{sum: difference}) == always})
 	return t.threshold(operator, n, limit)
 }
 
@@ -113,44 +142,45 @@ func (t *translator) threshold(operator string, of int32, limit *big.Rat) formul
 	if v := &t.variables[of]; v.moves != nil {
 		return t.thresholdOfMoved(operator, v, limit)
 	}
-	less, most := t.leaf(atom{of: of, asks: lessThan, than: limit}), t.leaf(atom{of: of, asks: atMost, than: limit})
-	return t.bySigns(operator, less, most)
+	return t.bySigns(operator, func(operator string) formula {
+		return t.leaf(atom{of: of, asks: testOf[operator], than: limit})
+	})
 }
 
-// bySigns makes a comparison from "less than" and "at most".
-func (t *translator) bySigns(operator string, less, atMost formula) formula {
-	switch operator {
-	case "<":
-		return less
-	case "<=":
-		return atMost
-	case ">=":
-		return t.not(less)
-	case ">":
-		return t.not(atMost)
-	case "==":
-		return t.and(atMost, t.not(less))
-	}
-	return t.not(t.and(atMost, t.not(less)))
-}
+var testOf = map[string]test{"<": lessThan, "<=": atMost}
 
 // thresholdOfMoved compares a moved day with a day. A later day never moves to an earlier one, so
-// this is a comparison of the day that is moved.
+// this is a comparison of the day that is moved, also while that is not known.
 func (t *translator) thresholdOfMoved(operator string, v *variable, limit *big.Rat) formula {
 	from, to := v.reach()
-	if to < from {
-		return t.constant(unknown)
-	}
-	before := func(holds func(sign int) bool) formula { // whether the day is before the first for which holds is false
+	less := func(operator string) formula { // whether the day is before the first that moves too far
 		n := sort.Search(int(to-from)+1, func(i int) bool {
 			later, _ := v.moves(from + calendar.Day(i))
-			return !holds(integer(int64(later)).Cmp(limit))
+			sign := integer(int64(later)).Cmp(limit)
+			return sign > 0 || sign == 0 && operator == "<"
 		})
 		return t.leaf(atom{of: v.inner, asks: lessThan, than: integer(int64(from) + int64(n))})
 	}
-	less, most := before(func(sign int) bool { return sign < 0 }), before(func(sign int) bool { return sign <= 0 })
-	truth, exists := t.bySigns(operator, less, most), t.exists(v)
-	return t.choose(strict, t.among(exists, unknown), truth, t.onlyIf(exists, truth))
+	parts := map[string]formula{}
+	for _, operator := range []string{"<", "<="} {
+		truth, untold := t.constant(unknown), t.beyondCalendar(operator, v, limit)
+		if from <= to {
+			truth = t.onlyIf(t.canMove(v), less(operator))
+			if limit.Cmp(integer(int64(firstDay))) > 0 && limit.Cmp(integer(int64(lastDay))) < 0 {
+				untold = t.choose(ternary, t.endsCanMove(v), less(operator), untold)
+			}
+		}
+		parts[operator] = t.choose(ternary, t.knows(v.inner), truth, untold)
+	}
+	return t.bySigns(operator, func(operator string) formula { return parts[operator] })
+}
+
+// beyondCalendar reports whether a comparison of a moved day holds while it is not known, and may be
+// beyond the calendar. It is not looked into.
+func (t *translator) beyondCalendar(operator string, v *variable, limit *big.Rat) formula {
+	free := variable{kind: truth, key: "beyond:" + v.key + operator + limit.RatString(), opaque: v.written}
+	free.reads, free.others = t.dependencies(v.inner)
+	return t.leaf(atom{of: t.variable(free), asks: isYes})
 }
 
 // reach returns the first and the last day that can be moved; none can when the last is before the
@@ -165,35 +195,58 @@ func (v *variable) reach() (from, to calendar.Day) {
 	return first(0), first(1) - 1
 }
 
-// exists reports whether the day can be moved.
-func (t *translator) exists(v *variable) formula {
+// canMove reports whether a day does not leave the calendar when it is moved.
+func (s *Space) canMove(v *variable) formula {
+	low, high := s.reaches(v)
+	return s.and(low, high)
+}
+
+// endsCanMove reports whether the bounds of a day that is not known do not leave the calendar when
+// they are moved.
+func (s *Space) endsCanMove(v *variable) formula {
+	low, high := s.reaches(v)
+	hasLow, hasHigh := s.ends(v.inner)
+	return s.and(s.or(s.not(hasLow), s.among(low, yes)), s.or(s.not(hasHigh), s.among(high, yes)))
+}
+
+// reaches reports whether a day is not before the first, and not after the last, that can be moved.
+func (s *Space) reaches(v *variable) (low, high formula) {
+	low, high = always, always
 	from, to := v.reach()
-	can := t.onlyIf(t.knows(v.inner), always)
 	if from > firstDay {
-		can = t.and(can, t.not(t.leaf(atom{of: v.inner, asks: lessThan, than: integer(int64(from))})))
+		low = s.not(s.leaf(atom{of: v.inner, asks: lessThan, than: integer(int64(from))}))
 	}
 	if to < lastDay {
-		can = t.and(can, t.leaf(atom{of: v.inner, asks: atMost, than: integer(int64(to))}))
+		high = s.leaf(atom{of: v.inner, asks: atMost, than: integer(int64(to))})
 	}
-	return can
+	return low, high
 }
 
 // knows reports whether a variable is known.
-func (t *translator) knows(of int32) formula {
-	switch v := &t.variables[of]; {
+func (s *Space) knows(of int32) formula {
+	switch v := &s.variables[of]; {
 	case v.always:
-		return t.constant(yes)
+		return s.constant(yes)
 	case v.moves != nil:
-		return t.among(t.exists(v), yes)
+		return s.and(s.knows(v.inner), s.among(s.canMove(v), yes))
 	}
-	return t.leaf(atom{of: of, asks: isKnown})
+	return s.leaf(atom{of: of, asks: isKnown})
 }
 
-// knowsAll reports whether all variables of a sum are known.
-func (t *translator) knowsAll(weights []weight) formula {
+// knowsAll reports whether all these variables are known.
+func (s *Space) knowsAll(weights []weight) formula {
 	known := always
 	for _, w := range weights {
-		known = t.and(known, t.knows(w.of))
+		known = s.and(known, s.knows(w.of))
+	}
+	return known
+}
+
+// knowsSum reports whether a sum is known.
+func (t *translator) knowsSum(s *sum) formula {
+	known := t.knowsAll(s.weights)
+	for _, of := range s.twice {
+		known = t.and(known, t.knows(of))
 	}
 	return known
 }
@@ -204,17 +257,47 @@ func (t *translator) knowsFigure(f figure) formula {
 	case f.count != nil:
 		return f.count.known
 	case f.sum != nil:
-		return t.knowsAll(f.sum.weights)
+		return t.knowsSum(f.sum)
 	case f.fork == nil:
 		return t.constant(no)
 	}
 	a, b := t.knowsFigure(f.fork.a), t.knowsFigure(f.fork.b)
-	if f.fork.how == fallback {
-		return t.or(a, b)
+	if f.fork.how != chosen {
+		return t.and(a, b)
 	}
-	how := f.fork.how
-	if how == opened {
-		how = strict
+	return t.among(t.choose(loose, f.fork.condition, a, b), yes)
+}
+
+// isThere reports whether the engine knows a figure or anything of it: not where it cannot be
+// computed.
+func (t *translator) isThere(f figure) formula {
+	switch {
+	case f.count != nil:
+		return always
+	case f.fork != nil:
+		a, b := t.isThere(f.fork.a), t.isThere(f.fork.b)
+		if f.fork.how != chosen {
+			return t.and(a, b)
+		}
+		return t.among(t.choose(ternary, f.fork.condition, a, b), yes)
+	case f.sum == nil:
+		return t.constant(no)
 	}
-	return t.among(t.choose(how, f.fork.condition, a, b), yes)
+	there := always
+	for _, of := range f.sum.variables() {
+		there = t.and(there, t.variableIsThere(of))
+	}
+	return there
+}
+
+func (t *translator) variableIsThere(of int32) formula {
+	switch v := &t.variables[of]; {
+	case v.moves != nil:
+		return t.and(t.variableIsThere(v.inner), t.or(t.not(t.knows(v.inner)), t.among(t.canMove(v), yes)))
+	case v.isGivenDay():
+		return t.knows(of)
+	case v.always, v.opaque == "", v.exists:
+		return always
+	}
+	return t.leaf(atom{of: of, asks: isThere})
 }

@@ -27,7 +27,7 @@ func (t *translator) atLeast(n int, of []formula) formula {
 	return row[n]
 }
 
-// compareCount compares a count with a number.
+// compareCount compares a count with a number. What may count is both counted and not.
 func (t *translator) compareCount(operator string, c *count, limit *big.Rat) formula {
 	holds := func(n int) bool { return signs[operator][integer(int64(n)).Cmp(limit)+1] }
 	truth := t.constant(asTruth(holds(0)))
@@ -48,22 +48,8 @@ func (t *translator) compareCount(operator string, c *count, limit *big.Rat) for
 			truth = t.and(truth, t.not(more))
 		}
 	}
-	return t.choose(strict, c.given, truth, t.ofAnyCount(holds, limit))
-}
-
-// ofAnyCount returns whether a comparison holds for every count from 0 on; unknown where it does for
-// some.
-func (t *translator) ofAnyCount(holds func(int) bool, limit *big.Rat) formula {
-	first := holds(0)
-	for n := range mostCounted + 2 {
-		if holds(n) != first {
-			return t.constant(unknown)
-		}
-	}
-	if limit.Cmp(integer(mostCounted)) > 0 {
-		return t.constant(asTruth(first) | unknown)
-	}
-	return t.constant(asTruth(first))
+	anyNumber := cell{unknown: true, span: span{low: new(big.Rat)}}
+	return t.choose(ternary, c.told, truth, t.constant(anyNumber.compare(&atom{asks: testOf[operator], than: limit})))
 }
 
 // figureOfLen translates len.
@@ -71,15 +57,15 @@ func (t *translator) figureOfLen(n *logic.Node, in scope) figure {
 	if n.Parts[0].Op == logic.OpDebts {
 		v := variable{
 			kind: numeric, key: "len(debts)", opaque: "len(debts)", always: true, others: true,
-			shape: shape{integer(1), integer(100), integer(1), 0, true},
+			shape: onSteps(integer(1), integer(100), integer(1), 0),
 		}
 		return t.bare(t.variable(v), v.key)
 	}
 	l, ok := t.list(n.Parts[0], in)
 	if !ok {
-		return t.opaque(n, in, shape{low: new(big.Rat), step: integer(1), exact: true})
+		return t.opaque(n, in, ofCount(nil))
 	}
-	c := &count{known: l.known, given: l.given, plain: t.opaque(n, in, ofCount(len(l.members)))}
+	c := &count{told: l.told, known: l.known, plain: t.opaque(n, in, ofCount(integer(int64(len(l.members)))))}
 	for _, m := range l.members {
 		c.of = append(c.of, m.there)
 	}
@@ -89,16 +75,20 @@ func (t *translator) figureOfLen(n *logic.Node, in scope) figure {
 	return figure{count: c, leaves: 1, shape: c.plain.shape}
 }
 
-// ofCount returns the shape of a count of at most n.
-func ofCount(n int) shape { return shape{new(big.Rat), integer(int64(n)), integer(1), 0, true} }
+// ofCount returns the shape of a count of at most so many.
+func ofCount(most *big.Rat) shape {
+	of := onSteps(new(big.Rat), most, integer(1), 0)
+	of.untold.low = new(big.Rat)
+	return of
+}
 
-// figureOfCount translates count. It is unknown where the predicate is unknown for a member.
+// figureOfCount translates count. It is not known where the predicate is unknown for a member.
 func (t *translator) figureOfCount(n *logic.Node, in scope) figure {
 	l, ok := t.list(n.Parts[0], in)
 	if !ok {
-		return t.opaque(n, in, shape{low: new(big.Rat), step: integer(1), exact: true})
+		return t.opaque(n, in, ofCount(nil))
 	}
-	c := &count{known: l.known, given: l.given, plain: t.opaque(n, in, ofCount(len(l.members)))}
+	c := &count{told: l.told, known: l.known, plain: t.opaque(n, in, ofCount(integer(int64(len(l.members)))))}
 	for i, truth := range t.ofEach(n, l, in) {
 		hold := t.and(l.members[i].there, truth)
 		c.of = append(c.of, hold)

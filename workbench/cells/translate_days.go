@@ -5,6 +5,7 @@ import (
 	"math/big"
 
 	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
@@ -14,7 +15,7 @@ func (t *translator) figureOfMovedDay(n *logic.Node, in scope) figure {
 	if !by.countless() || day.leaves*by.leaves > mostLeaves {
 		return t.opaque(n, in, ofDay())
 	}
-	return combine(day, by, func(d, by figure) figure {
+	moved := combine(day, by, func(d, by figure) figure {
 		written := n.Function.Name + "(" + d.sum.written + ", " + by.sum.written + ")"
 		steps := by.constant()
 		switch {
@@ -25,11 +26,14 @@ func (t *translator) figureOfMovedDay(n *logic.Node, in scope) figure {
 		}
 		return t.moved(d, n.Function.Name, steps.Num().Int64(), written)
 	})
+	if moved.fork == nil {
+		return moved
+	}
+	// where it is not known which of several days, some of them may leave the calendar
+	return t.chosen(t.and(t.knowsFigure(day), t.knowsFigure(by)), moved, t.opaque(n, in, ofDay()))
 }
 
-func ofDay() shape {
-	return shape{low: integer(int64(firstDay)), high: integer(int64(lastDay)), step: integer(1), exact: true}
-}
+func ofDay() shape { return ofType[fact.Date] }
 
 // moveBy holds the functions that move a day.
 var moveBy = map[string]func(calendar.Day, int64) (calendar.Day, bool){
@@ -63,8 +67,16 @@ func (t *translator) moved(d figure, function string, steps int64, written strin
 	}
 	v := variable{
 		kind: numeric, key: fmt.Sprintf("moved:%d %s %d", of, function, steps), shape: ofDay(),
-		inner: of, opaque: t.variables[of].opaque,
+		inner: of, written: written, opaque: t.variables[of].opaque, stepped: t.variables[of].stepped,
 	}
+	untold := func(end *big.Rat) *big.Rat {
+		if end == nil {
+			return nil
+		}
+		later, _ := move(dayOf(end), function, steps)
+		return integer(int64(later))
+	}
+	v.shape.untold = interval{untold(d.shape.untold.low), untold(d.shape.untold.high)}
 	v.moves = func(d calendar.Day) (calendar.Day, int) { return move(d, function, steps) }
 	if inner := t.variables[of]; inner.moves != nil { // one that moves already: both moves at once
 		v.inner = inner.inner

@@ -7,11 +7,11 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// list is a list of ids, each with the condition for being in it. The conditions are yes or no
-// wherever the list is known.
+// list is a list of ids, each with the condition for being in it, where something is told of the
+// list. The conditions are yes or no wherever the list is known.
 type list struct {
+	told    formula
 	known   formula
-	given   formula // it is known, or at least what may be in it is
 	members []member
 	plain   int32 // the variable it is, or -1
 }
@@ -45,7 +45,7 @@ func (t *translator) list(n *logic.Node, in scope) (l list, ok bool) {
 
 func (t *translator) listOfFact(f *fact.Fact) list {
 	n := t.given(f)
-	l := list{known: t.knows(n), given: t.knows(n), plain: n}
+	l := list{told: t.knows(n), known: t.knows(n), plain: n}
 	for _, id := range answers(f) {
 		l.members = append(l.members, member{id, t.leaf(atom{of: n, asks: some, ids: id})})
 	}
@@ -54,7 +54,7 @@ func (t *translator) listOfFact(f *fact.Fact) list {
 
 // listWritten translates a list of ids in brackets.
 func (t *translator) listWritten(n *logic.Node, in scope) (list, bool) {
-	l := list{known: always, given: always, plain: -1}
+	l := list{told: always, known: always, plain: -1}
 	for _, node := range n.Parts {
 		w := t.word(node, in)
 		id, ok := w.literal()
@@ -66,14 +66,14 @@ func (t *translator) listWritten(n *logic.Node, in scope) (list, bool) {
 	return l, true
 }
 
-// listFiltered translates filter. The result is unknown where the predicate is unknown for a
-// member.
+// listFiltered translates filter. The result is not known where the predicate is unknown for a
+// member, which then may be in it.
 func (t *translator) listFiltered(n *logic.Node, in scope) (list, bool) {
 	from, ok := t.list(n.Parts[0], in)
 	if !ok {
 		return list{}, false
 	}
-	l := list{known: from.known, given: from.given, plain: -1}
+	l := list{told: from.told, known: from.known, plain: -1}
 	for i, holds := range t.ofEach(n, from, in) {
 		m := from.members[i]
 		l.known = t.and(l.known, t.not(t.and(m.there, t.among(holds, unknown))))
@@ -94,7 +94,7 @@ func (t *translator) listOrElse(n *logic.Node, in scope) (list, bool) {
 		return list{}, false
 	}
 	l := list{known: t.or(a.known, b.known), plain: -1}
-	l.given = l.known
+	l.told = l.known
 	for _, m := range a.members {
 		l.members = append(l.members, member{m.id, t.choose(ternary, a.known, m.there, t.constant(no))})
 	}
@@ -122,16 +122,16 @@ func (t *translator) truthOfQuantifier(n *logic.Node, in scope) formula {
 	truths := t.ofEach(n, l, in)
 	switch n.Function.Name {
 	case "any":
-		return t.onlyIf(l.given, t.anyOf(l, truths))
+		return t.onlyIf(l.told, t.anyOf(l, truths))
 	case "none":
-		return t.onlyIf(l.given, t.not(t.anyOf(l, truths)))
+		return t.onlyIf(l.told, t.not(t.anyOf(l, truths)))
 	case "all":
 		for i := range truths {
 			truths[i] = t.not(truths[i])
 		}
-		return t.onlyIf(l.given, t.not(t.anyOf(l, truths)))
+		return t.onlyIf(l.told, t.not(t.anyOf(l, truths)))
 	case "one":
-		return t.onlyIf(l.given, t.exactlyOne(l, truths))
+		return t.onlyIf(l.told, t.exactlyOne(l, truths))
 	}
 	return t.opaqueTruth(n, in)
 }

@@ -37,6 +37,8 @@ func (t *translator) decompose(n *logic.Node, in scope) figure {
 		return t.figure(l.node, l.in)
 	case logic.OpAsOf:
 		return number(integer(int64(t.day)), n.Name)
+	case logic.OpFactsAsOf:
+		return t.bare(t.variable(variable{kind: numeric, key: n.Name, opaque: n.Name, always: true, shape: ofDay()}), n.Name)
 	case logic.OpParameter:
 		if slot, ok := t.parameters[n.Name]; ok {
 			return parameter(t.book.Parameters[slot].Unit, t.series[slot].On(t.day), n.Name)
@@ -45,12 +47,15 @@ func (t *translator) decompose(n *logic.Node, in scope) figure {
 		return t.figureOfFact(n, in)
 	case logic.OpMinus:
 		if f := t.figure(n.Parts[0], in); f.countless() {
-			return f.negated()
+			return f.negated().mapSums(func(x figure) figure {
+				x.sum.written = "-(" + x.sum.written + ")"
+				return x
+			})
 		}
 	case logic.OpArithmetic, logic.OpElse:
 		return t.figureOfTwo(n, in)
 	case logic.OpTernary:
-		return t.forked(loose, t.truth(n.Parts[0], in), t.figure(n.Parts[1], in), t.figure(n.Parts[2], in))
+		return t.chosen(t.truth(n.Parts[0], in), t.figure(n.Parts[1], in), t.figure(n.Parts[2], in))
 	case logic.OpLet:
 		return t.figure(n.Parts[1], in.bind(n))
 	case logic.OpCall:
@@ -89,75 +94,77 @@ func (t *translator) derivedNumber(f *fact.Fact) int32 {
 	if ok {
 		return n
 	}
-	outer := by.nodesLeft
-	by.nodesLeft = mostNodes
+	end := by.afresh()
 	from := by.figure(t.book.Language.Derivation(f).Tree(), scope{})
 	v := variable{kind: numeric, key: "fact:" + f.Name, fact: f, opaque: f.Name}
 	if by.nodesLeft > 0 {
-		v.shape = from.shape
+		v.shape, v.exists = from.shape, t.isThere(from) == always
 		if from.sum != nil && from.shape.exact {
-			v.known = t.knowsAll(from.sum.weights)
-			v.weights, v.plus = from.sum.weights, from.sum.plus
+			v.known = t.knowsSum(from.sum)
+			v.weights, v.twice, v.plus = from.sum.weights, from.sum.twice, from.sum.plus
+			v.stepped = t.stepped(from.sum.weights)
 			v.key += "=" + from.sum.key()
 		}
 	}
-	by.nodesLeft = outer
-	v.key += fmt.Sprint(v.shape.key(), v.known)
+	end()
+	v.key += fmt.Sprint(v.shape.key(), v.known, v.exists)
 	n = t.variable(v)
 	by.numbers[f] = n
 	return n
 }
 
-func (f figure) negated() figure {
-	return f.mapSums(func(x figure) figure {
-		return figure{shape: x.shape.negated(), sum: x.sum.scaled(integer(-1)).as("-(" + x.sum.written + ")"), leaves: 1}
-	})
-}
-
-func (s *sum) as(written string) *sum {
-	s.written = written
-	return s
-}
-
 func (t *translator) figureOfTwo(n *logic.Node, in scope) figure {
 	a, b := t.figure(n.Parts[0], in), t.figure(n.Parts[1], in)
 	if n.Op == logic.OpElse {
-		return forked(fallback, 0, a, b)
+		return t.defaulted(a, b)
 	}
 	if !a.countless() || !b.countless() || a.leaves*b.leaves > mostLeaves {
 		return t.opaque(n, in, shape{})
 	}
-	return combine(a, b, func(x, y figure) figure { return t.calculate(n.Operator, x, y) })
+	written := func(x, y figure) string { return "(" + x.sum.written + " " + n.Operator + " " + y.sum.written + ")" }
+	switch n.Operator {
+	case "-":
+		b = b.negated()
+		fallthrough
+	case "+":
+		return combine(a, b, func(x, y figure) figure { return t.plus(x, y, written(x, y)) })
+	case "*":
+		if a.constant() != nil {
+			a, b = b, a
+			written = func(y, x figure) string { return "(" + x.sum.written + " * " + y.sum.written + ")" }
+		}
+	}
+	divides := n.Operator == "/"
+	switch by := b.constant(); {
+	case by != nil && by.Sign() != 0:
+		factor := b
+		if divides {
+			factor = number(new(big.Rat).Inv(by), b.sum.written)
+		}
+		if by.Sign() < 0 {
+			a = a.flipped()
+		}
+		return a.mapSums(func(x figure) figure { return t.times(x, factor, n.Operator, written(x, b)) })
+	case divides && a.sum != nil && b.sum != nil:
+		return t.opaqueResult(byVariable, written(a, b), a.shape.over(b.shape), a, b)
+	case divides || !a.isChosen() || !b.isChosen():
+		return t.opaque(n, in, shape{})
+	}
+	return combine(a, b, func(x, y figure) figure { return t.times(x, y, n.Operator, written(x, y)) })
 }
 
-// calculate computes x operator y for two sums.
-func (t *translator) calculate(operator string, x, y figure) figure {
-	if !t.takeNode() {
-		return unknowable
-	}
-	written := "(" + x.sum.written + " " + operator + " " + y.sum.written + ")"
-	switch operator {
-	case "-":
-		return t.plus(x, y.negated(), written)
-	case "+":
-		return t.plus(x, y, written)
-	case "*":
-		return t.times(x, y, operator, written)
-	}
-	divisor := y.constant()
-	if divisor == nil || divisor.Sign() == 0 {
-		return t.opaqueResult(byVariable, written, x.shape.over(y.shape), x, y)
-	}
-	return t.times(x, number(new(big.Rat).Inv(divisor), ""), operator, written)
+// defaulted returns a where it is known, else b; where that is not known either, anything between
+// both.
+func (t *translator) defaulted(a, b figure) figure {
+	return t.chosen(t.knowsFigure(a), a, t.chosen(t.onlyIf(t.knowsFigure(b), t.constant(no)), a, b))
 }
 
 func (t *translator) plus(x, y figure, written string) figure {
-	together, gone := x.sum.add(y.sum)
 	of := x.shape.plus(y.shape)
-	if len(gone) > 0 || !of.fits() {
+	if !t.takeNode() || !of.fits() {
 		return t.opaqueResult("+", written, of, x, y)
 	}
-	return figure{shape: of, sum: together.as(written), leaves: 1}
+	return figure{shape: of, sum: x.sum.add(y.sum).as(written), leaves: 1}
 }
 
 func (t *translator) times(x, y figure, operator, written string) figure {
@@ -166,7 +173,7 @@ func (t *translator) times(x, y figure, operator, written string) figure {
 	}
 	of := x.shape.times(y.shape)
 	by := y.constant()
-	if by == nil || by.Sign() == 0 || !of.fits() {
+	if by == nil || by.Sign() == 0 || !t.takeNode() || !of.fits() {
 		return t.opaqueResult(operator, written, of, x, y)
 	}
 	return figure{shape: of, sum: x.sum.scaled(by).as(written), leaves: 1}
@@ -177,20 +184,18 @@ const byVariable = "/?"
 
 // opaqueResult returns the result of a calculation that is not looked into.
 func (t *translator) opaqueResult(operator, written string, of shape, from ...figure) figure {
-	v := variable{kind: numeric, key: "reckoned:" + operator + of.key(), opaque: written, shape: of, needs: always}
+	v := variable{kind: numeric, key: "reckoned:" + operator + of.key(), opaque: written, shape: of, needs: always,
+		there: always}
 	for _, f := range from {
 		v.key += " (" + f.sum.key() + ")"
-		v.needs = t.and(v.needs, t.knowsAll(f.sum.weights))
-	}
-	if operator == byVariable {
-		v.divides = t.compare("!=", from[1], number(new(big.Rat), "0"))
-		v.needs = t.and(v.needs, v.divides)
-	}
-	for _, f := range from {
-		for _, w := range f.sum.weights {
-			facts, others := t.dependencies(w.of)
+		v.needs, v.there = t.and(v.needs, t.knowsSum(f.sum)), t.and(v.there, t.isThere(f))
+		for _, n := range f.sum.variables() {
+			facts, others := t.dependencies(n)
 			v.reads, v.others = append(v.reads, facts...), v.others || others
 		}
+	}
+	if operator == byVariable {
+		v.there = t.and(v.there, t.compare("!=", from[1], number(new(big.Rat), "0")))
 	}
 	return t.bare(t.variable(v), written)
 }
@@ -212,8 +217,8 @@ func (t *translator) figureOfCall(n *logic.Node, in scope) figure {
 		return t.figureOfRounding(n, in)
 	case logic.ByDaysSince:
 		today := number(integer(int64(t.day)), "as_of")
-		return t.figure(n.Parts[0], in).mapSums(func(d figure) figure {
-			return t.plus(today, d.negated(), n.Function.Name+"("+d.sum.written+")")
+		return t.figure(n.Parts[0], in).negated().mapSums(func(d figure) figure {
+			return t.plus(today, d, n.Function.Name+"("+d.sum.written+")")
 		})
 	case logic.ByMovingDay:
 		return t.figureOfMovedDay(n, in)
@@ -231,48 +236,24 @@ func (t *translator) figureOfExtreme(n *logic.Node, in scope) figure {
 	} else if len(nodes) == 1 {
 		return t.opaque(n, in, t.shapeOfElements(nodes[0]))
 	}
-	var best figure
-	for i, node := range nodes {
-		next := t.figure(node, in)
-		switch {
-		case !next.countless() || best.leaves*next.leaves > mostLeaves:
-			return t.opaque(n, in, shape{})
-		case i == 0:
-			best = next
-		case n.Function.Name == "max":
-			best = t.larger(best, next, ">=", shape.larger).asExtreme(1)
-		default:
-			best = t.larger(best, next, "<=", func(s, u shape) shape {
-				return s.negated().larger(u.negated()).negated()
-			}).asExtreme(-1)
-		}
+	how := smaller
+	if n.Function.Name == "max" {
+		how = larger
+	}
+	best := t.figure(nodes[0], in)
+	for _, node := range nodes[1:] {
+		best = forked(how, 0, best, t.figure(node, in))
 	}
 	return best
 }
 
-// asExtreme says of a fork that it is the larger, or the smaller, of two figures.
-func (f figure) asExtreme(sign int) figure {
-	if f.fork != nil {
-		f.fork.extreme = sign
-	}
-	return f
-}
-
-// larger returns f where the comparison of f with g holds, else g.
-func (t *translator) larger(f, g figure, operator string, of func(s, u shape) shape) figure {
-	best := t.forked(opened, t.compare(operator, f, g), f, g)
-	if best.fork != nil {
-		best.shape = of(f.shape, g.shape)
-	}
-	return best
-}
-
+// figureOfAbs translates abs, as the largest of a number, its negative and 0.
 func (t *translator) figureOfAbs(n *logic.Node, in scope) figure {
 	f := t.figure(n.Parts[0], in)
-	if !f.countless() || f.leaves*f.leaves > mostLeaves {
-		return t.opaque(n, in, shape{low: new(big.Rat)})
+	if !f.countless() {
+		return t.opaque(n, in, shape{})
 	}
-	return t.larger(f, f.negated(), ">=", shape.larger)
+	return forked(larger, 0, forked(larger, 0, f, f.negated()), number(new(big.Rat), "0"))
 }
 
 // figureOfRounding translates ceil, floor and round. A whole number stays as it is.
@@ -283,19 +264,38 @@ func (t *translator) figureOfRounding(n *logic.Node, in scope) figure {
 	}
 	of := shape{step: integer(1), exact: true}
 	if f.shape.fits() {
-		of.low, of.high = added(f.shape.low, integer(-1)), added(f.shape.high, integer(1))
+		of.interval = f.shape.interval.rounded()
 	}
-	if atLeastZero(f.shape) {
+	of.untold = f.shape.untold.rounded()
+	if f.shape.atLeastZero() {
 		of.low = new(big.Rat)
 	}
 	return t.opaque(n, in, of)
+}
+
+// rounded returns an interval that holds the numbers of another when they are made whole.
+func (i interval) rounded() interval {
+	r := interval{added(i.low, integer(-1)), added(i.high, integer(1))}
+	if i.atLeastZero() {
+		r.low = new(big.Rat)
+	}
+	return r
 }
 
 // figureOfSum translates sum: of numbers in brackets, or over debts.
 func (t *translator) figureOfSum(n *logic.Node, in scope) figure {
 	if len(n.Parts) > 1 || n.Parts[0].Op != logic.OpList {
 		of := t.shapeOfElements(n.Parts[len(n.Parts)-1])
-		return t.opaque(n, in, shape{low: lowOfTotal(of.low), step: of.step, exact: of.exact, decimals: of.decimals})
+		of.interval, of.untold = interval{low: lowOfTotal(of.low)}, interval{low: lowOfTotal(of.untold.low)}
+		total := t.opaque(n, in, of)
+		if part := n.Parts[len(n.Parts)-1]; n.Parts[0].Op == logic.OpDebts && part.Op == logic.OpFact && part.Each {
+			if f := t.book.Vocabulary.Find(part.Name); f != nil && f.Given() {
+				own := t.given(f) // of the debt that is judged, which is one of them
+				v := &t.variables[total.bare()]
+				v.own, v.needs = []weight{{own, integer(1)}}, t.knows(own)
+			}
+		}
+		return total
 	}
 	sum := number(new(big.Rat), "0")
 	for _, node := range n.Parts[0].Parts {
@@ -303,7 +303,9 @@ func (t *translator) figureOfSum(n *logic.Node, in scope) figure {
 		if !next.countless() || sum.leaves*next.leaves > mostLeaves {
 			return t.opaque(n, in, shape{})
 		}
-		sum = combine(sum, next, func(x, y figure) figure { return t.calculate("+", x, y) })
+		sum = combine(sum, next, func(x, y figure) figure {
+			return t.plus(x, y, "("+x.sum.written+" + "+y.sum.written+")")
+		})
 	}
 	return sum
 }
@@ -331,18 +333,23 @@ func (t *translator) shapeOfElements(n *logic.Node) shape {
 	return shapeOfGiven(f)
 }
 
-// figureOfOn translates on, a parameter's value on a date, period by period.
+// figureOfOn translates on, a parameter's value on a date, period by period. Nothing is known of it
+// while the date is not known.
 func (t *translator) figureOfOn(n *logic.Node, in scope) figure {
 	name := n.Parts[0].Value().Choice
 	slot := t.parameters[name]
 	day := t.figure(n.Parts[1], in)
-	return day.mapSums(func(d figure) figure {
+	if !day.isChosen() {
+		return t.opaque(n, in, shape{})
+	}
+	value := day.mapSums(func(d figure) figure {
 		rest := unknowable
 		for i := len(t.series[slot]) - 1; i >= 0; i-- {
 			rest = t.period(t.series[slot][i], d, rest, name)
 		}
 		return rest
 	})
+	return t.chosen(t.knowsFigure(day), value, unknowable)
 }
 
 // period returns a parameter's value on a day that is not before its period; rest is the value
@@ -350,12 +357,10 @@ func (t *translator) figureOfOn(n *logic.Node, in scope) figure {
 func (t *translator) period(p logic.Period, day, rest figure, name string) figure {
 	f := parameter("", p.Is, name)
 	if p.Until != nil {
-		f = t.forked(strict, t.compare("<=", day, number(integer(int64(*p.Until)), "")), f, rest)
-	} else {
-		f = t.forked(strict, t.knowsFigure(day), f, unknowable)
+		f = t.chosen(t.compare("<=", day, number(integer(int64(*p.Until)), "")), f, rest)
 	}
 	if p.From != nil {
-		f = t.forked(strict, t.compare("<", day, number(integer(int64(*p.From)), "")), unknowable, f)
+		f = t.chosen(t.compare("<", day, number(integer(int64(*p.From)), "")), unknowable, f)
 	}
 	return f
 }

@@ -103,14 +103,13 @@ func (t *translator) wordOfFact(f *fact.Fact) word {
 	by := t.of(f)
 	w, ok := by.words[f]
 	if !ok {
-		outer := by.nodesLeft
-		by.nodesLeft = mostNodes
+		end := by.afresh()
 		w = by.word(t.book.Language.Derivation(f).Tree(), scope{})
 		if by.nodesLeft <= 0 || w.opaque {
 			v := variable{kind: choice, key: "fact:" + f.Name, fact: f, opaque: f.Name, ids: answers(f)}
 			w = t.wordOfVariable(t.variable(v), answers(f))
 		}
-		by.nodesLeft = outer
+		end()
 		by.words[f] = w
 	}
 	return w

@@ -2,6 +2,7 @@ package cells
 
 import (
 	"math/big"
+	"slices"
 	"strings"
 
 	"github.com/forbear-project/forbear/engine/calendar"
@@ -25,14 +26,21 @@ type variable struct {
 
 	shape   shape    // of a number
 	weights []weight // of a sum: its parts; of a rounded one, nearly
+	twice   []int32  // of a sum: what is both added and subtracted in it
 	plus    *big.Rat // and a constant
+	own     []weight // of a sum over all debts: what the debt that is judged adds to it
 
-	known formula // of what is computed: when it is known; 0 where that is not said
-	needs formula // of what is computed: what is yes wherever it is known; 0 where that is not said
-	// of a quotient: what is yes wherever it is known or bounded; 0 where that is not said
-	divides formula
+	// of a number that is not known: whether the engine's bounds are those of shape.untold, or may be
+	// narrower; and whether they are multiples of shape.step
+	settledLow, settledHigh, stepped bool
 
-	inner int32 // of a day moved from another: the other
+	known  formula // of what is computed: when it is known; 0 where that is not said
+	needs  formula // of what is computed: what is yes wherever it is known; 0 where that is not said
+	there  formula // of what is computed: what is yes wherever the engine knows anything of it; 0 likewise
+	exists bool    // of what is computed: the engine always knows something of it
+
+	inner   int32  // of a day moved from another: the other
+	written string // and how the book writes it
 	// how it moves: a later day never to an earlier one; out is -1 beyond the beginning of the
 	// calendar, 1 beyond its end
 	moves func(calendar.Day) (later calendar.Day, out int)
@@ -66,12 +74,14 @@ type test uint8
 
 const (
 	isKnown  test = iota // whether it is known
-	isSaid               // of a number: whether it is known, or bounded
 	isYes                // of a truth
 	holds                // of a choice: whether it is one of the ids
 	some                 // of a list: whether any of the ids is in it
 	lessThan             // of a number
 	atMost
+	isThere // of a number: whether it is known or anything is known of it
+	hasLow  // of a number: whether it is not known and has a lower bound
+	hasHigh
 )
 
 // sheet holds every variable and atom of a space, each once.
@@ -88,6 +98,14 @@ type atomKey struct {
 	asks test
 	with string
 }
+
+// isGivenDay reports whether a variable is a day of which nothing is known while it is not given.
+func (v *variable) isGivenDay() bool {
+	return v.opaque == "" && v.fact != nil && v.fact.Type == fact.Date
+}
+
+// isSettled reports whether the engine takes a number that is not known for anything in shape.untold.
+func (v *variable) isSettled() bool { return v.settledLow && v.settledHigh }
 
 func newSheet() *sheet { return &sheet{numbers: map[string]int32{}, leaves: map[atomKey]int32{}} }
 
@@ -115,6 +133,11 @@ func (s *sheet) atom(a atom) int32 {
 		s.leaves[key] = n
 	}
 	return n
+}
+
+// stepped reports whether the engine's bounds of a sum's variables are multiples of their steps.
+func (s *sheet) stepped(weights []weight) bool {
+	return !slices.ContainsFunc(weights, func(w weight) bool { return !s.variables[w.of].stepped })
 }
 
 // joined writes a set of ids as a key. Ids hold no space.

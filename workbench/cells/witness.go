@@ -34,8 +34,12 @@ const (
 // try reports whether a profile that lies in the cells chosen is a witness, as the engine judges.
 // The cells of what is not looked into do not say which facts lead there, so profiles nearby are
 // tried, with a second debt where other debts count. Where none is a witness, because gets the axes
-// of what is not looked into and of the facts it depends on: their other cells are tried next.
+// of what is not looked into and of the facts it depends on, and of facts of which the engine knows
+// more than their bounds: their other cells are tried next.
 func (a *witnessSearch) try(chosen []int, because axisSet) bool {
+	if a.contradicts(chosen, because) {
+		return false
+	}
 	a.rounds++
 	a.search.spent = a.rounds >= mostRounds
 	p := a.profileIn(a.grid, chosen, a.where.Debt)
@@ -58,7 +62,11 @@ func (a *witnessSearch) try(chosen []int, because axisSet) bool {
 	}
 	for i := range a.axes {
 		v := &a.variables[a.axes[i].of]
-		if chosen[i] >= 0 && (v.opaque != "" || slices.Contains(facts, v.fact)) {
+		if chosen[i] < 0 {
+			continue
+		}
+		narrowed := chosen[i] > 0 && v.kind == numeric && a.axes[i].cells[chosen[i]].unknown
+		if v.opaque != "" || slices.Contains(facts, v.fact) || narrowed {
 			because.add(i)
 		}
 	}

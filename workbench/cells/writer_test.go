@@ -73,7 +73,8 @@ func (w *writer) plainTruth() string {
 
 func (w *writer) fact() string {
 	return w.one("income", "dependants", "overdue_days", "apr", "change", "owed", "surplus", "spare", "share",
-		"days_since(received_on)", "principal", "interest", "total")
+		"days_since(received_on)", "principal", "interest", "total", "balance",
+		"missed", "days_since(served_on)")
 }
 
 func (w *writer) literal() string {
@@ -114,12 +115,12 @@ func (w *writer) number(depth int) string {
 
 func (w *writer) day(depth int) string {
 	if depth <= 0 {
-		return w.one("received_on", "contract_on", "since", "as_of", "start")
+		return w.one("received_on", "contract_on", "since", "as_of", "start", "served_on")
 	}
 	d := depth - 1
 	switch w.pick(4) {
 	case 0:
-		return w.one("received_on", "contract_on", "since", "as_of", "start")
+		return w.one("received_on", "contract_on", "since", "as_of", "start", "served_on")
 	case 1:
 		return fmt.Sprintf("add_days(%s, %s)", w.day(d), w.one("15", "grace", "(0 - 400)", "5000000", "dependants"))
 	case 2:
@@ -146,7 +147,8 @@ func (w *writer) member(depth int) string {
 		return fmt.Sprintf("(%s in [%s])", w.one("region", "(region ?? region)"),
 			w.one(`"north"`, `"north", "south"`, "region", ""))
 	case 1:
-		return fmt.Sprintf("(%s in %s..%s)", w.one("overdue_days", "dependants", "income"), w.number(0), w.number(0))
+		x := w.one("overdue_days", "dependants", "income", "balance")
+		return fmt.Sprintf("(%s in %s..%s)", x, w.number(0), w.number(0))
 	case 2:
 		return fmt.Sprintf("(%s in [%s, %s])", w.number(depth-1), w.number(0), w.number(0))
 	}
