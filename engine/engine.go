@@ -10,7 +10,9 @@
 //
 //  1. A debt is judged by the book that holds for it: common, over it its family, over that its
 //     lender. What the profile says of the family beats what the lender's product usually is. An
-//     unknown lender without a family is judged by the family called unknown.
+//     unknown lender without a family is judged by the family that its name is a guess at, else by
+//     the family called unknown. A guess chooses the book and nothing else: the family stays
+//     unknown in conditions, and to confirm it is the first question.
 //
 //  2. The stage is the gravest whose condition is yes. Its candidates are that one and every graver
 //     one whose condition is unknown. A condition that names the stage is judged for each candidate,

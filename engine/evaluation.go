@@ -91,11 +91,14 @@ type PageLine struct {
 
 // Debt is one debt and what may be done about it.
 type Debt struct {
-	ID          string    `json:"id"`
-	Lender      string    `json:"lender"`       // as the profile names it
-	LenderKnown bool      `json:"lender_known"` // whether the book knows the lender
-	Family      string    `json:"family"`       // the kind of creditor by whose rules it was judged
-	FamilyKnown bool      `json:"family_known"` // false when neither a lender nor a family was told
+	ID          string `json:"id"`
+	Lender      string `json:"lender"`       // as the profile names it
+	LenderKnown bool   `json:"lender_known"` // whether the book knows the lender
+	Family      string `json:"family"`       // the kind of creditor by whose rules it was judged
+	FamilyKnown bool   `json:"family_known"` // false when neither a lender nor a family was told
+	// by which words of its name a lender that the book does not know was taken for one of the
+	// family; null where nothing was guessed
+	Guess       *Guess    `json:"guess"`
 	Title       text.Text `json:"title"`
 	FamilyTitle text.Text `json:"family_title"`
 	What        text.Text `json:"what"`   // who the creditor is in law
@@ -108,6 +111,19 @@ type Debt struct {
 	Strategies []Strategy  `json:"strategies"`
 	Elsewhere  []Elsewhere `json:"elsewhere"` // what this creditor offers at other stages, or not at all
 	Channels   []Channel   `json:"channels"`
+}
+
+// Guess is what a lender was taken for by its name. It is to be confirmed.
+type Guess struct {
+	ID       string      `json:"id"`
+	Families []Candidate `json:"families"` // the other kinds of creditor that it may be
+	Lenders  []Candidate `json:"lenders"`  // the products that it may be
+}
+
+// Candidate is a kind of creditor or a product that a name may mean.
+type Candidate struct {
+	ID    string    `json:"id"`
+	Title text.Text `json:"title"`
 }
 
 // Urgency is why a debt comes before the next.

@@ -153,6 +153,9 @@ func (x *explainer) explainDebt(i, why int) Debt {
 		Strategies: []Strategy{},
 		Channels:   x.listChannels(d),
 	}
+	if given.Family == "" {
+		out.Guess = x.explainGuess(x.Book.Guess(given.Lender))
+	}
 	x.cite(family.Sources)
 	if l := d.Book.Lender; l != nil {
 		out.Title, out.Entity = l.Title, l.Entity
@@ -167,6 +170,20 @@ func (x *explainer) explainDebt(i, why int) Debt {
 		out.Strategies = append(out.Strategies, x.explainStrategy(i, &d.Options[k], rank+1))
 	}
 	out.Elsewhere = listElsewhere(d)
+	return out
+}
+
+func (x *explainer) explainGuess(g *book.Guess) *Guess {
+	if g == nil {
+		return nil
+	}
+	out := &Guess{ID: g.ID, Families: []Candidate{}, Lenders: []Candidate{}}
+	for _, id := range g.Families {
+		out.Families = append(out.Families, Candidate{id, x.Book.Family(id).Title})
+	}
+	for _, id := range g.Lenders {
+		out.Lenders = append(out.Lenders, Candidate{id, x.Book.Lender(id).Title})
+	}
 	return out
 }
 

@@ -54,7 +54,8 @@ type group int
 
 // The groups of questions.
 const (
-	tellsStage  group = iota // or the creditor's kind, by which the book is chosen
+	confirms    group = iota // what the creditor was taken for by its name
+	tellsStage               // or the creditor's kind, by which the book is chosen
 	tellsDay                 // on which an urgent alert that is shown is due
 	showsDay                 // would show an urgent alert that has a day
 	tellsUrgent              // would show an urgent alert, or take one away
@@ -78,7 +79,7 @@ func (q *inquiry) ask(missing []logic.Ref, decides ...Decides) {
 				a.Decides = append(a.Decides, d)
 			}
 			if d.Kind == DecidesStage {
-				a.group = tellsStage
+				a.group = min(a.group, tellsStage)
 			}
 		}
 	}
@@ -118,7 +119,10 @@ func (q *inquiry) missingFor(e *logic.Expression, t logic.Truth) []logic.Ref {
 // askFamily asks for the kind of a creditor that is not known, where the book has a question for it.
 func (q *inquiry) askFamily(debt int) {
 	if f := q.Book.Vocabulary.Find("family"); f != nil && q.Case.Debts[debt].Family == "" {
-		q.askOne(logic.Ref{Fact: f, Debt: debt}).group = tellsStage
+		a := q.askOne(logic.Ref{Fact: f, Debt: debt})
+		if a.group = tellsStage; q.Book.Guess(q.Profile.Debts[debt].Lender) != nil {
+			a.group = confirms
+		}
 	}
 }
 
@@ -272,7 +276,7 @@ func (q *inquiry) sort() []Question {
 // tells the stage, the rest of what it lacks keeps its place: a paper that has not come has no day.
 func (q *inquiry) placeUrgent() {
 	for _, w := range q.waiting {
-		if slices.ContainsFunc(w.refs, func(r logic.Ref) bool { return q.found[r].group == tellsStage }) {
+		if slices.ContainsFunc(w.refs, func(r logic.Ref) bool { return q.found[r].group <= tellsStage }) {
 			continue
 		}
 		for _, ref := range w.refs {

@@ -49,7 +49,10 @@ func (p *page) debtHead(i int) []document.Block {
 		document.Rule{},
 		document.Heading{Level: sectionLevel, Text: document.Say(title)},
 	}
-	if !d.LenderKnown && d.Lender != "" {
+	switch {
+	case d.Guess != nil:
+		body = append(body, p.paragraph(p.guess(d)))
+	case !d.LenderKnown && d.Lender != "":
 		body = append(body, p.paragraph(p.say(sayNotInBook, shortName(d.Lender))))
 	}
 	fields := p.addText(nil, sayCreditor, p.creditor(d))
@@ -59,6 +62,22 @@ func (p *page) debtHead(i int) []document.Block {
 		fields = p.addText(fields, sayWhyFirst, p.in(d.Urgency.Text))
 	}
 	return append(body, fields)
+}
+
+// guess says what a lender was taken for by its name, what else it may be, and how to tell.
+func (p *page) guess(d *engine.Debt) string {
+	said := p.say(sayGuessed, shortName(d.Lender), p.in(d.FamilyTitle))
+	if d.Family == book.UnknownFamily {
+		said = p.say(saySeveral, shortName(d.Lender))
+	}
+	var may []string
+	for _, c := range slices.Concat(d.Guess.Lenders, d.Guess.Families) {
+		may = append(may, p.in(c.Title))
+	}
+	if may != nil {
+		said += p.say(sayMayBe, p.join(may))
+	}
+	return said + p.in(sayConfirm)
 }
 
 // addText adds a field with one text, unless that is empty.

@@ -262,6 +262,10 @@ func severalDebts() *engine.Evaluation {
 				Ask:     text.Both("收到过哪些文书？", "Which papers have you received?"),
 				Decides: []engine.Decides{{Debt: "b", Kind: engine.DecidesStage}}})
 	}
+	last := &e.Debts[len(e.Debts)-1]
+	last.Lender, last.LenderKnown = "某某银行", false
+	last.Guess = &engine.Guess{ID: "bank", Families: []engine.Candidate{
+		{ID: "credit-card", Title: text.Both("银行信用卡", "bank credit card")}}}
 	return e
 }
 

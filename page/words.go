@@ -62,6 +62,14 @@ var (
 		"not certain yet; perhaps: %s. The questions below would tell.")
 	sayNotInBook = text.Both("规则里还没有收录「%s」这家，下面按这一类机构的一般规则判断。",
 		"The rule book has nothing on %s yet; what follows are the general rules for this kind of creditor.")
+	sayGuessed = text.Both("规则里还没有收录「%s」。只看名字，先按「%s」的规则判断，这是猜的，还没有核实。",
+		"The rule book has nothing on %s. Going by the name alone, what follows are the rules for: %s. "+
+			"That is a guess and not confirmed.")
+	saySeveral = text.Both("「%s」不止一种产品，要先弄清是哪一种，下面没有当作其中任何一种。",
+		"%s is the name of several products. What follows takes it for none of them: find out first which one it is.")
+	sayMayBe   = text.Both("它也可能是：%s。", " It may be: %s.")
+	sayConfirm = text.Both("请先看合同或借条上「贷款人」写的是谁，再回答后面第一个问题。",
+		" Please look first who is named as the lender in the contract, and answer the first question below.")
 	sayWhat      = text.Both("%s。%s", "%s. %s")
 	sayColon     = text.Both("%s：%s", "%s: %s")
 	sayMayAskFor = text.Both("可以去办、去谈的", "What you may do or ask for")

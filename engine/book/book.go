@@ -36,6 +36,8 @@ type Book struct {
 	strategies map[string]*Strategy
 	families   map[string]*Family
 	lenders    map[string]*Lender // by id and by folded alias
+	whole      map[string]*Guess  // by folded word
+	endings    map[string]*Guess
 	series     []logic.Series
 	facts      map[*fact.Fact]Values
 	contents   contents

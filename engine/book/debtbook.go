@@ -75,6 +75,7 @@ type Family struct {
 	Title   text.Text
 	What    text.Text
 	Sources []string
+	Guesses []*Guess  // by which a lender that is not in the book is taken for one of the family
 	Book    *DebtBook // for a debt of the family whose lender is not in the book
 	Place   string
 	Said    Values // by the format
@@ -100,7 +101,8 @@ type Lender struct {
 
 // For returns the book of a debt that names a lender and a family, either of which may be "". A
 // family that the debt names takes precedence over that of the lender's product; then the lender's
-// own options do not hold.
+// own options do not hold. A lender that the book does not know, of a debt that names no family, is
+// judged by the family that its name is a guess at.
 func (b *Book) For(lender, family string) *DebtBook {
 	var l *Lender
 	if lender != "" {
@@ -113,6 +115,9 @@ func (b *Book) For(lender, family string) *DebtBook {
 		return l.Foreign[family]
 	case family != "":
 		return b.Family(family).Book
+	}
+	if g := b.Guess(lender); g != nil {
+		return g.Family.Book
 	}
 	return b.Family(UnknownFamily).Book
 }

@@ -23,6 +23,7 @@ type loader struct {
 	families map[string]*layer
 	lenders  map[string]*layer
 	derived  map[*fact.Fact]*formula
+	guesses  map[*Guess]*table
 	bounded  map[*fact.Fact]map[string]*formula // by min and max, where they are expressions
 
 	named    []reference
@@ -54,6 +55,7 @@ func (f *Files) Load() (*Book, problem.List) {
 		families: map[string]*layer{},
 		lenders:  map[string]*layer{},
 		derived:  map[*fact.Fact]*formula{},
+		guesses:  map[*Guess]*table{},
 		bounded:  map[*fact.Fact]map[string]*formula{},
 	}
 	if len(l.files) == 0 {

@@ -44,6 +44,7 @@ func (l *loader) mergeAll() {
 		}
 	}
 	l.indexLenders()
+	l.indexGuesses()
 }
 
 // foreignBooks returns the books of a lender's debts that name another family than its own: each

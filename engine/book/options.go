@@ -83,6 +83,7 @@ func (l *loader) readFamily(id string, t *table) {
 		f.Title, f.What, f.Sources, f.Place = own.text("title"), own.text("what"), own.sources(), t.place(own.spot)
 		f.Said = own.finish()
 	}
+	t.each("guess", func(id string, t *table) { f.Guesses = append(f.Guesses, t.readGuess(id, f)) })
 	l.families[id] = l.readLayer(t)
 	l.book.Families = append(l.book.Families, f)
 }

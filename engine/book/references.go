@@ -56,6 +56,7 @@ func idsOf[T any](all []T, id func(T) string) []string {
 var listed = map[string]string{
 	"source": "sources.toml", "material": "materials.toml", "hardship": "hardships.toml", "strategy": "strategies.toml",
 	"stage": "stages.toml", "family": "the folder families", "parameter": "parameters.toml",
+	"lender": "the folder lenders",
 }
 
 // checkReferences reports the references to what is not in the book.

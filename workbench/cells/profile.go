@@ -2,6 +2,7 @@ package cells
 
 import (
 	"math/big"
+	"strings"
 
 	"github.com/govalues/decimal"
 
@@ -91,10 +92,15 @@ func (s *Space) setFact(p *fact.Profile, v *variable, x *axis, c cell, debt *boo
 	}
 }
 
+// familyKey begins the keys of variables for the family that a debt states: each book has one.
+const familyKey = "family:"
+
 func (s *Space) setCreditor(d *fact.DebtFacts, key string, c cell, debt *book.DebtBook) {
 	switch {
+	case c.unknown && strings.HasPrefix(key, familyKey) && len(debt.Family.Guesses) > 0:
+		d.Lender, d.Family = debt.Family.Guesses[0].Words[0], ""
 	case c.unknown:
-	case key == "family":
+	case strings.HasPrefix(key, familyKey):
 		d.Family = c.ids[0]
 	default:
 		d.Lender, d.Family = c.ids[0], debt.Family.ID

@@ -124,14 +124,14 @@ func answers(f *fact.Fact) []string {
 }
 
 // family returns the creditor's family. A debt judged by the book for unknown creditors may state
-// that family or none.
+// that family or none, and so may one of a lender whose family is guessed from its name.
 func (t *translator) family() word {
 	switch {
 	case t.debt == nil:
 		return t.neverKnown()
-	case t.debt.Lender == nil && t.debt.Family.ID == unknownFamily:
-		ids := []string{unknownFamily}
-		return t.wordOfVariable(t.variable(variable{kind: choice, key: "family", ids: ids}), ids)
+	case t.debt.Lender == nil && (t.debt.Family.ID == unknownFamily || len(t.debt.Family.Guesses) > 0):
+		ids := []string{t.debt.Family.ID}
+		return t.wordOfVariable(t.variable(variable{kind: choice, key: familyKey + ids[0], ids: ids}), ids)
 	}
 	return t.wordOfID(t.debt.Family.ID)
 }

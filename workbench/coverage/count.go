@@ -116,12 +116,32 @@ func (w *watch) debt(i int) {
 			w.ask(u.When, i, key{u.Place, u.ID})
 		}
 	}
+	w.guesses(i)
 	name := nameOf(d.Book)
 	for n := range d.Options {
 		o := &d.Options[n]
 		w.option(o, w.options[key{name, o.Option.Strategy.ID}])
 		w.truths(o.Option.Requires, o.Requires)
 		w.truths(o.Option.Weighs, o.Weighs)
+	}
+}
+
+// guesses counts the guesses at a lender that the book does not know, of a debt that names no
+// family.
+func (w *watch) guesses(debt int) {
+	given := &w.Profile.Debts[debt]
+	if given.Lender == "" || given.Family != "" || w.Debts[debt].Book.Lender != nil {
+		return
+	}
+	taken := w.Book.Guess(given.Lender)
+	for _, f := range w.Book.Families {
+		for _, g := range f.Guesses {
+			t := logic.No
+			if g == taken {
+				t = logic.Yes
+			}
+			w.truth(t, key{g.Place, g.ID})
+		}
 	}
 }
 

@@ -50,6 +50,11 @@ func (c *counter) single(b *book.Book) {
 	for _, u := range b.Urgency {
 		c.condition("urgency", "urgency."+u.ID, u.When, key{u.Place, u.ID})
 	}
+	for _, f := range b.Families {
+		for _, g := range f.Guesses { // yes of a name that it takes, no of another that the book does not know
+			c.conditions[key{g.Place, g.ID}] = &Condition{Kind: "guess", Place: g.Place, ID: "guess." + g.ID}
+		}
+	}
 	for _, l := range b.Lines {
 		c.condition("line", "line."+l.ID, l.When, key{l.Place, l.ID})
 	}

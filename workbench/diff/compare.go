@@ -51,6 +51,7 @@ func Between(old, now *book.Book, day calendar.Day) *Comparison {
 	c.urgency()
 	c.page()
 	c.families()
+	c.guesses()
 	c.lenders()
 	c.debtBooks()
 	c.claims()

@@ -18,6 +18,27 @@ func (c *Comparison) families() {
 	})
 }
 
+// guesses compares by which names a lender that the book does not know is taken for one of a
+// family.
+func (c *Comparison) guesses() {
+	s := collection[*book.Guess]{
+		what: "guess", lost: Changed, fresh: New,
+		id:    func(g *book.Guess) string { return g.Family.ID + "." + g.ID },
+		place: func(g *book.Guess) string { return g.Place },
+		title: func(g *book.Guess) text.Text { return g.Family.Title },
+	}
+	all := func(b *book.Book) (of []*book.Guess) {
+		for _, f := range b.Families {
+			of = append(of, f.Guesses...)
+		}
+		return of
+	}
+	eachOf(c, s, all(c.old), all(c.now), func(t thing, was, is *book.Guess) {
+		t.reach = reach{families: []string{is.Family.ID}}
+		t.keys(was.Said, is.Said)
+	})
+}
+
 func (c *Comparison) lenders() {
 	s := collection[*book.Lender]{
 		what: "lender", lost: Breaking, fresh: New,

@@ -25,6 +25,35 @@ func (a *author) creditors() []document.Block {
 	return append(body, document.Table{Head: []string{a.in(sayFamilies), a.in(sayLenders)}, Rows: rows})
 }
 
+// guesses lists the names by which a lender that the book does not know is taken for one of a
+// family.
+func (a *author) guesses(f *book.Family) []document.Block {
+	var items []document.Item
+	for _, g := range f.Guesses {
+		said := strings.Join(g.Words, a.in(sayBetween))
+		if g.Ending {
+			said = a.say(sayLabel, a.in(sayEnding)) + said
+		}
+		var may []string
+		for _, id := range g.Lenders {
+			may = append(may, a.in(a.Book.Lender(id).Title))
+		}
+		for _, id := range g.Families {
+			may = append(may, a.in(a.Book.Family(id).Title))
+		}
+		if may != nil {
+			said += a.say(sayMayBe, strings.Join(may, a.in(sayBetween)))
+		}
+		items = append(items, document.Item{Text: document.Say(said)})
+	}
+	if items == nil {
+		return nil
+	}
+	return []document.Block{
+		document.Paragraph{Text: document.Say(a.in(sayGuesses))}, document.List{Items: items},
+	}
+}
+
 // family returns the chapter of a kind of creditor.
 func (a *author) family(f *book.Family) []document.Block {
 	body := []document.Block{document.Paragraph{Text: a.textOf(f.What, nil)}}
@@ -40,6 +69,7 @@ func (a *author) family(f *book.Family) []document.Block {
 	}
 	body = append(body, a.sourcesLine(f.Sources)...)
 	body = append(body, a.others(f.Said)...)
+	body = append(body, a.guesses(f)...)
 	body = append(body, a.channels(f.Book, nil)...)
 	body = append(body, a.ownFigures(f.Book, a.Book.Parameters)...)
 	body = append(body, a.heading(2, sayByStage), a.paragraph(sayOrder),

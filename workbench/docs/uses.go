@@ -33,6 +33,7 @@ func anchorOf(kind, id string) string {
 		"source": sourceAnchor, "material": materialAnchor, "hardship": hardshipAnchor, "strategy": strategyAnchor,
 		"stage": stageAnchor, "parameter": parameterAnchor,
 		"family": func(id string) string { return "family-" + id },
+		"lender": func(id string) string { return "lender-" + id },
 	}[kind](id)
 }
 

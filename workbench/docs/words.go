@@ -204,7 +204,11 @@ var (
 	sayOwnFigures     = text.Both("自己的数字", "Figures of its own")
 	sayLenderIs       = text.Both("属于：%s。除了下面写的，都和那一类一样。",
 		"Its family: %s. But for what follows, everything is as told there.")
-	sayEntity           = text.Both("放款方", "Lender")
+	sayEntity  = text.Both("放款方", "Lender")
+	sayGuesses = text.Both("规则没有收录的名称，只看字面先当作这一类，再请借款人核实：",
+		"A lender that is not in the book is taken for one of this kind by its name alone, and the borrower is asked to confirm it:")
+	sayEnding           = text.Both("名称的结尾是", "the name ends in")
+	sayMayBe            = text.Both("（也可能是：%s）", " (it may be: %s)")
 	sayAliases          = text.Both("也叫", "Also called")
 	sayReviewed         = text.Both("资料", "This page")
 	saySameStages       = text.Both("下面这些阶段和%s一样：%s。", "At these stages it is the same as for %s: %s.")

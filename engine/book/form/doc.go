@@ -53,6 +53,7 @@
 //	  [….materials] (required helpful)
 //	families/*.toml
 //	  [family] title what sources
+//	  [guess.x] words (at families lenders)
 //	lenders/*.toml
 //	  [lender] family title (aliases entity reviewed review_days) sources
 //

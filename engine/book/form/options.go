@@ -172,7 +172,11 @@ var commonFile = Table{
 var familyFile = Table{
 	Name: "family", What: "this file",
 	Says: both("一类机构，按牌照分；文件名就是编号", "a kind of creditor by licence; the file's name is its id"),
-	Keys: keys([]Key{{Name: "family", Need: Must, Type: one(&familyTable)}}, layerKeys),
+	Keys: keys([]Key{
+		{Name: "family", Need: Must, Type: one(&familyTable)},
+		{Name: "guess", Type: each(IDNames, &guessTable), Says: both("按名称先当作这一类的机构，按编号",
+			"names by which a lender that the book does not know is taken for one of this kind, by id")},
+	}, layerKeys),
 }
 
 var familyTable = Table{
@@ -181,6 +185,18 @@ var familyTable = Table{
 		titleKey,
 		{Name: "what", Need: Must, Type: title, Says: both("怎么认出是这一类", "how to tell that it is one")},
 		sourcesKey.as(Must),
+	},
+}
+
+var guessTable = Table{
+	Name: "guess", What: "a guess", Says: both("规则没有收录的名称，按字面先当作这一类；只决定用哪些规则，第一个问题就是核实",
+		"names that the book does not know and takes for one of this kind: it chooses the rules alone, and is confirmed first"),
+	Keys: []Key{
+		{Name: "words", Need: Must, Type: wordList, Says: both("哪些字，每个只属于一条", "the words, each of one guess alone"),
+			Effect: fewer(Changed, Changed)},
+		{Name: "at", Type: otherwise(oneOf(WordPlaces), "whole"), Says: both("在名称的哪里", "where in the name they stand")},
+		{Name: "families", Type: ids("family"), Says: both("也可能是哪几类机构", "the other kinds of creditor that it may be")},
+		{Name: "lenders", Type: ids("lender"), Says: both("可能是哪几家产品", "the products that it may be")},
 	},
 }
 

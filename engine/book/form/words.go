@@ -52,6 +52,11 @@ var (
 		"past", "最近过去的那一天", "the last one up to the day of the facts",
 		"coming", "接下来的那一天", "the first one from the day of the facts")
 
+	// WordPlaces say where in a name the words of a guess stand.
+	WordPlaces = words(
+		"whole", "整个名称（默认）", "they are the whole name, the default",
+		"ending", "名称的结尾", "the name ends in them")
+
 	Changers = words(
 		"borrower", "借款人", "the borrower",
 		"lender", "债权人", "the creditor",
