@@ -73,7 +73,7 @@ func (j *Judge) inFamilies(a *book.Alert, debt int) logic.Truth {
 	return logic.Of(slices.Contains(a.Families, family))
 }
 
-// chooseLines keeps the lines of the first page whose conditions are yes.
+// chooseLines keeps the lines of the first page that are shown.
 func (j *Judge) chooseLines() {
 	j.Lines = j.Lines[:0]
 	for _, l := range j.Book.Lines {
@@ -86,7 +86,7 @@ func (j *Judge) chooseLines() {
 		}
 		for _, debt := range debts {
 			j.At(j.frame, debt)
-			if l.When == nil || j.truth(l.When, j.candidates(debt)) == logic.Yes {
+			if l.Shows(j.judgeShowing(&l.Showing, j.candidates(debt))) {
 				j.Lines = append(j.Lines, LineDecision{Line: l, Debt: debt})
 			}
 		}

@@ -29,7 +29,7 @@ type DebtDecision struct {
 	StageTruths []logic.Truth // by the book's stages
 	Candidates  []int         // indexes into the book's stages, the mildest first
 	Deadline    *calendar.Day // the earliest day, today or to come, on which an urgent alert of the debt is due
-	Truths      []logic.Truth // of every condition of every option, in one slice
+	Truths      []logic.Truth // of every condition and line of every option, in one slice
 	Options     []OptionDecision
 	Ranking     []int // indexes into Options that are offered at some candidate, in the order of rank
 }
@@ -43,6 +43,9 @@ type OptionDecision struct {
 	Neutral   int           // the least points and every weight that is yes
 	Requires  []logic.Truth // part of Truths, by Option.Requires; yes for one that is not there on the day
 	Weighs    []logic.Truth // likewise, by Option.Weighs; no for one that is not there on the day
+	// likewise, by Option.Lines: of the condition of each; yes for one without, no for one with a
+	// figure that has no value on the day
+	Lines []logic.Truth
 }
 
 // AlertDecision is the part of a decision on one alert, for the borrower or a debt.

@@ -74,6 +74,11 @@
 //  11. A profile without debts is judged: it has the alerts and the lines of the borrower, and no
 //     debts. The reader of profiles refuses it.
 //
+//  12. A line of an option is shown where its condition is yes, and while that is unknown unless it
+//     says unknown = "hide"; a line of the first page where its condition is yes. None is shown
+//     whose text names, without a blank, a parameter that has no value on the day. Lines ask no
+//     questions.
+//
 // From a book and a profile to an evaluation:
 //
 //	book, problems := book.Load(rules.FS)

@@ -185,6 +185,23 @@ type Strategy struct {
 	Place     string   `json:"place"` // where the book says so
 }
 
+// LinesOf returns the list of a kind of lines.
+func (s *Strategy) LinesOf(kind string) *[]Line {
+	switch kind {
+	case "first":
+		return &s.First
+	case "step":
+		return &s.Steps
+	case "say":
+		return &s.Say
+	case "agreement":
+		return &s.Agreement
+	case "duty":
+		return &s.Duties
+	}
+	return &s.Risks
+}
+
 // Score says how good a first thing to do it is; it is no chance of success. Low and high differ
 // while something is unknown; neutral counts nothing for what is unknown.
 type Score struct {

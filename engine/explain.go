@@ -273,7 +273,7 @@ func (x *explainer) explainStrategy(debt int, o *OptionDecision, rank int) Strat
 			out.Cause = r.Cause
 		}
 	}
-	x.groupLines(&out, o.Option.Lines)
+	x.groupLines(&out, o)
 	return out
 }
 
@@ -291,17 +291,19 @@ func findTurns(e *Evaluation) {
 	}
 }
 
-// groupLines puts each line into the list of its kind.
-func (x *explainer) groupLines(s *Strategy, lines []book.Line) {
-	lists := map[string]*[]Line{
-		"first": &s.First, "step": &s.Steps, "say": &s.Say,
-		"agreement": &s.Agreement, "duty": &s.Duties, "risk": &s.Risks,
+// groupLines puts each line that is shown into the list of its kind.
+func (x *explainer) groupLines(s *Strategy, o *OptionDecision) {
+	for _, kind := range book.LineKinds {
+		*s.LinesOf(kind) = []Line{}
 	}
-	for _, list := range lists {
-		*list = []Line{}
-	}
-	for _, l := range lines {
-		list := lists[l.Kind]
+	for i, l := range o.Option.Lines {
+		if l.When != nil {
+			x.noteParameters(l.When)
+		}
+		if !l.Shows(o.Lines[i]) {
+			continue
+		}
+		list := s.LinesOf(l.Kind)
 		*list = append(*list, Line{ID: l.ID, Text: x.fill(l.Text, fact.Value{}), Sources: x.cite(l.Sources)})
 	}
 }

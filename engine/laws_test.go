@@ -527,3 +527,61 @@ func TestJudgeUsedAgainKnowsTheDay(t *testing.T) {
 		}
 	}
 }
+
+// linesToJudge are lines of the option instalment, each with a condition or a figure.
+const linesToJudge = `
+[strategy.instalment.risk.old]
+zh   = "拖得久"
+en   = "it is old"
+when = "days > 40"
+[strategy.instalment.risk.received]
+zh      = "收到了"
+en      = "it came"
+when    = "received_on < as_of"
+unknown = "hide"
+[strategy.instalment.risk.stage]
+zh   = "还早"
+en   = "it is early"
+when = 'stage == "early"'
+[strategy.instalment.risk.grace]
+zh = "宽限 {grace}"
+en = "{grace} of grace"
+[strategy.instalment.risk.blank]
+zh = "宽限 {grace|【几天】}"
+en = "{grace|[how many days]} of grace"
+`
+
+func TestLaw12LinesAreShownByTheirConditions(t *testing.T) {
+	b := smallWith(t, map[string]string{"strategies.toml": linesToJudge})
+	for _, row := range []struct {
+		why, debt string
+		want      []string
+	}{
+		{"yes shows a line, no does not; a figure without a value hides it unless there is a blank",
+			`"days": 45, "received_on": "2026-11-01"`, []string{"old", "received", "blank"}},
+		{"no hides it", `"days": 20, "received_on": "2026-11-22"`, []string{"stage", "blank"}},
+		{"unknown shows it unless it says hide", `"days": null`, []string{"old", "stage", "blank"}},
+	} {
+		e := evaluateBy(t, b, `{"surplus": 100, "temporary": true, "debts": [{"family": "bank", "summoned": false, "principal": 1,
+			`+row.debt+`}]}`, calendar.Of(2026, 11, 22))
+		var got []string
+		for _, s := range e.Debts[0].Strategies {
+			for _, l := range s.Risks {
+				got = append(got, l.ID)
+			}
+		}
+		if diff := cmp.Diff(row.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", row.why, diff)
+		}
+	}
+}
+
+func TestLaw12LinesAskNothing(t *testing.T) {
+	const profile = `{"debts": [{"family": "bank", "days": 20}]}`
+	day := calendar.Of(2026, 11, 22)
+	want := evaluateBy(t, small(t), profile, day).Missing
+	got := evaluateBy(t, smallWith(t, map[string]string{"strategies.toml": linesToJudge}), profile, day).Missing
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

@@ -20,20 +20,48 @@ func (j *Judge) judgeDebt(i int) {
 		if !o.Holds(j.AsOf) {
 			continue
 		}
-		requires, weighs := rest[:len(o.Requires)], rest[len(o.Requires):len(o.Requires)+len(o.Weighs)]
-		rest = rest[len(o.Requires)+len(o.Weighs):]
-		d.Options = append(d.Options, OptionDecision{Option: o, Requires: requires, Weighs: weighs})
+		var requires, weighs, lines []logic.Truth
+		requires, rest = rest[:len(o.Requires)], rest[len(o.Requires):]
+		weighs, rest = rest[:len(o.Weighs)], rest[len(o.Weighs):]
+		lines, rest = rest[:len(o.Lines)], rest[len(o.Lines):]
+		d.Options = append(d.Options, OptionDecision{Option: o, Requires: requires, Weighs: weighs, Lines: lines})
 		all := j.judgeConditions(requires, o.Requires, logic.Yes, d.Candidates)
 		j.judgeConditions(weighs, o.Weighs, logic.No, d.Candidates)
+		for n, l := range o.Lines {
+			lines[n] = j.judgeShowing(&l.Showing, d.Candidates)
+		}
 		j.judgeOption(d, &d.Options[len(d.Options)-1], all)
 	}
 	rankOptions(d)
 }
 
-// countConditions counts the conditions of all options.
+// judgeShowing judges whether a line is to be shown.
+func (j *Judge) judgeShowing(s *book.Showing, candidates []int) logic.Truth {
+	for _, slot := range s.Figures {
+		if !j.frame.Now()[slot].Known {
+			return logic.No
+		}
+	}
+	if s.When == nil {
+		return logic.Yes
+	}
+	return j.truth(s.When, candidates)
+}
+
+// ShownLines returns the names of the lines that have a condition and are shown.
+func (o *OptionDecision) ShownLines() (shown []string) {
+	for i, l := range o.Option.Lines {
+		if l.When != nil && l.Shows(o.Lines[i]) {
+			shown = append(shown, l.Name())
+		}
+	}
+	return shown
+}
+
+// countConditions counts the conditions and lines of all options.
 func countConditions(b *book.DebtBook) (n int) {
 	for _, o := range b.Options {
-		n += len(o.Requires) + len(o.Weighs)
+		n += len(o.Requires) + len(o.Weighs) + len(o.Lines)
 	}
 	return n
 }

@@ -155,7 +155,7 @@ func (x *explainer) findCause(t logic.Trace) *Cause {
 	}
 	said := causes[c.Kind]
 	return &Cause{Kind: c.Kind, Name: c.Name, Text: text.Each(func(l text.Language) string {
-		return text.Fill(said.In(l), func(string) string { return title.In(l) })
+		return text.Fill(said.In(l), func(text.Hole) string { return title.In(l) })
 	})}
 }
 

@@ -10,25 +10,32 @@ import (
 // fill returns a text with the values of the frame's case and debt in place of its holes.
 func (x *explainer) fill(t text.Text, due fact.Value) text.Text {
 	return text.Each(func(l text.Language) string {
-		return text.Fill(t.In(l), func(name string) string { return x.writeValue(name, due, l) })
+		return text.Fill(t.In(l), func(h text.Hole) string {
+			value, known := x.writeValue(h, due, l)
+			return h.OrBlank(value, known, l)
+		})
 	})
 }
 
-func (x *explainer) writeValue(name string, due fact.Value, l text.Language) string {
+// writeValue returns the value of a hole in a text; not known where there is none. Where there is a
+// blank, a bound is no value.
+func (x *explainer) writeValue(h text.Hole, due fact.Value, l text.Language) (written string, known bool) {
+	name := h.Name
 	if name == "due" || name == "deadline" {
-		if !due.Known {
-			return text.NotKnown.In(l)
-		}
-		return text.Date(due.Day, l)
+		return text.Date(due.Day, l), due.Known
 	}
 	if f := x.Book.Vocabulary.Find(name); f != nil {
-		return x.writeFact(f, l)
+		if v := *x.frame.Read(f, x.frame.Debt); h.Blank != "" {
+			return f.Write(v, l), v.Known && (f.Type != fact.Choices || len(v.List) > 0)
+		}
+		return x.writeFact(f, l), true
 	}
 	if p := x.findParameter(name); p != nil {
 		x.used[p.Slot] = true
-		return writeParameter(p, x.frame.Now()[p.Slot], l)
+		v := x.frame.Now()[p.Slot]
+		return writeParameter(p, v, l), v.Known
 	}
-	return text.NotKnown.In(l)
+	return "", false
 }
 
 // writeFact writes the value of a fact, or what is known of it: never a bound as if it were the value.
@@ -77,10 +84,7 @@ func (x *explainer) findParameter(id string) *book.Parameter {
 }
 
 func writeParameter(p *book.Parameter, v fact.Value, l text.Language) string {
-	switch {
-	case !v.Known:
-		return text.NotKnown.In(l)
-	case p.Unit == "date":
+	if p.Unit == "date" {
 		return text.Date(v.Day, l)
 	}
 	return text.Quantity(v.Number, p.Unit, l)

@@ -120,6 +120,7 @@ func (l *loader) readPage(t *table) {
 		}
 		t.expression("when", &p.When)
 		p.Said = t.finish()
+		l.showings = append(l.showings, said{&p.Text, &p.Showing})
 		p.OfDebt = p.Section == SectionDebt
 		l.book.Lines = append(l.book.Lines, p)
 		l.perDebts = append(l.perDebts, perDebt{t.scope(form.OwnHoles), []**logic.Expression{&p.When}, &p.OfDebt})

@@ -40,6 +40,7 @@ func (l *loader) compileAll() {
 	l.compileFormulas()
 	l.checkUrgency()
 	l.settlePerDebt()
+	l.settleFigures()
 	for _, p := range l.braced {
 		l.checkHoles(p)
 	}
@@ -183,18 +184,19 @@ func (l *loader) checkHoles(p bracedText) {
 		return
 	}
 	if err != nil {
-		p.file.within(p.spot, at, 1, err.Error(), "write {name} for a value, {{ and }} for braces")
+		p.file.within(p.spot, at, 1, err.Error(), "write {name} or {name|blank} for a value, {{ and }} for braces")
 		return
 	}
 	for _, h := range holes {
-		if message, hint := l.checkHole(h.Name, p.scope); message != "" {
+		if message, hint := l.checkHole(h, p.scope); message != "" {
 			p.file.within(p.spot, h.Offset+1, len(h.Name), message, hint)
 		}
 	}
 }
 
-// checkHole returns what is wrong with the name of a hole; "" where nothing is.
-func (l *loader) checkHole(name string, in *scope) (message, hint string) {
+// checkHole returns what is wrong with a hole; "" where nothing is.
+func (l *loader) checkHole(h text.Hole, in *scope) (message, hint string) {
+	name := h.Name
 	f := l.book.Vocabulary.Find(name)
 	switch {
 	case name == "due" && in.due, name == "deadline" && in.deadline:
@@ -208,8 +210,8 @@ func (l *loader) checkHole(name string, in *scope) (message, hint string) {
 	case f == nil:
 		return "unknown fact " + name, didYouMean(name, l.fillable(in),
 			"a text may name a money, integer, rate, date or choice fact, or a parameter")
-	case f.Type == fact.Choices:
-		return name + " is a list", "a text may name a money, integer, rate, date or choice fact, or a parameter"
+	case f.Type == fact.Choices && h.Blank == "":
+		return name + " is a list", "a text that names a list says what stands there when it is empty: {" + name + "|【…】}"
 	case f.Type == fact.Bool:
 		return name + " is a yes or no", "a text may name a money, integer, rate, date or choice fact, or a parameter"
 	case f.Of == fact.Debt && !in.debt:

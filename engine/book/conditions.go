@@ -14,6 +14,7 @@ import (
 var uses = map[*form.Use]logic.Use{
 	form.OfRequirement: {Gives: logic.Truthy, Debt: true, Stage: true, Require: true},
 	form.OfCondition:   {Gives: logic.Truthy, Debt: true, Stage: true},
+	form.OfLine:        {Gives: logic.Truthy, Debt: true, Stage: true},
 	form.OfStage:       {Gives: logic.Truthy, Debt: true, Require: true},
 	form.OfDue:         {Gives: logic.Day, Debt: true, Stage: true},
 	form.OfUrgency:     {Gives: logic.Truthy, Debt: true, Stage: true, Deadline: true},
@@ -134,17 +135,16 @@ func keepRequirements(f *file, kept []*Condition, over []entry[*Condition], of s
 	}
 }
 
-func lineID(l Line) string { return l.Kind + "." + l.ID }
+func lineID(l *Line) string { return l.Name() }
 
 // readLines reads the keyed lines of a strategy or option, kind by kind.
-func (t *table) readLines() []entry[Line] {
-	var all []entry[Line]
+func (t *table) readLines() []entry[*Line] {
+	var all []entry[*Line]
 	for _, kind := range LineKinds {
 		t.each(kind, func(id string, t *table) {
-			e := entry[Line]{id: kind + "." + id, spot: t.spot}
+			e := entry[*Line]{id: kind + "." + id, spot: t.spot}
 			if e.drop = t.readDrop(); !e.drop {
-				e.is = Line{Kind: kind, ID: id, Text: t.readLanguages(ofDebt), Sources: t.sources(), Place: t.place(t.spot)}
-				e.is.Said = t.finish()
+				e.is = t.readLine(kind, id)
 			}
 			all = append(all, e)
 		})
@@ -152,9 +152,42 @@ func (t *table) readLines() []entry[Line] {
 	return all
 }
 
+func (t *table) readLine(kind, id string) *Line {
+	l := &Line{Kind: kind, ID: id, Text: t.readLanguages(ofDebt), Sources: t.sources(), Place: t.place(t.spot)}
+	t.expression("when", &l.When)
+	if t.has("unknown") && !t.has("when") {
+		t.misplaced(t.spot.child("unknown"), "unknown without when", "it says what becomes of the line while when is unknown")
+	}
+	l.IfUnknown = t.word("unknown") == "show"
+	l.Said = t.finish()
+	t.load.showings = append(t.load.showings, said{&l.Text, &l.Showing})
+	return l
+}
+
+// said is a text that is shown or not.
+type said struct {
+	text *text.Text
+	show *Showing
+}
+
+// settleFigures finds the parameters that the texts of lines name without a blank.
+func (l *loader) settleFigures() {
+	for _, s := range l.showings {
+		for _, language := range text.Languages {
+			holes, _, _ := text.Holes(s.text.In(language))
+			for _, h := range holes {
+				i := slices.IndexFunc(l.book.Parameters, func(p *Parameter) bool { return p.ID == h.Name })
+				if i >= 0 && h.Blank == "" && !slices.Contains(s.show.Figures, i) {
+					s.show.Figures = append(s.show.Figures, i)
+				}
+			}
+		}
+	}
+}
+
 // byKind sorts lines by LineKinds; those of one kind keep their order.
-func byKind(lines []Line) {
-	slices.SortStableFunc(lines, func(a, b Line) int {
+func byKind(lines []*Line) {
+	slices.SortStableFunc(lines, func(a, b *Line) int {
 		return cmp.Compare(slices.Index(LineKinds, a.Kind), slices.Index(LineKinds, b.Kind))
 	})
 }

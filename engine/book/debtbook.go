@@ -1,6 +1,8 @@
 package book
 
 import (
+	"slices"
+
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
@@ -31,14 +33,21 @@ type Option struct {
 	MonthsMax   *int
 	Requires    []*Condition // the kind's, the strategy's, then the book's own
 	Weighs      []*Condition
-	Lines       []Line // the strategy's with those of the layers over them, in the order of LineKinds
-	Unconfirmed bool   // it rests on nothing better than unverified or disputed sources
+	Lines       []*Line // the strategy's with those of the layers over them, in the order of LineKinds
+	Unconfirmed bool    // it rests on nothing better than unverified or disputed sources
 	Validity
 	Place string // of the topmost layer that says anything of it
 	// where each key that is set is written, such as points or materials.required; "" for where the
 	// lowest layer begins it
 	Places map[string]string
 	Said   Values // by the format
+}
+
+// Asks reports whether an expression is the condition of a requirement, a weight or a line.
+func (o *Option) Asks(e *logic.Expression) bool {
+	is := func(c *Condition) bool { return c.When == e }
+	return slices.ContainsFunc(o.Requires, is) || slices.ContainsFunc(o.Weighs, is) ||
+		slices.ContainsFunc(o.Lines, func(l *Line) bool { return l.When == e })
 }
 
 // Dropped is an option of a layer below that a family or lender drops.

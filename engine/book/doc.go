@@ -17,7 +17,8 @@
 //     is read on make no difference, to the Digest either.
 //
 //  5. Every text is in both languages, on one line. {name} in it is a money, integer, rate, date or
-//     choice fact, or a parameter; {due} the day of an alert that has one; {deadline} the nearest
+//     choice fact, or a parameter; {name|blank} the same with what stands there while it is not
+//     known, and may be a list of choices, then also for an empty one; {due} the day of an alert that has one; {deadline} the nearest
 //     of a debt, in urgency. A fact of a debt may be named where a debt is judged. Nothing is
 //     filled into titles, papers and channels; there a brace is a brace.
 //

@@ -103,7 +103,7 @@ type Strategy struct {
 	Effect   text.Text
 	Requires []*Condition // the kind's first
 	Weighs   []*Condition
-	Lines    []Line
+	Lines    []*Line
 	Place    string
 	Said     Values // by the format
 }
@@ -113,12 +113,30 @@ var LineKinds = form.IDsOf(form.LineKinds)
 
 // Line is one sentence of what to do, say, check or mind.
 type Line struct {
-	Kind    string // one of LineKinds
-	ID      string
-	Text    text.Text
+	Kind string // one of LineKinds
+	ID   string
+	Text text.Text
+	Showing
 	Sources []string
 	Place   string
 	Said    Values // by the format
+}
+
+// Name returns the name of a line within its option, such as risk.limitation.
+func (l *Line) Name() string { return l.Kind + "." + l.ID }
+
+// Showing says when a line of an option or of the first page is shown.
+type Showing struct {
+	When      *logic.Expression // nil: always
+	IfUnknown bool              // it is shown also while When is unknown
+	// slots of the parameters that its text names without a blank: it is not shown on a day on
+	// which one of them has no value
+	Figures []int
+}
+
+// Shows reports whether a line is shown where its condition has come to t.
+func (s *Showing) Shows(t logic.Truth) bool {
+	return t == logic.Yes || t == logic.Unknown && s.IfUnknown
 }
 
 // Condition is a requirement or a weight of an option.
@@ -177,8 +195,8 @@ type Urgency struct {
 type PageLine struct {
 	ID      string
 	Section Section
-	When    *logic.Expression // nil: always
 	Text    text.Text
+	Showing
 	Sources []string
 	Validity
 	OfDebt bool // written for each debt

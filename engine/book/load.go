@@ -35,6 +35,7 @@ type loader struct {
 	sentences []Sentence
 
 	perDebts []perDebt
+	showings []said
 	// a name that conditions may have lacks a type: compiling them would report one mistake many
 	// times
 	unsound bool

@@ -134,7 +134,7 @@ func (l *loader) mergeDraft(below *draft, p *layerOption) *draft {
 	d.Requires = lay(d.Requires, conditionID, p.requires, reportNothing[*Condition](p.table.file))
 	d.Weighs = lay(d.Weighs, conditionID, p.weighs, reportNothing[*Condition](p.table.file))
 	if len(p.lines) > 0 {
-		d.Lines = lay(d.Lines, lineID, p.lines, reportNothing[Line](p.table.file))
+		d.Lines = lay(d.Lines, lineID, p.lines, reportNothing[*Line](p.table.file))
 		byKind(d.Lines)
 	}
 	l.spreadPoints(&d, p)

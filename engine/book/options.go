@@ -26,7 +26,7 @@ type layerOption struct {
 	points   points
 	requires []entry[*Condition]
 	weighs   []entry[*Condition]
-	lines    []entry[Line]
+	lines    []entry[*Line]
 }
 
 // readPoints are one number for every stage, or a number for each of some; neither, when they are

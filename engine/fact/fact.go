@@ -238,8 +238,8 @@ func (f *Fact) WriteBounds(least, most Value, l text.Language) string {
 	case low == high:
 		return low
 	}
-	return text.Fill(form.In(l), func(name string) string {
-		if name == "low" {
+	return text.Fill(form.In(l), func(h text.Hole) string {
+		if h.Name == "low" {
 			return low
 		}
 		return high

@@ -2,8 +2,10 @@
 //
 //  1. Every text exists in Chinese and in English.
 //  2. {name} in a text is replaced by the value of that name, written for its unit and language; {{
-//     and }} are braces.
-//  3. A value that is not known is written 还不知道 / not known; never as zero and never as nothing.
+//     and }} are braces. {name|blank} is the same, with a blank to be filled in by hand where the
+//     value is not known: {monthly_income|【金额】}.
+//  3. A value that is not known is written 还不知道 / not known, or as its blank; never as zero and
+//     never as nothing.
 //  4. Figures are written exactly: 1,300.00 元 / CNY 1,300.00; 24%; 45 天 / 45 days; 2026年11月22日 / 22
 //     November 2026. Only an amount with parts of a cent, which a profile cannot give and only a
 //     quotient has, is shown to the nearest cent.
@@ -67,7 +69,8 @@ var NotKnown = Text{ZH: "还不知道", EN: "not known"}
 // Hole is a {name} in a text.
 type Hole struct {
 	Name   string
-	Offset int // characters before its opening brace
+	Blank  string // what stands there while the value is not known: {name|blank}; or ""
+	Offset int    // characters before its opening brace
 }
 
 // Holes lists the {name}s of s in order. It fails at a brace that is neither doubled nor part of a
@@ -82,10 +85,21 @@ func Holes(s string) (holes []Hole, at int, err error) {
 	return holes, at, err
 }
 
-// Fill returns s with every {name} replaced by value(name). A space between a {name} and Chinese is
+// OrBlank returns what is written in a hole: the value, or what stands for it while it is not known.
+func (h Hole) OrBlank(value string, known bool, l Language) string {
+	switch {
+	case known:
+		return value
+	case h.Blank != "":
+		return h.Blank
+	}
+	return NotKnown.In(l)
+}
+
+// Fill returns s with every {name} and {name|blank} replaced by value(hole). A space between a {name} and Chinese is
 // dropped where the value has Chinese on that side: {months} 后 becomes 6 个月后. A text that Holes
 // refuses is returned as it is.
-func Fill(s string, value func(name string) string) string {
+func Fill(s string, value func(Hole) string) string {
 	if !strings.ContainsAny(s, "{}") { // most texts have nothing to fill in
 		return s
 	}
@@ -97,18 +111,20 @@ func Fill(s string, value func(name string) string) string {
 	for _, p := range pieces {
 		next := p.literal
 		if p.hole.Name != "" {
-			next = value(p.hole.Name)
+			next = value(p.hole)
 		}
 		filled = join(filled, next)
 	}
 	return filled
 }
 
-// join appends b to a, without a space between two Chinese characters.
+// join appends b to a, without a space between two Chinese characters; the brackets of a blank are
+// such, too.
 func join(a, b string) string {
+	isWide := func(r rune) bool { return unicode.Is(unicode.Han, r) || r == '【' || r == '】' }
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimSuffix(a, " "))
 	first, _ := utf8.DecodeRuneInString(strings.TrimPrefix(b, " "))
-	if unicode.Is(unicode.Han, last) && unicode.Is(unicode.Han, first) {
+	if isWide(last) && isWide(first) {
 		return strings.TrimSuffix(a, " ") + strings.TrimPrefix(b, " ")
 	}
 	return a + b
@@ -138,13 +154,14 @@ func parse(s string) (pieces []piece, at int, err error) {
 		case r == '}':
 			return nil, i, fmt.Errorf("a closing brace without an opening one")
 		case r == '{':
-			name, ok := nameIn(runes[i+1:])
+			hole, width, ok := holeIn(runes[i+1:])
 			if !ok {
-				return nil, i, fmt.Errorf("a brace that is not part of a {name}")
+				return nil, i, fmt.Errorf("a brace that is not part of a {name} or {name|blank}")
 			}
 			flush()
-			pieces = append(pieces, piece{hole: Hole{Name: name, Offset: i}})
-			i += len(name) + 1
+			hole.Offset = i
+			pieces = append(pieces, piece{hole: hole})
+			i += width
 		default:
 			literal.WriteRune(r)
 		}
@@ -153,14 +170,18 @@ func parse(s string) (pieces []piece, at int, err error) {
 	return pieces, 0, nil
 }
 
-// nameIn returns the name before the next closing brace.
-func nameIn(runes []rune) (name string, ok bool) {
+// holeIn reads a name, and a blank if there is one, up to the next closing brace; width counts that
+// brace too.
+func holeIn(runes []rune) (h Hole, width int, ok bool) {
 	end := slices.Index(runes, '}')
 	if end < 0 {
-		return "", false
+		return Hole{}, 0, false
 	}
-	name = string(runes[:end])
-	return name, isName(name)
+	name, blank, parted := strings.Cut(string(runes[:end]), "|")
+	if !isName(name) || parted && strings.TrimSpace(blank) == "" || strings.Contains(blank, "{") {
+		return Hole{}, 0, false
+	}
+	return Hole{Name: name, Blank: blank}, end + 1, true
 }
 
 func isName(s string) bool {

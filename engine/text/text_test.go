@@ -42,16 +42,23 @@ func TestJoin(t *testing.T) {
 }
 
 func TestLaw2HolesAreFilled(t *testing.T) {
-	value := func(name string) string { return "<" + name + ">" }
+	value := func(h Hole) string { return h.OrBlank("<"+h.Name+">", h.Name != "unknown", ZH) }
 	for _, row := range []struct {
 		why, in, want string
 		holes         []Hole
 	}{
 		{"nothing to fill", "还款", "还款", nil},
-		{"in the middle; the offset is in characters", "欠款 {owed},够了", "欠款 <owed>,够了", []Hole{{"owed", 3}}},
-		{"several, one twice", "{a}{b_2}{a}", "<a><b_2><a>", []Hole{{"a", 0}, {"b_2", 3}, {"a", 8}}},
+		{"in the middle; the offset is in characters", "欠款 {owed},够了", "欠款 <owed>,够了", []Hole{{Name: "owed", Offset: 3}}},
+		{"several, one twice", "{a}{b_2}{a}", "<a><b_2><a>", []Hole{{Name: "a"}, {Name: "b_2", Offset: 3}, {Name: "a", Offset: 8}}},
 		{"doubled braces are braces", "{{owed}}", "{owed}", nil},
-		{"braces around a value", "{{{owed}}}", "{<owed>}", []Hole{{"owed", 2}}},
+		{"braces around a value", "{{{owed}}}", "{<owed>}", []Hole{{Name: "owed", Offset: 2}}},
+		{"a value that is known takes the place of its blank", "付{due|【金额】}元", "付<due>元",
+			[]Hole{{Name: "due", Blank: "【金额】", Offset: 1}}},
+		{"a blank stands where the value is not known", "付 {unknown|【金额】} 还清", "付【金额】还清",
+			[]Hole{{Name: "unknown", Blank: "【金额】", Offset: 2}}},
+		{"without a blank it says so", "付 {unknown}", "付还不知道", []Hole{{Name: "unknown", Offset: 2}}},
+		{"a hole after one with a blank", "{unknown|【a|b】}{c}", "【a|b】<c>",
+			[]Hole{{Name: "unknown", Blank: "【a|b】"}, {Name: "c", Offset: 15}}},
 		{"nothing", "", "", nil},
 	} {
 		holes, _, err := Holes(row.in)
@@ -72,7 +79,7 @@ func TestLaw2NoSpaceIsLeftBetweenChinese(t *testing.T) {
 		{"English is left alone", "about {x} to clear", "6 months", "about 6 months to clear"},
 		{"punctuation needs none", "共 {x}。", "45 天", "共 45 天。"},
 	} {
-		if got := Fill(row.in, func(string) string { return row.value }); got != row.want {
+		if got := Fill(row.in, func(Hole) string { return row.value }); got != row.want {
 			t.Errorf("%s: got %q, want %q", row.why, got, row.want)
 		}
 	}
@@ -96,7 +103,7 @@ func TestLaw2BracesThatAreNoHoles(t *testing.T) {
 		if err == nil || at != row.at || holes != nil {
 			t.Errorf("%s: holes %v, at %d, %v", row.why, holes, at, err)
 		}
-		if got := Fill(row.in, strings.ToUpper); got != row.in {
+		if got := Fill(row.in, func(h Hole) string { return strings.ToUpper(h.Name) }); got != row.in {
 			t.Errorf("%s: filled with %q though it is refused", row.why, got)
 		}
 	}
@@ -108,7 +115,7 @@ func TestLaw2ValuesAreNotReadAgain(t *testing.T) {
 	double := strings.NewReplacer("{", "{{", "}", "}}")
 	rapid.Check(t, func(t *rapid.T) {
 		before, value := rapid.StringN(0, 20, -1).Draw(t, "before"), rapid.StringN(0, 20, -1).Draw(t, "value")
-		got := Fill(double.Replace(before)+" {name}", func(string) string { return value })
+		got := Fill(double.Replace(before)+" {name}", func(Hole) string { return value })
 		if want := before + " " + value; got != want {
 			t.Fatalf("got %q, want %q", got, want)
 		}

@@ -3,7 +3,6 @@ package analysis
 import (
 	"slices"
 
-	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/workbench/cells"
@@ -13,7 +12,7 @@ import (
 type asking struct {
 	when      *logic.Expression
 	place, id string
-	requires  bool // it is a requirement; else a weight or an alert
+	requires  bool // it is a requirement; else a weight, a line or an alert
 	yes, no   bool // it can be so somewhere
 	asked     bool // there is somebody about whom it is asked
 	undecided *cells.Answer
@@ -23,20 +22,26 @@ type asking struct {
 // a strategy is asked about many creditors, and reported when it is the same for all of them.
 func findIdleConditions(x *examination) {
 	var list []*asking
-	known := map[*book.Condition]*asking{}
-	ask := func(c *book.Condition, requires bool, s situation) {
-		if known[c] == nil {
-			known[c] = &asking{when: c.When, place: c.Place, id: c.ID, requires: requires}
-			list = append(list, known[c])
+	known := map[string]*asking{} // by place and id
+	ask := func(a asking, s situation) {
+		at := a.place + " " + a.id
+		if known[at] == nil {
+			known[at] = &a
+			list = append(list, &a)
 		}
-		x.ask(known[c], s.asked())
+		x.ask(known[at], s.asked())
 	}
 	for _, s := range x.situations() {
 		for _, c := range x.inForce(s.option.Requires) {
-			ask(c, true, s)
+			ask(asking{when: c.When, place: c.Place, id: c.ID, requires: true}, s)
 		}
 		for _, c := range x.inForce(s.option.Weighs) {
-			ask(c, false, s)
+			ask(asking{when: c.When, place: c.Place, id: c.ID}, s)
+		}
+		for _, l := range s.option.Lines {
+			if l.When != nil {
+				ask(asking{when: l.When, place: l.Place, id: l.ID}, s)
+			}
 		}
 	}
 	for _, a := range list {

@@ -116,7 +116,7 @@ func (v *divisions) roots() []root {
 	return all
 }
 
-// searchOption searches the conditions of an option. Where one of the other requirements is no the
+// searchOption searches the conditions and lines of an option. Where one of the other requirements is no the
 // option is closed in any case, so each is assumed to be yes.
 func (v *divisions) searchOption(d *book.DebtBook, o *book.Option) {
 	for _, c := range slices.Concat(o.Requires, o.Weighs) {
@@ -130,6 +130,11 @@ func (v *divisions) searchOption(d *book.DebtBook, o *book.Option) {
 			}
 		}
 		v.searchRoot(root{c.When, v.book.Spot(c.Place, c.ID).Below("when"), d, o}, when)
+	}
+	for _, l := range o.Lines {
+		if l.When != nil && v.doesDivide(l.When) {
+			v.searchRoot(root{l.When, v.book.Spot(l.Place, l.ID).Below("when"), d, o}, nothingAssumed())
+		}
 	}
 }
 

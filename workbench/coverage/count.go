@@ -123,6 +123,11 @@ func (w *watch) debt(i int) {
 		w.option(o, w.options[key{name, o.Option.Strategy.ID}])
 		w.truths(o.Option.Requires, o.Requires)
 		w.truths(o.Option.Weighs, o.Weighs)
+		for k, l := range o.Option.Lines {
+			if l.When != nil {
+				w.truth(o.Lines[k], key{l.Place, l.ID})
+			}
+		}
 	}
 }
 

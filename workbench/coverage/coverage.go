@@ -4,7 +4,7 @@
 //
 //  1. A condition is what stands at one place of the rule files: one that many lenders share is
 //     one. Counted are the conditions of stages, alerts and urgency, those of lines of the first
-//     page, requirements and weights. What works out a value, such as derive and due, is no
+//     page and of options, requirements and weights. What works out a value, such as derive and due, is no
 //     condition.
 //
 //  2. A condition is asked as the engine asks it, of the borrower or of each debt. It is not asked

@@ -150,6 +150,27 @@ func TestLaw2WhatIsOutsideItsDatesIsNotAsked(t *testing.T) {
 	}
 }
 
+func TestLinesOfOptionsAreAskedWhereverTheOptionIsThere(t *testing.T) {
+	b := changed(t, edit{"strategies.toml", "", `
+[strategy.instalment.risk.rich]
+zh   = "有"
+en   = "there"
+when = "surplus > 50"
+[strategy.instalment.risk.always]
+zh   = "总有"
+en   = "always there"
+`})
+	var got []string
+	for _, c := range coverage.Of(b, run(b, late, early, silent)).Conditions {
+		if c.Kind == "line" {
+			got = append(got, fmt.Sprintln(c.ID, c.Yes, c.No, c.Unknown, c.YesIn, c.NoIn, c.UnknownIn))
+		}
+	}
+	if diff := cmp.Diff([]string{"strategy.instalment.risk.rich 1 1 1 a b c\n"}, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
 func TestLinesOfThePageAreAskedOfTheBorrowerOrOfEachDebt(t *testing.T) {
 	b := changed(t, edit{"page.toml", "", `
 [line.always]

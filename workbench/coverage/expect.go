@@ -29,6 +29,7 @@ func expecting(b *book.Book) *counter {
 	}
 	for _, s := range b.Strategies {
 		c.both("strategy."+s.ID, s.Requires, s.Weighs)
+		c.lines("strategy."+s.ID, s.Lines)
 	}
 	for _, f := range b.Families {
 		c.book(f.ID, f.Book, bareDebt(b, "", f.ID))
@@ -69,6 +70,12 @@ func (c *counter) both(path string, requires, weighs []*book.Condition) {
 	}
 }
 
+func (c *counter) lines(path string, lines []*book.Line) {
+	for _, l := range lines {
+		c.condition("line", path+"."+l.Name(), l.When, key{l.Place, l.ID})
+	}
+}
+
 // condition enters one, unless it is there already, or there is none.
 func (c *counter) condition(kind, path string, when *logic.Expression, at key) {
 	if when != nil && c.conditions[at] == nil {
@@ -79,6 +86,7 @@ func (c *counter) condition(kind, path string, when *logic.Expression, at key) {
 func (c *counter) book(name string, b *book.DebtBook, d *bare) {
 	for _, o := range b.Options {
 		c.both("option."+o.Strategy.ID, o.Requires, o.Weighs)
+		c.lines("option."+o.Strategy.ID, o.Lines)
 		c.options[key{name, o.Strategy.ID}] = &Option{
 			Book:          name,
 			Strategy:      o.Strategy.ID,

@@ -66,6 +66,7 @@ func (c *Comparison) optionAlike(was, is *engine.OptionDecision) bool {
 	return before.Strategy.ID == now.Strategy.ID && was.Offered == is.Offered && was.Status == is.Status &&
 		was.Low == is.Low && was.Neutral == is.Neutral && was.High == is.High &&
 		slices.Equal(was.Requires, is.Requires) && slices.Equal(was.Weighs, is.Weighs) &&
+		slices.Equal(was.ShownLines(), is.ShownLines()) &&
 		slices.Equal(before.Required, now.Required) && slices.Equal(before.Helpful, now.Helpful) &&
 		c.conditionsAlike(before.Requires, now.Requires, is.Requires) && c.conditionsAlike(
 		before.Weighs, now.Weighs, is.Weighs,

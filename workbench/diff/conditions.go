@@ -59,15 +59,15 @@ func (c *Comparison) condition(t thing, role string, of pair[*book.Condition]) {
 }
 
 // lines compares steps, words to say and the like, without those that both books inherit.
-func (c *Comparison) lines(t thing, of sides[book.Line]) {
+func (c *Comparison) lines(t thing, of sides[*book.Line]) {
 	var own pair[[]string]
-	match(pointers(of.lists.was), pointers(of.lists.is), lineID, func(id string, was, is *book.Line) {
+	match(of.lists.was, of.lists.is, lineID, func(id string, was, is *book.Line) {
 		if !inherits(of.inherited.was, id, was) || !inherits(of.inherited.is, id, is) {
 			t.below(id).line(was, is)
 			own.is = append(own.is, id)
 		}
 	})
-	own.was = common(idsOf(pointers(of.lists.was), lineID), own.is)
+	own.was = common(idsOf(of.lists.was, lineID), own.is)
 	t.order(TextOnly, own.was, own.is)
 }
 
@@ -85,11 +85,11 @@ func (t thing) line(was, is *book.Line) {
 	t.keys(was.Said, is.Said)
 }
 
-func lineID(l *book.Line) string { return l.Kind + "." + l.ID }
+func lineID(l *book.Line) string { return l.Name() }
 
 // inherits says that a line, or its absence, is what is inherited.
-func inherits(inherited []book.Line, id string, line *book.Line) bool {
-	i := slices.IndexFunc(inherited, func(l book.Line) bool { return lineID(&l) == id })
+func inherits(inherited []*book.Line, id string, line *book.Line) bool {
+	i := slices.IndexFunc(inherited, func(l *book.Line) bool { return lineID(l) == id })
 	if i < 0 || line == nil {
 		return i < 0 && line == nil
 	}

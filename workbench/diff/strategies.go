@@ -51,7 +51,7 @@ func (c *Comparison) strategy(t thing, was, is *book.Strategy) {
 		lists:     pair[[]*book.Condition]{was.Weighs, is.Weighs},
 		inherited: pair[[]*book.Condition]{old.Weighs, now.Weighs},
 	})
-	c.lines(t, sides[book.Line]{lists: pair[[]book.Line]{was.Lines, is.Lines}})
+	c.lines(t, sides[*book.Line]{lists: pair[[]*book.Line]{was.Lines, is.Lines}})
 }
 
 func kindIn(b *book.Book, id string) *book.Kind {
@@ -105,9 +105,9 @@ func (c *Comparison) partsOfOption(t thing, was, is *book.Option) {
 			was.Strategy.Weighs, is.Strategy.Weighs,
 		},
 	})
-	c.lines(t, sides[book.Line]{
-		lists:     pair[[]book.Line]{was.Lines, is.Lines},
-		inherited: pair[[]book.Line]{was.Strategy.Lines, is.Strategy.Lines},
+	c.lines(t, sides[*book.Line]{
+		lists:     pair[[]*book.Line]{was.Lines, is.Lines},
+		inherited: pair[[]*book.Line]{was.Strategy.Lines, is.Strategy.Lines},
 	})
 }
 

@@ -142,7 +142,7 @@ const mark = "\n"
 // textOf returns a text of the book with the names in it replaced by titles and figures. b is the
 // book whose figures count; nil is the whole book.
 func (a *author) textOf(t text.Text, b *book.DebtBook) document.Sentence {
-	pieces := strings.Split(text.Fill(a.in(t), func(name string) string { return mark + name + mark }), mark)
+	pieces := strings.Split(text.Fill(a.in(t), func(h text.Hole) string { return mark + h.Name + mark }), mark)
 	var s document.Sentence
 	for i, piece := range pieces {
 		if i%2 == 1 {

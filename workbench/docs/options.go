@@ -249,17 +249,17 @@ func (a *author) paperLinks(ids []string) []document.Sentence {
 }
 
 // ownLines returns the lines that differ from the layer below: added, replaced or taken away.
-func (a *author) ownLines(lower, own []book.Line, b *book.DebtBook) []document.Item {
+func (a *author) ownLines(lower, own []*book.Line, b *book.DebtBook) []document.Item {
 	var said []document.Item
 	for _, l := range own {
-		was := slices.IndexFunc(lower, func(x book.Line) bool { return x.Kind == l.Kind && x.ID == l.ID })
+		was := slices.IndexFunc(lower, func(x *book.Line) bool { return x.Kind == l.Kind && x.ID == l.ID })
 		if was >= 0 && lower[was].Place == l.Place {
 			continue
 		}
-		said = append(said, document.Item{Text: a.line(l, b, was >= 0)})
+		said = append(said, a.ofShowing(a.line(l, b, was >= 0), l.Showing))
 	}
 	for _, l := range lower {
-		if !slices.ContainsFunc(own, func(x book.Line) bool { return x.Kind == l.Kind && x.ID == l.ID }) {
+		if !slices.ContainsFunc(own, func(x *book.Line) bool { return x.Kind == l.Kind && x.ID == l.ID }) {
 			said = append(said,
 				document.Item{Text: fill(a.in(sayLineGone), document.Say(a.in(page.LineHeading(l.Kind))),
 					a.textOf(l.Text, b))},
@@ -272,13 +272,33 @@ func (a *author) ownLines(lower, own []book.Line, b *book.DebtBook) []document.I
 	return []document.Item{{Text: a.labelled(sayOwnLines, nil), Below: []document.Block{document.List{Items: said}}}}
 }
 
-func (a *author) line(l book.Line, b *book.DebtBook, instead bool) document.Sentence {
+func (a *author) line(l *book.Line, b *book.DebtBook, instead bool) document.Sentence {
 	label := a.in(page.LineHeading(l.Kind))
 	if instead {
 		label += a.in(sayInsteadMark)
 	}
 	s := document.Say(a.say(sayLabel, label)).And(a.textOf(l.Text, b)...)
 	return a.withSources(s, l.Sources)
+}
+
+// ofShowing returns a line with when it is shown, in words and as it is written.
+func (a *author) ofShowing(line document.Sentence, s book.Showing) document.Item {
+	it := document.Item{Text: line}
+	if s.When == nil {
+		return it
+	}
+	words := a.condition(s.When).item(a)
+	when := a.labelled(sayWhen, words.Text)
+	if s.IfUnknown {
+		when = when.And(document.Span{Text: a.in(sayOrUnknown)})
+	}
+	it.Below = []document.Block{
+		document.List{Items: []document.Item{{Text: when, Below: words.Below}}},
+		document.Fine{Body: []document.Block{document.List{Items: []document.Item{
+			{Text: document.Sentence{{Text: oneLine(s.When.Source), Look: document.Code}}},
+		}}}},
+	}
+	return it
 }
 
 // withSources puts the sources of a line behind it.

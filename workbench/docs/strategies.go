@@ -84,7 +84,7 @@ func (a *author) lines(s *book.Strategy) []document.Item {
 		var below []document.Item
 		for _, l := range s.Lines {
 			if l.Kind == kind {
-				below = append(below, document.Item{Text: a.withSources(a.textOf(l.Text, nil), l.Sources)})
+				below = append(below, a.ofShowing(a.withSources(a.textOf(l.Text, nil), l.Sources), l.Showing))
 			}
 		}
 		if len(below) == 0 {
@@ -128,7 +128,7 @@ func (a *author) addWords(
 	by map[string]int,
 	b *book.DebtBook,
 	s *book.Strategy,
-	lower []book.Line,
+	lower []*book.Line,
 ) {
 	o := b.Option(s.ID)
 	if o == nil {
@@ -136,7 +136,7 @@ func (a *author) addWords(
 	}
 	who := document.Link(a.titleOf(b), optionAnchor(b, s.ID))
 	for _, l := range o.Lines {
-		if slices.ContainsFunc(lower, func(x book.Line) bool { return x.Place == l.Place }) {
+		if slices.ContainsFunc(lower, func(x *book.Line) bool { return x.Place == l.Place }) {
 			continue
 		}
 		if i, isKnown := by[l.Place]; isKnown {
@@ -144,10 +144,10 @@ func (a *author) addWords(
 			continue
 		}
 		by[l.Place] = len(*below)
-		replaces := slices.ContainsFunc(lower, func(x book.Line) bool { return x.Kind == l.Kind && x.ID == l.ID })
+		replaces := slices.ContainsFunc(lower, func(x *book.Line) bool { return x.Kind == l.Kind && x.ID == l.ID })
 		*below = append(
 			*below,
-			document.Item{Text: a.line(l, b, replaces).And(document.Span{Text: a.in(sayDash)}, who)},
+			a.ofShowing(a.line(l, b, replaces).And(document.Span{Text: a.in(sayDash)}, who), l.Showing),
 		)
 	}
 }

@@ -267,6 +267,7 @@ var (
 
 // Entries.
 var (
+	sayOrUnknown     = text.Both("，还不知道时也写", ", and while that is not known")
 	sayWhen          = text.Both("什么时候说", "When")
 	sayDueOn         = text.Both("期限", "Due")
 	sayOnlyOf        = text.Both("只对", "Only of")

@@ -88,6 +88,8 @@ func compareOptions(a, b *engine.OptionDecision) Difference {
 			logic.Unknown),
 	)
 	switch {
+	case a.Status != engine.Ineligible && !slices.Equal(a.ShownLines(), b.ShownLines()):
+		return Apart
 	case d == Doubtful && a.Status == engine.Ineligible && !peeks(a) && !peeks(b):
 		return Same // nothing is asked, and no papers are held
 	case a.Offered != b.Offered && a.Status != engine.Ineligible:

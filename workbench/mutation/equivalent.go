@@ -119,8 +119,7 @@ func (p *prover) settings(e *logic.Expression, path string) (all []cells.Setting
 	case "option", "strategy", "kind":
 		for _, b := range p.book.DebtBooks() {
 			for _, o := range b.Options {
-				if slices.ContainsFunc(slices.Concat(o.Requires, o.Weighs),
-					func(c *book.Condition) bool { return c.When == e }) {
+				if o.Asks(e) {
 					all = append(all, cells.Setting{Debt: b, Stages: o.Stages})
 				}
 			}

@@ -67,6 +67,8 @@ func (s *fileMutants) addFor(i int) {
 		s.addRestored(i)
 	case len(path) == 5 && path[2] == "weigh" && last == "points":
 		s.addSign(i)
+	case len(path) == 5 && last == "unknown":
+		s.addUnknown(i)
 	case first == "option" && len(path) == 3 && (last == "stages" || last == "points"):
 		s.addStages(i)
 	case first == "alert" && len(path) == 3 && (last == "stages" || last == "families"):

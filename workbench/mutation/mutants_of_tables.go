@@ -46,6 +46,15 @@ func (s *fileMutants) addSign(i int) {
 	}
 }
 
+// addUnknown turns what becomes of a line while its condition is unknown.
+func (s *fileMutants) addUnknown(i int) {
+	k, turned := s.keys[i], `"show"`
+	if k.Says() == "show" {
+		turned = `"hide"`
+	}
+	s.add(i, change{"unknown", k.From, k.End, turned, k.Path[3]})
+}
+
 // addStages removes each of several stages of an option, and adds the neighbouring ones. Points by
 // stage are stages with points.
 func (s *fileMutants) addStages(i int) {

@@ -27,6 +27,7 @@
 //	junction       and made or, and back
 //	negation       not taken away
 //	choice         one taken away from a list of several
+//	unknown        a line that is shown while its condition is unknown is not, and back
 //	dropped        a requirement, a weight, an alert, a row of urgency taken away
 //	restored       what a family or lender takes away is there again
 //	sign           the points of a weight turned
@@ -52,7 +53,7 @@ import (
 
 // Operators are the kinds of changes, in the order of the package comment.
 var Operators = []string{
-	"threshold", "figure", "bound", "equality", "junction", "negation", "choice",
+	"threshold", "figure", "bound", "equality", "junction", "negation", "choice", "unknown",
 	"dropped", "restored", "sign", "stage-added", "stage-removed", "scope", "order",
 }
 

@@ -17,7 +17,7 @@ func tableOf(path string) string {
 	keys := strings.Split(path, ".")
 	switch keys[0] {
 	case "option", "kind", "strategy":
-		if len(keys) > 3 && (keys[2] == "require" || keys[2] == "weigh") {
+		if len(keys) > 3 && (keys[2] == "require" || keys[2] == "weigh" || slices.Contains(book.LineKinds, keys[2])) {
 			return strings.Join(keys[:4], ".")
 		}
 	}
@@ -82,8 +82,7 @@ func (s *shared) requirements(g Goal, turns []*logic.Expression) (list []*logic.
 
 // holds reports whether a condition of an option is one of the expressions.
 func holds(o *book.Option, expressions []*logic.Expression) bool {
-	is := func(c *book.Condition) bool { return slices.Contains(expressions, c.When) }
-	return slices.ContainsFunc(o.Requires, is) || slices.ContainsFunc(o.Weighs, is)
+	return slices.ContainsFunc(expressions, o.Asks)
 }
 
 // addNamed adds to a subject the facts, families and days that a goal names without an expression.

@@ -240,6 +240,11 @@ func (g *goal) asks(d *engine.Decision) bool {
 			if has(o.Option.Requires, o.Requires) || has(o.Option.Weighs, o.Weighs) {
 				return true
 			}
+			for n, l := range o.Option.Lines {
+				if l.When != nil && l.Place == g.Place && o.Lines[n] == g.Truth {
+					return true
+				}
+			}
 		}
 	}
 	return slices.ContainsFunc(d.Alerts, func(a engine.AlertDecision) bool {

@@ -33,7 +33,7 @@
 //	  [….require.x] (drop) when reason otherwise sources (from until)
 //	  [….weigh.x] (drop) when points reason sources (from until)
 //	  [strategy.x] title kind (tier) effect (require weigh first step say agreement duty risk)
-//	  [….first.x] (drop) zh en (sources)
+//	  [….first.x] (drop) zh en (when unknown sources)
 //	stages.toml
 //	  [stage.x] title (when sources)
 //	alerts.toml

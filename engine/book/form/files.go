@@ -369,7 +369,7 @@ var pageLineTable = Table{
 		{Name: "section", Need: Must, Type: oneOf(Sections),
 			Says:   both("在结果页的哪一部分", "the part of the page it stands in"),
 			Effect: alike(TextOnly)},
-		{Name: "when", Type: expression(OfCondition)},
+		{Name: "when", Type: expression(OfLine)},
 		{Name: "text", Need: Must, Type: holding(OwnHoles), Says: both("说什么；{名称} 是数",
 			"what it says; {name} is the value of a fact or parameter")},
 		sourcesKey,

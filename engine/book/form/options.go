@@ -84,9 +84,16 @@ var lineTable = Table{
 			Says: both("中文；{名称} 是数", "in Chinese; {name} is the value of a fact or parameter")},
 		{Name: "en", Need: Kept, Type: Type{Kind: Sentence, Holes: DebtHoles},
 			Says: both("英文；{名称} 是数", "in English; {name} is the value of a fact or parameter")},
+		{Name: "when", Type: expression(OfLine), Effect: alike(Changed)},
+		{Name: "unknown", Type: otherwise(oneOf(Unknowns), "show"),
+			Says:   both("还不知道 when 成不成立时，写不写这一句", "whether it is shown while when is not known"),
+			Effect: alike(Changed)},
 		sourcesKey,
 	},
-	Rules: []Rule{unlessDropped("zh", "en")},
+	Rules: []Rule{
+		unlessDropped("zh", "en"),
+		{If: Cond{Has: []string{"unknown"}}, Then: Cond{Has: []string{"when"}}},
+	},
 }
 
 var channelTable = Table{

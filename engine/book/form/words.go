@@ -103,6 +103,11 @@ var (
 		"duty", "之后要做到什么", "what to keep to afterwards",
 		"risk", "要注意的风险", "what may go wrong")
 
+	// Unknowns say what becomes of a line whose condition is unknown.
+	Unknowns = words(
+		"show", "写（默认）", "it is shown, the default",
+		"hide", "不写", "it is not shown")
+
 	// Bases are what an option may rest on, the firmest first.
 	Bases = words(
 		"right", "权利：借款人可以坚持", "the borrower can insist on it",
@@ -147,6 +152,10 @@ var (
 
 	OfRequirement = &Use{"requirement", text.Both("条件：是、否，或还不知道；不许用 ??、has 和 proved",
 		"a condition: yes, no or not known; ??, has and proved are refused"), []string{"stage"}}
+
+	OfLine = &Use{"line", text.Both("条件：「是」才写这一句，「否」不写；它不引出要问的",
+		"a condition: the line is shown when it is yes, and not when it is no; it asks no questions"),
+		[]string{"stage"}}
 
 	OfStage = &Use{"stage", text.Both("到了这一步的条件；不许用 ??、has 和 proved",
 		"when a debt has gone so far; ??, has and proved are refused"), nil}
