@@ -96,7 +96,7 @@ func TestEveryFailedRequirementIsReportedWithWhatItNeeds(t *testing.T) {
 func TestReasonsCarryTheOwnFigures(t *testing.T) {
 	s := strategy(t, evaluate(t, `{"surplus": "1300", "debts": [{"family": "bank", "days": 45, "summoned": false}]}`),
 		"instalment")
-	if got := s.Reasons[0].Text; got.ZH != "有结余 1,300.00 元" || got.EN != "there is a surplus of CNY 1,300.00" {
+	if got := s.Reasons[0].Text; got.ZH != "有结余 1,300 元" || got.EN != "there is a surplus of CNY 1,300" {
 		t.Errorf("text: %+v", got)
 	}
 	if s.Reasons[0].Place != "strategies.toml:38" {

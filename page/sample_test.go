@@ -83,8 +83,8 @@ func instalment(status engine.Status) engine.Strategy {
 		Score: engine.Score{Low: 64, High: 72}, Terms: engine.Terms{MonthsMin: months(3), MonthsMax: months(60)},
 		Place: "families/platform.toml:20",
 		Reasons: []engine.Reason{
-			require(engine.Yes, "每月结余 599.50 元，低于每月应还 2,600.00 元",
-				"you have CNY 599.50 a month to spare, less than the CNY 2,600.00 due"),
+			require(engine.Yes, "每月结余 599.50 元，低于每月应还 2,600 元",
+				"you have CNY 599.50 a month to spare, less than the CNY 2,600 due"),
 			weigh(engine.Yes, 10, "逾期 45 天，仍在可协商的阶段", "45 days overdue: still open to talks"),
 			weigh(engine.Yes, -5, "以前谈好的方案没能守住", "an earlier agreement was not kept"),
 			weigh(engine.No, 5, "", ""),
@@ -119,7 +119,7 @@ func instalment(status engine.Status) engine.Strategy {
 func payInFull() engine.Strategy {
 	failed := require(engine.No, "余钱不够付清", "what you have does not cover it")
 	failed.Needs = &engine.Needs{Fact: "available_cash", Title: text.Both("手头的钱", "cash at hand"), Operator: ">=",
-		Value: "28000", Text: text.Both("28,000.00 元", "CNY 28,000.00"), Changes: "borrower"}
+		Value: "28000", Text: text.Both("28,000 元", "CNY 28,000"), Changes: "borrower"}
 	days := require(engine.No, "还没有满 15 天", "the 15 days are not over")
 	days.Needs = &engine.Needs{Title: text.Both("提出申请的日期", "day you asked"), Operator: "<=", Value: "2026-11-07",
 		Text: text.Both("2026年11月7日", "7 November 2026"), Changes: "time"}

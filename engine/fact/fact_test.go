@@ -34,7 +34,7 @@ func TestWrite(t *testing.T) {
 		want  text.Text
 	}{
 		{"unknown, whatever else the value holds", "monthly_income", Value{Bool: true, Choice: "oral"}, text.NotKnown},
-		{"money", "monthly_income", figure("1300"), text.Text{ZH: "1,300.00 元", EN: "CNY 1,300.00"}},
+		{"money", "monthly_income", figure("1300"), text.Text{ZH: "1,300 元", EN: "CNY 1,300"}},
 		{"an integer with its unit", "overdue_days", figure("45"), text.Text{ZH: "45 天", EN: "45 days"}},
 		{"a rate", "apr", figure("0.2394"), text.Text{ZH: "23.94%", EN: "23.94%"}},
 		{"yes", "willing_to_repay", known(Value{Bool: true}), text.Text{ZH: "是", EN: "yes"}},

@@ -6,9 +6,10 @@
 //     value is not known: {monthly_income|【金额】}.
 //  3. A value that is not known is written 还不知道 / not known, or as its blank; never as zero and
 //     never as nothing.
-//  4. Figures are written exactly: 1,300.00 元 / CNY 1,300.00; 24%; 45 天 / 45 days; 2026年11月22日 / 22
-//     November 2026. Only an amount with parts of a cent, which a profile cannot give and only a
-//     quotient has, is shown to the nearest cent.
+//  4. Figures are written exactly: 1,300 元 / CNY 1,300; 599.50 元 / CNY 599.50; 24%; 45 天 / 45 days;
+//     2026年11月22日 / 22 November 2026. Only an amount with parts of a cent, which a profile cannot
+//     give and only a quotient has, is shown to the nearest cent. A paper that is signed has cents
+//     throughout: 1,300.00 元 / CNY 1,300.00.
 package text
 
 import (
@@ -193,10 +194,20 @@ func isName(s string) bool {
 	return s != ""
 }
 
-// Money writes yuan with two decimals and thousands separators. More than two decimals, which only
-// a quotient has, are shown rounded to the cent.
+// Money writes yuan with thousands separators, and with two decimals where they are not a whole
+// number. More than two decimals, which only a quotient has, are shown rounded to the cent.
 func Money(yuan decimal.Decimal, l Language) string {
-	s := thousands(yuan.Round(2).Pad(2).String())
+	if rounded := yuan.Round(2); rounded.IsInt() {
+		return money(rounded.Trim(0), l)
+	}
+	return MoneyToTheCent(yuan, l)
+}
+
+// MoneyToTheCent is Money with two decimals always, for a paper that is signed.
+func MoneyToTheCent(yuan decimal.Decimal, l Language) string { return money(yuan.Round(2).Pad(2), l) }
+
+func money(yuan decimal.Decimal, l Language) string {
+	s := thousands(yuan.String())
 	if l == ZH {
 		return s + " 元"
 	}

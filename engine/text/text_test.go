@@ -133,12 +133,14 @@ func TestLaw4FiguresAreExact(t *testing.T) {
 		why, number, unit string
 		want              Text
 	}{
-		{"money has two decimals", "1300", "CNY", Text{"1,300.00 元", "CNY 1,300.00"}},
+		{"whole yuan have no decimals", "1300.00", "CNY", Text{"1,300 元", "CNY 1,300"}},
+		{"cents have two", "599.5", "CNY", Text{"599.50 元", "CNY 599.50"}},
+		{"what is rounded to whole yuan", "599.999", "CNY", Text{"600 元", "CNY 600"}},
 		{"also by the month", "1300.5", "CNY/month", Text{"1,300.50 元", "CNY 1,300.50"}},
 		{"no comma below a thousand", "999.99", "CNY", Text{"999.99 元", "CNY 999.99"}},
 		{"as much as a fact can be", "999999999.99", "CNY", Text{"999,999,999.99 元", "CNY 999,999,999.99"}},
-		{"less than nothing", "-123456", "CNY", Text{"-123,456.00 元", "CNY -123,456.00"}},
-		{"nothing", "0", "CNY", Text{"0.00 元", "CNY 0.00"}},
+		{"less than nothing", "-123456", "CNY", Text{"-123,456 元", "CNY -123,456"}},
+		{"nothing", "0", "CNY", Text{"0 元", "CNY 0"}},
 		{"a quotient is shown to the cent", "33.333333", "CNY", Text{"33.33 元", "CNY 33.33"}},
 		{"a rate by the year", "0.24", "per-year", Text{"24%", "24%"}},
 		{"zeros at the end go", "0.2400", "per-year", Text{"24%", "24%"}},
@@ -162,6 +164,16 @@ func TestLaw4FiguresAreExact(t *testing.T) {
 }
 
 // What is written for an amount within the bounds of a fact reads back as the same amount.
+func TestLaw4APaperThatIsSignedHasCents(t *testing.T) {
+	for _, row := range []struct{ yuan, want string }{
+		{"1300", "1,300.00 元"}, {"599.5", "599.50 元"}, {"0", "0.00 元"}, {"33.3333", "33.33 元"},
+	} {
+		if got := MoneyToTheCent(decimal.MustParse(row.yuan), ZH); got != row.want {
+			t.Errorf("%s is written %s, not %s", row.yuan, got, row.want)
+		}
+	}
+}
+
 func TestLaw4MoneyReadsBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		cents := rapid.Int64Range(-99_999_999_999, 99_999_999_999).Draw(t, "cents")

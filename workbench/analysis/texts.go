@@ -78,7 +78,7 @@ var most = map[string]struct{ zh, en int }{
 	"paper":   {50, 160},
 }
 
-// valueWidth is roughly the width of a value: 2,600.00 元, CNY 2,600.00.
+// valueWidth is roughly the width of a value: 2,600 元, CNY 599.50.
 const valueWidth = 9
 
 // checkLength reports a text that is too long.
