@@ -23,6 +23,7 @@ var analyses = []func(*examination){
 	findRightsWithoutLaw,
 	findUnused,
 	findBadTexts,
+	findBareBlanks,
 	findStaleNumbers,
 	findStale,
 }

@@ -63,7 +63,7 @@ var textKinds = map[string]string{
 }
 
 // most are the characters that a text of a kind may have, a {name} counted as the value written in
-// its place. A borrower reads them on a small screen, in fear.
+// its place, or as its blank where that is longer. A borrower reads them on a small screen, in fear.
 var most = map[string]struct{ zh, en int }{
 	"title":   {30, 100},
 	"choice":  {30, 100},
@@ -93,7 +93,10 @@ func (x *examination) checkLength(s book.Sentence) {
 	}
 	holes, _, _ := text.Holes(s.Says)
 	for _, h := range holes {
-		n += valueWidth - len(h.Name) - len("{}")
+		n += max(valueWidth, utf8.RuneCountInString(h.Blank)) - len(h.Name) - len("{}")
+		if h.Blank != "" {
+			n -= utf8.RuneCountInString(h.Blank) + len("|")
+		}
 	}
 	if n <= bound {
 		return
