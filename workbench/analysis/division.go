@@ -119,22 +119,23 @@ func (v *divisions) roots() []root {
 // searchOption searches the conditions and lines of an option. Where one of the other requirements is no the
 // option is closed in any case, so each is assumed to be yes.
 func (v *divisions) searchOption(d *book.DebtBook, o *book.Option) {
-	for _, c := range slices.Concat(o.Requires, o.Weighs) {
-		if !v.doesDivide(c.When) {
-			continue
+	search := func(e *logic.Expression, place, id string) {
+		if e == nil || !v.doesDivide(e) {
+			return
 		}
 		when := nothingAssumed()
 		for _, r := range o.Requires {
-			if r != c && r.Validity == (book.Validity{}) {
+			if r.When != e && r.Validity == (book.Validity{}) {
 				when = when.and(r.When.Tree(), true, v)
 			}
 		}
-		v.searchRoot(root{c.When, v.book.Spot(c.Place, c.ID).Below("when"), d, o}, when)
+		v.searchRoot(root{e, v.book.Spot(place, id).Below("when"), d, o}, when)
+	}
+	for _, c := range slices.Concat(o.Requires, o.Weighs) {
+		search(c.When, c.Place, c.ID)
 	}
 	for _, l := range o.Lines {
-		if l.When != nil && v.doesDivide(l.When) {
-			v.searchRoot(root{l.When, v.book.Spot(l.Place, l.ID).Below("when"), d, o}, nothingAssumed())
-		}
+		search(l.When, l.Place, l.ID)
 	}
 }
 
