@@ -27,8 +27,11 @@ func (j *Judge) judgeDebt(i int) {
 		d.Options = append(d.Options, OptionDecision{Option: o, Requires: requires, Weighs: weighs, Lines: lines})
 		all := j.judgeConditions(requires, o.Requires, logic.Yes, d.Candidates)
 		j.judgeConditions(weighs, o.Weighs, logic.No, d.Candidates)
-		for n, l := range o.Lines {
-			lines[n] = j.judgeShowing(&l.Showing, d.Candidates)
+		for n := range lines {
+			lines[n] = logic.Yes
+		}
+		for _, n := range o.Conditional {
+			lines[n] = j.judgeShowing(&o.Lines[n].Showing, d.Candidates)
 		}
 		j.judgeOption(d, &d.Options[len(d.Options)-1], all)
 	}

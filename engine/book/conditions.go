@@ -170,7 +170,8 @@ type said struct {
 	show *Showing
 }
 
-// settleFigures finds the parameters that the texts of lines name without a blank.
+// settleFigures finds the parameters that the texts of lines name without a blank, and the lines
+// that are not always shown.
 func (l *loader) settleFigures() {
 	for _, s := range l.showings {
 		for _, language := range text.Languages {
@@ -179,6 +180,19 @@ func (l *loader) settleFigures() {
 				i := slices.IndexFunc(l.book.Parameters, func(p *Parameter) bool { return p.ID == h.Name })
 				if i >= 0 && h.Blank == "" && !slices.Contains(s.show.Figures, i) {
 					s.show.Figures = append(s.show.Figures, i)
+				}
+			}
+		}
+	}
+	for _, b := range l.book.DebtBooks() {
+		if b == nil { // of a lender whose family does not exist
+			continue
+		}
+		for _, o := range b.Options {
+			o.Conditional = nil
+			for i, line := range o.Lines {
+				if line.When != nil || line.Figures != nil {
+					o.Conditional = append(o.Conditional, i)
 				}
 			}
 		}

@@ -81,9 +81,11 @@ var lineTable = Table{
 	Keys: []Key{
 		dropKey,
 		{Name: "zh", Need: Kept, Type: Type{Kind: Sentence, Holes: DebtHoles},
-			Says: both("中文；{名称} 是数", "in Chinese; {name} is the value of a fact or parameter")},
+			Says: both("中文；{名称} 是数，{名称|【空】} 不知道时是空",
+				"in Chinese; {name} is the value of a fact or parameter, {name|blank} that or a blank")},
 		{Name: "en", Need: Kept, Type: Type{Kind: Sentence, Holes: DebtHoles},
-			Says: both("英文；{名称} 是数", "in English; {name} is the value of a fact or parameter")},
+			Says: both("英文；{名称} 是数，{名称|[空]} 不知道时是空",
+				"in English; {name} is the value of a fact or parameter, {name|blank} that or a blank")},
 		{Name: "when", Type: expression(OfLine), Effect: alike(Changed)},
 		{Name: "unknown", Type: otherwise(oneOf(Unknowns), "show"),
 			Says:   both("还不知道 when 成不成立时，写不写这一句", "whether it is shown while when is not known"),
