@@ -118,12 +118,12 @@ func TestReasonsSayWhatIsOnlyBounded(t *testing.T) {
 	}{
 		{"what is earned is not negative",
 			`{"essential_spending": 40, "debts": [{"family": "credit-card", "overdue_days": 4, "owed": 0}]}`,
-			engine.No, text.Text{ZH: "每月结余至少 -40.00 元够还", EN: "the surplus of at least CNY -40.00 covers it"},
+			engine.No, text.Text{ZH: "每月结余至少 -40 元够还", EN: "the surplus of at least CNY -40 covers it"},
 			map[string]engine.Bounds{"monthly_surplus": {AtLeast: "-40.00"}}},
 		{"what is known is no bound",
 			`{"monthly_income": 100, "essential_spending": 40, "debts": [{"family": "credit-card", "overdue_days": 4, "owed": 500}]}`,
-			engine.Yes, text.Text{ZH: "欠款 500.00 元,超出每月结余 60.00 元",
-				EN: "CNY 500.00 is owed, more than the surplus of CNY 60.00"},
+			engine.Yes, text.Text{ZH: "欠款 500 元,超出每月结余 60 元",
+				EN: "CNY 500 is owed, more than the surplus of CNY 60"},
 			map[string]engine.Bounds{}},
 		{"nothing is known of it", `{"debts": [{"family": "credit-card", "overdue_days": 4, "owed": 500}]}`,
 			engine.Unknown, text.Text{}, map[string]engine.Bounds{}},
@@ -583,5 +583,44 @@ func TestLaw12LinesAskNothing(t *testing.T) {
 	got := evaluateBy(t, smallWith(t, map[string]string{"strategies.toml": linesToJudge}), profile, day).Missing
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// In words to say a bound would be taken for the value: where there is a blank, it stays.
+func TestABlankIsNotFilledWithABound(t *testing.T) {
+	b := smallWith(t, map[string]string{
+		"facts.toml": `
+[fact.more]
+of       = "debt"
+type     = "money"
+unit     = "CNY"
+title.zh = "加五"
+title.en = "five more"
+derive   = "abs(principal) + 5"
+`,
+		"strategies.toml": `
+[strategy.instalment.say.blank]
+zh = "{more|【数】}"
+en = "{more|[sum]}"
+[strategy.instalment.say.bare]
+zh = "{more}"
+en = "{more}"
+`})
+	for _, row := range []struct {
+		principal string
+		want      []string
+	}{
+		{`"principal": 3`, []string{"8 元", "8 元"}},
+		{`"principal": null`, []string{"【数】", "至少 5 元"}},
+	} {
+		e := evaluateBy(t, b, `{"surplus": 100, "debts": [{"family": "bank", "days": 20, "summoned": false, `+row.principal+`}]}`,
+			calendar.Of(2026, 11, 22))
+		var got []string
+		for _, l := range strategy(t, e, "instalment").Say {
+			got = append(got, l.Text.ZH)
+		}
+		if diff := cmp.Diff(row.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", row.principal, diff)
+		}
 	}
 }

@@ -65,7 +65,7 @@ func TestWriteBounds(t *testing.T) {
 	}{
 		{"nothing is known", "monthly_income", Value{}, Value{}, text.NotKnown},
 		{"at least", "monthly_income", figure("1500"), Value{},
-			text.Text{ZH: "至少 1,500.00 元", EN: "at least CNY 1,500.00"}},
+			text.Text{ZH: "至少 1,500 元", EN: "at least CNY 1,500"}},
 		{"at most", "overdue_days", Value{}, figure("45"), text.Text{ZH: "至多 45 天", EN: "at most 45 days"}},
 		{"both", "overdue_days", figure("1"), figure("45"),
 			text.Text{ZH: "1 天到 45 天", EN: "between 1 day and 45 days"}},
