@@ -198,7 +198,8 @@ func (t *trial) readFact(f *fact.Fact) *big.Rat {
 }
 
 // valuesFor lists the values of a fact to try. For a fact of the borrower or the first debt that
-// has a cell, those in the cell; for others also that it is not known.
+// has a cell, those in the cell; for others also that it is not known. A number that is not known in
+// its cell may be told all the same: what is not looked into may be known only then.
 func (t *trial) valuesFor(debt int, f *fact.Fact) []fact.Value {
 	own := -1
 	for i := range t.axes {
@@ -211,8 +212,11 @@ func (t *trial) valuesFor(debt int, f *fact.Fact) []fact.Value {
 	}
 	x := &t.axes[own]
 	cell := x.cells[t.chosen[own]]
-	if v := &t.variables[x.of]; v.kind != numeric || cell.unknown {
+	switch {
+	case t.variables[x.of].kind != numeric:
 		return nil // it keeps its value
+	case cell.unknown:
+		return append([]fact.Value{{}}, t.spread(f)...)
 	}
 	values := slices.DeleteFunc(t.spread(f), func(v fact.Value) bool {
 		r := numberOf(f, v)

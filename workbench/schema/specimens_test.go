@@ -32,6 +32,7 @@ const (
 // beyond are the mistakes that the loader finds and no schema can.
 var beyond = map[string]string{
 	"alias-of-two-lenders":           inOtherFiles,
+	"bound-expression":               inCondition,
 	"call-of-now":                    inCondition,
 	"choice-that-does-not-exist":     inCondition,
 	"claim-corrected-nowhere":        inOtherFiles,
