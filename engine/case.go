@@ -9,7 +9,7 @@ import (
 )
 
 // prepare sets up the case of a profile: it finds the book of each debt, takes counts of days
-// forward and enters the parameters. Derived facts are computed later.
+// forward and enters the parameters. What is inferred or derived is computed later.
 func (j *Judge) prepare(p *fact.Profile, asOf calendar.Day) {
 	j.Profile, j.AsOf, j.FactsAsOf = p, asOf, p.FactsAsOf(asOf)
 	vocabulary, gone, c := j.Book.Vocabulary, asOf-j.FactsAsOf, j.Case

@@ -85,6 +85,7 @@ func NewJudge(b *book.Book) *Judge {
 // Decide judges a profile as of a day. The decision is valid until the next call.
 func (j *Judge) Decide(p *fact.Profile, asOf calendar.Day) *Decision {
 	j.prepare(p, asOf)
+	j.frame.Infer(p)
 	j.frame.Derive()
 	for i := range j.Debts {
 		j.judgeDebt(i)

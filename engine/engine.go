@@ -63,7 +63,8 @@
 //
 //  9. A count of days that changes with time is taken forward from the day of the facts to the day
 //     that is judged. One that stands at 0 has not begun to run, and whether it has begun since is
-//     not known; nor is one known on a day before it began.
+//     not known; nor is one known on a day before it began. Up to the day that the book says it
+//     starts after, it is still 0.
 //
 //  10. An option lists the papers it requires, then those that prove the hardships of the profile,
 //     then those that help: each paper once, where it comes first. Proofs are listed where a
@@ -78,6 +79,11 @@
 //     says unknown = "hide"; a line of the first page where its condition is yes. None is shown
 //     whose text names, without a blank, a parameter that has no value on the day. Lines ask no
 //     questions.
+//
+//  13. A fact that the profile does not give, or gives as null, has the value that the book infers
+//     from others that it gives, as of the day that is judged; what the fact may not be is not
+//     inferred. It is known then, for known too, and is listed. What the profile gives wins, and is
+//     judged as it is given.
 //
 // From a book and a profile to an evaluation:
 //

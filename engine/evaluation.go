@@ -30,9 +30,21 @@ type Evaluation struct {
 	Debts   []Debt     `json:"debts"`   // the most urgent first
 	Missing []Question `json:"missing"` // what is not known yet, in the order in which to ask it
 	Read    []Read     `json:"read"`    // what was read otherwise than the profile writes it
+	// what the profile does not give and follows from what it gives; in the order of the facts
+	Inferred []Inferred `json:"inferred"`
 	// what was used past the day until which it is known or reviewed
 	Outdated []Outdated        `json:"outdated"`
 	Sources  map[string]Source `json:"sources"` // every source cited; S002-28 is a statement of S002
+}
+
+// Inferred is a fact that the profile does not give, and what it is by others.
+type Inferred struct {
+	Fact  string `json:"fact"`
+	Debt  string `json:"debt"`  // empty when it is a fact of the borrower
+	Value any    `json:"value"` // on the day that is judged
+	From  []Ref  `json:"from"`  // the facts that it follows from
+	// what it is and what it follows from, as a sentence
+	Text text.Text `json:"text"`
 }
 
 // BookRef says which book judged.

@@ -26,6 +26,7 @@ func Explain(d *Decision) *Evaluation {
 		Debts:   x.explainDebts(),
 		Missing: Questions(d),
 	}
+	e.Inferred = x.listInferred()
 	e.DoFirst = chooseActions(e)
 	e.Read = x.listRead()
 	findTurns(e)

@@ -73,11 +73,5 @@ func nameMissing(s Strategy) text.Text {
 			names = append(names, p.Title)
 		}
 	}
-	return text.Each(func(l text.Language) string {
-		list := make([]string, len(names))
-		for i, n := range names {
-			list[i] = n.In(l)
-		}
-		return text.Join(list, l)
-	})
+	return text.Each(func(l text.Language) string { return joined(names, l) })
 }

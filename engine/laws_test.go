@@ -1,6 +1,7 @@
 package engine_test
 
 import (
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -621,6 +622,72 @@ en = "{more}"
 		}
 		if diff := cmp.Diff(row.want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", row.principal, diff)
+		}
+	}
+}
+
+// countOfDays is the small book with a count of days that follows from a day.
+func countOfDays(t *testing.T) *book.Book {
+	t.Helper()
+	return smallWith(t, map[string]string{"facts.toml": `
+[fact.missed_on]
+of       = "debt"
+
+// Law 9: a count of days that was 0 is 0 up to the day that it starts after, and then not known.
+func TestLaw9CountsOfDaysStart(t *testing.T) {
+	b := countOfDays(t)
+	late := b.Vocabulary.Find("late")
+	for _, row := range []struct {
+		why, debt string
+		later     calendar.Day
+		want      string // "" for what is not known
+	}{
+		{"the day of the facts", `"late": 0`, 0, "0"},
+		{"a later day, with no day to start after", `"late": 0`, 1, ""},
+		{"before the next payment", `"late": 0, "due_on": "2026-11-30"`, 7, "0"},
+		{"the day it is due", `"late": 0, "due_on": "2026-11-30"`, 8, "0"},
+		{"the day after", `"late": 0, "due_on": "2026-11-30"`, 9, ""},
+		{"one that runs", `"late": 3, "due_on": "2026-11-30"`, 7, "10"},
+		{"the day before the facts", `"late": 0, "due_on": "2026-11-30"`, -1, ""},
+		{"asked, and not known", `"late": null, "due_on": "2026-11-30"`, 7, ""},
+	} {
+		p := read(t, b, `{"as_of": "2026-11-22", "debts": [{`+row.debt+`}]}`)
+		d := engine.Decide(b, p, calendar.Of(2026, 11, 22)+row.later)
+		got := ""
+		if v := d.Case.Debts[0].Values[late.Slot]; v.Known {
+			got = v.Number.String()
+		}
+		if got != row.want {
+			t.Errorf("%s: %q, want %q", row.why, got, row.want)
+		}
+	}
+}
+
+// Law 13: what follows from others is known and listed; what is given wins.
+func TestLaw13Inferred(t *testing.T) {
+	b := countOfDays(t)
+	for _, row := range []struct {
+		why, debt string
+		later     calendar.Day
+		want      []string
+	}{
+		{"a day gives the count, on the day that is judged", `"missed_on": "2026-11-12"`, 5, []string{"d.late 15 from d.missed_on"}},
+		{"null is not given", `"missed_on": "2026-11-12", "late": null`, 0, []string{"d.late 10 from d.missed_on"}},
+		{"what is given wins", `"missed_on": "2026-11-12", "late": 4`, 0, []string{}},
+		{"what is given wins, though it is not known on a later day", `"missed_on": "2026-11-12", "late": 0`, 3, []string{}},
+		{"one inference after another", `"missed_on": "2026-11-22"`, 0,
+			[]string{"d.late 0 from d.missed_on", "d.owing false from d.late"}},
+		{"what the fact may not be", `"missed_on": "2026-11-22"`, -1, []string{}},
+		{"its own name is not known, so nothing", `"late": 4`, 0, []string{}},
+	} {
+		e := engine.Evaluate(b, read(t, b, `{"as_of": "2026-11-22", "debts": [{"id": "d", `+row.debt+`}]}`),
+			calendar.Of(2026, 11, 22)+row.later)
+		got := []string{}
+		for _, one := range e.Inferred {
+			got = append(got, fmt.Sprintf("%s.%s %v from %v", one.Debt, one.Fact, one.Value, one.From[0]))
+		}
+		if diff := cmp.Diff(row.want, got); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", row.why, diff)
 		}
 	}
 }

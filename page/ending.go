@@ -110,6 +110,18 @@ func (p *page) decided(what engine.Decides) string {
 	return p.say(sayQuoted, p.in(sayAnAlert))
 }
 
+// inferred lists what follows from what the borrower told, so that they can correct it.
+func (p *page) inferred() []document.Block {
+	if len(p.Inferred) == 0 {
+		return nil
+	}
+	said := make([]string, len(p.Inferred))
+	for i, one := range p.Inferred {
+		said[i] = p.withDebt(p.in(one.Text), one.Debt)
+	}
+	return []document.Block{sectionOf(p.heading(sectionLevel, sayInferred), markedList("· ", said...))}
+}
+
 // outdated lists what was used past the day until which it is known.
 func (p *page) outdated() []document.Block {
 	if len(p.Outdated) == 0 {

@@ -85,6 +85,7 @@ func (p *page) everything() []document.Block {
 		p.headedLines(book.SectionNever),
 		p.headedLines(book.SectionHelp),
 		p.headedLines(book.SectionAgain),
+		p.inferred(),
 		p.questions(p.Missing),
 	)
 }

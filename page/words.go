@@ -134,6 +134,7 @@ var (
 var (
 	sayHelp      = text.Both("免费的帮助", "Free help")
 	sayAgain     = text.Both("什么时候再来算", "When to look again")
+	sayInferred  = text.Both("没有填、从您填的推出来的（不对就自己填）", "What follows from what you told (if it is wrong, say so)")
 	sayQuestions = text.Both("再回答这些问题，能看得更准", "Answer these to know more")
 	sayDecides   = text.Both("能确定：%s", "decides: %s")
 	sayNarrows   = text.Both("只影响先后次序", "only changes the order")

@@ -35,7 +35,7 @@ func (l *loader) compileAll() {
 	l.checkSingle(fact.FromHardships)
 	b.Vocabulary = fact.NewVocabulary(l.facts, l.ids("family"))
 	b.Language = logic.New(b.Vocabulary, l.logicNames())
-	l.defineBounds()
+	l.defineGiven()
 	l.defineDerived()
 	l.compileFormulas()
 	l.checkUrgency()
@@ -91,30 +91,39 @@ func (l *loader) logicNames() logic.Names {
 	return n
 }
 
-// defineBounds compiles the bounds of facts that are expressions, and reports those that rest on one
-// another in a circle.
-func (l *loader) defineBounds() {
+// defineGiven compiles the expressions that say something of given facts, and reports those that
+// rest on one another in a circle.
+func (l *loader) defineGiven() {
+	language := l.book.Language
 	for _, f := range l.facts {
-		formulas := l.bounded[f]
+		formulas := l.ofGiven[f]
 		if formulas == nil {
 			continue
 		}
-		ofMin, ofMax := l.book.Language.DefineBounds(f)
-		if ofMin != nil {
-			formulas["min"].fault(ofMin)
-		}
-		if ofMax != nil {
-			formulas["max"].fault(ofMax)
+		faults := map[string]*logic.Fault{}
+		faults["min"], faults["max"] = language.DefineBounds(f)
+		faults["infer"], faults["starts"] = language.DefineInference(f)
+		for _, key := range expressionKeys {
+			if faults[key] != nil {
+				formulas[key].fault(faults[key])
+			}
 		}
 	}
-	if circle := l.book.Language.CircleOfBounds(); circle != nil {
-		f := l.book.Vocabulary.Find(circle[0])
-		for _, key := range []string{"min", "max"} {
-			if d := l.bounded[f][key]; d != nil {
-				d.file.wrong(d.spot, "a bound in a circle: "+strings.Join(append(circle, circle[0]), " → "),
-					"bound one of them by a number, or leave its bound out")
-				return
-			}
+	l.reportCircle(language.CircleOfBounds(), "a bound in a circle",
+		"bound one of them by a number, or leave its bound out", "min", "max")
+	l.reportCircle(language.OrderInferences(), "inferred in a circle", "take infer out of one of them", "infer")
+}
+
+// reportCircle reports facts that rest on one another, at the first of the keys that the first has.
+func (l *loader) reportCircle(circle []string, message, hint string, keys ...string) {
+	if circle == nil {
+		return
+	}
+	formulas := l.ofGiven[l.book.Vocabulary.Find(circle[0])]
+	for _, key := range keys {
+		if d := formulas[key]; d != nil {
+			d.file.wrong(d.spot, message+": "+strings.Join(append(circle, circle[0]), " → "), hint)
+			return
 		}
 	}
 }

@@ -165,6 +165,16 @@ func (l *loader) keepContents() {
 			c.formulas = append(c.formulas, Formula{Spot{d.file, d.spot}, l.book.Language.Derivation(f)})
 		}
 	}
+	for _, f := range l.facts {
+		b := l.book.Language.BoundedBy(f)
+		compiled := map[string]*logic.Expression{"min": b.Min, "max": b.Max,
+			"infer": l.book.Language.Inference(f), "starts": l.book.Language.Start(f)}
+		for _, key := range expressionKeys {
+			if d := l.ofGiven[f][key]; d != nil {
+				c.formulas = append(c.formulas, Formula{Spot{d.file, d.spot}, compiled[key]})
+			}
+		}
+	}
 	l.book.contents = c
 }
 

@@ -22,7 +22,8 @@ func (l *loader) readFacts(t *table) {
 		f.Changes = fact.Changer(t.word("changes"))
 		t.readTurn(f)
 		l.readDerivation(f, t)
-		l.readFormulasOfBounds(f, t)
+		l.readInference(f, t)
+		l.keepFormulas(f, t)
 		l.book.facts[f] = t.finish()
 		l.facts = append(l.facts, f)
 	})
@@ -139,21 +140,33 @@ func (l *loader) readDerivation(f *fact.Fact, t *table) {
 	}
 }
 
-// readFormulasOfBounds keeps the bounds that are expressions, to be compiled when every fact is
-// known.
-func (l *loader) readFormulasOfBounds(f *fact.Fact, t *table) {
-	if f.MinBy == "" && f.MaxBy == "" {
-		return
+// readInference reads what is known of a given fact from others.
+func (l *loader) readInference(f *fact.Fact, t *table) {
+	f.Infer, f.Starts = t.word("infer"), t.word("starts")
+	if t.has("infer") && !f.Given() {
+		t.misplaced(t.spot.child("infer"), "a derived fact is not inferred", "take infer out, or derive")
 	}
-	if !f.Given() {
+	if t.has("starts") && !f.CountsDays() {
+		t.misplaced(t.spot.child("starts"), "no count of days that runs",
+			`only a fact with unit = "days" and changes = "time" starts`)
+	}
+	if !f.Given() && (f.MinBy != "" || f.MaxBy != "") {
 		t.misplaced(t.spot.near("min").near("max"), "a derived fact has no bounds of its own",
 			"take them out: what it is derived from bounds it")
-		return
 	}
-	l.bounded[f] = map[string]*formula{}
-	for _, key := range []string{"min", "max"} {
-		if source := t.word(key); source != "" {
-			l.bounded[f][key] = &formula{file: t.file, spot: t.spot.child(key), source: source}
+}
+
+// expressionKeys are the keys of a given fact that hold expressions.
+var expressionKeys = []string{"min", "max", "infer", "starts"}
+
+// keepFormulas keeps the expressions of a given fact, to be compiled when every fact is known.
+func (l *loader) keepFormulas(f *fact.Fact, t *table) {
+	for _, key := range expressionKeys {
+		if source := t.word(key); source != "" && f.Given() {
+			if l.ofGiven[f] == nil {
+				l.ofGiven[f] = map[string]*formula{}
+			}
+			l.ofGiven[f][key] = &formula{file: t.file, spot: t.spot.child(key), source: source}
 		}
 	}
 }

@@ -24,7 +24,7 @@ type loader struct {
 	lenders  map[string]*layer
 	derived  map[*fact.Fact]*formula
 	guesses  map[*Guess]*table
-	bounded  map[*fact.Fact]map[string]*formula // by min and max, where they are expressions
+	ofGiven  map[*fact.Fact]map[string]*formula // by expressionKeys
 
 	named    []reference
 	formulas []*formula
@@ -57,7 +57,7 @@ func (f *Files) Load() (*Book, problem.List) {
 		lenders:  map[string]*layer{},
 		derived:  map[*fact.Fact]*formula{},
 		guesses:  map[*Guess]*table{},
-		bounded:  map[*fact.Fact]map[string]*formula{},
+		ofGiven:  map[*fact.Fact]map[string]*formula{},
 	}
 	if len(l.files) == 0 {
 		return nil, l.problems

@@ -130,7 +130,7 @@ func (t *table) typed(key string, of form.Type) any {
 	case form.Groups:
 		return ifThere(t.groups(key, of.Of))
 	case form.Expression:
-		if of.Use == form.OfDerive { // it is compiled when all facts are known
+		if of.Use == form.OfDerive || of.Use == form.OfInfer || of.Use == form.OfStart { // it is compiled when all facts are known
 			return ifThere(t.string(key))
 		}
 		return ifThere(t.readFormula(key, of.Use, new(*logic.Expression)))

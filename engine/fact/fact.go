@@ -121,6 +121,8 @@ type Fact struct {
 	MinBy   string           // the expression of the least value or day; "" where there is none
 	MaxBy   string           // the expression of the greatest value or day; likewise
 	Reads   Reads            // which day a date without its year is
+	Infer   string           // of a given fact: the expression of its value while it is not known; "" where there is none
+	Starts  string           // of a count of days: the expression of the day up to which one that stands at 0 has not begun
 	Changes Changer          // who can change it
 	Sources []string         // what says that it matters; often none
 	Derive  string           // the expression it is derived by; "" for a given fact
@@ -143,6 +145,15 @@ type Answer struct {
 
 // Given holds for a fact that a profile may contain.
 func (f *Fact) Given() bool { return f.Derive == "" }
+
+// Allows reports whether a known value lies within the numbers that bound the fact.
+func (f *Fact) Allows(v Value) bool {
+	if !f.Type.IsNumber() {
+		return true
+	}
+	return (f.Type != Integer || v.Number.IsInt()) &&
+		(f.Min == nil || v.Number.Cmp(*f.Min) >= 0) && (f.Max == nil || v.Number.Cmp(*f.Max) <= 0)
+}
 
 // CountsDays holds for a fact that grows by one each day.
 func (f *Fact) CountsDays() bool { return f.Changes == ByTime && f.Unit == "days" }

@@ -47,6 +47,9 @@ type Language struct {
 	typing      sync.Mutex   // held while expr uses config: it keeps what it learns of types there
 	derived     map[*fact.Fact]*Expression
 	bounds      map[*fact.Fact]BoundedBy
+	inferred    map[*fact.Fact]*Expression
+	starts      map[*fact.Fact]*Expression
+	inferences  []derivation // each after those it reads
 	derivations []derivation // each after those it needs
 }
 
@@ -58,7 +61,7 @@ func newLanguage(v *fact.Vocabulary, n Names, functions []*Function) *Language {
 	l := &Language{
 		vocabulary: v, names: n, ordered: functions, functions: map[string]*Function{},
 		parameters: map[string]int{}, derived: map[*fact.Fact]*Expression{},
-		bounds: map[*fact.Fact]BoundedBy{},
+		bounds: map[*fact.Fact]BoundedBy{}, inferred: map[*fact.Fact]*Expression{}, starts: map[*fact.Fact]*Expression{},
 	}
 	for slot, p := range n.Parameters {
 		l.parameters[p.Name] = slot
@@ -85,7 +88,9 @@ func (l *Language) With(more ...*Function) (*Language, *Fault) {
 	extended := newLanguage(l.vocabulary, l.names, slices.Concat(l.ordered, more))
 	for _, f := range l.vocabulary.Facts {
 		extended.DefineBounds(f)
+		extended.DefineInference(f)
 	}
+	extended.OrderInferences()
 	for _, f := range l.vocabulary.Facts {
 		if l.derived[f] == nil {
 			continue

@@ -2,7 +2,6 @@ package logic
 
 import (
 	"slices"
-	"unicode/utf8"
 
 	"github.com/forbear-project/forbear/engine/fact"
 )
@@ -21,8 +20,8 @@ func (l *Language) BoundedBy(f *fact.Fact) BoundedBy { return l.bounds[f] }
 // with each. They are defined before the derived facts, and read given facts alone.
 func (l *Language) DefineBounds(f *fact.Fact) (ofMin, ofMax *Fault) {
 	var b BoundedBy
-	b.Min, ofMin = l.compileBound(f, f.MinBy)
-	b.Max, ofMax = l.compileBound(f, f.MaxBy)
+	b.Min, ofMin = l.compileOfGiven(f, kindOf(f.Type), f.MinBy)
+	b.Max, ofMax = l.compileOfGiven(f, kindOf(f.Type), f.MaxBy)
 	if b != (BoundedBy{}) {
 		l.bounds[f] = b
 	}
@@ -71,29 +70,6 @@ func (f *Frame) evaluateBound(e *Expression, debt int) Bounds {
 		return b
 	}
 	return boundsOf(below, above, false)
-}
-
-func (l *Language) compileBound(f *fact.Fact, source string) (*Expression, *Fault) {
-	if source == "" {
-		return nil, nil
-	}
-	whole := func(message, hint string) *Fault {
-		return &Fault{Width: utf8.RuneCountInString(source), Message: message, Hint: hint}
-	}
-	e, fault := l.Compile(source, Use{Gives: kindOf(f.Type), Debt: f.Of == fact.Debt, FactsDay: true, Require: true})
-	switch {
-	case fault != nil:
-		return nil, fault
-	case e.Peeks:
-		return nil, whole("a bound that turns on whether a fact is known",
-			"take known out: where a fact is not known, the bound is not known either")
-	}
-	for _, of := range e.Facts {
-		if !of.Given() {
-			return nil, whole("a bound that rests on "+of.Name+", which is derived", "write it with given facts")
-		}
-	}
-	return e, nil
 }
 
 // CircleOfBounds returns the names of facts that bound one another in a circle, in its order; nil

@@ -13,6 +13,7 @@ type Case struct {
 	Borrower  []fact.Value // by slot
 	Debts     []DebtCase
 	Figures   Figures // the book's own, for what is judged once for the borrower
+	Inferred  []Ref   // the given facts whose values follow from others, as Frame.Infer found them
 
 	// Bounds are what values of numbers and days may be that are not known, by slot, or empty. Of a
 	// given fact the Bounds that says nothing stands for the fact's own bounds. Derive enters those

@@ -25,7 +25,7 @@ func (c *Comparison) facts() {
 }
 
 func (c *Comparison) fact(t thing, was, is *fact.Fact) {
-	t.keys(c.old.OfFact(was), c.now.OfFact(is), "kinds", "derive")
+	t.keys(c.old.OfFact(was), c.now.OfFact(is), "kinds", "derive", "infer", "starts")
 	if len(was.Kinds) > 0 && len(is.Kinds) > 0 {
 		t.list("kinds", was.Kinds, is.Kinds, Breaking, Looser)
 	} else if len(was.Kinds)+len(is.Kinds) > 0 { // none are all
@@ -36,6 +36,8 @@ func (c *Comparison) fact(t thing, was, is *fact.Fact) {
 		t.value("kinds", class, strings.Join(was.Kinds, ", "), strings.Join(is.Kinds, ", "))
 	}
 	c.derivation(t, was, is)
+	t.expression("infer", Changed, c.old.Language.Inference(was), c.now.Language.Inference(is))
+	t.expression("starts", Changed, c.old.Language.Start(was), c.now.Language.Start(is))
 	if was.From == "" && is.From == "" {
 		c.answers(t, was, is)
 	}

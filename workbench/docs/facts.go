@@ -49,6 +49,14 @@ func (a *author) fact(f *fact.Fact) []document.Block {
 	} else {
 		parts = append(parts, document.Item{Text: a.labelled(sayDerived, a.derived(f))})
 	}
+	for _, e := range []struct {
+		label text.Text
+		is    *logic.Expression
+	}{{sayInferred, a.Book.Language.Inference(f)}, {sayStarts, a.Book.Language.Start(f)}} {
+		if e.is != nil {
+			parts = append(parts, document.Item{Text: a.labelled(e.label, a.worded(e.is))})
+		}
+	}
 	parts = append(parts, document.Item{Text: a.labelled(sayAnswer, a.answer(f))},
 		document.Item{Text: a.labelled(sayKnownOf, document.Say(a.in(scopes[f.Of])))})
 	if f.Given() && f.Changes != "" {
@@ -74,7 +82,11 @@ func (a *author) fact(f *fact.Fact) []document.Block {
 
 // derived says how a fact is computed.
 func (a *author) derived(f *fact.Fact) document.Sentence {
-	e := a.Book.Language.Derivation(f)
+	return a.worded(a.Book.Language.Derivation(f))
+}
+
+// worded returns an expression in words.
+func (a *author) worded(e *logic.Expression) document.Sentence {
 	if e.Kind == logic.Truthy {
 		w := a.wording()
 		return w.inline(w.clause(e.Tree(), false), false)

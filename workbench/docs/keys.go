@@ -25,7 +25,7 @@ var placed = map[string]string{
 	"stage":     "title when sources",
 	"material":  "title what where fresh instead exposes mask sources",
 	"hardship":  "title proof sources",
-	"fact":      "of type unit from kinds title ask derive min max changes sources",
+	"fact":      "of type unit from kinds title ask derive min max infer changes starts sources",
 	"parameter": "title unit source from until known_until",
 	"source":    "title kind issuer from until confidence checked review_days found_at",
 	"creditor":  "title what sources",

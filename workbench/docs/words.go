@@ -303,6 +303,8 @@ var (
 	sayFromUntil     = text.Both("%s到%s", "from %s to %s")
 	sayAtLeast       = text.Both("不小于 %s", "at least %s")
 	sayAtMost        = text.Both("不大于 %s", "at most %s")
+	sayInferred      = text.Both("没填时", "when it is not given")
+	sayStarts        = text.Both("填了 0 的，到这一天为止还是 0", "given as 0, it is 0 up to")
 	sayNoEarlier     = text.Both("不早于 %s", "no earlier than %s")
 	sayNoLater       = text.Both("不晚于 %s", "no later than %s")
 	sayRequirements  = text.Both("方案的要求", "Requirements of strategies")

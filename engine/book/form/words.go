@@ -168,6 +168,13 @@ var (
 
 	OfDerive = &Use{"derive", text.Both("怎么从别的事实算出来", "how it is worked out from other facts"), nil}
 
+	OfInfer = &Use{"infer", text.Both("没填时，从别的问到的事实能知道是多少；写自己的名称表示还不知道；不许用 known、??、has 和 proved",
+		"what it is while it is not given, from other given facts; its own name says that it is not known; "+
+			"known, ??, has and proved are refused"), []string{"facts_as_of"}}
+
+	OfStart = &Use{"starts", text.Both("填了 0 的天数，到这一天为止都还是 0，如 next_due_on",
+		"the day up to which a count of days given as 0 is still 0, such as next_due_on"), []string{"facts_as_of"}}
+
 	OfBound = &Use{"bound", text.Both("从问到的事实和资料那天算出的界限，如 facts_as_of；不许用 known、??、has 和 proved",
 		"a bound worked out from given facts and the day of the facts, such as facts_as_of; known, ??, has and proved are refused"),
 		[]string{"facts_as_of"}}
