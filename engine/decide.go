@@ -20,6 +20,7 @@ type Decision struct {
 	Order     []int           // indexes into Debts, the most urgent first
 	Why       []int           // for each of Order: the row of urgency that puts it before the next, or -1
 	Alerts    []AlertDecision // in the book's order, debt by debt
+	Doubts    []DoubtDecision // likewise
 	Lines     []LineDecision  // those of the first page that are written: by the book, then by urgency of debts
 }
 
@@ -58,6 +59,13 @@ type AlertDecision struct {
 	Due     fact.Value
 }
 
+// DoubtDecision is the part of a decision on one doubt, for the borrower or a debt.
+type DoubtDecision struct {
+	Doubt *book.Doubt
+	Debt  int // index into Decision.Debts, or logic.NoDebt
+	Truth logic.Truth
+}
+
 // LineDecision is a line of the first page that is written, for the borrower or a debt.
 type LineDecision struct {
 	Line *book.PageLine
@@ -91,6 +99,7 @@ func (j *Judge) Decide(p *fact.Profile, asOf calendar.Day) *Decision {
 		j.judgeDebt(i)
 	}
 	j.judgeAlerts()
+	j.judgeDoubts()
 	j.orderDebts()
 	j.chooseLines()
 	return &j.Decision

@@ -85,6 +85,10 @@
 //     inferred. It is known then, for known too, and is listed. What the profile gives wins, and is
 //     judged as it is given.
 //
+//  14. A doubt is shown when its condition is yes. It closes nothing and asks nothing: what was told
+//     is judged as it was told. An alert whose day is worked out from a fact that a doubt is about
+//     names the doubt.
+//
 // From a book and a profile to an evaluation:
 //
 //	book, problems := book.Load(rules.FS)

@@ -32,6 +32,8 @@ type Evaluation struct {
 	Read    []Read     `json:"read"`    // what was read otherwise than the profile writes it
 	// what the profile does not give and follows from what it gives; in the order of the facts
 	Inferred []Inferred `json:"inferred"`
+	// what cannot all be true and is to be looked at again; the borrower's first, then debt by debt
+	Doubts []Doubt `json:"doubts"`
 	// what was used past the day until which it is known or reviewed
 	Outdated []Outdated        `json:"outdated"`
 	Sources  map[string]Source `json:"sources"` // every source cited; S002-28 is a statement of S002
@@ -63,6 +65,16 @@ type Alert struct {
 	Text     text.Text     `json:"text"`
 	Due      *calendar.Day `json:"due" jsonschema:"oneof_type=string;null,format=date"`
 	Sources  []string      `json:"sources"`
+	Doubts   []string      `json:"doubts"` // ids of the doubts about what its day is worked out from
+}
+
+// Doubt is what cannot all be true of what the profile tells. It decides nothing.
+type Doubt struct {
+	ID      string    `json:"id"`
+	Debt    string    `json:"debt"` // empty when it is about the borrower
+	Text    text.Text `json:"text"`
+	About   []Ref     `json:"about"` // the facts to look at again
+	Sources []string  `json:"sources"`
 }
 
 // Action is one thing to do today.

@@ -27,6 +27,7 @@ func Explain(d *Decision) *Evaluation {
 		Missing: Questions(d),
 	}
 	e.Inferred = x.listInferred()
+	e.Doubts = x.explainDoubts()
 	e.DoFirst = chooseActions(e)
 	e.Read = x.listRead()
 	findTurns(e)
@@ -90,6 +91,7 @@ func (x *explainer) explainAlerts() []Alert {
 		shown = append(shown, Alert{
 			ID: a.Alert.ID, Debt: x.debtID(a.Debt), Severity: a.Alert.Severity, Tier: a.Alert.Tier,
 			Text: x.fill(a.Alert.Text, a.Due), Due: dayOrNil(a.Due), Sources: x.cite(a.Alert.Sources),
+			Doubts: x.doubtsOf(a),
 		})
 	}
 	position := map[string]int{}

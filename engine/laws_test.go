@@ -632,6 +632,44 @@ func countOfDays(t *testing.T) *book.Book {
 	return smallWith(t, map[string]string{"facts.toml": `
 [fact.missed_on]
 of       = "debt"
+type     = "date"
+title.zh = "最早没还上的日子"
+title.en = "first missed on"
+ask.zh   = "哪天？"
+ask.en   = "On which day?"
+max      = "facts_as_of"
+
+[fact.due_on]
+of       = "debt"
+type     = "date"
+title.zh = "下一个还款日"
+title.en = "next due on"
+ask.zh   = "哪天？"
+ask.en   = "On which day?"
+
+[fact.late]
+of       = "debt"
+type     = "integer"
+unit     = "days"
+title.zh = "晚了几天"
+title.en = "days late"
+ask.zh   = "几天？"
+ask.en   = "How many days?"
+min      = 0
+infer    = "days_since(missed_on)"
+changes  = "time"
+starts   = "due_on"
+
+[fact.owing]
+of       = "debt"
+type     = "bool"
+title.zh = "有没还上的"
+title.en = "something is owing"
+ask.zh   = "有吗？"
+ask.en   = "Is there?"
+infer    = "owing and late > 0"
+`})
+}
 
 // Law 9: a count of days that was 0 is 0 up to the day that it starts after, and then not known.
 func TestLaw9CountsOfDaysStart(t *testing.T) {
@@ -688,6 +726,54 @@ func TestLaw13Inferred(t *testing.T) {
 		}
 		if diff := cmp.Diff(row.want, got); diff != "" {
 			t.Errorf("%s (-want +got)\n%s", row.why, diff)
+		}
+	}
+}
+
+// Law 14: a doubt is listed where it is yes, and moves nothing else.
+func TestLaw14Doubts(t *testing.T) {
+	facts := `
+[fact.heard_on]
+of       = "debt"
+type     = "date"
+title.zh = "开庭日"
+title.en = "day of the hearing"
+ask.zh   = "哪天？"
+ask.en   = "On which day?"
+`
+	doubts := `
+[doubt.heard]
+when    = "heard_on < received_on"
+text.zh = "{heard_on} 在 {received_on} 之前"
+text.en = "{heard_on} is before {received_on}"
+about   = ["heard_on", "received_on", "surplus"]
+`
+	plain, doubting := smallWith(t, map[string]string{"facts.toml": facts}),
+		smallWith(t, map[string]string{"facts.toml": facts, "doubts.toml": doubts})
+	for _, row := range []struct{ why, heard, want string }{
+		{"a clash", `"2026-11-01"`, "d: 1 November 2026 is before 20 November 2026; look at [d.heard_on d.received_on surplus]"},
+		{"none", `"2026-11-30"`, ""},
+		{"not known", `null`, ""},
+	} {
+		profile := `{"debts": [{"id": "d", "days": 10, "summoned": true, "received_on": "2026-11-20", "heard_on": ` + row.heard + `}]}`
+		day := calendar.Of(2026, 11, 22)
+		e, without := evaluateBy(t, doubting, profile, day), evaluateBy(t, plain, profile, day)
+		got := ""
+		for _, d := range e.Doubts {
+			got += fmt.Sprintf("%s: %s; look at %v", d.Debt, d.Text.EN, d.About)
+		}
+		if got != row.want {
+			t.Errorf("%s: %q, want %q", row.why, got, row.want)
+		}
+		for i := range e.Alerts {
+			if about := len(e.Alerts[i].Doubts) > 0; about != (row.want != "" && e.Alerts[i].Due != nil) {
+				t.Errorf("%s: alert %s has doubts %v", row.why, e.Alerts[i].ID, e.Alerts[i].Doubts)
+			}
+			e.Alerts[i].Doubts = without.Alerts[i].Doubts
+		}
+		e.Doubts, e.Book = without.Doubts, without.Book
+		if diff := cmp.Diff(without, e); diff != "" {
+			t.Errorf("%s: the doubt moves something (-without +with)\n%s", row.why, diff)
 		}
 	}
 }

@@ -23,7 +23,7 @@ func small(t testing.TB) *book.Book {
 	return b
 }
 
-// smallWith is that book with more at the end of its files.
+// smallWith is that book with more at the end of its files, and with more files.
 func smallWith(t testing.TB, more map[string]string) *book.Book {
 	t.Helper()
 	files := fstest.MapFS{}
@@ -37,6 +37,11 @@ func smallWith(t testing.TB, more map[string]string) *book.Book {
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+	for name, data := range more {
+		if files[name] == nil {
+			files[name] = &fstest.MapFile{Data: []byte(data)}
+		}
 	}
 	b, problems := book.Load(files)
 	if problems != nil {

@@ -110,6 +110,18 @@ func (p *page) decided(what engine.Decides) string {
 	return p.say(sayQuoted, p.in(sayAnAlert))
 }
 
+// doubts lists what does not agree, to be looked at again.
+func (p *page) doubts() []document.Block {
+	if len(p.Doubts) == 0 {
+		return nil
+	}
+	said := make([]string, len(p.Doubts))
+	for i, d := range p.Doubts {
+		said[i] = p.withDebt(p.in(d.Text), d.Debt)
+	}
+	return []document.Block{sectionOf(p.heading(sectionLevel, sayDoubts), markedList("? ", said...))}
+}
+
 // inferred lists what follows from what the borrower told, so that they can correct it.
 func (p *page) inferred() []document.Block {
 	if len(p.Inferred) == 0 {

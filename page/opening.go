@@ -34,12 +34,26 @@ func (p *page) urgent() []document.Block {
 		if head := p.alertHead(a); head != "" {
 			alert = append(alert, document.Paragraph{Text: document.Styled(head, document.Strong)})
 		}
-		body = append(body, sectionOf(append(alert, p.paragraph(p.in(a.Text)))...))
+		alert = append(alert, p.paragraph(p.in(a.Text)))
+		for _, d := range p.Doubts {
+			if d.Debt == a.Debt && slices.Contains(a.Doubts, d.ID) {
+				alert = append(alert, p.paragraph(p.say(sayDoubtOfDay, p.in(d.Text))))
+			}
+		}
+		body = append(body, sectionOf(alert...))
 	}
 	if body == nil {
 		return nil
 	}
 	return []document.Block{sectionOf(document.Box{Title: p.in(sayUrgent), Body: body})}
+}
+
+// doubtLine says how many things do not agree, in one line.
+func (p *page) doubtLine() []document.Block {
+	if len(p.Doubts) == 0 {
+		return nil
+	}
+	return []document.Block{p.paragraph(p.say(sayDoubtCount, len(p.Doubts)))}
 }
 
 func isPressing(a *engine.Alert) bool {

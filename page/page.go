@@ -60,6 +60,7 @@ func Of(e *engine.Evaluation, o Options) document.Document {
 			p.header(),
 			p.plainLines(book.SectionOpening),
 			p.urgent(),
+			p.doubtLine(),
 			main(),
 			p.outdated(),
 			p.plainLines(book.SectionClosing),
@@ -85,6 +86,7 @@ func (p *page) everything() []document.Block {
 		p.headedLines(book.SectionNever),
 		p.headedLines(book.SectionHelp),
 		p.headedLines(book.SectionAgain),
+		p.doubts(),
 		p.inferred(),
 		p.questions(p.Missing),
 	)

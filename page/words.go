@@ -132,16 +132,20 @@ var (
 
 // The ending.
 var (
-	sayHelp      = text.Both("免费的帮助", "Free help")
-	sayAgain     = text.Both("什么时候再来算", "When to look again")
-	sayInferred  = text.Both("没有填、从您填的推出来的（不对就自己填）", "What follows from what you told (if it is wrong, say so)")
-	sayQuestions = text.Both("再回答这些问题，能看得更准", "Answer these to know more")
-	sayDecides   = text.Both("能确定：%s", "decides: %s")
-	sayNarrows   = text.Both("只影响先后次序", "only changes the order")
-	sayStageOf   = text.Both("走到哪一步", "the stage")
-	sayAnAlert   = text.Both("有没有要赶的期限或要当心的事", "whether there is a deadline or something to mind")
-	sayAskedTold = text.Both("问过、还不知道的：%s。", "Asked already and not known: %s.")
-	sayMoreToAsk = text.Both("还有 %d 个问题没有列出（--format json 可看全部）。",
+	sayHelp       = text.Both("免费的帮助", "Free help")
+	sayAgain      = text.Both("什么时候再来算", "When to look again")
+	sayDoubts     = text.Both("对不上，请再看一眼", "What does not agree: please look again")
+	sayDoubtCount = text.Both("填的情况里有 %d 处对不上，列在后面「对不上，请再看一眼」里。结果先照您填的算。",
+		"%d of the things you told do not agree; see \"What does not agree\" below. The results go by what you told.")
+	sayDoubtOfDay = text.Both("这一天先核对：%s", "Check this day first: %s")
+	sayInferred   = text.Both("没有填、从您填的推出来的（不对就自己填）", "What follows from what you told (if it is wrong, say so)")
+	sayQuestions  = text.Both("再回答这些问题，能看得更准", "Answer these to know more")
+	sayDecides    = text.Both("能确定：%s", "decides: %s")
+	sayNarrows    = text.Both("只影响先后次序", "only changes the order")
+	sayStageOf    = text.Both("走到哪一步", "the stage")
+	sayAnAlert    = text.Both("有没有要赶的期限或要当心的事", "whether there is a deadline or something to mind")
+	sayAskedTold  = text.Both("问过、还不知道的：%s。", "Asked already and not known: %s.")
+	sayMoreToAsk  = text.Both("还有 %d 个问题没有列出（--format json 可看全部）。",
 		"%d more questions are not shown (see --format json).")
 	sayOutdated      = text.Both("这些可能已经过时，用之前先核实", "This may be out of date; check before you rely on it")
 	sayKnownUntil    = text.Both("%s：只核实到 %s", "%s: known until %s")

@@ -24,6 +24,7 @@ type Book struct {
 	Strategies []*Strategy
 	Stages     []*Stage // from the mildest to the gravest; the first has no condition
 	Alerts     []*Alert
+	Doubts     []*Doubt
 	Urgency    []*Urgency
 	Lines      []*PageLine // of the first page
 	Families   []*Family   // by id

@@ -41,6 +41,7 @@ func (l *loader) compileAll() {
 	l.checkUrgency()
 	l.settlePerDebt()
 	l.settleFigures()
+	l.checkDoubts()
 	for _, p := range l.braced {
 		l.checkHoles(p)
 	}

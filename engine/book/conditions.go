@@ -16,6 +16,7 @@ var uses = map[*form.Use]logic.Use{
 	form.OfCondition:   {Gives: logic.Truthy, Debt: true, Stage: true},
 	form.OfLine:        {Gives: logic.Truthy, Debt: true, Stage: true},
 	form.OfStage:       {Gives: logic.Truthy, Debt: true, Require: true},
+	form.OfDoubt:       {Gives: logic.Truthy, Debt: true, FactsDay: true},
 	form.OfDue:         {Gives: logic.Day, Debt: true, Stage: true},
 	form.OfUrgency:     {Gives: logic.Truthy, Debt: true, Stage: true, Deadline: true},
 }

@@ -180,6 +180,18 @@ type Alert struct {
 	Said   Values // by the format
 }
 
+// Doubt is what cannot all be true of what a profile tells. It closes nothing.
+type Doubt struct {
+	ID      string
+	When    *logic.Expression
+	Text    text.Text
+	About   []string // names of the facts to look at again
+	Sources []string
+	OfDebt  bool // judged for each debt: it names something of a debt
+	Place   string
+	Said    Values // by the format
+}
+
 // Urgency is one thing that is compared to say which of several debts comes first.
 type Urgency struct {
 	ID           string

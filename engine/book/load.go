@@ -87,6 +87,7 @@ var readers = map[string]func(*loader, *table){
 	"strategies": (*loader).readStrategies,
 	"stages":     (*loader).readStages,
 	"alerts":     (*loader).readAlerts,
+	"doubts":     (*loader).readDoubts,
 	"urgency":    (*loader).readUrgency,
 	"page":       (*loader).readPage,
 	"common":     (*loader).readCommon,

@@ -16,6 +16,7 @@ var analyses = []func(*examination){
 	findNeverEligible,
 	findIdleConditions,
 	findIdleAlerts,
+	findIdleDoubts,
 	findImplied,
 	findStages,
 	findGaps,

@@ -69,6 +69,21 @@ func findIdleAlerts(x *examination) {
 	}
 }
 
+// findIdleDoubts reports conditions of doubts that are the same for everybody.
+func findIdleDoubts(x *examination) {
+	for _, d := range x.book.Doubts {
+		a := &asking{when: d.When, place: d.Place, id: d.ID}
+		if !d.OfDebt {
+			x.ask(a, cells.Setting{})
+		} else {
+			for _, debt := range x.book.DebtBooks() {
+				x.ask(a, cells.Setting{Debt: debt})
+			}
+		}
+		x.reportIdle(a)
+	}
+}
+
 // ask finds out whether a condition can be yes and can be no in a setting, as far as that is not
 // known yet.
 func (x *examination) ask(a *asking, where cells.Setting) {

@@ -107,6 +107,9 @@ func (v *divisions) roots() []root {
 		add(a.When, a.Place, a.ID, "when")
 		add(a.Due, a.Place, a.ID, "due")
 	}
+	for _, d := range v.book.Doubts {
+		add(d.When, d.Place, d.ID, "when")
+	}
 	for _, u := range v.book.Urgency {
 		add(u.When, u.Place, u.ID, "when")
 	}

@@ -33,6 +33,9 @@ type watch struct {
 // look counts everything that the decision has judged.
 func (w *watch) look() {
 	w.alerts()
+	for _, d := range w.Doubts {
+		w.ask(d.Doubt.When, d.Debt, key{d.Doubt.Place, d.Doubt.ID})
+	}
 	w.lines()
 	for i := range w.Debts {
 		w.debt(i)

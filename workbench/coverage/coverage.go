@@ -60,7 +60,7 @@ type Condition struct {
 }
 
 // Kinds are the kinds of conditions, in the order in which they are listed.
-var Kinds = []string{"stage", "alert", "urgency", "line", "require", "weigh"}
+var Kinds = []string{"stage", "alert", "doubt", "urgency", "line", "require", "weigh"}
 
 // BothSides says that it was seen yes and seen no.
 func (c Condition) BothSides() bool { return c.Yes > 0 && c.No > 0 }

@@ -48,6 +48,9 @@ func (c *counter) single(b *book.Book) {
 	for _, a := range b.Alerts {
 		c.condition("alert", "alert."+a.ID, a.When, key{a.Place, a.ID})
 	}
+	for _, d := range b.Doubts {
+		c.condition("doubt", "doubt."+d.ID, d.When, key{d.Place, d.ID})
+	}
 	for _, u := range b.Urgency {
 		c.condition("urgency", "urgency."+u.ID, u.When, key{u.Place, u.ID})
 	}

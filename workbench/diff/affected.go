@@ -117,7 +117,7 @@ func effectOf(was, is *engine.Evaluation, moves []fixture.Move) Effect {
 	switch {
 	case lost:
 		return Loses
-	case hasMoved(fixture.AlertMove):
+	case hasMoved(fixture.AlertMove), hasMoved(fixture.DoubtsMove):
 		return Warnings
 	case won:
 		return Gains

@@ -21,7 +21,8 @@ func concernsAll(ch Change) bool {
 // alike says that two decisions are so alike that their evaluations can differ in words only. False
 // says nothing.
 func (c *Comparison) alike(was, is *engine.Decision) bool {
-	if c.anywhere || c.reordered && len(is.Debts) > 1 || !slices.Equal(was.Order, is.Order) || !slices.EqualFunc(was.Alerts, is.Alerts, c.sameAlert) {
+	if c.anywhere || c.reordered && len(is.Debts) > 1 || !slices.Equal(was.Order, is.Order) ||
+		!slices.EqualFunc(was.Alerts, is.Alerts, c.sameAlert) || !slices.EqualFunc(was.Doubts, is.Doubts, sameDoubt) {
 		return false
 	}
 	for i := range is.Debts {
@@ -42,6 +43,10 @@ func (c *Comparison) sameAlert(a, b engine.AlertDecision) bool {
 		return true
 	}
 	return c.sameQuestions(was.Due, is.Due, logic.Unknown) && was.Severity == is.Severity && was.Tier == is.Tier && a.Due.Known == b.Due.Known && a.Due.Day == b.Due.Day
+}
+
+func sameDoubt(a, b engine.DoubtDecision) bool {
+	return a.Doubt.ID == b.Doubt.ID && a.Debt == b.Debt && (a.Truth == logic.Yes) == (b.Truth == logic.Yes)
 }
 
 func (c *Comparison) debtAlike(was, is *engine.DebtDecision) bool {

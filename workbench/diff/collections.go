@@ -105,6 +105,13 @@ func (c *Comparison) alerts() {
 	})
 }
 
+func (c *Comparison) doubts() {
+	comparePlain(c, plain[book.Doubt]{
+		what: "doubt", lost: Changed, fresh: New, was: c.old.Doubts, is: c.now.Doubts, order: new(TextOnly),
+		entry: func(x *book.Doubt) entry { return entry{x.ID, x.Place, x.Text, x.Said} },
+	})
+}
+
 func (c *Comparison) urgency() {
 	comparePlain(c, plain[book.Urgency]{
 		what: "urgency", lost: Changed, fresh: Changed, was: c.old.Urgency, is: c.now.Urgency, order: new(Changed),

@@ -48,6 +48,7 @@ func Between(old, now *book.Book, day calendar.Day) *Comparison {
 	c.strategies()
 	c.stages()
 	c.alerts()
+	c.doubts()
 	c.urgency()
 	c.page()
 	c.families()

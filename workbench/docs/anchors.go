@@ -15,6 +15,7 @@ func materialAnchor(id string) string     { return "paper-" + id }
 func hardshipAnchor(id string) string     { return "hardship-" + id }
 func stageAnchor(id string) string        { return "stage-" + id }
 func strategyAnchor(id string) string     { return "strategy-" + id }
+func doubtAnchor(id string) string        { return "doubt-" + id }
 func alertAnchor(id string) string        { return "alert-" + id }
 func urgencyAnchor(id string) string      { return "urgency-" + id }
 func lineAnchor(id string) string         { return "line-" + id }

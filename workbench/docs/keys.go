@@ -22,6 +22,7 @@ var placed = map[string]string{
 		terms.months_min terms.months_max`,
 	"strategy":  "title kind tier effect",
 	"alert":     "when severity tier due text sources families stages from until",
+	"doubt":     "when text sources",
 	"stage":     "title when sources",
 	"material":  "title what where fresh instead exposes mask sources",
 	"hardship":  "title proof sources",

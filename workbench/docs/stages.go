@@ -107,6 +107,29 @@ func (a *author) alerts() []document.Block {
 			body = append(body, part...)
 		}
 	}
+	return append(body, a.doubtBlocks()...)
+}
+
+// doubtBlocks returns what cannot all be true, behind the alerts.
+func (a *author) doubtBlocks() []document.Block {
+	if len(a.Book.Doubts) == 0 {
+		return nil
+	}
+	body := []document.Block{a.heading(2, sayDoubts), a.paragraph(sayDoubtsSaid)}
+	for _, d := range a.Book.Doubts {
+		words := a.condition(d.When).item(a)
+		parts := []document.Item{{Text: a.labelled(sayWhen, words.Text), Below: words.Below}}
+		if len(d.Sources) > 0 {
+			parts = append(parts, document.Item{Text: a.labelled(sayFoundIn, a.cited(d.Sources))})
+		}
+		body = append(body, document.Entry{Body: []document.Block{
+			document.Heading{Level: 3, ID: doubtAnchor(d.ID), Text: document.Say(a.gist(d.Text))},
+			document.Paragraph{Text: a.textOf(d.Text, nil)},
+			document.List{Items: append(parts, a.otherKeys(d.Said)...)},
+			a.asWritten(d.When),
+			a.place(d.ID, d.Place),
+		}})
+	}
 	return body
 }
 

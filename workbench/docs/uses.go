@@ -188,6 +188,8 @@ func (a *author) gistOf(kind, id string) string {
 	switch kind {
 	case "alert":
 		return a.gist(b.Alerts[slices.IndexFunc(b.Alerts, func(x *book.Alert) bool { return x.ID == id })].Text)
+	case "doubt":
+		return a.gist(b.Doubts[slices.IndexFunc(b.Doubts, func(x *book.Doubt) bool { return x.ID == id })].Text)
 	case "urgency":
 		return a.gist(b.Urgency[slices.IndexFunc(b.Urgency, func(x *book.Urgency) bool { return x.ID == id })].Reason)
 	case "line":

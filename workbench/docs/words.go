@@ -139,6 +139,9 @@ var (
 		"What each strategy does, what must hold whoever the creditor is, how to go about it, what to say, what to "+
 			"check, what comes afterwards and what to beware of. What a creditor asks for besides, the papers and the "+
 			"order are told with the creditor.")
+	sayDoubts     = text.Both("对不上的情况", "Doubts")
+	sayDoubtsSaid = text.Both("填的情况里不能同时是真的。请填的人再看一眼；判断照填的做，什么也不关上。",
+		"What cannot all be true of what was told. It is to be looked at again; what was told is judged, and nothing is closed.")
 	sayAlerts     = text.Both("提醒", "Alerts")
 	sayAlertsSaid = text.Both("不管申请什么都要先听到的话：条件成立才说；还不知道也要说的，条件里写明了。",
 		"What is to be heard whatever is asked for: said when its condition holds. One that must be heard while "+

@@ -27,7 +27,7 @@ func compare(a, b *engine.Decision) Difference {
 	if !slices.Equal(a.Order, b.Order) {
 		return Apart
 	}
-	d := compareAlerts(a, b)
+	d := max(compareAlerts(a, b), compareDoubts(a, b))
 	for i := range a.Debts {
 		if d < Apart {
 			d = max(d, compareDebts(&a.Debts[i], &b.Debts[i]))
@@ -49,6 +49,19 @@ func compareAlerts(a, b *engine.Decision) Difference {
 		return Apart
 	case !alike(logic.Unknown):
 		return Doubtful
+	}
+	return Same
+}
+
+// compareDoubts compares the doubts that are shown. One that is not known asks nothing.
+func compareDoubts(a, b *engine.Decision) Difference {
+	shown := func(d *engine.Decision) []engine.DoubtDecision {
+		return slices.DeleteFunc(slices.Clone(d.Doubts), func(of engine.DoubtDecision) bool { return of.Truth != logic.Yes })
+	}
+	if !slices.EqualFunc(shown(a), shown(b), func(x, y engine.DoubtDecision) bool {
+		return x.Doubt.ID == y.Doubt.ID && x.Debt == y.Debt
+	}) {
+		return Apart
 	}
 	return Same
 }

@@ -83,7 +83,7 @@ func (p *prover) whyNotNeeded(m Mutant) string {
 	switch {
 	case strings.Contains(path, ".require."):
 		held, never = []logic.Truth{logic.No, logic.Unknown}, "always yes"
-	case strings.HasPrefix(path, "alert."):
+	case strings.HasPrefix(path, "alert."), strings.HasPrefix(path, "doubt."):
 		held, never = []logic.Truth{logic.Yes}, "never yes"
 	}
 	settings := p.settings(e, path)

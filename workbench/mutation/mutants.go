@@ -80,11 +80,11 @@ func (s *fileMutants) addFor(i int) {
 	}
 }
 
-// isCondition reports whether a path leads to the table of a requirement, a weight, an alert, a row
-// of urgency, or a guess.
+// isCondition reports whether a path leads to the table of a requirement, a weight, an alert, a
+// doubt, a row of urgency, or a guess.
 func isCondition(path []string) bool {
 	switch path[0] {
-	case "alert", "urgency", "guess":
+	case "alert", "doubt", "urgency", "guess":
 		return len(path) == 2
 	}
 	return len(path) == 4 && (path[2] == "require" || path[2] == "weigh")

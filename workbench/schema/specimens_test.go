@@ -57,6 +57,7 @@ var beyond = map[string]string{
 	"hole-of-a-debt":                 inText,
 	"hole-of-a-list":                 inText,
 	"hole-that-does-not-exist":       inText,
+	"inferred":                       inCondition,
 	"kind-requirement-replaced":      inOtherKeys,
 	"missing-files":                  inFolder,
 	"name-shared":                    inOtherFiles,

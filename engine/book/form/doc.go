@@ -38,6 +38,8 @@
 //	  [stage.x] title (when sources)
 //	alerts.toml
 //	  [alert.x] when severity (tier due) text sources (families stages from until)
+//	doubts.toml
+//	  [doubt.x] when text about (sources)
 //	urgency.toml
 //	  [urgency.x] (when by largest_first) reason
 //	page.toml

@@ -17,6 +17,7 @@ var Files = []File{
 	{"strategies", "strategies.toml", false, both("方案", "strategies"), &strategiesFile},
 	{"stages", "stages.toml", false, both("阶段", "stages"), &stagesFile},
 	{"alerts", "alerts.toml", false, both("提醒", "alerts"), &alertsFile},
+	{"doubts", "doubts.toml", true, both("对不上的情况", "doubts"), &doubtsFile},
 	{"urgency", "urgency.toml", false, both("先后", "urgency"), &urgencyFile},
 	{"page", "page.toml", true, both("结果页", "first page"), &pageFile},
 	{"claims", "claims.toml", true, both("文章里的说法", "claims of articles"), &claimsFile},
@@ -335,6 +336,24 @@ var alertTable = Table{
 		{Name: "families", Type: ids("family"), Says: both("只对这些种类的机构", "only for debts to these kinds of creditor")},
 		{Name: "stages", Type: ids("stage"), Says: both("只在这些阶段", "only at these stages")},
 	}, validity(Changed, Changed)),
+}
+
+var doubtsFile = Table{
+	Name: "doubts", What: "this file", Says: both("填的情况里不能同时是真的：请填的人再看一眼",
+		"what cannot all be true of what was told, and is to be looked at again"),
+	Keys: []Key{{Name: "doubt", Type: each(IDNames, &doubtTable), Says: both("对不上的地方，按编号", "doubts, by id")}},
+}
+
+var doubtTable = Table{
+	Name: "doubt", What: "a doubt", Says: both("一处对不上：when 为「是」时请人再看一眼，判断照填的做",
+		"a clash that is shown when its condition is yes; what was told is judged all the same"),
+	Keys: []Key{
+		{Name: "when", Need: Must, Type: expression(OfDoubt)},
+		{Name: "text", Need: Must, Type: holding(OwnHoles), Says: both("哪里对不上，请再看什么；不责怪；{名称} 是数",
+			"what does not agree, and what to look at again, without blame; {name} is the value of a fact or parameter")},
+		{Name: "about", Need: Must, Type: wordList, Says: both("请再看哪些事实", "the facts to look at again")},
+		sourcesKey,
+	},
 }
 
 var urgencyFile = Table{

@@ -168,6 +168,9 @@ var (
 
 	OfDerive = &Use{"derive", text.Both("怎么从别的事实算出来", "how it is worked out from other facts"), nil}
 
+	OfDoubt = &Use{"doubt", text.Both("对不上的条件：是、否，或还不知道",
+		"when what was told clashes: yes, no or not known"), []string{"facts_as_of"}}
+
 	OfInfer = &Use{"infer", text.Both("没填时，从别的问到的事实能知道是多少；写自己的名称表示还不知道；不许用 known、??、has 和 proved",
 		"what it is while it is not given, from other given facts; its own name says that it is not known; "+
 			"known, ??, has and proved are refused"), []string{"facts_as_of"}}

@@ -1,0 +1,70 @@
+package engine
+
+import (
+	"slices"
+
+	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/logic"
+)
+
+// judgeDoubts judges what cannot all be true, for the borrower and for each debt.
+func (j *Judge) judgeDoubts() {
+	j.Doubts = j.Doubts[:0]
+	for _, d := range j.Book.Doubts {
+		if !d.OfDebt {
+			j.At(j.frame, logic.NoDebt)
+			j.Doubts = append(j.Doubts, DoubtDecision{d, logic.NoDebt, d.When.Truth(j.frame)})
+			continue
+		}
+		for i := range j.Debts {
+			j.At(j.frame, i)
+			j.Doubts = append(j.Doubts, DoubtDecision{d, i, d.When.Truth(j.frame)})
+		}
+	}
+}
+
+// explainDoubts lists those that are yes: the borrower's first, then by the urgency of the debts, in
+// the order of the book.
+func (x *explainer) explainDoubts() []Doubt {
+	shown := []Doubt{}
+	for _, debt := range append([]int{logic.NoDebt}, x.Order...) {
+		for _, d := range x.Doubts {
+			if d.Debt == debt && d.Truth == logic.Yes {
+				shown = append(shown, x.explainDoubt(d))
+			}
+		}
+	}
+	return shown
+}
+
+func (x *explainer) explainDoubt(d DoubtDecision) Doubt {
+	x.moveTo(d.Debt)
+	x.noteParameters(d.Doubt.When)
+	one := Doubt{ID: d.Doubt.ID, Debt: x.debtID(d.Debt), Text: x.fill(d.Doubt.Text, fact.Value{}), About: []Ref{},
+		Sources: x.cite(d.Doubt.Sources)}
+	for _, name := range d.Doubt.About {
+		ref := Ref{Fact: name}
+		if x.Book.Vocabulary.Find(name).Of == fact.Debt {
+			ref.Debt = one.Debt
+		}
+		one.About = append(one.About, ref)
+	}
+	return one
+}
+
+// doubtsOf returns the ids of the doubts that are yes about a fact that the day of an alert is
+// worked out from.
+func (x *explainer) doubtsOf(a *AlertDecision) []string {
+	ids := []string{}
+	for _, d := range x.Doubts {
+		if a.Alert.Due == nil || d.Debt != a.Debt || d.Truth != logic.Yes {
+			continue
+		}
+		if slices.ContainsFunc(a.Alert.Due.Facts, func(f *fact.Fact) bool {
+			return f.Type == fact.Date && slices.Contains(d.Doubt.About, f.Name)
+		}) {
+			ids = append(ids, d.Doubt.ID)
+		}
+	}
+	return ids
+}
