@@ -62,9 +62,9 @@
 //     its urgent alerts that is not past: the day that is judged counts, an earlier one does not.
 //
 //  9. A count of days that changes with time is taken forward from the day of the facts to the day
-//     that is judged. One that stands at 0 has not begun to run, and whether it has begun since is
-//     not known; nor is one known on a day before it began. Up to the day that the book says it
-//     starts after, it is still 0.
+//     that is judged. One that stands at 0 is still 0 up to the day that the book says it starts
+//     after; then it is between 0 and the days since that day, or since the day of the facts. One
+//     judged on a day before it began is not known.
 //
 //  10. An option lists the papers it requires, then those that prove the hardships of the profile,
 //     then those that help: each paper once, where it comes first. Proofs are listed where a

@@ -460,8 +460,8 @@ func TestDaysGoForwardWithTheDayThatIsJudged(t *testing.T) {
 	}{
 		{"thirty days are thirty-one a day later", "2026-11-21", "30", []string{"late"}},
 		{"on the same day nothing moves", "2026-11-22", "30", []string{"early"}},
-		{"a count at nought has not begun: whether it has since is not known", "2026-11-21", "0",
-			[]string{"current", "early", "late"}},
+		{"a count at 0 has not begun: since then it is one day at the most", "2026-11-21", "0",
+			[]string{"current", "early"}},
 		{"on a day before it began it is not known either", "2026-12-30", "30", []string{"current", "early", "late"}},
 	} {
 		t.Run(test.why, func(t *testing.T) {
@@ -697,6 +697,29 @@ func TestLaw9CountsOfDaysStart(t *testing.T) {
 		}
 		if got != row.want {
 			t.Errorf("%s: %q, want %q", row.why, got, row.want)
+		}
+	}
+}
+
+// Law 9: a count of days that was 0 is no more than the days since, whoever was judged before.
+func TestLaw9CountsOfDaysAreBounded(t *testing.T) {
+	b := small(t)
+	judge := engine.NewJudge(b)
+	for _, row := range []struct {
+		why, days string
+		later     calendar.Day
+		want      []int // the candidates, by their place among the stages
+	}{
+		{"30 days since at the most", `0`, 30, []int{0, 1}},
+		{"31", `0`, 31, []int{0, 1, 2}},
+		{"nothing is told, after one who told", `null`, 5, []int{0, 1, 2}},
+		{"a day", `0`, 1, []int{0, 1}},
+		{"one that runs", `30`, 1, []int{2}},
+	} {
+		p := read(t, b, `{"as_of": "2026-11-22", "debts": [{"summoned": false, "days": `+row.days+`}]}`)
+		got := judge.Decide(p, calendar.Of(2026, 11, 22)+row.later).Debts[0].Candidates
+		if diff := cmp.Diff(row.want, got); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", row.why, diff)
 		}
 	}
 }

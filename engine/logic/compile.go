@@ -50,6 +50,7 @@ type Language struct {
 	inferred    map[*fact.Fact]*Expression
 	starts      map[*fact.Fact]*Expression
 	inferences  []derivation // each after those it reads
+	counts      []*fact.Fact // of days, that grow each day
 	derivations []derivation // each after those it needs
 }
 
@@ -62,6 +63,11 @@ func newLanguage(v *fact.Vocabulary, n Names, functions []*Function) *Language {
 		vocabulary: v, names: n, ordered: functions, functions: map[string]*Function{},
 		parameters: map[string]int{}, derived: map[*fact.Fact]*Expression{},
 		bounds: map[*fact.Fact]BoundedBy{}, inferred: map[*fact.Fact]*Expression{}, starts: map[*fact.Fact]*Expression{},
+	}
+	for _, f := range v.Facts {
+		if f.CountsDays() && f.Given() {
+			l.counts = append(l.counts, f)
+		}
 	}
 	for slot, p := range n.Parameters {
 		l.parameters[p.Name] = slot

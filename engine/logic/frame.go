@@ -164,8 +164,13 @@ func (f *Frame) derive(d derivation, values []fact.Value, bounds *[]Bounds) {
 	if values[slot].Known {
 		return
 	}
-	if len(*bounds) < len(values) {
-		*bounds = append(*bounds, make([]Bounds, len(values)-len(*bounds))...)
+	enterBounds(bounds, slot, d.expression.judged.boundsIn(f))
+}
+
+// enterBounds enters bounds by their slot.
+func enterBounds(all *[]Bounds, slot int, s Bounds) {
+	if len(*all) <= slot {
+		*all = append(*all, make([]Bounds, slot+1-len(*all))...)
 	}
-	(*bounds)[slot] = d.expression.judged.boundsIn(f)
+	(*all)[slot] = s
 }

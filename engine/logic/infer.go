@@ -89,17 +89,12 @@ func others(e *Expression, about *fact.Fact) []*fact.Fact {
 }
 
 // Infer gives the facts that the profile of the frame's case does not give the values that follow
-// from others, each after those that it reads, and enters them in Inferred. Before that, a count of
-// days that the profile gives as 0 stays 0 up to the day of its Start. What a fact may not be is not
-// inferred.
+// from others, each after those that it reads, and enters them in Inferred. Before that it settles
+// counts of days that the profile gives as 0. What a fact may not be is not inferred.
 func (f *Frame) Infer(p *fact.Profile) {
 	f.Inferred = f.Inferred[:0]
-	if f.AsOf > f.FactsAsOf {
-		for _, of := range f.language.vocabulary.Facts {
-			if e := f.language.starts[of]; e != nil {
-				f.ofEach(of, func(debt int) { f.keepAtZero(of, e, givenBy(p, of, debt)) })
-			}
-		}
+	for _, of := range f.language.counts {
+		f.ofEach(of, func(debt int) { f.countFromZero(of, givenBy(p, of, debt)) })
 	}
 	for _, d := range f.language.inferences {
 		f.ofEach(d.fact, func(debt int) {
@@ -135,13 +130,28 @@ func givenBy(p *fact.Profile, of *fact.Fact, debt int) fact.Value {
 	return p.Debts[debt].Values[of.Slot]
 }
 
-// keepAtZero enters a count of days that was 0 on the day of the facts as 0 still, up to the day of
-// its start.
-func (f *Frame) keepAtZero(of *fact.Fact, starts *Expression, given fact.Value) {
-	if !given.Known || !given.Number.IsZero() {
+// countFromZero enters what a count of days that was 0 on the day of the facts is on a later day: 0
+// up to the day of its start, and then no more than the days since.
+func (f *Frame) countFromZero(of *fact.Fact, given fact.Value) {
+	value, bounds := f.Read(of, f.Debt), &f.Case.Bounds
+	if of.Of == fact.Debt {
+		bounds = &f.Debts[f.Debt].Bounds
+	}
+	if of.Slot < len(*bounds) {
+		(*bounds)[of.Slot] = Bounds{} // another profile may have been here
+	}
+	if !given.Known || !given.Number.IsZero() || f.AsOf <= f.FactsAsOf {
 		return
 	}
-	if day := starts.Value(f); day.Known && f.AsOf <= day.Day {
-		*f.Read(of, f.Debt) = fact.Value{Known: true, Number: decimal.Zero}
+	start := f.FactsAsOf
+	if e := f.language.starts[of]; e != nil {
+		if day := e.Value(f); day.Known {
+			start = max(start, day.Day)
+		}
 	}
+	if f.AsOf <= start {
+		*value = fact.Value{Known: true, Number: decimal.Zero}
+		return
+	}
+	enterBounds(bounds, of.Slot, wholeBetween(0, int(f.AsOf-start)))
 }
