@@ -58,14 +58,16 @@ type BookRef struct {
 
 // Alert is a warning that holds whatever is asked for.
 type Alert struct {
-	ID       string        `json:"id"`
-	Debt     string        `json:"debt"` // the debt it is about; empty when it is about the borrower
-	Severity Severity      `json:"severity" jsonschema:"enum=urgent,enum=caution,enum=note"`
-	Tier     Tier          `json:"tier" jsonschema:"enum=first,enum=main"`
-	Text     text.Text     `json:"text"`
-	Due      *calendar.Day `json:"due" jsonschema:"oneof_type=string;null,format=date"`
-	Sources  []string      `json:"sources"`
-	Doubts   []string      `json:"doubts"` // ids of the doubts about what its day is worked out from
+	ID       string   `json:"id"`
+	Debt     string   `json:"debt"` // the debt it is about; empty when it is about the borrower
+	Severity Severity `json:"severity" jsonschema:"enum=urgent,enum=caution,enum=note"`
+	Tier     Tier     `json:"tier" jsonschema:"enum=first,enum=main"`
+	// while it is shown, a page shows only help, the days that run and what to do today
+	Brief   bool          `json:"brief"`
+	Text    text.Text     `json:"text"`
+	Due     *calendar.Day `json:"due" jsonschema:"oneof_type=string;null,format=date"`
+	Sources []string      `json:"sources"`
+	Doubts  []string      `json:"doubts"` // ids of the doubts about what its day is worked out from
 }
 
 // Doubt is what cannot all be true of what the profile tells. It decides nothing.
@@ -107,7 +109,7 @@ func (k ActionKind) MarshalText() ([]byte, error) { return []byte(k.String()), n
 // PageLine is a sentence of the first page that the book writes.
 type PageLine struct {
 	ID      string    `json:"id"`
-	Section Section   `json:"section" jsonschema:"enum=opening,enum=debt,enum=budget,enum=never,enum=help,enum=again,enum=closing"`
+	Section Section   `json:"section" jsonschema:"enum=month,enum=opening,enum=debt,enum=budget,enum=never,enum=help,enum=again,enum=closing"`
 	Debt    string    `json:"debt"`
 	Text    text.Text `json:"text"`
 	Sources []string  `json:"sources"`

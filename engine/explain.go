@@ -90,7 +90,8 @@ func (x *explainer) explainAlerts() []Alert {
 		}
 		shown = append(shown, Alert{
 			ID: a.Alert.ID, Debt: x.debtID(a.Debt), Severity: a.Alert.Severity, Tier: a.Alert.Tier,
-			Text: x.fill(a.Alert.Text, a.Due), Due: dayOrNil(a.Due), Sources: x.cite(a.Alert.Sources),
+			Brief: a.Alert.Brief,
+			Text:  x.fill(a.Alert.Text, a.Due), Due: dayOrNil(a.Due), Sources: x.cite(a.Alert.Sources),
 			Doubts: x.doubtsOf(a),
 		})
 	}

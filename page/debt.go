@@ -49,12 +49,7 @@ func (p *page) debtHead(i int) []document.Block {
 		document.Rule{},
 		document.Heading{Level: sectionLevel, Text: document.Say(title)},
 	}
-	switch {
-	case d.Guess != nil:
-		body = append(body, p.paragraph(p.guess(d)))
-	case !d.LenderKnown && d.Lender != "":
-		body = append(body, p.paragraph(p.say(sayNotInBook, shortName(d.Lender))))
-	}
+	body = append(body, p.notInBook(d)...)
 	fields := p.addText(nil, sayCreditor, p.creditor(d))
 	fields = p.addText(fields, sayEntity, p.in(d.Entity))
 	fields = p.addText(fields, sayAt, p.stage(d))
@@ -78,6 +73,17 @@ func (p *page) guess(d *engine.Debt) string {
 		said += p.say(sayMayBe, p.join(may))
 	}
 	return said + p.in(sayConfirm)
+}
+
+// notInBook says what a lender that the book does not know was taken for.
+func (p *page) notInBook(d *engine.Debt) []document.Block {
+	switch {
+	case d.Guess != nil:
+		return []document.Block{p.paragraph(p.guess(d))}
+	case !d.LenderKnown && d.Lender != "":
+		return []document.Block{p.paragraph(p.say(sayNotInBook, shortName(d.Lender)))}
+	}
+	return nil
 }
 
 // addText adds a field with one text, unless that is empty.

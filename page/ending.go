@@ -1,10 +1,12 @@
 package page
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
 	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/page/document"
 )
 
@@ -14,13 +16,11 @@ const (
 	maxDecided   = 3
 )
 
-// questions lists what to answer next: what strategies of tier first turn on, then in the order of
-// the evaluation; facts that were asked before are named at the end.
+// questions lists what to answer next, in the order of the evaluation; facts that were asked before
+// are named at the end.
 func (p *page) questions(missing []engine.Question) []document.Block {
 	var open []document.Item
 	var asked []string
-	missing = slices.Clone(missing)
-	slices.SortStableFunc(missing, func(a, b engine.Question) int { return p.compareTurns(a, b) })
 	for _, q := range missing {
 		if !q.Asked {
 			open = append(open, p.question(q))
@@ -43,30 +43,6 @@ func (p *page) questions(missing []engine.Question) []document.Block {
 		body = append(body, p.paragraph(p.say(sayAskedTold, p.join(asked))))
 	}
 	return []document.Block{sectionOf(body...)}
-}
-
-// compareTurns puts first what a strategy of tier first, shown as a question alone, turns on.
-func (p *page) compareTurns(a, b engine.Question) int {
-	switch x, y := p.tellsFirst(a), p.tellsFirst(b); {
-	case x && !y:
-		return -1
-	case y && !x:
-		return 1
-	}
-	return 0
-}
-
-// tellsFirst reports whether the answer to a question is the next thing to know of a strategy that is
-// shown as a question alone.
-func (p *page) tellsFirst(q engine.Question) bool {
-	for i := range p.Debts {
-		for k := range p.Debts[i].Strategies {
-			if s := &p.Debts[i].Strategies[k]; p.isQuestionAlone(s) && firstTurn(s) == refOf(q) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 func (p *page) question(q engine.Question) document.Item {
@@ -124,14 +100,23 @@ func (p *page) doubts() []document.Block {
 
 // inferred lists what follows from what the borrower told, so that they can correct it.
 func (p *page) inferred() []document.Block {
-	if len(p.Inferred) == 0 {
+	said := p.saidInferred()
+	if said == nil {
 		return nil
 	}
-	said := make([]string, len(p.Inferred))
-	for i, one := range p.Inferred {
-		said[i] = p.withDebt(p.in(one.Text), one.Debt)
-	}
 	return []document.Block{sectionOf(p.heading(sectionLevel, sayInferred), markedList("· ", said...))}
+}
+
+// saidInferred returns what follows from facts that were told. What follows from the day alone is no
+// news.
+func (p *page) saidInferred() []string {
+	var said []string
+	for _, one := range p.Inferred {
+		if len(one.From) > 0 {
+			said = append(said, p.withDebt(p.in(one.Text), one.Debt))
+		}
+	}
+	return said
 }
 
 // outdated lists what was used past the day until which it is known.
@@ -145,4 +130,38 @@ func (p *page) outdated() []document.Block {
 		said[i] = p.say(sayKnownUntil, item, p.date(o.KnownUntil))
 	}
 	return []document.Block{sectionOf(p.heading(sectionLevel, sayOutdated), markedList("! ", said...))}
+}
+
+// references lists the sources cited, each once, and says until when they were checked.
+func (p *page) references() []document.Block {
+	var names, statements []string
+	for _, id := range slices.Sorted(maps.Keys(p.Sources)) {
+		if s := p.Sources[id]; s.Kind == "article" {
+			statements = append(statements, id)
+		} else if name := p.in(s.Title); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	if len(statements) > 0 {
+		names = append(names, p.say(sayArticle, strings.Join(statements, " ")))
+	}
+	if names == nil {
+		return nil
+	}
+	body := []document.Block{p.heading(sectionLevel, sayFound), dashedList(names)}
+	return []document.Block{sectionOf(append(body, p.checkedUntil()...)...)}
+}
+
+// checkedUntil says which rules judged, and until when the law was checked.
+func (p *page) checkedUntil() []document.Block {
+	var oldest *calendar.Day
+	for _, s := range p.Sources {
+		if s.Checked != nil && s.Kind != "article" && (oldest == nil || *s.Checked < *oldest) {
+			oldest = s.Checked
+		}
+	}
+	if oldest == nil {
+		return nil
+	}
+	return []document.Block{dimParagraph(p.say(sayCheckedTo, p.in(p.Book.Title), p.Book.Version, p.date(*oldest)))}
 }

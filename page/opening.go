@@ -11,32 +11,100 @@ import (
 	"github.com/forbear-project/forbear/page/document"
 )
 
-// header returns the title, the rules, the day, and that nothing was sent anywhere.
+// header returns the title, the day, and that nothing was sent anywhere.
 func (p *page) header() []document.Block {
 	body := []document.Block{
 		document.Heading{
-			Level: titleLevel, Text: document.Say(p.in(sayTitle)),
-			Aside: document.Say(p.say(sayJudgedOn, p.date(p.AsOf))),
+			Level: titleLevel, Text: document.Say(p.in(sayTitle)), Aside: document.Say(p.weekday(p.AsOf)),
 		},
-		dimParagraph(p.say(sayBook, p.in(p.Book.Title), p.Book.Version)),
+		dimParagraph(p.in(sayLocal)),
 	}
 	if p.FactsAsOf != p.AsOf {
-		body = append(body, p.paragraph(p.say(sayFactsFrom, p.date(p.FactsAsOf))))
+		body = append(body, dimParagraph(p.say(sayFactsFrom, p.date(p.FactsAsOf))))
 	}
-	return append(body, dimParagraph(p.in(sayLocal)))
+	return body
 }
 
-// urgent returns a box of the alerts that cannot wait, each with its day and its debt.
+// weekday returns a day with the day of its week.
+func (p *page) weekday(d calendar.Day) string { return text.LongDate(d, p.Language) }
+
+// today returns the first screen: what to do today, the next days that run, and what can be paid
+// this month.
+func (p *page) today() []document.Block {
+	body := []document.Block{p.heading(sectionLevel, sayDoFirst)}
+	if len(p.DoFirst) > 0 {
+		items := make([]document.Item, len(p.DoFirst))
+		for i, a := range p.DoFirst {
+			items[i] = p.action(a)
+		}
+		body = append(body, document.List{Kind: document.Numbered, Items: items})
+	} else {
+		body = append(body, p.paragraph(p.in(sayNothingToday)))
+	}
+	fields := p.addList(nil, sayNextDays, dashedList(p.nextDays()))
+	fields = p.addText(fields, sayMonth, strings.Join(p.linesOf(book.SectionMonth), p.in(saySpace)))
+	return []document.Block{sectionOf(body...), sectionOf(fields)}
+}
+
+// maxDays is how many of the next days the first screen shows.
+const maxDays = 2
+
+// nextDays returns the next days on which something is due, the nearest first. Of those that are in
+// the box it returns the nearest alone.
+func (p *page) nextDays() []string {
+	coming := p.alerts(func(a *engine.Alert) bool { return a.Due != nil && *a.Due >= p.AsOf })
+	slices.SortStableFunc(coming, func(a, b *engine.Alert) int { return int(*a.Due - *b.Due) })
+	var said []string
+	boxed := false
+	for _, a := range p.grouped(coming) {
+		day := p.say(sayDayLeft, p.weekday(*a.Due), p.daysUntil(*a.Due))
+		switch {
+		case len(said) == maxDays || isPressing(a.Alert) && boxed:
+		case isPressing(a.Alert):
+			boxed = true
+			said = append(said, p.withDebts(p.say(sayInBox, day), a.debts))
+		default:
+			said = append(said, p.withDebts(p.say(sayColon, day, firstSentence(p.in(a.Text))), a.debts))
+		}
+	}
+	switch {
+	case said != nil:
+		return said
+	case len(p.alerts(isPressing)) > 0:
+		return []string{p.in(sayDayNotKnown)}
+	}
+	return []string{p.in(sayNoDays)}
+}
+
+// firstSentence returns a text up to the end of its first sentence.
+func firstSentence(s string) string {
+	for i, r := range s {
+		switch rest := s[i+len(string(r)):]; {
+		case strings.ContainsRune("。；！？", r):
+			return s[:i]
+		case strings.ContainsRune(".;!?", r) && strings.HasPrefix(rest, " "):
+			return s[:i]
+		}
+	}
+	return s
+}
+
+// urgent returns a box of the alerts that cannot wait, each with its day and its debts. One that is
+// the same for several debts stands there once.
 func (p *page) urgent() []document.Block {
 	var body []document.Block
-	for _, a := range p.alerts(isPressing) {
+	for i, a := range p.grouped(p.alerts(isPressing)) {
+		said := p.in(a.Text)
+		if i >= urgentWhole[p.thrift] {
+			said = firstSentence(said) + p.in(sayFullStop)
+		}
 		var alert []document.Block
 		if head := p.alertHead(a); head != "" {
 			alert = append(alert, document.Paragraph{Text: document.Styled(head, document.Strong)})
 		}
-		alert = append(alert, p.paragraph(p.in(a.Text)))
+		alert = append(alert, p.paragraph(said))
 		for _, d := range p.Doubts {
-			if d.Debt == a.Debt && slices.Contains(a.Doubts, d.ID) {
+			if (d.Debt == "" || slices.Contains(a.debts, d.Debt)) && slices.Contains(a.Doubts, d.ID) {
 				alert = append(alert, p.paragraph(p.say(sayDoubtOfDay, p.in(d.Text))))
 			}
 		}
@@ -56,6 +124,31 @@ func (p *page) doubtLine() []document.Block {
 	return []document.Block{p.paragraph(p.say(sayDoubtCount, len(p.Doubts)))}
 }
 
+// alertOf is an alert and the debts that it is about.
+type alertOf struct {
+	*engine.Alert
+	debts []string
+}
+
+// grouped returns alerts, those that say the same of the same day once.
+func (p *page) grouped(alerts []*engine.Alert) []alertOf {
+	var all []alertOf
+	for _, a := range alerts {
+		i := slices.IndexFunc(all, func(b alertOf) bool {
+			return b.ID == a.ID && b.Text == a.Text && sameDay(a.Due, b.Due)
+		})
+		if i < 0 {
+			i, all = len(all), append(all, alertOf{Alert: a})
+		}
+		if a.Debt != "" {
+			all[i].debts = append(all[i].debts, a.Debt)
+		}
+	}
+	return all
+}
+
+func sameDay(a, b *calendar.Day) bool { return a == b || a != nil && b != nil && *a == *b }
+
 func isPressing(a *engine.Alert) bool {
 	return a.Severity == book.SeverityUrgent || a.Tier == book.TierFirst
 }
@@ -71,16 +164,31 @@ func (p *page) alerts(wanted func(*engine.Alert) bool) []*engine.Alert {
 	return list
 }
 
-// alertHead returns the day by which something is due and the debt it is about, where it has them.
-func (p *page) alertHead(a *engine.Alert) string {
+// alertHead returns the day by which something is due and the debts it is about, where it has them.
+func (p *page) alertHead(a alertOf) string {
 	var parts []string
 	if a.Due != nil {
 		parts = append(parts, p.due(*a.Due))
 	}
-	if a.Debt != "" {
-		parts = append(parts, p.debtTitle(a.Debt))
+	if len(a.debts) > 0 {
+		parts = append(parts, p.debtTitles(a.debts))
 	}
 	return strings.Join(parts, p.in(saySemicolon))
+}
+
+// maxDebtTitles is how many debts a sentence names.
+const maxDebtTitles = 4
+
+// debtTitles joins the titles of debts, at most so many, and says how many there are.
+func (p *page) debtTitles(ids []string) string {
+	var titles []string
+	for _, id := range ids[:min(maxDebtTitles, len(ids))] {
+		titles = append(titles, p.debtTitle(id))
+	}
+	if len(ids) > maxDebtTitles {
+		return p.say(sayManyDebts, p.join(titles), len(ids))
+	}
+	return p.join(titles)
 }
 
 func (p *page) due(day calendar.Day) string { return p.say(sayDue, p.date(day), p.daysUntil(day)) }
@@ -98,71 +206,35 @@ func (p *page) daysUntil(due calendar.Day) string {
 	}
 }
 
-// conclusion returns a sentence for each debt.
-func (p *page) conclusion() []document.Block {
-	body := []document.Block{p.heading(sectionLevel, sayConclusion)}
-	for i := range p.Debts {
-		d := &p.Debts[i]
-		debt := p.say(sayDebtIs, p.debtTitle(d.ID))
-		if d.Stage.ID != "" {
-			debt = p.say(sayDebtStage, p.debtTitle(d.ID), p.in(d.Stage.Title))
-		}
-		body = append(body, p.paragraph(debt+p.counts(d)+strings.TrimSpace(p.in(sayStop))))
-	}
-	return []document.Block{sectionOf(body...)}
-}
+// maxSaid is how many cells a sentence to say may have on the first screen.
+const maxSaid = 140
 
-// counts says how many strategies there are of each status. Those that protect are counted apart,
-// for nobody has to grant them.
-func (p *page) counts(d *engine.Debt) string {
-	count := map[engine.Status]int{}
-	besides := 0
-	for _, s := range d.Strategies {
-		if s.Kind == book.KindProtect && s.Status != engine.Ineligible {
-			besides++
+// action returns one thing to do today. With whom to speak stands what to say.
+func (p *page) action(a engine.Action) document.Item {
+	switch {
+	case a.Kind == engine.ActionDeadline && a.Due != nil:
+		return p.item(p.withDebt(p.say(sayBy, p.weekday(*a.Due), p.daysUntil(*a.Due), p.firstOf(a)), a.Debt))
+	case a.Kind == engine.ActionDeadline:
+		return p.item(p.withDebt(p.firstOf(a), a.Debt))
+	case a.Kind == engine.ActionPapers:
+		return p.item(p.say(sayPapers, p.in(a.Text), p.strategyTitle(a.Debt, a.Strategy)))
+	}
+	item := p.item(p.say(sayContact, p.strategyTitle(a.Debt, a.Strategy), p.in(a.Text)))
+	for i := range p.Debts {
+		s := findStrategy(&p.Debts[i], a.Strategy)
+		if p.Debts[i].ID != a.Debt || s == nil || len(s.Say) == 0 {
 			continue
 		}
-		count[s.Status]++
-	}
-	said := p.say(sayCount, count[engine.Eligible])
-	if count[engine.Eligible] == 0 {
-		said = p.in(sayCountNone)
-	}
-	for _, part := range []struct {
-		sentence text.Text
-		count    int
-	}{{sayCountMore, count[engine.Undetermined]}, {sayCountNot, count[engine.Ineligible]}, {sayBesides, besides}} {
-		if part.count > 0 {
-			said += p.in(sayPartComma) + p.say(part.sentence, part.count)
+		if said := p.in(s.Say[0].Text); document.Cells(said) <= maxSaid && len(p.DoFirst) < 3 {
+			item.Below = []document.Block{p.paragraph(p.say(sayCanSay, said))}
 		}
 	}
-	return said
+	return item
 }
 
-// doFirst lists what to do today.
-func (p *page) doFirst() []document.Block {
-	if len(p.DoFirst) == 0 {
-		return nil
-	}
-	actions := make([]string, len(p.DoFirst))
-	for i, a := range p.DoFirst {
-		actions[i] = p.action(a)
-	}
-	return []document.Block{sectionOf(p.heading(sectionLevel, sayDoFirst), numberedList(actions))}
-}
-
-func (p *page) action(a engine.Action) string {
-	switch {
-	case a.Kind == engine.ActionDeadline && a.Due != nil && p.isInBox(a):
-		return p.say(sayDeadline, p.date(*a.Due), p.daysUntil(*a.Due))
-	case a.Kind == engine.ActionDeadline && a.Due != nil:
-		return p.say(sayDayAhead, p.date(*a.Due), p.daysUntil(*a.Due))
-	case a.Kind == engine.ActionDeadline:
-		return p.in(sayLookUp)
-	case a.Kind == engine.ActionPapers:
-		return p.say(sayPapers, p.in(a.Text), p.strategyTitle(a.Debt, a.Strategy))
-	}
-	return p.say(sayContact, p.strategyTitle(a.Debt, a.Strategy), p.in(a.Text))
+// firstOf returns what an alert asks for first.
+func (p *page) firstOf(a engine.Action) string {
+	return firstSentence(p.in(a.Text)) + p.in(sayFullStop)
 }
 
 // readBack says in one paragraph how what is not written in the form of the schema was read.
@@ -181,12 +253,7 @@ func (p *page) readBack() []document.Block {
 	return []document.Block{sectionOf(p.paragraph(p.say(sayReadBack, strings.Join(said, p.in(saySemicolon)))))}
 }
 
-// isInBox reports whether the alert of an action is urgent, and so in the box at the top.
-func (p *page) isInBox(a engine.Action) bool {
-	return slices.ContainsFunc(p.Alerts, func(x engine.Alert) bool {
-		return x.ID == a.Alert && x.Debt == a.Debt && x.Severity == book.SeverityUrgent
-	})
-}
+func (p *page) item(s string) document.Item { return document.Item{Text: document.Say(s)} }
 
 // strategyTitle returns the title of a strategy, with its debt where there are several debts.
 func (p *page) strategyTitle(debt, strategy string) string {
@@ -237,10 +304,15 @@ func (p *page) notes(debt string, level int) []document.Block {
 func (p *page) alertList(alerts []*engine.Alert) document.List {
 	said := make([]string, len(alerts))
 	for i, a := range alerts {
-		said[i] = p.in(a.Text)
-		if a.Due != nil {
-			said[i] = p.say(sayColon, p.due(*a.Due), said[i])
-		}
+		said[i] = p.alertSaid(a)
 	}
 	return markedList("! ", said...)
+}
+
+// alertSaid returns an alert with the day by which something is due.
+func (p *page) alertSaid(a *engine.Alert) string {
+	if a.Due != nil {
+		return p.say(sayColon, p.due(*a.Due), p.in(a.Text))
+	}
+	return p.in(a.Text)
 }

@@ -10,16 +10,20 @@
 //  2. A strategy may be asked for, needs more information, or does not suit now; none is denied.
 //     Points are shown only to those who ask for them.
 //
-//  3. The first strategies of each debt are shown in full, the others in short. Strategies on which
-//     nothing is known yet, and those that answer a paper or event that is not there, are named
-//     only. A strategy that is asked for alone is shown with everything there is.
+//  3. The first screen has what to do today, the next days that run and what can be paid this month.
+//     The short page goes on with the best option of each debt and the names of the others. It is
+//     as generous as fits: one debt takes at most 80 lines in a terminal, eight at most 200, wherever
+//     leaving out what can wait makes that possible. The full page has everything: there the first
+//     strategies of each debt are shown in full, the others in short, and those on which nothing is
+//     known yet, or that answer a paper or event that is not there, are named only. A strategy that
+//     is asked for alone is shown with everything there is.
 //
 //  4. Long names from a profile are cut.
 //
-// The functions that return blocks are in the order of the page: opening.go has what comes before
-// the debts, debt.go a debt, strategy.go and materials.go a strategy, ending.go what comes after
+// The functions that return blocks are in the order of the page: opening.go has the first screen and
+// what cannot wait, short.go the rest of the short page. Of the full page debt.go has a debt, strategy.go and materials.go a strategy, ending.go what comes after
 // the debts; choose.go selects the strategies that are shown. A new block is one more function of
-// blocks in Of, everything or debt, at its place in their lists.
+// blocks in short, everything or debt, at its place in their lists.
 //
 // For example:
 //
@@ -41,7 +45,8 @@ import (
 // Options select what a page shows, and its language.
 type Options struct {
 	Language text.Language
-	Points   bool                 // with points and places, for maintainers
+	Full     bool                 // everything; else the best option of each debt, and the others by name
+	Points   bool                 // with points and places, for maintainers: everything too
 	Strategy string               // show everything on this strategy alone; "" for the whole page
 	Stages   map[string]text.Text // the titles of stages by id; a stage without one is called by its id
 }
@@ -49,22 +54,19 @@ type Options struct {
 // Of returns the page on an evaluation.
 func Of(e *engine.Evaluation, o Options) document.Document {
 	p := &page{Options: o, Evaluation: e}
-	main := p.everything
-	if o.Strategy != "" {
-		main = p.oneStrategy
+	body := p.fit
+	switch {
+	case o.Strategy != "":
+		body = func() []document.Block { return slices.Concat(p.header(), p.urgent(), p.doubtLine(), p.oneStrategy()) }
+	case o.Full || o.Points:
+		body = func() []document.Block {
+			return slices.Concat(p.header(), p.today(), p.urgent(), p.doubtLine(), p.everything())
+		}
 	}
 	return document.Document{
 		Language: text.Both("zh-CN", "en").In(o.Language),
 		Title:    p.in(sayTitle),
-		Body: slices.Concat(
-			p.header(),
-			p.plainLines(book.SectionOpening),
-			p.urgent(),
-			p.doubtLine(),
-			main(),
-			p.outdated(),
-			p.plainLines(book.SectionClosing),
-		),
+		Body:     body(),
 	}
 }
 
@@ -72,13 +74,13 @@ func Of(e *engine.Evaluation, o Options) document.Document {
 type page struct {
 	Options
 	*engine.Evaluation
+	thrift thrift // of the short page
 }
 
 func (p *page) everything() []document.Block {
 	return slices.Concat(
-		p.conclusion(),
-		p.doFirst(),
 		p.readBack(),
+		p.plainLines(book.SectionOpening),
 		p.reminders("", sectionLevel),
 		p.notes("", sectionLevel),
 		p.headedLines(book.SectionBudget),
@@ -89,6 +91,9 @@ func (p *page) everything() []document.Block {
 		p.doubts(),
 		p.inferred(),
 		p.questions(p.Missing),
+		p.outdated(),
+		p.plainLines(book.SectionClosing),
+		p.references(),
 	)
 }
 
@@ -113,7 +118,7 @@ func (p *page) oneStrategy() []document.Block {
 	questions := slices.DeleteFunc(slices.Clone(p.Missing), func(q engine.Question) bool {
 		return !slices.Contains(missing, refOf(q))
 	})
-	return append(body, p.questions(questions)...)
+	return slices.Concat(body, p.questions(questions), p.outdated(), p.references())
 }
 
 func refOf(q engine.Question) engine.Ref { return engine.Ref{Debt: q.Debt, Fact: q.Fact} }
@@ -178,10 +183,18 @@ func (p *page) headedLines(section book.Section) []document.Block {
 
 // withDebt adds the debt that a sentence is about, where there are several debts.
 func (p *page) withDebt(said, debt string) string {
-	if debt == "" || len(p.Debts) < 2 {
+	if debt == "" {
 		return said
 	}
-	return p.say(sayColon, p.debtTitle(debt), said)
+	return p.withDebts(said, []string{debt})
+}
+
+// withDebts is withDebt for a sentence about several debts.
+func (p *page) withDebts(said string, debts []string) string {
+	if len(debts) == 0 || len(p.Debts) < 2 {
+		return said
+	}
+	return p.say(sayColon, p.debtTitles(debts), said)
 }
 
 // maxName is how many cells a name that the profile gives may take.

@@ -49,6 +49,7 @@ var pages = []struct {
 	options    Options
 }{
 	{"one-debt", "all statuses, papers of every state, a question that was asked", oneDebt, Options{}},
+	{"one-debt-full", "everything on one debt", oneDebt, Options{Full: true}},
 	{"one-debt-points", "what a maintainer sees besides", oneDebt, Options{Points: true}},
 	{"one-debt-strategy", "one strategy that does not suit now", oneDebt, Options{Strategy: "pay-in-full"}},
 	{"one-debt-elsewhere", "a strategy of another stage", oneDebt, Options{Strategy: "answer-lawsuit"}},
@@ -56,6 +57,7 @@ var pages = []struct {
 	{"one-debt-no-such", "a strategy the debt's book has nothing of", oneDebt, Options{Strategy: "appeal"}},
 	{"several-debts", "deadlines, two debts of one name, a stage that cannot be told, words too long for a line",
 		severalDebts, Options{}},
+	{"several-debts-full", "everything on several debts", severalDebts, Options{Full: true}},
 	{"nothing-suits", "no strategy at all", nothingSuits, Options{}},
 }
 
@@ -268,8 +270,8 @@ func TestOpenStrategiesAreTheirQuestions(t *testing.T) {
 				strategy(2, "certain", book.TierMain, engine.Eligible),
 				strategy(3, "answer", book.TierFirst, engine.Undetermined, of("", "papers")...),
 			}}}
-			e.Missing = []engine.Question{question("income", false), question("papers", test.asked), question("cash", false)}
-			got := strings.Join(strings.Fields(write(t, "txt", e, Options{Language: text.EN})), " ")
+			e.Missing = []engine.Question{question("papers", test.asked), question("income", false), question("cash", false)}
+			got := strings.Join(strings.Fields(write(t, "txt", e, Options{Language: text.EN, Full: true})), " ")
 			for _, part := range test.wants {
 				if !strings.Contains(got, part) {
 					t.Errorf("the page lacks %q:\n%s", part, got)

@@ -228,8 +228,9 @@ func severalDebts() *engine.Evaluation {
 		{ID: "visit", Severity: book.SeverityCaution, Debt: "c", Due: daysOn(3),
 			Text: text.Both("上门时不要签字。", "Sign nothing at the door.")},
 	}
-	e.DoFirst = []engine.Action{{Kind: engine.ActionDeadline, Debt: "b", Alert: "today", Due: daysOn(0)},
-		{Kind: engine.ActionDeadline},
+	e.DoFirst = []engine.Action{{Kind: engine.ActionDeadline, Debt: "b", Alert: "today", Due: daysOn(0),
+		Text: text.Both("今天把答辩状交到法院。", "Hand in the answer today.")},
+		{Kind: engine.ActionDeadline, Text: text.Both("撑不住就拨 12356；不用一个人扛。", "If it is too much, call 12356. You are not alone.")},
 		{Kind: engine.ActionPapers, Debt: "b", Strategy: "answer-lawsuit", Text: text.Both("身份证", "identity card")}}
 	e.Lines = append(e.Lines,
 		engine.PageLine{ID: "whom", Section: book.SectionDebt, Debt: "b",

@@ -13,36 +13,34 @@ import (
 // The opening.
 var (
 	sayTitle     = text.Both("还款困难协商评估", "Options when a loan cannot be paid")
-	sayBook      = text.Both("规则：%s %s", "Rules: %s %s")
-	sayJudgedOn  = text.Both("评估日：%s", "As of: %s")
 	sayFactsFrom = text.Both("您填的情况是%s的；逾期天数等已按日子推算到评估日。",
 		"Your facts are of %s; counts of days were taken forward from there.")
-	sayLocal = text.Both("只在本机计算，没有上传任何信息。这一页给您自己看；能不能谈成，以对方的答复为准。",
-		"Worked out on this computer; nothing was sent anywhere. "+
-			"This page is for your own eyes; what the creditor answers decides.")
+	sayLocal       = text.Both("只在本机计算，没有上传任何信息。只给您自己看。", "Worked out on this computer; nothing was sent anywhere. For your own eyes.")
+	sayUrgent      = text.Both("紧急", "Urgent")
+	sayDue         = text.Both("最迟 %s（%s）", "by %s (%s)")
+	sayDaysLeft    = text.Both("还有 %d 天", "%d days left")
+	sayOneDay      = text.Both("就是明天", "tomorrow")
+	sayToday       = text.Both("就是今天", "today")
+	sayDaysPast    = text.Both("已经过了 %d 天", "%d days ago")
+	sayDoFirst     = text.Both("今天", "Today")
+	sayManyDebts   = text.Both("%s等 %d 笔", "%s and others, %d debts")
+	sayInBox       = text.Both("%s，做法见下面「紧急」", "%s; see Urgent below")
+	sayNextDays    = text.Both("最近的日子", "Next days")
+	sayDayNotKnown = text.Both("日子还不知道：先看下面「紧急」。", "Not known yet: see Urgent below.")
+	sayNoDays      = text.Both("按现在填的，没有算到在走的期限。收到法院或仲裁的文书，先看上面写的日期，再回来填。",
+		"From what is known, no deadline is running. If a paper comes from a court or arbitration body, "+
+			"look for the date on it first, then enter it here.")
+	sayMonth        = text.Both("这个月能付", "This month")
+	sayDayLeft      = text.Both("%s（%s）", "%s (%s)")
+	sayNothingToday = text.Both("先回答下面的问题：知道了这些，才好说今天做什么。",
+		"Answer the questions below first: what to do today depends on them.")
+	sayBy       = text.Both("最迟 %s（%s）：%s", "By %s (%s): %s")
+	sayCanSay   = text.Both("可以说：「%s」", "You may say: “%s”")
+	sayFullStop = text.Both("。", ".")
+	saySpace    = text.Both("", " ")
 	sayReadBack = text.Both("我们这样理解您写的：%s。不对的，请改过来再算一次。",
 		"This is how we read what you wrote: %s. Correct what is wrong, and look again.")
-	sayReadAs     = text.Both("%s是「%s」", "%s is %s")
-	sayConclusion = text.Both("结论", "In short")
-	sayCount      = text.Both("有 %d 个方案您可能可以申请", "you may be able to ask for %d")
-	sayCountNone  = text.Both("还没有确定可以申请的方案", "nothing certain to ask for yet")
-	sayCountMore  = text.Both("%d 个还差信息", "%d need more information")
-	sayCountNot   = text.Both("%d 个目前不合适", "%d do not suit now")
-	sayPartComma  = text.Both("，", ", ")
-	sayBesides    = text.Both("另有 %d 件事可以同时做", "and ways to protect yourself besides: %d")
-	sayDebtIs     = text.Both("%s：", "%s: ")
-	sayDebtStage  = text.Both("%s（%s）：", "%s (%s): ")
-	sayUrgent     = text.Both("紧急", "Urgent")
-	sayDue        = text.Both("最迟 %s（%s）", "by %s (%s)")
-	sayDaysLeft   = text.Both("还有 %d 天", "%d days left")
-	sayOneDay     = text.Both("就是明天", "tomorrow")
-	sayToday      = text.Both("就是今天", "today")
-	sayDaysPast   = text.Both("已经过了 %d 天", "%d days ago")
-	sayDoFirst    = text.Both("今天先做", "Today")
-	sayDeadline   = text.Both("先赶期限：最迟 %s（%s），做法见上面「紧急」。",
-		"Meet the deadline first: by %s (%s); how is said above under Urgent.")
-	sayDayAhead  = text.Both("%s（%s）之前要办的，见下面「提醒」。", "What has to be done before %s (%s) is said below under Mind.")
-	sayLookUp    = text.Both("先看上面「紧急」，照着做。", "Do first what is said above under Urgent.")
+	sayReadAs    = text.Both("%s是「%s」", "%s is %s")
 	sayPapers    = text.Both("备材料：%s（为了「%s」）。", "Get papers: %s (for: %s).")
 	sayContact   = text.Both("「%s」：%s", "%s: %s")
 	sayMind      = text.Both("提醒", "Mind")
@@ -94,6 +92,27 @@ var (
 	sayNeverHeading = text.Both("绝对不要", "Never")
 )
 
+// The short page.
+var (
+	saySame         = text.Both("几笔都一样的", "The same for several debts")
+	sayStageOpen    = text.Both("走到哪一步还不清楚", "stage not known yet")
+	sayKindAndStage = text.Both("%s · %s", "%s · %s")
+	sayBest         = text.Both("最合适的：%s", "Best option: %s")
+	sayHave         = text.Both("%s（有）", "%s (you have it)")
+	sayLack         = text.Both("%s（还缺）", "%s (to get)")
+	sayBring        = text.Both("%s", "%s")
+	sayNotNowShort  = text.Both("现在不合适", "Not now")
+	sayBestShort    = text.Both("最合适的", "Best")
+	sayAlsoAsk      = text.Both("还可以谈", "Also ask")
+	sayAlsoDo       = text.Both("同时做", "Also do")
+	sayNeedsMore    = text.Both("还看不准", "Undecided")
+	sayBetweenNames = text.Both(" · ", " · ")
+	sayMoreShort    = text.Both("还有 %d 个问题。", "%d more questions.")
+	sayMoreFull     = text.Both("全部内容：加上 --full。", "Add --full to see everything.")
+	sayCheckedTo    = text.Both("规则：%s %s。引用的法律至少核对到 %s，之后的变化没有核。",
+		"Rules: %s %s. The law cited was checked up to %s at least; changes after that were not.")
+)
+
 // A strategy.
 var (
 	sayNumber      = text.Both("【%d】", "[%d] ")
@@ -132,20 +151,22 @@ var (
 
 // The ending.
 var (
-	sayHelp       = text.Both("免费的帮助", "Free help")
-	sayAgain      = text.Both("什么时候再来算", "When to look again")
+	sayHelp       = text.Both("免费帮助", "Free help")
+	sayAgain      = text.Both("再来算", "Look again")
 	sayDoubts     = text.Both("对不上，请再看一眼", "What does not agree: please look again")
 	sayDoubtCount = text.Both("填的情况里有 %d 处对不上，列在后面「对不上，请再看一眼」里。结果先照您填的算。",
 		"%d of the things you told do not agree; see \"What does not agree\" below. The results go by what you told.")
-	sayDoubtOfDay = text.Both("这一天先核对：%s", "Check this day first: %s")
-	sayInferred   = text.Both("没有填、从您填的推出来的（不对就自己填）", "What follows from what you told (if it is wrong, say so)")
-	sayQuestions  = text.Both("再回答这些问题，能看得更准", "Answer these to know more")
-	sayDecides    = text.Both("能确定：%s", "decides: %s")
-	sayNarrows    = text.Both("只影响先后次序", "only changes the order")
-	sayStageOf    = text.Both("走到哪一步", "the stage")
-	sayAnAlert    = text.Both("有没有要赶的期限或要当心的事", "whether there is a deadline or something to mind")
-	sayAskedTold  = text.Both("问过、还不知道的：%s。", "Asked already and not known: %s.")
-	sayMoreToAsk  = text.Both("还有 %d 个问题没有列出（--format json 可看全部）。",
+	sayDoubtOfDay    = text.Both("这一天先核对：%s", "Check this day first: %s")
+	sayInferred      = text.Both("没有填、从您填的推出来的（不对就自己填）", "What follows from what you told (if it is wrong, say so)")
+	sayDoubtShort    = text.Both("您填的有 %d 处对不上，请再看一眼：%s", "Of what you told, %d things do not agree; please look again: %s")
+	sayInferredShort = text.Both("没有填、从您填的推出来的：%s。", "Not told, but follows from what you told: %s.")
+	sayQuestions     = text.Both("再回答这些问题，能看得更准", "Answer these to know more")
+	sayDecides       = text.Both("能确定：%s", "decides: %s")
+	sayNarrows       = text.Both("只影响先后次序", "only changes the order")
+	sayStageOf       = text.Both("走到哪一步", "the stage")
+	sayAnAlert       = text.Both("有没有要赶的期限或要当心的事", "whether there is a deadline or something to mind")
+	sayAskedTold     = text.Both("问过、还不知道的：%s。", "Asked already and not known: %s.")
+	sayMoreToAsk     = text.Both("还有 %d 个问题没有列出（--format json 可看全部）。",
 		"%d more questions are not shown (see --format json).")
 	sayOutdated      = text.Both("这些可能已经过时，用之前先核实", "This may be out of date; check before you rely on it")
 	sayKnownUntil    = text.Both("%s：只核实到 %s", "%s: known until %s")

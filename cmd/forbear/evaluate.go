@@ -33,6 +33,7 @@ func (a *app) evaluate() *cli.Command {
 			stringFlag("as-of", "DATE", text.Both("按这一天评估，如 2026-11-22", "judge as of this day, such as 2026-11-22")),
 			stringFlag("template", "LENDER", text.Both("写出一份空白资料，不评估", "write an empty profile instead")),
 			stringFlag("strategy", "ID", text.Both("只看这一个方案，看全部", "everything on this one strategy")),
+			boolFlag("full", text.Both("写出全部内容，不只是最要紧的", "write everything, not only what matters most")),
 			boolFlag("points", text.Both("写出次序分和规则的位置（给维护规则的人）", "with points and places, for maintainers")),
 			choiceFlag("color", text.Both("用不用颜色", "whether to use colour"), "auto", "always", "never"),
 		},
@@ -72,7 +73,8 @@ func (a *app) doEvaluate(c *cli.Context) error {
 	}
 	found.colour = colour == "always" || colour == "auto" && a.wantsColour()
 	found.options = page.Options{
-		Language: a.language, Points: c.Bool("points"), Strategy: c.String("strategy"), Stages: stageTitles(found.book),
+		Language: a.language, Full: c.Bool("full"), Points: c.Bool("points"), Strategy: c.String("strategy"),
+		Stages: stageTitles(found.book),
 	}
 	return format.write(a, found)
 }
@@ -91,7 +93,10 @@ var evaluateFormats = outputFormats[judged]{
 	{"text", func(a *app, j judged) error { return document.WriteTerminal(a.stdout, j.page(), j.colour) }},
 	{"json", func(a *app, j judged) error { return text.WriteJSON(a.stdout, j.evaluation) }},
 	{"markdown", func(a *app, j judged) error { return document.WriteMarkdown(a.stdout, j.page()) }},
-	{"html", func(a *app, j judged) error { return document.WriteHTML(a.stdout, j.page()) }},
+	{"html", func(a *app, j judged) error {
+		j.options.Full = true // a page that is printed or sent has everything
+		return document.WriteHTML(a.stdout, j.page())
+	}},
 }
 
 // judge evaluates the profile in a file, by the flags of the command.

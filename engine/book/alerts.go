@@ -16,6 +16,7 @@ func (l *loader) readAlerts(t *table) {
 			ID:       id,
 			Severity: valueOf[Severity](form.Severities, t.word("severity")),
 			Tier:     valueOf[Tier](form.AlertTiers, t.word("tier")),
+			Brief:    t.flag("brief"),
 			Text:     t.text("text"),
 			Families: t.list("families"),
 			Stages:   t.list("stages"),

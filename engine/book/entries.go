@@ -169,6 +169,7 @@ type Alert struct {
 	When     *logic.Expression
 	Severity Severity
 	Tier     Tier              // first: danger to life, a criminal matter, comes before everything; or main
+	Brief    bool              // while it is shown, the page shows little besides
 	Due      *logic.Expression // nil when it has no day
 	Text     text.Text
 	Families []string // nil: whoever the creditor is
@@ -218,7 +219,7 @@ type PageLine struct {
 
 // Sections are the parts of the first page, in their order.
 var Sections = []Section{
-	SectionOpening, SectionDebt, SectionBudget, SectionNever, SectionHelp, SectionAgain, SectionClosing,
+	SectionMonth, SectionOpening, SectionDebt, SectionBudget, SectionNever, SectionHelp, SectionAgain, SectionClosing,
 }
 
 // Claim is what became of one statement of an article.

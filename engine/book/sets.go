@@ -52,7 +52,8 @@ type Section int
 
 // The sections, in their order.
 const (
-	SectionOpening Section = iota + 1
+	SectionMonth Section = iota + 1
+	SectionOpening
 	SectionDebt
 	SectionBudget
 	SectionNever

@@ -232,6 +232,15 @@ func Date(d calendar.Day, l Language) string {
 	return t.Format("2 January 2006")
 }
 
+// LongDate writes a day with the day of its week, in the manner of a language.
+func LongDate(d calendar.Day, l Language) string {
+	day := d.Time().Weekday()
+	if l == ZH {
+		return Date(d, l) + " 星期" + [...]string{"日", "一", "二", "三", "四", "五", "六"}[day]
+	}
+	return day.String() + ", " + Date(d, l)
+}
+
 // Quantity writes n with its unit: CNY and CNY/month as money, per-year and per-day as a rate,
 // days, months, years and persons with their word, none bare.
 func Quantity(n decimal.Decimal, unit string, l Language) string {

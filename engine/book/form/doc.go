@@ -37,7 +37,7 @@
 //	stages.toml
 //	  [stage.x] title (when sources)
 //	alerts.toml
-//	  [alert.x] when severity (tier due) text sources (families stages from until)
+//	  [alert.x] when severity (tier brief due) text sources (families stages from until)
 //	doubts.toml
 //	  [doubt.x] when text about (sources)
 //	urgency.toml

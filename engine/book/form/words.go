@@ -132,6 +132,7 @@ var (
 
 	// Sections are the parts of the first page, in their order.
 	Sections = words(
+		"month", "这个月能付多少", "what can be paid this month",
 		"opening", "开头", "the opening",
 		"debt", "每笔债下面", "under each debt",
 		"budget", "收支", "the budget",

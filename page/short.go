@@ -1,0 +1,419 @@
+package page
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/page/document"
+)
+
+// How much the short page shows of each thing; everything is on the full page.
+const (
+	maxReasonsShort   = 2
+	maxRisksShort     = 1
+	maxObstaclesShort = 2
+	maxNamesShort     = 5
+	maxAboveShort     = 1
+)
+
+// thrift says what the short page leaves out where it would be too long.
+type thrift int
+
+const (
+	generous thrift = iota
+	sparing         // of what does not suit the names alone, of a second caution the first sentence
+	sparse          // no first steps and risks, of most cautions the first sentence
+	barest          // of a third urgent alert the first sentence, and one question
+
+	// lines of a page of one debt, and how many each further one adds, up to the eighth
+	linesOfOne, linesOfMore, debtsCounted = 80, 16, 8
+)
+
+// The lines that each thrift leaves.
+var (
+	saidInFull  = [...]int{generous: 2, sparing: 1, sparse: 0, barest: 0} // of a debt
+	urgentWhole = [...]int{generous: 99, sparing: 99, sparse: 3, barest: 2}
+	maxInDetail = [...]int{generous: 4, sparing: 3, sparse: 2, barest: 1} // debts
+	questions   = [...]int{generous: 3, sparing: 3, sparse: 2, barest: 1}
+)
+
+// fit returns the short page as generous as it may be without being too long.
+func (p *page) fit() []document.Block {
+	most := linesOfOne + linesOfMore*(min(len(p.Debts), debtsCounted)-1)
+	for p.thrift = generous; ; p.thrift++ {
+		body := slices.Concat(p.header(), p.today(), p.urgent(), p.short())
+		if p.thrift == barest || countLines(body) <= most {
+			return body
+		}
+	}
+}
+
+// countLines returns how many lines blocks take in a terminal.
+func countLines(body []document.Block) int {
+	var out strings.Builder
+	if err := document.WriteTerminal(&out, document.Document{Body: body}, false); err != nil {
+		panic(err) // a strings.Builder takes everything
+	}
+	return strings.Count(out.String(), "\n")
+}
+
+// detail says how much is shown of a debt: the more debts there are, the less of each, and least of
+// those that can wait.
+type detail int
+
+const (
+	least detail = iota // the best option, and the others by name
+	some                // what is said of the debt, and its papers
+	most                // how to begin, what to beware of, and what does not suit
+)
+
+// detailOf returns how much is shown of the i-th debt.
+func (p *page) detailOf(i int) detail {
+	switch {
+	case len(p.Debts) <= 2:
+		return most
+	case i < maxInDetail[p.thrift]:
+		return some
+	}
+	return least
+}
+
+// short returns what fits on a few screens: of each debt the best option, and the others by name.
+func (p *page) short() []document.Block {
+	if p.isBrief() {
+		return slices.Concat(p.headedLines(book.SectionHelp), p.more())
+	}
+	return slices.Concat(
+		p.readBack(),
+		p.saidAndNot(),
+		p.calm(),
+		p.reminders("", sectionLevel),
+		p.commonLines(),
+		p.shortDebts(),
+		p.standing(),
+		p.shortQuestions(),
+		p.more(),
+	)
+}
+
+// maxInferredShort is how many facts that follow from others the short page names.
+const maxInferredShort = 2
+
+// saidAndNot says what does not agree of what was told, and what follows from it.
+func (p *page) saidAndNot() []document.Block {
+	var body []document.Block
+	if len(p.Doubts) > 0 {
+		d := p.Doubts[0]
+		body = append(body, p.paragraph(p.say(sayDoubtShort, len(p.Doubts), p.withDebt(p.in(d.Text), d.Debt))))
+	}
+	if said := p.saidInferred(); len(said) > 0 && p.thrift < sparse {
+		body = append(body, p.paragraph(p.say(sayInferredShort,
+			strings.Join(said[:min(maxInferredShort, len(said))], p.in(saySemicolon)))))
+	}
+	if body == nil {
+		return nil
+	}
+	return []document.Block{sectionOf(body...)}
+}
+
+// calm returns the opening of the book, unless something cannot wait: then that comes first.
+func (p *page) calm() []document.Block {
+	if len(p.alerts(isPressing)) > 0 {
+		return nil
+	}
+	return p.plainLines(book.SectionOpening)
+}
+
+// isBrief reports whether an alert asks for nothing else to be shown than help, the days that run
+// and what to do today.
+func (p *page) isBrief() bool {
+	return slices.ContainsFunc(p.Alerts, func(a engine.Alert) bool { return a.Brief })
+}
+
+// standing returns what to do never, free help, and when to look again.
+func (p *page) standing() []document.Block {
+	var fields document.Fields
+	for _, section := range []book.Section{book.SectionNever, book.SectionHelp, book.SectionAgain} {
+		fields = p.addList(fields, SectionHeading(section), dashedList(p.linesOf(section)))
+	}
+	return []document.Block{sectionOf(fields)}
+}
+
+// commonLines returns the sentences that are the same for several debts, each once, with the debts.
+func (p *page) commonLines() []document.Block {
+	var said []string
+	for _, s := range p.debtSentences() {
+		if len(s.debts) > 1 {
+			said = append(said, p.withDebts(s.said, s.debts))
+		}
+	}
+	if said == nil {
+		return nil
+	}
+	return []document.Block{sectionOf(p.heading(sectionLevel, saySame), dashedList(said))}
+}
+
+// sentence is what is said of some debts.
+type sentence struct {
+	said  string
+	mark  string
+	debts []string
+}
+
+// debtSentences returns the book's own sentences and cautions on debts, each once, in the order of
+// the page.
+func (p *page) debtSentences() []sentence {
+	var all []sentence
+	add := func(debt, mark, said string) {
+		for i := range all {
+			if all[i].said == said {
+				all[i].debts = append(all[i].debts, debt)
+				return
+			}
+		}
+		all = append(all, sentence{said: said, mark: mark, debts: []string{debt}})
+	}
+	for _, d := range p.Debts {
+		for _, l := range p.Lines {
+			if l.Section == book.SectionDebt && l.Debt == d.ID {
+				add(d.ID, "", p.in(l.Text))
+			}
+		}
+		for _, a := range p.alertsOf(d.ID, book.SeverityCaution) {
+			add(d.ID, "! ", p.alertSaid(a))
+		}
+	}
+	return all
+}
+
+func (p *page) shortDebts() []document.Block {
+	sentences := p.debtSentences()
+	debts := make([]document.Block, len(p.Debts))
+	for i := range p.Debts {
+		debts[i] = sectionOf(p.shortDebt(i, sentences)...)
+	}
+	return debts
+}
+
+// shortDebt returns a debt: its stage, what is said of it alone, the best option and the names of
+// the others.
+func (p *page) shortDebt(i int, sentences []sentence) []document.Block {
+	d := &p.Debts[i]
+	body := append([]document.Block{p.shortDebtHead(i)}, p.notInBook(d)...)
+	detail := p.detailOf(i)
+	if own := p.ownSentences(d.ID, sentences); len(own.Items) > 0 && detail > least {
+		if detail < most {
+			own.Items = own.Items[:min(2, len(own.Items))]
+		}
+		body = append(body, own)
+	}
+	if above := p.above(p.choose(d).above); len(above) > 0 && detail > least {
+		body = append(body, markedList("? ", above[:min(maxAboveShort, len(above))]...))
+	}
+	best := bestOf(d)
+	switch {
+	case best == nil:
+		body = append(body, p.paragraph(p.in(sayNothing)))
+	case detail == least:
+		fields := p.addText(nil, sayBestShort, p.withReason(best))
+		return append(body, p.addText(fields, sayAlsoAsk, p.names(p.others(d, best).ask)))
+	default:
+		body = append(body, p.best(best, detail)...)
+	}
+	return append(body, sectionOf(p.otherOptions(p.others(d, best), detail)))
+}
+
+// ownSentences returns what is said of one debt alone.
+func (p *page) ownSentences(debt string, sentences []sentence) document.List {
+	own := document.List{Kind: document.Marked}
+	for _, s := range sentences {
+		if len(s.debts) == 1 && s.debts[0] == debt {
+			said := s.said
+			if len(own.Items) >= saidInFull[p.thrift] {
+				said = firstSentence(said) + p.in(sayFullStop)
+			}
+			own.Items = append(own.Items, document.Item{Mark: s.mark, Text: document.Say(said)})
+		}
+	}
+	return own
+}
+
+// withReason names a strategy with the first reason that speaks for it.
+func (p *page) withReason(s *engine.Strategy) string {
+	if why := p.supports(s); len(why) > 0 {
+		return p.say(saySince, p.in(s.Title), why[0])
+	}
+	return p.in(s.Title)
+}
+
+func (p *page) shortDebtHead(i int) document.Block {
+	d := &p.Debts[i]
+	title := p.debtTitle(d.ID)
+	if len(p.Debts) > 1 {
+		title = p.say(sayDebtNumber, i+1, title)
+	}
+	stage := p.in(d.Stage.Title)
+	if d.Stage.ID == "" {
+		stage = p.in(sayStageOpen)
+	}
+	return document.Heading{Level: sectionLevel, Text: document.Say(title),
+		Aside: document.Styled(p.say(sayKindAndStage, p.in(d.FamilyTitle), stage), document.Dim)}
+}
+
+// best returns the best option of a debt: why, with which papers, how to begin, what to beware of.
+func (p *page) best(s *engine.Strategy, detail detail) []document.Block {
+	head := document.Heading{Level: partLevel, Text: document.Say(p.say(sayBest, p.in(s.Title))),
+		Aside: document.Styled(p.in(StatusOf(s.Kind, s.Status)), statusLooks[s.Status])}
+	fields := p.addText(nil, sayWhy, strings.Join(p.supports(s), p.in(saySemicolon)))
+	fields = p.addText(fields, sayMaterials, p.paperNames(s))
+	if detail == most && p.thrift < sparse {
+		if !p.isBegunToday(s) {
+			fields = p.addList(fields, sayFirst, dashedList(p.texts(s.First)))
+		}
+		risks := p.texts(s.Risks)
+		fields = p.addText(fields, sayRisks, strings.Join(risks[:min(maxRisksShort, len(risks))], p.in(saySemicolon)))
+	}
+	return []document.Block{sectionOf(head, fields)}
+}
+
+// isBegunToday reports whether what to do today begins with a strategy, whose first step is said
+// there.
+func (p *page) isBegunToday(s *engine.Strategy) bool {
+	return slices.ContainsFunc(p.DoFirst, func(a engine.Action) bool {
+		return a.Kind == engine.ActionContact && a.Strategy == s.ID
+	})
+}
+
+// supports returns the first reasons that speak for a strategy.
+func (p *page) supports(s *engine.Strategy) []string {
+	var said []string
+	for _, r := range s.Reasons {
+		if markOf(r) == "+ " && isWorthShowing(r) && len(said) < maxReasonsShort && p.in(r.Text) != "" {
+			said = append(said, p.in(r.Text))
+		}
+	}
+	return said
+}
+
+// paperNames names the papers of a strategy: those at hand, those that are missing, and those that
+// the profile does not mention. What is only helpful is left out.
+func (p *page) paperNames(s *engine.Strategy) string {
+	names := map[engine.State][]string{}
+	for _, m := range s.Materials {
+		if m.Need != engine.Helpful {
+			names[m.State] = append(names[m.State], p.in(m.Title))
+		}
+	}
+	var parts []string
+	for _, row := range []struct {
+		state    engine.State
+		sentence text.Text
+	}{{engine.AtHand, sayHave}, {engine.Missing, sayLack}, {engine.NotTold, sayBring}} {
+		if list := names[row.state]; len(list) > 0 {
+			parts = append(parts, p.say(row.sentence, p.join(list)))
+		}
+	}
+	return strings.Join(parts, p.in(saySemicolon))
+}
+
+// otherStrategies are those of a debt besides the best one.
+type otherStrategies struct {
+	ask, open, besides, not []*engine.Strategy
+}
+
+// others returns the strategies besides the best one, by what may be done with them. What answers a
+// paper or event that is not there is left out.
+func (p *page) others(d *engine.Debt, best *engine.Strategy) (o otherStrategies) {
+	for i := range d.Strategies {
+		s := &d.Strategies[i]
+		switch {
+		case best != nil && s.ID == best.ID || p.isQuestionAlone(s):
+		case s.Status == engine.Eligible && s.Kind == book.KindProtect:
+			o.besides = append(o.besides, s)
+		case s.Status == engine.Eligible:
+			o.ask = append(o.ask, s)
+		case s.Status == engine.Undetermined:
+			o.open = append(o.open, s)
+		case s.Kind != book.KindProtect && s.Kind != book.KindCourt:
+			o.not = append(o.not, s)
+		}
+	}
+	return o
+}
+
+func (p *page) otherOptions(o otherStrategies, detail detail) document.Block {
+	fields := p.addText(nil, sayAlsoAsk, p.names(o.ask))
+	fields = p.addText(fields, sayAlsoDo, p.names(o.besides))
+	fields = p.addText(fields, sayNeedsMore, p.names(o.open))
+	if detail < most {
+		return fields
+	}
+	if p.thrift >= sparing {
+		return p.addText(fields, sayNotNowShort, p.names(o.not))
+	}
+	not := make([]string, min(maxObstaclesShort, len(o.not)))
+	for i := range not {
+		not[i] = p.shortObstacle(o.not[i])
+	}
+	return p.addText(fields, sayNotNowShort, strings.Join(not, p.in(saySemicolon)))
+}
+
+// shortObstacle names a strategy that does not suit, and the first requirement that is not met.
+func (p *page) shortObstacle(s *engine.Strategy) string {
+	for _, r := range s.Reasons {
+		if r.Kind == engine.ReasonRequire && r.Truth == engine.No && p.in(r.Text) != "" {
+			return p.say(saySince, p.in(s.Title), p.in(r.Text))
+		}
+	}
+	return p.in(s.Title)
+}
+
+// names joins the titles of strategies, at most so many, and says how many there are.
+func (p *page) names(strategies []*engine.Strategy) string {
+	titles := make([]string, len(strategies))
+	for i, s := range strategies {
+		titles[i] = p.in(s.Title)
+	}
+	if len(titles) > maxNamesShort {
+		return p.say(sayManyFacts, strings.Join(titles[:maxNamesShort], p.in(sayBetweenNames)), len(titles))
+	}
+	return strings.Join(titles, p.in(sayBetweenNames))
+}
+
+// shortQuestions asks the first questions.
+func (p *page) shortQuestions() []document.Block {
+	var open []string
+	for _, q := range p.Missing {
+		if !q.Asked {
+			open = append(open, p.withDebt(firstQuestion(p.in(q.Ask)), q.Debt))
+		}
+	}
+	if len(open) == 0 {
+		return nil
+	}
+	shown := open[:min(questions[p.thrift], len(open))]
+	body := []document.Block{p.heading(sectionLevel, sayQuestions), numberedList(shown)}
+	if more := len(open) - len(shown); more > 0 {
+		body = append(body, dimParagraph(p.say(sayMoreShort, more)))
+	}
+	return []document.Block{sectionOf(body...)}
+}
+
+// firstQuestion returns a question without what explains it.
+func firstQuestion(ask string) string {
+	if i := strings.IndexAny(ask, "？?"); i >= 0 {
+		_, size := utf8.DecodeRuneInString(ask[i:])
+		return ask[:i+size]
+	}
+	return ask
+}
+
+// more says how to see everything, and until when the law was checked.
+func (p *page) more() []document.Block {
+	body := []document.Block{dimParagraph(p.in(sayMoreFull))}
+	return []document.Block{sectionOf(append(body, p.checkedUntil()...)...)}
+}
