@@ -253,7 +253,7 @@ func (p *page) readBack() []document.Block {
 	return []document.Block{sectionOf(p.paragraph(p.say(sayReadBack, strings.Join(said, p.in(saySemicolon)))))}
 }
 
-func (p *page) item(s string) document.Item { return document.Item{Text: document.Say(s)} }
+func (p *page) item(s string) document.Item { return document.Item{Text: document.Say(p.capital(s))} }
 
 // strategyTitle returns the title of a strategy, with its debt where there are several debts.
 func (p *page) strategyTitle(debt, strategy string) string {

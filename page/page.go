@@ -34,6 +34,8 @@ package page
 import (
 	"fmt"
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
@@ -224,6 +226,23 @@ func (p *page) debtTitle(id string) string {
 
 // in returns a text in the language of the page.
 func (p *page) in(t text.Text) string { return t.In(p.Language) }
+
+// capital returns a text that begins with a capital letter, in a language that has them.
+func (p *page) capital(s string) string {
+	if s == "" {
+		return s
+	}
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
+}
+
+func (p *page) capitals(texts []string) []string {
+	all := make([]string, len(texts))
+	for i, s := range texts {
+		all[i] = p.capital(s)
+	}
+	return all
+}
 
 // say returns a sentence in the language of the page, with its blanks filled.
 func (p *page) say(t text.Text, blanks ...any) string { return fmt.Sprintf(p.in(t), blanks...) }

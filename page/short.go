@@ -203,7 +203,7 @@ func (p *page) shortDebts() []document.Block {
 // the others.
 func (p *page) shortDebt(i int, sentences []sentence) []document.Block {
 	d := &p.Debts[i]
-	body := append([]document.Block{p.shortDebtHead(i)}, p.notInBook(d)...)
+	body := append(p.shortDebtHead(i), p.notInBook(d)...)
 	detail := p.detailOf(i)
 	if own := p.ownSentences(d.ID, sentences); len(own.Items) > 0 && detail > least {
 		if detail < most {
@@ -250,7 +250,9 @@ func (p *page) withReason(s *engine.Strategy) string {
 	return p.in(s.Title)
 }
 
-func (p *page) shortDebtHead(i int) document.Block {
+// shortDebtHead returns the title of a debt, with its creditor's kind and its stage at the end of the
+// line, or below where they do not fit.
+func (p *page) shortDebtHead(i int) []document.Block {
 	d := &p.Debts[i]
 	title := p.debtTitle(d.ID)
 	if len(p.Debts) > 1 {
@@ -260,22 +262,27 @@ func (p *page) shortDebtHead(i int) document.Block {
 	if d.Stage.ID == "" {
 		stage = p.in(sayStageOpen)
 	}
-	return document.Heading{Level: sectionLevel, Text: document.Say(title),
-		Aside: document.Styled(p.say(sayKindAndStage, p.in(d.FamilyTitle), stage), document.Dim)}
+	head := document.Heading{Level: sectionLevel, Text: document.Say(title)}
+	of := p.say(sayKindAndStage, p.in(d.FamilyTitle), stage)
+	if document.Cells(title)+document.Cells(of)+2 > document.Width {
+		return []document.Block{head, dimParagraph(of)}
+	}
+	head.Aside = document.Styled(of, document.Dim)
+	return []document.Block{head}
 }
 
 // best returns the best option of a debt: why, with which papers, how to begin, what to beware of.
 func (p *page) best(s *engine.Strategy, detail detail) []document.Block {
 	head := document.Heading{Level: partLevel, Text: document.Say(p.say(sayBest, p.in(s.Title))),
 		Aside: document.Styled(p.in(StatusOf(s.Kind, s.Status)), statusLooks[s.Status])}
-	fields := p.addText(nil, sayWhy, strings.Join(p.supports(s), p.in(saySemicolon)))
+	fields := p.addText(nil, sayWhy, p.capital(strings.Join(p.supports(s), p.in(saySemicolon))))
 	fields = p.addText(fields, sayMaterials, p.paperNames(s))
 	if detail == most && p.thrift < sparse {
 		if !p.isBegunToday(s) {
-			fields = p.addList(fields, sayFirst, dashedList(p.texts(s.First)))
+			fields = p.addList(fields, sayFirst, dashedList(p.capitals(p.texts(s.First))))
 		}
 		risks := p.texts(s.Risks)
-		fields = p.addText(fields, sayRisks, strings.Join(risks[:min(maxRisksShort, len(risks))], p.in(saySemicolon)))
+		fields = p.addText(fields, sayRisks, p.capital(strings.Join(risks[:min(maxRisksShort, len(risks))], p.in(saySemicolon))))
 	}
 	return []document.Block{sectionOf(head, fields)}
 }
