@@ -147,10 +147,12 @@ func (s *Space) settle(whole formula, asked *witnessSearch) outcome {
 		return outcome{why: tooMuch}
 	}
 	asked.grid = g
-	search := newSearch(g, s.bound, asked.try)
-	asked.search = search
 	before := s.vain
-	switch found := search.run(); {
+	search, found := asked.run(s.bound/firstOf, false)
+	if search.spent && asked.rounds == 0 {
+		search, found = asked.run(s.bound, true)
+	}
+	switch {
 	case found:
 		s.vain = before
 		return outcome{verdict: Possible, witness: asked.found}
@@ -160,6 +162,17 @@ func (s *Space) settle(whole formula, asked *witnessSearch) outcome {
 		return outcome{why: tooMuch}
 	}
 	return outcome{verdict: Impossible}
+}
+
+// firstOf is the part of the steps that a search takes first. One that has found no cells by then
+// begins anew, and prefers other axes.
+const firstOf = 20
+
+// run searches the grid, and reports whether a witness is found.
+func (a *witnessSearch) run(bound int, later bool) (search *search, found bool) {
+	a.search = newSearch(a.grid, bound, a.try)
+	a.search.later = later
+	return a.search, a.search.run()
 }
 
 var (

@@ -1,7 +1,7 @@
 package cells
 
-// Steps bounds the search at each stage of a question. Each node that is evaluated is a step; a
-// question that takes more is undecided.
+// Steps bounds the search at each stage of a question, where need be its second one. Each node that
+// is evaluated is a step; a question that takes more is undecided.
 const Steps = 1_000_000
 
 // search looks for cells in which a formula is yes. It chooses a cell for one axis after another,
@@ -17,6 +17,7 @@ type search struct {
 	bound  int
 	try    try
 	spent  bool // the bound is reached
+	later  bool // of axes that are as good as one another the later is chosen
 }
 
 // try reports whether cells in which the formula is yes, or may be, lead to an answer. Where they
@@ -183,7 +184,7 @@ func (s *search) pickAxis(node int) int {
 	}
 	best, fewest := -1, 0
 	s.frontier(node, func(below int) {
-		if open := s.support[below].without(s.set); best < 0 || open < fewest {
+		if open := s.support[below].without(s.set); best < 0 || open < fewest || s.later && open == fewest {
 			if axis := s.pickAxis(below); axis >= 0 {
 				best, fewest = axis, open
 			}
