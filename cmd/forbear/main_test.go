@@ -216,7 +216,7 @@ func TestSameInputSameBytes(t *testing.T) {
 func TestNoValueOfAProfileInAnError(t *testing.T) {
 	const secret = "918273645"
 	for _, profile := range []string{
-		`{"monthly_income": "` + secret + ` yuan", "debts": [{}]}`,
+		`{"monthly_income": "` + secret + ` apples", "debts": [{}]}`,
 		`{"monthly_income": ` + secret + `0000, "debts": [{}]}`,
 		`{"debts": [{"id": "` + secret + `", "overdue_days": -` + secret + `}]}`,
 		`{"debts": [{"family": "` + secret + `"}]}`,
