@@ -70,8 +70,10 @@ func (p *page) nextDays() []string {
 	switch {
 	case said != nil:
 		return said
-	case len(p.alerts(isPressing)) > 0:
-		return []string{p.in(sayDayNotKnown)}
+	case p.isBrief():
+		return nil
+	case len(p.alerts(func(a *engine.Alert) bool { return isPressing(a) && a.Tier != book.TierFirst })) > 0:
+		return []string{p.in(saySeeUrgent)}
 	}
 	return []string{p.in(sayNoDays)}
 }
