@@ -173,7 +173,6 @@ var (
 	sayBetweenTitles = text.Both("", ", ")
 	sayArticle       = text.Both("网上文章 %s", "articles on the web, %s")
 	saySemicolon     = text.Both("；", "; ")
-	sayStop          = text.Both("。", ". ")
 	sayOutdatedItem  = text.Both("%s「%s」[%s]", "%s %s [%s]")
 	sayOfDebt        = text.Both("%s（%s）", "%s (%s)")
 )

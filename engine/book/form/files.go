@@ -35,7 +35,6 @@ var (
 	word      = Type{Kind: Word}
 	wordList  = Type{Kind: Words}
 	yesNo     = Type{Kind: Flag}
-	number    = Type{Kind: Number}
 	bound     = Type{Kind: NumberOrExpression, Use: OfBound}
 	day       = Type{Kind: Day}
 	points    = integer(-1000, 1000)
