@@ -87,13 +87,14 @@ func (p *page) short() []document.Block {
 	if p.isBrief() {
 		return slices.Concat(p.headedLines(book.SectionHelp), p.more())
 	}
+	sentences := p.debtSentences()
 	return slices.Concat(
 		p.readBack(),
 		p.saidAndNot(),
 		p.calm(),
 		p.reminders("", sectionLevel),
-		p.commonLines(),
-		p.shortDebts(),
+		p.commonLines(sentences),
+		p.shortDebts(sentences),
 		p.standing(),
 		p.shortQuestions(),
 		p.more(),
@@ -144,9 +145,9 @@ func (p *page) standing() []document.Block {
 }
 
 // commonLines returns the sentences that are the same for several debts, each once, with the debts.
-func (p *page) commonLines() []document.Block {
+func (p *page) commonLines(sentences []sentence) []document.Block {
 	var said []string
-	for _, s := range p.debtSentences() {
+	for _, s := range sentences {
 		if len(s.debts) > 1 {
 			said = append(said, p.withDebts(s.said, s.debts))
 		}
@@ -190,8 +191,7 @@ func (p *page) debtSentences() []sentence {
 	return all
 }
 
-func (p *page) shortDebts() []document.Block {
-	sentences := p.debtSentences()
+func (p *page) shortDebts(sentences []sentence) []document.Block {
 	debts := make([]document.Block, len(p.Debts))
 	for i := range p.Debts {
 		debts[i] = sectionOf(p.shortDebt(i, sentences)...)
@@ -281,8 +281,8 @@ func (p *page) best(s *engine.Strategy, detail detail) []document.Block {
 		if !p.isBegunToday(s) {
 			fields = p.addList(fields, sayFirst, dashedList(p.capitals(p.texts(s.First))))
 		}
-		risks := p.texts(s.Risks)
-		fields = p.addText(fields, sayRisks, p.capital(strings.Join(risks[:min(maxRisksShort, len(risks))], p.in(saySemicolon))))
+		risks := s.Risks[:min(maxRisksShort, len(s.Risks))]
+		fields = p.addText(fields, sayRisks, p.capital(strings.Join(p.texts(risks), p.in(saySemicolon))))
 	}
 	return []document.Block{sectionOf(head, fields)}
 }

@@ -9,7 +9,8 @@ import (
 
 // JSON returns a profile as ReadProfile reads it: what is known, and a null for what was asked and
 // is not known; facts in the order of the vocabulary, a list on one line, numbers without zeros at
-// the end, a rate above 2 in per cent. A debt's id is left out where its position gives the same; derived facts always are.
+// the end, a rate above 2 in per cent. A debt's id is left out where its position gives the same;
+// derived facts always are.
 //
 // The profile must hold values that its facts may have.
 func (p *Profile) JSON(v *Vocabulary) []byte {
