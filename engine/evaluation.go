@@ -316,7 +316,7 @@ func (k ReasonKind) MarshalText() ([]byte, error) { return []byte(k.String()), n
 
 // Cause is why something cannot be computed.
 type Cause struct {
-	Kind CauseKind `json:"kind" jsonschema:"enum=division-by-zero,enum=out-of-bounds,enum=empty-list,enum=parameter-unknown"`
+	Kind CauseKind `json:"kind" jsonschema:"enum=division-by-zero,enum=out-of-bounds,enum=empty-list,enum=no-solution,enum=parameter-unknown"`
 	Name string    `json:"name"` // the parameter or derived fact it lies in
 	Text text.Text `json:"text"`
 }

@@ -161,8 +161,10 @@ func (x *explainer) findCause(t logic.Trace) *Cause {
 
 // causes are the texts of the kinds of causes.
 var causes = map[logic.CauseKind]text.Text{
-	logic.DivisionByZero:   {ZH: "算不出「{name}」：除数是 0", EN: "{name} cannot be worked out: it would divide by zero"},
-	logic.OutOfBounds:      {ZH: "算不出「{name}」：数目超出范围", EN: "{name} cannot be worked out: the figure is out of bounds"},
-	logic.EmptyList:        {ZH: "算不出「{name}」：没有可比的数", EN: "{name} cannot be worked out: there is nothing to compare"},
+	logic.DivisionByZero: {ZH: "算不出「{name}」：除数是 0", EN: "{name} cannot be worked out: it would divide by zero"},
+	logic.OutOfBounds:    {ZH: "算不出「{name}」：数目超出范围", EN: "{name} cannot be worked out: the figure is out of bounds"},
+	logic.EmptyList:      {ZH: "算不出「{name}」：没有可比的数", EN: "{name} cannot be worked out: there is nothing to compare"},
+	logic.NoSolution: {ZH: "算不出「{name}」：按填的数，还多久都还不清，或者没有合得上的利率",
+		EN: "{name} cannot be worked out: no number of months, or no rate, fits these figures"},
 	logic.ParameterUnknown: {ZH: "规则里还没有查到「{name}」", EN: "the rule book does not know {name}"},
 }

@@ -17,7 +17,12 @@ func (fn *Function) lowerCall(l *lowering, n *Node) term {
 		parts[i] = l.lower(p)
 	}
 	call := func(f *Frame) (fact.Value, bool) { return fn.compute(f, parts) }
+	var bounds func(*Frame) Bounds
+	if fn.Within != nil {
+		bounds = func(f *Frame) Bounds { return fn.within(f, parts) }
+	}
 	return term{
+		bounds: bounds,
 		truth:  func(f *Frame) (bool, bool) { v, known := call(f); return v.Bool, known },
 		number: func(f *Frame) (number, bool) { v, known := call(f); return numberOf(&v), known },
 		day:    func(f *Frame) (calendar.Day, bool) { v, known := call(f); return v.Day, known },
@@ -41,6 +46,22 @@ func (fn *Function) compute(f *Frame, parts []term) (fact.Value, bool) {
 		f.fail(cause, "")
 	}
 	return v, cause == ""
+}
+
+// within returns what the result of a call may be. For single values it is computed.
+func (fn *Function) within(f *Frame, parts []term) Bounds {
+	of, values, arePoints := make([]Bounds, len(parts)), make([]fact.Value, len(parts)), true
+	for i := range parts {
+		of[i] = parts[i].boundsIn(f)
+		arePoints = arePoints && of[i].isPoint()
+		values[i] = of[i].low.value(arePoints, parts[i].Kind)
+	}
+	if !arePoints {
+		return fn.Within(of)
+	}
+	v, cause := fn.Compute(f.AsOf, values)
+	v.Known = cause == ""
+	return pointOf(fn.Gives, &v)
 }
 
 // lowerKnown lowers known(x): whether x has a value.

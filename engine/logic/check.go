@@ -71,7 +71,7 @@ func (c *checker) checkWhole(tree ast.Node) *Node {
 func (c *checker) check(node ast.Node) *Node {
 	n := c.checkNode(node)
 	if c.fault == nil && n.Constant && n.Op != OpLiteral && !n.computeConstant(c.language) {
-		return c.fail(node, "can never be computed", "look for a division by zero, or min or max of nothing")
+		return c.fail(node, "can never be computed", neverComputed)
 	}
 	return n
 }
@@ -95,6 +95,9 @@ func (n *Node) computeConstant(l *Language) (known bool) {
 	n.list = all
 	return known
 }
+
+// neverComputed is the hint where a part can never be computed.
+const neverComputed = "look for a division by zero, min or max of nothing, or a loan that is never repaid"
 
 func spanOf(node ast.Node) Span {
 	at := node.Location()

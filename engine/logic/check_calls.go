@@ -67,7 +67,7 @@ func (c *checker) plainCall(of call) *Node {
 	for i, kind := range of.Takes {
 		c.expect(n.Parts[i], kind)
 	}
-	if of.isExprs() {
+	if of.isExprs() || of.Within != nil { // what has bounds by its arguments alone hangs on no day
 		n = n.joining(n.Parts...)
 	}
 	return n

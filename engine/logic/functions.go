@@ -28,12 +28,16 @@ type Function struct {
 	// truth does not hold.
 	Says, Denies text.Text
 	Unit         Unit
+	In           []string // the units of its arguments, where they are not all that of the first
 	Bounds       Bounding
 	Cells        Treatment
 
 	// Compute returns the result for known arguments, or the cause why there is none; nil where
 	// lower does it.
 	Compute func(asOf calendar.Day, arguments []fact.Value) (value fact.Value, cause CauseKind)
+	// Within returns what Compute, which then reads nothing besides its arguments, may return for any
+	// within bounds, of which one at least is no single value; nil where that is not said.
+	Within func(arguments []Bounds) Bounds
 	// Machine returns the function as expr's own machine calls it, whose type expr checks; nil for
 	// a function that expr has itself.
 	Machine func(Surroundings) any
@@ -81,10 +85,13 @@ type Unit int
 
 // The ways to come by a unit.
 const (
-	NoUnit  Unit = iota
-	InDays       // in days
-	OfFirst      // that of its first argument
-	OfLast       // that of its last argument
+	NoUnit   Unit = iota
+	InDays        // in days
+	InMonths      // in months
+	InYuan        // in yuan
+	PerYear       // a share of 1 a year
+	OfFirst       // that of its first argument
+	OfLast        // that of its last argument
 )
 
 // Surroundings are what a function may read besides its arguments on expr's machine.
@@ -193,6 +200,22 @@ var functions = []*Function{
 				return v
 			}
 		}},
+
+	{Name: "payment", Takes: []Kind{Number, Number, Number}, Gives: Number, Bounds: OfArguments, Unit: InYuan,
+		In: []string{"CNY", "per-year", "months"},
+		Says: text.Both("%s按年利率%s分%s等额还的每期金额",
+			"the equal monthly payment on %s at %s a year over %s"),
+		Compute: payment.value, Within: payment.bounds, Machine: onMachine(floatPayment)},
+	{Name: "term_months", Takes: []Kind{Number, Number, Number}, Gives: Number, Bounds: OfArguments, Unit: InMonths,
+		In: []string{"CNY", "per-year", "CNY/month"},
+		Says: text.Both("%s按年利率%s每月还%s要还的期数",
+			"the months in which %s at %s a year is repaid by %s a month"),
+		Compute: termMonths.value, Within: termMonths.bounds, Machine: onMachine(floatTerm)},
+	{Name: "cost_rate", Takes: []Kind{Number, Number, Number}, Gives: Number, Bounds: OfArguments, Unit: PerYear,
+		In: []string{"CNY", "CNY/month", "months"},
+		Says: text.Both("到手%s、每月还%s、还%s的实际年利率",
+			"the yearly rate at which %s received is repaid by %s a month over %s"),
+		Compute: costRate.value, Within: costRate.bounds, Machine: onMachine(floatCost)},
 }
 
 func asInt(n any) int {

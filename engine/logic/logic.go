@@ -29,13 +29,16 @@
 //     both in and out. A list that is not known has at least 0 elements. sum([]) is 0, any([]) no,
 //     all([]) and none([]) yes, min and max of nothing cannot be computed.
 //  4. What cannot be computed (a division by zero, a figure out of bounds, a parameter outside its
-//     dates) is unknown, with a Cause, and has no bounds at all; nor has a quotient whose divisor
-//     may be 0, or the largest of a list that may be empty. A part without names that can never be
-//     computed is a fault when the condition is compiled.
+//     dates, a loan that is never repaid) is unknown, with a Cause, and has no bounds at all; nor has
+//     a quotient whose divisor may be 0, the largest of a list that may be empty, or what a loan that
+//     may never be repaid takes. A part without names that can never be computed is a fault when the
+//     condition is compiled.
 //  5. Sums, differences, products and quotients are exact wherever 19 digits hold what they come
 //     to. A quotient that they do not hold is rounded to 19 digits, half to even, and so is what is
 //     computed from it, which is marked as rounded; any other figure that they do not hold is out of
-//     bounds. round is half away from zero.
+//     bounds. round is half away from zero. payment, term_months and cost_rate are what package money
+//     computes, of sums taken to the fen, half up. Each rises with an argument or falls: its bounds
+//     are what it is at the ends of theirs.
 //  6. has(p) and proved(h) are unknown while the list of papers is; stand-ins count.
 //  7. Monotony: where a yes or no rests on something that is not known, telling that turns it into
 //     nothing else, unless known or ?? looks at it, or a figure that is told then is out of bounds.

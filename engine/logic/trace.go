@@ -50,6 +50,7 @@ const (
 	DivisionByZero   CauseKind = "division-by-zero"
 	OutOfBounds      CauseKind = "out-of-bounds"
 	EmptyList        CauseKind = "empty-list"
+	NoSolution       CauseKind = "no-solution" // no number of months, or no rate, fits
 	ParameterUnknown CauseKind = "parameter-unknown"
 )
 

@@ -196,7 +196,7 @@ func (w *writer) number(depth int) string {
 	d := depth - 1
 	forms := 13
 	if w.divides {
-		forms = 16
+		forms = 19
 	}
 	switch w.pick(forms) {
 	case 0, 1:
@@ -207,6 +207,13 @@ func (w *writer) number(depth int) string {
 		return fmt.Sprintf("round(%s / 3)", w.number(d))
 	case 15:
 		return fmt.Sprintf("(%s * %s)", w.number(d), w.one("people", "gain", "surplus", "overdue_days"))
+	case 16:
+		return fmt.Sprintf("payment(zero + %s, %s, %s)", w.number(d), w.one("rate", "0.25", "0", "gain"),
+			w.one("people", "12", "overdue_days"))
+	case 17:
+		return fmt.Sprintf("term_months(zero + %s, %s, %s)", w.number(d), w.one("rate", "0", "0.25"), w.number(d))
+	case 18:
+		return fmt.Sprintf("cost_rate(zero + %s, %s, %s)", w.number(d), w.number(d), w.one("people", "12", "overdue_days"))
 	case 2, 3:
 		return fmt.Sprintf("(%s %s %s)", w.number(d), w.one("+", "-"), w.number(d))
 	case 4:

@@ -66,8 +66,10 @@ var (
 	ErrOrder  = errors.New("the payments are not in the order of their days, or outside the days reckoned")
 )
 
-// maxRate is the highest rate, 10,000 % a year.
-var maxRate = decimal.MustNew(100, 0)
+// MaxRate is the highest yearly rate, 10,000 %.
+const MaxRate = 100
+
+var maxRate = decimal.MustNew(MaxRate, 0)
 
 var twelve = big.NewInt(12)
 

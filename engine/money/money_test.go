@@ -108,7 +108,9 @@ func TestTerm(t *testing.T) {
 		{why: "a small loan at 24 %", amount: "15037.84", rate: "0.24", monthly: "700", want: 29},
 		{why: "the same without interest", amount: "15037.84", rate: "0", monthly: "700", want: 22},
 		{why: "the claim at 35.94 %", amount: "19380", rate: "0.3594", monthly: "700", want: 60},
-		{why: "the last of an odd sum is no more than can be paid", amount: "1.01", rate: "0", monthly: "0.34", want: 3},
+		{why: "three times 0.34 is more than the sum", amount: "1.01", rate: "0", monthly: "0.34", want: 3},
+		{why: "three times 0.33 is less", amount: "1.01", rate: "0", monthly: "0.33", want: 4},
+		{why: "and so at a rate whose interest is less than a fen", amount: "1.01", rate: "0.0001", monthly: "0.33", want: 4},
 		{why: "paid at once", amount: "100", rate: "0.24", monthly: "102", want: 1},
 		{why: "the interest takes it all", amount: "10000", rate: "0.12", monthly: "100", fails: money.ErrNever},
 		{why: "nothing is left to pay with", amount: "10000", rate: "0", monthly: "0", fails: money.ErrNever},
@@ -216,6 +218,9 @@ func TestReckon(t *testing.T) {
 
 // What cannot be repaid as asked has no schedule.
 func TestNoSchedule(t *testing.T) {
+	if _, err := money.Term(1, decimal.Zero, money.MaxFen+1); !errors.Is(err, money.ErrAmount) {
+		t.Errorf("more a month than a sum may be: %v", err)
+	}
 	for _, row := range []struct {
 		why          string
 		amount, rate string

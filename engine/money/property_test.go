@@ -137,6 +137,28 @@ func TestTermIsTheFewestMonths(t *testing.T) {
 	})
 }
 
+// A payment and a term rise with the sum and the rate; the one falls with the months, the other with what
+// is paid a month.
+func TestPaymentAndTermAreMonotone(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		amount, yearly, months := drawLoan(t)
+		monthly := money.Fen(rapid.Int64Range(1, 100_000_00).Draw(t, "monthly"))
+		more := money.Fen(rapid.Int64Range(0, 1000).Draw(t, "more"))
+		dearer, _ := yearly.Add(decimal.MustNew(rapid.Int64Range(0, 1000).Draw(t, "dearer"), 6))
+		longer := months + rapid.IntRange(0, 10).Draw(t, "longer")
+		low, _ := money.EqualPayment(amount, yearly, longer)
+		high, _ := money.EqualPayment(amount+more, dearer, months)
+		if low > high {
+			t.Fatalf("the smaller, longer loan is %v a month, the other %v", low, high)
+		}
+		short, err := money.Term(amount, yearly, monthly+more)
+		long, never := money.Term(amount+more, dearer, monthly)
+		if never == nil && (err != nil || short > long) {
+			t.Fatalf("the smaller loan takes %d months (%v), the other %d", short, err, long)
+		}
+	})
+}
+
 // The cost of a schedule is its rate, as near as whole fen allow.
 func TestCostRateOfScheduleIsItsRate(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

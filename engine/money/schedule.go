@@ -60,7 +60,15 @@ func Equal(amount Fen, yearlyRate decimal.Decimal, months int) (Schedule, error)
 	})
 }
 
-// equalPayment returns the payment of Equal.
+// EqualPayment returns the payment of Equal by its formula, also where rounding leaves no schedule of it.
+// It rises with the sum and with the rate, and falls with the months.
+func EqualPayment(amount Fen, yearlyRate decimal.Decimal, months int) (Fen, error) {
+	if err := check(amount, yearlyRate, months); err != nil {
+		return 0, err
+	}
+	return equalPayment(amount, fractionOf(yearlyRate, twelve), months), nil
+}
+
 func equalPayment(amount Fen, monthly fraction, months int) Fen {
 	if monthly.over.Sign() == 0 {
 		return amount / Fen(months)
@@ -119,20 +127,25 @@ func repay(amount Fen, months int, month func(balance Fen) Instalment) (Schedule
 	return s, nil
 }
 
-// Term returns the fewest months in which equal payments of at most so much a month repay the sum.
-// ErrNever where the interest of the first month is as much or more; ErrMonths where more than
-// MaxMonths are needed.
+// Term returns the fewest months in which equal payments of at most so much a month repay the sum: the
+// payment of Equal is at most that much, and so many of that much come to the sum. It rises with the sum
+// and with the rate, and falls with what is paid a month.
+//
+// ErrNever where the interest of the first month is as much or more; ErrMonths where more than MaxMonths
+// are needed.
 func Term(amount Fen, yearlyRate decimal.Decimal, monthly Fen) (months int, err error) {
 	if err := check(amount, yearlyRate, 1); err != nil {
 		return 0, err
+	}
+	if monthly > MaxFen {
+		return 0, ErrAmount
 	}
 	interest := fractionOf(yearlyRate, twelve)
 	if monthly <= 0 || interest.exceeds(amount, monthly) {
 		return 0, ErrNever
 	}
-	fits := func(months int) bool { return equalPayment(amount, interest, months) <= monthly }
-	if yearlyRate.IsZero() {
-		fits = func(months int) bool { return (amount+Fen(months)-1)/Fen(months) <= monthly }
+	fits := func(months int) bool {
+		return monthly*Fen(months) >= amount && equalPayment(amount, interest, months) <= monthly
 	}
 	months = 1 + sort.Search(MaxMonths, func(k int) bool { return fits(k + 1) })
 	if months > MaxMonths {

@@ -137,7 +137,11 @@ func (w *wording) call(n, like *logic.Node) document.Sentence {
 	if n.Kind == logic.Truthy {
 		return document.Sentence{{Text: n.String(), Look: document.Code}}
 	}
-	return w.fill(says, w.arguments(n)...)
+	arguments := w.arguments(n)
+	for i, unit := range n.Function.In {
+		arguments[i] = w.counted(n.Parts[i], unit)
+	}
+	return w.fill(says, arguments...)
 }
 
 // extreme says min and max, of several or of a list. A lower bound of 0 has words of its own.
@@ -201,6 +205,12 @@ func (w *wording) unitOfCall(n *logic.Node) string {
 	switch n.Function.Unit {
 	case logic.InDays:
 		return "days"
+	case logic.InMonths:
+		return "months"
+	case logic.InYuan:
+		return "CNY"
+	case logic.PerYear:
+		return "per-year"
 	case logic.OfFirst:
 		return w.unit(n.Parts[0])
 	case logic.OfLast:
