@@ -90,11 +90,9 @@ func NewJudge(b *book.Book) *Judge {
 	return &Judge{Decision: Decision{Book: b, Case: c}, frame: b.Language.NewFrame(c)}
 }
 
-// Decide judges a profile as of a day. The decision is valid until the next call.
+// Decide judges a profile as of a day. The decision is valid until the next call of Decide or Place.
 func (j *Judge) Decide(p *fact.Profile, asOf calendar.Day) *Decision {
-	j.prepare(p, asOf)
-	j.frame.Infer(p)
-	j.frame.Derive()
+	j.Place(p, asOf)
 	for i := range j.Debts {
 		j.judgeDebt(i)
 	}
@@ -102,6 +100,24 @@ func (j *Judge) Decide(p *fact.Profile, asOf calendar.Day) *Decision {
 	j.judgeDoubts()
 	j.orderDebts()
 	j.chooseLines()
+	return &j.Decision
+}
+
+// Place infers and derives the facts of a profile and finds the stages of its debts, and judges
+// nothing else: the decision has no options, alerts, doubts, deadlines, order or lines. Truth judges
+// single conditions by it as by that of Decide, but for those that name the deadline, and it costs a
+// fraction. The decision is valid until the next call of Decide or Place.
+func (j *Judge) Place(p *fact.Profile, asOf calendar.Day) *Decision {
+	j.prepare(p, asOf)
+	j.frame.Infer(p)
+	j.frame.Derive()
+	for i := range j.Debts {
+		j.frame.At(i)
+		d := &j.Debts[i]
+		j.findStage(d)
+		d.Deadline, d.Truths, d.Options, d.Ranking = nil, d.Truths[:0], d.Options[:0], d.Ranking[:0]
+	}
+	j.Order, j.Why, j.Alerts, j.Doubts, j.Lines = j.Order[:0], j.Why[:0], j.Alerts[:0], j.Doubts[:0], j.Lines[:0]
 	return &j.Decision
 }
 

@@ -513,6 +513,43 @@ func TestDoFirst(t *testing.T) {
 
 // A judge that is used again must not keep the figures of another day: here the second debt is away
 // on the day on which the parameter changed.
+// TestPlace: it finds the stages and the truths that Decide finds, and leaves nothing of a decision
+// before it.
+func TestPlace(t *testing.T) {
+	b, day := small(t), calendar.Of(2026, 11, 22)
+	judge := engine.NewJudge(b)
+	frame := b.Language.NewFrame(judge.Case)
+	for _, profile := range []string{
+		`{"surplus": 1300, "debts": [{"lender": "north", "days": 45, "summoned": false}, {"family": "bank"}]}`,
+		`{"temporary": true, "debts": [{"days": 45, "summoned": true, "received_on": "2026-11-20"}]}`,
+		`{"debts": [{}]}`,
+	} {
+		p := read(t, b, profile)
+		want := engine.Decide(b, p, day)
+		judge.Decide(p, day)
+		placed := judge.Place(p, day)
+		if n := len(placed.Alerts) + len(placed.Doubts) + len(placed.Lines) + len(placed.Order); n > 0 {
+			t.Errorf("%s: %d alerts, doubts, lines and debts in order are left", profile, n)
+		}
+		for i, debt := range placed.Debts {
+			if diff := cmp.Diff(want.Debts[i].Candidates, debt.Candidates); diff != "" {
+				t.Errorf("%s: %s", profile, diff)
+			}
+			if len(debt.Options) > 0 || len(debt.Ranking) > 0 || debt.Deadline != nil {
+				t.Errorf("%s: options or a deadline are left", profile)
+			}
+			placed.At(frame, i)
+			for _, o := range want.Debts[i].Options {
+				for k, c := range o.Option.Requires {
+					if got := placed.Truth(frame, c.When); got != o.Requires[k] {
+						t.Errorf("%s: %s is %s, by Decide %s", profile, c.ID, got, o.Requires[k])
+					}
+				}
+			}
+		}
+	}
+}
+
 func TestJudgeUsedAgainKnowsTheDay(t *testing.T) {
 	b := small(t)
 	debt := `{"family": "bank", "days": 45, "summoned": true, "received_on": "2026-11-20"}`

@@ -7,11 +7,9 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// judgeDebt finds the stage of a debt and judges every option of its book.
+// judgeDebt judges every option of a debt's book.
 func (j *Judge) judgeDebt(i int) {
-	j.frame.At(i)
 	d := &j.Debts[i]
-	j.findStage(d)
 	j.At(j.frame, i)
 	d.Options = slices.Grow(d.Options[:0], len(d.Book.Options))
 	d.Truths = resize(d.Truths, countConditions(d.Book))

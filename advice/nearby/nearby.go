@@ -62,7 +62,12 @@ type Search struct {
 	Judge  *engine.Judge
 	Starts []Start // the most promising first
 	Goals  []Goal
-	Free   Subject // what may be changed
+
+	// Decide makes the decisions that goals are shown; nil: (*engine.Judge).Decide. Goals that look
+	// at conditions alone need no more than (*engine.Judge).Place.
+	Decide func(*engine.Judge, *fact.Profile, calendar.Day) *engine.Decision
+
+	Free Subject // what may be changed
 
 	// Beside may be changed instead of Free where a goal's nearness is positive: what the goal
 	// depends on is as it must be, and something else stands in the way. It contains Free. nil:
@@ -95,6 +100,9 @@ type Result struct {
 func Find(s Search) Result {
 	if s.Cost == nil {
 		s.Cost = Cost
+	}
+	if s.Decide == nil {
+		s.Decide = (*engine.Judge).Decide
 	}
 	f := finder{
 		Search: &s, frame: s.Judge.Book.Language.NewFrame(s.Judge.Case),
@@ -189,7 +197,7 @@ func (f *finder) try(start int, changes []Change) *profile {
 
 func (f *finder) decide(start int, changes []Change) *engine.Decision {
 	from := &f.Starts[start]
-	return f.Judge.Decide(Apply(from.Profile, slices.Concat(from.Changes, changes)), from.AsOf)
+	return f.Decide(f.Judge, Apply(from.Profile, slices.Concat(from.Changes, changes)), from.AsOf)
 }
 
 // further tries profiles with one more change. The goals take turns: for each, the profile that

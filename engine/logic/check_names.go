@@ -74,6 +74,7 @@ func (c *checker) checkOfDebt(n *ast.IdentifierNode, node *Node) *Node {
 		return node
 	}
 	node.Op, node.Kind = OpDeadline, Day
+	c.expression.OfDeadline = true
 	return node
 }
 

@@ -185,6 +185,7 @@ type Expression struct {
 	Parameters []int        // slots of the parameters it reads, likewise
 	OfDebt     bool         // it names something of the debt that is judged, so it is judged for each
 	OfStage    bool         // it names the stage
+	OfDeadline bool         // it names the debt's nearest deadline
 	// Peeks says that it, or a derived fact it reads, has known or ??, so that an unknown fact
 	// matters even where the result is known.
 	Peeks  bool

@@ -90,7 +90,7 @@ func (x *examination) ask(a *asking, where cells.Setting) {
 	if a.yes && a.no {
 		return
 	}
-	if x.space.Ask(where, cells.All()).Verdict == cells.Impossible {
+	if x.space.Excludes(where, cells.All()) {
 		return // no debt is ever there, which is a finding of its own
 	}
 	a.asked = true

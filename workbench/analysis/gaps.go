@@ -61,7 +61,7 @@ func (x *examination) reportGap(stage *book.Stage, g gap, already []*book.DebtBo
 	var witness []byte
 	for _, debt := range x.book.DebtBooks() {
 		at := cells.Setting{Debt: debt, Stages: []string{stage.ID}, Certain: true}
-		if slices.Contains(already, debt) || x.space.Ask(at, cells.All()).Verdict == cells.Impossible {
+		if slices.Contains(already, debt) || x.space.Excludes(at, cells.All()) {
 			continue
 		}
 		reached = append(reached, debt)

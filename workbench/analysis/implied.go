@@ -67,7 +67,7 @@ func (x *examination) impliedRequire(s situation, requires []*book.Condition, i 
 	if !x.covered(s, c, others...) {
 		return by, false
 	}
-	if x.space.Ask(s.asked(), is(c, logic.No)).Verdict == cells.Impossible {
+	if x.space.Excludes(s.asked(), is(c, logic.No)) {
 		return by, true
 	}
 	for _, d := range others {
@@ -94,13 +94,13 @@ func (x *examination) covered(s situation, c *book.Condition, others ...*book.Co
 	}
 	decides := cells.Any(cells.All(is(c, logic.No), cells.All(notNo...)),
 		cells.All(is(c, logic.Unknown), all(others...)))
-	return x.space.Ask(s.asked(), decides).Verdict == cells.Impossible
+	return x.space.Excludes(s.asked(), decides)
 }
 
 // repeatedWeigh reports whether the i-th weight always has the truth of an earlier one.
 func (x *examination) repeatedWeigh(s situation, weighs []*book.Condition, i int) (by text.Text, repeated bool) {
 	for _, d := range weighs[:i] {
-		if x.space.Ask(s.asked(), cells.Differ(weighs[i].When, d.When)).Verdict == cells.Impossible {
+		if x.space.Excludes(s.asked(), cells.Differ(weighs[i].When, d.When)) {
 			return text.Both("它和 "+x.describe(d)+" 总是一样，分算了两次",
 				"it is always what "+x.describe(d)+" is, and its points count twice"), true
 		}

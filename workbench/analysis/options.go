@@ -60,7 +60,7 @@ func (x *examination) whatBars(s situation, requires []*book.Condition) text.Tex
 	stages := strings.Join(s.option.Stages, ", ")
 	anywhere, offered := cells.Setting{Debt: s.debt}, s.offered()
 	impossible := func(where cells.Setting, conditions ...*book.Condition) bool {
-		return x.space.Ask(where, all(conditions...)).Verdict == cells.Impossible
+		return x.space.Excludes(where, all(conditions...))
 	}
 	if impossible(offered) {
 		return text.Both("这家机构的债不会处在 "+stages+" 阶段", "no debt of the creditor can be at "+stages)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
@@ -58,6 +59,30 @@ func (s *Space) Ask(where Setting, q Question) Answer {
 	return undecided
 }
 
+// Excludes reports whether Ask says that a question is impossible. It looks for no witness, so it
+// costs less.
+func (s *Space) Excludes(where Setting, q Question) bool {
+	if where.Debt == nil && q.mentions(func(e *logic.Expression) bool { return e.OfDebt }) {
+		return false
+	}
+	for _, stage := range s.stagesToAsk(where, &q) {
+		whole := s.wholeAt(where, &q, stage)
+		if s.open[whole] {
+			return false
+		}
+		done, ok := s.outcomes[whole]
+		if !ok {
+			done = s.settle(whole, &witnessSearch{Space: s, proving: true})
+		}
+		if done.verdict != Impossible {
+			s.open[whole] = true
+			return false
+		}
+		s.outcomes[whole] = done
+	}
+	return true
+}
+
 // noStage stands for the stage of a question that does not depend on it.
 const noStage = -1
 
@@ -78,15 +103,20 @@ func (s *Space) stagesToAsk(where Setting, q *Question) []int {
 	return append(named, others...)
 }
 
-// askAt answers a question for debts at which a stage is the gravest certain one.
-func (s *Space) askAt(where Setting, q *Question, stage int) Answer {
+// wholeAt returns the formula of a question for debts of which a stage is the gravest certain one.
+func (s *Space) wholeAt(where Setting, q *Question, stage int) formula {
 	here, graver := at{debt: where.Debt}, s.constant(no)
 	placed := s.constant(yes)
 	if stage != noStage {
 		here.stage = s.book.Stages[stage].ID
 		placed, graver = s.atStage(where, stage)
 	}
-	whole := s.and(placed, s.formula(q, here, graver))
+	return s.and(placed, s.formula(q, here, graver))
+}
+
+// askAt answers a question for debts of which a stage is the gravest certain one.
+func (s *Space) askAt(where Setting, q *Question, stage int) Answer {
+	whole := s.wholeAt(where, q, stage)
 	done, ok := s.outcomes[whole]
 	if !ok || done.verdict == Possible && !s.confirms(where, q, s.addressed(done.witness, where.Debt)) {
 		done = s.settle(whole, &witnessSearch{Space: s, where: where, question: q})
@@ -198,8 +228,17 @@ func (a *witnessSearch) why() text.Text {
 
 // confirms reports whether the engine judges that the question holds for a profile.
 func (s *Space) confirms(where Setting, q *Question, p *fact.Profile) bool {
-	d := s.judge.Decide(p, s.day)
+	d := q.decide()(s.judge, p, s.day)
 	return s.isIn(d, where) && q.holds(s.truthsIn(d, where))
+}
+
+// decide returns the method of the judge that decides what a question needs: all there is only where
+// a condition names the deadline, which hangs on the alerts.
+func (q *Question) decide() func(*engine.Judge, *fact.Profile, calendar.Day) *engine.Decision {
+	if q.mentions(func(e *logic.Expression) bool { return e.OfDeadline }) {
+		return (*engine.Judge).Decide
+	}
+	return (*engine.Judge).Place
 }
 
 // isIn reports whether a judged profile belongs to the setting.

@@ -100,7 +100,8 @@ func drawValue(t *rapid.T, f *fact.Fact, values []fact.Value) fact.Value {
 
 // What is impossible holds of no profile, of however many debts and of whatever day; what is
 // possible holds of its witness, once it has been written as JSON and read again, by a judge that
-// has judged nothing else.
+// has judged nothing else and decides all there is. What is impossible is excluded, before it is
+// asked and after, and nothing else.
 func TestAnswersAreTheEngines(t *testing.T) {
 	b := small(t)
 	rapid.Check(t, func(t *rapid.T) {
@@ -108,12 +109,21 @@ func TestAnswersAreTheEngines(t *testing.T) {
 		if !ok {
 			t.Skip("refused")
 		}
-		s := New(b, today)
+		s, untold := New(b, today), New(b, today)
+		excluded := untold.Excludes(d.where, d.question)
 		answer := s.Ask(d.where, d.question)
+		for _, again := range []bool{s.Excludes(d.where, d.question),
+			untold.Ask(d.where, d.question).Verdict == Impossible} {
+			if again != excluded || excluded != (answer.Verdict == Impossible) {
+				t.Fatalf("%q: excluded is %t, and then %t; asked it is %d", d.sources, excluded, again, answer.Verdict)
+			}
+		}
 		switch answer.Verdict {
 		case Possible:
 			p := reread(t, b, answer.Witness)
-			if !New(b, today).confirms(d.where, &d.question, p) {
+			fresh := New(b, today)
+			decision := fresh.judge.Decide(p, today)
+			if !fresh.isIn(decision, d.where) || !d.question.holds(fresh.truthsIn(decision, d.where)) {
 				t.Fatalf("%q: not so of its witness\n%s", d.sources, p.JSON(b.Vocabulary))
 			}
 		case Impossible:

@@ -90,9 +90,9 @@ func (m *shrinker) simplify(f *fact.Fact) {
 	}
 }
 
-// simplest returns the samples of a fact, simplest first.
+// simplest returns samples of a fact for the questions asked so far, simplest first.
 func (m *shrinker) simplest(f *fact.Fact) []fact.Value {
-	values := m.Samples(f)
+	values := m.samples(f)
 	if f.Type.IsNumber() || f.Type == fact.Date {
 		slices.SortStableFunc(values, func(v, w fact.Value) int { return m.distance(f, v).Cmp(m.distance(f, w)) })
 	}

@@ -16,6 +16,7 @@ type witnessSearch struct {
 	*grid
 	where    Setting
 	question *Question
+	proving  bool // no witness is looked for: it ends with the first cells that may hold one
 	search   *search
 	found    *fact.Profile
 	rounds   int
@@ -41,7 +42,9 @@ func (a *witnessSearch) try(chosen []int, because axisSet) bool {
 		return false
 	}
 	a.rounds++
-	a.search.spent = a.rounds >= mostRounds
+	if a.search.spent = a.proving || a.rounds >= mostRounds; a.proving {
+		return false
+	}
 	p := a.profileIn(a.grid, chosen, a.where.Debt)
 	if a.confirms(a.where, a.question, p) {
 		a.found = p
@@ -118,7 +121,7 @@ func (t *trial) findNear(p *fact.Profile, debts []int) bool {
 	}
 	values := func(debt int, f *fact.Fact) []fact.Value { return free[max(debt, 0)][f] }
 	result := nearby.Find(nearby.Search{
-		Judge: t.judge,
+		Judge: t.judge, Decide: t.question.decide(),
 		Starts: []nearby.Start{
 			{Profile: something, AsOf: t.day, Debts: debts},
 			{Profile: nothing, AsOf: t.day, Debts: debts},

@@ -36,9 +36,7 @@ func (p *prover) isImpossible(where cells.Setting, q cells.Question) bool {
 			p.spaces = append(p.spaces, cells.New(p.book, day))
 		}
 	}
-	return !slices.ContainsFunc(p.spaces, func(s *cells.Space) bool {
-		return s.Ask(where, q).Verdict != cells.Impossible
-	})
+	return !slices.ContainsFunc(p.spaces, func(s *cells.Space) bool { return !s.Excludes(where, q) })
 }
 
 // whyEquivalent returns why nobody can notice a mutant; "" when somebody can, or it cannot be
