@@ -109,7 +109,7 @@ func (k ActionKind) MarshalText() ([]byte, error) { return []byte(k.String()), n
 // PageLine is a sentence of the first page that the book writes.
 type PageLine struct {
 	ID      string    `json:"id"`
-	Section Section   `json:"section" jsonschema:"enum=month,enum=opening,enum=debt,enum=budget,enum=never,enum=help,enum=again,enum=closing"`
+	Section Section   `json:"section" jsonschema:"enum=month,enum=opening,enum=debt,enum=budget,enum=family,enum=never,enum=help,enum=again,enum=closing"`
 	Debt    string    `json:"debt"`
 	Text    text.Text `json:"text"`
 	Sources []string  `json:"sources"`
@@ -255,8 +255,9 @@ type Reason struct {
 	Truth  Truth      `json:"truth" jsonschema:"enum=yes,enum=no,enum=unknown"`
 	Points int        `json:"points"`
 	// every strategy of the kind has it: as a requirement that holds it is no reason for this one
-	Shared bool           `json:"shared"`
-	Text   text.Text      `json:"text"` // the sentence that is true; empty while it is unknown
+	Shared bool `json:"shared"`
+	// the sentence that is true; empty while it is unknown, or a figure that it names is on the day
+	Text   text.Text      `json:"text"`
 	When   string         `json:"when"`
 	Values map[string]any `json:"values"` // the facts and parameters it names
 	// of the numbers and days among them that are not known: what they are at least and at most

@@ -24,8 +24,7 @@ func chooseActions(e *Evaluation) []Action {
 		return actions
 	}
 	debt := e.Debts[0]
-	about := findBest(debt, func(s Strategy) bool { return s.Kind != book.KindProtect })
-	begin := findBest(debt, func(Strategy) bool { return true })
+	about, begin := debt.firstEligible(dealsWithDebt), debt.firstEligible(isBeforeLast)
 	papers, contact := papersAction(debt, about), contactAction(debt, begin)
 	if about != nil && begin.Rank < about.Rank {
 		return append(append(actions, contact...), papers...)
@@ -54,16 +53,31 @@ func contactAction(d Debt, s *Strategy) []Action {
 	return nil
 }
 
-// findBest returns the first strategy of a debt that is eligible, of tier first or main, and for
-// which is holds, or nil.
-func findBest(d Debt, is func(Strategy) bool) *Strategy {
-	for i, s := range d.Strategies {
-		if s.Status == Eligible && s.Tier != book.TierLast && is(s) {
-			return &d.Strategies[i]
+// Best returns the best option of a debt: the first eligible one that deals with the debt itself and
+// is not for when nothing else helps; else the first eligible one; nil where there is none.
+func (d *Debt) Best() *Strategy {
+	if best := d.firstEligible(dealsWithDebt); best != nil {
+		return best
+	}
+	return d.firstEligible(func(*Strategy) bool { return true })
+}
+
+// firstEligible returns the first eligible strategy for which is holds, or nil.
+func (d *Debt) firstEligible(is func(*Strategy) bool) *Strategy {
+	for i := range d.Strategies {
+		if s := &d.Strategies[i]; s.Status == Eligible && is(s) {
+			return s
 		}
 	}
 	return nil
 }
+
+// isBeforeLast reports whether a strategy is not for when nothing else helps.
+func isBeforeLast(s *Strategy) bool { return s.Tier != book.TierLast }
+
+// dealsWithDebt reports whether a strategy does more than protect, and is not for when nothing else
+// helps.
+func dealsWithDebt(s *Strategy) bool { return s.Kind != book.KindProtect && isBeforeLast(s) }
 
 // nameMissing lists the papers that a strategy lacks, those that are required first.
 func nameMissing(s Strategy) text.Text {

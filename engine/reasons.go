@@ -89,9 +89,9 @@ func (x *explainer) explainReason(a asked) Reason {
 	case a.condition == nil:
 		r.Text = a.text
 	case a.truth == logic.Yes:
-		r.Text = x.fill(a.condition.Reason, fact.Value{})
+		r.Text = x.fillReason(a.condition.Reason)
 	default:
-		r.Text = x.fill(a.condition.Otherwise, fact.Value{})
+		r.Text = x.fillReason(a.condition.Otherwise)
 	}
 	if a.kind == ReasonRequire && a.truth == logic.No {
 		r.Needs = x.findNeeds(a.when)

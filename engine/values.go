@@ -17,6 +17,20 @@ func (x *explainer) fill(t text.Text, due fact.Value) text.Text {
 	})
 }
 
+// fillReason is fill for the sentence of a reason. It is empty where the sentence names, without a
+// blank, a parameter that has no value on the day.
+func (x *explainer) fillReason(t text.Text) text.Text {
+	for _, l := range text.Languages {
+		holes, _, _ := text.Holes(t.In(l))
+		for _, h := range holes {
+			if p := x.findParameter(h.Name); p != nil && h.Blank == "" && !x.frame.Now()[p.Slot].Known {
+				return text.Text{}
+			}
+		}
+	}
+	return x.fill(t, fact.Value{})
+}
+
 // writeValue returns the value of a hole in a text; not known where there is none. Where there is a
 // blank, a bound is no value.
 func (x *explainer) writeValue(h text.Hole, due fact.Value, l text.Language) (written string, known bool) {

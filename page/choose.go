@@ -62,26 +62,9 @@ func (p *page) choose(d *engine.Debt) choice {
 	return c
 }
 
-// bestOf returns the best option of a debt: the first eligible one that deals with the debt itself
-// and is not for when nothing else helps; else the first eligible one; nil where there is none.
-func bestOf(d *engine.Debt) *engine.Strategy {
-	var first *engine.Strategy
-	for i := range d.Strategies {
-		s := &d.Strategies[i]
-		switch {
-		case s.Status != engine.Eligible:
-		case s.Kind != book.KindProtect && s.Tier != book.TierLast:
-			return s
-		case first == nil:
-			first = s
-		}
-	}
-	return first
-}
-
 // rankOfBest returns the rank of the best option, or 0 where that only protects.
 func rankOfBest(d *engine.Debt) int {
-	if best := bestOf(d); best != nil && best.Kind != book.KindProtect {
+	if best := d.Best(); best != nil && best.Kind != book.KindProtect {
 		return best.Rank
 	}
 	return 0

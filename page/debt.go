@@ -3,7 +3,6 @@ package page
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
@@ -29,7 +28,7 @@ func (p *page) debt(i int) []document.Block {
 		p.debtHead(i),
 		p.debtLines(d),
 		p.reminders(d.ID, partLevel),
-		p.mayAskFor(chosen),
+		p.mayAskFor(d, chosen),
 		p.meanwhile(chosen),
 		p.notNow(chosen),
 		p.elsewhere(d),
@@ -50,11 +49,11 @@ func (p *page) debtHead(i int) []document.Block {
 		document.Heading{Level: sectionLevel, Text: document.Say(title)},
 	}
 	body = append(body, p.notInBook(d)...)
-	fields := p.addText(nil, sayCreditor, p.creditor(d))
-	fields = p.addText(fields, sayEntity, p.in(d.Entity))
-	fields = p.addText(fields, sayAt, p.stage(d))
+	fields := p.addText(nil, sayCreditor, p.capital(p.creditor(d)))
+	fields = p.addText(fields, sayEntity, p.sentence(p.in(d.Entity)))
+	fields = p.addText(fields, sayAt, p.capital(p.stage(d)))
 	if d.Urgency != nil {
-		fields = p.addText(fields, sayWhyFirst, p.in(d.Urgency.Text))
+		fields = p.addText(fields, sayWhyFirst, p.sentence(p.in(d.Urgency.Text)))
 	}
 	return append(body, fields)
 }
@@ -80,6 +79,8 @@ func (p *page) notInBook(d *engine.Debt) []document.Block {
 	switch {
 	case d.Guess != nil:
 		return []document.Block{p.paragraph(p.guess(d))}
+	case !d.LenderKnown && d.Lender != "" && d.Family == book.UnknownFamily:
+		return []document.Block{p.paragraph(p.say(sayNothingKnown, shortName(d.Lender)))}
 	case !d.LenderKnown && d.Lender != "":
 		return []document.Block{p.paragraph(p.say(sayNotInBook, shortName(d.Lender)))}
 	}
@@ -121,7 +122,7 @@ func (p *page) debtLines(d *engine.Debt) []document.Block {
 	var said []string
 	for _, l := range p.Lines {
 		if l.Section == book.SectionDebt && l.Debt == d.ID {
-			said = append(said, p.in(l.Text))
+			said = append(said, p.in(l.Text)+p.mark(l.Sources))
 		}
 	}
 	if said == nil {
@@ -130,13 +131,12 @@ func (p *page) debtLines(d *engine.Debt) []document.Block {
 	return []document.Block{sectionOf(dashedList(said))}
 }
 
-func (p *page) mayAskFor(c choice) []document.Block {
+func (p *page) mayAskFor(d *engine.Debt, c choice) []document.Block {
 	body := []document.Block{p.heading(partLevel, sayMayAskFor)}
 	if c.above != nil {
-		body = append(body, sectionOf(markedList("? ", p.above(c.above)...)))
+		body = append(body, sectionOf(markedList("? ", p.above(d, c.above)...)))
 	}
 	var brief []document.Block // those in short that follow one another
-	inFull := 0
 	for _, t := range c.ask {
 		if !t.full {
 			brief = append(brief, p.briefStrategy(t))
@@ -146,7 +146,6 @@ func (p *page) mayAskFor(c choice) []document.Block {
 			body = append(body, sectionOf(brief...))
 			brief = nil
 		}
-		inFull++
 		body = append(body, p.fullStrategy(t))
 	}
 	if brief != nil {
@@ -156,17 +155,14 @@ func (p *page) mayAskFor(c choice) []document.Block {
 		body = append(body, p.paragraph(p.in(sayNothing)))
 	}
 	body = append(body, p.namedOnly(sayWaiting, c.askOpen)...)
-	if len(c.ask) > inFull || len(c.above)+len(c.askOpen) > 0 {
-		body = append(body, sectionOf(dimParagraph(p.in(sayMoreOf))))
-	}
 	return []document.Block{sectionOf(body...)}
 }
 
 // above names what would stand before the first strategy, each with the question that tells.
-func (p *page) above(strategies []*engine.Strategy) []string {
+func (p *page) above(d *engine.Debt, strategies []*engine.Strategy) []string {
 	said := make([]string, len(strategies))
 	for i, s := range strategies {
-		said[i] = p.say(sayWouldBeFirst, p.in(s.Title), p.factTitles([]engine.Ref{firstTurn(s)}, 1))
+		said[i] = p.say(sayWouldBeFirst, p.title(s), p.ask(p.ownTurn(d, s)))
 	}
 	return said
 }
@@ -176,6 +172,38 @@ func firstTurn(s *engine.Strategy) engine.Ref {
 	return engine.Ref{Debt: s.TurnsOn[0].Debt, Fact: s.TurnsOn[0].Fact}
 }
 
+// ownTurn returns of the facts that an open strategy turns on the one that the fewest others of the
+// debt turn on: what all of them need says nothing about this one. Facts of other debts and those that
+// were asked already come last; of equals the first does.
+func (p *page) ownTurn(d *engine.Debt, s *engine.Strategy) engine.Ref {
+	shares := func(t engine.Turn) int {
+		ref, n := engine.Ref{Debt: t.Debt, Fact: t.Fact}, 0
+		for i := range d.Strategies {
+			if slices.Contains(d.Strategies[i].TurnsOn, t) {
+				n++
+			}
+		}
+		if t.Debt != "" && t.Debt != d.ID || !slices.ContainsFunc(p.Missing, func(q engine.Question) bool {
+			return !q.Asked && refOf(q) == ref
+		}) {
+			n += len(d.Strategies)
+		}
+		return n
+	}
+	own := slices.MinFunc(s.TurnsOn, func(a, b engine.Turn) int { return shares(a) - shares(b) })
+	return engine.Ref{Debt: own.Debt, Fact: own.Fact}
+}
+
+// ask returns the question about a fact, without what explains it.
+func (p *page) ask(ref engine.Ref) string {
+	for _, q := range p.Missing {
+		if refOf(q) == ref {
+			return firstQuestion(p.in(q.Ask))
+		}
+	}
+	return ref.String()
+}
+
 // namedOnly returns a paragraph that names strategies, unless there are none.
 func (p *page) namedOnly(sentence text.Text, strategies []*engine.Strategy) []document.Block {
 	if len(strategies) == 0 {
@@ -183,7 +211,7 @@ func (p *page) namedOnly(sentence text.Text, strategies []*engine.Strategy) []do
 	}
 	titles := make([]string, len(strategies))
 	for i, s := range strategies {
-		titles[i] = p.in(s.Title)
+		titles[i] = p.title(s)
 	}
 	return []document.Block{sectionOf(p.paragraph(p.say(sentence, p.join(titles))))}
 }
@@ -204,7 +232,10 @@ func (p *page) meanwhile(c choice) []document.Block {
 func (p *page) notNow(c choice) []document.Block {
 	said := make([]string, len(c.notNow))
 	for i, s := range c.notNow {
-		said[i] = p.say(sayColon, p.in(s.Title), strings.Join(p.obstacles(s), p.in(saySemicolon)))
+		said[i] = p.title(s)
+		if why := p.obstacles(s); why != nil {
+			said[i] = p.say(sayObstacle, said[i], p.joinSentences(why))
+		}
 	}
 	var body []document.Block
 	if len(said) > 0 {
@@ -217,7 +248,7 @@ func (p *page) notNow(c choice) []document.Block {
 func (p *page) obstacles(s *engine.Strategy) []string {
 	var said []string
 	for _, r := range s.Reasons {
-		if r.Kind == engine.ReasonRequire && r.Truth == engine.No {
+		if r.Kind == engine.ReasonRequire && r.Truth == engine.No && p.in(r.Text) != "" {
 			said = append(said, p.withNeeds(r))
 		}
 	}
@@ -282,7 +313,17 @@ func (p *page) channels(d *engine.Debt) []document.Block {
 	}
 	where := make([]string, len(d.Channels))
 	for i, c := range d.Channels {
-		where[i] = p.in(c.Where)
+		where[i] = p.sentence(p.in(c.Where)) + p.mark(c.Sources)
 	}
 	return []document.Block{sectionOf(p.heading(partLevel, sayChannels), dashedList(where))}
+}
+
+// howToSeeOne says how to see everything about one strategy.
+func (p *page) howToSeeOne() []document.Block {
+	for i := range p.Debts {
+		if best := p.Debts[i].Best(); best != nil {
+			return []document.Block{sectionOf(dimParagraph(p.say(sayMoreOf, p.title(best))))}
+		}
+	}
+	return nil
 }

@@ -1,12 +1,10 @@
 package page
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
 	"github.com/forbear-project/forbear/engine"
-	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/page/document"
 )
 
@@ -36,8 +34,8 @@ func (p *page) questions(missing []engine.Question) []document.Block {
 		p.heading(sectionLevel, sayQuestions),
 		document.List{Kind: document.Numbered, Items: shown},
 	}
-	if more := len(open) - len(shown); more > 0 {
-		body = append(body, dimParagraph(p.say(sayMoreToAsk, more)))
+	if len(open) > len(shown) {
+		body = append(body, dimParagraph(p.in(sayMoreToAsk)))
 	}
 	if len(asked) > 0 {
 		body = append(body, p.paragraph(p.say(sayAskedTold, p.join(asked))))
@@ -46,10 +44,9 @@ func (p *page) questions(missing []engine.Question) []document.Block {
 }
 
 func (p *page) question(q engine.Question) document.Item {
-	ask := p.withDebt(p.in(q.Ask), q.Debt) + " "
 	return document.Item{
-		Text:  document.Sentence{{Text: ask}, {Text: "[" + q.Fact + "]", Look: document.Code}},
-		Aside: document.Styled(p.decides(q), document.Dim),
+		Text:  p.withID(p.withDebt(p.in(q.Ask), q.Debt), q.Fact),
+		Aside: document.Styled(p.sentence(p.decides(q)), document.Dim),
 	}
 }
 
@@ -66,7 +63,7 @@ func (p *page) decides(q engine.Question) string {
 	}
 	said := strings.Join(names[:min(maxDecided, len(names))], p.in(sayBetweenTitles))
 	if len(names) > maxDecided {
-		said = p.say(sayManyFacts, said, len(names))
+		said = p.some(said, maxDecided, len(names))
 	}
 	return p.say(sayDecides, said)
 }
@@ -79,7 +76,7 @@ func (p *page) decided(what engine.Decides) string {
 	case engine.DecidesStrategy:
 		for i := range p.Debts {
 			if s := findStrategy(&p.Debts[i], what.ID); s != nil && p.Debts[i].ID == what.Debt {
-				return p.say(sayQuoted, p.in(s.Title))
+				return p.say(sayQuoted, p.title(s))
 			}
 		}
 	}
@@ -126,42 +123,11 @@ func (p *page) outdated() []document.Block {
 	}
 	said := make([]string, len(p.Outdated))
 	for i, o := range p.Outdated {
-		item := p.say(sayOutdatedItem, p.in(outdatedKinds[o.Kind]), p.in(o.Title), o.ID)
-		said[i] = p.say(sayKnownUntil, item, p.date(o.KnownUntil))
+		item := p.say(sayOutdatedItem, p.in(outdatedKinds[o.Kind]), p.in(o.Title))
+		if p.Points {
+			item = p.say(saySince, item, o.ID)
+		}
+		said[i] = p.sentence(p.say(sayKnownUntil, item, p.date(o.KnownUntil)))
 	}
 	return []document.Block{sectionOf(p.heading(sectionLevel, sayOutdated), markedList("! ", said...))}
-}
-
-// references lists the sources cited, each once, and says until when they were checked.
-func (p *page) references() []document.Block {
-	var names, statements []string
-	for _, id := range slices.Sorted(maps.Keys(p.Sources)) {
-		if s := p.Sources[id]; s.Kind == "article" {
-			statements = append(statements, id)
-		} else if name := p.in(s.Title); !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	if len(statements) > 0 {
-		names = append(names, p.say(sayArticle, strings.Join(statements, " ")))
-	}
-	if names == nil {
-		return nil
-	}
-	body := []document.Block{p.heading(sectionLevel, sayFound), dashedList(names)}
-	return []document.Block{sectionOf(append(body, p.checkedUntil()...)...)}
-}
-
-// checkedUntil says which rules judged, and until when the law was checked.
-func (p *page) checkedUntil() []document.Block {
-	var oldest *calendar.Day
-	for _, s := range p.Sources {
-		if s.Checked != nil && s.Kind != "article" && (oldest == nil || *s.Checked < *oldest) {
-			oldest = s.Checked
-		}
-	}
-	if oldest == nil {
-		return nil
-	}
-	return []document.Block{dimParagraph(p.say(sayCheckedTo, p.in(p.Book.Title), p.Book.Version, p.date(*oldest)))}
 }

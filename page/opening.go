@@ -42,7 +42,9 @@ func (p *page) today() []document.Block {
 		body = append(body, p.paragraph(p.in(sayNothingToday)))
 	}
 	fields := p.addList(nil, sayNextDays, dashedList(p.nextDays()))
-	fields = p.addText(fields, sayMonth, strings.Join(p.linesOf(book.SectionMonth), p.in(saySpace)))
+	if !p.isBrief() {
+		fields = p.addText(fields, sayMonth, strings.Join(p.linesOf(book.SectionMonth), p.in(saySpace)))
+	}
 	return []document.Block{sectionOf(body...), sectionOf(fields)}
 }
 
@@ -84,7 +86,7 @@ func firstSentence(s string) string {
 		switch rest := s[i+len(string(r)):]; {
 		case strings.ContainsRune("。；！？", r):
 			return s[:i]
-		case strings.ContainsRune(".;!?", r) && strings.HasPrefix(rest, " "):
+		case strings.ContainsRune(".;!?", r) && (rest == "" || strings.HasPrefix(rest, " ")):
 			return s[:i]
 		}
 	}
@@ -96,10 +98,11 @@ func firstSentence(s string) string {
 func (p *page) urgent() []document.Block {
 	var body []document.Block
 	for i, a := range p.grouped(p.alerts(isPressing)) {
-		said := p.in(a.Text)
+		said := p.sentence(p.in(a.Text))
 		if i >= urgentWhole[p.thrift] {
-			said = firstSentence(said) + p.in(sayFullStop)
+			said = p.firstOfText(said)
 		}
+		said += p.mark(a.Sources)
 		var alert []document.Block
 		if head := p.alertHead(a); head != "" {
 			alert = append(alert, document.Paragraph{Text: document.Styled(head, document.Strong)})
@@ -221,7 +224,7 @@ func (p *page) action(a engine.Action) document.Item {
 	case a.Kind == engine.ActionPapers:
 		return p.item(p.say(sayPapers, p.in(a.Text), p.strategyTitle(a.Debt, a.Strategy)))
 	}
-	item := p.item(p.say(sayContact, p.strategyTitle(a.Debt, a.Strategy), p.in(a.Text)))
+	item := p.item(p.sentence(p.say(sayContact, p.strategyTitle(a.Debt, a.Strategy), p.in(a.Text))))
 	for i := range p.Debts {
 		s := findStrategy(&p.Debts[i], a.Strategy)
 		if p.Debts[i].ID != a.Debt || s == nil || len(s.Say) == 0 {
@@ -235,9 +238,10 @@ func (p *page) action(a engine.Action) document.Item {
 }
 
 // firstOf returns what an alert asks for first.
-func (p *page) firstOf(a engine.Action) string {
-	return firstSentence(p.in(a.Text)) + p.in(sayFullStop)
-}
+func (p *page) firstOf(a engine.Action) string { return p.firstOfText(p.in(a.Text)) }
+
+// firstOfText returns the first sentence of a text, with its full stop.
+func (p *page) firstOfText(s string) string { return firstSentence(s) + p.in(sayFullStop) }
 
 // readBack says in one paragraph how what is not written in the form of the schema was read.
 func (p *page) readBack() []document.Block {
@@ -262,7 +266,7 @@ func (p *page) strategyTitle(debt, strategy string) string {
 	title := strategy
 	for i := range p.Debts {
 		if s := findStrategy(&p.Debts[i], strategy); s != nil && p.Debts[i].ID == debt {
-			title = p.in(s.Title)
+			title = p.title(s)
 		}
 	}
 	if len(p.Debts) > 1 && debt != "" {
@@ -282,7 +286,13 @@ func (p *page) reminders(debt string, level int) []document.Block {
 	if alerts == nil {
 		return nil
 	}
-	return []document.Block{sectionOf(p.heading(level, sayMind), p.alertList(alerts))}
+	list := p.alertList(alerts)
+	if p.thrift == barest {
+		for i, a := range alerts {
+			list.Items[i].Text = document.Say(p.firstOfText(p.in(a.Text)))
+		}
+	}
+	return []document.Block{sectionOf(p.heading(level, sayMind), list)}
 }
 
 // maxNotes is how many notes are shown of a debt; all are in the JSON.
@@ -314,7 +324,7 @@ func (p *page) alertList(alerts []*engine.Alert) document.List {
 // alertSaid returns an alert with the day by which something is due.
 func (p *page) alertSaid(a *engine.Alert) string {
 	if a.Due != nil {
-		return p.say(sayColon, p.due(*a.Due), p.in(a.Text))
+		return p.say(sayColon, p.due(*a.Due), p.in(a.Text)) + p.mark(a.Sources)
 	}
-	return p.in(a.Text)
+	return p.sentence(p.in(a.Text)) + p.mark(a.Sources)
 }

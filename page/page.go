@@ -20,9 +20,17 @@
 //
 //  4. Long names from a profile are cut.
 //
+//  5. Sources stand once, at the end of the full page, with numbers in the order in which the page
+//     comes to them. A reason, the basis of a strategy, an alert, a sentence of the book and a place
+//     to turn to have only these numbers. Ids are shown only to those who ask for points.
+//
+// Rule books have titles and sentences as clauses, in lower case and without a full stop. The page
+// makes titles and sentences of them: title, sentence.
+//
 // The functions that return blocks are in the order of the page: opening.go has the first screen and
-// what cannot wait, short.go the rest of the short page. Of the full page debt.go has a debt, strategy.go and materials.go a strategy, ending.go what comes after
-// the debts; choose.go selects the strategies that are shown. A new block is one more function of
+// what cannot wait, short.go the rest of the short page. Of the full page debt.go has a debt,
+// strategy.go and materials.go a strategy, ending.go what comes after the debts, sources.go the
+// sources; choose.go selects the strategies that are shown. A new block is one more function of
 // blocks in short, everything or debt, at its place in their lists.
 //
 // For example:
@@ -34,6 +42,7 @@ package page
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -76,7 +85,8 @@ func Of(e *engine.Evaluation, o Options) document.Document {
 type page struct {
 	Options
 	*engine.Evaluation
-	thrift thrift // of the short page
+	thrift thrift   // of the short page
+	cited  []string // the ids of sources that have a number, in its order: the first has 1
 }
 
 func (p *page) everything() []document.Block {
@@ -86,6 +96,7 @@ func (p *page) everything() []document.Block {
 		p.reminders("", sectionLevel),
 		p.notes("", sectionLevel),
 		p.headedLines(book.SectionBudget),
+		p.headedLines(book.SectionFamily),
 		p.debts(),
 		p.headedLines(book.SectionNever),
 		p.headedLines(book.SectionHelp),
@@ -95,6 +106,7 @@ func (p *page) everything() []document.Block {
 		p.questions(p.Missing),
 		p.outdated(),
 		p.plainLines(book.SectionClosing),
+		p.howToSeeOne(),
 		p.references(),
 	)
 }
@@ -131,9 +143,9 @@ func (p *page) whyAbsent(d *engine.Debt) string {
 		switch {
 		case e.ID != p.Strategy:
 		case e.Because != nil:
-			return p.say(sayDropped, p.in(e.Title), e.ID, p.in(*e.Because))
+			return p.say(sayDropped, p.capital(p.in(e.Title)), p.in(*e.Because))
 		default:
-			return p.say(sayOtherStage, p.in(e.Title), e.ID, p.stages(e.Stages))
+			return p.say(sayOtherStage, p.capital(p.in(e.Title)), p.stages(e.Stages))
 		}
 	}
 	return p.say(sayNoStrategy, p.Strategy)
@@ -156,7 +168,7 @@ func (p *page) linesOf(section book.Section) []string {
 	var said []string
 	for _, l := range p.Lines {
 		if l.Section == section {
-			said = append(said, p.withDebt(p.in(l.Text), l.Debt))
+			said = append(said, p.withDebt(p.in(l.Text), l.Debt)+p.mark(l.Sources))
 		}
 	}
 	return said
@@ -236,12 +248,28 @@ func (p *page) capital(s string) string {
 	return string(unicode.ToUpper(first)) + s[size:]
 }
 
-func (p *page) capitals(texts []string) []string {
-	all := make([]string, len(texts))
-	for i, s := range texts {
-		all[i] = p.capital(s)
+// title returns the title of a strategy.
+func (p *page) title(s *engine.Strategy) string { return p.capital(p.in(s.Title)) }
+
+// sentence returns a clause as a sentence. A Chinese one in a list has no full stop.
+func (p *page) sentence(s string) string {
+	if last, _ := utf8.DecodeLastRuneInString(s); s == "" || p.Language != text.EN || strings.ContainsRune(".?!:”", last) {
+		return p.capital(s)
+	}
+	return p.capital(s) + "."
+}
+
+func (p *page) sentences(clauses []string) []string {
+	all := make([]string, len(clauses))
+	for i, s := range clauses {
+		all[i] = p.sentence(s)
 	}
 	return all
+}
+
+// joinSentences makes one paragraph of clauses.
+func (p *page) joinSentences(clauses []string) string {
+	return strings.Join(p.sentences(clauses), p.in(sayBetweenSentences))
 }
 
 // say returns a sentence in the language of the page, with its blanks filled.

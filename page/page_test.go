@@ -185,6 +185,43 @@ func TestLaw4ALenderCannotSteerTheTerminal(t *testing.T) {
 	}
 }
 
+func TestLaw5SourcesStandOnceWithTheirNumbers(t *testing.T) {
+	for _, l := range text.Languages {
+		said := write(t, "txt", oneDebt(), Options{Language: l, Full: true})
+		for id, source := range oneDebt().Sources {
+			if n := strings.Count(said, source.Title.In(l)); n != 1 {
+				t.Errorf("in %s the source %s stands there %d times", l, id, n)
+			}
+		}
+		list := said[strings.LastIndex(said, sayFound.In(l)):]
+		for _, number := range regexp.MustCompile(`〔([0-9、]+)〕|\. \[([0-9, ]+)\]`).FindAllStringSubmatch(said, -1) {
+			for _, n := range strings.FieldsFunc(number[1]+number[2], func(r rune) bool { return r < '0' || r > '9' }) {
+				if !strings.Contains(list, "  "+n+". ") {
+					t.Errorf("in %s nothing stands under the number %s:\n%s", l, n, list)
+				}
+			}
+		}
+		short := write(t, "txt", oneDebt(), Options{Language: l})
+		if strings.Contains(short, "〔") || strings.Contains(short, ". [1") {
+			t.Errorf("in %s the short page has numbers but no sources:\n%s", l, short)
+		}
+	}
+}
+
+func TestLaw5IDsAreForThoseWhoAskForPoints(t *testing.T) {
+	for _, test := range []struct {
+		points bool
+		want   int
+	}{{false, 0}, {true, 1}} {
+		said := write(t, "txt", oneDebt(), Options{Language: text.EN, Full: true, Points: test.points})
+		for _, id := range []string{"[instalment]", "[hardships]"} {
+			if got := strings.Count(said, id); got != test.want {
+				t.Errorf("with points %v the id %s stands there %d times, want %d", test.points, id, got, test.want)
+			}
+		}
+	}
+}
+
 // Both languages of a sentence have the same blanks in the same order. The sentences are read from
 // the source, so that none is left out.
 func TestEverySentenceTakesTheSameBlanks(t *testing.T) {
@@ -255,12 +292,12 @@ func TestOpenStrategiesAreTheirQuestions(t *testing.T) {
 	}{
 		{
 			"one line above the first that is certain; the question of the first tier before the others", false,
-			[]string{"better may suit better; to tell, first: income", "[1] certain [certain]", "1. papers [papers]"},
-			[]string{"better [better]", "[answer]"},
+			[]string{"“Better” may suit you better. To tell, answer first: income", "[1] Certain", "1. papers"},
+			[]string{"] Better", "] Answer"},
 		},
 		{
 			"whoever cannot answer that question still sees the strategy", true,
-			[]string{"[2] answer [answer]", "1. income [income]"}, nil,
+			[]string{"[2] Answer", "1. income"}, nil,
 		},
 	} {
 		t.Run(test.why, func(t *testing.T) {

@@ -78,7 +78,7 @@ func LineHeading(kind string) text.Text {
 // without a heading.
 func SectionHeading(section engine.Section) text.Text {
 	return map[engine.Section]text.Text{
-		book.SectionMonth: sayMonth, book.SectionBudget: sayBudget, book.SectionNever: sayNeverHeading,
+		book.SectionMonth: sayMonth, book.SectionBudget: sayBudget, book.SectionFamily: sayFamily, book.SectionNever: sayNeverHeading,
 		book.SectionHelp: sayHelp, book.SectionAgain: sayAgain,
 	}[section]
 }

@@ -26,8 +26,8 @@ type thrift int
 const (
 	generous thrift = iota
 	sparing         // of what does not suit the names alone, of a second caution the first sentence
-	sparse          // no first steps and risks, of most cautions the first sentence
-	barest          // of a third urgent alert the first sentence, and one question
+	sparse          // no first steps and risks, of most cautions and standing lines the first sentence
+	barest          // of a third urgent alert and of reminders the first sentence, and one question
 
 	// lines of a page of one debt, and how many each further one adds, up to the eighth
 	linesOfOne, linesOfMore, debtsCounted = 80, 16, 8
@@ -135,11 +135,17 @@ func (p *page) isBrief() bool {
 	return slices.ContainsFunc(p.Alerts, func(a engine.Alert) bool { return a.Brief })
 }
 
-// standing returns what to do never, free help, and when to look again.
+// standing returns who of the family is bound, what to do never, free help, and when to look again.
 func (p *page) standing() []document.Block {
 	var fields document.Fields
-	for _, section := range []book.Section{book.SectionNever, book.SectionHelp, book.SectionAgain} {
-		fields = p.addList(fields, SectionHeading(section), dashedList(p.linesOf(section)))
+	for _, section := range []book.Section{book.SectionFamily, book.SectionNever, book.SectionHelp, book.SectionAgain} {
+		said := p.linesOf(section)
+		if p.thrift >= sparse && section != book.SectionHelp {
+			for i := range said {
+				said[i] = p.firstOfText(said[i])
+			}
+		}
+		fields = p.addList(fields, SectionHeading(section), dashedList(said))
 	}
 	return []document.Block{sectionOf(fields)}
 }
@@ -211,10 +217,10 @@ func (p *page) shortDebt(i int, sentences []sentence) []document.Block {
 		}
 		body = append(body, own)
 	}
-	if above := p.above(p.choose(d).above); len(above) > 0 && detail > least {
+	if above := p.above(d, p.choose(d).above); len(above) > 0 && detail > least {
 		body = append(body, markedList("? ", above[:min(maxAboveShort, len(above))]...))
 	}
-	best := bestOf(d)
+	best := d.Best()
 	switch {
 	case best == nil:
 		body = append(body, p.paragraph(p.in(sayNothing)))
@@ -234,7 +240,7 @@ func (p *page) ownSentences(debt string, sentences []sentence) document.List {
 		if len(s.debts) == 1 && s.debts[0] == debt {
 			said := s.said
 			if len(own.Items) >= saidInFull[p.thrift] {
-				said = firstSentence(said) + p.in(sayFullStop)
+				said = p.firstOfText(said)
 			}
 			own.Items = append(own.Items, document.Item{Mark: s.mark, Text: document.Say(said)})
 		}
@@ -245,9 +251,9 @@ func (p *page) ownSentences(debt string, sentences []sentence) document.List {
 // withReason names a strategy with the first reason that speaks for it.
 func (p *page) withReason(s *engine.Strategy) string {
 	if why := p.supports(s); len(why) > 0 {
-		return p.say(saySince, p.in(s.Title), why[0])
+		return p.say(sayColon, p.title(s), p.sentence(why[0]))
 	}
-	return p.in(s.Title)
+	return p.title(s)
 }
 
 // shortDebtHead returns the title of a debt, with its creditor's kind and its stage at the end of the
@@ -263,7 +269,10 @@ func (p *page) shortDebtHead(i int) []document.Block {
 		stage = p.in(sayStageOpen)
 	}
 	head := document.Heading{Level: sectionLevel, Text: document.Say(title)}
-	of := p.say(sayKindAndStage, p.in(d.FamilyTitle), stage)
+	of := p.capital(stage)
+	if kind := p.capital(p.in(d.FamilyTitle)); kind != title {
+		of = p.say(sayKindAndStage, kind, of)
+	}
 	if document.Cells(title)+document.Cells(of)+2 > document.Width {
 		return []document.Block{head, dimParagraph(of)}
 	}
@@ -273,16 +282,15 @@ func (p *page) shortDebtHead(i int) []document.Block {
 
 // best returns the best option of a debt: why, with which papers, how to begin, what to beware of.
 func (p *page) best(s *engine.Strategy, detail detail) []document.Block {
-	head := document.Heading{Level: partLevel, Text: document.Say(p.say(sayBest, p.in(s.Title))),
-		Aside: document.Styled(p.in(StatusOf(s.Kind, s.Status)), statusLooks[s.Status])}
-	fields := p.addText(nil, sayWhy, p.capital(strings.Join(p.supports(s), p.in(saySemicolon))))
-	fields = p.addText(fields, sayMaterials, p.paperNames(s))
+	head := document.Heading{Level: partLevel, Text: document.Say(p.say(sayBest, p.title(s))), Aside: p.status(s)}
+	fields := p.addText(nil, sayWhy, p.joinSentences(p.supports(s)))
+	fields = p.addText(fields, sayMaterials, p.capital(p.paperNames(s)))
 	if detail == most && p.thrift < sparse {
 		if !p.isBegunToday(s) {
-			fields = p.addList(fields, sayFirst, dashedList(p.capitals(p.texts(s.First))))
+			fields = p.addList(fields, sayFirst, dashedList(p.texts(s.First)))
 		}
 		risks := s.Risks[:min(maxRisksShort, len(s.Risks))]
-		fields = p.addText(fields, sayRisks, p.capital(strings.Join(p.texts(risks), p.in(saySemicolon))))
+		fields = p.addText(fields, sayRisks, p.joinSentences(p.texts(risks)))
 	}
 	return []document.Block{sectionOf(head, fields)}
 }
@@ -362,31 +370,45 @@ func (p *page) otherOptions(o otherStrategies, detail detail) document.Block {
 	if p.thrift >= sparing {
 		return p.addText(fields, sayNotNowShort, p.names(o.not))
 	}
-	not := make([]string, min(maxObstaclesShort, len(o.not)))
-	for i := range not {
-		not[i] = p.shortObstacle(o.not[i])
-	}
-	return p.addText(fields, sayNotNowShort, strings.Join(not, p.in(saySemicolon)))
+	return p.addList(fields, sayNotNowShort, dashedList(p.shortObstacles(o.not)))
 }
 
-// shortObstacle names a strategy that does not suit, and the first requirement that is not met.
-func (p *page) shortObstacle(s *engine.Strategy) string {
-	for _, r := range s.Reasons {
-		if r.Kind == engine.ReasonRequire && r.Truth == engine.No && p.in(r.Text) != "" {
-			return p.say(saySince, p.in(s.Title), p.in(r.Text))
+// shortObstacles names the first strategies that do not suit, each with the first requirement that is
+// not met; those that do not meet the same one stand together.
+func (p *page) shortObstacles(not []*engine.Strategy) []string {
+	var names [][]string
+	var whys []string
+	for _, s := range not {
+		why := ""
+		for _, r := range s.Reasons {
+			if why == "" && r.Kind == engine.ReasonRequire && r.Truth == engine.No {
+				why = p.sentence(p.in(r.Text))
+			}
+		}
+		i := slices.Index(whys, why)
+		if i < 0 {
+			i, whys, names = len(whys), append(whys, why), append(names, nil)
+		}
+		names[i] = append(names[i], p.title(s))
+	}
+	said := make([]string, min(maxObstaclesShort, len(whys)))
+	for i := range said {
+		said[i] = strings.Join(names[i][:min(maxNamesShort, len(names[i]))], p.in(sayBetweenNames))
+		if whys[i] != "" {
+			said[i] = p.say(sayObstacle, said[i], whys[i])
 		}
 	}
-	return p.in(s.Title)
+	return said
 }
 
 // names joins the titles of strategies, at most so many, and says how many there are.
 func (p *page) names(strategies []*engine.Strategy) string {
 	titles := make([]string, len(strategies))
 	for i, s := range strategies {
-		titles[i] = p.in(s.Title)
+		titles[i] = p.title(s)
 	}
 	if len(titles) > maxNamesShort {
-		return p.say(sayManyFacts, strings.Join(titles[:maxNamesShort], p.in(sayBetweenNames)), len(titles))
+		return p.some(strings.Join(titles[:maxNamesShort], p.in(sayBetweenNames)), maxNamesShort, len(titles))
 	}
 	return strings.Join(titles, p.in(sayBetweenNames))
 }
@@ -404,8 +426,8 @@ func (p *page) shortQuestions() []document.Block {
 	}
 	shown := open[:min(questions[p.thrift], len(open))]
 	body := []document.Block{p.heading(sectionLevel, sayQuestions), numberedList(shown)}
-	if more := len(open) - len(shown); more > 0 {
-		body = append(body, dimParagraph(p.say(sayMoreShort, more)))
+	if len(open) > len(shown) {
+		body = append(body, dimParagraph(p.in(sayMoreShort)))
 	}
 	return []document.Block{sectionOf(body...)}
 }

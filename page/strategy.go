@@ -3,10 +3,8 @@ package page
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/forbear-project/forbear/engine"
-	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/page/document"
 )
@@ -29,8 +27,7 @@ func (p *page) fullStrategy(t shown) document.Block {
 	fields = p.addList(fields, sayAgreement, dashedList(p.texts(s.Agreement)))
 	fields = p.addList(fields, sayDuties, dashedList(p.texts(s.Duties)))
 	fields = p.addList(fields, sayRisks, dashedList(p.texts(s.Risks)))
-	fields = p.addList(fields, sayBasis, dashedList([]string{p.basis(s)}))
-	fields = p.addText(fields, sayFound, p.sourcesOf(s))
+	fields = p.addText(fields, sayBasis, p.basis(s)+p.mark(sourcesOf(s)))
 	if p.Points {
 		fields = p.addText(fields, sayScore, score(s.Score)+"  "+s.Place)
 	}
@@ -44,9 +41,22 @@ func (p *page) strategyHead(t shown) document.Block {
 	}
 	return document.Heading{
 		Level: strategyLevel, Mark: mark,
-		Text:  document.Sentence{{Text: p.in(t.Title) + " "}, {Text: "[" + t.ID + "]", Look: document.Code}},
-		Aside: document.Styled(p.in(StatusOf(t.Kind, t.Status)), statusLooks[t.Status]),
+		Text:  p.withID(p.title(t.Strategy), t.ID),
+		Aside: p.status(t.Strategy),
 	}
+}
+
+// status says whether a strategy is eligible.
+func (p *page) status(s *engine.Strategy) document.Sentence {
+	return document.Styled(p.capital(p.in(StatusOf(s.Kind, s.Status))), statusLooks[s.Status])
+}
+
+// withID adds the id of what a text names, for those who ask for points.
+func (p *page) withID(said, id string) document.Sentence {
+	if !p.Points {
+		return document.Say(said)
+	}
+	return document.Sentence{{Text: said + " "}, {Text: "[" + id + "]", Look: document.Code}}
 }
 
 func score(s engine.Score) string {
@@ -60,7 +70,7 @@ func score(s engine.Score) string {
 func (p *page) briefStrategy(t shown) document.Block {
 	body := []document.Block{p.strategyHead(t)}
 	if r := bestReason(t.Strategy); r != nil {
-		body = append(body, markedList("+ ", p.in(r.Text)))
+		body = append(body, markedList("+ ", p.sentence(p.in(r.Text))+p.mark(r.Sources)))
 	}
 	var unknown []string
 	if len(t.Missing) > 0 && t.Status == engine.Undetermined {
@@ -69,7 +79,7 @@ func (p *page) briefStrategy(t shown) document.Block {
 	if t.Cause != nil {
 		unknown = append(unknown, p.in(t.Cause.Text))
 	}
-	return document.Entry{Brief: true, Body: append(body, markedList("? ", unknown...))}
+	return document.Entry{Brief: true, Body: append(body, markedList("? ", p.sentences(unknown)...))}
 }
 
 // reasons lists what speaks for a strategy, what speaks against it, and what is not known. A
@@ -81,10 +91,10 @@ func (p *page) reasons(s *engine.Strategy) document.List {
 		switch {
 		case p.Strategy == "" && !p.Points && !isWorthShowing(r):
 		case r.Truth != engine.Unknown && p.in(r.Text) != "":
-			said := document.Say(p.withNeeds(r) + p.points(r))
+			said := document.Say(p.sentence(p.withNeeds(r)) + p.mark(r.Sources) + p.points(r))
 			known = append(known, document.Item{Mark: markOf(r), Text: said})
 		case r.Cause != nil:
-			said := document.Say(p.in(r.Cause.Text) + p.points(r))
+			said := document.Say(p.sentence(p.in(r.Cause.Text)) + p.points(r))
 			unknown = append(unknown, document.Item{Mark: "? ", Text: said})
 		}
 	}
@@ -96,7 +106,7 @@ func (p *page) reasons(s *engine.Strategy) document.List {
 		{engine.ReasonStage, sayStageFirst}, {engine.ReasonRequire, sayNotKnownYet}, {engine.ReasonWeigh, sayOnlyOrder},
 	} {
 		if missing := missingFacts(s, row.kind, named); len(missing) > 0 {
-			said := document.Say(p.say(row.sentence, p.factTitles(missing, maxTitles)))
+			said := document.Say(p.sentence(p.say(row.sentence, p.factTitles(missing, maxTitles))))
 			known = append(known, document.Item{Mark: "? ", Text: said})
 		}
 	}
@@ -131,15 +141,21 @@ func (p *page) factTitles(refs []engine.Ref, most int) string {
 		}
 	}
 	if len(titles) > most && p.Strategy == "" {
-		return p.say(sayManyFacts, p.join(titles[:most]), len(titles))
+		return p.some(p.join(titles[:most]), most, len(titles))
 	}
 	return p.join(titles)
 }
 
+// some says of names that are joined how many there are in all.
+func (p *page) some(joined string, shown, all int) string {
+	return p.say(sayManyFacts, joined, all, all-shown)
+}
+
+// texts returns lines as sentences.
 func (p *page) texts(lines []engine.Line) []string {
 	texts := make([]string, len(lines))
 	for i, l := range lines {
-		texts[i] = p.in(l.Text)
+		texts[i] = p.sentence(p.in(l.Text))
 	}
 	return texts
 }
@@ -147,57 +163,7 @@ func (p *page) texts(lines []engine.Line) []string {
 func (p *page) basis(s *engine.Strategy) string {
 	said := p.in(Basis(s.Kind, s.Basis))
 	if s.Unconfirmed {
-		return p.say(saySince, said, p.in(sayUnconfirmed))
+		said = p.say(saySince, said, p.in(sayUnconfirmed))
 	}
-	return said
-}
-
-// maxSources is how many sources are named; all are in the JSON.
-const maxSources = 4
-
-// sourcesOf names the sources of a strategy: laws and announcements by their titles, statements of
-// articles by their numbers; and the earliest day on which one of them was last checked.
-func (p *page) sourcesOf(s *engine.Strategy) string {
-	var names, statements []string
-	var oldest *calendar.Day
-	for _, id := range s.Sources {
-		source, ok := p.source(id)
-		if !ok {
-			continue
-		}
-		if name := p.in(source.Title); source.Kind == "article" {
-			statements = append(statements, id)
-		} else if !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-		if oldest == nil || source.Checked != nil && *source.Checked < *oldest {
-			oldest = source.Checked
-		}
-	}
-	if len(statements) > 0 {
-		names = append(names, p.say(sayArticle, strings.Join(statements, " ")))
-	}
-	if len(names) == 0 {
-		return ""
-	}
-	said := strings.Join(names[:min(maxSources, len(names))], p.in(saySemicolon))
-	if len(names) > maxSources {
-		said = p.say(sayManyFacts, said, len(names))
-	}
-	if oldest != nil {
-		said += p.in(saySemicolon) + p.say(sayChecked, p.date(*oldest))
-	}
-	return said
-}
-
-// source returns a source by its id or by the id of one of its statements: S002-28 is of S002.
-func (p *page) source(id string) (engine.Source, bool) {
-	if s, ok := p.Sources[id]; ok {
-		return s, true
-	}
-	if i := strings.LastIndexByte(id, '-'); i > 0 {
-		s, ok := p.Sources[id[:i]]
-		return s, ok
-	}
-	return engine.Source{}, false
+	return p.sentence(said)
 }

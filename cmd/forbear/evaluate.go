@@ -32,7 +32,7 @@ func (a *app) evaluate() *cli.Command {
 			rulesFlag(), languageFlag(), evaluateFormats.flag(),
 			stringFlag("as-of", "DATE", text.Both("按这一天评估，如 2026-11-22", "judge as of this day, such as 2026-11-22")),
 			stringFlag("template", "LENDER", text.Both("写出一份空白资料，不评估", "write an empty profile instead")),
-			stringFlag("strategy", "ID", text.Both("只看这一个方案，看全部", "everything on this one strategy")),
+			stringFlag("strategy", "NAME", text.Both("只看这一个方案，看全部", "everything on this one strategy")),
 			boolFlag("full", text.Both("写出全部内容，不只是最要紧的", "write everything, not only what matters most")),
 			boolFlag("points", text.Both("写出次序分和规则的位置（给维护规则的人）", "with points and places, for maintainers")),
 			choiceFlag("color", text.Both("用不用颜色", "whether to use colour"), "auto", "always", "never"),
@@ -72,10 +72,8 @@ func (a *app) doEvaluate(c *cli.Context) error {
 		return err
 	}
 	found.colour = colour == "always" || colour == "auto" && a.wantsColour()
-	found.options = page.Options{
-		Language: a.language, Full: c.Bool("full"), Points: c.Bool("points"), Strategy: c.String("strategy"),
-		Stages: stageTitles(found.book),
-	}
+	found.options.Language, found.options.Stages = a.language, stageTitles(found.book)
+	found.options.Full, found.options.Points = c.Bool("full"), c.Bool("points")
 	return format.write(a, found)
 }
 
@@ -109,14 +107,17 @@ func (a *app) judge(c *cli.Context, name string) (j judged, err error) {
 	if err != nil {
 		return j, err
 	}
-	if id := c.String("strategy"); c.IsSet("strategy") && b.Strategy(id) == nil {
-		return j, unknownStrategy(b, id)
+	if c.IsSet("strategy") {
+		if j.options.Strategy, err = strategyNamed(b, c.String("strategy")); err != nil {
+			return j, err
+		}
 	}
 	p, err := a.profile(b, name, dayOf(given, nil))
 	if err != nil {
 		return j, err
 	}
-	return judged{book: b, evaluation: engine.Evaluate(b, p, dayOf(given, p))}, nil
+	j.book, j.evaluation = b, engine.Evaluate(b, p, dayOf(given, p))
+	return j, nil
 }
 
 func stageTitles(b *book.Book) map[string]text.Text {
@@ -232,14 +233,18 @@ func looksLikeFile(name string) bool {
 	return err == nil || strings.HasSuffix(name, ".json")
 }
 
-func unknownStrategy(b *book.Book, id string) error {
+// strategyNamed returns the id of the strategy with that id or title.
+func strategyNamed(b *book.Book, name string) (string, error) {
 	var ids []string
 	for _, s := range b.Strategies {
+		if s.ID == name || s.Title.ZH == name || strings.EqualFold(s.Title.EN, name) {
+			return s.ID, nil
+		}
 		ids = append(ids, s.ID)
 	}
 	hint := text.Both("名字见 forbear list strategies", "see forbear list strategies")
-	if near := problem.Suggest(id, ids); near != "" {
+	if near := problem.Suggest(name, ids); near != "" {
 		hint = text.Both("您要的是不是 "+near+"？", "did you mean "+near+"?")
 	}
-	return &failure{text.Both("没有这个方案", "no such strategy"), hint}
+	return "", &failure{text.Both("没有这个方案", "no such strategy"), hint}
 }

@@ -219,7 +219,8 @@ type PageLine struct {
 
 // Sections are the parts of the first page, in their order.
 var Sections = []Section{
-	SectionMonth, SectionOpening, SectionDebt, SectionBudget, SectionNever, SectionHelp, SectionAgain, SectionClosing,
+	SectionMonth, SectionOpening, SectionDebt, SectionBudget, SectionFamily, SectionNever, SectionHelp, SectionAgain,
+	SectionClosing,
 }
 
 // Claim is what became of one statement of an article.

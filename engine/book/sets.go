@@ -56,6 +56,7 @@ const (
 	SectionOpening
 	SectionDebt
 	SectionBudget
+	SectionFamily
 	SectionNever
 	SectionHelp
 	SectionAgain

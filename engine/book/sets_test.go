@@ -21,9 +21,9 @@ func TestSetsAreThoseOfTheForm(t *testing.T) {
 		{form.Bases, []fmt.Stringer{BasisRight, BasisDiscretion, BasisNegotiation}, "right discretion negotiation"},
 		{form.StrategyKinds, []fmt.Stringer{KindRepay, KindArrange, KindCourt, KindProtect},
 			"repay arrange court protect"},
-		{form.Sections, []fmt.Stringer{SectionMonth, SectionOpening, SectionDebt, SectionBudget, SectionNever, SectionHelp,
-			SectionAgain, SectionClosing},
-			"month opening debt budget never help again closing"},
+		{form.Sections, []fmt.Stringer{SectionMonth, SectionOpening, SectionDebt, SectionBudget, SectionFamily, SectionNever,
+			SectionHelp, SectionAgain, SectionClosing},
+			"month opening debt budget family never help again closing"},
 	} {
 		var said []string
 		for _, value := range row.all {

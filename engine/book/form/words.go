@@ -136,6 +136,7 @@ var (
 		"opening", "开头", "the opening",
 		"debt", "每笔债下面", "under each debt",
 		"budget", "收支", "the budget",
+		"family", "家里人要不要还", "whether the family is bound",
 		"never", "千万别做的", "what never to do",
 		"help", "免费的帮助", "free help",
 		"again", "什么时候再看", "when to look again",
