@@ -89,6 +89,11 @@
 //     is judged as it was told. An alert whose day is worked out from a fact that a doubt is about
 //     names the doubt.
 //
+//  15. An option that may suit has the plans that the book gives it: what it comes to, reckoned to
+//     the fen, under what the plan assumes. A plan whose condition is no, or whose sum is 0, is not
+//     there. A figure that is not known is unknown and names what it needs; where the sum has a
+//     least, the figures are those of the least, and say so. Plans decide nothing.
+//
 // From a book and a profile to an evaluation:
 //
 //	book, problems := book.Load(rules.FS)

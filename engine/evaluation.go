@@ -1,10 +1,13 @@
 package engine
 
 import (
+	"github.com/govalues/decimal"
+
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/engine/money"
 	"github.com/forbear-project/forbear/engine/text"
 )
 
@@ -200,6 +203,7 @@ type Strategy struct {
 	// while it is undetermined: the same facts, in the order in which to ask; the first would tell most
 	TurnsOn   []Turn   `json:"turns_on"`
 	Cause     *Cause   `json:"cause"` // what no answer can cure
+	Plans     []Plan   `json:"plans"` // what it comes to; none of a strategy that does not suit
 	Materials []Paper  `json:"materials"`
 	First     []Line   `json:"first"`
 	Steps     []Line   `json:"steps"`
@@ -234,6 +238,47 @@ type Score struct {
 	Low     int `json:"low"`
 	High    int `json:"high"`
 	Neutral int `json:"neutral"`
+}
+
+// Plan is what one way to pay comes to. Sums are null where they are not known. It holds under what
+// Assume says, and says nothing of what the creditor will do.
+type Plan struct {
+	ID    string    `json:"id"`
+	Title text.Text `json:"title"`
+	Form  PlanForm  `json:"form" jsonschema:"enum=equal,enum=equal-principal,enum=flat-fee,enum=deferral,enum=lump-sum"`
+	Of    *Fen      `json:"of" jsonschema:"oneof_type=string;null"` // the sum it is about
+	// Of is the least that the sum can be, and so are the figures that follow from it
+	AtLeast bool             `json:"at_least"`
+	Rate    *decimal.Decimal `json:"rate" jsonschema:"oneof_type=string;null"` // yearly; of a flat-fee, the fee a month
+	Months  *int             `json:"months"`
+	Monthly *Fen             `json:"monthly" jsonschema:"oneof_type=string;null"` // the first payment, which is the largest but for the last
+	Last    *Fen             `json:"last" jsonschema:"oneof_type=string;null"`
+	Total   *Fen             `json:"total" jsonschema:"oneof_type=string;null"`
+	Extra   *Fen             `json:"extra" jsonschema:"oneof_type=string;null"` // of Total, what is above Of: interest and fees
+	// of a flat-fee, the yearly rate that it is in truth
+	CostRate *decimal.Decimal `json:"cost_rate" jsonschema:"oneof_type=string;null"`
+	Beside   *Fen             `json:"beside" jsonschema:"oneof_type=string;null"` // what is to be paid beside it
+	FirstOn  *calendar.Day    `json:"first_on" jsonschema:"oneof_type=string;null,format=date"`
+	LastOn   *calendar.Day    `json:"last_on" jsonschema:"oneof_type=string;null,format=date"`
+	Against  *Fen             `json:"against" jsonschema:"oneof_type=string;null"` // what can be paid, with which it is compared
+	Fits     Truth            `json:"fits" jsonschema:"enum=yes,enum=no,enum=unknown"`
+	ShortBy  *Fen             `json:"short_by" jsonschema:"oneof_type=string;null"` // by how much it misses
+	// whether it is no longer than may be asked for; null where there is no such limit, or it is not known
+	WithinMost *bool `json:"within_most"`
+	Most       *int  `json:"most"`  // the most months that may be asked for
+	Never      bool  `json:"never"` // the payments do not exceed the interest: they never repay it
+	Missing    []Ref `json:"missing"`
+	// what it was reckoned from, and whether the profile gives it or it follows from what it gives
+	RestsOn  []Given        `json:"rests_on"`
+	Assume   text.Text      `json:"assume"` // under what it holds
+	Sources  []string       `json:"sources"`
+	Schedule money.Schedule `json:"-"` // month by month; nil of what has no months, and where it is not known
+}
+
+// Given is a fact that figures rest on.
+type Given struct {
+	Fact     Ref  `json:"fact"`
+	Inferred bool `json:"inferred"` // it follows from what the profile gives
 }
 
 // Turn is a fact that an open strategy turns on.
@@ -284,7 +329,11 @@ type (
 	Basis        = book.Basis
 	StrategyKind = book.StrategyKind
 	Section      = book.Section
+	PlanForm     = book.PlanForm
 )
+
+// Fen is a sum of money, in JSON a decimal string in yuan.
+type Fen = money.Fen
 
 // Truth is what became of a condition: yes, no or unknown.
 type Truth = logic.Truth

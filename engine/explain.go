@@ -260,6 +260,7 @@ func (x *explainer) explainStrategy(debt int, o *OptionDecision, rank int) Strat
 		Reasons:   x.explainOption(debt, o),
 		Missing:   []Ref{},
 		TurnsOn:   []Turn{},
+		Plans:     x.explainPlans(debt, o),
 		Materials: x.listPapers(o.Option),
 		Sources:   x.cite(o.Option.Sources),
 		Place:     o.Option.Place,

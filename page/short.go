@@ -39,6 +39,7 @@ var (
 	urgentWhole = [...]int{generous: 99, sparing: 99, sparse: 3, barest: 2}
 	maxInDetail = [...]int{generous: 4, sparing: 3, sparse: 2, barest: 1} // debts
 	questions   = [...]int{generous: 3, sparing: 3, sparse: 2, barest: 1}
+	maxPlans    = [...]int{generous: 3, sparing: 3, sparse: 2, barest: 1} // of the best option
 )
 
 // fit returns the short page as generous as it may be without being too long.
@@ -283,6 +284,7 @@ func (p *page) shortDebtHead(i int) []document.Block {
 // best returns the best option of a debt: why, with which papers, how to begin, what to beware of.
 func (p *page) best(s *engine.Strategy, detail detail) []document.Block {
 	head := document.Heading{Level: partLevel, Text: document.Say(p.say(sayBest, p.title(s))), Aside: p.status(s)}
+	table := p.planTable(s.Plans[:min(maxPlans[p.thrift], len(s.Plans))])
 	fields := p.addText(nil, sayWhy, p.joinSentences(p.supports(s)))
 	fields = p.addText(fields, sayMaterials, p.capital(p.paperNames(s)))
 	if detail == most && p.thrift < sparse {
@@ -292,7 +294,7 @@ func (p *page) best(s *engine.Strategy, detail detail) []document.Block {
 		risks := s.Risks[:min(maxRisksShort, len(s.Risks))]
 		fields = p.addText(fields, sayRisks, p.joinSentences(p.texts(risks)))
 	}
-	return []document.Block{sectionOf(head, fields)}
+	return []document.Block{sectionOf(slices.Concat([]document.Block{head}, table, []document.Block{fields})...)}
 }
 
 // isBegunToday reports whether what to do today begins with a strategy, whose first step is said

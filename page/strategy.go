@@ -17,7 +17,9 @@ func (p *page) fullStrategy(t shown) document.Block {
 	if effect := p.in(s.Effect); effect != "" {
 		body = append(body, p.paragraph(effect))
 	}
-	fields := p.addList(nil, sayWhy, p.reasons(s))
+	body = append(body, p.planTable(s.Plans)...)
+	fields := p.addList(nil, sayPlanHeading, dashedList(p.planNotes(s.Plans)))
+	fields = p.addList(fields, sayWhy, p.reasons(s))
 	fields = p.addText(fields, sayTerm, p.in(Term(s.Terms)))
 	fields = p.addList(fields, sayMaterials, p.materials(s.Materials))
 	fields = p.addList(fields, sayCover, dashedList(p.coverHints(s.Materials)))

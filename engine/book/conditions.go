@@ -19,6 +19,9 @@ var uses = map[*form.Use]logic.Use{
 	form.OfDoubt:       {Gives: logic.Truthy, Debt: true, FactsDay: true},
 	form.OfDue:         {Gives: logic.Day, Debt: true, Stage: true},
 	form.OfUrgency:     {Gives: logic.Truthy, Debt: true, Stage: true, Deadline: true},
+	form.OfPlan:        {Gives: logic.Truthy, Debt: true, Stage: true},
+	form.OfFigure:      {Gives: logic.Number, Debt: true},
+	form.OfDay:         {Gives: logic.Day, Debt: true},
 }
 
 // readFormula is an expression that waits for the vocabulary.

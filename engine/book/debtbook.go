@@ -35,6 +35,7 @@ type Option struct {
 	Weighs      []*Condition
 	Lines       []*Line // the strategy's with those of the layers over them, in the order of LineKinds
 	Conditional []int   // indexes into Lines of those that are not always shown
+	Plans       []*Plan // the strategy's, with those of the layers over them
 	Unconfirmed bool    // it rests on nothing better than unverified or disputed sources
 	Validity
 	Place string // of the topmost layer that says anything of it

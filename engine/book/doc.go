@@ -35,8 +35,8 @@
 // The laws of layers:
 //
 //  7. A debt's book is common, over it its family, over that its lender. Each key of an option that
-//     a layer sets replaces that below, whole; a condition, line or channel is replaced whole, a
-//     line with its when, by its id and in its place; a new one comes last. Points by stage bring
+//     a layer sets replaces that below, whole; a condition, line, plan or channel is replaced
+//     whole, with its when, by its id and in its place; a new one comes last. Points by stage bring
 //     their own stages; points given as one number keep the stages below.
 //
 //  8. drop = true takes away what is below; of an option it says because. To drop what is not

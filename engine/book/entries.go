@@ -104,6 +104,7 @@ type Strategy struct {
 	Requires []*Condition // the kind's first
 	Weighs   []*Condition
 	Lines    []*Line
+	Plans    []*Plan
 	Place    string
 	Said     Values // by the format
 }

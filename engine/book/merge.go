@@ -117,6 +117,7 @@ func (l *loader) firstDraft(p *layerOption, strategy *Strategy) *draft {
 		Requires: strategy.Requires,
 		Weighs:   strategy.Weighs,
 		Lines:    strategy.Lines,
+		Plans:    strategy.Plans,
 	}}, p)
 }
 
@@ -137,6 +138,7 @@ func (l *loader) mergeDraft(below *draft, p *layerOption) *draft {
 		d.Lines = lay(d.Lines, lineID, p.lines, reportNothing[*Line](p.table.file))
 		byKind(d.Lines)
 	}
+	d.Plans = lay(d.Plans, planID, p.plans, reportNothing[*Plan](p.table.file))
 	l.spreadPoints(&d, p)
 	l.checkConfirmed(&d, p)
 	if d.MonthsMin != nil && d.MonthsMax != nil && *d.MonthsMax < *d.MonthsMin {

@@ -27,6 +27,7 @@ type layerOption struct {
 	requires []entry[*Condition]
 	weighs   []entry[*Condition]
 	lines    []entry[*Line]
+	plans    []entry[*Plan]
 }
 
 // readPoints are one number for every stage, or a number for each of some; neither, when they are
@@ -128,6 +129,7 @@ func (t *table) readOption(strategy string) *layerOption {
 	p.places = t.placesOfKeys()
 	p.points = t.readPoints()
 	p.requires, p.weighs, p.lines = t.readConditions("require"), t.readConditions("weigh"), t.readLines()
+	p.plans = t.readPlans()
 	p.said = t.finish()
 	for _, path := range pathsOfOption {
 		if path.Key.Type.Of == "material" {

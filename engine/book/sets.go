@@ -63,12 +63,26 @@ const (
 	SectionClosing
 )
 
+// PlanForm is how a plan is paid.
+type PlanForm int
+
+// The forms of plans: the same every month; as much principal every month; the sum in equal parts,
+// each with the same fee; all on a later day, with the interest up to then; all at once.
+const (
+	Equal PlanForm = iota + 1
+	EqualPrincipal
+	FlatFee
+	Deferral
+	LumpSum
+)
+
 // String returns the word that the rule files have for it, as for every set here.
 func (t Tier) String() string         { return wordOf(form.Tiers, t) }
 func (s Severity) String() string     { return wordOf(form.Severities, s) }
 func (b Basis) String() string        { return wordOf(form.Bases, b) }
 func (k StrategyKind) String() string { return wordOf(form.StrategyKinds, k) }
 func (s Section) String() string      { return wordOf(form.Sections, s) }
+func (f PlanForm) String() string     { return wordOf(form.PlanForms, f) }
 
 // MarshalText writes what String returns, as for every set here.
 func (t Tier) MarshalText() ([]byte, error)         { return []byte(t.String()), nil }
@@ -76,6 +90,7 @@ func (s Severity) MarshalText() ([]byte, error)     { return []byte(s.String()),
 func (b Basis) MarshalText() ([]byte, error)        { return []byte(b.String()), nil }
 func (k StrategyKind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
 func (s Section) MarshalText() ([]byte, error)      { return []byte(s.String()), nil }
+func (f PlanForm) MarshalText() ([]byte, error)     { return []byte(f.String()), nil }
 
 // wordOf returns the word of a value of a set; "" for 0.
 func wordOf[T ~int](words []form.Meaning, value T) string {

@@ -24,6 +24,8 @@ func TestSetsAreThoseOfTheForm(t *testing.T) {
 		{form.Sections, []fmt.Stringer{SectionMonth, SectionOpening, SectionDebt, SectionBudget, SectionFamily, SectionNever,
 			SectionHelp, SectionAgain, SectionClosing},
 			"month opening debt budget family never help again closing"},
+		{form.PlanForms, []fmt.Stringer{Equal, EqualPrincipal, FlatFee, Deferral, LumpSum},
+			"equal equal-principal flat-fee deferral lump-sum"},
 	} {
 		var said []string
 		for _, value := range row.all {

@@ -55,6 +55,7 @@ func (l *loader) readStrategy(id string, t *table) {
 	s.Requires = lay(s.Requires, conditionID, requires, reportNothing[*Condition](t.file))
 	s.Weighs = lay(s.Weighs, conditionID, weighs, reportNothing[*Condition](t.file))
 	s.Lines = lay(nil, lineID, t.readLines(), reportNothing[*Line](t.file))
+	s.Plans = lay(nil, planID, t.readPlans(), reportNothing[*Plan](t.file))
 	s.Said = t.finish()
 	l.book.Strategies = append(l.book.Strategies, s)
 }

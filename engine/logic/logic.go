@@ -221,3 +221,6 @@ func (e *Expression) Tree() *Node { return e.tree }
 
 // Value computes an expression.
 func (e *Expression) Value(f *Frame) fact.Value { return e.judged.item(f).Value }
+
+// Bounds returns what the number or day that an expression gives may be; none of any other kind.
+func (e *Expression) Bounds(f *Frame) Bounds { return e.judged.boundsIn(f) }

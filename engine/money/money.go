@@ -31,6 +31,22 @@ type Fen int64
 // hold.
 const MaxFen Fen = 100 * 999_999_999_99
 
+// Nearest returns a sum in yuan as fen, parts of a fen rounded half up; false where it is larger than
+// MaxFen or negative.
+func Nearest(yuan decimal.Decimal) (f Fen, ok bool) {
+	if yuan.IsNeg() {
+		return 0, false
+	}
+	whole := yuan.Trunc(2)
+	if rest, err := yuan.Sub(whole); err == nil && rest.Cmp(halfFen) >= 0 {
+		f = 1
+	}
+	n, exact := FromYuan(whole)
+	return n + f, exact && n+f <= MaxFen
+}
+
+var halfFen = decimal.MustNew(5, 3)
+
 // FromYuan returns a sum in yuan as fen; not exact where it has parts of a fen or is larger than
 // MaxFen.
 func FromYuan(yuan decimal.Decimal) (f Fen, exact bool) {
@@ -50,6 +66,9 @@ func (f Fen) Yuan() decimal.Decimal { return decimal.MustNew(int64(f), 2) }
 
 // String returns the sum in yuan, with two decimals.
 func (f Fen) String() string { return f.Yuan().String() }
+
+// MarshalText writes what String does.
+func (f Fen) MarshalText() ([]byte, error) { return []byte(f.String()), nil }
 
 // MaxMonths is the most months that a schedule may have.
 const MaxMonths = 1200

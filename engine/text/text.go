@@ -206,6 +206,9 @@ func Money(yuan decimal.Decimal, l Language) string {
 // MoneyToTheCent is Money with two decimals always, for a paper that is signed.
 func MoneyToTheCent(yuan decimal.Decimal, l Language) string { return money(yuan.Round(2).Pad(2), l) }
 
+// Figure writes yuan with two decimals and without the unit, for a column that has it at its head.
+func Figure(yuan decimal.Decimal) string { return thousands(yuan.Round(2).Pad(2).String()) }
+
 func money(yuan decimal.Decimal, l Language) string {
 	s := thousands(yuan.String())
 	if l == ZH {

@@ -68,7 +68,7 @@ func TestLaw4NothingControlsATerminal(t *testing.T) {
 	body := []Block{
 		Heading{Mark: bad, Text: text}, Heading{Level: 4, Mark: bad, Text: text, Aside: text}, Paragraph{text},
 		List{Marked, []Item{{Mark: bad, Text: text, Aside: text, Below: []Block{Paragraph{text}}}}},
-		Fields{{bad, List{Items: Items([]Sentence{text})}}}, Table{[]string{bad}, [][]Sentence{{text}}},
+		Fields{{bad, List{Items: Items([]Sentence{text})}}}, Table{Head: []string{bad}, Rows: [][]Sentence{{text}}},
 		Box{bad, []Block{Section{[]Block{Paragraph{text}}}}}, Entry{Body: []Block{Paragraph{text}}},
 		Fold{Text: text, Body: []Block{Paragraph{text}}}, Fine{[]Block{Paragraph{text}}},
 	}

@@ -64,9 +64,12 @@ type (
 	// Fields are labels, and what belongs to each.
 	Fields []Field
 
+	// Table is rows and columns. With Figures every column but the first holds figures, which end at
+	// the same place.
 	Table struct {
-		Head []string
-		Rows [][]Sentence
+		Head    []string
+		Rows    [][]Sentence
+		Figures bool
 	}
 
 	// Box is for what nobody may overlook.

@@ -148,7 +148,11 @@ func (f Fields) html(w *htmlWriter) {
 }
 
 func (t Table) html(w *htmlWriter) {
-	w.WriteString("<div class=\"wide\"><table>\n<thead><tr>")
+	class := ""
+	if t.Figures {
+		class = ` class="figures"`
+	}
+	fmt.Fprintf(w, "<div class=\"wide\"><table%s>\n<thead><tr>", class)
 	for _, h := range t.Head {
 		fmt.Fprintf(w, "<th>%s</th>", escapeHTML(h))
 	}

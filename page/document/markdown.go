@@ -132,7 +132,11 @@ func (t Table) markdown(w *markdownWriter) {
 		w.sentence(Say(h))
 		w.WriteString(" ")
 	}
-	w.WriteString("|\n" + strings.Repeat("| --- ", len(t.Head)) + "|\n")
+	end := "---"
+	if t.Figures {
+		end = "---:"
+	}
+	w.WriteString("|\n| --- " + strings.Repeat("| "+end+" ", max(len(t.Head)-1, 0)) + "|\n")
 	w.cell = true
 	for _, row := range t.Rows {
 		for _, cell := range row {

@@ -111,7 +111,14 @@ func (t Table) terminal(w *blockWriter) {
 		}
 		rows = append(rows, cells)
 	}
-	WriteTable(w, rows)
+	if t.Figures {
+		endTogether(rows)
+	}
+	var lines strings.Builder
+	WriteTable(&lines, rows)
+	for line := range strings.Lines(lines.String()) {
+		w.Line(w.indent+strings.TrimSuffix(line, "\n"), Plain)
+	}
 }
 
 // A box has no right side, for terminals differ in how wide some characters are.
@@ -206,6 +213,22 @@ const labelWidth = 12
 func (t *Terminal) Flush(w io.Writer) error {
 	_, err := io.WriteString(w, strings.Trim(t.String(), "\n")+"\n")
 	return err
+}
+
+// endTogether pads the cells of every column but the first on the left, so that they end at the same
+// place.
+func endTogether(rows [][]string) {
+	for i := range rows[0] {
+		width := 0
+		for _, row := range rows {
+			width = max(width, Cells(row[i]))
+		}
+		for _, row := range rows {
+			if i > 0 {
+				row[i] = strings.Repeat(" ", width-Cells(row[i])) + row[i]
+			}
+		}
+	}
 }
 
 // WriteTable writes rows in columns that align in a terminal, Chinese included. Its lines may be

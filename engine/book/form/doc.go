@@ -32,8 +32,11 @@
 //	  [kind.x] title (require weigh)
 //	  [….require.x] (drop) when reason otherwise sources (from until)
 //	  [….weigh.x] (drop) when points reason sources (from until)
-//	  [strategy.x] title kind (tier) effect (require weigh first step say agreement duty risk)
+//	  [strategy.x] title kind (tier) effect (require weigh first step say agreement duty risk
+//	    plan)
 //	  [….first.x] (drop) zh en (when unknown sources)
+//	  [….plan.x] (drop) title form of (rate months pay most until first against beside)
+//	    assume (when) sources
 //	stages.toml
 //	  [stage.x] title (when sources)
 //	alerts.toml
@@ -50,7 +53,7 @@
 //	  [parameter.x] (title) value (source from until known_until)
 //	  [channel.x] (drop) kind where sources (from until)
 //	  [option.x] (drop because stages) basis points sources (from until terms materials
-//	    require weigh first step say agreement duty risk)
+//	    require weigh first step say agreement duty risk plan)
 //	  [….terms] (months_min months_max)
 //	  [….materials] (required helpful)
 //	families/*.toml

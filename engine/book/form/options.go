@@ -27,7 +27,7 @@ var strategyTable = Table{
 		{Name: "effect", Need: Must, Type: withHoles, Says: both("对债有什么作用，老实写利息停不停；{名称} 是数",
 			"what it does to the debt, and honestly whether interest runs on; {name} is the value of a fact or "+
 				"parameter")},
-	}, conditionKeys, lineKeys()),
+	}, conditionKeys, lineKeys(), []Key{planKey}),
 }
 
 // conditionKeys are the keys for requirements and weights of an option, a strategy or a kind.
@@ -98,6 +98,54 @@ var lineTable = Table{
 	},
 }
 
+var planKey = Key{Name: "plan", Type: each(KeyNames, &planTable),
+	Says: both("算给借款人看的还款办法：每月多少、多久、一共多少", "what it comes to: how much a month, how long, how much in all")}
+
+// figure returns a key of a plan that holds an expression.
+func figure(name string, use *Use, zh, en string) Key {
+	return Key{Name: name, Type: expression(use), Says: both(zh, en), Effect: alike(Changed)}
+}
+
+var planTable = Table{
+	Name: "plan", What: "a plan", Says: both("一种还法的数：对方同意了才成立，什么前提都写在 assume 里",
+		"the figures of one way to pay, under what assume says"),
+	Keys: []Key{
+		dropKey,
+		{Name: "title", Need: Kept, Type: withHoles, Says: both("叫什么；{名称} 是数",
+			"what it is called; {name} is the value of a fact or parameter")},
+		{Name: "form", Need: Kept, Type: oneOf(PlanForms), Says: both("怎么还", "how it is paid"), Effect: alike(Changed)},
+		figure("of", OfFigure, "算的是哪一笔钱", "the sum it is about").as(Kept),
+		figure("rate", OfFigure, "年利率；form 是 flat-fee 时是每月的手续费率；0 就是不计",
+			"the yearly rate, or of a flat-fee the fee a month; 0 is none"),
+		figure("months", OfFigure, "分几个月，月供由此算出", "in how many months, from which the payment follows"),
+		figure("pay", OfFigure, "每月最多付多少，月数由此算出，再把每月的数摊平",
+			"the most that is paid a month, from which the months follow; the payment is then levelled over them"),
+		figure("most", OfFigure, "最多可以要几个月", "the most months that may be asked for"),
+		figure("until", OfDay, "推到哪一天还", "the day on which it is paid"),
+		figure("first", OfDay, "第一次付是哪一天；不写就是评估日后一个月，一次付的是评估日",
+			"the day of the first payment; else a month after the day judged, and of what is paid at once that day"),
+		figure("against", OfFigure, "和多少比：每月付的、或一次付的不超过它，就付得起",
+			"what can be paid, with which the payment is compared"),
+		figure("beside", OfFigure, "另外要付的钱，不算进这个还法里，如已经欠下的利息",
+			"what is to be paid beside it, such as arrears of interest"),
+		{Name: "assume", Need: Kept, Type: withHoles, Says: both("在什么前提下才是这些数；{名称} 是数",
+			"under what the figures hold; {name} is the value of a fact or parameter")},
+		{Name: "when", Type: expression(OfPlan), Effect: alike(Changed)},
+		sourcesKey.as(Kept),
+	},
+	Rules: []Rule{
+		unlessDropped("title", "form", "of", "assume", "sources"),
+		{If: Cond{Key: "form", Says: []string{"equal"}}, Then: Cond{Has: []string{"rate"}, One: []string{"months", "pay"}}},
+		{If: Cond{Key: "form", Says: []string{"equal-principal", "flat-fee"}},
+			Then: Cond{Has: []string{"rate", "months"}, Not: []string{"pay"}}},
+		{If: Cond{Key: "form", Says: []string{"deferral"}}, Then: Cond{Has: []string{"rate", "until"}, Not: []string{"against"}},
+			Else: Cond{Has: []string{"against"}, Not: []string{"until"}}},
+		{If: Cond{Key: "form", Says: []string{"deferral", "lump-sum"}},
+			Then: Cond{Not: []string{"months", "pay", "most"}}},
+		{If: Cond{Key: "form", Says: []string{"lump-sum"}}, Then: Cond{Not: []string{"rate"}}},
+	},
+}
+
 var channelTable = Table{
 	Name: "channel", What: "a channel", Says: both("找到对方的一条路", "a way to reach somebody"), Class: TextOnly,
 	Keys: []Key{
@@ -134,7 +182,7 @@ var optionTable = Table{
 	}, validity(Stricter, Looser), []Key{
 		{Name: "terms", Type: one(&termsTable)},
 		{Name: "materials", Type: one(&papersTable)},
-	}, conditionKeys, lineKeys()),
+	}, conditionKeys, lineKeys(), []Key{planKey}),
 	Rules: []Rule{{
 		If:   Cond{Key: "drop"},
 		Then: Cond{Has: []string{"because"}, Most: 2},

@@ -108,6 +108,14 @@ var (
 		"show", "写（默认）", "it is shown, the default",
 		"hide", "不写", "it is not shown")
 
+	// PlanForms are the ways in which a plan is paid.
+	PlanForms = words(
+		"equal", "等额本息：每月一样多", "the same every month",
+		"equal-principal", "等额本金：每月本金一样多，月供越来越少", "as much principal every month, so that payments fall",
+		"flat-fee", "本金平分，每月另收一样多的手续费", "the sum in equal parts, and the same fee each month",
+		"deferral", "到期一次还：到那天为止的利息另算", "paid at once on a later day, with the interest up to then",
+		"lump-sum", "一次付", "paid at once")
+
 	// Bases are what an option may rest on, the firmest first.
 	Bases = words(
 		"right", "权利：借款人可以坚持", "the borrower can insist on it",
@@ -183,4 +191,12 @@ var (
 	OfBound = &Use{"bound", text.Both("从问到的事实和资料那天算出的界限，如 facts_as_of；不许用 known、??、has 和 proved",
 		"a bound worked out from given facts and the day of the facts, such as facts_as_of; known, ??, has and proved are refused"),
 		[]string{"facts_as_of"}}
+
+	OfPlan = &Use{"plan", text.Both("条件：「否」就不给这个还法的数；它不引出要问的",
+		"a condition: where it is no there are no figures of this plan; it asks no questions"), []string{"stage"}}
+
+	OfFigure = &Use{"figure", text.Both("一个数：金额以元计，利率 24% 是 0.24",
+		"a number: sums in yuan, a rate of 24 % is 0.24"), nil}
+
+	OfDay = &Use{"day", text.Both("一个日子，如 add_months(as_of, 1)", "a day, such as add_months(as_of, 1)"), nil}
 )

@@ -1,0 +1,249 @@
+package engine
+
+import (
+	"errors"
+	"slices"
+
+	"github.com/govalues/decimal"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/engine/money"
+)
+
+// explainPlans returns what an option comes to by each plan of the book: none for an option that
+// does not suit, and no plan whose condition is no or of a sum that is 0.
+func (x *explainer) explainPlans(debt int, o *OptionDecision) []Plan {
+	plans := []Plan{}
+	if o.Status == Ineligible {
+		return plans
+	}
+	for _, p := range o.Option.Plans {
+		if p.When != nil {
+			x.noteParameters(p.When)
+			if x.Truth(x.frame, p.When) == logic.No {
+				continue
+			}
+		}
+		r := reckoner{explainer: x, plan: p, Plan: Plan{
+			ID: p.ID, Title: x.fill(p.Title, fact.Value{}), Form: p.Form, Fits: logic.Unknown,
+			Missing: []Ref{}, RestsOn: []Given{},
+		}}
+		if r.reckon() {
+			r.Assume, r.Sources = x.fill(p.Assume, fact.Value{}), x.cite(p.Sources)
+			plans = append(plans, r.Plan)
+		}
+	}
+	return plans
+}
+
+// reckoner reckons one plan.
+type reckoner struct {
+	*explainer
+	plan *book.Plan
+	Plan
+}
+
+// reckon enters all that can be known of the plan; false where its sum is 0, and there is nothing
+// to pay.
+func (r *reckoner) reckon() bool {
+	r.Of, r.AtLeast = r.sumOrLeast(r.plan.Of)
+	if r.Of != nil && *r.Of == 0 {
+		return false
+	}
+	r.Rate, r.Beside, r.Most = r.number(r.plan.Rate), r.sum(r.plan.Beside), r.count(r.plan.Most)
+	if r.Beside != nil && *r.Beside == 0 {
+		r.Beside = nil
+	}
+	r.FirstOn = r.firstDay()
+	switch r.Form {
+	case book.LumpSum:
+		r.Total, r.Extra, r.LastOn = r.Of, new(Fen), r.FirstOn
+	case book.Deferral:
+		r.postpone()
+	default:
+		r.spread()
+	}
+	r.compare()
+	return true
+}
+
+// spread enters the schedule of a plan in months.
+func (r *reckoner) spread() {
+	months, pay := r.count(r.plan.Months), r.sum(r.plan.Pay)
+	if r.Of == nil || r.Rate == nil || months == nil && pay == nil {
+		return
+	}
+	if months == nil {
+		n, err := money.Term(*r.Of, *r.Rate, *pay)
+		if err != nil {
+			r.Never = errors.Is(err, money.ErrNever) || errors.Is(err, money.ErrMonths)
+			return
+		}
+		months = &n
+	}
+	schedule, err := schedules[r.Form](*r.Of, *r.Rate, *months)
+	if err != nil {
+		r.Never = errors.Is(err, money.ErrNever)
+		return
+	}
+	first, last, total, extra := schedule.First(), schedule.Last(), schedule.Total(), schedule.Extra()
+	r.Schedule, r.Months = schedule, months
+	r.Monthly, r.Last, r.Total, r.Extra = &first, &last, &total, &extra
+	if r.FirstOn != nil {
+		if day, ok := r.FirstOn.AddMonths(int64(*months - 1)); ok {
+			r.LastOn = &day
+		}
+	}
+	if r.Most != nil {
+		within := *months <= *r.Most
+		r.WithinMost = &within
+	}
+	if r.Form == book.FlatFee {
+		payments := make([]Fen, len(schedule))
+		for k, i := range schedule {
+			payments[k] = i.Payment
+		}
+		if rate, err := money.CostRate(*r.Of, payments); err == nil {
+			r.CostRate = &rate
+		}
+	}
+}
+
+var schedules = map[book.PlanForm]func(Fen, decimal.Decimal, int) (money.Schedule, error){
+	book.Equal: money.Equal, book.EqualPrincipal: money.EqualPrincipal, book.FlatFee: money.FlatFee,
+}
+
+// postpone enters what is due on a later day, with the interest up to then.
+func (r *reckoner) postpone() {
+	r.LastOn = r.day(r.plan.Until)
+	r.FirstOn = r.LastOn
+	if r.Of == nil || r.Rate == nil || r.LastOn == nil || *r.LastOn < r.AsOf {
+		return
+	}
+	interest, err := money.Simple(*r.Of, *r.Rate, int(*r.LastOn-r.AsOf), 365)
+	if err != nil {
+		return
+	}
+	total := *r.Of + interest
+	r.Total, r.Extra = &total, &interest
+}
+
+// compare enters whether the plan fits what can be paid: the payment of each month, or all that is
+// paid at once. The last month's, which rounding alone makes another, decides nothing. A sum that is
+// only the least is no proof that it fits.
+func (r *reckoner) compare() {
+	r.Against = r.sum(r.plan.Against)
+	due := r.Monthly
+	if due == nil {
+		due = r.Total
+	}
+	switch {
+	case r.Never && r.Against != nil:
+		r.Fits = logic.No
+	case due == nil || r.Against == nil:
+	case *due > *r.Against:
+		short := *due - *r.Against
+		r.Fits, r.ShortBy = logic.No, &short
+	case !r.AtLeast:
+		r.Fits = logic.Yes
+	}
+}
+
+// firstDay returns the day of the first payment.
+func (r *reckoner) firstDay() *calendar.Day {
+	if r.plan.First != nil {
+		return r.day(r.plan.First)
+	}
+	day := r.AsOf
+	if r.Form != book.LumpSum {
+		day, _ = day.AddMonths(1)
+	}
+	return &day
+}
+
+// value returns what an expression gives, and notes what it rests on or what it lacks.
+func (r *reckoner) value(e *logic.Expression) fact.Value {
+	if e == nil {
+		return fact.Value{}
+	}
+	r.noteParameters(e)
+	v := e.Value(r.frame)
+	if v.Known {
+		r.rest(e)
+		return v
+	}
+	for _, ref := range e.Trace(r.frame).Missing {
+		if missing := r.refOf(ref); !slices.Contains(r.Missing, missing) {
+			r.Missing = append(r.Missing, missing)
+		}
+	}
+	return v
+}
+
+func (r *reckoner) number(e *logic.Expression) *decimal.Decimal {
+	if v := r.value(e); v.Known {
+		return &v.Number
+	}
+	return nil
+}
+
+// sum returns a sum, to the nearest fen; nil where it is not known, or no sum.
+func (r *reckoner) sum(e *logic.Expression) *Fen {
+	v := r.value(e)
+	if f, ok := money.Nearest(v.Number); v.Known && ok {
+		return &f
+	}
+	return nil
+}
+
+// sumOrLeast returns a sum, or the least that it can be where that is more than 0.
+func (r *reckoner) sumOrLeast(e *logic.Expression) (f *Fen, least bool) {
+	if f = r.sum(e); f != nil {
+		return f, false
+	}
+	v := e.Bounds(r.frame).Least(fact.Money)
+	if f, ok := money.Nearest(v.Number); v.Known && ok && f > 0 {
+		return &f, true
+	}
+	return nil, false
+}
+
+// count returns a whole number of months, any part of one left out.
+func (r *reckoner) count(e *logic.Expression) *int {
+	v := r.value(e)
+	if n, _, ok := v.Number.Trunc(0).Int64(0); v.Known && ok && n <= money.MaxMonths {
+		months := int(n)
+		return &months
+	}
+	return nil
+}
+
+func (r *reckoner) day(e *logic.Expression) *calendar.Day { return dayOrNil(r.value(e)) }
+
+// rest notes the given facts that an expression was computed from, directly or through derived
+// facts of the same debt or of the borrower.
+func (r *reckoner) rest(e *logic.Expression) {
+	for _, f := range e.Facts {
+		if inner := r.Book.Language.Derivation(f); inner != nil {
+			r.rest(inner)
+			continue
+		}
+		debt := logic.NoDebt
+		if f.Of == fact.Debt {
+			if debt = r.frame.Debt; debt == logic.NoDebt {
+				continue // of each of the debts
+			}
+		}
+		if !r.frame.Read(f, debt).Known {
+			continue
+		}
+		ref := logic.Ref{Fact: f, Debt: debt}
+		given := Given{r.refOf(ref), slices.Contains(r.Case.Inferred, ref)}
+		if !slices.Contains(r.RestsOn, given) {
+			r.RestsOn = append(r.RestsOn, given)
+		}
+	}
+}
