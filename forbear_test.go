@@ -14,6 +14,7 @@ import (
 	"github.com/forbear-project/forbear"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 var day = calendar.Of(2026, 11, 22)
@@ -144,10 +145,10 @@ func readAll(t *testing.T, b *forbear.Book) []byte {
 		if b.Formula(f.File(), f.Path()) != f.Expression {
 			t.Error(f.Path(), "is not found")
 		}
-		f.Problem("", "")
-		f.KeyProblem("", "")
-		f.Within(0, 1, "", "")
-		f.Part(0, 1)("", "")
+		f.Problem(text.Text{}, text.Text{})
+		f.KeyProblem(text.Text{}, text.Text{})
+		f.Within(0, 1, text.Text{}, text.Text{})
+		f.Part(0, 1)(text.Text{}, text.Text{})
 		f.Below("when")
 	}
 	b.Language.Compile("monthly_income > 1", logic.Use{Debt: true})

@@ -28,7 +28,7 @@ var layers = []struct{ folder, allowed string }{
 	{"root", "engine/... rules"},
 	{"engine", "engine/..."},
 	{"engine/calendar", ""},
-	{"engine/problem", ""},
+	{"engine/problem", "engine/calendar engine/text"},
 	{"engine/text", "engine/calendar"},
 	{"engine/money", "engine/calendar engine/problem engine/text"},
 	{"engine/fact", "engine/calendar engine/money engine/problem engine/text"},

@@ -138,7 +138,7 @@ func compile(t testing.TB, b *book.Book, source string) *logic.Expression {
 	t.Helper()
 	e, fault := b.Language.Compile(source, logic.Use{Gives: logic.Number, Debt: true})
 	if fault != nil {
-		t.Fatal(fault.Message)
+		t.Fatal(fault.Message.EN)
 	}
 	return e
 }

@@ -46,7 +46,7 @@ func condition(t testing.TB, b *book.Book, source string) *logic.Expression {
 	t.Helper()
 	e, fault := b.Language.Compile(source, logic.Use{Debt: true})
 	if fault != nil {
-		t.Fatal(fault.Message)
+		t.Fatal(fault.Message.EN)
 	}
 	return e
 }

@@ -1,11 +1,10 @@
 package book
 
 import (
-	"fmt"
-
 	"github.com/forbear-project/forbear/engine/book/form"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // readAlerts reads alerts.toml.
@@ -68,11 +67,11 @@ func (l *loader) readUrgency(t *table) {
 		t.expression("when", &u.When)
 		switch {
 		case t.has("when") == t.has("by"):
-			t.misplaced(t.spot, "either when or by must be there, and one alone",
-				"when is a condition; by names a fact, or the deadline")
+			t.misplaced(t.spot, text.Both("when 和 by 要有一个，也只能有一个", "either when or by must be there, and one alone"),
+				text.Both("when 是条件；by 写一个事实，或 deadline", "when is a condition; by names a fact, or the deadline"))
 		case t.has("when") && t.has("largest_first"):
-			t.misplaced(t.spot.child("largest_first"), "largest_first without by",
-				"yes comes first, then unknown, then no")
+			t.misplaced(t.spot.child("largest_first"), text.Both("写了 largest_first，没有 by", "largest_first without by"),
+				text.Both("条件的次序本来就是：是、不知道、否", "yes comes first, then unknown, then no"))
 		}
 		u.Said = t.finish()
 		l.book.Urgency = append(l.book.Urgency, u)
@@ -94,8 +93,8 @@ func (l *loader) checkUrgency() {
 			continue
 		}
 		s := f.root.child("urgency").child(u.ID).child("by")
-		f.wrong(s, fmt.Sprintf("debts cannot be compared by %s", u.By),
-			didYouMean(u.By, comparable, "name a number or a date of a debt, or the deadline"))
+		f.wrong(s, text.Both("债不能按 %s 比先后", "debts cannot be compared by %s").With(u.By),
+			didYouMean(u.By, comparable, text.Both("写一笔债的数或日子，或 deadline", "name a number or a date of a debt, or the deadline")))
 	}
 }
 

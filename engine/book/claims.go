@@ -1,11 +1,11 @@
 package book
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/forbear-project/forbear/engine/book/form"
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // readClaims reads claims.toml.
@@ -37,8 +37,8 @@ func (t *table) checkFate(fate string) {
 		}
 		for _, key := range r.Then.Not {
 			if t.has(key) {
-				t.misplaced(t.spot.child(key), key+" beside the fate "+fate,
-					"take it out: only what is "+t.fateWith(key)+" has it")
+				t.misplaced(t.spot.child(key), text.Both("fate 是 %[2]s，不能有 %[1]s", "%s beside the fate %s").With(key, fate),
+					text.Both("去掉它：fate 是 %s 的才有", "take it out: only what is %s has it").With(t.fateWith(key)))
 			}
 		}
 		t.needs("what is "+fate, r.Then.Has...)
@@ -78,12 +78,13 @@ func (l *loader) checkClaims() {
 func (l *loader) mayCite(r reference, c *Claim) bool {
 	switch {
 	case c == nil:
-		r.file.wrong(r.spot, r.id+" has no claim", "say in claims.toml what became of it: [claim."+r.id+"]")
+		r.file.wrong(r.spot, text.Both("%s 在 claims.toml 里没有", "%s has no claim").With(r.id),
+			text.Both("在 claims.toml 里写它后来怎么了：[claim.%s]", "say in claims.toml what became of it: [claim.%s]").With(r.id))
 	case c.Fate == "noise":
-		r.file.wrong(r.spot, r.id+" is noise", "take it out; "+c.Place+" says why")
+		r.file.wrong(r.spot, text.Both("%s 不该引用（noise）", "%s is noise").With(r.id), text.Both("去掉它；为什么，见 %s", "take it out; %s says why").With(c.Place))
 	case c.Fate == "corrected" && !slices.Contains(c.By, r.place()):
-		hint := "cite what holds instead, which is at %s; or, if this is where it is corrected, name %s there in by"
-		r.file.wrong(r.spot, r.id+" does not hold", fmt.Sprintf(hint, c.Place, r.place()))
+		r.file.wrong(r.spot, text.Both("%s 不成立", "%s does not hold").With(r.id),
+			text.Both("引用真正成立的，见 %s；这里就是更正它的地方的话，在那里的 by 里写上 %s", "cite what holds instead, which is at %s; or, if this is where it is corrected, name %s there in by").With(c.Place, r.place()))
 	default:
 		return true
 	}
@@ -96,26 +97,29 @@ func (l *loader) checkClaim(f *file, c *Claim) {
 	s := f.root.child("claim").child(c.ID)
 	switch source := l.book.Source(c.ID); {
 	case source == nil:
-		f.wrong(s, "unknown source "+article(c.ID),
-			didYouMean(article(c.ID), l.ids("source"), listed["source"]+" lists what there is"))
+		f.wrong(s, text.Both("没有这个出处：%s", "unknown source %s").With(article(c.ID)),
+			didYouMean(article(c.ID), l.ids("source"), listHint("source")))
 		return
 	case source.Kind != "article":
-		f.wrong(s, fmt.Sprintf("%s is no article: its kind is %s", source.ID, source.Kind),
-			"only what articles say has a claim")
+		f.wrong(s, text.Both("%s 不是文章，是 %s", "%s is no article: its kind is %s").With(source.ID, source.Kind),
+			text.Both("只有文章里的话才有 claim", "only what articles say has a claim"))
 		return
 	case c.Fate == "encoded" && len(c.CitedBy) == 0:
-		f.wrong(s, "nothing in the book cites "+c.ID, "cite it where the book says the same, or give it another fate")
+		f.wrong(s, text.Both("规则里没有地方引用 %s", "nothing in the book cites %s").With(c.ID),
+			text.Both("在说同样话的地方引用它，或者改它的 fate", "cite it where the book says the same, or give it another fate"))
 	}
 	for i, place := range c.By {
 		at := s.child("by").near(element(i))
 		switch {
 		case slices.Contains(c.CitedBy, place):
 		case l.hasPlace(place):
-			f.wrong(at, place+" does not cite "+c.ID, "add it to the sources there, or take the place out of by")
+			f.wrong(at, text.Both("%s 没有引用 %s", "%s does not cite %s").With(place, c.ID),
+				text.Both("在那里的 sources 里加上它，或者从 by 里去掉这一处", "add it to the sources there, or take the place out of by"))
 		default:
-			hint := "write it as forbear list claims does, such as alert.paper, or " +
-				"families/platform.toml:option.instalment"
-			f.wrong(at, "there is no place "+place, didYouMean(place, l.citing(), hint))
+			f.wrong(at, text.Both("没有这一处：%s", "there is no place %s").With(place), didYouMean(place, l.citing(),
+				text.Both("照 forbear list claims 的写法，像 alert.paper 或 families/platform.toml:option.instalment",
+					"write it as forbear list claims does, such as alert.paper, or "+
+						"families/platform.toml:option.instalment")))
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package book
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/forbear-project/forbear/engine/book/form"
@@ -16,8 +15,8 @@ func (l *loader) checkSharedNames() {
 	for _, p := range l.book.Parameters {
 		if facts[p.ID] {
 			f := l.file("parameters.toml")
-			f.misplaced(f.root.child("parameter").child(p.ID), p.ID+" is a fact too",
-				"find one of the two another name")
+			f.misplaced(f.root.child("parameter").child(p.ID), text.Both("%s 也是一个事实的名字", "%s is a fact too").With(p.ID),
+				text.Both("两个里改一个的名字", "find one of the two another name"))
 			l.unsound = true
 		}
 	}
@@ -110,20 +109,21 @@ func (l *loader) defineGiven() {
 			}
 		}
 	}
-	l.reportCircle(language.CircleOfBounds(), "a bound in a circle",
-		"bound one of them by a number, or leave its bound out", "min", "max")
-	l.reportCircle(language.OrderInferences(), "inferred in a circle", "take infer out of one of them", "infer")
+	l.reportCircle(language.CircleOfBounds(), text.Both("上下限互相依赖，成了圈", "a bound in a circle"),
+		text.Both("其中一个写成数，或者不写", "bound one of them by a number, or leave its bound out"), "min", "max")
+	l.reportCircle(language.OrderInferences(), text.Both("infer 互相推，成了圈", "inferred in a circle"),
+		text.Both("去掉其中一个的 infer", "take infer out of one of them"), "infer")
 }
 
 // reportCircle reports facts that rest on one another, at the first of the keys that the first has.
-func (l *loader) reportCircle(circle []string, message, hint string, keys ...string) {
+func (l *loader) reportCircle(circle []string, message, hint text.Text, keys ...string) {
 	if circle == nil {
 		return
 	}
 	formulas := l.ofGiven[l.book.Vocabulary.Find(circle[0])]
 	for _, key := range keys {
 		if d := formulas[key]; d != nil {
-			d.file.wrong(d.spot, message+": "+strings.Join(append(circle, circle[0]), " → "), hint)
+			d.file.wrong(d.spot, inCircle(message, circle), hint)
 			return
 		}
 	}
@@ -146,8 +146,8 @@ func (l *loader) defineDerived() {
 	}
 	if circle := l.book.Language.Order(); len(circle) > 0 {
 		d := l.derived[l.book.Vocabulary.Find(circle[0])]
-		d.file.wrong(d.spot, "a derived fact in a circle: "+strings.Join(append(circle, circle[0]), " → "),
-			"ask for one of them instead, or derive it from given facts")
+		d.file.wrong(d.spot, inCircle(text.Both("算出来的事实互相依赖，成了圈", "a derived fact in a circle"), circle),
+			text.Both("其中一个改成问，或者从填的事实算", "ask for one of them instead, or derive it from given facts"))
 	}
 }
 
@@ -188,48 +188,63 @@ func (l *loader) checkHoles(p bracedText) {
 	holes, at, err := text.Holes(p.says)
 	if p.scope == nil {
 		if len(holes) > 0 {
-			p.file.within(p.spot, holes[0].Offset, len(holes[0].Name)+2, "nothing is filled in here",
-				"say it without {"+holes[0].Name+"}")
+			p.file.within(p.spot, holes[0].Offset, len(holes[0].Name)+2, text.Both("这里不填任何值", "nothing is filled in here"),
+				text.Both("不用 {%s}，直接写", "say it without {%s}").With(holes[0].Name))
 		}
 		return
 	}
 	if err != nil {
-		p.file.within(p.spot, at, 1, err.Error(), "write {name} or {name|blank} for a value, {{ and }} for braces")
+		p.file.within(p.spot, at, 1, braceFault(err), text.Both("值写成 {name} 或 {name|空白}；要写花括号本身，写 {{ 和 }}", "write {name} or {name|blank} for a value, {{ and }} for braces"))
 		return
 	}
 	for _, h := range holes {
-		if message, hint := l.checkHole(h, p.scope); message != "" {
+		if message, hint := l.checkHole(h, p.scope); message != (text.Text{}) {
 			p.file.within(p.spot, h.Offset+1, len(h.Name), message, hint)
 		}
 	}
 }
 
-// checkHole returns what is wrong with a hole; "" where nothing is.
-func (l *loader) checkHole(h text.Hole, in *scope) (message, hint string) {
+// inCircle adds to a message the facts that rest on one another.
+func inCircle(message text.Text, circle []string) text.Text {
+	return text.Both("%s：%s", "%s: %s").With(message, strings.Join(append(circle, circle[0]), " → "))
+}
+
+// braceFault says what package text finds wrong with the braces of a text.
+func braceFault(err error) text.Text {
+	return text.Both("花括号不成对，或者里面不是名字", err.Error())
+}
+
+// checkHole returns what is wrong with a hole; nothing where nothing is.
+func (l *loader) checkHole(h text.Hole, in *scope) (message, hint text.Text) {
 	name := h.Name
 	f := l.book.Vocabulary.Find(name)
 	switch {
 	case name == "due" && in.due, name == "deadline" && in.deadline:
-		return "", ""
+		return text.Text{}, text.Text{}
 	case name == "due":
-		return "there is no due day here", "only the text of an alert that has a due day may name it"
+		return text.Both("这里没有期限日", "there is no due day here"),
+			text.Both("有期限日的提醒，它的话里才能写 {due}", "only the text of an alert that has a due day may name it")
 	case name == "deadline":
-		return "there is no deadline here", "only the reasons of urgency may name it"
+		return text.Both("这里没有最近的期限", "there is no deadline here"), text.Both("urgency 的理由里才能写 {deadline}", "only the reasons of urgency may name it")
 	case f == nil && find(l.book.Parameters, func(p *Parameter) bool { return p.ID == name }) != nil:
-		return "", ""
+		return text.Text{}, text.Text{}
 	case f == nil:
-		return "unknown fact " + name, didYouMean(name, l.fillable(in),
-			"a text may name a money, integer, rate, date or choice fact, or a parameter")
+		return text.Both("没有这个事实：%s", "unknown fact %s").With(name), didYouMean(name, l.fillable(in), mayBeFilledIn)
 	case f.Type == fact.Choices && h.Blank == "":
-		return name + " is a list", "a text that names a list says what stands there when it is empty: {" + name + "|【…】}"
+		return text.Both("%s 是一个列表", "%s is a list").With(name),
+			text.Both("写列表时要写明空的时候写什么：{%s|【…】}", "a text that names a list says what stands there when it is empty: {%s|【…】}").With(name)
 	case f.Type == fact.Bool:
-		return name + " is a yes or no", "a text may name a money, integer, rate, date or choice fact, or a parameter"
+		return text.Both("%s 是「是或否」", "%s is a yes or no").With(name), mayBeFilledIn
 	case f.Of == fact.Debt && !in.debt:
-		return fmt.Sprintf("%s is a fact of a debt, and no debt is judged here", name),
-			"speak of a fact of the borrower"
+		return text.Both("%s 是一笔债的事实，这里没有在看哪一笔", "%s is a fact of a debt, and no debt is judged here").With(name),
+			text.Both("用借款人本人的事实", "speak of a fact of the borrower")
 	}
-	return "", ""
+	return text.Text{}, text.Text{}
 }
+
+// mayBeFilledIn is the hint at what a text may name.
+var mayBeFilledIn = text.Both("可以写金额、整数、利率、日期或选项的事实，或一个参数",
+	"a text may name a money, integer, rate, date or choice fact, or a parameter")
 
 // fillable returns the names that a text may have in its holes.
 func (l *loader) fillable(in *scope) []string {

@@ -2,7 +2,6 @@ package book
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"github.com/forbear-project/forbear/engine/book/form"
@@ -35,7 +34,7 @@ type formula struct {
 
 // readFormula reads an expression, to be compiled when every fact is known.
 func (t *table) readFormula(key string, use *form.Use, into **logic.Expression) (**logic.Expression, *spot) {
-	source, s := as[string](t, key, "an expression")
+	source, s := as[string](t, key, text.Both("一个表达式", "an expression"))
 	if s != nil {
 		t.load.formulas = append(t.load.formulas, &formula{t.file, s, source, uses[use], into})
 	}
@@ -81,19 +80,19 @@ func lay[T any](below []T, id func(T) string, over []entry[T], nothing func(entr
 // reportNothing returns a function that reports an entry that drops what is not there.
 func reportNothing[T any](f *file) func(entry[T]) {
 	return func(e entry[T]) {
-		f.misplaced(e.spot.near("drop"), "nothing to drop: "+e.id+" is not below",
-			"take it out, or see how it is called below")
+		f.misplaced(e.spot.near("drop"), text.Both("没有可去掉的：下层没有 %s", "nothing to drop: %s is not below").With(e.id),
+			text.Both("去掉这一条，或者看下层叫什么", "take it out, or see how it is called below"))
 	}
 }
 
 // readDrop reads drop = true, and reports the keys that may not be beside it.
 func (t *table) readDrop(beside ...string) bool {
-	if drop, _ := as[bool](t, "drop", "true or false"); !drop {
+	if drop, _ := as[bool](t, "drop", trueOrFalse); !drop {
 		return false
 	}
 	for _, s := range t.spot.children {
 		if s.key != "drop" && !slices.Contains(beside, s.key) {
-			t.misplaced(s, s.key+" beside drop", "what is taken away has nothing else to say")
+			t.misplaced(s, text.Both("写了 drop，又写了 %s", "%s beside drop").With(s.key), text.Both("要去掉的，就不用写别的", "what is taken away has nothing else to say"))
 		}
 	}
 	return true
@@ -133,8 +132,8 @@ func (t *table) readCondition(id, which string) *Condition {
 func keepRequirements(f *file, kept []*Condition, over []entry[*Condition], of string) {
 	for _, e := range over {
 		if i := slices.IndexFunc(kept, func(c *Condition) bool { return c.ID == e.id }); i >= 0 {
-			message := fmt.Sprintf("%s is a requirement of the %s, which holds for every option of it", e.id, of)
-			f.misplaced(e.spot, message, "it is at "+kept[i].Place+"; change it there, or find this one another id")
+			f.misplaced(e.spot, text.Both("%s 是上一级 %s 的要求，它的每个方案都要满足", "%s is a requirement of the %s, which holds for every option of it").With(e.id, of),
+				text.Both("它在 %s：到那里改，或者给这一条换个名字", "it is at %s; change it there, or find this one another id").With(kept[i].Place))
 		}
 	}
 }
@@ -160,7 +159,8 @@ func (t *table) readLine(kind, id string) *Line {
 	l := &Line{Kind: kind, ID: id, Text: t.readLanguages(ofDebt), Sources: t.sources(), Place: t.place(t.spot)}
 	t.expression("when", &l.When)
 	if t.has("unknown") && !t.has("when") {
-		t.misplaced(t.spot.child("unknown"), "unknown without when", "it says what becomes of the line while when is unknown")
+		t.misplaced(t.spot.child("unknown"), text.Both("写了 unknown，没有 when", "unknown without when"),
+			text.Both("unknown 说的是：when 不知道时，这一句怎么办", "it says what becomes of the line while when is unknown"))
 	}
 	l.IfUnknown = t.word("unknown") == "show"
 	l.Said = t.finish()

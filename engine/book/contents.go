@@ -120,35 +120,35 @@ func (s Spot) Path() string {
 }
 
 // Problem returns a problem with the value at the spot, or with the key of a table.
-func (s Spot) Problem(message, hint string) problem.Problem {
+func (s Spot) Problem(message, hint text.Text) problem.Problem {
 	if s.spot == nil {
-		return problem.Problem{Message: message, Hint: hint}
+		return problem.Of(message, hint)
 	}
 	at, end := s.spot.value()
 	return s.file.problem(at, end, s.spot.path(), message, hint)
 }
 
 // KeyProblem returns a problem with the key at the spot.
-func (s Spot) KeyProblem(message, hint string) problem.Problem {
+func (s Spot) KeyProblem(message, hint text.Text) problem.Problem {
 	if s.spot == nil {
-		return problem.Problem{Message: message, Hint: hint}
+		return problem.Of(message, hint)
 	}
 	return s.file.problem(s.spot.at, s.spot.to, s.spot.path(), message, hint)
 }
 
 // Within returns a problem with a part of the string at the spot: width characters of its value,
 // from the n-th on, counted from 0.
-func (s Spot) Within(n, width int, message, hint string) problem.Problem {
+func (s Spot) Within(n, width int, message, hint text.Text) problem.Problem {
 	if s.spot == nil {
-		return problem.Problem{Message: message, Hint: hint}
+		return problem.Of(message, hint)
 	}
 	from, to := s.file.part(s.spot, n, width)
 	return s.file.problem(from, to, s.spot.path(), message, hint)
 }
 
 // Part returns Within for a fixed part.
-func (s Spot) Part(n, width int) func(message, hint string) problem.Problem {
-	return func(message, hint string) problem.Problem { return s.Within(n, width, message, hint) }
+func (s Spot) Part(n, width int) func(message, hint text.Text) problem.Problem {
+	return func(message, hint text.Text) problem.Problem { return s.Within(n, width, message, hint) }
 }
 
 // keepContents makes the contents of the book from what the loader has read.

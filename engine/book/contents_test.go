@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/forbear-project/forbear/engine/problem"
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // TestSpot: what has a Place is found again by it, and what stands below it is reported to the
@@ -13,33 +14,35 @@ import (
 func TestSpot(t *testing.T) {
 	b := sound(t, minimal(t))
 	require := b.Family("credit-card").Book.Options[1].Requires[1]
+	m, h := text.Both("话", "m"), text.Both("怎么办", "h")
 	const file, path, line = "families/credit-card.toml", "option.instalment.require.beyond-means", 17
 	for _, row := range []struct {
 		why  string
 		got  problem.Problem
 		want problem.Problem
 	}{
-		{"a table, at its own name", b.Spot(require.Place).KeyProblem("m", "h"),
+		{"a table, at its own name", b.Spot(require.Place).KeyProblem(m, h),
 			problem.Problem{File: file, Line: line - 1, Column: 28, Width: 12, Path: path,
 				Snippet: "[option.instalment.require.beyond-means]"}},
-		{"a value", b.Spot(require.Place).Below("when").Problem("m", "h"),
+		{"a value", b.Spot(require.Place).Below("when").Problem(m, h),
 			problem.Problem{File: file, Line: line, Column: 16, Width: 32, Path: path + ".when",
 				Snippet: `when         = "owed > max(monthly_surplus, 0)"`}},
-		{"the key of a value", b.Spot(require.Place).Below("when").KeyProblem("m", "h"),
+		{"the key of a value", b.Spot(require.Place).Below("when").KeyProblem(m, h),
 			problem.Problem{File: file, Line: line, Column: 1, Width: 4, Path: path + ".when",
 				Snippet: `when         = "owed > max(monthly_surplus, 0)"`}},
-		{"a part of a string", b.Spot(require.Place).Below("when").Within(7, 3, "m", "h"),
+		{"a part of a string", b.Spot(require.Place).Below("when").Within(7, 3, m, h),
 			problem.Problem{File: file, Line: line, Column: 24, Width: 3, Path: path + ".when",
 				Snippet: `when         = "owed > max(monthly_surplus, 0)"`}},
-		{"what is not there: as far as the keys lead", b.Spot(require.Place).Below("reason", "fr").KeyProblem("m", "h"),
+		{"what is not there: as far as the keys lead", b.Spot(require.Place).Below("reason", "fr").KeyProblem(m, h),
 			problem.Problem{File: file, Line: line + 1, Column: 1, Width: 6, Path: path + ".reason",
 				Snippet: "reason.zh    = \"欠款 {owed},超出每月结余 {monthly_surplus}\""}},
-		{"of several on a line, the one that is meant", b.Spot(require.Place, "beyond-means").KeyProblem("m", "h"),
-			b.Spot(require.Place).KeyProblem("m", "h")},
-		{"of several on a line, none", b.Spot(require.Place, "instalment").KeyProblem("m", "h"), problem.Problem{}},
-		{"a place where nothing is", b.Spot("alerts.toml:4000").Below("when").Problem("m", "h"), problem.Problem{}},
+		{"of several on a line, the one that is meant", b.Spot(require.Place, "beyond-means").KeyProblem(m, h),
+			b.Spot(require.Place).KeyProblem(m, h)},
+		{"of several on a line, none", b.Spot(require.Place, "instalment").KeyProblem(m, h), problem.Problem{}},
+		{"a place where nothing is", b.Spot("alerts.toml:4000").Below("when").Problem(m, h), problem.Problem{}},
 	} {
 		row.want.Message, row.want.Hint = "m", "h"
+		row.want.Chinese = problem.Said{Message: "话", Hint: "怎么办"}
 		if diff := cmp.Diff(row.want, row.got); diff != "" {
 			t.Errorf("%s: %s", row.why, diff)
 		}

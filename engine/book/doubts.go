@@ -4,6 +4,7 @@ import (
 	"github.com/forbear-project/forbear/engine/book/form"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // readDoubts reads doubts.toml.
@@ -27,11 +28,14 @@ func (l *loader) checkDoubts() {
 			at := about.near(element(i))
 			switch of := l.book.Vocabulary.Find(name); {
 			case of == nil:
-				f.wrong(at, "unknown fact "+name, hintOf(name, idsOf(l.facts, func(f *fact.Fact) string { return f.Name }), ""))
+				f.wrong(at, text.Both("没有这个事实：%s", "unknown fact %s").With(name),
+					hintOf(name, idsOf(l.facts, func(f *fact.Fact) string { return f.Name }), text.Text{}))
 			case !of.Given():
-				f.wrong(at, name+" is derived", "name the facts that it is derived from: only they can be looked at again")
+				f.wrong(at, text.Both("%s 是算出来的", "%s is derived").With(name),
+					text.Both("写它从哪些事实算出来：只有那些能请人再看", "name the facts that it is derived from: only they can be looked at again"))
 			case of.Of == fact.Debt && d.When != nil && !d.OfDebt:
-				f.wrong(at, name+" is a fact of a debt, and no debt is judged here", "name facts of the borrower")
+				f.wrong(at, text.Both("%s 是一笔债的事实，这里没有在看哪一笔", "%s is a fact of a debt, and no debt is judged here").With(name),
+					text.Both("写借款人本人的事实", "name facts of the borrower"))
 			}
 		}
 	}

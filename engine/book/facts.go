@@ -1,12 +1,12 @@
 package book
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/forbear-project/forbear/engine/book/form"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // readFacts reads facts.toml.
@@ -47,10 +47,11 @@ func (t *table) checkFactName(f *fact.Fact) {
 	switch {
 	case question:
 	case logic.IsReserved(f.Name):
-		t.misplaced(t.spot, f.Name+" means something else in conditions", "find the fact another name")
+		t.misplaced(t.spot, text.Both("%s 在条件里另有意思", "%s means something else in conditions").With(f.Name), text.Both("给事实换个名字", "find the fact another name"))
 	case looksIdentifying(f.Name):
-		t.misplaced(t.spot, f.Name+" smells of who somebody is",
-			"facts are nothing but what rules need: no name, no identity number, no phone, no card number")
+		t.misplaced(t.spot, text.Both("%s 看来会说出是谁", "%s smells of who somebody is").With(f.Name),
+			text.Both("事实只写规则要用的：不要姓名、身份证号、电话、卡号",
+				"facts are nothing but what rules need: no name, no identity number, no phone, no card number"))
 	}
 }
 
@@ -80,14 +81,15 @@ func (t *table) readBounds(f *fact.Fact) {
 		switch number := t.number(key) != nil; {
 		case !t.has(key) || f.Type == "" || f.Type.IsNumber():
 		case f.Type != fact.Date:
-			t.misplaced(t.spot.child(key), fmt.Sprintf("a %s has no %s", f.Type, key), "take it out")
+			t.misplaced(t.spot.child(key), text.Both("%s 类型没有 %s", "a %s has no %s").With(f.Type, key), takeItOut)
 		case number:
-			t.wrong(t.spot.child(key), "a number, and a day is needed here",
-				`write an expression that gives a day, such as "facts_as_of"`)
+			t.wrong(t.spot.child(key), text.Both("这里要一个日子，写的是数", "a number, and a day is needed here"),
+				text.Both(`写一个得出日子的表达式，如 "facts_as_of"`,
+					`write an expression that gives a day, such as "facts_as_of"`))
 		}
 	}
 	if f.Min != nil && f.Max != nil && f.Max.Cmp(*f.Min) < 0 {
-		t.wrong(t.spot.child("max"), "max is less than min", "exchange them, or take one out")
+		t.wrong(t.spot.child("max"), text.Both("max 比 min 小", "max is less than min"), text.Both("对调，或者去掉一个", "exchange them, or take one out"))
 	}
 }
 
@@ -95,7 +97,8 @@ func (t *table) readBounds(f *fact.Fact) {
 func (t *table) readChoices(f *fact.Fact) {
 	f.From, f.Kinds = fact.Origin(t.word("from")), t.list("kinds")
 	if t.has("kinds") && f.From != fact.FromStrategies {
-		t.misplaced(t.spot.child("kinds"), "kinds are of strategies", `take it out, or write from = "strategy"`)
+		t.misplaced(t.spot.child("kinds"), text.Both("kinds 是方案的种类", "kinds are of strategies"),
+			text.Both(`去掉它，或者写 from = "strategy"`, `take it out, or write from = "strategy"`))
 	}
 	t.each("choice", func(id string, t *table) {
 		f.Answers = append(f.Answers, fact.Answer{ID: id, Title: t.readLanguages(nil)})
@@ -105,13 +108,15 @@ func (t *table) readChoices(f *fact.Fact) {
 	switch chosen := f.Type == fact.Choice || f.Type == fact.Choices; {
 	case f.Type == "":
 	case !chosen && (listed || own):
-		t.misplaced(t.spot.near("from").near("choice"), fmt.Sprintf("a %s has no choices", f.Type),
-			`give it type = "choice", or "choices" for several at once`)
+		t.misplaced(t.spot.near("from").near("choice"), text.Both("%s 类型没有选项", "a %s has no choices").With(f.Type),
+			text.Both(`写 type = "choice"；能选几个的写 "choices"`,
+				`give it type = "choice", or "choices" for several at once`))
 	case chosen && !listed && !own:
-		t.misplaced(t.spot, "no choices",
-			`list them as choice.<id>.zh and .en, or take them from = "hardship", "material", "strategy" or "family"`)
+		t.misplaced(t.spot, text.Both("没有选项", "no choices"),
+			text.Both(`写成 choice.<id>.zh 和 .en，或者 from = "hardship"、"material"、"strategy"、"family"`,
+				`list them as choice.<id>.zh and .en, or take them from = "hardship", "material", "strategy" or "family"`))
 	case listed && own:
-		t.misplaced(t.spot.child("choice"), "choices of its own beside from", "take one of the two out")
+		t.misplaced(t.spot.child("choice"), text.Both("写了 from，又有自己的选项", "choices of its own beside from"), text.Both("两个去掉一个", "take one of the two out"))
 	}
 }
 
@@ -121,9 +126,11 @@ func (t *table) readTurn(f *fact.Fact) {
 	switch {
 	case !t.has("reads"):
 	case f.Type != "" && f.Type != fact.Date:
-		t.misplaced(t.spot.child("reads"), fmt.Sprintf("a %s has no year to be left out", f.Type), "take it out: reads is of dates")
+		t.misplaced(t.spot.child("reads"), text.Both("%s 类型没有可以省的年份", "a %s has no year to be left out").With(f.Type),
+			text.Both("去掉它：reads 只用于日期", "take it out: reads is of dates"))
 	case t.has("derive"):
-		t.misplaced(t.spot.child("reads"), "a derived fact is not written by anybody", "take reads out, or derive")
+		t.misplaced(t.spot.child("reads"), text.Both("算出来的事实没有人填", "a derived fact is not written by anybody"),
+			text.Both("reads 和 derive 去掉一个", "take reads out, or derive"))
 	}
 }
 
@@ -132,7 +139,7 @@ func (l *loader) readDerivation(f *fact.Fact, t *table) {
 	f.Derive = t.word("derive")
 	switch {
 	case t.has("derive") && t.has("ask"):
-		t.misplaced(t.spot.child("ask"), "a derived fact is not asked", "take ask out, or derive")
+		t.misplaced(t.spot.child("ask"), text.Both("算出来的事实不用问", "a derived fact is not asked"), text.Both("ask 和 derive 去掉一个", "take ask out, or derive"))
 	case t.has("derive"):
 		l.derived[f] = &formula{file: t.file, spot: t.spot.child("derive"), source: f.Derive}
 	default:
@@ -144,15 +151,17 @@ func (l *loader) readDerivation(f *fact.Fact, t *table) {
 func (l *loader) readInference(f *fact.Fact, t *table) {
 	f.Infer, f.Starts = t.word("infer"), t.word("starts")
 	if t.has("infer") && !f.Given() {
-		t.misplaced(t.spot.child("infer"), "a derived fact is not inferred", "take infer out, or derive")
+		t.misplaced(t.spot.child("infer"), text.Both("算出来的事实不用推", "a derived fact is not inferred"),
+			text.Both("infer 和 derive 去掉一个", "take infer out, or derive"))
 	}
 	if t.has("starts") && !f.CountsDays() {
-		t.misplaced(t.spot.child("starts"), "no count of days that runs",
-			`only a fact with unit = "days" and changes = "time" starts`)
+		t.misplaced(t.spot.child("starts"), text.Both("不是一天天长的天数", "no count of days that runs"),
+			text.Both(`unit = "days" 而且 changes = "time" 的才有 starts`,
+				`only a fact with unit = "days" and changes = "time" starts`))
 	}
 	if !f.Given() && (f.MinBy != "" || f.MaxBy != "") {
-		t.misplaced(t.spot.near("min").near("max"), "a derived fact has no bounds of its own",
-			"take them out: what it is derived from bounds it")
+		t.misplaced(t.spot.near("min").near("max"), text.Both("算出来的事实没有自己的上下限", "a derived fact has no bounds of its own"),
+			text.Both("去掉：它的上下限由算它的事实定", "take them out: what it is derived from bounds it"))
 	}
 }
 
@@ -183,8 +192,8 @@ func (l *loader) checkSingle(from fact.Origin) {
 		if holds(f) {
 			facts := l.file("facts.toml")
 			s := facts.root.child("fact").child(f.Name).child("from")
-			facts.wrong(s, fmt.Sprintf("%s is a second list of every %s", f.Name, from),
-				fmt.Sprintf("%s is the first; has and proved read one alone", l.facts[first].Name))
+			facts.wrong(s, text.Both("%s 是第二个列出全部 %s 的事实", "%s is a second list of every %s").With(f.Name, from),
+				text.Both("第一个是 %s；has 和 proved 只看一个", "%s is the first; has and proved read one alone").With(l.facts[first].Name))
 		}
 	}
 }

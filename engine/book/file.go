@@ -12,6 +12,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"github.com/forbear-project/forbear/engine/problem"
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // maxFile is the largest size of a file, and maxDepth the most brackets open at once and parts of a
@@ -38,13 +39,12 @@ type file struct {
 func open(fsys fs.FS, name string) *file {
 	f := &file{name: name, unread: true}
 	if info, err := fs.Stat(fsys, name); err == nil && info.Size() > maxFile {
-		f.whole(fmt.Sprintf("a file of %d bytes; at most %d are read", info.Size(), maxFile),
-			"split it, or take out what is not a rule")
+		f.whole(fileTooLarge(int(info.Size())), splitIt)
 		return f
 	}
 	bytes, err := fs.ReadFile(fsys, name)
 	if err != nil {
-		f.whole("cannot be read", "see that it is a file and that you may read it")
+		f.whole(text.Both("读不了", "cannot be read"), text.Both("看看它是不是文件、您能不能读", "see that it is a file and that you may read it"))
 		return f
 	}
 	f.read(string(bytes))
@@ -80,23 +80,22 @@ func lineStarts(text string) []int {
 
 func (f *file) decode() bool {
 	if len(f.text) > maxFile { // a file system may not know sizes beforehand
-		f.whole(fmt.Sprintf("a file of %d bytes; at most %d are read", len(f.text), maxFile),
-			"split it, or take out what is not a rule")
+		f.whole(fileTooLarge(len(f.text)), splitIt)
 		return false
 	}
 	if strings.HasPrefix(f.text, "\xff\xfe") || strings.HasPrefix(f.text, "\xfe\xff") {
-		f.whole("a file in UTF-16", "save it as UTF-8")
+		f.whole(text.Both("文件是 UTF-16", "a file in UTF-16"), text.Both("另存为 UTF-8", "save it as UTF-8"))
 		return false
 	}
 	if at := tooDeep(f.text); at >= 0 {
-		f.report(at, at+1, "", fmt.Sprintf("more than %d brackets open at once", maxDepth),
-			"close a bracket before the next is opened")
+		f.report(at, at+1, "", text.Both("同时开着的括号超过 %d 个", "more than %d brackets open at once").With(maxDepth),
+			text.Both("先关一个，再开下一个", "close a bracket before the next is opened"))
 		return false
 	}
 	root, twice, long := places(f.text)
 	if long != nil {
-		f.report(long.at, long.to, "", fmt.Sprintf("a key of more than %d parts", maxDepth),
-			"a key is a name, or a few names joined by points")
+		f.report(long.at, long.to, "", text.Both("一个键超过 %d 段", "a key of more than %d parts").With(maxDepth),
+			text.Both("键是一个名字，或用点连起来的几个", "a key is a name, or a few names joined by points"))
 		return false
 	}
 	if _, err := toml.Decode(f.text, &f.keys); err != nil {
@@ -104,7 +103,7 @@ func (f *file) decode() bool {
 		return false
 	}
 	if f.root = root; twice != nil {
-		f.misplaced(twice, twice.key+" is there twice", "join the two, or take one out")
+		f.misplaced(twice, text.Both("%s 写了两次", "%s is there twice").With(twice.key), text.Both("合成一个，或者去掉一个", "join the two, or take one out"))
 	}
 	return twice == nil
 }
@@ -132,7 +131,7 @@ func tooDeep(text string) int {
 func (f *file) notTOML(err error) {
 	var fault toml.ParseError
 	if !errors.As(err, &fault) {
-		f.whole("not TOML: "+err.Error(), "")
+		f.whole(notTOML(err.Error()), text.Text{})
 		return
 	}
 	at := min(max(fault.Position.Start, 0), len(f.text))
@@ -144,21 +143,34 @@ func (f *file) notTOML(err error) {
 	if line, _ := f.position(at); strings.HasPrefix(strings.TrimSpace(f.line(line)), "[") {
 		path = "" // what TOML read last is the table before this one
 	}
-	f.report(at, at+max(fault.Position.Len, 1), path, "not TOML: "+lowerFirst(message), tomlHint(message))
+	f.report(at, at+max(fault.Position.Len, 1), path, notTOML(lowerFirst(message)), tomlHint(message))
 }
 
-func tomlHint(message string) string {
+// fileTooLarge says how many bytes a file has, and how many are read.
+func fileTooLarge(size int) text.Text {
+	return text.Both("文件有 %d 字节，最多读 %d", "a file of %d bytes; at most %d are read").With(size, maxFile)
+}
+
+var splitIt = text.Both("拆成几个，或者把不是规则的拿出去", "split it, or take out what is not a rule")
+
+// notTOML is the message for what the reader of TOML says, which it does in English.
+func notTOML(said string) text.Text {
+	return text.Both("不合 TOML 的写法：%s", "not TOML: %s").With(said)
+}
+
+func tomlHint(message string) text.Text {
 	switch {
 	case strings.Contains(message, "already"), strings.Contains(message, "duplicate"):
-		return "join the two, or give one another id"
+		return text.Both("合成一个，或者给其中一个换个 id", "join the two, or give one another id")
 	case strings.Contains(message, "escape"):
-		return "write strings with a backslash or with quotes in them as '…'"
+		return text.Both("有反斜杠或引号的文字，写成 '…'", "write strings with a backslash or with quotes in them as '…'")
 	case strings.Contains(message, "cannot contain newlines"):
-		return "close the string before the end of the line"
+		return text.Both("行末之前把引号关上", "close the string before the end of the line")
 	case strings.Contains(message, "UTF-8"):
-		return "save the file as UTF-8"
+		return text.Both("把文件另存为 UTF-8", "save the file as UTF-8")
 	}
-	return "a line is key = value, a table [name.id]; texts stand in quotes, lists in brackets"
+	return text.Both("一行是 键 = 值，一个表是 [名字.id]；文字写在引号里，列表写在方括号里",
+		"a line is key = value, a table [name.id]; texts stand in quotes, lists in brackets")
 }
 
 // lowerFirst makes the first letter of a message lower case, unless the first word is an acronym.
@@ -170,24 +182,24 @@ func lowerFirst(message string) string {
 }
 
 // whole reports a problem of the whole file.
-func (f *file) whole(message, hint string) {
-	f.problems = append(f.problems, problem.Problem{File: f.name, Message: message, Hint: hint})
+func (f *file) whole(message, hint text.Text) {
+	f.problems = append(f.problems, ofFile(f.name, message, hint))
 }
 
 // report adds a problem at the bytes from at to end.
-func (f *file) report(at, end int, path, message, hint string) {
+func (f *file) report(at, end int, path string, message, hint text.Text) {
 	f.problems = append(f.problems, f.problem(at, end, path, message, hint))
 }
 
 // problem returns a problem at the bytes from at to end; of several lines it shows the first.
-func (f *file) problem(at, end int, path, message, hint string) problem.Problem {
+func (f *file) problem(at, end int, path string, message, hint text.Text) problem.Problem {
 	line, column := f.position(at)
 	shown := f.line(line)
 	rest := f.text[at:min(max(end, at), f.lines[line-1]+len(shown))]
-	return problem.Problem{
-		File: f.name, Line: line, Column: column, Width: max(utf8.RuneCountInString(rest), 1),
-		Path: path, Message: message, Hint: hint, Snippet: printable(shown),
-	}
+	p := problem.Of(message, hint)
+	p.File, p.Line, p.Column, p.Width = f.name, line, column, max(utf8.RuneCountInString(rest), 1)
+	p.Path, p.Snippet = path, printable(shown)
+	return p
 }
 
 // printable returns a line with spaces in place of control characters.
@@ -201,18 +213,18 @@ func printable(line string) string {
 }
 
 // wrong reports a problem with a value, or with the key of a table.
-func (f *file) wrong(s *spot, message, hint string) {
+func (f *file) wrong(s *spot, message, hint text.Text) {
 	at, end := s.value()
 	f.report(at, end, s.path(), message, hint)
 }
 
 // misplaced reports a problem with a key.
-func (f *file) misplaced(s *spot, message, hint string) {
+func (f *file) misplaced(s *spot, message, hint text.Text) {
 	f.report(s.at, s.to, s.path(), message, hint)
 }
 
 // within reports a problem with a part of a string: width characters, from the n-th on.
-func (f *file) within(s *spot, n, width int, message, hint string) {
+func (f *file) within(s *spot, n, width int, message, hint text.Text) {
 	from, to := f.part(s, n, width)
 	f.report(from, to, s.path(), message, hint)
 }

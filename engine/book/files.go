@@ -14,6 +14,7 @@ import (
 
 	"github.com/forbear-project/forbear/engine/book/form"
 	"github.com/forbear-project/forbear/engine/problem"
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // Files are the files of a rule book, opened once, to look at their text or to load many books that
@@ -81,14 +82,15 @@ func copyFiles(files []*file) []*file {
 // when there is no book at all.
 func (f *Files) names(fsys fs.FS) []string {
 	if _, err := fs.Stat(fsys, "book.toml"); err != nil {
-		f.problem("", "no rule book here", "a rule book is a folder with a book.toml in it")
+		f.problem("", text.Both("这里没有规则", "no rule book here"),
+			text.Both("规则是一个里面有 book.toml 的文件夹", "a rule book is a folder with a book.toml in it"))
 		return nil
 	}
 	var names []string
 	fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
-			f.problem(name, "cannot be read", "see that you may read it")
+			f.problem(name, text.Both("读不了", "cannot be read"), text.Both("看看您能不能读", "see that you may read it"))
 		case entry.IsDir() && strings.HasPrefix(entry.Name(), ".") && name != ".":
 			return fs.SkipDir
 		case !entry.IsDir() && path.Ext(name) == ".toml" && f.belongs(name):
@@ -98,11 +100,12 @@ func (f *Files) names(fsys fs.FS) []string {
 	})
 	for _, of := range form.Files {
 		if !of.Optional && !of.Many() && !slices.Contains(names, of.Path) {
-			f.problem(of.Path, "missing", "a rule book has this file, even when it is empty")
+			f.problem(of.Path, missingFile, text.Both("规则里要有这个文件，空的也要", "a rule book has this file, even when it is empty"))
 		}
 	}
 	if !slices.Contains(names, unknownFamily) {
-		f.problem(unknownFamily, "missing", "it says what to do when nobody knows who the lender is")
+		f.problem(unknownFamily, missingFile,
+			text.Both("它说的是：不知道谁放的款时怎么办", "it says what to do when nobody knows who the lender is"))
 	}
 	return names
 }
@@ -117,19 +120,28 @@ func (f *Files) belongs(name string) bool {
 				known = append(known, other.Path)
 			}
 		}
-		f.problem(name, "a file that no rule book has",
-			didYouMean(name, known, "families and lenders have folders of their own"))
+		f.problem(name, text.Both("规则里没有这种文件", "a file that no rule book has"),
+			didYouMean(name, known, text.Both("families 和 lenders 有自己的文件夹", "families and lenders have folders of their own")))
 		return false
 	}
-	if hint := isID(strings.TrimSuffix(path.Base(name), ".toml")); of.Many() && hint != "" {
-		f.problem(name, "the file's name is the id, and is not one", hint)
+	if hint := isID(strings.TrimSuffix(path.Base(name), ".toml")); of.Many() && hint != (text.Text{}) {
+		f.problem(name, text.Both("文件名就是 id，这个名字不能做 id", "the file's name is the id, and is not one"), hint)
 	}
 	return true
 }
 
 // problem adds a problem of a file that is not open.
-func (f *Files) problem(file, message, hint string) {
-	f.problems = append(f.problems, problem.Problem{File: file, Message: message, Hint: hint})
+func (f *Files) problem(file string, message, hint text.Text) {
+	f.problems = append(f.problems, ofFile(file, message, hint))
+}
+
+var missingFile = text.Both("缺这个文件", "missing")
+
+// ofFile returns a problem of a whole file.
+func ofFile(name string, message, hint text.Text) problem.Problem {
+	p := problem.Of(message, hint)
+	p.File = name
+	return p
 }
 
 // openAll reads the files, several at a time and the largest first, and leaves them in the order of

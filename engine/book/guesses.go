@@ -1,8 +1,9 @@
 package book
 
 import (
-	"fmt"
 	"unicode/utf8"
+
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // Guess is a family that a lender which is not in the book is taken for, by the words of its name.
@@ -28,8 +29,8 @@ func (t *table) readGuess(id string, of *Family) *Guess {
 	t.load.guesses[g] = t
 	for i, family := range g.Families {
 		if family == of.ID {
-			t.wrong(t.spot.child("families").near(element(i)), family+" is what is guessed already",
-				"name the other kinds that it may be")
+			t.wrong(t.spot.child("families").near(element(i)), text.Both("本来就猜是 %s", "%s is what is guessed already").With(family),
+				text.Both("写它还可能是哪几类", "name the other kinds that it may be"))
 		}
 	}
 	g.Said = t.finish()
@@ -75,11 +76,11 @@ func (l *loader) indexGuesses() {
 				s, folded := at.spot.child("words").near(element(i)), fold(word)
 				switch other, known := index[folded], b.lenders[folded]; {
 				case known != nil && !g.Ending:
-					at.wrong(s, fmt.Sprintf("%s is a name of %s already", word, known.ID),
-						"take it out: that lender is in the book")
+					at.wrong(s, text.Both("%s 已经是 %s 的名字", "%s is a name of %s already").With(word, known.ID),
+						text.Both("去掉它：这家规则里有", "take it out: that lender is in the book"))
 				case other != nil:
-					at.wrong(s, fmt.Sprintf("%s is a word of the guess %s already", word, other.ID),
-						"take it out of one of the two")
+					at.wrong(s, text.Both("%s 已经是猜测 %s 的词", "%s is a word of the guess %s already").With(word, other.ID),
+						takeOutOfOne)
 				}
 				index[folded] = g
 			}

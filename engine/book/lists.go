@@ -16,7 +16,8 @@ func (l *loader) readBook(t *table) {
 	languages := slices.Sorted(slices.Values(l.book.Languages))
 	if s := t.spot.child("languages"); s != nil && len(languages) > 0 &&
 		!slices.Equal(languages, slices.Sorted(slices.Values(text.Languages))) {
-		t.wrong(s, "other languages than the program speaks", `write languages = ["zh", "en"]`)
+		t.wrong(s, text.Both("程序不说的语言", "other languages than the program speaks"),
+			text.Both(`写 languages = ["zh", "en"]`, `write languages = ["zh", "en"]`))
 	}
 }
 
@@ -49,7 +50,8 @@ func (t *table) reviewDays(from string) int {
 		return 0
 	}
 	if !t.has(from) {
-		t.misplaced(t.spot.child("review_days"), "review_days without "+from, "the days are counted from "+from)
+		t.misplaced(t.spot.child("review_days"), text.Both("写了 review_days，没有 %s", "review_days without %s").With(from),
+			text.Both("天数从 %s 算起", "the days are counted from %s").With(from))
 	}
 	return *days
 }
@@ -90,7 +92,7 @@ func (l *loader) readMaterials(t *table) {
 			Place:   t.place(t.spot),
 		}
 		if i := slices.Index(m.Instead, m.ID); i >= 0 {
-			t.wrong(t.spot.child("instead").near(element(i)), m.ID+" stands in for itself", "take it out")
+			t.wrong(t.spot.child("instead").near(element(i)), text.Both("%s 不能代替自己", "%s stands in for itself").With(m.ID), takeItOut)
 		}
 		m.Said = t.finish()
 		l.book.Materials = append(l.book.Materials, m)
@@ -106,8 +108,8 @@ func (l *loader) readStages(t *table) {
 		first := len(l.book.Stages) == 0
 		switch {
 		case first && t.has("when"):
-			t.misplaced(t.spot.child("when"), "the first stage has a condition",
-				"the first always holds: take its condition out")
+			t.misplaced(t.spot.child("when"), text.Both("第一个阶段写了条件", "the first stage has a condition"),
+				text.Both("第一个总是成立：去掉条件", "the first always holds: take its condition out"))
 		case !first:
 			t.needs(t.what(), "when")
 		}
@@ -115,7 +117,7 @@ func (l *loader) readStages(t *table) {
 		l.book.Stages = append(l.book.Stages, s)
 	})
 	if len(l.book.Stages) == 0 && len(t.problems) == 0 {
-		t.whole("no stages", "describe at least one: [stage.current]")
+		t.whole(text.Both("没有阶段", "no stages"), text.Both("至少写一个：[stage.current]", "describe at least one: [stage.current]"))
 		l.unsound = true
 	}
 }

@@ -100,6 +100,11 @@ func specimen(t *testing.T, path string) {
 	if book != nil || len(problems) == 0 {
 		t.Fatal("no problem was found")
 	}
+	for _, p := range problems {
+		if p.Chinese.Message == "" || (p.Chinese.Hint == "") != (p.Hint == "") {
+			t.Errorf("in English alone: %s, hint: %s", p, p.Hint)
+		}
+	}
 	got := written(problems)
 	if !*update {
 		if diff := cmp.Diff(want, got); diff != "" {

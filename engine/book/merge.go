@@ -1,7 +1,6 @@
 package book
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -9,6 +8,7 @@ import (
 	"github.com/forbear-project/forbear/engine/book/form"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // stack is the result of the layers merged so far.
@@ -89,8 +89,8 @@ func (l *loader) layOption(s *stack, p *layerOption, strategy *Strategy) {
 	i := slices.IndexFunc(s.options, func(d *draft) bool { return d.Strategy == strategy })
 	switch {
 	case p.drop && i < 0:
-		p.table.misplaced(p.table.spot.near("drop"), "nothing to drop: no option "+p.strategy+" is below",
-			"take it out: what is not offered below need not be dropped")
+		p.table.misplaced(p.table.spot.near("drop"), text.Both("没有可去掉的：下层没有方案 %s", "nothing to drop: no option %s is below").With(p.strategy),
+			text.Both("去掉这一条：下层没有的不用去掉", "take it out: what is not offered below need not be dropped"))
 	case p.drop:
 		p.dropped.Strategy = strategy
 		s.options = slices.Delete(s.options, i, i+1)
@@ -142,8 +142,8 @@ func (l *loader) mergeDraft(below *draft, p *layerOption) *draft {
 	l.spreadPoints(&d, p)
 	l.checkConfirmed(&d, p)
 	if d.MonthsMin != nil && d.MonthsMax != nil && *d.MonthsMax < *d.MonthsMin {
-		p.table.misplaced(p.table.spot.near("terms"), "months_max is less than months_min",
-			"exchange them, or take one out")
+		p.table.misplaced(p.table.spot.near("terms"), text.Both("months_max 比 months_min 小", "months_max is less than months_min"),
+			text.Both("对调，或者去掉一个", "exchange them, or take one out"))
 	}
 	return &d
 }
@@ -198,8 +198,9 @@ func (p *layerOption) compare(stages, pointed []string) {
 		return
 	}
 	at := p.table.spot.near("stages").near("points")
-	message := fmt.Sprintf("stages are %s, and points name %s", strings.Join(stages, ", "), strings.Join(pointed, ", "))
-	p.table.misplaced(at, message, "leave stages out: points name them; or give each stage its points")
+	p.table.misplaced(at, text.Both("stages 是 %s，points 写的却是 %s", "stages are %s, and points name %s").
+		With(strings.Join(stages, ", "), strings.Join(pointed, ", ")),
+		text.Both("不写 stages：points 已经写了；或者给每个阶段写 points", "leave stages out: points name them; or give each stage its points"))
 }
 
 // sortStages returns those of the stages that exist, from the mildest to the gravest.
@@ -222,8 +223,9 @@ func (l *loader) checkConfirmed(d *draft, p *layerOption) {
 	})
 	if d.Unconfirmed && d.Basis == BasisRight && !p.faulty && len(d.Sources) > 0 {
 		p.table.wrong(p.table.spot.near("sources").near("basis"),
-			"a right that rests on unverified or disputed sources alone",
-			"cite a source that was read or reported, or call it discretion or negotiation")
+			text.Both("写的是权利（right），出处却都没核实或有争议", "a right that rests on unverified or disputed sources alone"),
+			text.Both("引用核对过（read）或有报道（reported）的出处，或者写成 discretion、negotiation",
+				"cite a source that was read or reported, or call it discretion or negotiation"))
 	}
 }
 
@@ -255,8 +257,8 @@ func (l *loader) indexLenders() {
 				continue
 			}
 			s := f.root.child("lender").child("aliases")
-			f.wrong(s.near(element(i)), fmt.Sprintf("%s is a name of %s already", alias, other.ID),
-				"take it out of one of the two")
+			f.wrong(s.near(element(i)), text.Both("%s 已经是 %s 的名字", "%s is a name of %s already").With(alias, other.ID),
+				takeOutOfOne)
 		}
 	}
 }

@@ -7,57 +7,58 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/forbear-project/forbear/engine/book/form"
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // names check a name of each form and return a hint where it is wrong, else "".
-var names = map[form.Names]func(name string) (hint string){
+var names = map[form.Names]func(name string) (hint text.Text){
 	form.IDNames: isID, form.SourceNames: isSourceID, form.KeyNames: isKey, form.VariableNames: isVariable,
 	form.StatementNames: isStatement,
 }
 
 // IsID reports whether a lender, a family, a strategy or a material may have an id.
-func IsID(name string) bool { return isID(name) == "" }
+func IsID(name string) bool { return isID(name) == (text.Text{}) }
 
 // IsSourceID reports whether a source may have an id.
-func IsSourceID(name string) bool { return isSourceID(name) == "" }
+func IsSourceID(name string) bool { return isSourceID(name) == (text.Text{}) }
 
 // isID checks an id: lower-case words joined by hyphens.
-func isID(name string) string {
-	return shaped(name, "-", "write lower-case words joined by -, such as income-proof")
+func isID(name string) text.Text {
+	return shaped(name, "-", text.Both("写小写的词，用 - 连，如 income-proof", "write lower-case words joined by -, such as income-proof"))
 }
 
 // isSourceID checks the id of a source, which for the four articles is S000 to S003.
-func isSourceID(name string) string {
+func isSourceID(name string) text.Text {
 	if article(name+"-00") != name+"-00" {
-		return ""
+		return text.Text{}
 	}
 	return isID(name)
 }
 
 // isStatement checks the id of a claim: a statement of an article.
-func isStatement(name string) string {
+func isStatement(name string) text.Text {
 	if article(name) == name {
-		return "write the article and the number of its statement, such as S002-28"
+		return text.Both("写文章和第几条，如 S002-28", "write the article and the number of its statement, such as S002-28")
 	}
-	return ""
+	return text.Text{}
 }
 
 // isKey checks the name of a condition, line or channel.
-func isKey(name string) string {
-	return shaped(name, "-_", "write lower-case words joined by - or _, such as beyond-means")
+func isKey(name string) text.Text {
+	return shaped(name, "-_", text.Both("写小写的词，用 - 或 _ 连，如 beyond-means", "write lower-case words joined by - or _, such as beyond-means"))
 }
 
 // isVariable checks the name of a fact or parameter.
-func isVariable(name string) string {
+func isVariable(name string) text.Text {
 	if name != "" && name[0] >= '0' && name[0] <= '9' {
-		return "begin with a letter"
+		return text.Both("以字母开头", "begin with a letter")
 	}
-	return shaped(name, "_", "write lower-case words joined by _, such as monthly_income")
+	return shaped(name, "_", text.Both("写小写的词，用 _ 连，如 monthly_income", "write lower-case words joined by _, such as monthly_income"))
 }
 
 // shaped returns the hint unless a name is lower-case letters and digits with single joints between
 // them.
-func shaped(name, joints, hint string) string {
+func shaped(name, joints string, hint text.Text) text.Text {
 	joined := true // there is nothing yet that could be joined
 	for _, r := range name {
 		joint := strings.ContainsRune(joints, r)
@@ -69,7 +70,7 @@ func shaped(name, joints, hint string) string {
 	if joined {
 		return hint
 	}
-	return ""
+	return text.Text{}
 }
 
 // article returns the source of a citation: S000 of S000-28, the citation itself of any other.
@@ -109,8 +110,8 @@ var identifying = regexp.MustCompile(`(^|_)(` + strings.Join([]string{
 func looksIdentifying(name string) bool { return identifying.MatchString(name) }
 
 // didYouMean returns a hint at a near name, else at where names are listed.
-func didYouMean(word string, names []string, listed string) string {
-	if hint := hintOf(word, names, "one of %s"); hint != "" {
+func didYouMean(word string, names []string, listed text.Text) text.Text {
+	if hint := hintOf(word, names, oneOfThese); hint != (text.Text{}) {
 		return hint
 	}
 	return listed

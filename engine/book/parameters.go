@@ -2,12 +2,12 @@ package book
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // readParameters reads parameters.toml.
@@ -18,7 +18,7 @@ func (l *loader) readParameters(t *table) {
 		sound := len(t.problems)
 		p.Unit = t.word("unit")
 		if logic.IsReserved(id) {
-			t.misplaced(t.spot, id+" means something else in conditions", "find the parameter another name")
+			t.misplaced(t.spot, text.Both("%s 在条件里另有意思", "%s means something else in conditions").With(id), text.Both("给参数换个名字", "find the parameter another name"))
 		}
 		l.unsound = l.unsound || len(t.problems) > sound || !t.has("unit")
 		p.Values = t.readFigures(p.Unit)
@@ -87,7 +87,7 @@ func (t *table) readFigures(unit string) []ParameterValue {
 	for n, raw := range list {
 		keys, ok := raw.(map[string]any)
 		if !ok {
-			t.mistyped(s.near(element(n)), "a table", raw)
+			t.mistyped(s.near(element(n)), aTable, raw)
 			continue
 		}
 		one := t.open(t.form.Keys[i].Type.Table, s.near(element(n)), keys)
@@ -124,8 +124,8 @@ func (t *table) separate(values []dated) []ParameterValue {
 		next := *values[i+1].From
 		switch {
 		case v.From != nil && *v.From == next, v.Until != nil && *v.Until >= next:
-			t.wrong(values[i+1].spot.near("from"), "these days overlap with those of another value",
-				fmt.Sprintf("the other is on line %d; let it end before %s", t.lineOf(v.spot), next))
+			t.wrong(values[i+1].spot.near("from"), text.Both("这些日子和另一个数的重叠", "these days overlap with those of another value"),
+				text.Both("另一个在第 %d 行：让它在 %s 之前结束", "the other is on line %d; let it end before %s").With(t.lineOf(v.spot), next))
 		case v.Until == nil:
 			before, _ := next.AddDays(-1)
 			apart[i].Until = &before
@@ -145,8 +145,8 @@ func (t *table) readOnlyValue(unit string) []ParameterValue {
 	if !t.has("value") {
 		for _, key := range t.form.Rules[0].Then.Not {
 			if t.has(key) {
-				t.misplaced(t.spot.child(key), key+" without a value",
-					"add a value, or take it out: a parameter without one is unknown")
+				t.misplaced(t.spot.child(key), text.Both("写了 %s，没有 value", "%s without a value").With(key),
+					text.Both("加上 value，或者去掉它：没有数的参数就是不知道", "add a value, or take it out: a parameter without one is unknown"))
 			}
 		}
 		return nil

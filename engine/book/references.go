@@ -1,10 +1,10 @@
 package book
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // reference is an id of something that is described elsewhere.
@@ -53,10 +53,18 @@ func idsOf[T any](all []T, id func(T) string) []string {
 }
 
 // listed says where the things of a kind are described.
-var listed = map[string]string{
-	"source": "sources.toml", "material": "materials.toml", "hardship": "hardships.toml", "strategy": "strategies.toml",
-	"stage": "stages.toml", "family": "the folder families", "parameter": "parameters.toml",
-	"lender": "the folder lenders",
+var listed = map[string]text.Text{
+	"source":   text.Both("sources.toml 里", "sources.toml"),
+	"material": text.Both("materials.toml 里", "materials.toml"), "hardship": text.Both("hardships.toml 里", "hardships.toml"),
+	"strategy": text.Both("strategies.toml 里", "strategies.toml"), "stage": text.Both("stages.toml 里", "stages.toml"),
+	"family":    text.Both("文件夹 families 里", "the folder families"),
+	"parameter": text.Both("parameters.toml 里", "parameters.toml"),
+	"lender":    text.Both("文件夹 lenders 里", "the folder lenders"),
+}
+
+// listHint says where the ids of a kind are.
+func listHint(kind string) text.Text {
+	return text.Both("有哪些，见%s", "%s lists what there is").With(listed[kind])
 }
 
 // checkReferences reports the references to what is not in the book.
@@ -74,15 +82,15 @@ func (l *loader) checkReferences() {
 			id = article(id)
 		}
 		if !known[r.kind][id] && !l.isReported(r.kind, len(known[r.kind])) {
-			r.file.wrong(r.spot, fmt.Sprintf("unknown %s %s", r.kind, r.id),
-				didYouMean(r.id, l.ids(r.kind), listed[r.kind]+" lists what there is"))
+			r.file.wrong(r.spot, text.Both("%[3]s没有 %[2]s", "unknown %[1]s %[2]s").With(r.kind, r.id, listed[r.kind].ZH),
+				didYouMean(r.id, l.ids(r.kind), listHint(r.kind)))
 		}
 	}
 }
 
 // isReported reports whether there is nothing of a kind because its file has problems.
 func (l *loader) isReported(kind string, known int) bool {
-	f := l.file(listed[kind])
+	f := l.file(listed[kind].EN)
 	return known == 0 && f != nil && len(f.problems) > 0
 }
 
@@ -138,8 +146,8 @@ func (l *loader) checkPapers() {
 		for _, s := range p.spot.children {
 			m := l.book.Material(unquoted(p.file.text[s.from:s.end]))
 			if m != nil && slices.Contains(m.Exposes, "assets") {
-				p.file.wrong(s, fmt.Sprintf("%s lays assets open and may not be asked for here", m.ID),
-					"only report-property and personal-bankruptcy may ask for it")
+				p.file.wrong(s, text.Both("%s 会露出财产，这里不能要", "%s lays assets open and may not be asked for here").With(m.ID),
+					text.Both("只有 report-property 和 personal-bankruptcy 能要", "only report-property and personal-bankruptcy may ask for it"))
 			}
 		}
 	}

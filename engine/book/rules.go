@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/forbear-project/forbear/engine/book/form"
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // keepRules reports what the keys of a table lack of one another, by the rules of its form.
@@ -49,12 +50,14 @@ func (t *table) require(c form.Cond, of string) {
 	t.needs(of, c.Has...)
 	for _, key := range c.Not {
 		if s := t.spot.child(key); s != nil {
-			t.misplaced(s, key+" in "+of, "take it out")
+			t.misplaced(s, text.Both("这里不能写 %[1]s", "%[1]s in %[2]s").With(key, of), takeItOut)
 		}
 	}
 	if there := slices.DeleteFunc(slices.Clone(c.One), func(key string) bool { return !t.has(key) }); c.One != nil &&
 		len(there) != 1 {
-		t.misplaced(t.spot, of+" has "+number(len(there))+" of "+strings.Join(c.One, " and "), "write one of them")
+		t.misplaced(t.spot, text.Both("%[3]s 里写了 %[4]d 个", "%[1]s has %[2]s of %[3]s").
+			With(of, number(len(there)), strings.Join(c.One, " and "), len(there)),
+			text.Both("只写一个", "write one of them"))
 	}
 }
 

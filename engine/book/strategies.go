@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/forbear-project/forbear/engine/book/form"
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 var kinds = form.IDsOf(form.StrategyKinds)
@@ -12,7 +13,7 @@ var kinds = form.IDsOf(form.StrategyKinds)
 func (l *loader) readStrategies(t *table) {
 	t.each("kind", func(id string, t *table) {
 		if !slices.Contains(kinds, id) {
-			t.misplaced(t.spot, "unknown kind "+id, hintOf(id, kinds, "one of %s"))
+			t.misplaced(t.spot, text.Both("没有这个种类：%s", "unknown kind %s").With(id), hintOf(id, kinds, oneOfThese))
 		}
 		t.need()
 		k := &Kind{ID: id, Title: t.text("title")}

@@ -1,13 +1,13 @@
 package book
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/forbear-project/forbear/engine/book/form"
 	"github.com/forbear-project/forbear/engine/problem"
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // table reads one table of a file by its form. It checks the value of a key where it reads it;
@@ -84,7 +84,8 @@ func (t *table) needs(what string, keys ...string) {
 		}
 	}
 	if missing != nil {
-		t.misplaced(t.spot, "missing "+strings.Join(missing, ", "), what+" needs "+strings.Join(keys, ", "))
+		t.misplaced(t.spot, text.Both("缺 %s", "missing %s").With(strings.Join(missing, ", ")),
+			text.Both("这里要有 %[2]s", "%[1]s needs %[2]s").With(what, strings.Join(keys, ", ")))
 	}
 }
 
@@ -97,7 +98,8 @@ func (t *table) finish() Values {
 	for _, s := range t.spot.children {
 		if t.form.Key(s.key) == nil || slices.Contains(t.forbidden, s.key) {
 			known := slices.DeleteFunc(t.form.Names(), func(key string) bool { return slices.Contains(t.forbidden, key) })
-			t.misplaced(s, "unknown key "+s.key, hintOf(s.key, known, t.what()+" has %s"))
+			t.misplaced(s, text.Both("没有这个键：%s", "unknown key %s").With(s.key),
+				hintOf(s.key, known, text.Both("这里可以写 %s", t.what()+" has %s")))
 		}
 	}
 	said := Values{t.form, make([]Value, 0, len(t.keys))}
@@ -123,21 +125,21 @@ func (t *table) finish() Values {
 	return said
 }
 
-// hintOf returns a "did you mean", else the sentence otherwise with all names; "" where they are
+// hintOf returns a "did you mean", else the sentence otherwise with all names; nothing where they are
 // many.
-func hintOf(word string, names []string, otherwise string) string {
+func hintOf(word string, names []string, otherwise text.Text) text.Text {
 	if near := problem.Suggest(word, names); near != "" {
-		return "did you mean " + near + "?"
+		return text.Both("您要写的是不是 %s？", "did you mean %s?").With(near)
 	}
 	const most = 12
 	if len(names) > most || len(names) == 0 {
-		return ""
+		return text.Text{}
 	}
-	return fmt.Sprintf(otherwise, strings.Join(names, ", "))
+	return otherwise.With(strings.Join(names, ", "))
 }
 
 // as reads a value of one of TOML's types.
-func as[T any](t *table, key, wanted string) (value T, s *spot) {
+func as[T any](t *table, key string, wanted text.Text) (value T, s *spot) {
 	raw, s := t.get(key)
 	if s == nil {
 		return value, nil
@@ -150,40 +152,53 @@ func as[T any](t *table, key, wanted string) (value T, s *spot) {
 	return value, s
 }
 
-func (t *table) mistyped(s *spot, wanted string, found any) {
-	hint := ""
+func (t *table) mistyped(s *spot, wanted text.Text, found any) {
+	hint := text.Text{}
 	if _, list := found.([]map[string]any); list {
-		hint = "write [" + s.path() + ".<id>] for each, not [[" + s.path() + "]]"
+		hint = text.Both("每个写成 [%[1]s.<id>]，不是 [[%[1]s]]", "write [%[1]s.<id>] for each, not [[%[1]s]]").With(s.path())
 	}
-	t.wrong(s, fmt.Sprintf("expected %s, found %s", wanted, typeName(found)), hint)
+	t.wrong(s, text.Both("这里要写%s，写的是%s", "expected %s, found %s").With(wanted, typeName(found)), hint)
 }
 
-func typeName(v any) string {
+func typeName(v any) text.Text {
 	switch v := v.(type) {
 	case string:
-		return "a text"
+		return aText
 	case int64:
-		return "a number"
+		return aNumber
 	case float64:
-		return "a number with a point"
+		return text.Both("带小数点的数", "a number with a point")
 	case bool:
-		return "true or false"
+		return trueOrFalse
 	case time.Time:
 		if v.Location().String() == "date-local" {
-			return "a date"
+			return aDate
 		}
-		return "a time of day"
+		return text.Both("带时刻的时间", "a time of day")
 	case map[string]any:
-		return "a table"
+		return aTable
 	}
-	return "a list"
+	return text.Both("列表", "a list")
 }
+
+// What a value is, and hints that are given in several places.
+var (
+	aText       = text.Both("文字", "a text")
+	aNumber     = text.Both("数", "a number")
+	aDate       = text.Both("日期", "a date")
+	aTable      = text.Both("一个表", "a table")
+	trueOrFalse = text.Both("true 或 false", "true or false")
+
+	takeItOut    = text.Both("去掉它", "take it out")
+	takeOutOfOne = text.Both("两处去掉一处", "take it out of one of the two")
+	oneOfThese   = text.Both("可以写 %s", "one of %s")
+)
 
 // below returns the table of a key, or nil.
 func (t *table) below(key string) *table {
 	i := t.index(key)
 	t.read[i] = true
-	keys, s := as[map[string]any](t, key, "a table")
+	keys, s := as[map[string]any](t, key, aTable)
 	if s == nil {
 		return nil
 	}
@@ -194,18 +209,18 @@ func (t *table) below(key string) *table {
 func (t *table) each(key string, f func(id string, t *table)) {
 	i := t.index(key)
 	t.read[i] = true
-	tables, s := as[map[string]any](t, key, "a table")
+	tables, s := as[map[string]any](t, key, aTable)
 	if s == nil {
 		return
 	}
 	of := t.form.Keys[i].Type
 	for _, one := range s.children {
-		if hint := names[of.Names](one.key); hint != "" {
-			t.misplaced(one, fmt.Sprintf("%q is not a name that is allowed here", one.key), hint)
+		if hint := names[of.Names](one.key); hint != (text.Text{}) {
+			t.misplaced(one, text.Both("这里不能用 %q 这个名字", "%q is not a name that is allowed here").With(one.key), hint)
 		}
 		keys, ok := tables[one.key].(map[string]any)
 		if !ok {
-			t.mistyped(one, "a table", tables[one.key])
+			t.mistyped(one, aTable, tables[one.key])
 			continue
 		}
 		f(one.key, t.open(of.Table, one, keys))

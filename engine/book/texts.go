@@ -1,7 +1,6 @@
 package book
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/forbear-project/forbear/engine/book/form"
@@ -16,8 +15,8 @@ func (t *table) readText(key string, in *scope) (text.Text, *spot) {
 	}
 	keys, ok := raw.(map[string]any)
 	if !ok {
-		t.wrong(s, fmt.Sprintf("expected a text in each language, found %s", typeName(raw)),
-			fmt.Sprintf("write %s.zh and %s.en", key, key))
+		t.wrong(s, text.Both("这里要两种语言各写一句，写的是%s", "expected a text in each language, found %s").With(typeName(raw)),
+			text.Both("写 %[1]s.zh 和 %[1]s.en", "write %[1]s.zh and %[1]s.en").With(key))
 		return text.Text{}, nil
 	}
 	both := t.open(form.BothLanguages, s, keys)
@@ -35,7 +34,7 @@ func (t *table) readLanguages(in *scope) text.Text {
 			for _, other := range text.Languages {
 				at = at.near(string(other))
 			}
-			t.misplaced(at, "no text in "+string(l), "every text is in "+join(text.Languages))
+			t.misplaced(at, text.Both("没有 %s 的文字", "no text in %s").With(l), inEveryLanguage())
 			break
 		}
 	}
@@ -43,18 +42,18 @@ func (t *table) readLanguages(in *scope) text.Text {
 }
 
 func (t *table) readSentence(language string, in *scope) string {
-	said, s := as[string](t, language, "a text")
+	said, s := as[string](t, language, aText)
 	if s == nil {
 		return ""
 	}
 	t.load.sentences = append(t.load.sentences, Sentence{Spot{t.file, s}, text.Language(language), said})
 	switch {
 	case strings.TrimSpace(said) == "":
-		t.wrong(s, "an empty text", "every text is in "+join(text.Languages))
+		t.wrong(s, emptyText, inEveryLanguage())
 	case strings.Contains(said, "\n"):
-		t.wrong(s, "a text of more than one line", "write it as one line; reports break lines themselves")
+		t.wrong(s, text.Both("文字不止一行", "a text of more than one line"), text.Both("写成一行；换行由程序做", "write it as one line; reports break lines themselves"))
 	case strings.TrimSpace(said) != said:
-		t.wrong(s, "a text with a space at its start or end", "take the space out")
+		t.wrong(s, text.Both("文字开头或结尾有空格", "a text with a space at its start or end"), text.Both("去掉空格", "take the space out"))
 	case strings.ContainsAny(said, "{}"):
 		t.load.braced = append(t.load.braced, bracedText{file: t.file, spot: s, says: said, scope: in})
 	}
@@ -67,4 +66,10 @@ func join[S ~string](words []S) string {
 		all[i] = string(w)
 	}
 	return strings.Join(all, ", ")
+}
+
+var emptyText = text.Both("文字是空的", "an empty text")
+
+func inEveryLanguage() text.Text {
+	return text.Both("每句话都要有 %s", "every text is in %s").With(join(text.Languages))
 }

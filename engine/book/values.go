@@ -1,7 +1,6 @@
 package book
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -101,9 +100,9 @@ func (t *table) typed(key string, of form.Type) any {
 	case form.Word, form.Comparable:
 		return ifThere(t.string(key))
 	case form.Words, form.Languages:
-		return ifThere(t.strings(key, "a list of texts", ""))
+		return ifThere(t.strings(key, text.Both("由文字组成的列表", "a list of texts"), ""))
 	case form.Flag:
-		return ifThere(as[bool](t, key, "true or false"))
+		return ifThere(as[bool](t, key, trueOrFalse))
 	case form.Integer:
 		return ifThere(t.wholeNumber(key, of))
 	case form.Number:
@@ -126,7 +125,7 @@ func (t *table) typed(key string, of form.Type) any {
 		}
 		return ifThere(id, s)
 	case form.IDs:
-		return ifThere(t.strings(key, "a list of ids", of.Of))
+		return ifThere(t.strings(key, text.Both("由 id 组成的列表", "a list of ids"), of.Of))
 	case form.Groups:
 		return ifThere(t.groups(key, of.Of))
 	case form.Expression:
@@ -180,30 +179,30 @@ func (t *table) expression(key string, into **logic.Expression) {
 
 // string reads a string that people do not read: an id, a version, an address.
 func (t *table) string(key string) (string, *spot) {
-	word, s := as[string](t, key, "a text")
+	word, s := as[string](t, key, aText)
 	if s != nil && word == "" {
-		t.wrong(s, "an empty text", "leave the key out, or fill it in")
+		t.wrong(s, emptyText, text.Both("不写这个键，或者填上", "leave the key out, or fill it in"))
 	}
 	return word, s
 }
 
 // oneOf reads one of a few words.
 func (t *table) oneOf(key string, words []string) (string, *spot) {
-	word, s := as[string](t, key, "one of "+strings.Join(words, ", "))
+	word, s := as[string](t, key, oneOfThese.With(strings.Join(words, ", ")))
 	if s == nil || slices.Contains(words, word) {
 		return word, s
 	}
-	t.wrong(s, fmt.Sprintf("unknown %s %q", key, word), hintOf(word, words, "one of %s"))
+	t.wrong(s, text.Both("%s 不能写 %q", "unknown %s %q").With(key, word), hintOf(word, words, oneOfThese))
 	return "", nil
 }
 
 // someOf reads a list of some of a few words.
 func (t *table) someOf(key string, of form.Type) ([]string, *spot) {
-	chosen, s := t.strings(key, "a list of texts", "")
+	chosen, s := t.strings(key, text.Both("由文字组成的列表", "a list of texts"), "")
 	words := form.IDsOf(of.Words)
 	for i, word := range chosen {
 		if !slices.Contains(words, word) {
-			t.wrong(s.near(element(i)), of.Unknown+" "+word, hintOf(word, words, "one of %s"))
+			t.wrong(s.near(element(i)), text.Both("不能写 %[2]s", "%[1]s %[2]s").With(of.Unknown, word), hintOf(word, words, oneOfThese))
 		}
 	}
 	return chosen, s
@@ -211,9 +210,10 @@ func (t *table) someOf(key string, of form.Type) ([]string, *spot) {
 
 // wholeNumber reads a whole number within the bounds of a type.
 func (t *table) wholeNumber(key string, of form.Type) (int, *spot) {
-	n, s := as[int64](t, key, "a whole number")
+	n, s := as[int64](t, key, text.Both("整数", "a whole number"))
 	if s != nil && (n < int64(of.Low) || n > int64(of.High)) {
-		t.wrong(s, fmt.Sprintf("%d is out of bounds", n), fmt.Sprintf("a whole number from %d to %d", of.Low, of.High))
+		t.wrong(s, text.Both("%d 超出了范围", "%d is out of bounds").With(n),
+			text.Both("写 %d 到 %d 的整数", "a whole number from %d to %d").With(of.Low, of.High))
 		return 0, nil
 	}
 	return int(n), s
@@ -229,11 +229,11 @@ func (t *table) exact(key string) (n decimal.Decimal, at *spot) {
 	case int64:
 	case float64:
 		if math.IsNaN(f) || math.IsInf(f, 0) {
-			t.wrong(s, "not a number", "write digits")
+			t.wrong(s, text.Both("不是数", "not a number"), text.Both("写数字", "write digits"))
 			return n, nil
 		}
 	default:
-		t.mistyped(s, "a number", raw)
+		t.mistyped(s, aNumber, raw)
 		return n, nil
 	}
 	return t.exactly(s)
@@ -248,10 +248,10 @@ func (t *table) exactly(s *spot) (decimal.Decimal, *spot) {
 	significant := strings.TrimLeft(strings.NewReplacer("-", "", "+", "", ".", "").Replace(digits), "0")
 	switch {
 	case err != nil || strings.ContainsAny(digits, "eExob"):
-		t.wrong(s, "a number that is not written in plain digits", "write it out, such as 0.0345")
+		t.wrong(s, text.Both("数不是用普通数字写的", "a number that is not written in plain digits"), text.Both("写全，如 0.0345", "write it out, such as 0.0345"))
 	case len(significant) > maxDigits:
-		t.wrong(s, fmt.Sprintf("a number of %d digits; at most %d are kept exactly", len(significant), maxDigits),
-			"round it")
+		t.wrong(s, text.Both("数有 %d 位，最多精确到 %d 位", "a number of %d digits; at most %d are kept exactly").With(len(significant), maxDigits),
+			text.Both("四舍五入", "round it"))
 	default:
 		return n, s
 	}
@@ -265,9 +265,10 @@ func (t *table) date(key string) (calendar.Day, *spot) {
 		return 0, nil
 	}
 	moment, ok := raw.(time.Time)
-	if !ok || typeName(moment) != "a date" || moment.Year() < 1 {
-		t.wrong(s, fmt.Sprintf("expected a date, found %s", typeName(raw)),
-			"write the day without quotes and without a time, such as 2026-11-22")
+	if !ok || typeName(moment) != aDate || moment.Year() < 1 {
+		t.wrong(s, text.Both("这里要写日期，写的是%s", "expected a date, found %s").With(typeName(raw)),
+			text.Both("日子不加引号、不带时刻，如 2026-11-22",
+				"write the day without quotes and without a time, such as 2026-11-22"))
 		return 0, nil
 	}
 	return calendar.FromTime(moment), s
@@ -277,13 +278,13 @@ func (t *table) date(key string) (calendar.Day, *spot) {
 func (t *table) validity() Validity {
 	v := Validity{From: t.day("from"), Until: t.day("until")}
 	if v.From != nil && v.Until != nil && *v.Until < *v.From {
-		t.wrong(t.spot.child("until"), "until is before from", "until is the last day, from the first")
+		t.wrong(t.spot.child("until"), text.Both("until 比 from 早", "until is before from"), text.Both("from 是第一天，until 是最后一天", "until is the last day, from the first"))
 	}
 	return v
 }
 
 // strings reads a list of strings; where they are ids, what they are of is looked up later.
-func (t *table) strings(key, wanted, ids string) ([]string, *spot) {
+func (t *table) strings(key string, wanted text.Text, ids string) ([]string, *spot) {
 	list, s := as[[]any](t, key, wanted)
 	if s == nil {
 		return nil, nil
@@ -302,11 +303,11 @@ func (t *table) elements(list []any, s *spot, ids string) []string {
 		}
 		switch {
 		case !ok:
-			t.mistyped(at, "a text", raw)
+			t.mistyped(at, aText, raw)
 		case word == "":
-			t.wrong(at, "an empty text", "take it out, or fill it in")
+			t.wrong(at, emptyText, text.Both("去掉它，或者填上", "take it out, or fill it in"))
 		case slices.Contains(words, word):
-			t.wrong(at, word+" is there twice", "take one of them out")
+			t.wrong(at, text.Both("%s 写了两次", "%s is there twice").With(word), text.Both("去掉一个", "take one of them out"))
 		default:
 			words = append(words, word)
 		}
@@ -316,7 +317,7 @@ func (t *table) elements(list []any, s *spot, ids string) []string {
 
 // groups reads a list of lists of ids.
 func (t *table) groups(key, of string) ([][]string, *spot) {
-	groups, s := as[[]any](t, key, "a list of groups of "+of+"s")
+	groups, s := as[[]any](t, key, text.Both("由几组 %s 组成的列表", "a list of groups of %ss").With(of))
 	if s == nil {
 		return nil, nil
 	}
@@ -324,12 +325,12 @@ func (t *table) groups(key, of string) ([][]string, *spot) {
 	for i, raw := range groups {
 		group, ok := raw.([]any)
 		if !ok {
-			t.mistyped(s.near(element(i)), "a group of "+of+"s", raw)
+			t.mistyped(s.near(element(i)), text.Both("一组 %s", "a group of %ss").With(of), raw)
 			continue
 		}
 		if len(group) == 0 {
-			t.wrong(s.near(element(i)), "an empty group: nothing at all would prove the hardship",
-				"name a material, or take the group out")
+			t.wrong(s.near(element(i)), text.Both("空的一组：等于什么都不用就能证明", "an empty group: nothing at all would prove the hardship"),
+				text.Both("写一种材料，或者去掉这一组", "name a material, or take the group out"))
 		}
 		all = append(all, t.elements(group, s.near(element(i)), of))
 	}

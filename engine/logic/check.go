@@ -1,7 +1,6 @@
 package logic
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 	"github.com/govalues/decimal"
 
 	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // checker makes a tree of Nodes of expr's tree, and refuses what the language does not have. It
@@ -59,10 +59,10 @@ func (c *checker) mix() (back func()) {
 func (c *checker) checkWhole(tree ast.Node) *Node {
 	n := c.check(tree)
 	if c.fault == nil && n.Kind == List {
-		return c.fail(tree, "gives a list, and a list is not worked out", "")
+		return c.fail(tree, text.Both("得出的是列表，这里不能用", "gives a list, and a list is not worked out"), text.Text{})
 	}
 	if c.fault == nil && n.Kind != c.use.Gives {
-		c.fail(tree, "gives "+n.Kind.String()+", and "+c.use.Gives.String()+" is needed here", "")
+		c.fail(tree, text.Both("得出的是%s，这里要%s", "gives %s, and %s is needed here").With(n.Kind.text(), c.use.Gives.text()), text.Text{})
 	}
 	return n
 }
@@ -71,7 +71,7 @@ func (c *checker) checkWhole(tree ast.Node) *Node {
 func (c *checker) check(node ast.Node) *Node {
 	n := c.checkNode(node)
 	if c.fault == nil && n.Constant && n.Op != OpLiteral && !n.computeConstant(c.language) {
-		return c.fail(node, "can never be computed", neverComputed)
+		return c.fail(node, text.Both("永远算不出来", "can never be computed"), neverComputed)
 	}
 	return n
 }
@@ -97,7 +97,8 @@ func (n *Node) computeConstant(l *Language) (known bool) {
 }
 
 // neverComputed is the hint where a part can never be computed.
-const neverComputed = "look for a division by zero, min or max of nothing, or a loan that is never repaid"
+var neverComputed = text.Both("看看是不是除以零、对空列表取 min 或 max，或一笔永远还不清的贷款",
+	"look for a division by zero, min or max of nothing, or a loan that is never repaid")
 
 func spanOf(node ast.Node) Span {
 	at := node.Location()
@@ -105,21 +106,26 @@ func spanOf(node ast.Node) Span {
 }
 
 // fail records a fault at a node, unless there is one already.
-func (c *checker) fail(node ast.Node, message, hint string) *Node {
+func (c *checker) fail(node ast.Node, message, hint text.Text) *Node {
 	return c.failAt(spanOf(node), message, hint)
 }
 
-func (c *checker) failAt(at Span, message, hint string) *Node {
+func (c *checker) failAt(at Span, message, hint text.Text) *Node {
 	if c.fault == nil {
 		c.fault = &Fault{Offset: at.From, Width: max(1, at.To-at.From), Message: message, Hint: hint}
 	}
 	return &Node{}
 }
 
+// neededHere says which kind is needed, and which one is there.
+func neededHere(needed, there Kind) text.Text {
+	return text.Both("这里要%s，写的是%s", "%s is needed here, and this is %s").With(needed.text(), there.text())
+}
+
 // expect fails where a node is not of a kind.
 func (c *checker) expect(n *Node, kind Kind) {
 	if c.fault == nil && n.Kind != kind {
-		c.failAt(n.At, kind.String()+" is needed here, and this is "+n.Kind.String(), "")
+		c.failAt(n.At, neededHere(kind, n.Kind), text.Text{})
 	}
 }
 
@@ -154,9 +160,9 @@ func (c *checker) checkNode(node ast.Node) *Node {
 	case *ast.CallNode:
 		return c.checkOwnCall(n)
 	case *ast.NilNode:
-		return c.fail(node, "nil is not part of the language of conditions", "write known(x), or not known(x)")
+		return c.fail(node, notPart("nil"), text.Both("写 known(x) 或 not known(x)", "write known(x), or not known(x)"))
 	}
-	return c.fail(node, "this construct is not part of the language of conditions", "")
+	return c.fail(node, notPart(text.Both("这种写法", "this construct")), text.Text{})
 }
 
 func literal(at Span, kind Kind, v fact.Value) *Node {
@@ -186,9 +192,10 @@ func (c *checker) checkNumber(node ast.Node) *Node {
 	return literal(spanOf(node), Number, fact.Value{Known: true, Number: d.Trim(0)})
 }
 
-const (
-	notExact    = "a number that cannot be read exactly"
-	writeDigits = "write it in digits, such as 0.24, with at most 15 of them, 12 after the point"
+var (
+	notExact    = text.Both("这个数不能精确地读", "a number that cannot be read exactly")
+	writeDigits = text.Both("用数字写，如 0.24，最多 15 位，小数点后最多 12 位",
+		"write it in digits, such as 0.24, with at most 15 of them, 12 after the point")
 )
 
 // checkList checks [a, b]: its elements are all of one kind.
@@ -201,7 +208,7 @@ func (c *checker) checkList(n *ast.ArrayNode) *Node {
 		parts[i] = part
 		list.Constant = list.Constant && part.Constant
 		if c.fault == nil && (part.Kind == List || part.Kind == Debt || i > 0 && part.Kind != parts[0].Kind) {
-			return c.fail(node, "a list holds values of one kind", "")
+			return c.fail(node, text.Both("一个列表里的值要是同一类", "a list holds values of one kind"), text.Text{})
 		}
 		list.Of, list.Domain = part.Kind, join(list.Domain, part.Domain)
 	}
@@ -214,8 +221,8 @@ func (n *Node) holds(kind Kind) bool { return n.Kind == List && (n.Of == kind ||
 // checkElement checks #, the element of the innermost predicate.
 func (c *checker) checkElement(n *ast.PointerNode) *Node {
 	if n.Name != "" || len(c.elements) == 0 {
-		return c.fail(n, "#"+n.Name+" is not part of the language of conditions",
-			"# alone is the element of a predicate")
+		return c.fail(n, notPart("#"+n.Name),
+			text.Both("只写 #，就是正在看的那一项", "# alone is the element of a predicate"))
 	}
 	e := c.elements[len(c.elements)-1]
 	e.mentioned = true
@@ -229,7 +236,7 @@ const maxLocals = 4
 func (c *checker) checkLet(n *ast.VariableDeclaratorNode) *Node {
 	_, isParameter := c.language.parameters[n.Name]
 	if isParameter || c.language.vocabulary.Find(n.Name) != nil || c.language.isReserved(n.Name) {
-		return c.fail(n, n.Name+" already means something", "bind another name")
+		return c.fail(n, text.Both("%s 已经有意思了", "%s already means something").With(n.Name), text.Both("换个名字", "bind another name"))
 	}
 	unmix := c.mix()
 	bound := c.check(n.Value)
@@ -239,10 +246,10 @@ func (c *checker) checkLet(n *ast.VariableDeclaratorNode) *Node {
 	case c.fault != nil:
 		return &Node{}
 	case bound.Kind == List || bound.Kind == Debt:
-		return c.fail(n.Value, "let binds a single value, not a list", "")
+		return c.fail(n.Value, text.Both("let 只能给一个值起名，不能给列表", "let binds a single value, not a list"), text.Text{})
 	case slot == maxLocals:
-		return c.fail(n, fmt.Sprintf("more than %d names bound with let", maxLocals),
-			"give part of it a name as a derived fact")
+		return c.fail(n, text.Both("let 起的名字超过 %d 个", "more than %d names bound with let").With(maxLocals),
+			text.Both("把其中一部分做成算出来的事实", "give part of it a name as a derived fact"))
 	}
 	let := &Node{Op: OpLet, At: spanOf(n), Name: n.Name, Slot: slot, Parts: []*Node{bound}}
 	c.locals = append(c.locals, let)

@@ -1,11 +1,12 @@
 package logic
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 
 	"github.com/expr-lang/expr/ast"
+
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // checkOwnCall is a call of a function as expr has parsed it.
@@ -24,14 +25,14 @@ func (c call) result() *Node {
 func (c *checker) checkOwnCall(n *ast.CallNode) *Node {
 	callee, ok := n.Callee.(*ast.IdentifierNode)
 	if !ok {
-		return c.fail(n, "methods are not part of the language of conditions", "")
+		return c.fail(n, text.Both("条件里不能用方法", "methods are not part of the language of conditions"), text.Text{})
 	}
 	f := c.language.functions[callee.Value]
 	if f == nil || f.isExprs() {
-		return c.fail(n, callee.Value+" is not part of the language of conditions", "")
+		return c.fail(n, notPart(callee.Value), text.Text{})
 	}
 	if f.arity() != len(n.Arguments) { // expr loses some of its own faults
-		return c.fail(n, fmt.Sprintf("%s takes another number of arguments", f.Name), "")
+		return c.fail(n, text.Both("%s 的参数个数不对", "%s takes another number of arguments").With(f.Name), text.Text{})
 	}
 	return c.checkCall(call{f, n, n.Arguments})
 }
@@ -39,11 +40,11 @@ func (c *checker) checkOwnCall(n *ast.CallNode) *Node {
 // checkBuiltin checks a call of a function that expr has too.
 func (c *checker) checkBuiltin(n *ast.BuiltinNode) *Node {
 	if len(n.Arguments) == 0 { // expr loses some of its own faults
-		return c.fail(n, n.Name+" without arguments", "")
+		return c.fail(n, text.Both("%s 没有写参数", "%s without arguments").With(n.Name), text.Text{})
 	}
 	f := c.language.functions[n.Name]
 	if f == nil {
-		return c.fail(n, n.Name+" is not part of the language of conditions", c.language.functionsHint())
+		return c.fail(n, notPart(n.Name), c.language.functionsHint())
 	}
 	return c.checkCall(call{f, n, n.Arguments})
 }
@@ -58,7 +59,7 @@ func (c *checker) checkCall(of call) *Node {
 // plainCall checks a call whose arguments are of the kinds that the table says.
 func (c *checker) plainCall(of call) *Node {
 	if len(of.arguments) != len(of.Takes) {
-		return c.fail(of.node, of.Name+" takes one number", "")
+		return c.fail(of.node, text.Both("%s 要一个数", "%s takes one number").With(of.Name), text.Text{})
 	}
 	n := of.result()
 	for _, a := range of.arguments {
@@ -78,7 +79,7 @@ func (c *checker) checkKnown(of call) *Node {
 	switch of.arguments[0].(type) {
 	case *ast.IdentifierNode, *ast.MemberNode:
 	default:
-		return c.fail(of.arguments[0], "known asks after one fact or parameter by its name", "")
+		return c.fail(of.arguments[0], text.Both("known 里写一个事实或参数的名字", "known asks after one fact or parameter by its name"), text.Text{})
 	}
 	c.expression.Peeks = true
 	outer := c.polarity
@@ -93,12 +94,13 @@ func (c *checker) checkKnown(of call) *Node {
 func (c *checker) checkHas(of call) *Node {
 	id, ok := of.arguments[0].(*ast.StringNode)
 	if !ok {
-		return c.fail(of.arguments[0], "has asks after one material by its id", `write has("income-proof")`)
+		return c.fail(of.arguments[0], text.Both("has 里写一种材料的 id", "has asks after one material by its id"),
+			text.Both(`写 has("income-proof")`, `write has("income-proof")`))
 	}
 	papers := c.language.names.Papers
 	if _, exists := papers[id.Value]; !exists {
 		known := slices.Sorted(maps.Keys(papers))
-		return c.fail(id, fmt.Sprintf("there is no material %q", id.Value), oneOf(id.Value, known))
+		return c.fail(id, text.Both("没有这种材料：%q", "there is no material %q").With(id.Value), oneOf(id.Value, known))
 	}
 	n := of.result()
 	n.Parts = []*Node{c.check(id)}
@@ -109,8 +111,9 @@ func (c *checker) checkHas(of call) *Node {
 func (c *checker) readPapers(n *Node) *Node {
 	papers := papersAtHand(c.language.vocabulary)
 	if papers == nil {
-		return c.failAt(n.At, "no fact of the book holds the papers at hand",
-			`give one fact of the borrower from = "material"`)
+		return c.failAt(n.At, text.Both("没有哪个事实列出手头的材料", "no fact of the book holds the papers at hand"),
+			text.Both(`给借款人的一个事实写 from = "material"`,
+				`give one fact of the borrower from = "material"`))
 	}
 	c.read(&Node{At: n.At}, papers)
 	return n
@@ -125,8 +128,9 @@ func (c *checker) checkProved(of call) *Node {
 	isHardship := func(id string) bool { return slices.Contains(hardships, id) }
 	if c.fault == nil && hardship.Domain != nil && len(hardships) > 0 &&
 		!slices.ContainsFunc(hardship.Domain, isHardship) {
-		return c.fail(of.arguments[0], "proved asks after a hardship, and this is another choice",
-			`write proved("illness"), or any(hardships, proved(#))`)
+		return c.fail(of.arguments[0], text.Both("proved 里要写困难原因，写的是别的选项", "proved asks after a hardship, and this is another choice"),
+			text.Both(`写 proved("illness")，或 any(hardships, proved(#))`,
+				`write proved("illness"), or any(hardships, proved(#))`))
 	}
 	n := of.result()
 	n.Parts = []*Node{hardship}
@@ -137,11 +141,12 @@ func (c *checker) checkProved(of call) *Node {
 func (c *checker) checkOn(of call) *Node {
 	name, ok := of.arguments[0].(*ast.StringNode)
 	if !ok {
-		return c.fail(of.arguments[0], "on reads a parameter by its name", "write on(lpr_1y, contract_date)")
+		return c.fail(of.arguments[0], text.Both("on 里先写参数的名字", "on reads a parameter by its name"),
+			text.Both("写 on(lpr_1y, contract_date)", "write on(lpr_1y, contract_date)"))
 	}
 	slot, exists := c.language.parameters[name.Value]
 	if !exists || c.language.names.Parameters[slot].Unit == "date" {
-		return c.fail(name, name.Value+" is not a parameter with a figure", "")
+		return c.fail(name, text.Both("%s 不是有数的参数", "%s is not a parameter with a figure").With(name.Value), text.Text{})
 	}
 	c.noteParameter(slot)
 	n := of.result()
@@ -154,7 +159,7 @@ func (c *checker) checkOn(of call) *Node {
 // predicate known.
 func (c *checker) checkListAnd(of call) *Node {
 	if len(of.arguments) != 2 {
-		return c.fail(of.node, of.Name+" takes a list and a predicate", "")
+		return c.fail(of.node, text.Both("%s 要一个列表和一个条件", "%s takes a list and a predicate").With(of.Name), text.Text{})
 	}
 	if of.Name != "any" && of.Name != "all" {
 		defer c.mix()()
@@ -166,7 +171,7 @@ func (c *checker) checkListAnd(of call) *Node {
 	list := c.check(of.arguments[0])
 	back()
 	if c.fault == nil && list.Kind != List {
-		return c.fail(of.arguments[0], of.Name+" goes through a list, and this is "+list.Kind.String(), "")
+		return c.fail(of.arguments[0], text.Both("%s 要一个列表，写的是%s", "%s goes through a list, and this is %s").With(of.Name, list.Kind.text()), text.Text{})
 	}
 	if c.fault != nil {
 		return list
@@ -179,18 +184,19 @@ func (c *checker) checkListAnd(of call) *Node {
 func (c *checker) checkPredicate(node ast.Node, list *Node) *Node {
 	p, ok := node.(*ast.PredicateNode)
 	if !ok {
-		return c.fail(node, "a predicate is needed here", "write # for the element, or .name for a fact of a debt")
+		return c.fail(node, text.Both("这里要一个条件", "a predicate is needed here"), forTheElement)
 	}
 	if c.firstRune(p) == '{' {
-		return c.fail(p, "braces are not part of the language of conditions", "write the predicate without them")
+		return c.fail(p, text.Both("条件里不能用花括号", "braces are not part of the language of conditions"),
+			text.Both("去掉花括号", "write the predicate without them"))
 	}
 	e := &element{list: list}
 	c.elements = append(c.elements, e)
 	body := c.check(p.Node)
 	c.elements = c.elements[:len(c.elements)-1]
 	if c.fault == nil && !e.mentioned {
-		return c.fail(p.Node, "a predicate that does not mention its element asks the same of each",
-			"write # for the element, or .name for a fact of a debt")
+		return c.fail(p.Node, text.Both("条件里没有提到正在看的那一项，等于每项都问同样的", "a predicate that does not mention its element asks the same of each"),
+			forTheElement)
 	}
 	return body
 }
@@ -202,7 +208,7 @@ func (c *checker) checkOverElements(of call) *Node {
 		return n
 	}
 	if n.Parts[1].Kind != Truthy {
-		return c.fail(of.node, Truthy.String()+" is needed here, and this is "+n.Parts[1].Kind.String(), "")
+		return c.fail(of.node, neededHere(Truthy, n.Parts[1].Kind), text.Text{})
 	}
 	if n.Kind == List {
 		n.Of, n.Domain = n.Parts[0].Of, n.Parts[0].Domain
@@ -218,7 +224,7 @@ func (c *checker) checkMap(of call) *Node {
 	}
 	part := n.Parts[1]
 	if part.Kind == List || part.Kind == Debt {
-		return c.fail(of.node, "map gives a list of single values", "")
+		return c.fail(of.node, text.Both("map 得出的列表，每项要是单个的值", "map gives a list of single values"), text.Text{})
 	}
 	n.Of, n.Domain = part.Kind, part.Domain
 	return n
@@ -231,7 +237,7 @@ func (c *checker) checkSum(of call) *Node {
 	}
 	n := c.checkListAnd(of)
 	if c.fault == nil && n.Parts[1].Kind != Number {
-		return c.fail(of.node, of.Name+" needs a list of numbers", "")
+		return c.fail(of.node, text.Both("%s 要由数组成的列表", "%s needs a list of numbers").With(of.Name), text.Text{})
 	}
 	return n
 }
@@ -240,10 +246,10 @@ func (c *checker) checkSum(of call) *Node {
 func (c *checker) checkNumbers(of call) *Node {
 	list := c.check(of.arguments[0])
 	if c.fault == nil && list.Kind == List && !list.holds(Number) {
-		return c.fail(of.node, of.Name+" needs a list of numbers", "")
+		return c.fail(of.node, text.Both("%s 要由数组成的列表", "%s needs a list of numbers").With(of.Name), text.Text{})
 	}
 	if c.fault == nil && list.Kind != List {
-		return c.fail(of.node, List.String()+" is needed here, and this is "+list.Kind.String(), "")
+		return c.fail(of.node, neededHere(List, list.Kind), text.Text{})
 	}
 	return of.result().joining(list)
 }
@@ -267,3 +273,6 @@ func (c *checker) checkLength(of call) *Node {
 	c.expect(list, List)
 	return of.result().joining(list)
 }
+
+var forTheElement = text.Both("那一项写 #，一笔债的事实写 .name",
+	"write # for the element, or .name for a fact of a debt")

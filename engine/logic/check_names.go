@@ -7,6 +7,7 @@ import (
 
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/problem"
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // checkName checks what is written as a bare word.
@@ -23,8 +24,9 @@ func (c *checker) checkName(n *ast.IdentifierNode) *Node {
 		return node
 	case factsAsOf:
 		if !c.use.FactsDay {
-			return c.fail(n, factsAsOf+" is not known here",
-				"it is a name in the bounds of facts alone; a condition is judged as_of a day")
+			return c.fail(n, notKnownHere(factsAsOf),
+				text.Both("只有事实的上下限能用它；条件按 as_of 那天判断",
+					"it is a name in the bounds of facts alone; a condition is judged as_of a day"))
 		}
 		node.Op, node.Kind = OpFactsAsOf, Day
 		return node
@@ -48,11 +50,16 @@ func (c *checker) checkName(n *ast.IdentifierNode) *Node {
 		fault := c.language.unknownName(&Fault{}, n.Value, c.use)
 		return c.fail(n, fault.Message, fault.Hint)
 	case of.Of == fact.Debt && !c.use.Debt:
-		return c.fail(n, n.Value+" is a fact of a debt, and no single debt is judged here",
-			"look at all of them: any(debts, …), with ."+n.Value+" inside")
+		return c.fail(n, text.Both("%s 是一笔债的事实，这里没有在看哪一笔",
+			"%s is a fact of a debt, and no single debt is judged here").With(n.Value),
+			text.Both("看全部的债：any(debts, …)，里面写 .%s", "look at all of them: any(debts, …), with .%s inside").With(n.Value))
 	}
 	c.expression.OfDebt = c.expression.OfDebt || of.Of == fact.Debt
 	return c.read(node, of)
+}
+
+func notKnownHere(name string) text.Text {
+	return text.Both("这里不知道 %s", "%s is not known here").With(name)
 }
 
 // checkOfDebt checks the names of the judged debt that are no facts.
@@ -61,8 +68,10 @@ func (c *checker) checkOfDebt(n *ast.IdentifierNode, node *Node) *Node {
 		"family": c.use.Debt, "lender": c.use.Debt, "stage": c.use.Stage, "deadline": c.use.Deadline,
 	}
 	if !allowed[n.Value] {
-		return c.fail(n, n.Value+" is not known here",
-			"it is a name only where it has been told before: stage in options, alerts and urgency; deadline in urgency")
+		return c.fail(n, notKnownHere(n.Value),
+			text.Both("只有先知道它的地方能用：stage 用在方案、提醒和 urgency 里，deadline 用在 urgency 里",
+				"it is a name only where it has been told before: "+
+					"stage in options, alerts and urgency; deadline in urgency"))
 	}
 	c.expression.OfDebt = true
 	switch n.Value {
@@ -138,8 +147,9 @@ func papersAtHand(v *fact.Vocabulary) *fact.Fact {
 // belongs on the list of papers.
 func (c *checker) refusePapers(node *Node) {
 	if c.use.Require && c.polarity != negated {
-		c.failAt(node.At, "a requirement may not turn on a paper being at hand",
-			"make it a weigh: a missing paper goes on the list of papers, it does not close the door")
+		c.failAt(node.At, text.Both("要求不能看手头有没有材料", "a requirement may not turn on a paper being at hand"),
+			text.Both("写成 weigh：缺的材料列进材料单，不该把路堵上",
+				"make it a weigh: a missing paper goes on the list of papers, it does not close the door"))
 	}
 }
 
@@ -148,16 +158,16 @@ func (c *checker) checkMember(n *ast.MemberNode) *Node {
 	_, ofElement := n.Node.(*ast.PointerNode)
 	property, named := n.Property.(*ast.StringNode)
 	if c.firstRune(n) == '[' {
-		return c.fail(n, "an index is not part of the language of conditions",
-			"a fact of each debt is .name, inside any(debts, …)")
+		return c.fail(n, notPart(text.Both("下标", "an index")),
+			text.Both("每笔债的事实写 .name，放在 any(debts, …) 里", "a fact of each debt is .name, inside any(debts, …)"))
 	}
 	if env, ok := n.Node.(*ast.IdentifierNode); ok && env.Value == "$env" {
 		return c.checkName(env)
 	}
 	if !ofElement || !named || n.Optional || n.Method || len(c.elements) == 0 ||
 		c.elements[len(c.elements)-1].list.Of != Debt {
-		return c.fail(n, "a member is read only of the debts that a predicate goes through",
-			"write any(debts, .overdue_days > 30)")
+		return c.fail(n, text.Both(". 后面的名字，只能是正在看的那笔债的", "a member is read only of the debts that a predicate goes through"),
+			text.Both("写 any(debts, .overdue_days > 30)", "write any(debts, .overdue_days > 30)"))
 	}
 	e := c.elements[len(c.elements)-1]
 	e.mentioned = true
@@ -168,7 +178,7 @@ func (c *checker) checkMember(n *ast.MemberNode) *Node {
 	of := c.language.vocabulary.Find(property.Value)
 	if of == nil || of.Of != fact.Debt {
 		near := problem.Suggest(property.Value, c.language.factNames(fact.Debt))
-		return c.fail(n, "unknown fact of a debt "+property.Value, didYouMean(near))
+		return c.fail(n, unknownOfDebt(property.Value), didYouMean(near))
 	}
 	return c.read(node, of)
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/expr-lang/expr/ast"
+
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 func (c *checker) checkUnary(n *ast.UnaryNode) *Node {
@@ -29,16 +31,18 @@ func (c *checker) checkUnary(n *ast.UnaryNode) *Node {
 // operators are the operators of the language.
 var operators = []string{"and", "or", "not", "==", "!=", "<", "<=", ">", ">=", "+", "-", "*", "/", "in", "??"}
 
-func notInLanguage(operator string) (message, hint string) {
-	return "the operator " + operator + " is not part of the language of conditions",
-		cmp.Or(hintFor[operator], "the operators are "+strings.Join(operators, " "))
+func notInLanguage(operator string) (message, hint text.Text) {
+	return notPart(text.Both("运算符 %s", "the operator %s").With(operator)), cmp.Or(hintFor[operator],
+		text.Both("运算符有 %s", "the operators are %s").With(strings.Join(operators, " ")))
 }
 
 // hintFor says what to write instead of an operator that the language leaves out.
-var hintFor = map[string]string{
-	"!": "write not", "+": "leave it out in front of a number",
-	"&&": "write and; a comparison in a row, a < b < c, is written a < b and b < c", "||": "write or",
-	"..": "a range of whole numbers stands only behind in: overdue_days in 1..30",
+var hintFor = map[string]text.Text{
+	"!": text.Both("写 not", "write not"), "+": text.Both("数前面不用写", "leave it out in front of a number"),
+	"&&": text.Both("写 and；连着比 a < b < c，写成 a < b and b < c",
+		"write and; a comparison in a row, a < b < c, is written a < b and b < c"),
+	"||": text.Both("写 or", "write or"),
+	"..": text.Both("整数的范围只用在 in 后面：overdue_days in 1..30", "a range of whole numbers stands only behind in: overdue_days in 1..30"),
 }
 
 func (c *checker) checkBinary(n *ast.BinaryNode) *Node {
@@ -82,7 +86,7 @@ func (c *checker) checkArithmetic(n *ast.BinaryNode, node *Node) *Node {
 	node.Op, node.Kind = OpArithmetic, Number
 	node = c.checkOperands(n, node, Number)
 	if c.fault == nil && n.Operator == "/" && node.Parts[1].Constant && node.Parts[1].value.Number.IsZero() {
-		return c.fail(n, "divides by zero", "put another divisor there, or a name")
+		return c.fail(n, text.Both("除以零", "divides by zero"), text.Both("换一个除数，或写一个名字", "put another divisor there, or a name"))
 	}
 	return node
 }
@@ -95,7 +99,7 @@ func (c *checker) checkComparison(n *ast.BinaryNode, node *Node) *Node {
 	}
 	equality := n.Operator == "==" || n.Operator == "!="
 	if a.Kind != b.Kind || a.Kind == List || a.Kind == Debt || !equality && (a.Kind == Truthy || a.Kind == Word) {
-		return c.fail(n, "cannot compare "+a.Kind.String()+" with "+b.Kind.String()+" by "+n.Operator, "")
+		return c.fail(n, text.Both("%s和%s不能用 %s 比", "cannot compare %s with %s by %s").With(a.Kind.text(), b.Kind.text(), n.Operator), text.Text{})
 	}
 	if a.Kind == Word {
 		c.checkChoices(a, b.Domain)
@@ -119,8 +123,8 @@ func (c *checker) checkMembership(n *ast.BinaryNode, node *Node) *Node {
 		return node
 	}
 	if x.Kind == List || x.Kind == Debt || !list.holds(x.Kind) {
-		return c.fail(n, "cannot look for "+x.Kind.String()+" in "+list.Kind.String(),
-			"in stands before a list of values of the same kind")
+		return c.fail(n, text.Both("不能在%[2]s里找%[1]s", "cannot look for %[1]s in %[2]s").With(x.Kind.text(), list.Kind.text()),
+			text.Both("in 后面的列表，要是同一类的值", "in stands before a list of values of the same kind"))
 	}
 	if x.Kind == Word {
 		c.checkChoices(x, list.Domain)
@@ -143,8 +147,9 @@ func (c *checker) checkRange(n, r *ast.BinaryNode, node *Node) *Node {
 // checkElse checks a ?? b.
 func (c *checker) checkElse(n *ast.BinaryNode, node *Node) *Node {
 	if c.use.Require {
-		return c.fail(n, "?? would turn unknown into an answer, and a requirement or a stage must not guess",
-			"leave it unknown: it asks the next question; or write known(x)")
+		return c.fail(n, text.Both("?? 会把不知道变成答案，而要求和阶段不能猜",
+			"?? would turn unknown into an answer, and a requirement or a stage must not guess"),
+			text.Both("让它不知道：下一个问题就会问；或者写 known(x)", "leave it unknown: it asks the next question; or write known(x)"))
 	}
 	c.expression.Peeks = true
 	a, b := c.check(n.Left), c.check(n.Right)
@@ -157,7 +162,7 @@ func (c *checker) checkElse(n *ast.BinaryNode, node *Node) *Node {
 	case a.Kind == List && of == nothing:
 		of = b.Of
 	case a.Kind == List && !b.holds(of):
-		return c.fail(n, "?? stands between lists of the same kind", "")
+		return c.fail(n, text.Both("?? 两边的列表要是同一类", "?? stands between lists of the same kind"), text.Text{})
 	}
 	c.checkChoices(a, b.Domain)
 	c.checkChoices(b, a.Domain)
@@ -168,10 +173,10 @@ func (c *checker) checkElse(n *ast.BinaryNode, node *Node) *Node {
 // checkTernary checks c ? a : b.
 func (c *checker) checkTernary(n *ast.ConditionalNode) *Node {
 	if !n.Ternary {
-		return c.fail(n, "if is not part of the language of conditions", "write c ? a : b")
+		return c.fail(n, notPart("if"), text.Both("写 c ? a : b", "write c ? a : b"))
 	}
 	if n.Exp1 == n.Cond {
-		return c.fail(n.Cond, "the operator ?: is not part of the language of conditions", "write or, or c ? a : b")
+		return c.fail(n.Cond, notPart(text.Both("运算符 ?:", "the operator ?:")), text.Both("写 or，或 c ? a : b", "write or, or c ? a : b"))
 	}
 	unmix := c.mix()
 	condition := c.check(n.Cond)
@@ -183,7 +188,7 @@ func (c *checker) checkTernary(n *ast.ConditionalNode) *Node {
 		return &Node{}
 	}
 	if a.Kind == List {
-		return c.fail(n.Exp1, "a list cannot be chosen by a condition", "")
+		return c.fail(n.Exp1, text.Both("不能用条件来选列表", "a list cannot be chosen by a condition"), text.Text{})
 	}
 	c.checkChoices(a, b.Domain)
 	c.checkChoices(b, a.Domain)

@@ -1,11 +1,11 @@
 package logic
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/forbear-project/forbear/engine/problem"
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // join returns every id of two domains; nil where both are nil.
@@ -28,7 +28,7 @@ func (c *checker) checkChoices(n *Node, domain []string) {
 	switch n.Op {
 	case OpLiteral:
 		if id := n.value.Choice; n.Kind == Word && !slices.Contains(domain, id) {
-			c.failAt(n.At, fmt.Sprintf("there is no choice %q here", id), oneOf(id, domain))
+			c.failAt(n.At, text.Both("这里没有选项 %q", "there is no choice %q here").With(id), oneOf(id, domain))
 		}
 	case OpList, OpElse:
 		for _, p := range n.Parts {
@@ -49,16 +49,17 @@ func (c *checker) checkChoices(n *Node, domain []string) {
 }
 
 // oneOf returns the hint for an id that a choice does not have.
-func oneOf(word string, domain []string) string {
-	if hint := didYouMean(problem.Suggest(word, domain)); hint != "" {
+func oneOf(word string, domain []string) text.Text {
+	if hint := didYouMean(problem.Suggest(word, domain)); hint != (text.Text{}) {
 		return hint
 	}
 	const most = 12
 	switch {
 	case len(domain) == 0:
-		return ""
+		return text.Text{}
 	case len(domain) > most:
-		return fmt.Sprintf("one of %s and %d more", strings.Join(domain[:most], ", "), len(domain)-most)
+		return text.Both("可以写 %s，还有 %d 个", "one of %s and %d more").
+			With(strings.Join(domain[:most], ", "), len(domain)-most)
 	}
-	return "one of " + strings.Join(domain, ", ")
+	return text.Both("可以写 %s", "one of %s").With(strings.Join(domain, ", "))
 }

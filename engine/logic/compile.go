@@ -13,6 +13,7 @@ import (
 	"github.com/expr-lang/expr/parser"
 
 	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // maxLength is how many characters an expression may have before expr sees it: expr's parser is
@@ -20,19 +21,23 @@ import (
 const maxLength = 2000
 
 // marks are what no expression may contain.
-var marks = []struct{ mark, message, hint string }{
-	{`\`, "a backslash in an expression", "ids need none"},
+var marks = []struct {
+	mark          string
+	message, hint text.Text
+}{
+	{`\`, text.Both("表达式里有反斜杠", "a backslash in an expression"), text.Both("id 用不着它", "ids need none")},
 	{"//", noComments, commentsHint},
 	{"/*", noComments, commentsHint},
 	{"`", noComments, commentsHint},
-	{"||", "the operator || is not part of the language of conditions", "write or"},
-	{"|", "the operator | is not part of the language of conditions", "write the call around its first argument"},
-	{"::", "the operator :: is not part of the language of conditions", "write the name alone"},
+	{"||", notPart(text.Both(" || ", "the operator ||")), text.Both("写 or", "write or")},
+	{"|", notPart(text.Both(" | ", "the operator |")),
+		text.Both("把函数写在第一个参数外面", "write the call around its first argument")},
+	{"::", notPart(text.Both(" :: ", "the operator ::")), text.Both("只写名字", "write the name alone")},
 }
 
-const (
-	noComments   = "comments and backquotes are not part of the language of conditions"
-	commentsHint = "write comments with # on a line of their own in the file"
+var (
+	noComments   = text.Both("条件里不能写注释和反引号", "comments and backquotes are not part of the language of conditions")
+	commentsHint = text.Both("注释用 # 另写一行", "write comments with # on a line of their own in the file")
 )
 
 // Language compiles the expressions of one book. After Order it does not change and is safe for
@@ -163,11 +168,13 @@ func (l *Language) parse(source string) (tree *parser.Tree, err error) {
 func refuseText(source string) *Fault {
 	switch {
 	case strings.TrimSpace(source) == "":
-		return &Fault{Message: "an empty expression", Hint: "leave the key out, or write a condition"}
+		return &Fault{Message: text.Both("表达式是空的", "an empty expression"),
+			Hint: text.Both("不写这个键，或者写一个条件", "leave the key out, or write a condition")}
 	case utf8.RuneCountInString(source) > maxLength:
 		length := utf8.RuneCountInString(source)
-		return &Fault{Message: fmt.Sprintf("an expression of %d characters; at most %d are read", length, maxLength),
-			Hint: "keep a condition to one idea; give part of it a name as a derived fact"}
+		return &Fault{Message: text.Both("表达式有 %d 个字，最多读 %d", "an expression of %d characters; at most %d are read").
+			With(length, maxLength),
+			Hint: text.Both("一个条件只说一件事；把其中一部分做成算出来的事实", "keep a condition to one idea; give part of it a name as a derived fact")}
 	}
 	for _, m := range marks {
 		if i := strings.Index(source, m.mark); i >= 0 {
@@ -177,8 +184,8 @@ func refuseText(source string) *Fault {
 	}
 	if end := strings.TrimSpace(source); strings.HasSuffix(end, ";") {
 		at := utf8.RuneCountInString(source[:strings.LastIndex(source, ";")])
-		return &Fault{Offset: at, Width: 1, Message: "a semicolon at the end",
-			Hint: "a semicolon stands only behind let: let x = a; b"}
+		return &Fault{Offset: at, Width: 1, Message: text.Both("末尾有分号", "a semicolon at the end"),
+			Hint: text.Both("分号只用在 let 后面：let x = a; b", "a semicolon stands only behind let: let x = a; b")}
 	}
 	return nil
 }

@@ -65,17 +65,17 @@ func TestDefineFaults(t *testing.T) {
 		why    string
 		fact   fact.Fact
 		derive string
-		want   Fault
+		want   refusal
 	}{
 		{"of another kind", fact.Fact{Type: fact.Money}, "given > 1",
-			Fault{6, 1, "gives yes or no, and a number is needed here", ""}},
+			refusal{6, 1, "gives yes or no, and a number is needed here", ""}},
 		{"a list", fact.Fact{Type: fact.Choices}, `["a"]`,
-			Fault{0, 1, "gives a list, and a list is not worked out", ""}},
+			refusal{0, 1, "gives a list, and a list is not worked out", ""}},
 		{"a choice that the fact does not have",
 			fact.Fact{Type: fact.Choice, Answers: []fact.Answer{{ID: "many"}, {ID: "few"}}},
-			`given > 1 ? "meny" : "few"`, Fault{12, 6, `there is no choice "meny" here`, "did you mean many?"}},
+			`given > 1 ? "meny" : "few"`, refusal{12, 6, `there is no choice "meny" here`, "did you mean many?"}},
 		{"a fact of a debt, for the borrower", fact.Fact{Type: fact.Money}, "owed",
-			Fault{0, 4, "owed is a fact of a debt, and no single debt is judged here",
+			refusal{0, 4, "owed is a fact of a debt, and no single debt is judged here",
 				"look at all of them: any(debts, …), with .owed inside"}},
 	} {
 		r.fact.Name, r.fact.Of, r.fact.Derive = "new", fact.Borrower, r.derive
@@ -86,7 +86,7 @@ func TestDefineFaults(t *testing.T) {
 			t.Errorf("%s is taken: %s", r.derive, r.why)
 			continue
 		}
-		if diff := cmp.Diff(r.want, *got); diff != "" {
+		if diff := cmp.Diff(r.want, refusalOf(t, got)); diff != "" {
 			t.Errorf("%s: %s (-want +got)\n%s", r.derive, r.why, diff)
 		}
 	}

@@ -13,6 +13,7 @@ import (
 
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/problem"
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // within moves a fault after the end of the text, where something is missing, to its last
@@ -28,15 +29,15 @@ func (f *Fault) within(length int) {
 func (l *Language) explain(err error, source string, use Use) *Fault {
 	var at *file.Error
 	if !errors.As(err, &at) {
-		return &Fault{Message: strings.SplitN(err.Error(), "\n", 2)[0]}
+		return &Fault{Message: inEnglish(strings.SplitN(err.Error(), "\n", 2)[0])}
 	}
 	offset := min(at.From, utf8.RuneCountInString(source))
-	fault := &Fault{Offset: offset, Width: max(1, at.To-at.From), Message: at.Message}
+	fault := &Fault{Offset: offset, Width: max(1, at.To-at.From), Message: inEnglish(at.Message)}
 	if name, ok := strings.CutPrefix(at.Message, "unknown name "); ok {
 		return l.unknownName(fault, name, use)
 	}
 	if name, ok := strings.CutPrefix(at.Message, "unknown field "); ok {
-		fault.Message = "unknown fact of a debt " + name
+		fault.Message = unknownOfDebt(name)
 		fault.Hint = didYouMean(problem.Suggest(name, append(l.factNames(fact.Debt), "family", "lender")))
 		return fault
 	}
@@ -51,35 +52,50 @@ func (l *Language) explain(err error, source string, use Use) *Fault {
 		return fault
 	}
 	inWords := func(goType string) string { return plainTypes[goType] }
-	fault.Message = strings.TrimSpace(goTypes.ReplaceAllStringFunc(fault.Message, inWords))
+	said := strings.TrimSpace(goTypes.ReplaceAllStringFunc(at.Message, inWords))
+	fault.Message = inEnglish(said)
 	for _, r := range reworded {
-		if said := fault.Message; r.said.MatchString(said) {
-			fault.Message, fault.Hint = r.said.ReplaceAllString(said, r.message), r.said.ReplaceAllString(said, r.hint)
+		if r.said.MatchString(said) {
+			reword := func(t text.Text) text.Text {
+				return text.Each(func(in text.Language) string { return r.said.ReplaceAllString(said, t.In(in)) })
+			}
+			fault.Message, fault.Hint = reword(r.message), reword(r.hint)
 			break
 		}
 	}
 	return fault
 }
 
+// inEnglish is the message for what expr says, which it does in English.
+func inEnglish(said string) text.Text {
+	return text.Both("这个表达式有错：%s", "%s").With(said)
+}
+
+func unknownOfDebt(name string) text.Text {
+	return text.Both("一笔债没有这个事实：%s", "unknown fact of a debt %s").With(name)
+}
+
 // reworded are messages of expr that need other words or a hint.
 var reworded = []struct {
 	said          *regexp.Regexp
-	message, hint string
+	message, hint text.Text
 }{
-	{regexp.MustCompile(`^unexpected token EOF$`), "the condition ends too early",
-		"add what is missing: a value behind the last operator, or a closing parenthesis"},
-	{regexp.MustCompile(`^unexpected token Operator\("="\)$`), "unexpected =", "write == to compare"},
-	{regexp.MustCompile(`^unexpected token \w+\("(.*)"\)$`), "unexpected $1",
-		"look for a word, comma or parenthesis too many or too few, here or just before"},
-	{regexp.MustCompile(`^literal not terminated$`), "a quote that is not closed",
-		"write a choice between two quotes of the same kind"},
-	{regexp.MustCompile(`^unrecognized character: .*'(.+)'$`), "unexpected $1",
-		"write operators, quotes, digits and parentheses in half width"},
+	{regexp.MustCompile(`^unexpected token EOF$`), text.Both("条件没有写完", "the condition ends too early"),
+		text.Both("补上缺的：最后一个运算符后面的值，或右括号", "add what is missing: a value behind the last operator, or a closing parenthesis")},
+	{regexp.MustCompile(`^unexpected token Operator\("="\)$`), text.Both("这里不该有 =", "unexpected ="), text.Both("比较写 ==", "write == to compare")},
+	{regexp.MustCompile(`^unexpected token \w+\("(.*)"\)$`), text.Both("这里不该有 $1", "unexpected $1"),
+		text.Both("看看这里或前面，是不是多了或少了词、逗号、括号",
+			"look for a word, comma or parenthesis too many or too few, here or just before")},
+	{regexp.MustCompile(`^literal not terminated$`), text.Both("引号没有关上", "a quote that is not closed"),
+		text.Both("选项写在两个同样的引号之间", "write a choice between two quotes of the same kind")},
+	{regexp.MustCompile(`^unrecognized character: .*'(.+)'$`), text.Both("这里不该有 $1", "unexpected $1"),
+		text.Both("运算符、引号、数字、括号都用半角", "write operators, quotes, digits and parentheses in half width")},
 	{regexp.MustCompile(`^Operator \((.+)\) and coalesce expressions \(\?\?\) cannot be mixed.*$`),
-		"?? and $1 without parentheses",
-		"write (x ?? y) $1 z, or x ?? (y $1 z)"},
-	{regexp.MustCompile(`^(invalid operation: (?:[=!]=|[<>]=?) \(mismatched types .*)$`), "$1",
-		"compare a number with a number, a date with a date, a choice with one of its ids in quotes"},
+		text.Both("?? 和 $1 之间没有括号", "?? and $1 without parentheses"),
+		text.Both("写 (x ?? y) $1 z，或 x ?? (y $1 z)", "write (x ?? y) $1 z, or x ?? (y $1 z)")},
+	{regexp.MustCompile(`^(invalid operation: (?:[=!]=|[<>]=?) \(mismatched types .*)$`), text.Both("两边不是同一类值，不能比", "$1"),
+		text.Both("数和数比，日期和日期比，选项和加引号的选项 id 比",
+			"compare a number with a number, a date with a date, a choice with one of its ids in quotes")},
 }
 
 // longLiteral is the message of expr on a number that a machine word cannot hold.
@@ -104,13 +120,14 @@ var goTypes = regexp.MustCompile(`non-bool expression|(?:\[\])?map\[string\]inte
 // unknownName completes the fault of an unknown name: what it is instead, or which name is near.
 func (l *Language) unknownName(fault *Fault, name string, use Use) *Fault {
 	fault.Width = utf8.RuneCountInString(name)
-	fault.Message = "unknown fact " + name
+	fault.Message = text.Both("没有这个事实：%s", "unknown fact %s").With(name)
 	switch {
 	case l.functions[name] != nil && !l.functions[name].isExprs():
-		fault.Message, fault.Hint = name+" is a function", "write "+name+"(…)"
+		fault.Message = text.Both("%s 是函数", "%s is a function").With(name)
+		fault.Hint = text.Both("写 %s(…)", "write %s(…)").With(name)
 		return fault
 	case slices.Contains(builtin.Names, name):
-		fault.Message = name + " is not part of the language of conditions"
+		fault.Message = notPart(name)
 		fault.Hint = l.functionsHint()
 		return fault
 	}
@@ -131,7 +148,7 @@ func (l *Language) unknownName(fault *Fault, name string, use Use) *Fault {
 		near += fmt.Sprintf(" (%s)", describe(f))
 	}
 	if fault.Hint = didYouMean(near); near == "" {
-		fault.Hint = "facts.toml lists what there is"
+		fault.Hint = text.Both("有哪些，见 facts.toml", "facts.toml lists what there is")
 	}
 	return fault
 }
@@ -143,12 +160,17 @@ func describe(f *fact.Fact) string {
 	return fmt.Sprintf("%s, %s", f.Type, f.Unit)
 }
 
-// didYouMean returns the hint at a near name; "" where there is none.
-func didYouMean(near string) string {
+// notPart says that conditions do not have something.
+func notPart(what any) text.Text {
+	return text.Both("条件里不能用%s", "%s is not part of the language of conditions").With(what)
+}
+
+// didYouMean returns the hint at a near name; nothing where there is none.
+func didYouMean(near string) text.Text {
 	if near == "" {
-		return ""
+		return text.Text{}
 	}
-	return "did you mean " + near + "?"
+	return text.Both("您要写的是不是 %s？", "did you mean %s?").With(near)
 }
 
 func (l *Language) factNames(of fact.Scope) []string {

@@ -273,6 +273,6 @@ func (l *Language) functionNames() []string {
 	return names
 }
 
-func (l *Language) functionsHint() string {
-	return "the functions are " + strings.Join(l.functionNames(), ", ")
+func (l *Language) functionsHint() text.Text {
+	return text.Both("函数有 %s", "the functions are %s").With(strings.Join(l.functionNames(), ", "))
 }

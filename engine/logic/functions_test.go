@@ -41,17 +41,28 @@ func TestFunctionAdded(t *testing.T) {
 	use := logic.Use{Debt: true}
 	for _, r := range []struct {
 		why, source string
-		want        logic.Fault
+		want        refusal
 	}{
 		{"without its argument", "weeks_since() > 1",
-			logic.Fault{Width: 11, Message: "not enough arguments to call weeks_since"}},
-		{"of a number", "weeks_since(income) > 1", logic.Fault{Offset: 12, Width: 6,
+			refusal{Width: 11, Message: "not enough arguments to call weeks_since"}},
+		{"of a number", "weeks_since(income) > 1", refusal{Offset: 12, Width: 6,
 			Message: "cannot use a number as argument (type a date) to call weeks_since"}},
-		{"a name that is nearly its own", "weeks_sinse > 1", logic.Fault{Width: 11,
+		{"a name that is nearly its own", "weeks_sinse > 1", refusal{Width: 11,
 			Message: "unknown fact weeks_sinse", Hint: "did you mean weeks_since?"}},
 	} {
-		if _, got := l.Compile(r.source, use); got == nil || *got != r.want {
+		if _, got := l.Compile(r.source, use); got == nil || refusalOf(t, got) != r.want {
 			t.Errorf("%s: %+v, want %+v: %s", r.source, got, r.want, r.why)
 		}
 	}
+}
+
+// refusal is a fault in English.
+type refusal struct {
+	Offset, Width int
+	Message, Hint string
+}
+
+func refusalOf(t *testing.T, f *logic.Fault) refusal {
+	t.Helper()
+	return refusal{f.Offset, f.Width, f.Message.EN, f.Hint.EN}
 }

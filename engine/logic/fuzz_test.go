@@ -4,6 +4,8 @@ import (
 	"math/rand/v2"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 func randomBytes(seed uint64, n int) []byte {
@@ -36,7 +38,7 @@ func FuzzCompile(f *testing.F) {
 			}
 			if fault != nil {
 				if end := max(1, utf8.RuneCountInString(source)); fault.Offset < 0 || fault.Width < 1 ||
-					fault.Offset+fault.Width > end || fault.Message == "" {
+					fault.Offset+fault.Width > end || fault.Message == (text.Text{}) {
 					t.Fatalf("%q: %+v", source, *fault)
 				}
 				continue

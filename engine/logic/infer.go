@@ -6,6 +6,7 @@ import (
 	"github.com/govalues/decimal"
 
 	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // compileOfGiven compiles an expression that says something of a given fact, from given facts
@@ -14,7 +15,7 @@ func (l *Language) compileOfGiven(f *fact.Fact, gives Kind, source string) (*Exp
 	if source == "" {
 		return nil, nil
 	}
-	whole := func(message, hint string) *Fault {
+	whole := func(message, hint text.Text) *Fault {
 		return &Fault{Width: utf8.RuneCountInString(source), Message: message, Hint: hint}
 	}
 	e, fault := l.Compile(source, Use{Gives: gives, Debt: f.Of == fact.Debt, FactsDay: true, Require: true})
@@ -22,12 +23,14 @@ func (l *Language) compileOfGiven(f *fact.Fact, gives Kind, source string) (*Exp
 	case fault != nil:
 		return nil, fault
 	case e.Peeks:
-		return nil, whole("what is said of a fact turns on whether another is known",
-			"take known out: where a fact is not known, what follows from it is not known either")
+		return nil, whole(text.Both("说一个事实，却要看另一个知不知道", "what is said of a fact turns on whether another is known"),
+			text.Both("去掉 known：一个事实不知道，从它推出来的也不知道",
+				"take known out: where a fact is not known, what follows from it is not known either"))
 	}
 	for _, of := range e.Facts {
 		if !of.Given() {
-			return nil, whole("what is said of a fact rests on "+of.Name+", which is derived", "write it with given facts")
+			return nil, whole(text.Both("说一个事实，却用了算出来的 %s", "what is said of a fact rests on %s, which is derived").With(of.Name),
+				text.Both("用填的事实来写", "write it with given facts"))
 		}
 	}
 	return e, nil

@@ -57,6 +57,7 @@ package logic
 import (
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // Truth is yes, no or unknown.
@@ -102,8 +103,13 @@ const (
 )
 
 // String returns the kind as messages name it.
-func (k Kind) String() string {
-	return [...]string{"yes or no", "a number", "a date", "a choice", "a list", "a debt", "nothing", "anything"}[k]
+func (k Kind) String() string { return k.text().EN }
+
+// text returns the kind as messages name it.
+func (k Kind) text() text.Text {
+	return [...]text.Text{text.Both("是或否", "yes or no"), text.Both("数", "a number"), text.Both("日期", "a date"),
+		text.Both("选项", "a choice"), text.Both("列表", "a list"), text.Both("一笔债", "a debt"),
+		text.Both("没有", "nothing"), text.Both("任何值", "anything")}[k]
 }
 
 // kindOf returns the kind that a fact's value has in an expression.
@@ -170,7 +176,7 @@ type Use struct {
 // Fault is what is wrong with an expression, at Width characters from Offset on, counted from 0.
 type Fault struct {
 	Offset, Width int
-	Message, Hint string
+	Message, Hint text.Text
 }
 
 // closure computes a value; known is false where it is unknown.

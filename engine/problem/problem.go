@@ -19,6 +19,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // Problem is one thing that is wrong with an input.
@@ -31,7 +33,12 @@ type Problem struct {
 	Message string // what is wrong
 	Hint    string // what to do about it; may be empty
 	Snippet string // the line of a rule file; always empty for a profile
-	Chinese Said   // message and hint in Chinese; empty for the problems of rule files
+	Chinese Said   // message and hint in Chinese
+}
+
+// Of returns a problem without a place.
+func Of(message, hint text.Text) Problem {
+	return Problem{Message: message.EN, Hint: hint.EN, Chinese: Said{message.ZH, hint.ZH}}
 }
 
 // Said is a message and its hint in another language.

@@ -53,6 +53,21 @@ func (t Text) In(l Language) string {
 // Both returns the text of a Chinese and an English sentence.
 func Both(zh, en string) Text { return Text{ZH: zh, EN: en} }
 
+// With returns a text whose blanks, as those of fmt.Sprintf, are filled with values; a Text among
+// these is written in each language.
+func (t Text) With(values ...any) Text {
+	return Each(func(l Language) string {
+		filled := make([]any, len(values))
+		for i, v := range values {
+			if in, ok := v.(Text); ok {
+				v = in.In(l)
+			}
+			filled[i] = v
+		}
+		return fmt.Sprintf(t.In(l), filled...)
+	})
+}
+
 // Each returns the text that f gives in each language.
 func Each(f func(Language) string) Text { return Text{ZH: f(ZH), EN: f(EN)} }
 

@@ -55,10 +55,8 @@ type examination struct {
 type wording struct{ message, hint text.Text }
 
 // at returns the problem at a place, with both languages.
-func (s wording) at(place func(message, hint string) problem.Problem) problem.Problem {
-	p := place(s.message.EN, s.hint.EN)
-	p.Chinese = problem.Said{Message: s.message.ZH, Hint: s.hint.ZH}
-	return p
+func (s wording) at(place func(message, hint text.Text) problem.Problem) problem.Problem {
+	return place(s.message, s.hint)
 }
 
 // find adds a finding. The witness is nil where there is nothing to show.

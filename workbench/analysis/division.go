@@ -271,7 +271,7 @@ func (w *divisionWalk) addUnproved(key string, why text.Text) {
 		return
 	}
 	w.seen[key] = true
-	at := w.in.Problem("", "")
+	at := w.in.Problem(text.Text{}, text.Text{})
 	place := fmt.Sprintf("%s:%d", at.File, at.Line)
 	w.report.NotAnalysed = append(w.report.NotAnalysed, Unanalysed{Place: place, What: w.in.Path(), Why: why})
 }

@@ -21,11 +21,12 @@ func FixturesWithoutWhy(b *book.Book, fixtures fs.FS) []Finding {
 		if c.Want == nil || strings.TrimSpace(c.Want.Why) != "" {
 			continue
 		}
-		place := func(message, hint string) problem.Problem {
+		place := func(message, hint text.Text) problem.Problem {
 			file := name + ".expect.toml"
 			data, _ := fs.ReadFile(fixtures, file)
-			return problem.Problem{File: file, Line: lineOf(string(data), "why"), Path: "why", Message: message,
-				Hint: hint}
+			p := problem.Of(message, hint)
+			p.File, p.Line, p.Path = file, lineOf(string(data), "why"), "why"
+			return p
 		}
 		findings = append(findings, finding("fixture-without-why", wording{
 			text.Both("没有写这个样例是为了什么", "nothing says what this borrower is for"),

@@ -17,7 +17,7 @@ func parse(t testing.TB, b *book.Book, lines string) Question {
 	condition := func(source string) *logic.Expression {
 		e, fault := b.Language.Compile(source, ofCondition)
 		if fault != nil {
-			t.Fatalf("%s: %s", source, fault.Message)
+			t.Fatalf("%s: %s", source, fault.Message.EN)
 		}
 		return e
 	}

@@ -113,7 +113,7 @@ func (in index) add(anchor string, u use) {
 
 // use returns what stands at a spot of the book.
 func (a *author) use(s book.Spot) use {
-	at := s.Problem("", "")
+	at := s.Problem(text.Text{}, text.Text{})
 	keys := append(strings.Split(s.Path(), "."), "", "", "")
 	u := use{places: []place{{at.File + ":" + strings.Join(keys[:min(len(keys)-3, 4)], "."),
 		fmt.Sprintf("%s:%d", at.File, at.Line)}}}

@@ -22,7 +22,7 @@ func told(t testing.TB, b *book.Book, source string, l text.Language) string {
 	t.Helper()
 	e, fault := b.Language.Compile(source, anything)
 	if fault != nil {
-		t.Fatalf("%s: %s", source, fault.Message)
+		t.Fatalf("%s: %s", source, fault.Message.EN)
 	}
 	a := &author{Book: b, Options: Options{Language: l, AsOf: day}}
 	return a.wording().inline(a.condition(e), false).Text()
@@ -197,7 +197,7 @@ func TestEveryFunctionInWords(t *testing.T) {
 		source := stdcmp.Or(logictest.Samples[f.Name], added[f.Name])
 		e, fault := extended.Compile(source, anything)
 		if fault != nil {
-			t.Fatalf("%s: %s", source, fault.Message)
+			t.Fatalf("%s: %s", source, fault.Message.EN)
 		}
 		for _, in := range []text.Language{text.ZH, text.EN} {
 			a := &author{Book: b, Options: Options{Language: in, AsOf: day}}
