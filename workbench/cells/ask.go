@@ -178,31 +178,17 @@ func (s *Space) settle(whole formula, asked *witnessSearch) outcome {
 	}
 	asked.grid = g
 	before := s.vain
-	search, found := asked.run(s.bound/firstOf, false)
-	if search.spent && asked.rounds == 0 {
-		search, found = asked.run(s.bound, true)
-	}
+	asked.search = newSearch(g, s.bound, asked.try)
 	switch {
-	case found:
+	case asked.search.run():
 		s.vain = before
 		return outcome{verdict: Possible, witness: asked.found}
 	case asked.rounds > 0:
 		return outcome{why: asked.why()}
-	case search.spent:
+	case asked.search.spent:
 		return outcome{why: tooMuch}
 	}
 	return outcome{verdict: Impossible}
-}
-
-// firstOf is the part of the steps that a search takes first. One that has found no cells by then
-// begins anew, and prefers other axes.
-const firstOf = 20
-
-// run searches the grid, and reports whether a witness is found.
-func (a *witnessSearch) run(bound int, later bool) (search *search, found bool) {
-	a.search = newSearch(a.grid, bound, a.try)
-	a.search.later = later
-	return a.search, a.search.run()
 }
 
 var (

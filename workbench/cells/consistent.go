@@ -4,7 +4,7 @@ import "math/big"
 
 // contradicts reports whether the cells chosen of a sum and of its parts exclude one another, and
 // adds the axes of the first such sum, and of its parts, to because.
-func (a *witnessSearch) contradicts(chosen []int, because axisSet) bool {
+func (a *witnessSearch) contradicts(chosen []int, because bitset) bool {
 	for i := range a.axes {
 		v := &a.variables[a.axes[i].of]
 		if chosen[i] < 0 || v.kind != numeric || len(v.weights) == 0 || len(v.twice) > 0 || !v.shape.exact {

@@ -49,8 +49,9 @@
 //     apart into sums of variables (figure.go) with bounds and a step (shape.go).
 //   - grid.go gathers what the formula asks of each variable, cuts the variable into cells there
 //     (cell.go), and lays the formula out as nodes over axes.
-//   - search.go chooses cell after cell until the formula is yes, or cannot be. No way left is the
-//     proof of Impossible.
+//   - search.go chooses cell after cell until the formula is yes, or cannot be. Why it cannot is
+//     remembered as the cells that would change that, and where none of those is chosen nothing is
+//     tried again. No way left is the proof of Impossible.
 //   - witness.go makes a profile of the cells (profile.go), tries others nearby where something is
 //     not looked into (dependencies.go), and has the engine judge each. The first of which the
 //     question holds is the witness of Possible; smallest.go makes it small.

@@ -13,12 +13,14 @@ type grid struct {
 	nodes   []node
 	axes    []axis
 	axisOf  map[int32]int // by variable; of a list: the one for whether it is known
-	support []axisSet     // by node: the axes on which it depends
+	support []bitset      // by node: the axes on which it depends
+	places  int           // a place is one cell of one axis; how many there are
 }
 
 // node is a part of a formula. The last one is the whole formula.
 type node struct {
 	part           // a, b and c are indexes into the nodes
+	above []int    // the nodes that are made of it
 	axis  int      // of an atom
 	table []truths // of an atom: its truth in each cell of its axis
 }
@@ -30,8 +32,9 @@ type axis struct {
 	ids   []string // of a group of a list: its ids; else nil
 	asked []*atom
 	cells []cell
-	atoms []int // the nodes that are its atoms
-	above []int // the other nodes that depend on it, in order
+	first int    // the place of its first cell; those of the others follow
+	own   bitset // the places of its cells
+	atoms []int  // the nodes that are its atoms
 }
 
 // mostParts bounds a formula: a question with more parts is undecided.
@@ -155,10 +158,21 @@ func (l *layout) atomOn(axis int, a *atom) node {
 
 // connect fills in which nodes depend on which axes.
 func (l *layout) connect() {
-	l.support = make([]axisSet, len(l.nodes))
+	for i := range l.axes {
+		l.axes[i].first = l.places
+		l.places += len(l.axes[i].cells)
+	}
+	for i := range l.axes {
+		x := &l.axes[i]
+		x.own = newBitset(l.places)
+		for cell := range x.cells {
+			x.own.add(x.first + cell)
+		}
+	}
+	l.support = make([]bitset, len(l.nodes))
 	for i := range l.nodes {
 		n := &l.nodes[i]
-		l.support[i] = newAxisSet(len(l.axes))
+		l.support[i] = newBitset(len(l.axes))
 		if n.op == atomic {
 			l.support[i].add(n.axis)
 			l.axes[n.axis].atoms = append(l.axes[n.axis].atoms, i)
@@ -166,8 +180,8 @@ func (l *layout) connect() {
 		}
 		for _, below := range n.below() {
 			l.support[i].join(l.support[below])
+			l.nodes[below].above = append(l.nodes[below].above, i)
 		}
-		l.support[i].each(func(axis int) { l.axes[axis].above = append(l.axes[axis].above, i) })
 	}
 }
 
@@ -315,33 +329,55 @@ func (s *Space) ends(of int32) (low, high formula) {
 	return end(v.shape.untold.low, v.settledLow, hasLow), end(v.shape.untold.high, v.settledHigh, hasHigh)
 }
 
-// axisSet is a set of axes.
-type axisSet []uint64
+// bitset is a set of numbers from 0 on: of axes, nodes or places.
+type bitset []uint64
 
-func newAxisSet(axes int) axisSet { return make(axisSet, (axes+63)/64) }
+func newBitset(size int) bitset { return make(bitset, (size+63)/64) }
 
-func (s axisSet) add(axis int) { s[axis/64] |= 1 << (axis % 64) }
+func (s bitset) add(n int) { s[n/64] |= 1 << (n % 64) }
 
-func (s axisSet) remove(axis int) { s[axis/64] &^= 1 << (axis % 64) }
+func (s bitset) remove(n int) { s[n/64] &^= 1 << (n % 64) }
 
-func (s axisSet) has(axis int) bool { return s[axis/64]&(1<<(axis%64)) != 0 }
+func (s bitset) has(n int) bool { return s[n/64]&(1<<(n%64)) != 0 }
 
-func (s axisSet) join(t axisSet) {
+func (s bitset) join(t bitset) {
 	for i := range s {
 		s[i] |= t[i]
 	}
 }
 
-// without counts the axes that are not in t.
-func (s axisSet) without(t axisSet) (n int) {
+func (s bitset) keep(t bitset) {
+	for i := range s {
+		s[i] &= t[i]
+	}
+}
+
+func (s bitset) drop(t bitset) {
+	for i := range s {
+		s[i] &^= t[i]
+	}
+}
+
+// meets reports whether there are numbers in both.
+func (s bitset) meets(t bitset) bool {
+	for i := range s {
+		if s[i]&t[i] != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// without counts the numbers that are not in t.
+func (s bitset) without(t bitset) (n int) {
 	for i := range s {
 		n += bits.OnesCount64(s[i] &^ t[i])
 	}
 	return n
 }
 
-// each visits the axes in ascending order.
-func (s axisSet) each(visit func(axis int)) {
+// each visits the numbers in ascending order.
+func (s bitset) each(visit func(n int)) {
 	for i, word := range s {
 		for ; word != 0; word &= word - 1 {
 			visit(64*i + bits.TrailingZeros64(word))

@@ -219,7 +219,7 @@ func (s *Space) allows(e *logic.Expression, where Setting, truth logic.Truth) bo
 	if g == nil {
 		return true
 	}
-	search := newSearch(g, s.bound, func([]int, axisSet) bool { return true })
+	search := newSearch(g, s.bound, func([]int, bitset) bool { return true })
 	for i := range g.axes {
 		if n := s.cellOfJudged(&g.axes[i]); n >= 0 {
 			search.choose(i, n)

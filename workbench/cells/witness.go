@@ -37,7 +37,7 @@ const (
 // tried, with a second debt where other debts count. Where none is a witness, because gets the axes
 // of what is not looked into and of the facts it depends on, and of facts of which the engine knows
 // more than their bounds: their other cells are tried next.
-func (a *witnessSearch) try(chosen []int, because axisSet) bool {
+func (a *witnessSearch) try(chosen []int, because bitset) bool {
 	if a.contradicts(chosen, because) {
 		return false
 	}
