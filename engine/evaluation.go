@@ -299,7 +299,8 @@ type Reason struct {
 	Kind   ReasonKind `json:"kind" jsonschema:"enum=stage,enum=require,enum=weigh"`
 	Truth  Truth      `json:"truth" jsonschema:"enum=yes,enum=no,enum=unknown"`
 	Points int        `json:"points"`
-	// every strategy of the kind has it: as a requirement that holds it is no reason for this one
+	// every strategy of the kind has it, or it only says that nothing speaks against this one: as a
+	// requirement that holds it is no reason
 	Shared bool `json:"shared"`
 	// the sentence that is true; empty while it is unknown, or a figure that it names is on the day
 	Text   text.Text      `json:"text"`

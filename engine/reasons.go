@@ -78,7 +78,7 @@ func (x *explainer) explainReason(a asked) Reason {
 		When: a.when.Source, Values: x.valuesOf(a.when), Bounds: x.boundsIn(a.when), Missing: []Ref{}, Sources: x.cite(a.sources),
 		Place: a.place,
 	}
-	r.Shared = a.condition != nil && a.condition.Shared
+	r.Shared = a.condition != nil && (a.condition.Shared || a.condition.Silent)
 	switch {
 	case a.truth == logic.Unknown:
 		trace := a.when.Trace(x.frame)

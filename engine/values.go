@@ -40,6 +40,9 @@ func (x *explainer) writeValue(h text.Hole, due fact.Value, l text.Language) (wr
 	}
 	if f := x.Book.Vocabulary.Find(name); f != nil {
 		if v := *x.frame.Read(f, x.frame.Debt); h.Blank != "" {
+			if f.Type == fact.Choices {
+				v.List = f.Named(v.List)
+			}
 			return f.Write(v, l), v.Known && (f.Type != fact.Choices || len(v.List) > 0)
 		}
 		return x.writeFact(f, l), true

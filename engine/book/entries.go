@@ -63,6 +63,7 @@ type Hardship struct {
 	ID      string
 	Title   text.Text
 	Proof   [][]string // groups of materials; any whole group proves it; none: it cannot be proved
+	Unnamed bool       // it names no reason: a blank of a sentence stays blank
 	Sources []string
 	Place   string
 	Said    Values // by the format
@@ -148,6 +149,7 @@ type Condition struct {
 	Reason    text.Text // true when the condition is yes
 	Otherwise text.Text // true when it is no; empty for a weight
 	Shared    bool      // every strategy of the kind has it: as a requirement that holds it is no reason for this one
+	Silent    bool      // of a requirement: where it holds it is no reason either
 	Sources   []string
 	Validity
 	Place string // such as families/platform.toml:31

@@ -64,6 +64,7 @@ func (l *loader) readHardships(t *table) {
 			ID:      id,
 			Title:   t.text("title"),
 			Proof:   read[[][]string](t, "proof"),
+			Unnamed: t.flag("unnamed"),
 			Sources: t.sources(),
 			Place:   t.place(t.spot),
 		}

@@ -94,7 +94,8 @@ func (l *loader) isReported(kind string, known int) bool {
 	return known == 0 && f != nil && len(f.problems) > 0
 }
 
-// choicesFrom returns the choices of a fact that takes them from another list of the book.
+// choicesFrom returns the choices of a fact that takes them from another list of the book, and notes
+// those of them that name nothing.
 func (l *loader) choicesFrom(f *fact.Fact) []fact.Answer {
 	b := l.book
 	var answers []fact.Answer
@@ -102,6 +103,9 @@ func (l *loader) choicesFrom(f *fact.Fact) []fact.Answer {
 	case fact.FromHardships:
 		for _, h := range b.Hardships {
 			answers = append(answers, fact.Answer{ID: h.ID, Title: h.Title})
+			if h.Unnamed {
+				f.Unnamed = append(f.Unnamed, h.ID)
+			}
 		}
 	case fact.FromMaterials:
 		for _, m := range b.Materials {

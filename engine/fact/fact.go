@@ -41,6 +41,7 @@
 package fact
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/govalues/decimal"
@@ -114,6 +115,7 @@ type Fact struct {
 	Title   text.Text        // its name in plain words
 	Ask     text.Text        // the question that a given fact answers; empty for a derived one
 	Answers []Answer         // the choices, in the book's order; for choice and choices only
+	Unnamed []string         // of these, those that name nothing a sentence could say
 	From    Origin           // of the choices
 	Kinds   []string         // from strategies alone: the kinds of strategies that are choices; nil: all
 	Min     *decimal.Decimal // the least value, or nil
@@ -141,6 +143,11 @@ func (f *Fact) hasCome() bool { return f.Type == Date && strings.TrimSpace(f.Max
 type Answer struct {
 	ID    string
 	Title text.Text
+}
+
+// Named returns a list of a fact without the answers that name nothing a sentence could say.
+func (f *Fact) Named(list []string) []string {
+	return slices.DeleteFunc(slices.Clone(list), func(id string) bool { return slices.Contains(f.Unnamed, id) })
 }
 
 // Given holds for a fact that a profile may contain.

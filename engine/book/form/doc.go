@@ -25,12 +25,12 @@
 //	sources.toml
 //	  [source.x] title kind (issuer from until) confidence (checked review_days found_at)
 //	hardships.toml
-//	  [hardship.x] title (proof sources)
+//	  [hardship.x] title (proof unnamed sources)
 //	materials.toml
 //	  [material.x] title (what where fresh instead exposes mask sources)
 //	strategies.toml
 //	  [kind.x] title (require weigh)
-//	  [….require.x] (drop) when reason otherwise sources (from until)
+//	  [….require.x] (drop) when reason otherwise (silent) sources (from until)
 //	  [….weigh.x] (drop) when points reason sources (from until)
 //	  [strategy.x] title kind (tier) effect (require weigh first step say agreement duty risk
 //	    plan)

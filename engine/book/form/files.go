@@ -277,6 +277,8 @@ var hardshipTable = Table{
 		{Name: "proof", Type: Type{Kind: Groups, Of: "material"}, Says: both("能证明它的材料：每组要齐，任何一组就够；不写就是没法证明",
 			"the papers that prove it: all of a group, any group will do; without it, it cannot be proved"),
 			Effect: fewer(Stricter, Looser)},
+		{Name: "unnamed", Type: yesNo, Says: both("true：不是一个说得出口的原因，句子里留空让人填",
+			"true: it names no reason, so that a blank of a sentence stays to be filled in"), Effect: alike(TextOnly)},
 		sourcesKey,
 	},
 }

@@ -57,6 +57,8 @@ var requireTable = Table{
 		reasonKey,
 		{Name: "otherwise", Need: Kept, Type: withHoles, Says: both("条件为「否」时说的话，那时是真的；{名称} 是数",
 			"what is true when the condition is no; {name} is the value of a fact or parameter")},
+		{Name: "silent", Type: yesNo, Says: both("true：成立时不算理由，不说",
+			"true: where it holds it is no reason, and is not said"), Effect: alike(TextOnly)},
 		sourcesKey.as(Kept),
 	}, validity(Looser, Stricter)),
 	Rules: []Rule{unlessDropped("when", "reason", "otherwise", "sources")},
