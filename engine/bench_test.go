@@ -55,6 +55,41 @@ func BenchmarkJudge(b *testing.B) {
 	})
 }
 
+// The figures of all options of one debt, and what they add to an explanation.
+func BenchmarkPlans(b *testing.B) {
+	data, err := os.ReadFile("../fixtures/credit-card/shop-closed-91-days.json")
+	if err != nil {
+		b.Fatal(err)
+	}
+	day := calendar.Of(2026, 11, 22)
+	bk, bare := shipped(b), shipped(b)
+	for _, of := range bare.DebtBooks() {
+		for _, o := range of.Options {
+			o.Plans = nil
+		}
+	}
+	d := engine.Decide(bk, read(b, bk, string(data)), day)
+	b.Run("all options", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			for _, k := range d.Debts[0].Ranking {
+				engine.Plans(d, 0, &d.Debts[0].Options[k])
+			}
+		}
+	})
+	b.Run("Explain", func(b *testing.B) {
+		for b.Loop() {
+			engine.Explain(d)
+		}
+	})
+	b.Run("Explain without plans", func(b *testing.B) {
+		d := engine.Decide(bare, read(b, bare, string(data)), day)
+		for b.Loop() {
+			engine.Explain(d)
+		}
+	})
+}
+
 func shipped(t testing.TB) *book.Book {
 	bk, problems := book.Load(os.DirFS("../rules"))
 	if problems != nil {

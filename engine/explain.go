@@ -14,9 +14,7 @@ import (
 // Explain makes an evaluation of a decision: every condition as a reason with the profile's own
 // figures, what is missing, which papers, what to do first. It judges nothing.
 func Explain(d *Decision) *Evaluation {
-	x := &explainer{
-		Decision: d, frame: d.Book.Language.NewFrame(d.Case), cited: map[string]bool{}, used: map[int]bool{},
-	}
+	x := newExplainer(d)
 	e := &Evaluation{
 		Format: Format,
 		Book:   BookRef{Title: d.Book.Title, Version: d.Book.Version, SHA256: d.Book.Digest},
@@ -43,6 +41,12 @@ type explainer struct {
 	frame *logic.Frame
 	cited map[string]bool
 	used  map[int]bool // slots of parameters
+}
+
+func newExplainer(d *Decision) *explainer {
+	return &explainer{
+		Decision: d, frame: d.Book.Language.NewFrame(d.Case), cited: map[string]bool{}, used: map[int]bool{},
+	}
 }
 
 func (x *explainer) moveTo(debt int) { x.At(x.frame, debt) }

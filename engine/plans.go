@@ -13,6 +13,13 @@ import (
 	"github.com/forbear-project/forbear/engine/money"
 )
 
+// Plans returns what an option of a debt comes to, as Explain has it, without explaining the rest.
+func Plans(d *Decision, debt int, o *OptionDecision) []Plan {
+	x := newExplainer(d)
+	x.moveTo(debt)
+	return x.explainPlans(debt, o)
+}
+
 // explainPlans returns what an option comes to by each plan of the book: none for an option that
 // does not suit, and no plan whose condition is no or of a sum that is 0.
 func (x *explainer) explainPlans(debt int, o *OptionDecision) []Plan {
