@@ -49,7 +49,8 @@ type Option struct {
 func (o *Option) Asks(e *logic.Expression) bool {
 	is := func(c *Condition) bool { return c.When == e }
 	return slices.ContainsFunc(o.Requires, is) || slices.ContainsFunc(o.Weighs, is) ||
-		slices.ContainsFunc(o.Lines, func(l *Line) bool { return l.When == e })
+		slices.ContainsFunc(o.Lines, func(l *Line) bool { return l.When == e }) ||
+		slices.ContainsFunc(o.Plans, func(p *Plan) bool { return p.When == e })
 }
 
 // Dropped is an option of a layer below that a family or lender drops.

@@ -15,7 +15,7 @@ func Of(b *book.Book, results []fixture.Result) Coverage {
 	c := expecting(b)
 	for _, r := range results {
 		if r.Decision != nil {
-			w := &watch{counter: c, Decision: r.Decision, fixture: r.Name, frame: b.Language.NewFrame(r.Decision.Case)}
+			w := &watch{counter: c, Decision: r.Decision, held: r.Got, fixture: r.Name, frame: b.Language.NewFrame(r.Decision.Case)}
 			w.look()
 		}
 	}
@@ -26,6 +26,7 @@ func Of(b *book.Book, results []fixture.Result) Coverage {
 type watch struct {
 	*counter
 	*engine.Decision
+	held    *fixture.Decisions // of it, with the figures that the expectations name
 	fixture string
 	frame   *logic.Frame
 }
@@ -130,6 +131,28 @@ func (w *watch) debt(i int) {
 			if l.When != nil {
 				w.truth(o.Lines[k], key{l.Place, l.ID})
 			}
+		}
+		if o.Offered != logic.No && o.Status != engine.Ineligible {
+			w.plans(i, o)
+		}
+	}
+}
+
+// plans counts the conditions of the plans of an option that may suit, and the plans of which the
+// fixture holds a total.
+func (w *watch) plans(debt int, o *engine.OptionDecision) {
+	for _, p := range o.Option.Plans {
+		if p.When != nil {
+			w.ask(p.When, debt, key{p.Place, p.ID})
+		}
+	}
+	if !w.held.HoldsPlans(w.Profile.Debts[debt].ID, o.Option.Strategy.ID) {
+		return
+	}
+	for _, p := range engine.Plans(w.Decision, debt, o) {
+		i := slices.IndexFunc(o.Option.Plans, func(of *book.Plan) bool { return of.ID == p.ID })
+		if seen := w.counter.plans[key{o.Option.Plans[i].Place, p.ID}]; p.Total != nil {
+			count(&seen.Held, &seen.HeldIn, w.fixture)
 		}
 	}
 }

@@ -4,7 +4,7 @@
 //
 //  1. A condition is what stands at one place of the rule files: one that many lenders share is
 //     one. Counted are the conditions of stages, alerts and urgency, those of lines of the first
-//     page and of options, requirements and weights. What works out a value, such as derive and due, is no
+//     page and of options, of plans, requirements and weights. What works out a value, such as derive and due, is no
 //     condition.
 //
 //  2. A condition is asked as the engine asks it, of the borrower or of each debt. It is not asked
@@ -20,7 +20,11 @@
 //     eligible: at every stage at which a debt of that lender or family can be it is offered, and
 //     what it requires is yes because of whose the debt is, whatever else is known.
 //
-//  5. Only what ran is counted. A percentage is rounded down, and of nothing it is 100.
+//  5. A plan is what stands at one place of the rule files. It is held where a fixture names its
+//     option in plans, and its total is known there. Its condition is asked where the option may
+//     suit.
+//
+//  6. Only what ran is counted. A percentage is rounded down, and of nothing it is 100.
 //
 // Which conditions no borrower has seen from both sides:
 //
@@ -43,6 +47,7 @@ type Coverage struct {
 	// those of families, then those of lenders, each by id; then in the order of the book's
 	// strategies
 	Options []Option `json:"options"`
+	Plans   []Plan   `json:"plans"` // by file, then line
 }
 
 // Condition says how often one was seen, and in which fixture first.
@@ -60,7 +65,7 @@ type Condition struct {
 }
 
 // Kinds are the kinds of conditions, in the order in which they are listed.
-var Kinds = []string{"stage", "alert", "doubt", "urgency", "line", "require", "weigh"}
+var Kinds = []string{"stage", "alert", "doubt", "urgency", "line", "require", "weigh", "plan"}
 
 // BothSides says that it was seen yes and seen no.
 func (c Condition) BothSides() bool { return c.Yes > 0 && c.No > 0 }
@@ -91,9 +96,20 @@ func (o Option) NeverClosed() bool { return o.Closed() == 0 && !o.NothingCloses 
 // BothSides says that it was seen eligible and, if anything can close it, seen closed.
 func (o Option) BothSides() bool { return !o.NeverOpen() && !o.NeverClosed() }
 
-// Share says how many of all were seen from both sides.
+// Plan says how many debts' expectations hold figures of one, and in which fixture first.
+type Plan struct {
+	Place  string `json:"place"`
+	ID     string `json:"id"` // its path in the file, such as strategy.instalment.plan.stopped
+	Held   int    `json:"held"`
+	HeldIn string `json:"held_in"` // "" where none does
+}
+
+// IsHeld says that some fixture holds its figures.
+func (p Plan) IsHeld() bool { return p.Held > 0 }
+
+// Share says how many of all were seen from both sides, or are held.
 type Share struct {
-	What string // conditions or options
+	What string // conditions, options or plans
 	Seen int
 	All  int
 }
@@ -106,7 +122,7 @@ func (s Share) Percent() int {
 	return s.Seen * 100 / s.All
 }
 
-// Shares returns that of the conditions and that of the options.
+// Shares returns that of the conditions, that of the options and that of the plans.
 func (c Coverage) Shares() []Share {
 	conditions, options := Share{What: "conditions", All: len(c.Conditions)},
 		Share{What: "options", All: len(c.Options)}
@@ -120,7 +136,13 @@ func (c Coverage) Shares() []Share {
 			options.Seen++
 		}
 	}
-	return []Share{conditions, options}
+	plans := Share{What: "plans", All: len(c.Plans)}
+	for _, p := range c.Plans {
+		if p.IsHeld() {
+			plans.Seen++
+		}
+	}
+	return []Share{conditions, options, plans}
 }
 
 // Below returns the shares that are less than a percentage.

@@ -306,42 +306,49 @@ func TestShares(t *testing.T) {
 	for _, test := range []struct {
 		why   string
 		of    coverage.Coverage
-		want  [2]int // percent of conditions and options
+		want  [3]int // percent of conditions, options and plans
 		below []string
 		min   int
 	}{
-		{"nothing is whole", coverage.Coverage{}, [2]int{100, 100}, nil, 100},
+		{"nothing is whole", coverage.Coverage{}, [3]int{100, 100, 100}, nil, 100},
 		{
 			"rounded down, and below what it does not reach",
 			coverage.Coverage{Conditions: []coverage.Condition{one, one, {}}},
-			[2]int{66, 100},
+			[3]int{66, 100, 100},
 			[]string{"conditions"},
 			67,
 		},
 		{
 			"what is reached is not below",
 			coverage.Coverage{Conditions: []coverage.Condition{one, {}}},
-			[2]int{50, 100},
+			[3]int{50, 100, 100},
 			nil,
 			50,
 		},
 		{
-			"both",
-			coverage.Coverage{Conditions: []coverage.Condition{{}}, Options: []coverage.Option{{}}},
-			[2]int{0, 0},
-			[]string{"conditions", "options"},
+			"all",
+			coverage.Coverage{Conditions: []coverage.Condition{{}}, Options: []coverage.Option{{}}, Plans: []coverage.Plan{{}}},
+			[3]int{0, 0, 0},
+			[]string{"conditions", "options", "plans"},
 			1,
 		},
 		{
 			"nothing is below 0",
 			coverage.Coverage{Conditions: []coverage.Condition{{}}, Options: []coverage.Option{{}}},
-			[2]int{0, 0},
+			[3]int{0, 0, 100},
 			nil,
 			0,
 		},
+		{
+			"one plan of two is held",
+			coverage.Coverage{Plans: []coverage.Plan{{}, {Held: 2}}},
+			[3]int{100, 100, 50},
+			[]string{"plans"},
+			51,
+		},
 	} {
 		shares := test.of.Shares()
-		if got := [2]int{shares[0].Percent(), shares[1].Percent()}; got != test.want {
+		if got := [3]int{shares[0].Percent(), shares[1].Percent(), shares[2].Percent()}; got != test.want {
 			t.Errorf("%s: %v, want %v", test.why, got, test.want)
 		}
 		var below []string
@@ -351,5 +358,50 @@ func TestShares(t *testing.T) {
 		if diff := cmp.Diff(test.below, below); diff != "" {
 			t.Errorf("%s (-want +got)\n%s", test.why, diff)
 		}
+	}
+}
+
+// A plan is held where the expectations name its option, and its total is known; its condition is
+// asked of what may suit.
+func TestLaw5Plans(t *testing.T) {
+	table := func(id, pay, when string) string {
+		return fmt.Sprintf("\n[strategy.instalment.plan.%s]\ntitle.zh = \"字\"\ntitle.en = \"text\"\nform = \"equal\"\n"+
+			"of = \"principal\"\nrate = \"0\"\npay = \"%s\"\nagainst = \"surplus\"\nwhen = \"%s\"\nassume.zh = \"字\"\n"+
+			"assume.en = \"text\"\nsources = [\"law\"]\n", id, pay, when)
+	}
+	b := changed(t, edit{"strategies.toml", "\n[strategy.extension]\n", table("known", "50", "temporary") +
+		table("never", "0", "not temporary or principal > 5") + "\n[strategy.extension]\n"})
+	expect := func(plans string) string {
+		return "why = \"字\"\n[debt.d]\n[debt.d.plans]\n" + plans
+	}
+	files := fstest.MapFS{}
+	for name, plans := range map[string]string{"a": "", "b": "instalment = []", "c": "instalment = []"} {
+		profile := strings.Replace(late, `{"family"`, `{"id": "d", "family"`, 1)
+		if name == "c" {
+			profile = strings.Replace(early, `{"family"`, `{"id": "d", "family"`, 1)
+		}
+		files[name+".json"] = &fstest.MapFile{Data: []byte(profile)}
+		files[name+".expect.toml"] = &fstest.MapFile{Data: []byte(expect(plans))}
+	}
+	var results []fixture.Result
+	for _, name := range []string{"a", "b", "c"} {
+		results = append(results, fixture.Run(b, fixture.Read(files, b, name, false)))
+	}
+	c := coverage.Of(b, results)
+	got := map[string]string{}
+	for _, p := range c.Plans {
+		got[p.ID] = fmt.Sprint(p.Held, " ", p.HeldIn)
+	}
+	for _, of := range c.Conditions {
+		if of.Kind == "plan" {
+			got[of.ID] += fmt.Sprint(" ", of.Yes, of.No, of.Unknown)
+		}
+	}
+	want := map[string]string{
+		"strategy.instalment.plan.known": "1 b 2 0 0", // a does not name it, and c may not have it
+		"strategy.instalment.plan.never": "0  2 0 0",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
 	}
 }

@@ -16,13 +16,14 @@ type key struct{ in, id string }
 type counter struct {
 	conditions map[key]*Condition
 	options    map[key]*Option
+	plans      map[key]*Plan
 }
 
 // expecting returns a counter that has everything of a book, with zeros. Kinds come before
 // strategies and these before options, so that what is inherited has the name under which it stands
 // in its file.
 func expecting(b *book.Book) *counter {
-	c := &counter{conditions: map[key]*Condition{}, options: map[key]*Option{}}
+	c := &counter{conditions: map[key]*Condition{}, options: map[key]*Option{}, plans: map[key]*Plan{}}
 	c.single(b)
 	for _, k := range b.Kinds {
 		c.both("kind."+k.ID, k.Requires, k.Weighs)
@@ -30,6 +31,7 @@ func expecting(b *book.Book) *counter {
 	for _, s := range b.Strategies {
 		c.both("strategy."+s.ID, s.Requires, s.Weighs)
 		c.lines("strategy."+s.ID, s.Lines)
+		c.enterPlans("strategy."+s.ID, s.Plans)
 	}
 	for _, f := range b.Families {
 		c.book(f.ID, f.Book, bareDebt(b, "", f.ID))
@@ -79,6 +81,17 @@ func (c *counter) lines(path string, lines []*book.Line) {
 	}
 }
 
+// enterPlans enters plans, unless they are there already, and their conditions.
+func (c *counter) enterPlans(path string, plans []*book.Plan) {
+	for _, p := range plans {
+		at := key{p.Place, p.ID}
+		c.condition("plan", path+".plan."+p.ID, p.When, at)
+		if c.plans[at] == nil {
+			c.plans[at] = &Plan{Place: p.Place, ID: path + ".plan." + p.ID}
+		}
+	}
+}
+
 // condition enters one, unless it is there already, or there is none.
 func (c *counter) condition(kind, path string, when *logic.Expression, at key) {
 	if when != nil && c.conditions[at] == nil {
@@ -90,6 +103,7 @@ func (c *counter) book(name string, b *book.DebtBook, d *bare) {
 	for _, o := range b.Options {
 		c.both("option."+o.Strategy.ID, o.Requires, o.Weighs)
 		c.lines("option."+o.Strategy.ID, o.Lines)
+		c.enterPlans("option."+o.Strategy.ID, o.Plans)
 		c.options[key{name, o.Strategy.ID}] = &Option{
 			Book:          name,
 			Strategy:      o.Strategy.ID,
@@ -101,15 +115,15 @@ func (c *counter) book(name string, b *book.DebtBook, d *bare) {
 
 // sorted is what was counted, in its order.
 func (c *counter) sorted(b *book.Book) Coverage {
-	out := Coverage{Conditions: []Condition{}, Options: []Option{}}
+	out := Coverage{Conditions: []Condition{}, Options: []Option{}, Plans: []Plan{}}
 	for _, s := range c.conditions {
 		out.Conditions = append(out.Conditions, *s)
 	}
-	slices.SortFunc(out.Conditions, func(x, y Condition) int {
-		xFile, xLine := split(x.Place)
-		yFile, yLine := split(y.Place)
-		return cmp.Or(cmp.Compare(xFile, yFile), cmp.Compare(xLine, yLine), cmp.Compare(x.ID, y.ID))
-	})
+	slices.SortFunc(out.Conditions, func(x, y Condition) int { return comparePlaces(x.Place, x.ID, y.Place, y.ID) })
+	for _, p := range c.plans {
+		out.Plans = append(out.Plans, *p)
+	}
+	slices.SortFunc(out.Plans, func(x, y Plan) int { return comparePlaces(x.Place, x.ID, y.Place, y.ID) })
 	for _, o := range c.options {
 		out.Options = append(out.Options, *o)
 	}
@@ -119,6 +133,12 @@ func (c *counter) sorted(b *book.Book) Coverage {
 		))
 	})
 	return out
+}
+
+func comparePlaces(x, xID, y, yID string) int {
+	xFile, xLine := split(x)
+	yFile, yLine := split(y)
+	return cmp.Or(cmp.Compare(xFile, yFile), cmp.Compare(xLine, yLine), cmp.Compare(xID, yID))
 }
 
 // compareBooks puts families before lenders.

@@ -75,6 +75,7 @@ type view struct {
 	Fixtures int
 	Shares   []Share
 	OneSided []Condition // not seen yes, or not seen no
+	Unheld   []Plan
 	Files    []file
 	Signs    []cell // one of each look
 	Columns  []column
@@ -96,6 +97,11 @@ func (s Shown) view() (*view, error) {
 			v.OneSided = append(v.OneSided, c)
 		}
 	}
+	for _, p := range s.Coverage.Plans {
+		if !p.IsHeld() {
+			v.Unheld = append(v.Unheld, p)
+		}
+	}
 	for _, look := range looks {
 		v.Signs = append(v.Signs, cell{Look: look, Sign: signs[look]})
 	}
@@ -105,11 +111,11 @@ func (s Shown) view() (*view, error) {
 	return v, err
 }
 
-// file is a rule file that has conditions or options.
+// file is a rule file that has conditions, options or plans.
 type file struct {
 	Name  string
 	Lines []line
-	Seen  int // of its conditions and options, from both sides
+	Seen  int // of its conditions and options, from both sides; of its plans, held
 	All   int
 }
 
@@ -122,6 +128,7 @@ type line struct {
 	Anchor     string // "" where nothing stands
 	Conditions []Condition
 	Options    *standing
+	Plans      []Plan
 }
 
 // Look returns what kind of line it is: a comment, the head of a table, or "".
@@ -178,15 +185,18 @@ func (s *standing) add(o Option) {
 
 // files are the rule files in the order of their names.
 func (s Shown) files() ([]file, error) {
-	conditions, options := map[string][]Condition{}, map[string]*standing{}
+	at := stands{map[string][]Condition{}, map[string]*standing{}, map[string][]Plan{}}
 	for _, c := range s.Coverage.Conditions {
-		conditions[c.Place] = append(conditions[c.Place], c)
+		at.conditions[c.Place] = append(at.conditions[c.Place], c)
 	}
 	for _, o := range s.Coverage.Options {
-		if options[o.Place] == nil {
-			options[o.Place] = &standing{}
+		if at.options[o.Place] == nil {
+			at.options[o.Place] = &standing{}
 		}
-		options[o.Place].add(o)
+		at.options[o.Place].add(o)
+	}
+	for _, p := range s.Coverage.Plans {
+		at.plans[p.Place] = append(at.plans[p.Place], p)
 	}
 	var files []file
 	err := fs.WalkDir(s.Rules, ".", func(name string, entry fs.DirEntry, err error) error {
@@ -194,7 +204,7 @@ func (s Shown) files() ([]file, error) {
 			return err
 		}
 		data, err := fs.ReadFile(s.Rules, name)
-		if f := read(name, string(data), conditions, options); f.All > 0 {
+		if f := read(name, string(data), at); f.All > 0 {
 			files = append(files, f)
 		}
 		return err
@@ -202,13 +212,20 @@ func (s Shown) files() ([]file, error) {
 	return files, err
 }
 
+// stands is what stands at each place of the rule files.
+type stands struct {
+	conditions map[string][]Condition
+	options    map[string]*standing
+	plans      map[string][]Plan
+}
+
 // read returns a rule file with what was seen at each of its lines.
-func read(name, data string, conditions map[string][]Condition, options map[string]*standing) file {
+func read(name, data string, at stands) file {
 	f := file{Name: name}
 	data = strings.TrimRight(strings.ReplaceAll(strings.TrimLeft(data, "\ufeff"), "\r\n", "\n"), "\n")
 	for i, text := range strings.Split(data, "\n") {
 		place := fmt.Sprintf("%s:%d", name, i+1)
-		l := line{Text: text, Conditions: conditions[place], Options: options[place]}
+		l := line{Text: text, Conditions: at.conditions[place], Options: at.options[place], Plans: at.plans[place]}
 		for _, c := range l.Conditions {
 			f.count(c.BothSides())
 		}
@@ -216,7 +233,10 @@ func read(name, data string, conditions map[string][]Condition, options map[stri
 			f.All += len(l.Options.All)
 			f.Seen += l.Options.Both()
 		}
-		if len(l.Conditions) > 0 || l.Options != nil {
+		for _, p := range l.Plans {
+			f.count(p.IsHeld())
+		}
+		if len(l.Conditions) > 0 || l.Options != nil || len(l.Plans) > 0 {
 			l.Anchor = anchor(place)
 		}
 		f.Lines = append(f.Lines, l)

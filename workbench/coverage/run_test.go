@@ -47,6 +47,10 @@ func partly() coverage.Coverage {
 			{Book: "south-bank-consumer-finance", Strategy: "instalment", Place: "common.toml:6", Eligible: 1,
 				EligibleIn: "a"},
 		},
+		Plans: []coverage.Plan{
+			{Place: "strategies.toml:50", ID: "strategy.instalment.plan.stopped", Held: 2, HeldIn: "a"},
+			{Place: "strategies.toml:60", ID: "strategy.instalment.plan.at-rate"},
+		},
 	}
 }
 
@@ -109,9 +113,11 @@ func TestCoverageJSON(t *testing.T) {
 		minimum int
 		want    string
 	}{
-		{"everything, with the shares", partly(), 50, `{"shares": [{"of": "conditions", "seen": 2, "all": 5, "percent": 40}, {"of": "options", "seen": 2, "all": 5, "percent": 40}],
+		{"everything, with the shares", partly(), 50, `{"shares": [{"of": "conditions", "seen": 2, "all": 5, "percent": 40}, {"of": "options", "seen": 2, "all": 5, "percent": 40},
+			{"of": "plans", "seen": 1, "all": 2, "percent": 50}],
 			"minimum": 50, "reached": false}`},
-		{"lists are never null", coverage.Coverage{}, 0, `{"shares": [{"of": "conditions", "seen": 0, "all": 0, "percent": 100}, {"of": "options", "seen": 0, "all": 0, "percent": 100}],
+		{"lists are never null", coverage.Coverage{}, 0, `{"shares": [{"of": "conditions", "seen": 0, "all": 0, "percent": 100}, {"of": "options", "seen": 0, "all": 0, "percent": 100},
+			{"of": "plans", "seen": 0, "all": 0, "percent": 100}],
 			"minimum": 0, "reached": true}`},
 	} {
 		var b bytes.Buffer
@@ -125,7 +131,7 @@ func TestCoverageJSON(t *testing.T) {
 		if err := json.Unmarshal(b.Bytes(), &got); err != nil {
 			t.Fatal(err)
 		}
-		for _, list := range []string{"conditions", "options"} {
+		for _, list := range []string{"conditions", "options", "plans"} {
 			if _, is := got.Coverage[list].([]any); !is {
 				t.Errorf("%s: %s is %v", test.why, list, got.Coverage[list])
 			}

@@ -6,17 +6,22 @@ import "github.com/forbear-project/forbear/engine/text"
 var said = map[string]text.Text{
 	"title": text.Both("样例见过什么：%s", "What the fixtures have seen: %s"),
 	"intro": text.Both(
-		"规则 %s，样例 %d 个。每个条件要见过「是」和「否」；各家的每个方案要见过有人能用，也见过有人不能用。",
+		"规则 %s，样例 %d 个。每个条件要见过「是」和「否」；各家的每个方案要见过有人能用，也见过有人不能用；每个还法的数目要有样例核对。",
 		"Book %s, fixtures: %d. Every condition is to be seen yes and no, and every option of every lender eligible "+
-			"and not.",
+			"and not; the figures of every plan are to be held.",
 	),
 	"conditions": text.Both("条件", "Conditions"),
 	"options":    text.Both("各家的方案", "Options of all lenders"),
+	"plans":      text.Both("还法", "Plans"),
+	"held":       text.Both("核对过数目", "figures held"),
+	"held-of":    text.Both("%d 个，有样例核对数目的 %d 个", "%d, of which a fixture holds the figures: %d"),
+	"not-held":   text.Both("没有样例核对数目的还法：", "Plans whose figures no fixture holds:"),
 	"both-sides": text.Both("%d 个，两面都见过的 %d 个", "%d, of which seen from both sides: %d"),
 	"files":      text.Both("规则文件", "Rule files"),
 	"lacking":    text.Both("还没见过的", "What has not been seen"),
 	"nothing": text.Both(
-		"没有缺的：每个条件、每个方案都从两面见过。", "Nothing is lacking: every condition and every option was seen from both sides.",
+		"没有缺的：每个条件、每个方案都从两面见过，每个还法都核对过数目。",
+		"Nothing is lacking: every condition and every option was seen from both sides, and every plan is held.",
 	),
 	"see-matrix": text.Both("没从两面见过的方案有 %d 个，见下面的表。", "Options not seen from both sides: %d; see the matrix below."),
 	"place":      text.Both("在哪里", "place"),
