@@ -25,13 +25,13 @@ func (a *app) test() *cli.Command {
 		Usage: usage("样例借款人听到的话变没变", "do the fixtures still hold"),
 		Description: description("PATH 是样例或放样例的文件夹，都没写就是 fixtures。规则：--rules，没有就用 ./rules，再没有就用自带的。\n"+
 			"--update 改写变了的样例，why 保留；环境变量 CI 有值时不许用。\n"+
-			"--coverage 和 --min-coverage 数的是这次跑的样例：条件要见过是和否，各家的方案要见过有人能用、有人不能用。\n"+
+			"--coverage 和 --min-coverage 数的是这次跑的样例：条件要见过是和否，各家的方案要见过有人能用、有人不能用，\n还法的数目要有样例核对。\n"+
 			"--mutate 把规则一处一处改错，列出哪个样例也察觉不了的，并给出得分。",
 			"PATH is a fixture or a folder of them; without one, fixtures. The book is --rules, else ./rules, else "+
 				"the one built in.\n"+
 				"--update rewrites what moved and keeps every why; it is refused where CI is set.\n"+
 				"--coverage and --min-coverage count what ran: every condition is to be seen yes\n"+
-				"and no, every option of every lender eligible and not.\n"+
+				"and no, every option of every lender eligible and not, every plan held.\n"+
 				"--mutate changes the book one small step at a time, lists what no fixture\n"+
 				"notices, and gives a score."),
 		Flags: slices.Concat([]cli.Flag{

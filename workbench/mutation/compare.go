@@ -173,11 +173,17 @@ type Reach struct {
 	expression *logic.Expression // or nil
 	fact       *fact.Fact        // or nil
 	slot       int               // of the parameter, or -1
+	plans      bool              // it reaches a figure of a plan
+	planAlone  bool              // it reaches a plan, and nothing else
 }
 
 // ReachOf returns what a mutant of a book reaches.
 func ReachOf(b *book.Book, m Mutant) Reach {
 	t := Reach{book: b, slot: -1}
+	if m.OfPlan() {
+		t.plans, t.planAlone = true, true
+		return t
+	}
 	switch keys := strings.Split(m.Path, "."); keys[0] {
 	case "fact":
 		t.fact = b.Vocabulary.Find(keys[1])
@@ -186,6 +192,9 @@ func ReachOf(b *book.Book, m Mutant) Reach {
 	default:
 		t.expression = b.Formula(m.File, m.Path)
 	}
+	t.plans = slices.ContainsFunc(b.Formulas(), func(f book.Formula) bool {
+		return isPlan(strings.Split(f.Path(), ".")) && t.To(f.Expression)
+	})
 	return t
 }
 

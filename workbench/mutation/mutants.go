@@ -59,6 +59,8 @@ func (s *fileMutants) addFor(i int) {
 	first, last := path[0], path[len(path)-1]
 	switch {
 	case first == "line": // of the first page, which expectations do not hold
+	case isPlan(path):
+		s.addPlan(i)
 	case s.formulas[s.keys[i].Dotted()] != nil:
 		s.addExpression(i)
 	case isCondition(path):

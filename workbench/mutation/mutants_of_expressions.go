@@ -62,6 +62,9 @@ var changed = map[string]struct{ operator, with string }{
 	"<": {"bound", "<="}, "<=": {"bound", "<"}, ">": {"bound", ">="}, ">=": {"bound", ">"},
 	"==": {"equality", "!="}, "!=": {"equality", "=="},
 	"and": {"junction", "or"}, "or": {"junction", "and"},
+	// of the figures of plans alone
+	"+": {"arithmetic", "-"}, "-": {"arithmetic", "+"}, "*": {"arithmetic", "/"}, "/": {"arithmetic", "*"},
+	"min": {"arithmetic", "max"}, "max": {"arithmetic", "min"},
 }
 
 func (w *expressionWalk) addOperator(n *logic.Node) {

@@ -11,18 +11,18 @@ import (
 	"github.com/forbear-project/forbear/engine/calendar"
 )
 
-// addDropped removes a condition.
+// addDropped removes a condition or a plan.
 func (s *fileMutants) addDropped(i int) {
 	if !slices.ContainsFunc(s.below(i), func(k book.Key) bool { return k.Path[len(k.Path)-1] == "drop" }) {
 		s.addWithout("dropped", i)
 	}
 }
 
-// addRestored removes the drop of an option or a condition.
+// addRestored removes the drop of an option, a condition or a plan.
 func (s *fileMutants) addRestored(i int) {
 	path := s.keys[i].Path
-	condition := len(path) == 5 && (path[2] == "require" || path[2] == "weigh")
-	if p := s.parent(i); p >= 0 && (len(path) == 3 || condition) {
+	entry := len(path) == 5 && (path[2] == "require" || path[2] == "weigh" || path[2] == "plan")
+	if p := s.parent(i); p >= 0 && (len(path) == 3 || entry) {
 		s.addWithout("restored", p)
 	}
 }

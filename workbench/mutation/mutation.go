@@ -6,7 +6,8 @@
 //     stillborn: reading the book would refuse the mistake, so it says nothing about the fixtures.
 //
 //  2. A fixture notices a mutant when its expectations no longer hold, as forbear test would say.
-//     Expectations hold neither prose nor lines of the first page, so neither is changed.
+//     Expectations hold neither prose nor lines of the first page, so neither is changed. They hold
+//     the figures of plans of the options that they name, so only such fixtures notice a changed plan.
 //
 //  3. The score is the percentage of noticed mutants among those noticed and those that survive.
 //
@@ -20,7 +21,8 @@
 //
 // The operators:
 //
-//	threshold      a number compared with, a bound of a range, days or months added: one unit each way
+//	threshold      a number compared with, a bound of a range, days or months added, any number of a
+//	               plan: one unit each way
 //	figure         the value of a parameter that a condition reads, one unit each way
 //	bound          < made <=, > made >=, and back
 //	equality       == made !=, and back
@@ -28,7 +30,11 @@
 //	negation       not taken away
 //	choice         one taken away from a list of several
 //	unknown        a line that is shown while its condition is unknown is not, and back
-//	dropped        a requirement, a weight, an alert, a row of urgency taken away
+//	arithmetic     + made -, * made /, min made max, and back, in a figure of a plan
+//	swapped        a figure of a plan made that which another plan has there
+//	form           a plan is paid in another way
+//	dropped        a requirement, a weight, an alert, a row of urgency, a plan taken away, or what a
+//	               plan need not have
 //	restored       what a family or lender takes away is there again
 //	sign           the points of a weight turned
 //	stage-added    an option is offered a stage earlier or a stage later too
@@ -54,7 +60,7 @@ import (
 // Operators are the kinds of changes, in the order of the package comment.
 var Operators = []string{
 	"threshold", "figure", "bound", "equality", "junction", "negation", "choice", "unknown",
-	"dropped", "restored", "sign", "stage-added", "stage-removed", "scope", "order",
+	"arithmetic", "swapped", "form", "dropped", "restored", "sign", "stage-added", "stage-removed", "scope", "order",
 }
 
 // Mutant is one small change of a rule file: With replaces the bytes from From to End.
@@ -88,6 +94,9 @@ func (m Mutant) Creditor() (family, lender string) {
 	}
 	return "", ""
 }
+
+// OfPlan reports whether a mutant changes a plan.
+func (m Mutant) OfPlan() bool { return isPlan(strings.Split(m.Path, ".")) }
 
 // concerns reports whether the changed file applies to the debts of a book.
 func (m Mutant) concerns(b *book.DebtBook) bool {

@@ -43,7 +43,12 @@ func (s Shown) WriteText(w io.Writer, o notice.Options) error {
 }
 
 // hint returns what a fixture that notices the mutant would need.
-func (m Mutant) hint(l text.Language) string { return fmt.Sprintf(hints[m.Operator].In(l), m.About) }
+func (m Mutant) hint(l text.Language) string {
+	if m.OfPlan() {
+		return fmt.Sprintf(sayPlanHint.In(l), strings.Split(m.Path, ".")[1])
+	}
+	return fmt.Sprintf(hints[m.Operator].In(l), m.About)
+}
 
 // writeMutant writes the place of a mutant, and the line without it and with it.
 func (s Shown) writeMutant(t *document.Terminal, m Outcome) {
@@ -176,7 +181,10 @@ var (
 	sayEquivalent = text.Both("谁也察觉不了：%s", "nobody can notice it: %s")
 )
 
-// hints say, by operator, what a fixture that notices the mutant would need.
+var sayPlanHint = text.Both("要一个样例，在 plans 里写上 %s，而且这一处改了数目就不同",
+	"a fixture that names %s in plans, with figures that turn on this")
+
+// hints say, by operator and of what is no plan, what a fixture that notices the mutant would need.
 var hints = map[string]text.Text{
 	"threshold": text.Both("要一个借款人，就差这一个单位：%s", "a borrower for whom this one unit decides: %s"),
 	"figure":    text.Both("要一个借款人，正好在 %s 的原值和改后的值之间", "a borrower between the two values of %s"),
@@ -186,6 +194,7 @@ var hints = map[string]text.Text{
 		"a borrower for whom one side alone holds, and decides: %s"),
 	"negation":      text.Both("要一个借款人，由这一点决定：%s", "a borrower for whom this decides: %s"),
 	"choice":        text.Both("要一个借款人，只有 %s，没有表里别的", "a borrower with %s and nothing else of the list"),
+	"unknown":       text.Both("要一个借款人，不知道 %s 成不成立", "a borrower of whom it is not known whether %s holds"),
 	"dropped":       text.Both("要一个借款人，由 %s 决定", "a borrower for whom %s decides"),
 	"restored":      text.Both("要一个借款人，走到有「%s」的阶段", "a borrower at a stage where %s would be there"),
 	"sign":          text.Both("要一个借款人，%s 成立", "a borrower for whom %s holds"),

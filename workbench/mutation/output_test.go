@@ -1,6 +1,26 @@
 package mutation
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+func TestEveryOperatorHasAHint(t *testing.T) {
+	for _, operator := range Operators {
+		path := "alert.x.when"
+		if operator == "arithmetic" || operator == "swapped" || operator == "form" {
+			path = "strategy.x.plan.y.of"
+		}
+		for _, l := range text.Languages {
+			hint := Mutant{Operator: operator, Path: path, About: "x"}.hint(l)
+			if hint == "" || strings.Contains(hint, "%!") {
+				t.Errorf("%s: %q", operator, hint)
+			}
+		}
+	}
+}
 
 func TestExcerpts(t *testing.T) {
 	const long = "0123456789012345678901234567890123456789012345678901234567890123456789"

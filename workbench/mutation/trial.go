@@ -121,7 +121,7 @@ func (c *checker) outcome(m Mutant, p *prover) Outcome {
 	}
 	judge, t := engine.NewJudge(b), ReachOf(c.book, m)
 	for _, w := range c.witnesses {
-		if w.concerns(m) && w.notices(judge, t) {
+		if w.concerns(m) && (!t.planAlone || w.HoldsPlans()) && w.notices(judge, t) {
 			return Outcome{Mutant: m, Fate: Noticed, By: w.Name}
 		}
 	}
@@ -146,5 +146,5 @@ func (w *witness) notices(judge *engine.Judge, t Reach) bool {
 	case Doubtful:
 		return len(w.Moves(d)) > 0
 	}
-	return false
+	return t.plans && w.HoldsPlans() && w.PlansMove(d)
 }

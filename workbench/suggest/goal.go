@@ -34,14 +34,15 @@ type goal struct {
 // they say is missing differs.
 const mostExplained = 60
 
-// newGoal prepares a goal; not ok for a mutant whose book does not load.
+// newGoal prepares a goal; not ok for a mutant whose book does not load, and for one of a plan: no
+// facts make a fixture notice it, but that its expectations name the option.
 func (s *search) newGoal(g Goal) (*goal, bool) {
 	one := &goal{Goal: g}
 	file, path := strings.Split(g.Place, ":")[0], g.Condition+".when"
 	wanted := g.Truth
 	if g.Mutant != nil {
 		b, problems := g.Mutant.Apply(s.Files).Load()
-		if len(problems) > 0 {
+		if len(problems) > 0 || g.Mutant.OfPlan() {
 			return nil, false
 		}
 		one.judge, one.reach = engine.NewJudge(b), mutation.ReachOf(s.book, *g.Mutant)
@@ -245,12 +246,27 @@ func (g *goal) asks(d *engine.Decision) bool {
 					return true
 				}
 			}
+			if o.Offered != logic.No && o.Status != engine.Ineligible && g.asksPlan(d, i, o.Option) {
+				return true
+			}
 		}
 	}
 	return slices.ContainsFunc(d.Alerts, func(a engine.AlertDecision) bool {
 		return a.Alert.Place == g.Place && "alert."+a.Alert.ID == g.Condition && a.Truth == g.Truth &&
 			coverage.Asks(d, a)
 	})
+}
+
+// asksPlan reports whether the goal's condition is of a plan of an option, and has the truth that is
+// looked for.
+func (g *goal) asksPlan(d *engine.Decision, debt int, o *book.Option) bool {
+	at := slices.IndexFunc(o.Plans, func(p *book.Plan) bool { return p.When != nil && p.Place == g.Place })
+	if at < 0 {
+		return false
+	}
+	frame := d.Book.Language.NewFrame(d.Case)
+	d.At(frame, debt)
+	return d.Truth(frame, o.Plans[at].When) == g.Truth
 }
 
 // shows reports whether the option of a debt is as the goal says. The fewer requirements stand in
