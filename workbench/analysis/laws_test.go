@@ -54,14 +54,7 @@ func drawBook(t *rapid.T, under testing.TB) *book.Book {
 	more.WriteString("\n[option.seek-advice]\nstages = " +
 		rapid.SampledFrom([]string{`["current"]`, `["early"]`, `["current", "early"]`}).Draw(t, "stages") + "\n")
 	for i := range rapid.IntRange(1, 3).Draw(t, "requirements") {
-		fmt.Fprintf(&more, `[option.seek-advice.require.r%d]
-when = '%s'
-reason.zh = "是"
-reason.en = "yes"
-otherwise.zh = "否"
-otherwise.en = "no"
-sources = ["practice"]
-`, i, drawCondition(t, 2))
+		fmt.Fprintf(&more, requirement, i, drawCondition(t, 2))
 	}
 	for i := range rapid.IntRange(0, 2).Draw(t, "weights") {
 		fmt.Fprintf(&more, `[option.seek-advice.weigh.w%d]
