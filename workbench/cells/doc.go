@@ -27,6 +27,11 @@
 //     narrower ones than they can tell, all of them are tried: of a sum of which parts are known, of
 //     a name that is both added and subtracted, of days that run, of a bound that is an expression,
 //     and of what is not looked into.
+//     A fact that is not told may be unknown in cells also where the engine infers it: cells allow
+//     more than the engine, never less, and a question that turns on such cells alone stays
+//     undecided. They are not excluded, for the engine infers no value that the fact may not have,
+//     and what is inferred may turn on the creditor, while one variable stands for a fact whoever
+//     the creditor is.
 //
 //  6. Not looked into are derived numbers, comparisons of several facts, quotients, and whatever
 //     goes through debts. Each is a variable of its own, the same wherever the same is meant,
