@@ -141,7 +141,7 @@ func (c *cell) truth(a *atom) truths {
 	case a.asks == isYes:
 		return asTruth(c.yes)
 	}
-	return asTruth(slices.Contains(split(a.ids), c.ids[0]))
+	return asTruth(a.names(c.ids[0]))
 }
 
 // compare returns the truth of a comparison with a constant. Of a number that is not known it is

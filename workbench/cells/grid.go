@@ -3,7 +3,6 @@ package cells
 import (
 	"math/big"
 	"math/bits"
-	"slices"
 	"strings"
 )
 
@@ -135,9 +134,8 @@ func (l *layout) placeAtom(a *atom) int {
 	}
 	known := l.add(l.atomOn(n, &atom{of: a.of, asks: isKnown}))
 	there := l.add(node{part: part{op: constant, set: no}})
-	ids := split(a.ids)
 	for _, group := range l.groups[a.of] {
-		if !slices.Contains(ids, l.axes[group].ids[0]) {
+		if !a.names(l.axes[group].ids[0]) {
 			continue
 		}
 		leaf := l.add(node{part: part{op: atomic}, axis: group, table: []truths{no, yes}})
@@ -207,7 +205,7 @@ func (v *variable) groups(asked []*atom) [][]string {
 	for _, id := range v.ids {
 		asks := strings.Builder{}
 		for _, a := range asked {
-			if (a.asks == some || a.asks == holds) && slices.Contains(split(a.ids), id) {
+			if (a.asks == some || a.asks == holds) && a.names(id) {
 				asks.WriteByte('1')
 			} else {
 				asks.WriteByte('0')

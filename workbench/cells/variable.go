@@ -143,4 +143,12 @@ func (s *sheet) stepped(weights []weight) bool {
 // joined writes a set of ids as a key. Ids hold no space.
 func joined(ids []string) string { return strings.Join(ids, " ") }
 
-func split(ids string) []string { return strings.Fields(ids) }
+// names reports whether an id is one of those that an atom asks for.
+func (a *atom) names(id string) bool {
+	for one := range strings.SplitSeq(a.ids, " ") {
+		if one == id {
+			return true
+		}
+	}
+	return false
+}
