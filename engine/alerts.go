@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
@@ -37,8 +38,21 @@ func (j *Judge) judgeAlert(a *book.Alert, debt int) {
 	}
 	if a.Due != nil && decided.Truth != logic.No {
 		decided.Due = a.Due.Value(j.frame)
+		decided.MovedTo = j.moved(a, decided.Due)
 	}
 	j.Alerts = append(j.Alerts, decided)
+}
+
+// moved returns the working day to which law moves a due day; nothing where it stays, or is not
+// known to move. Law 16.
+func (j *Judge) moved(a *book.Alert, due fact.Value) (to fact.Value) {
+	if !a.Moves || !due.Known {
+		return to
+	}
+	if next, known := j.Book.Workdays().Next(due.Day); known && next != due.Day {
+		to = fact.Value{Known: true, Day: next}
+	}
+	return to
 }
 
 // atStages judges whether the debt is at one of the alert's stages.

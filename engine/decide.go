@@ -57,6 +57,7 @@ type AlertDecision struct {
 	Applies logic.Truth
 	Truth   logic.Truth
 	Due     fact.Value
+	MovedTo fact.Value // the working day to which law moves Due, where Due is known to be none
 }
 
 // DoubtDecision is the part of a decision on one doubt, for the borrower or a debt.

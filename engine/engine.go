@@ -94,6 +94,11 @@
 //     there. A figure that is not known is unknown and names what it needs; where the sum has a
 //     least, the figures are those of the least, and say so. Plans decide nothing.
 //
+//  16. A due day is the day that is counted, whatever day of the week it is: it alone orders, and
+//     is told first. Where the book says that law moves it and it is known to be no working day,
+//     the next working day is told beside it; of a year whose holidays the book does not have,
+//     none is.
+//
 // From a book and a profile to an evaluation:
 //
 //	book, problems := book.Load(rules.FS)

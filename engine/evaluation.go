@@ -66,9 +66,12 @@ type Alert struct {
 	Severity Severity `json:"severity" jsonschema:"enum=urgent,enum=caution,enum=note"`
 	Tier     Tier     `json:"tier" jsonschema:"enum=first,enum=main"`
 	// while it is shown, a page shows only help, the days that run and what to do today
-	Brief   bool          `json:"brief"`
-	Text    text.Text     `json:"text"`
-	Due     *calendar.Day `json:"due" jsonschema:"oneof_type=string;null,format=date"`
+	Brief bool          `json:"brief"`
+	Text  text.Text     `json:"text"`
+	Due   *calendar.Day `json:"due" jsonschema:"oneof_type=string;null,format=date"`
+	// the working day to which law moves the due day; null where that is a working day itself, law
+	// does not move it, or the holidays of the year are not known
+	MovedTo *calendar.Day `json:"moved_to" jsonschema:"oneof_type=string;null,format=date"`
 	Sources []string      `json:"sources"`
 	Doubts  []string      `json:"doubts"` // ids of the doubts about what its day is worked out from
 }

@@ -95,8 +95,9 @@ func (x *explainer) explainAlerts() []Alert {
 		shown = append(shown, Alert{
 			ID: a.Alert.ID, Debt: x.debtID(a.Debt), Severity: a.Alert.Severity, Tier: a.Alert.Tier,
 			Brief: a.Alert.Brief,
-			Text:  x.fill(a.Alert.Text, a.Due), Due: dayOrNil(a.Due), Sources: x.cite(a.Alert.Sources),
-			Doubts: x.doubtsOf(a),
+			Text:  x.fill(a.Alert.Text, a.Due), Due: dayOrNil(a.Due), MovedTo: dayOrNil(a.MovedTo),
+			Sources: x.cite(a.Alert.Sources),
+			Doubts:  x.doubtsOf(a),
 		})
 	}
 	position := map[string]int{}

@@ -837,3 +837,65 @@ about   = ["heard_on", "received_on", "surplus"]
 		}
 	}
 }
+
+// Law 16: the day that is counted is told first, and beside it the working day to which law moves
+// it, where that is known.
+func TestLaw16MovedDays(t *testing.T) {
+	alerts := `
+[alert.reply]
+when     = "summoned"
+severity = "urgent"
+due      = "received_on"
+moves    = true
+text.zh  = "{due} 前答复"
+text.en  = "reply by {due}"
+sources  = ["law"]
+[alert.visit]
+when     = "summoned"
+severity = "note"
+due      = "received_on"
+text.zh  = "{due} 到场"
+text.en  = "be there on {due}"
+sources  = ["law"]
+`
+	holidays := `
+[year.2026]
+source = "law"
+
+[year.2026.holiday.national-day]
+title.zh = "国庆节"
+title.en = "National Day"
+from     = 2026-10-01
+until    = 2026-10-07
+worked   = [2026-10-10]
+`
+	with := smallWith(t, map[string]string{"alerts.toml": alerts, "holidays.toml": holidays})
+	without := smallWith(t, map[string]string{"alerts.toml": alerts})
+	for _, row := range []struct {
+		why   string
+		book  *book.Book
+		on    string
+		moved string
+	}{
+		{"a Sunday", with, "2026-11-22", "2026-11-23"},
+		{"a Monday", with, "2026-11-23", "<nil>"},
+		{"a holiday", with, "2026-10-02", "2026-10-08"},
+		{"a Saturday that is worked", with, "2026-10-10", "<nil>"},
+		{"a Sunday of a year whose holidays are not there", with, "2025-11-23", "<nil>"},
+		{"a Sunday, and no holidays at all", without, "2026-11-22", "<nil>"},
+	} {
+		d, _ := calendar.Parse(row.on)
+		profile := `{"as_of": "` + row.on + `", "debts": [{"id": "d", "days": 10, "summoned": true, "received_on": "` +
+			row.on + `"}]}`
+		var got []string
+		for _, a := range evaluateBy(t, row.book, profile, d).Alerts {
+			if a.ID == "reply" || a.ID == "visit" {
+				got = append(got, fmt.Sprint(a.ID, " ", a.Due, " ", a.MovedTo))
+			}
+		}
+		want := []string{"reply " + row.on + " " + row.moved, "visit " + row.on + " <nil>"}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", row.why, diff)
+		}
+	}
+}

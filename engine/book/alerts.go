@@ -16,6 +16,8 @@ func (l *loader) readAlerts(t *table) {
 			Severity: valueOf[Severity](form.Severities, t.word("severity")),
 			Tier:     valueOf[Tier](form.AlertTiers, t.word("tier")),
 			Brief:    t.flag("brief"),
+			Day:      valueOf[AlertDay](form.AlertDays, t.word("day")),
+			Moves:    t.flag("moves"),
 			Text:     t.text("text"),
 			Families: t.list("families"),
 			Stages:   t.list("stages"),
@@ -25,6 +27,12 @@ func (l *loader) readAlerts(t *table) {
 		}
 		t.expression("when", &a.When)
 		t.expression("due", &a.Due)
+		for _, key := range []string{"day", "moves"} {
+			if t.has(key) && !t.has("due") {
+				t.misplaced(t.spot.child(key), text.Both("有 %s 没有 due", "%s without due").With(key),
+					text.Both("它说的是 due 那一天", "it says something of the day under due"))
+			}
+		}
 		a.Said = t.finish()
 		l.book.Alerts = append(l.book.Alerts, a)
 		a.OfDebt = len(a.Families) > 0 || len(a.Stages) > 0

@@ -1,6 +1,7 @@
 package book
 
 import (
+	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
@@ -26,6 +27,7 @@ type Book struct {
 	Alerts     []*Alert
 	Doubts     []*Doubt
 	Urgency    []*Urgency
+	Years      []*Year     // of public holidays, one after the other; none where there is no holidays.toml
 	Lines      []*PageLine // of the first page
 	Families   []*Family   // by id
 	Lenders    []*Lender   // by id
@@ -42,6 +44,7 @@ type Book struct {
 	series     []logic.Series
 	facts      map[*fact.Fact]Values
 	contents   contents
+	workdays   *calendar.Workdays
 }
 
 // Source returns the source of that id, or nil. The id may be of a statement of an article: S002-28
@@ -69,6 +72,9 @@ const UnknownFamily = "unknown"
 
 // Series returns the book's own parameters, for a Frame that judges the borrower.
 func (b *Book) Series() []logic.Series { return b.series }
+
+// Workdays returns the working days of the years that the book has.
+func (b *Book) Workdays() *calendar.Workdays { return b.workdays }
 
 // OfFact returns what the book says of a fact, by the format.
 func (b *Book) OfFact(f *fact.Fact) Values { return b.facts[f] }

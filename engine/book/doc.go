@@ -25,8 +25,8 @@
 //  6. Numbers are read from their text, exactly, in plain digits and with at most 15 that count.
 //     Dates are days.
 //
-// Package form lists the files, tables and keys. common.toml, page.toml and claims.toml
-// may be missing; families/unknown.toml is always there.
+// Package form lists the files, tables and keys. common.toml, doubts.toml, holidays.toml, page.toml
+// and claims.toml may be missing; families/unknown.toml is always there.
 //
 // Ids are lower-case words joined by hyphens, the articles S000 to S003 apart; facts and parameters
 // are joined by underscores, and conditions, lines and channels by either. A source is cited by its
@@ -58,19 +58,23 @@
 //  13. A material that exposes assets is asked for by report-property and personal-bankruptcy
 //     alone.
 //
+//  14. Years of public holidays follow one another without a gap. A day is off or worked by one
+//     holiday alone, of the year of its notice or late in the December before; only Saturdays and
+//     Sundays are worked instead.
+//
 // The laws of claims, which hold where there is a claims.toml. A claim is what became of one
 // statement of an article:
 //
-//  14. What is encoded names no place: it is cited where the book says the same, and something does
+//  15. What is encoded names no place: it is cited where the book says the same, and something does
 //     cite it.
 //
-//  15. What is corrected says what holds instead, and by which sources; what is noise says why.
+//  16. What is corrected says what holds instead, and by which sources; what is noise says why.
 //     Neither is cited, but for what is corrected by the places it names in by, and they do cite
 //     it.
 //
-//  16. A statement that is cited has a claim.
+//  17. A statement that is cited has a claim.
 //
-//  17. A place is the path of its table, such as alert.paper; common, families and lenders have
+//  18. A place is the path of its table, such as alert.paper; common, families and lenders have
 //     their file before it: families/platform.toml:option.instalment.require.surplus.
 //
 // A lender's file that changes two things of its family's options:

@@ -174,6 +174,8 @@ type Alert struct {
 	Tier     Tier              // first: danger to life, a criminal matter, comes before everything; or main
 	Brief    bool              // while it is shown, the page shows little besides
 	Due      *logic.Expression // nil when it has no day
+	Day      AlertDay          // what kind of day Due is
+	Moves    bool              // where Due is no working day, law moves it to the next one
 	Text     text.Text
 	Families []string // nil: whoever the creditor is
 	Stages   []string // nil: however far the debt has gone
@@ -205,6 +207,25 @@ type Urgency struct {
 	Reason       text.Text
 	Place        string
 	Said         Values // by the format
+}
+
+// Year is the public holidays of a year, by one notice.
+type Year struct {
+	Number   int
+	Source   string
+	Holidays []*Holiday // in the order of the file
+	Place    string
+	Said     Values // by the format
+}
+
+// Holiday is a public holiday and the days worked to make up for it.
+type Holiday struct {
+	ID          string
+	Title       text.Text
+	From, Until calendar.Day   // the first and the last day off
+	Worked      []calendar.Day // Saturdays and Sundays
+	Place       string
+	Said        Values // by the format
 }
 
 // PageLine is a sentence of the first page.

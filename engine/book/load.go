@@ -89,6 +89,7 @@ var readers = map[string]func(*loader, *table){
 	"alerts":     (*loader).readAlerts,
 	"doubts":     (*loader).readDoubts,
 	"urgency":    (*loader).readUrgency,
+	"holidays":   (*loader).readHolidays,
 	"page":       (*loader).readPage,
 	"common":     (*loader).readCommon,
 	"claims":     (*loader).readClaims,

@@ -2,6 +2,7 @@ package book
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -13,7 +14,7 @@ import (
 // names check a name of each form and return a hint where it is wrong, else "".
 var names = map[form.Names]func(name string) (hint text.Text){
 	form.IDNames: isID, form.SourceNames: isSourceID, form.KeyNames: isKey, form.VariableNames: isVariable,
-	form.StatementNames: isStatement,
+	form.StatementNames: isStatement, form.YearNames: isYear,
 }
 
 // IsID reports whether a lender, a family, a strategy or a material may have an id.
@@ -39,6 +40,14 @@ func isSourceID(name string) text.Text {
 func isStatement(name string) text.Text {
 	if article(name) == name {
 		return text.Both("写文章和第几条，如 S002-28", "write the article and the number of its statement, such as S002-28")
+	}
+	return text.Text{}
+}
+
+// isYear checks the name of a year: four digits.
+func isYear(name string) text.Text {
+	if n, err := strconv.Atoi(name); err != nil || n < 1000 || n > 9999 || len(name) != len("2026") {
+		return text.Both("写年份，如 2026", "write the year, such as 2026")
 	}
 	return text.Text{}
 }

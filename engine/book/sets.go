@@ -26,6 +26,16 @@ const (
 	SeverityNote
 )
 
+// AlertDay says what kind of day the due day of an alert is.
+type AlertDay int
+
+// A deadline of the borrower's; a day by which others are to answer; a day on which a count is full.
+const (
+	DayDeadline AlertDay = iota + 1
+	DayAnswer
+	DayCount
+)
+
 // Basis says what an option rests on.
 type Basis int
 
@@ -79,6 +89,7 @@ const (
 // String returns the word that the rule files have for it, as for every set here.
 func (t Tier) String() string         { return wordOf(form.Tiers, t) }
 func (s Severity) String() string     { return wordOf(form.Severities, s) }
+func (d AlertDay) String() string     { return wordOf(form.AlertDays, d) }
 func (b Basis) String() string        { return wordOf(form.Bases, b) }
 func (k StrategyKind) String() string { return wordOf(form.StrategyKinds, k) }
 func (s Section) String() string      { return wordOf(form.Sections, s) }
@@ -87,6 +98,7 @@ func (f PlanForm) String() string     { return wordOf(form.PlanForms, f) }
 // MarshalText writes what String returns, as for every set here.
 func (t Tier) MarshalText() ([]byte, error)         { return []byte(t.String()), nil }
 func (s Severity) MarshalText() ([]byte, error)     { return []byte(s.String()), nil }
+func (d AlertDay) MarshalText() ([]byte, error)     { return []byte(d.String()), nil }
 func (b Basis) MarshalText() ([]byte, error)        { return []byte(b.String()), nil }
 func (k StrategyKind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
 func (s Section) MarshalText() ([]byte, error)      { return []byte(s.String()), nil }

@@ -27,7 +27,7 @@ type Values struct {
 }
 
 // At returns the value under a path: a text.Text, string, []string, [][]string, bool, int,
-// decimal.Decimal, calendar.Day or *logic.Expression; nil where there is none.
+// decimal.Decimal, calendar.Day, []calendar.Day or *logic.Expression; nil where there is none.
 func (v Values) At(path string) any {
 	for _, one := range v.All {
 		if one.Path != path {
@@ -114,6 +114,8 @@ func (t *table) typed(key string, of form.Type) any {
 		return ifThere(t.exact(key))
 	case form.Day:
 		return ifThere(t.date(key))
+	case form.Days:
+		return ifThere(t.dates(key))
 	case form.Enum:
 		return ifThere(t.oneOf(key, form.IDsOf(of.Words)))
 	case form.Enums:
@@ -155,6 +157,7 @@ func (t *table) integer(key string) *int   { return readIf[int](t, key) }
 func (t *table) day(key string) *calendar.Day {
 	return readIf[calendar.Day](t, key)
 }
+func (t *table) days(key string) []calendar.Day     { return read[[]calendar.Day](t, key) }
 func (t *table) number(key string) *decimal.Decimal { return readIf[decimal.Decimal](t, key) }
 func (t *table) sources() []string                  { return t.list("sources") }
 
@@ -264,6 +267,10 @@ func (t *table) date(key string) (calendar.Day, *spot) {
 	if s == nil {
 		return 0, nil
 	}
+	return t.dateAt(raw, s)
+}
+
+func (t *table) dateAt(raw any, s *spot) (calendar.Day, *spot) {
 	moment, ok := raw.(time.Time)
 	if !ok || typeName(moment) != aDate || moment.Year() < 1 {
 		t.wrong(s, text.Both("这里要写日期，写的是%s", "expected a date, found %s").With(typeName(raw)),
@@ -272,6 +279,27 @@ func (t *table) date(key string) (calendar.Day, *spot) {
 		return 0, nil
 	}
 	return calendar.FromTime(moment), s
+}
+
+// dates reads a list of dates, none of them twice.
+func (t *table) dates(key string) ([]calendar.Day, *spot) {
+	list, s := as[[]any](t, key, text.Both("一列日期", "a list of dates"))
+	if s == nil {
+		return nil, nil
+	}
+	days := make([]calendar.Day, 0, len(list))
+	for i, raw := range list {
+		at := s.near(element(i))
+		d, ok := t.dateAt(raw, at)
+		switch {
+		case ok == nil:
+		case slices.Contains(days, d):
+			t.wrong(at, text.Both("%s 写了两次", "%s is there twice").With(d), text.Both("去掉一个", "take one of them out"))
+		default:
+			days = append(days, d)
+		}
+	}
+	return days, s
 }
 
 // validity reads from and until.

@@ -5,6 +5,10 @@
 //  2. Adding months keeps the day of the month, or takes the last day of a shorter month (Civil
 //     Code, Art. 202).
 //  3. Years run from 1 to 9999; what would lie outside is no day.
+//  4. A working day is one from Monday to Friday that is no public holiday, or one of a weekend that
+//     is worked instead. Which days these are is published year by year: of a year for which it is
+//     not told, no day is taken for a working day nor for a day off. The last days of a year are
+//     known only together with the next, whose holidays may reach into them.
 package calendar
 
 import (

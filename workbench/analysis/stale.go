@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
+	"time"
 
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
@@ -13,8 +15,8 @@ import (
 // Due is a part of a book that has a last day, past or near.
 type Due struct {
 	Finding
-	Kind string       // source lender parameter rule
-	ID   string       // of the source, lender or parameter; of a rule, its path
+	Kind string       // source lender parameter holidays rule
+	ID   string       // of the source, lender or parameter; the last year of holidays; of a rule, its path
 	Day  calendar.Day // the last day on which it is as it should be
 }
 
@@ -25,13 +27,15 @@ func (d Due) Past(asOf calendar.Day) bool { return d.Day < asOf }
 const near = 30
 
 // Stale returns what grows old: sources and lenders due for review, parameters known to hold only
-// until a day, rules that end, and rules whose sources have all ended. It lists those whose last
+// until a day, the end of the years whose holidays are there, rules that end, and rules whose
+// sources have all ended. It lists those whose last
 // day is before asOf, or at most within days after it; where within is negative, only those before.
 // They are ordered by day, then by place.
 func Stale(b *book.Book, asOf calendar.Day, within int) []Due {
 	w := &staleSearch{book: b, asOf: asOf, until: asOf + calendar.Day(within)}
 	w.addReviews()
 	w.addParameters()
+	w.addHolidays()
 	for _, r := range rulesOf(b) {
 		w.addRule(r)
 	}
@@ -145,6 +149,22 @@ func (w *staleSearch) addParameters() {
 			}
 		}
 	}
+}
+
+// addHolidays adds the last year whose public holidays the book has. A book that has none of any
+// year tells of no deadline that law moves it.
+func (w *staleSearch) addHolidays() {
+	n := len(w.book.Years)
+	if n == 0 {
+		return
+	}
+	last := w.book.Years[n-1]
+	due := Due{Kind: "holidays", ID: strconv.Itoa(last.Number), Day: calendar.Of(last.Number, time.December, 31)}
+	w.add("holidays-missing", due, w.book.Spot(last.Place), wording{
+		w.withDay(due.Day, "放假和调休的日子只有到 %s的：再往后，不知道哪天休息，期限顺延到哪天就不说了",
+			"the public holidays are there until %s: of later deadlines no working day to which law moves them is told"),
+		text.Both("国务院办公厅一般在前一年 10 月、11 月公布：公布了就加上下一年",
+			"the General Office of the State Council publishes them in October or November: add the next year then")})
 }
 
 // everyParameter returns the parameters of the book and those of its layers, each once.

@@ -42,7 +42,8 @@ func (c *Comparison) sameAlert(a, b engine.AlertDecision) bool {
 	case a.Truth == logic.No:
 		return true
 	}
-	return c.sameQuestions(was.Due, is.Due, logic.Unknown) && was.Severity == is.Severity && was.Tier == is.Tier && a.Due.Known == b.Due.Known && a.Due.Day == b.Due.Day
+	return c.sameQuestions(was.Due, is.Due, logic.Unknown) && was.Severity == is.Severity && was.Tier == is.Tier &&
+		a.Due.Known == b.Due.Known && a.Due.Day == b.Due.Day && a.MovedTo.Day == b.MovedTo.Day
 }
 
 func sameDoubt(a, b engine.DoubtDecision) bool {

@@ -1,6 +1,8 @@
 package diff
 
 import (
+	"strconv"
+
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/text"
 )
@@ -116,6 +118,23 @@ func (c *Comparison) urgency() {
 	comparePlain(c, plain[book.Urgency]{
 		what: "urgency", lost: Changed, fresh: Changed, was: c.old.Urgency, is: c.now.Urgency, order: new(Changed),
 		entry: func(x *book.Urgency) entry { return entry{x.ID, x.Place, x.Reason, x.Said} },
+	})
+}
+
+// holidays compares the years that both books have holiday by holiday.
+func (c *Comparison) holidays() {
+	years := collection[*book.Year]{
+		what: "year", lost: Changed, fresh: New,
+		id:    func(y *book.Year) string { return strconv.Itoa(y.Number) },
+		place: func(y *book.Year) string { return y.Place },
+		title: func(*book.Year) text.Text { return text.Text{} },
+	}
+	eachOf(c, years, c.old.Years, c.now.Years, func(t thing, was, is *book.Year) {
+		t.keys(was.Said, is.Said)
+		comparePlain(c, plain[book.Holiday]{
+			what: t.what + ".holiday", lost: Changed, fresh: Changed, was: was.Holidays, is: is.Holidays,
+			entry: func(x *book.Holiday) entry { return entry{x.ID, x.Place, x.Title, x.Said} },
+		})
 	})
 }
 

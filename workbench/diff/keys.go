@@ -49,6 +49,8 @@ func (t thing) key(path form.Path, was, is any) {
 		if effect.InOrder {
 			t.below(name).order(Changed, as[[]string](was), as[[]string](is))
 		}
+	case form.Days:
+		t.list(name, daysWritten(was), daysWritten(is), effect.Less, effect.More)
 	case form.Groups:
 		old, now := as[[][]string](was), as[[][]string](is)
 		t.value(name, groupsClass(old, now), groups(old), groups(now))
@@ -69,6 +71,15 @@ func (t thing) key(path form.Path, was, is any) {
 func as[T any](value any) T {
 	typed, _ := value.(T)
 	return typed
+}
+
+// daysWritten returns a list of days as the book writes them.
+func daysWritten(value any) []string {
+	var all []string
+	for _, d := range as[[]calendar.Day](value) {
+		all = append(all, d.String())
+	}
+	return all
 }
 
 // leavesLess says that a bound has moved inwards, or that a word stands later in its list than

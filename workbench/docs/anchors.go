@@ -19,6 +19,7 @@ func doubtAnchor(id string) string        { return "doubt-" + id }
 func alertAnchor(id string) string        { return "alert-" + id }
 func urgencyAnchor(id string) string      { return "urgency-" + id }
 func lineAnchor(id string) string         { return "line-" + id }
+func yearAnchor(number string) string     { return "year-" + number }
 func kindAnchor(id string) string         { return "kind-" + id }
 func claimAnchor(id string) string        { return "claim-" + id }
 func sourceAnchor(citation string) string { return "source-" + citation }

@@ -1,9 +1,12 @@
 package docs
 
 import (
+	"strconv"
+
 	"github.com/govalues/decimal"
 
 	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
@@ -164,7 +167,36 @@ func (a *author) figures() []document.Block {
 		part = append(part, a.usesOf(parameterAnchor(p.ID))...)
 		body = append(body, document.Entry{Body: append(part, a.place(p.ID, p.Place))})
 	}
+	return append(body, a.holidays()...)
+}
+
+// holidays returns the public holidays by year, each with the days worked instead.
+func (a *author) holidays() []document.Block {
+	if len(a.Book.Years) == 0 {
+		return nil
+	}
+	body := []document.Block{a.heading(2, sayHolidays), a.paragraph(sayHolidaysSaid)}
+	for _, y := range a.Book.Years {
+		t := document.Table{Head: []string{a.in(sayHoliday), a.in(sayDaysOff), a.in(sayDaysWorked)}}
+		for _, h := range y.Holidays {
+			t.Rows = append(t.Rows, []document.Sentence{document.Say(a.in(h.Title)),
+				document.Say(a.say(sayFromUntil, a.date(h.From), a.date(h.Until))), a.dates(h.Worked)})
+		}
+		id := strconv.Itoa(y.Number)
+		body = append(body, document.Heading{Level: 3, ID: yearAnchor(id), Text: document.Say(id)}, t)
+		body = append(body, a.sourcesLine([]string{y.Source})...)
+		body = append(body, a.place(id, y.Place))
+	}
 	return body
+}
+
+// dates returns days in a list.
+func (a *author) dates(days []calendar.Day) document.Sentence {
+	all := make([]document.Sentence, len(days))
+	for i, d := range days {
+		all[i] = document.Say(a.date(d))
+	}
+	return document.Join(all, a.in(sayBetween))
 }
 
 // eachValue returns the values of a parameter, each with its days and its source.

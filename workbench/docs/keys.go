@@ -21,7 +21,7 @@ var placed = map[string]string{
 	"option": `stages basis points sources from until materials.required materials.helpful
 		terms.months_min terms.months_max`,
 	"strategy":  "title kind tier effect",
-	"alert":     "when severity tier due text sources families stages from until",
+	"alert":     "when severity tier due day text sources families stages from until",
 	"doubt":     "when text sources",
 	"stage":     "title when sources",
 	"material":  "title what where fresh instead exposes mask sources",
@@ -103,6 +103,8 @@ func (a *author) keySays(of form.Type, value any) document.Sentence {
 		return document.Say(v.String())
 	case calendar.Day:
 		return document.Say(a.date(v))
+	case []calendar.Day:
+		return a.dates(v)
 	case *logic.Expression:
 		return document.Sentence{{Text: oneLine(v.Source), Look: document.Code}}
 	}

@@ -161,7 +161,16 @@ var (
 		"Everything that the rules turn on, in the order of asking; what is worked out stands last. There is no name, "+
 			"no identity number, no telephone.",
 	)
-	sayFigures     = text.Both("数字", "Figures")
+	sayFigures      = text.Both("数字", "Figures")
+	sayHolidays     = text.Both("放假和调休", "Public holidays")
+	sayHolidaysSaid = text.Both(
+		"期限的最后一天是休息日的，法律上顺延到之后第一个工作日。这里没有的年份，不知道哪天休息，就只说数出来的那一天。",
+		"Where the last day of a deadline is no working day, law moves it to the next. Of a year that is not here it is "+
+			"not known which days are off, and only the day that is counted is told.",
+	)
+	sayHoliday     = text.Both("假期", "Holiday")
+	sayDaysOff     = text.Both("放假", "Days off")
+	sayDaysWorked  = text.Both("调休上班", "Worked instead")
 	sayFiguresSaid = text.Both(
 		"法律或市场定的数字，各在哪些日子有效。过了核实日的数字照用，但会说明它旧了。",
 		"What law or market fixes, with the days on which each value held. One past the day on which it was known to "+
@@ -322,6 +331,7 @@ var saidWhere = map[string]text.Text{
 	"stage": text.Both("阶段", "Stages"), "alert": text.Both("提醒", "Alerts"),
 	"urgency": text.Both("几笔债的先后", "Order of debts"), "line": text.Both("结果页上的话", "Sentences of the page"),
 	"claim": text.Both("文章里的话", "Statements of articles"), "family": text.Both("机构种类", "Kinds of creditors"),
+	"year":   text.Both("放假和调休", "Public holidays"),
 	"lender": text.Both("机构和产品", "Lenders"), "channel": text.Both("渠道", "Channels"),
 }
 

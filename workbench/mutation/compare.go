@@ -41,7 +41,7 @@ func compare(a, b *engine.Decision) Difference {
 func compareAlerts(a, b *engine.Decision) Difference {
 	alike := func(truth logic.Truth) bool {
 		return slices.EqualFunc(alerts(a, truth), alerts(b, truth), func(x, y engine.AlertDecision) bool {
-			return x.Alert.ID == y.Alert.ID && x.Debt == y.Debt && x.Due.Known == y.Due.Known && x.Due.Day == y.Due.Day
+			return x.Alert.ID == y.Alert.ID && x.Debt == y.Debt && x.Due.Known == y.Due.Known && x.Due.Day == y.Due.Day && x.MovedTo.Day == y.MovedTo.Day
 		})
 	}
 	switch {

@@ -75,6 +75,8 @@ func (s *fileMutants) addFor(i int) {
 		s.addStages(i)
 	case first == "alert" && len(path) == 3 && (last == "stages" || last == "families"):
 		s.addScope(i)
+	case first == "alert" && len(path) == 3 && last == "moves", first == "year" && len(path) == 5:
+		s.addHoliday(i)
 	case first == "urgency" && last == "largest_first":
 		s.addOrder(i)
 	case first == "parameter" && (last == "value" || last == "is"):

@@ -117,6 +117,35 @@ func (s *fileMutants) addScope(i int) {
 	}
 }
 
+// addHoliday moves the last day of a holiday where that makes a working day a day off, or the other
+// way round; removes each day worked instead; and takes away that law moves the day of an alert.
+func (s *fileMutants) addHoliday(i int) {
+	k, about := s.keys[i], s.keys[i].Path[len(s.keys[i].Path)-2]
+	switch k.Path[len(k.Path)-1] {
+	case "moves":
+		s.add(i, change{"holiday", lineStart(s.text, k.At), afterLine(s.text, k.End), "", about})
+	case "until":
+		last, ok := calendar.Parse(k.Says())
+		if ok && !last.IsWeekend() {
+			s.add(i, change{"holiday", k.From, k.End, (last - 1).String(), about})
+		}
+		if working, known := s.book.Workdays().IsWorking(last + 1); ok && known && working {
+			s.add(i, change{"holiday", k.From, k.End, (last + 1).String(), about})
+		}
+	case "worked":
+		elements := s.elements(i)
+		if len(elements) == 1 {
+			s.add(i, change{"holiday", elements[0].At, elements[0].To, "", about})
+		}
+		for n := range elements {
+			if len(elements) > 1 {
+				from, end := without(elements, n)
+				s.add(i, change{"holiday", from, end, "", about})
+			}
+		}
+	}
+}
+
 // addOrder reverses the order of debts compared by a figure.
 func (s *fileMutants) addOrder(i int) {
 	if k := s.keys[i]; k.Says() == "true" {

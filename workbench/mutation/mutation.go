@@ -40,6 +40,8 @@
 //	stage-added    an option is offered a stage earlier or a stage later too
 //	stage-removed  an option is offered at a stage less
 //	scope          one of the families or stages of an alert taken away, or all of them
+//	holiday        a public holiday ends a day sooner or later, a weekend day worked instead is
+//	               forgotten, an alert whose day law moves stays
 //	order          what comes first of debts compared by a figure comes last
 //
 // A unit is 1 of what is counted, one yuan of money, 0.01 of a rate or share, a day of a date.
@@ -60,7 +62,8 @@ import (
 // Operators are the kinds of changes, in the order of the package comment.
 var Operators = []string{
 	"threshold", "figure", "bound", "equality", "junction", "negation", "choice", "unknown",
-	"arithmetic", "swapped", "form", "dropped", "restored", "sign", "stage-added", "stage-removed", "scope", "order",
+	"arithmetic", "swapped", "form", "dropped", "restored", "sign", "stage-added", "stage-removed", "scope", "holiday",
+	"order",
 }
 
 // Mutant is one small change of a rule file: With replaces the bytes from From to End.

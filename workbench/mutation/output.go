@@ -201,5 +201,6 @@ var hints = map[string]text.Text{
 	"stage-added":   text.Both("要一个借款人，走到 %s", "a borrower at the stage %s"),
 	"stage-removed": text.Both("要一个借款人，走到 %s", "a borrower at the stage %s"),
 	"scope":         text.Both("要一个借款人，由 %s 决定", "a borrower for whom %s decides"),
+	"holiday":       text.Both("要一个借款人，期限的最后一天正落在那天：%s", "a borrower with a deadline on that very day: %s"),
 	"order":         text.Both("要一个借款人，有两笔债只在 %s 上不同", "a borrower with two debts that %s alone tells apart"),
 }

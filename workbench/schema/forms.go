@@ -14,6 +14,7 @@ var names = map[form.Names]string{
 	form.SourceNames:   `^(S[0-9]{3}|[a-z0-9]+(-[a-z0-9]+)*)$`,
 	form.KeyNames:      `^[a-z0-9]+([-_][a-z0-9]+)*$`,
 	form.VariableNames: `^[a-z][a-z0-9]*(_[a-z0-9]+)*$`,
+	form.YearNames:     `^[1-9][0-9]{3}$`,
 }
 
 const (
@@ -54,6 +55,8 @@ func (m *maker) value(t form.Type) object {
 		return object{{"anyOf", []object{number, m.expression(t.Use)}}}
 	case form.Day:
 		return day
+	case form.Days:
+		return listOf(day)
 	case form.Enum:
 		return enum(m.words(t))
 	case form.Enums:

@@ -40,11 +40,15 @@
 //	stages.toml
 //	  [stage.x] title (when sources)
 //	alerts.toml
-//	  [alert.x] when severity (tier brief due) text sources (families stages from until)
+//	  [alert.x] when severity (tier brief due day moves) text sources (families stages from
+//	    until)
 //	doubts.toml
 //	  [doubt.x] when text about (sources)
 //	urgency.toml
 //	  [urgency.x] (when by largest_first) reason
+//	holidays.toml
+//	  [year.x] source holiday
+//	  [….holiday.x] title from until (worked)
 //	page.toml
 //	  [line.x] section (when) text (sources from until)
 //	claims.toml

@@ -19,6 +19,7 @@ var Files = []File{
 	{"alerts", "alerts.toml", false, both("提醒", "alerts"), &alertsFile},
 	{"doubts", "doubts.toml", true, both("对不上的情况", "doubts"), &doubtsFile},
 	{"urgency", "urgency.toml", false, both("先后", "urgency"), &urgencyFile},
+	{"holidays", "holidays.toml", true, both("放假和调休", "public holidays"), &holidaysFile},
 	{"page", "page.toml", true, both("结果页", "first page"), &pageFile},
 	{"claims", "claims.toml", true, both("文章里的说法", "claims of articles"), &claimsFile},
 	{"common", "common.toml", true, both("共同的方案和渠道", "options and channels of every creditor"), &commonFile},
@@ -37,6 +38,7 @@ var (
 	yesNo     = Type{Kind: Flag}
 	bound     = Type{Kind: NumberOrExpression, Use: OfBound}
 	day       = Type{Kind: Day}
+	days      = Type{Kind: Days}
 	points    = integer(-1000, 1000)
 	citation  = Type{Kind: ID, Of: "source"}
 	citations = Type{Kind: IDs, Of: "source"}
@@ -334,12 +336,18 @@ var alertTable = Table{
 			"true: while it is shown, the page shows only help, the days that run and what to do today"),
 			Effect: alike(TextOnly)},
 		{Name: "due", Type: expression(OfDue)},
+		{Name: "day", Type: otherwise(oneOf(AlertDays), "deadline"), Says: both("due 是什么日子", "what kind of day due is"),
+			Effect: alike(TextOnly)},
+		{Name: "moves", Type: yesNo, Says: both("true：最后一天是休息日的，法律上顺延到之后第一个工作日",
+			"true: where the last day is no working day, law moves it to the next working day"),
+			Effect: alike(Changed)},
 		{Name: "text", Need: Must, Type: holding(OwnHoles), Says: both("先说做什么，再说为什么；{due} 是期限，{名称} 是数",
 			"first what to do, then why; {due} is the day it is due, {name} the value of a fact or parameter")},
 		sourcesKey.as(Must),
 		{Name: "families", Type: ids("family"), Says: both("只对这些种类的机构", "only for debts to these kinds of creditor")},
 		{Name: "stages", Type: ids("stage"), Says: both("只在这些阶段", "only at these stages")},
 	}, validity(Changed, Changed)),
+	Rules: []Rule{{If: Cond{Has: []string{"moves"}}, Then: Cond{Has: []string{"due"}}}},
 }
 
 var doubtsFile = Table{
@@ -383,6 +391,35 @@ var urgencyTable = Table{
 		Then: Cond{Not: []string{"when"}},
 		Else: Cond{Has: []string{"when"}, Not: []string{"largest_first"}},
 	}},
+}
+
+var holidaysFile = Table{
+	Name: "holidays", What: "this file", Says: both("各年放假和调休上班的日子：期限的最后一天休不休息由它定",
+		"days off and days worked instead, by year: whether the last day of a deadline is a working day"),
+	Keys: []Key{{Name: "year", Type: each(YearNames, &yearTable),
+		Says: both("各年，一年一份通知；没有的年份就是还不知道",
+			"years, each by its notice; what a year without one has is not known")}},
+}
+
+var yearTable = Table{
+	Name: "year", What: "a year", Says: both("一年的放假安排", "the public holidays of one year"),
+	Keys: []Key{
+		{Name: "source", Need: Must, Type: citation, Says: both("那一年的通知", "the notice for that year")},
+		{Name: "holiday", Need: Must, Type: each(IDNames, &holidayTable),
+			Says: both("各个假期，按编号", "its holidays, by id")},
+	},
+}
+
+var holidayTable = Table{
+	Name: "holiday", What: "a holiday", Says: both("一个假期，以及为它调休上班的日子",
+		"one holiday, and the days worked to make up for it"),
+	Keys: []Key{
+		titleKey,
+		{Name: "from", Need: Must, Type: day, Says: both("放假第一天", "the first day off"), Effect: alike(Changed)},
+		{Name: "until", Need: Must, Type: day, Says: both("放假最后一天，含当天", "the last day off"), Effect: alike(Changed)},
+		{Name: "worked", Type: days, Says: both("调休上班的周六、周日", "Saturdays and Sundays worked instead"),
+			Effect: alike(Changed)},
+	},
 }
 
 var pageFile = Table{

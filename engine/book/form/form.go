@@ -60,6 +60,7 @@ const (
 	Integer                        // a whole number from Low to High
 	Number                         // an exact number
 	Day                            // a date
+	Days                           // a list of dates
 	Enum                           // one of Words
 	Enums                          // a list of some of Words
 	ID                             // the id of one thing of the kind Of
@@ -123,6 +124,7 @@ const (
 	KeyNames                    // income-proof, income_proof
 	VariableNames               // income_proof
 	StatementNames              // S002-28
+	YearNames                   // 2026
 )
 
 // Use says where an expression stands, and so what it may name.

@@ -134,6 +134,11 @@ var (
 		"caution", "会吃亏的错", "a costly mistake",
 		"note", "知道了好", "good to know")
 
+	AlertDays = words(
+		"deadline", "借款人自己的期限，或要到场的日子（默认）", "a deadline of the borrower's, or a day to be there: the default",
+		"answer", "别人该答复的日子，过了要追问", "a day by which others are to answer, and after which to ask again",
+		"count", "天数满了、情况会变的日子", "a day on which a count is full and things change")
+
 	AlertTiers = words(
 		"first", "人身安全、刑事：在所有事之前", "danger to life, a criminal matter: before everything",
 		"main", "其他（默认）", "all others, the default")
