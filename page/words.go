@@ -250,3 +250,36 @@ var outdatedKinds = map[engine.OutdatedKind]text.Text{
 	engine.OutdatedSource:    text.Both("出处", "source"),
 	engine.OutdatedLender:    text.Both("机构资料", "creditor"),
 }
+
+// The calendar.
+var (
+	sayDaysTitle = text.Both("接下来 %d 天", "The next %d days")
+	sayDaysSaid  = text.Both(
+		"这是按您现在填的情况，一天一天算出来的。情况变了，改过再算一次。今天能办的今天就办：没有哪件事要等到后面的日子才去办。能去谈的，对方不一定同意。",
+		"This is worked out day by day from what you have told us. When something changes, change it and run this again. "+
+			"What can be done today is best done today: nothing here has to wait for a later day. "+
+			"Where you ask for something, the creditor may say no.")
+	sayNoChanges = text.Both("这些天里没有算到什么变化，也没有算到期限。收到法院或仲裁的文书，先看上面写的日子，再填进来。",
+		"As far as we know, nothing changes and nothing falls due. If you get a paper from a court or an arbitration body, "+
+			"look for the date on it first, then enter it here.")
+	sayMovedTo = text.Both("这天是休息日：法律上顺延到 %s。能早办就早办，别等到那天。",
+		"This is not a working day, so by law it moves to %s. Do it earlier if you can; do not leave it until then.")
+	sayStillInTime = text.Both("%s到期的事，法律上到 %s都来得及：还没办的，先去办。下面说「已过」「不再合适」的，要过了那天才算。",
+		"What was due on %s is still in time by law until %s. If it is not done, do it first: what is said below of "+
+			"time that is over, or of what no longer suits, holds only after that day.")
+	sayStageFrom    = text.Both("从这天起算「%s」", "from this day the stage is: %s")
+	sayStageUnknown = text.Both("从这天起，走到哪一步还不能确定", "from this day it is not certain which stage this is")
+	sayFromThisDay  = text.Both("从这天起：%s", "from this day: %s")
+	sayOpens        = text.Both("从这天起可以去办、去谈：「%s」", "from this day you can do or ask for “%s”")
+	sayMayOpen      = text.Both("从这天起也许可以提，还要再答几个问题：%s", "from this day these may be possible, once a few more questions are answered: %s")
+	sayCloses       = text.Both("从这天起不再合适，或者还不能确定：%s", "from this day these no longer suit, or are not certain: %s")
+	sayAlertsEnd    = text.Both("从这天起不用再提醒：%s", "from this day there is no more need to mention: %s")
+	sayNamed        = text.Both("「%s」", "“%s”")
+	sayToBring      = text.Both("要带：%s", "Bring: %s")
+	sayBecause      = text.Both("为什么：%s", "Why: %s")
+	sayNumberedDebt = text.Both("第 %d 笔：%s", "Debt %d: %s")
+	sayRunAgain     = text.Both("详情见 forbear calendar 的结果，这里不写金额和债权人。",
+		"For details see what forbear calendar says. Sums and creditors are not written here.")
+	sayHolidaysUnknown = text.Both("%s起哪天放假、哪天调休还没有公布或没有收录：之后的期限只写数出来的那一天，不写顺延。",
+		"From %s on we do not have the public holidays yet. For later deadlines we give the day that is counted, and no later one.")
+)

@@ -124,6 +124,10 @@ func freezeCommands(t *testing.T, add func(string, []byte)) {
 		"en text", "zh json", "en github", "zh junit")
 	each("stale --within 3650d rules"+day, "zh text", "en text", "zh json", "en github", "zh junit")
 	each("diff --all --fixtures fixtures/jd-jintiao "+changed+" rules", "zh text", "en text", "zh json", "zh markdown")
+	for _, name := range []string{"jd-jintiao/payment-order-on-silent-debt", "credit-card/shop-closed-90-days",
+		"several/four-papers-four-deadlines"} {
+		each("calendar fixtures/"+name+".json", "zh text", "en text", "zh json", "en markdown", "zh html")
+	}
 	each("docs"+day, "zh markdown", "en markdown", "zh html", "en html")
 	for _, what := range []string{"facts", "lenders", "families", "strategies", "materials", "hardships", "stages",
 		"alerts", "parameters",

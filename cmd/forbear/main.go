@@ -57,7 +57,7 @@ type app struct {
 func newApp(stdin io.Reader, stdout, stderr io.Writer, environ []string) *app {
 	return &app{
 		stdin: stdin, stdout: stdout, stderr: stderr, environ: environ,
-		files: writer{openDraft}, load: bookSource.load, runFixtures: runFixtures,
+		files: writer{open: openDraft}, load: bookSource.load, runFixtures: runFixtures,
 	}
 }
 
@@ -91,7 +91,7 @@ func (a *app) getenv(name string) string {
 // commands are all there are.
 func (a *app) commands() []*cli.Command {
 	return []*cli.Command{
-		a.evaluate(), a.check(), a.explainCode(), a.staleRules(), a.test(), a.suggest(), a.list(),
+		a.evaluate(), a.calendar(), a.check(), a.explainCode(), a.staleRules(), a.test(), a.suggest(), a.list(),
 		a.diff(), a.fmt(), a.schema(), a.begin(), a.docs(), a.version(),
 	}
 }

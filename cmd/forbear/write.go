@@ -34,7 +34,8 @@ const (
 
 // writer writes every file that a command writes.
 type writer struct {
-	open func(name string, mode fs.FileMode) (draft, error) // makes a file that is not there
+	open    func(name string, mode fs.FileMode) (draft, error) // makes a file that is not there
+	private bool                                               // nobody else may read what is written
 }
 
 // draft is a file under a temporary name.
@@ -50,7 +51,7 @@ func openDraft(name string, mode fs.FileMode) (draft, error) {
 
 // write writes outputs and their folders: all of them or, with an error, none. Each content goes to
 // a new file beside the place of the output, and once all are complete they are renamed. A file
-// that was there keeps its mode, and a link to it stays a link.
+// that was there keeps its mode, unless the writer is private, and a link to it stays a link.
 func (w writer) write(outputs ...output) (err error) {
 	var made []string // what to remove after an error, folders before their files
 	defer func() {
@@ -62,7 +63,11 @@ func (w writer) write(outputs ...output) (err error) {
 	}()
 	targets := make([]target, len(outputs))
 	for i, o := range outputs {
-		if targets[i], err = findTarget(o); err == nil {
+		targets[i], err = findTarget(o)
+		if w.private {
+			targets[i].mode = 0o600
+		}
+		if err == nil {
 			made, err = makeFolders(made, filepath.Dir(targets[i].name))
 		}
 		if err == nil && !targets[i].direct {

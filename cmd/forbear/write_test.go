@@ -53,7 +53,7 @@ func (f fullDisk) Write(content []byte) (int, error) {
 
 // limited writes until so many bytes are written.
 func limited(room int) writer {
-	return writer{func(name string, mode fs.FileMode) (draft, error) {
+	return writer{open: func(name string, mode fs.FileMode) (draft, error) {
 		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 		return fullDisk{f, &room}, err
 	}}
@@ -73,7 +73,7 @@ func TestRewrite(t *testing.T) {
 	if err := os.Symlink("file", link); err != nil {
 		t.Fatal(err)
 	}
-	if err := (writer{openDraft}).write(output{link, []byte("after"), present}); err != nil {
+	if err := (writer{open: openDraft}).write(output{link, []byte("after"), present}); err != nil {
 		t.Fatal(err)
 	}
 	content, err := os.ReadFile(file)
@@ -138,7 +138,7 @@ func TestWrite(t *testing.T) {
 				t.Fatal(err)
 			}
 			failed := ""
-			if err := (writer{openDraft}).write(row.outputs...); err != nil {
+			if err := (writer{open: openDraft}).write(row.outputs...); err != nil {
 				failed = err.Error()
 			}
 			if diff := cmp.Diff(row.failed, failed); diff != "" {
@@ -159,7 +159,7 @@ func TestWrite(t *testing.T) {
 
 // TestWriteToADevice: what is no ordinary file is written to, and not replaced by a file.
 func TestWriteToADevice(t *testing.T) {
-	if err := (writer{openDraft}).write(output{os.DevNull, []byte("now"), either}); err != nil {
+	if err := (writer{open: openDraft}).write(output{os.DevNull, []byte("now"), either}); err != nil {
 		t.Fatal(err)
 	}
 	if info, err := os.Stat(os.DevNull); err != nil || info.Mode().IsRegular() {
@@ -248,6 +248,28 @@ func TestUnwritable(t *testing.T) {
 		}
 		if !strings.HasPrefix(lines[1], "hint: ") || !strings.HasPrefix(lines[3], "提示：") {
 			t.Errorf("%v: no hint: %q", row.err, lines)
+		}
+	}
+}
+
+// TestPrivate: what a private writer writes nobody else may read, whatever the file was before.
+func TestPrivate(t *testing.T) {
+	folder := t.TempDir()
+	fresh, old := filepath.Join(folder, "fresh"), filepath.Join(folder, "old")
+	if err := os.WriteFile(old, []byte("before"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	w := writer{open: openDraft, private: true}
+	if err := w.write(output{fresh, []byte("now"), absent}, output{old, []byte("now"), either}); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{fresh, old} {
+		info, err := os.Stat(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if info.Mode().Perm() != 0o600 {
+			t.Errorf("%s has the mode %o", filepath.Base(name), info.Mode().Perm())
 		}
 	}
 }

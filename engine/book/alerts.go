@@ -127,10 +127,11 @@ func (l *loader) readPage(t *table) {
 			Place:    t.place(t.spot),
 		}
 		t.expression("when", &p.When)
+		t.expression("on", &p.On)
 		p.Said = t.finish()
 		l.showings = append(l.showings, said{&p.Text, &p.Showing})
 		p.OfDebt = p.Section == SectionDebt
 		l.book.Lines = append(l.book.Lines, p)
-		l.perDebts = append(l.perDebts, perDebt{t.scope(form.OwnHoles), []**logic.Expression{&p.When}, &p.OfDebt})
+		l.perDebts = append(l.perDebts, perDebt{t.scope(form.OwnHoles), []**logic.Expression{&p.When, &p.On}, &p.OfDebt})
 	})
 }

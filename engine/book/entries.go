@@ -234,6 +234,7 @@ type PageLine struct {
 	Section Section
 	Text    text.Text
 	Showing
+	On      *logic.Expression // the day it speaks of; nil for none
 	Sources []string
 	Validity
 	OfDebt bool // written for each debt

@@ -50,7 +50,7 @@
 //	  [year.x] source holiday
 //	  [….holiday.x] title from until (worked)
 //	page.toml
-//	  [line.x] section (when) text (sources from until)
+//	  [line.x] section (when on) text (sources from until)
 //	claims.toml
 //	  [claim.x] says fate (instead sources by why)
 //	common.toml

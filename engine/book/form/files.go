@@ -434,6 +434,8 @@ var pageLineTable = Table{
 			Says:   both("在结果页的哪一部分", "the part of the page it stands in"),
 			Effect: alike(TextOnly)},
 		{Name: "when", Type: expression(OfLine)},
+		{Name: "on", Type: expression(OfDay), Says: both("这句话说的是哪一天：日历里那天会再说一遍",
+			"the day it speaks of, on which the calendar says it again")},
 		{Name: "text", Need: Must, Type: holding(OwnHoles), Says: both("说什么；{名称} 是数",
 			"what it says; {name} is the value of a fact or parameter")},
 		sourcesKey,

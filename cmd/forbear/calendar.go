@@ -1,0 +1,153 @@
+package main
+
+import (
+	"bytes"
+	"strconv"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/forbear-project/forbear/advice/days"
+	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/page"
+	"github.com/forbear-project/forbear/page/document"
+	"github.com/forbear-project/forbear/page/ics"
+)
+
+// The days that a calendar has after the first, where none are given, and at most.
+const (
+	usualDays = 120
+	mostDays  = 730
+)
+
+func (a *app) calendar() *cli.Command {
+	return &cli.Command{
+		Name: "calendar", ArgsUsage: "PROFILE.json|-", Action: a.doCalendar, HideHelp: true,
+		Usage: usage("接下来哪天到期、哪天有变化", "on which days something falls due or changes"),
+		Description: description(
+			"按资料一天一天评估，写出到期的日子、阶段和方案的变化、该追问的日子。\n"+
+				"期限先写数出来的那一天；那天是休息日、法律上顺延的，再写顺延到哪天。",
+			"Judges the profile day by day: what falls due, stages and options that change,\n"+
+				"and when to ask again. The day that is counted comes first; where it is no\n"+
+				"working day and law moves it, the working day follows."),
+		Flags: []cli.Flag{
+			rulesFlag(), languageFlag(), calendarFormats.flag(),
+			stringFlag("days", "N", text.Both("往后看多少天，默认 120", "how many days ahead, 120 by default")),
+			stringFlag("as-of", "DATE", text.Both("从这一天起，如 2026-11-22", "from this day on, such as 2026-11-22")),
+			stringFlag("ics", "FILE", text.Both("也写成日历文件（iCalendar），可以导入手机", "write a calendar file (iCalendar) too, for a phone")),
+			boolFlag("names", text.Both("日历文件里写上债权人和金额", "with creditors and sums in the calendar file")),
+			boolFlag("force", text.Both("日历文件已经有了也盖掉", "write over a calendar file that is there")),
+			choiceFlag("color", text.Both("用不用颜色", "whether to use colour"), "auto", "always", "never"),
+		},
+	}
+}
+
+func (a *app) doCalendar(c *cli.Context) error {
+	if err := a.setLanguage(c, text.ZH); err != nil {
+		return err
+	}
+	name, err := onlyOne(c)
+	switch {
+	case err != nil:
+		return err
+	case name == "":
+		a.explain(a.stderr, c.Command)
+		return errSaid
+	}
+	format, err := calendarFormats.chosen(c)
+	if err != nil {
+		return err
+	}
+	colour, err := choice(c, "color")
+	if err != nil {
+		return err
+	}
+	found, err := a.daysAhead(c, name)
+	if err != nil {
+		return err
+	}
+	if err := a.writeICS(c, found); err != nil {
+		return err
+	}
+	found.colour = colour == "always" || colour == "auto" && a.wantsColour()
+	return format.write(a, found)
+}
+
+// ahead is a calendar and how to write it.
+type ahead struct {
+	*days.Calendar
+	language text.Language
+	colour   bool
+}
+
+func (h ahead) page() document.Document { return page.Calendar(h.Calendar, h.language) }
+
+var calendarFormats = outputFormats[ahead]{
+	{"text", func(a *app, h ahead) error { return document.WriteTerminal(a.stdout, h.page(), h.colour) }},
+	{"json", func(a *app, h ahead) error { return text.WriteJSON(a.stdout, h.Calendar) }},
+	{"markdown", func(a *app, h ahead) error { return document.WriteMarkdown(a.stdout, h.page()) }},
+	{"html", func(a *app, h ahead) error { return document.WriteHTML(a.stdout, h.page()) }},
+}
+
+// daysAhead makes the calendar of the profile in a file, by the flags of the command.
+func (a *app) daysAhead(c *cli.Context, name string) (h ahead, err error) {
+	given, err := dayFlag(c)
+	if err != nil {
+		return h, err
+	}
+	n, err := horizon(c)
+	if err != nil {
+		return h, err
+	}
+	b, err := a.bookFor(c.String("rules"))
+	if err != nil {
+		return h, err
+	}
+	p, err := a.profile(b, name, dayOf(given, nil))
+	if err != nil {
+		return h, err
+	}
+	return ahead{Calendar: days.Of(b, p, dayOf(given, p), n), language: a.language}, nil
+}
+
+// writeICS writes the file that --ics names. Others on the machine cannot read it.
+func (a *app) writeICS(c *cli.Context, h ahead) error {
+	name := c.String("ics")
+	if !c.IsSet("ics") {
+		for _, flag := range []string{"names", "force"} {
+			if c.IsSet(flag) {
+				return &failure{
+					text.Both("--"+flag+" 要和 --ics 一起用", "--"+flag+" goes with --ics"),
+					text.Both("写上 --ics FILE", "write --ics FILE"),
+				}
+			}
+		}
+		return nil
+	}
+	var content bytes.Buffer
+	if err := ics.Write(&content, page.Events(h.Calendar, h.language, c.Bool("names"))); err != nil {
+		return err
+	}
+	there := absent
+	if c.Bool("force") {
+		there = either
+	}
+	private := a.files
+	private.private = true
+	return private.write(output{name, content.Bytes(), there})
+}
+
+// horizon returns --days, written as 120 or 120d.
+func horizon(c *cli.Context) (int, error) {
+	if !c.IsSet("days") {
+		return usualDays, nil
+	}
+	n, err := daysFlag(c, "days")
+	if err == nil && (n < 1 || n > mostDays) {
+		most := strconv.Itoa(mostDays)
+		return 0, &failure{
+			text.Both("--days 要在 1 到 "+most+" 之间", "--days is not from 1 to "+most),
+			text.Both("比如 --days 120", "such as --days 120"),
+		}
+	}
+	return n, err
+}
