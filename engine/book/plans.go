@@ -1,6 +1,8 @@
 package book
 
 import (
+	"slices"
+
 	"github.com/forbear-project/forbear/engine/book/form"
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
@@ -28,17 +30,18 @@ type Plan struct {
 	Said    Values // by the format
 }
 
-// Expressions returns those of a plan that the book writes, in the order of the format.
-func (p *Plan) Expressions() []*logic.Expression {
-	var all []*logic.Expression
-	for _, e := range []*logic.Expression{
-		p.Of, p.Rate, p.Months, p.Pay, p.Most, p.Until, p.First, p.Against, p.Beside, p.When,
-	} {
-		if e != nil {
-			all = append(all, e)
-		}
-	}
-	return all
+// PlanFigure is an expression of a plan, under its key.
+type PlanFigure struct {
+	Key        string
+	Expression *logic.Expression
+}
+
+// Figures returns the expressions of a plan that the book writes, in the order of the format.
+func (p *Plan) Figures() []PlanFigure {
+	return slices.DeleteFunc([]PlanFigure{
+		{"of", p.Of}, {"rate", p.Rate}, {"months", p.Months}, {"pay", p.Pay}, {"most", p.Most},
+		{"until", p.Until}, {"first", p.First}, {"against", p.Against}, {"beside", p.Beside}, {"when", p.When},
+	}, func(f PlanFigure) bool { return f.Expression == nil })
 }
 
 func planID(p *Plan) string { return p.ID }

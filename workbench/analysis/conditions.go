@@ -43,6 +43,11 @@ func findIdleConditions(x *examination) {
 				ask(asking{when: l.When, place: l.Place, id: l.ID}, s)
 			}
 		}
+		for _, p := range s.option.Plans {
+			if p.When != nil {
+				ask(asking{when: p.When, place: p.Place, id: p.ID}, s)
+			}
+		}
 	}
 	for _, a := range list {
 		x.reportIdle(a)

@@ -119,10 +119,10 @@ func (v *divisions) roots() []root {
 	return all
 }
 
-// searchOption searches the conditions and lines of an option. Where one of the other requirements is no the
+// searchOption searches the conditions, lines and plans of an option. Where one of the other requirements is no the
 // option is closed in any case, so each is assumed to be yes.
 func (v *divisions) searchOption(d *book.DebtBook, o *book.Option) {
-	search := func(e *logic.Expression, place, id string) {
+	search := func(e *logic.Expression, place, id, key string) {
 		if e == nil || !v.doesDivide(e) {
 			return
 		}
@@ -132,13 +132,18 @@ func (v *divisions) searchOption(d *book.DebtBook, o *book.Option) {
 				when = when.and(r.When.Tree(), true, v)
 			}
 		}
-		v.searchRoot(root{e, v.book.Spot(place, id).Below("when"), d, o}, when)
+		v.searchRoot(root{e, v.book.Spot(place, id).Below(key), d, o}, when)
 	}
 	for _, c := range slices.Concat(o.Requires, o.Weighs) {
-		search(c.When, c.Place, c.ID)
+		search(c.When, c.Place, c.ID, "when")
 	}
 	for _, l := range o.Lines {
-		search(l.When, l.Place, l.ID)
+		search(l.When, l.Place, l.ID, "when")
+	}
+	for _, p := range o.Plans {
+		for _, f := range p.Figures() {
+			search(f.Expression, p.Place, p.ID, f.Key)
+		}
 	}
 }
 
@@ -257,7 +262,11 @@ func (w *divisionWalk) reportDivision(n *logic.Node) {
 		return
 	}
 	w.seen[key] = true
-	message := text.Both(divisor+" 可能是 0，那时 "+w.root.at.Path()+" 就说不出是或否",
+	untold := "就说不出是或否"
+	if w.root.expression.Kind != logic.Truthy {
+		untold = "就算不出来"
+	}
+	message := text.Both(divisor+" 可能是 0，那时 "+w.root.at.Path()+" "+untold,
 		divisor+" may be 0, and then "+w.root.at.Path()+" cannot be told")
 	hint := text.Both("改成乘法，如 total_monthly_due > 0.5 * monthly_income；或在同一个条件里先要求它大于 0",
 		"multiply instead, as in total_monthly_due > 0.5 * monthly_income; or ask in the same condition that it "+

@@ -262,6 +262,9 @@ func rulesOf(b *book.Book) []rule {
 			for _, l := range o.Lines {
 				add(rule{l.Place, l.ID, book.Validity{}, l.Sources, l.Text})
 			}
+			for _, p := range o.Plans {
+				add(rule{p.Place, p.ID, book.Validity{}, p.Sources, p.Assume})
+			}
 		}
 		for _, c := range d.Channels {
 			add(rule{c.Place, c.ID, c.Validity, c.Sources, text.Text{}})

@@ -31,6 +31,7 @@ const (
 	Warnings  Effect = "warnings"    // an alert has come or gone, or is of another severity or day
 	Gains     Effect = "gains-a-way" // something may be asked for that could not be
 	Papers    Effect = "papers"      // other papers are asked for
+	Figures   Effect = "figures"     // what a way comes to is another sum, or in other months
 	Lines     Effect = "lines"       // lines are shown that were not, or were and are not
 	Order     Effect = "order"       // only the stage, the order or the scores
 	Questions Effect = "questions"   // only what is asked
@@ -38,7 +39,7 @@ const (
 )
 
 // Effects lists them, the gravest first.
-var Effects = []Effect{Refused, Loses, Warnings, Gains, Papers, Lines, Order, Questions, Taken}
+var Effects = []Effect{Refused, Loses, Warnings, Gains, Papers, Figures, Lines, Order, Questions, Taken}
 
 // Affected is a borrower about whom the books decide differently.
 type Affected struct {
@@ -123,6 +124,8 @@ func effectOf(was, is *engine.Evaluation, moves []fixture.Move) Effect {
 		return Gains
 	case hasMoved(fixture.PapersMove):
 		return Papers
+	case hasMoved(fixture.PlanMove):
+		return Figures
 	case hasMoved(fixture.LinesMove):
 		return Lines
 	case len(moves) == 1 && hasMoved(fixture.MissingMove):

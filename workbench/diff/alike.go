@@ -73,10 +73,19 @@ func (c *Comparison) optionAlike(was, is *engine.OptionDecision) bool {
 		was.Low == is.Low && was.Neutral == is.Neutral && was.High == is.High &&
 		slices.Equal(was.Requires, is.Requires) && slices.Equal(was.Weighs, is.Weighs) &&
 		slices.Equal(was.ShownLines(), is.ShownLines()) &&
+		(is.Status == engine.Ineligible || slices.EqualFunc(before.Plans, now.Plans, samePlan)) &&
 		slices.Equal(before.Required, now.Required) && slices.Equal(before.Helpful, now.Helpful) &&
 		c.conditionsAlike(before.Requires, now.Requires, is.Requires) && c.conditionsAlike(
 		before.Weighs, now.Weighs, is.Weighs,
 	)
+}
+
+// samePlan says that two plans come to the same figures.
+func samePlan(was, is *book.Plan) bool {
+	return was.ID == is.ID && was.Form == is.Form &&
+		slices.EqualFunc(was.Figures(), is.Figures(), func(a, b book.PlanFigure) bool {
+			return a.Key == b.Key && source(a.Expression) == source(b.Expression)
+		})
 }
 
 // conditionsAlike says that conditions with the same truths ask for the same.

@@ -19,7 +19,9 @@ func (c *Comparison) conditions(t thing, role string, of sides[*book.Condition])
 	match(of.lists.was, of.lists.is, conditionID, func(id string, was, is *book.Condition) {
 		if was != conditionIn(of.inherited.was, id) || is != conditionIn(of.inherited.is, id) {
 			c.condition(t.below(role+"."+id), role, pair[*book.Condition]{was, is})
-			own.is = append(own.is, role+"."+id)
+			if is != nil { // what is gone stands nowhere
+				own.is = append(own.is, role+"."+id)
+			}
 		}
 	})
 	own.was = common(idsOf(of.lists.was, func(c *book.Condition) string { return role + "." + c.ID }), own.is)
@@ -64,7 +66,9 @@ func (c *Comparison) lines(t thing, of sides[*book.Line]) {
 	match(of.lists.was, of.lists.is, lineID, func(id string, was, is *book.Line) {
 		if !inherits(of.inherited.was, id, was) || !inherits(of.inherited.is, id, is) {
 			t.below(id).line(was, is)
-			own.is = append(own.is, id)
+			if is != nil {
+				own.is = append(own.is, id)
+			}
 		}
 	})
 	own.was = common(idsOf(of.lists.was, lineID), own.is)
@@ -94,4 +98,42 @@ func inherits(inherited []*book.Line, id string, line *book.Line) bool {
 		return i < 0 && line == nil
 	}
 	return inherited[i].Place == line.Place
+}
+
+// plans compares plans, without those that both books inherit.
+func (c *Comparison) plans(t thing, of sides[*book.Plan]) {
+	var own pair[[]string]
+	match(of.lists.was, of.lists.is, planID, func(id string, was, is *book.Plan) {
+		if was != planIn(of.inherited.was, id) || is != planIn(of.inherited.is, id) {
+			t.below("plan."+id).plan(was, is)
+			if is != nil {
+				own.is = append(own.is, "plan."+id)
+			}
+		}
+	})
+	own.was = common(idsOf(of.lists.was, func(p *book.Plan) string { return "plan." + p.ID }), own.is)
+	t.order(TextOnly, own.was, own.is)
+}
+
+func (t thing) plan(was, is *book.Plan) {
+	switch {
+	case is == nil:
+		t.at(was.Place, "").gone(Changed, "", was.Title)
+		return
+	case was == nil:
+		t.at("", is.Place).arrived(Changed, "", is.Title)
+		return
+	}
+	t.at(was.Place, is.Place).keys(was.Said, is.Said)
+}
+
+func planID(p *book.Plan) string { return p.ID }
+
+// planIn returns the one of that id in a list, or nil.
+func planIn(list []*book.Plan, id string) *book.Plan {
+	i := slices.IndexFunc(list, func(p *book.Plan) bool { return p.ID == id })
+	if i < 0 {
+		return nil
+	}
+	return list[i]
 }

@@ -52,6 +52,7 @@ func (c *Comparison) strategy(t thing, was, is *book.Strategy) {
 		inherited: pair[[]*book.Condition]{old.Weighs, now.Weighs},
 	})
 	c.lines(t, sides[*book.Line]{lists: pair[[]*book.Line]{was.Lines, is.Lines}})
+	c.plans(t, sides[*book.Plan]{lists: pair[[]*book.Plan]{was.Plans, is.Plans}})
 }
 
 func kindIn(b *book.Book, id string) *book.Kind {
@@ -108,6 +109,10 @@ func (c *Comparison) partsOfOption(t thing, was, is *book.Option) {
 	c.lines(t, sides[*book.Line]{
 		lists:     pair[[]*book.Line]{was.Lines, is.Lines},
 		inherited: pair[[]*book.Line]{was.Strategy.Lines, is.Strategy.Lines},
+	})
+	c.plans(t, sides[*book.Plan]{
+		lists:     pair[[]*book.Plan]{was.Plans, is.Plans},
+		inherited: pair[[]*book.Plan]{was.Strategy.Plans, is.Strategy.Plans},
 	})
 }
 

@@ -65,7 +65,8 @@ func (a *author) differences(b *book.DebtBook, was, is *book.Option) []document.
 		parts = append(parts, document.Item{Text: a.labelled(page.SourcesHeading(), a.cited(is.Sources))})
 	}
 	parts = append(parts, a.othersMoved(was.Said, is.Said)...)
-	return append(parts, a.ownLines(was.Lines, is.Lines, b)...)
+	parts = append(parts, a.ownLines(was.Lines, is.Lines, b)...)
+	return append(parts, a.plans(was.Plans, is.Plans, b)...)
 }
 
 // firmnessMoved returns the basis and the stages, where they differ.

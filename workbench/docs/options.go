@@ -70,6 +70,7 @@ func (a *author) option(b *book.DebtBook, o *book.Option) document.Block {
 	parts = append(parts, document.Item{Text: a.labelled(page.SourcesHeading(), a.cited(o.Sources))})
 	parts = append(parts, a.otherKeys(o.Said)...)
 	parts = append(parts, a.ownLines(o.Strategy.Lines, o.Lines, b)...)
+	parts = append(parts, a.plans(o.Strategy.Plans, o.Plans, b)...)
 	body = append(body, document.List{Items: parts})
 	if len(a.Results) > 0 {
 		body = append(body, a.proved(creditorAnchor(b), o.Strategy.ID, o.Strategy.Kind)...)

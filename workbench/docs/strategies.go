@@ -69,6 +69,7 @@ func (a *author) strategy(s *book.Strategy) document.Block {
 	add(a.labelled(sayRequires, nil), requires)
 	add(a.labelled(sayWeights, nil), weighs)
 	parts = append(parts, a.lines(s)...)
+	parts = append(parts, a.plans(nil, s.Plans, nil)...)
 	parts = append(parts, a.otherKeys(s.Said)...)
 	parts = append(parts, a.otherWords(s)...)
 	parts = append(parts, a.offeredBy(s)...)

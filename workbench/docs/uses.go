@@ -134,9 +134,9 @@ func (a *author) use(s book.Spot) use {
 	return u
 }
 
-// isTable says that the third key of a path is that of a table of conditions or lines.
+// isTable says that the third key of a path is that of a table of conditions, lines or plans.
 func isTable(keys []string) bool {
-	return keys[2] == "require" || keys[2] == "weigh" || slices.Contains(book.LineKinds, keys[2])
+	return keys[2] == "require" || keys[2] == "weigh" || keys[2] == "plan" || slices.Contains(book.LineKinds, keys[2])
 }
 
 // ofLayer fills in a use in the file of a family or a lender.
@@ -214,6 +214,8 @@ func (a *author) optionRole(keys []string) string {
 		return a.in(sayRequirements)
 	case "weigh":
 		return a.in(sayWeights)
+	case "plan":
+		return a.in(sayPlans)
 	}
 	return a.in(page.LineHeading(part))
 }

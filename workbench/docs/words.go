@@ -265,6 +265,8 @@ var (
 	sayInsteadBetween  = text.Both("、", " or ")
 	sayNoPapers        = text.Both("没有", "none")
 	sayOwnLines        = text.Both("这里另外说的", "Said otherwise here")
+	sayPlans           = text.Both("还法和算法", "What it comes to")
+	sayPlanGone        = text.Both("这里不算：%s", "not reckoned here: %s")
 	sayInsteadMark     = text.Both("（改成）", " (instead)")
 	sayLineGone        = text.Both("不再说（%s）：%s", "not said here (%s): %s")
 	sayOtherWords      = text.Both("各家另外说的", "What creditors say otherwise")
