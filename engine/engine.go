@@ -99,6 +99,10 @@
 //     the next working day is told beside it; of a year whose holidays the book does not have,
 //     none is.
 //
+//  17. The household is the debts that the book does not leave out for certain. A month's money goes
+//     to them by the lines of the book, line by line and of each line by urgency, until it is gone;
+//     a line that is not known to hold gives nothing.
+//
 // From a book and a profile to an evaluation:
 //
 //	book, problems := book.Load(rules.FS)

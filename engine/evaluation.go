@@ -29,10 +29,12 @@ type Evaluation struct {
 	Alerts    []Alert      `json:"alerts"`                           // by tier, severity, due day, debt, order in the book
 	DoFirst   []Action     `json:"do_first" jsonschema:"maxItems=3"` // what to do today
 	// what the first page says besides, in the book's order
-	Lines   []PageLine `json:"lines"`
-	Debts   []Debt     `json:"debts"`   // the most urgent first
-	Missing []Question `json:"missing"` // what is not known yet, in the order in which to ask it
-	Read    []Read     `json:"read"`    // what was read otherwise than the profile writes it
+	Lines []PageLine `json:"lines"`
+	Debts []Debt     `json:"debts"` // the most urgent first
+	// all debts together; null where the book does not say how, or there is none to reckon
+	Household *Household `json:"household"`
+	Missing   []Question `json:"missing"` // what is not known yet, in the order in which to ask it
+	Read      []Read     `json:"read"`    // what was read otherwise than the profile writes it
 	// what the profile does not give and follows from what it gives; in the order of the facts
 	Inferred []Inferred `json:"inferred"`
 	// what cannot all be true and is to be looked at again; the borrower's first, then debt by debt
@@ -40,6 +42,40 @@ type Evaluation struct {
 	// what was used past the day until which it is known or reviewed
 	Outdated []Outdated        `json:"outdated"`
 	Sources  map[string]Source `json:"sources"` // every source cited; S002-28 is a statement of S002
+}
+
+// Household is all debts together that are to be paid: what plans for all would take a month,
+// against what there is, and whom to pay with it. Sums are null where they are not known.
+type Household struct {
+	Need60    *Fen         `json:"need_60" jsonschema:"oneof_type=string;null"`   // a month, over 60 months without interest
+	Shareable *Fen         `json:"shareable" jsonschema:"oneof_type=string;null"` // what can be paid a month
+	Fits      Truth        `json:"fits" jsonschema:"enum=yes,enum=no,enum=unknown"`
+	ShortBy   *Fen         `json:"short_by" jsonschema:"oneof_type=string;null"`
+	Order     []Share      `json:"order"`    // whom to pay with a month's money, the first first
+	Snowball  *PayingOrder `json:"snowball"` // the smallest debt first
+	// the highest rate first
+	DearestFirst *PayingOrder `json:"dearest_first"`
+	Missing      []Ref        `json:"missing"` // what its sums need
+	Sources      []string     `json:"sources"`
+}
+
+// Share is what a debt gets of a month's money.
+type Share struct {
+	Debt    string    `json:"debt"`
+	ID      string    `json:"id"` // of the line of the book
+	Reason  text.Text `json:"reason"`
+	Pay     *Fen      `json:"pay" jsonschema:"oneof_type=string;null"`
+	Sources []string  `json:"sources"`
+}
+
+// PayingOrder is what it comes to if all the money goes to one debt after the other, whether or not
+// creditors wait so long.
+type PayingOrder struct {
+	Debts           []string `json:"debts"`
+	FirstGoneMonths *int     `json:"first_gone_months"` // null where they are never repaid, as are the others
+	Months          *int     `json:"months"`
+	Total           *Fen     `json:"total" jsonschema:"oneof_type=string;null"`
+	Never           bool     `json:"never"` // the money does not exceed the interest
 }
 
 // Inferred is a fact that the profile does not give, and what it is by others.
@@ -271,7 +307,7 @@ type Plan struct {
 	Most       *int  `json:"most"`  // the most months that may be asked for
 	Never      bool  `json:"never"` // the payments do not exceed the interest: they never repay it
 	Missing    []Ref `json:"missing"`
-	// what it was reckoned from, and whether the profile gives it or it follows from what it gives
+	// the numbers that it was reckoned from, and whether the profile gives it or it follows from what it gives
 	RestsOn  []Given        `json:"rests_on"`
 	Assume   text.Text      `json:"assume"` // under what it holds
 	Sources  []string       `json:"sources"`

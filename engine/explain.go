@@ -24,6 +24,7 @@ func Explain(d *Decision) *Evaluation {
 		Debts:   x.explainDebts(),
 		Missing: Questions(d),
 	}
+	e.Household = x.explainHousehold()
 	e.Inferred = x.listInferred()
 	e.Doubts = x.explainDoubts()
 	e.DoFirst = chooseActions(e)

@@ -34,11 +34,11 @@ func (x *explainer) explainPlans(debt int, o *OptionDecision) []Plan {
 				continue
 			}
 		}
-		r := reckoner{explainer: x, plan: p, Plan: Plan{
+		r := reckoner{figures: figures{explainer: x, missing: []Ref{}, restsOn: []Given{}}, plan: p, Plan: Plan{
 			ID: p.ID, Title: x.fill(p.Title, fact.Value{}), Form: p.Form, Fits: logic.Unknown,
-			Missing: []Ref{}, RestsOn: []Given{},
 		}}
 		if r.reckon() {
+			r.Missing, r.RestsOn = r.missing, r.restsOn
 			r.Assume, r.Sources = x.fill(p.Assume, fact.Value{}), x.cite(p.Sources)
 			plans = append(plans, r.Plan)
 		}
@@ -48,9 +48,16 @@ func (x *explainer) explainPlans(debt int, o *OptionDecision) []Plan {
 
 // reckoner reckons one plan.
 type reckoner struct {
-	*explainer
+	figures
 	plan *book.Plan
 	Plan
+}
+
+// figures reads what expressions give, and notes what they rest on and what they lack.
+type figures struct {
+	*explainer
+	missing []Ref
+	restsOn []Given
 }
 
 // reckon enters all that can be known of the plan; false where its sum is 0, and there is nothing
@@ -172,7 +179,7 @@ func (r *reckoner) firstDay() *calendar.Day {
 }
 
 // value returns what an expression gives, and notes what it rests on or what it lacks.
-func (r *reckoner) value(e *logic.Expression) fact.Value {
+func (r *figures) value(e *logic.Expression) fact.Value {
 	if e == nil {
 		return fact.Value{}
 	}
@@ -183,14 +190,14 @@ func (r *reckoner) value(e *logic.Expression) fact.Value {
 		return v
 	}
 	for _, ref := range e.Trace(r.frame).Missing {
-		if missing := r.refOf(ref); !slices.Contains(r.Missing, missing) {
-			r.Missing = append(r.Missing, missing)
+		if missing := r.refOf(ref); !slices.Contains(r.missing, missing) {
+			r.missing = append(r.missing, missing)
 		}
 	}
 	return v
 }
 
-func (r *reckoner) number(e *logic.Expression) *decimal.Decimal {
+func (r *figures) number(e *logic.Expression) *decimal.Decimal {
 	if v := r.value(e); v.Known {
 		return &v.Number
 	}
@@ -198,7 +205,7 @@ func (r *reckoner) number(e *logic.Expression) *decimal.Decimal {
 }
 
 // sum returns a sum, to the nearest fen; nil where it is not known, or no sum.
-func (r *reckoner) sum(e *logic.Expression) *Fen {
+func (r *figures) sum(e *logic.Expression) *Fen {
 	v := r.value(e)
 	if f, ok := money.Nearest(v.Number); v.Known && ok {
 		return &f
@@ -219,7 +226,7 @@ func (r *reckoner) sumOrLeast(e *logic.Expression) (f *Fen, least bool) {
 }
 
 // count returns a whole number of months, any part of one left out.
-func (r *reckoner) count(e *logic.Expression) *int {
+func (r *figures) count(e *logic.Expression) *int {
 	v := r.value(e)
 	if n, _, ok := v.Number.Trunc(0).Int64(0); v.Known && ok && n <= money.MaxMonths {
 		months := int(n)
@@ -228,11 +235,11 @@ func (r *reckoner) count(e *logic.Expression) *int {
 	return nil
 }
 
-func (r *reckoner) day(e *logic.Expression) *calendar.Day { return dayOrNil(r.value(e)) }
+func (r *figures) day(e *logic.Expression) *calendar.Day { return dayOrNil(r.value(e)) }
 
-// rest notes the given facts that an expression was computed from, directly or through derived
+// rest notes the given numbers that an expression was computed from, directly or through derived
 // facts of the same debt or of the borrower.
-func (r *reckoner) rest(e *logic.Expression) {
+func (r *figures) rest(e *logic.Expression) {
 	for _, f := range e.Facts {
 		if inner := r.Book.Language.Derivation(f); inner != nil {
 			r.rest(inner)
@@ -244,13 +251,13 @@ func (r *reckoner) rest(e *logic.Expression) {
 				continue // of each of the debts
 			}
 		}
-		if !r.frame.Read(f, debt).Known {
+		if !f.Type.IsNumber() || !r.frame.Read(f, debt).Known {
 			continue
 		}
 		ref := logic.Ref{Fact: f, Debt: debt}
 		given := Given{r.refOf(ref), slices.Contains(r.Case.Inferred, ref)}
-		if !slices.Contains(r.RestsOn, given) {
-			r.RestsOn = append(r.RestsOn, given)
+		if !slices.Contains(r.restsOn, given) {
+			r.restsOn = append(r.restsOn, given)
 		}
 	}
 }

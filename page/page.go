@@ -96,6 +96,8 @@ func (p *page) everything() []document.Block {
 		p.reminders("", sectionLevel),
 		p.notes("", sectionLevel),
 		p.headedLines(book.SectionBudget),
+		p.shares(len(p.Debts)),
+		p.payingOrders(),
 		p.headedLines(book.SectionFamily),
 		p.debts(),
 		p.headedLines(book.SectionNever),

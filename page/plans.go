@@ -20,7 +20,8 @@ var (
 	sayPlanOnce    = text.Both("一次", "once")
 	sayPlanOn      = text.Both("到 %s", "on %s")
 	sayPlanNever   = text.Both("还不完", "never")
-	sayPlanUnknown = text.Both("还不知道", "not known")
+	sayPlanDash    = text.Both("—", "—")
+	sayPlanAsk     = text.Both("要算全，先填：%s。", "To work out the rest, this is needed: %s.")
 	sayPlanLeast   = text.Both("至少 %s", "at least %s")
 	sayPlanNeeds   = text.Both("%s：算这个数要先知道%s。", "%s: to work it out, this is needed: %s.")
 	sayPlanHolds   = text.Both("%s：前提是%s。", "%s: %s")
@@ -34,6 +35,9 @@ var (
 	sayPlanHeading = text.Both("算一算", "Figures")
 	sayPlanNone    = text.Both("没有能算的还法：先答上面的问题，或这笔现在没有合适的方案。",
 		"There is nothing to work out yet: answer the questions first, or nothing suits this debt at present.")
+	sayPlanTitle   = text.Both("各个还法算一算", "What each way of paying comes to")
+	sayPlanPromise = text.Both("这些数是算出来的，不是对方的承诺；对方同意了才成立。超过付得起的数，先不要签。",
+		"These figures are worked out; they are no promise by the creditor, and hold only if it agrees. Do not sign for more than you can pay.")
 	sayScheduleOf = text.Both("%s：每月一行", "%s: month by month")
 	sayDueOn      = text.Both("哪天", "Due on")
 	sayPayment    = text.Both("付多少", "Payment")
@@ -51,36 +55,49 @@ func (p *page) planTable(plans []engine.Plan) []document.Block {
 		"", p.in(sayPlanMonthly), p.in(sayPlanMonths), p.in(sayPlanTotal), p.in(sayPlanExtra),
 	}}
 	for _, plan := range plans {
-		row := []document.Sentence{document.Say(p.in(plan.Title))}
-		for _, cell := range p.planCells(&plan) {
-			row = append(row, document.Say(cell))
-		}
-		t.Rows = append(t.Rows, row)
+		t.Rows = append(t.Rows, row(append([]string{p.in(plan.Title)}, p.planCells(&plan)...)...))
 	}
 	return []document.Block{t}
 }
 
 // planCells returns the payment of a month, the months, the total and what is paid on top.
 func (p *page) planCells(plan *engine.Plan) []string {
-	monthly, months := p.planSum(plan, plan.Monthly), p.in(sayPlanUnknown)
+	dash := p.in(sayPlanDash)
+	monthly, months := p.planSum(plan, plan.Monthly), dash
 	switch {
 	case plan.Never:
-		return []string{p.in(sayPlanNever), "", "", ""}
+		return []string{p.in(sayPlanNever), dash, dash, dash}
+	case plan.Total == nil:
+		return []string{dash, dash, dash, dash}
 	case plan.Form == book.LumpSum:
-		monthly, months = "", p.in(sayPlanOnce)
-	case plan.Form == book.Deferral && plan.LastOn != nil:
-		monthly, months = "", p.say(sayPlanOn, p.date(*plan.LastOn))
-	case plan.Months != nil:
+		monthly, months = dash, p.in(sayPlanOnce)
+	case plan.Form == book.Deferral:
+		monthly, months = dash, p.say(sayPlanOn, plan.LastOn.String())
+	default:
 		months = strconv.Itoa(*plan.Months)
 	}
 	return []string{monthly, months, p.planSum(plan, plan.Total), p.planSum(plan, plan.Extra)}
+}
+
+// planAsks says what plans lack, in one sentence; "" where they lack nothing.
+func (p *page) planAsks(plans []engine.Plan) string {
+	var missing []engine.Ref
+	for _, plan := range plans {
+		if plan.Total == nil && !plan.Never {
+			missing = append(missing, plan.Missing...)
+		}
+	}
+	if missing == nil {
+		return ""
+	}
+	return p.say(sayPlanAsk, p.factTitles(missing, maxTitles))
 }
 
 // planSum writes a sum of a plan without its unit, which the words around it say.
 func (p *page) planSum(plan *engine.Plan, sum *engine.Fen) string {
 	switch {
 	case sum == nil:
-		return p.in(sayPlanUnknown)
+		return p.in(sayPlanDash)
 	case plan.AtLeast && *sum > 0:
 		return p.say(sayPlanLeast, text.Figure(sum.Yuan()))
 	}
@@ -122,3 +139,68 @@ func (p *page) planNote(plan *engine.Plan) string {
 }
 
 func (p *page) money(sum engine.Fen) string { return text.Money(sum.Yuan(), p.Language) }
+
+// PlansOptions select what Plans shows, and its language.
+type PlansOptions struct {
+	Language text.Language
+	Schedule bool // month by month too
+}
+
+// Plans returns the page on the plans of an evaluation: of each debt and strategy what it comes to,
+// side by side, and all debts together.
+func Plans(e *engine.Evaluation, o PlansOptions) document.Document {
+	p := &page{Options: Options{Language: o.Language, Full: true}, Evaluation: e}
+	body := []document.Block{document.Heading{
+		Level: titleLevel, Text: document.Say(p.in(sayPlanTitle)), Aside: document.Say(p.weekday(e.AsOf)),
+	}, dimParagraph(p.in(sayPlanPromise))}
+	for i := range e.Debts {
+		body = append(body, sectionOf(p.plansOf(&e.Debts[i], o.Schedule)...))
+	}
+	body = append(body, p.shares(len(e.Debts))...)
+	body = append(body, p.payingOrders()...)
+	body = append(body, p.references()...)
+	return document.Document{
+		Language: text.Both("zh-CN", "en").In(o.Language), Title: p.in(sayPlanTitle), Body: body,
+	}
+}
+
+// plansOf returns the plans of a debt, strategy by strategy.
+func (p *page) plansOf(d *engine.Debt, schedule bool) []document.Block {
+	body := []document.Block{document.Rule{}, document.Heading{Level: sectionLevel, Text: document.Say(p.debtTitle(d.ID))}}
+	none := true
+	for i := range d.Strategies {
+		s := &d.Strategies[i]
+		if len(s.Plans) == 0 {
+			continue
+		}
+		none = false
+		part := append([]document.Block{p.strategyHead(shown{Strategy: s})}, p.planTable(s.Plans)...)
+		part = append(part, dashedList(p.planNotes(s.Plans)))
+		if schedule {
+			for k := range s.Plans {
+				part = append(part, p.schedule(&s.Plans[k])...)
+			}
+		}
+		body = append(body, document.Entry{Body: part})
+	}
+	if none {
+		body = append(body, p.paragraph(p.in(sayPlanNone)))
+	}
+	return body
+}
+
+// schedule returns a plan month by month.
+func (p *page) schedule(plan *engine.Plan) []document.Block {
+	if plan.Schedule == nil || plan.FirstOn == nil {
+		return nil
+	}
+	t := document.Table{Figures: true, Head: []string{
+		p.in(sayDueOn), p.in(sayPayment), p.in(sayInterest), p.in(sayPrincipal), p.in(sayBalance),
+	}}
+	for k, i := range plan.Schedule {
+		day, _ := plan.FirstOn.AddMonths(int64(k))
+		t.Rows = append(t.Rows, row(p.date(day), text.Figure(i.Payment.Yuan()), text.Figure(i.Interest.Yuan()),
+			text.Figure(i.Principal.Yuan()), text.Figure(i.Balance.Yuan())))
+	}
+	return []document.Block{sectionOf(p.paragraph(p.say(sayScheduleOf, p.in(plan.Title))), t)}
+}

@@ -39,6 +39,7 @@ var (
 	urgentWhole = [...]int{generous: 99, sparing: 99, sparse: 3, barest: 2}
 	maxInDetail = [...]int{generous: 4, sparing: 3, sparse: 2, barest: 1} // debts
 	questions   = [...]int{generous: 3, sparing: 3, sparse: 2, barest: 1}
+	maxShares   = [...]int{generous: 3, sparing: 3, sparse: 2, barest: 1}
 	maxPlans    = [...]int{generous: 3, sparing: 3, sparse: 2, barest: 1} // of the best option
 )
 
@@ -94,6 +95,7 @@ func (p *page) short() []document.Block {
 		p.saidAndNot(),
 		p.calm(),
 		p.reminders("", sectionLevel),
+		p.shares(maxShares[p.thrift]),
 		p.commonLines(sentences),
 		p.shortDebts(sentences),
 		p.standing(),
@@ -284,7 +286,11 @@ func (p *page) shortDebtHead(i int) []document.Block {
 // best returns the best option of a debt: why, with which papers, how to begin, what to beware of.
 func (p *page) best(s *engine.Strategy, detail detail) []document.Block {
 	head := document.Heading{Level: partLevel, Text: document.Say(p.say(sayBest, p.title(s))), Aside: p.status(s)}
-	table := p.planTable(s.Plans[:min(maxPlans[p.thrift], len(s.Plans))])
+	plans := s.Plans[:min(maxPlans[p.thrift], len(s.Plans))]
+	table := p.planTable(plans)
+	if ask := p.planAsks(plans); ask != "" && p.thrift < sparse {
+		table = append(table, dimParagraph(ask))
+	}
 	fields := p.addText(nil, sayWhy, p.joinSentences(p.supports(s)))
 	fields = p.addText(fields, sayMaterials, p.capital(p.paperNames(s)))
 	if detail == most && p.thrift < sparse {

@@ -134,6 +134,12 @@ func freezeCommands(t *testing.T, add func(string, []byte)) {
 		"sources", "claims"} {
 		each("list "+what, "zh text", "en text", "zh json")
 	}
+	for _, name := range []string{
+		"credit-card/shop-closed-91-days", "ant-jiebei/pay-cut-31-days", "several/eight-debts-and-little-left",
+	} {
+		each("plan fixtures/"+name+".json", "zh text", "en text", "zh json", "zh csv", "en html")
+		each("plan --schedule fixtures/"+name+".json", "zh text", "zh json", "zh csv")
+	}
 	for _, lang := range []string{"zh", "en"} {
 		commands = append(commands,
 			[]string{"explain", "--lang", lang},

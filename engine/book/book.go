@@ -26,6 +26,7 @@ type Book struct {
 	Stages     []*Stage // from the mildest to the gravest; the first has no condition
 	Alerts     []*Alert
 	Doubts     []*Doubt
+	Household  *Household // nil where there is no household.toml
 	Urgency    []*Urgency
 	Years      []*Year     // of public holidays, one after the other; none where there is no holidays.toml
 	Lines      []*PageLine // of the first page

@@ -21,6 +21,8 @@ var uses = map[*form.Use]logic.Use{
 	form.OfPlan:        {Gives: logic.Truthy, Debt: true, Stage: true},
 	form.OfFigure:      {Gives: logic.Number, Debt: true},
 	form.OfDay:         {Gives: logic.Day, Debt: true},
+	form.OfSum:         {Gives: logic.Number},
+	form.OfShare:       {Gives: logic.Truthy, Debt: true, Stage: true},
 }
 
 // readFormula is an expression that waits for the vocabulary.

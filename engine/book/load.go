@@ -91,6 +91,7 @@ var readers = map[string]func(*loader, *table){
 	"urgency":    (*loader).readUrgency,
 	"holidays":   (*loader).readHolidays,
 	"page":       (*loader).readPage,
+	"household":  (*loader).readHousehold,
 	"common":     (*loader).readCommon,
 	"claims":     (*loader).readClaims,
 }

@@ -111,11 +111,8 @@ func (t Table) terminal(w *blockWriter) {
 		}
 		rows = append(rows, cells)
 	}
-	if t.Figures {
-		endTogether(rows)
-	}
 	var lines strings.Builder
-	WriteTable(&lines, rows)
+	writeColumns(&lines, rows, t.Figures)
 	for line := range strings.Lines(lines.String()) {
 		w.Line(w.indent+strings.TrimSuffix(line, "\n"), Plain)
 	}
@@ -215,25 +212,13 @@ func (t *Terminal) Flush(w io.Writer) error {
 	return err
 }
 
-// endTogether pads the cells of every column but the first on the left, so that they end at the same
-// place.
-func endTogether(rows [][]string) {
-	for i := range rows[0] {
-		width := 0
-		for _, row := range rows {
-			width = max(width, Cells(row[i]))
-		}
-		for _, row := range rows {
-			if i > 0 {
-				row[i] = strings.Repeat(" ", width-Cells(row[i])) + row[i]
-			}
-		}
-	}
-}
-
 // WriteTable writes rows in columns that align in a terminal, Chinese included. Its lines may be
 // wider than Width.
-func WriteTable(w io.Writer, rows [][]string) error {
+func WriteTable(w io.Writer, rows [][]string) error { return writeColumns(w, rows, false) }
+
+// writeColumns writes rows in columns. With figures the cells of every column but the first end at
+// the same place.
+func writeColumns(w io.Writer, rows [][]string, figures bool) error {
 	var widths []int
 	for _, row := range rows {
 		for i, cell := range row {
@@ -247,7 +232,11 @@ func WriteTable(w io.Writer, rows [][]string) error {
 	for _, row := range rows {
 		line := ""
 		for i, cell := range row {
-			line += Pad(Clean(cell), widths[i]+2)
+			cell = Clean(cell)
+			if figures && i > 0 {
+				cell = strings.Repeat(" ", widths[i]-Cells(cell)) + cell
+			}
+			line += Pad(cell, widths[i]+2)
 		}
 		b.WriteString(strings.TrimRight(line, " ") + "\n")
 	}

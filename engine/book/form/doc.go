@@ -49,6 +49,9 @@
 //	holidays.toml
 //	  [year.x] source holiday
 //	  [….holiday.x] title from until (worked)
+//	household.toml
+//	  [household] (need money) when (owed rate) sources
+//	  [share.x] when up_to reason sources
 //	page.toml
 //	  [line.x] section (when on) text (sources from until)
 //	claims.toml

@@ -20,6 +20,7 @@ var Files = []File{
 	{"doubts", "doubts.toml", true, both("对不上的情况", "doubts"), &doubtsFile},
 	{"urgency", "urgency.toml", false, both("先后", "urgency"), &urgencyFile},
 	{"holidays", "holidays.toml", true, both("放假和调休", "public holidays"), &holidaysFile},
+	{"household", "household.toml", true, both("这个月的钱先付哪笔", "whom to pay with a month's money"), &householdFile},
 	{"page", "page.toml", true, both("结果页", "first page"), &pageFile},
 	{"claims", "claims.toml", true, both("文章里的说法", "claims of articles"), &claimsFile},
 	{"common", "common.toml", true, both("共同的方案和渠道", "options and channels of every creditor"), &commonFile},
@@ -419,6 +420,40 @@ var holidayTable = Table{
 		{Name: "until", Need: Must, Type: day, Says: both("放假最后一天，含当天", "the last day off"), Effect: alike(Changed)},
 		{Name: "worked", Type: days, Says: both("调休上班的周六、周日", "Saturdays and Sundays worked instead"),
 			Effect: alike(Changed)},
+	},
+}
+
+var householdFile = Table{
+	Name: "household", What: "this file",
+	Says: both("几笔债放在一起看：够不够分，这个月的钱先付哪笔", "all debts together: whether there is enough, and whom to pay with a month's money"),
+	Keys: []Key{
+		{Name: "household", Need: Must, Type: one(&householdTable)},
+		{Name: "share", Type: each(IDNames, &shareTable), Says: both("先付哪笔，按编号；次序就是先后",
+			"whom to pay, by id; their order is the order of paying")},
+	},
+}
+
+var householdTable = Table{
+	Name: "together", What: "the household", Says: both("一起算的是哪些债、每月有多少", "which debts are reckoned together, and what there is a month"),
+	Keys: []Key{
+		figure("need", OfSum, "都分期的话，每月一共要多少", "what plans for all would take a month"),
+		figure("money", OfSum, "每月能付多少", "what can be paid a month"),
+		{Name: "when", Need: Must, Type: expression(OfShare), Effect: alike(Changed)},
+		figure("owed", OfFigure, "一笔债算多少", "what a debt comes to"),
+		figure("rate", OfFigure, "一笔债的年利率", "the yearly rate of a debt"),
+		sourcesKey.as(Must),
+	},
+	Rules: []Rule{{Then: Cond{Has: []string{"need", "money", "when", "owed", "rate", "sources"}}}},
+}
+
+var shareTable = Table{
+	Name: "share", What: "a share", Says: both("一条先后：符合的债先分到钱", "one line of the order: debts of which it holds are paid first"),
+	Keys: []Key{
+		{Name: "when", Need: Must, Type: expression(OfShare), Effect: alike(Changed)},
+		figure("up_to", OfFigure, "这个月最多给它多少", "the most that it gets this month").as(Must),
+		{Name: "reason", Need: Must, Type: withHoles, Says: both("为什么先付它；{名称} 是数",
+			"why it is paid; {name} is the value of a fact or parameter")},
+		sourcesKey.as(Must),
 	},
 }
 

@@ -204,4 +204,8 @@ var (
 		"a number: sums in yuan, a rate of 24 % is 0.24"), nil}
 
 	OfDay = &Use{"day", text.Both("一个日子，如 add_months(as_of, 1)", "a day, such as add_months(as_of, 1)"), nil}
+
+	OfSum = &Use{"sum", text.Both("借款人的一个数，以元计，不看单独哪笔债", "a sum of the borrower, in yuan, whatever the debt"), nil}
+
+	OfShare = &Use{"share", text.Both("条件：「是」就轮到这笔债", "a condition: where it is yes the debt has its turn"), []string{"stage"}}
 )
