@@ -175,7 +175,7 @@ func (p *page) plansOf(d *engine.Debt, schedule bool) []document.Block {
 		}
 		none = false
 		part := append([]document.Block{p.strategyHead(shown{Strategy: s})}, p.planTable(s.Plans)...)
-		part = append(part, dashedList(p.planNotes(s.Plans)))
+		part = append(part, dashedList(p.planNotes(s.Plans)), document.Picture{SVG: PlanPicture(s, p.Language)})
 		if schedule {
 			for k := range s.Plans {
 				part = append(part, p.schedule(&s.Plans[k])...)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/csv"
+	"io"
 	"slices"
 	"strconv"
 
@@ -46,6 +47,7 @@ var planFormats = outputFormats[planned]{
 	{"text", func(a *app, p planned) error { return document.WriteTerminal(a.stdout, p.page(a.language), p.colour) }},
 	{"json", func(a *app, p planned) error { return text.WriteJSON(a.stdout, plansOf(p)) }},
 	{"csv", (*app).writePlansCSV},
+	{"svg", (*app).writePlansSVG},
 	{"markdown", func(a *app, p planned) error { return document.WriteMarkdown(a.stdout, p.page(a.language)) }},
 	{"html", func(a *app, p planned) error { return document.WriteHTML(a.stdout, p.page(a.language)) }},
 }
@@ -148,6 +150,23 @@ func instalments(plan *engine.Plan) []instalmentJSON {
 		all = append(all, instalmentJSON{day, i.Payment, i.Interest, i.Principal, i.Balance})
 	}
 	return all
+}
+
+// writePlansSVG draws the plans of one strategy: the first of the first debt that has any with months.
+func (a *app) writePlansSVG(p planned) error {
+	for _, d := range p.evaluation.Debts {
+		for i := range d.Strategies {
+			s := &d.Strategies[i]
+			if slices.ContainsFunc(s.Plans, func(p engine.Plan) bool { return p.Schedule != nil }) {
+				_, err := io.WriteString(a.stdout, page.PlanPicture(s, a.language))
+				return err
+			}
+		}
+	}
+	return &failure{
+		text.Both("没有能画的还法", "there is no plan to draw"),
+		text.Both("用 --format text 看还缺什么", "see with --format text what is still needed"),
+	}
 }
 
 // writePlansCSV writes a row for each plan, or with --schedule one for each month of each.

@@ -72,6 +72,9 @@ type (
 		Figures bool
 	}
 
+	// Picture is drawn in HTML alone; what it shows stands beside it in words or figures too.
+	Picture struct{ SVG string }
+
 	// Box is for what nobody may overlook.
 	Box struct {
 		Title string

@@ -159,8 +159,12 @@ func (t Table) html(w *htmlWriter) {
 	w.WriteString("</tr></thead>\n<tbody>\n")
 	for _, row := range t.Rows {
 		w.WriteString("<tr>")
-		for _, cell := range row {
-			w.WriteString("<td>")
+		for i, cell := range row {
+			label := ""
+			if t.Figures && i > 0 { // a narrow screen shows it above the figure
+				label = fmt.Sprintf(` data-label="%s"`, escapeHTML(t.Head[i]))
+			}
+			fmt.Fprintf(w, "<td%s>", label)
 			w.sentence(cell)
 			w.WriteString("</td>")
 		}
@@ -168,6 +172,8 @@ func (t Table) html(w *htmlWriter) {
 	}
 	w.WriteString("</tbody>\n</table></div>\n")
 }
+
+func (p Picture) html(w *htmlWriter) { w.WriteString("<figure>" + p.SVG + "</figure>\n") }
 
 func (b Box) html(w *htmlWriter) {
 	heading := fmt.Sprintf("<aside class=\"box\">\n<h%d>%s</h%[1]d>", min(2+w.deeper, 6), escapeHTML(b.Title))

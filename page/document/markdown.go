@@ -150,6 +150,8 @@ func (t Table) markdown(w *markdownWriter) {
 	w.WriteString("\n")
 }
 
+func (Picture) markdown(*markdownWriter) {}
+
 func (b Box) markdown(w *markdownWriter) {
 	inner := &markdownWriter{MarkdownOptions: w.MarkdownOptions}
 	Paragraph{Styled(b.Title, Strong)}.markdown(inner)

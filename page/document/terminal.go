@@ -113,10 +113,16 @@ func (t Table) terminal(w *blockWriter) {
 	}
 	var lines strings.Builder
 	writeColumns(&lines, rows, t.Figures)
+	if t.Figures && widest(lines.String()) > Width-Cells(w.indent) {
+		lines.Reset()
+		writeColumns(&lines, below(rows), true)
+	}
 	for line := range strings.Lines(lines.String()) {
 		w.Line(w.indent+strings.TrimSuffix(line, "\n"), Plain)
 	}
 }
+
+func (Picture) terminal(*blockWriter) {}
 
 // A box has no right side, for terminals differ in how wide some characters are.
 func (b Box) terminal(w *blockWriter) {
@@ -212,6 +218,25 @@ func (t *Terminal) Flush(w io.Writer) error {
 	return err
 }
 
+// widest returns how many cells the widest line takes.
+func widest(lines string) (most int) {
+	for line := range strings.Lines(lines) {
+		most = max(most, Cells(strings.TrimSuffix(line, "\n")))
+	}
+	return most
+}
+
+// below returns the rows of a table with figures that is too wide: the first cell of each on a line of
+// its own, and its figures below.
+func below(rows [][]string) [][]string {
+	const indent = "  "
+	apart := [][]string{append([]string{indent}, rows[0][1:]...)}
+	for _, row := range rows[1:] {
+		apart = append(apart, row[:1], append([]string{indent}, row[1:]...))
+	}
+	return apart
+}
+
 // WriteTable writes rows in columns that align in a terminal, Chinese included. Its lines may be
 // wider than Width.
 func WriteTable(w io.Writer, rows [][]string) error { return writeColumns(w, rows, false) }
@@ -225,7 +250,9 @@ func writeColumns(w io.Writer, rows [][]string, figures bool) error {
 			if i == len(widths) {
 				widths = append(widths, 0)
 			}
-			widths[i] = max(widths[i], Cells(Clean(cell)))
+			if len(row) > 1 { // a cell that is alone takes the whole line
+				widths[i] = max(widths[i], Cells(Clean(cell)))
+			}
 		}
 	}
 	var b strings.Builder
