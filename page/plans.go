@@ -166,7 +166,7 @@ func Plans(e *engine.Evaluation, o PlansOptions) document.Document {
 
 // plansOf returns the plans of a debt, strategy by strategy.
 func (p *page) plansOf(d *engine.Debt, schedule bool) []document.Block {
-	body := []document.Block{document.Rule{}, document.Heading{Level: sectionLevel, Text: document.Say(p.debtTitle(d.ID))}}
+	body := []document.Block{document.Rule{}, document.Heading{Level: sectionLevel, Text: document.Say(p.capital(p.debtTitle(d.ID)))}}
 	none := true
 	for i := range d.Strategies {
 		s := &d.Strategies[i]
