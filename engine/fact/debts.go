@@ -2,6 +2,7 @@ package fact
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -141,7 +142,7 @@ func IsLenderName(s string) bool {
 }
 
 func (r *reader) readFamily(n *node, path string) string {
-	if n.kind == null {
+	if n.kind == null || r.lenient && n.kind == str && saysUnknown(n.text) && !slices.Contains(r.vocabulary.Families, n.text) {
 		return ""
 	}
 	families := make([]Answer, len(r.vocabulary.Families))

@@ -39,7 +39,8 @@ func ReadProfile(v *Vocabulary, name string, data []byte, today calendar.Day) (*
 // ReadAsWritten reads a profile as ReadProfile does, and beside the forms of the schema what people
 // write, where it can mean one thing alone:
 //
-//	integer, money     "5,000", "5000元", "2万", "40天", full-width digits
+//	any                "不知道", "不清楚", "unknown" for null
+//	integer, money     "5,000", "5000元", "2万", "三千五", "40天", full-width digits
 //	rate               "24%", "24％", "万分之五"
 //	date               "2026/8/1", "2026年8月1日"; "8月20日" where the fact says which one is meant
 //	bool               "是", "有", "yes"; "否", "没有", "no"
@@ -183,7 +184,7 @@ func (r *reader) readAsOf(n *node) *calendar.Day {
 // readFact reads one given fact into its slot.
 func (r *reader) readFact(values []Value, asked []bool, m member, path string) {
 	f := r.vocabulary.Find(m.key)
-	if m.value.kind == null {
+	if m.value.kind == null || r.lenient && m.value.kind == str && saysUnknown(m.value.text) && !f.hasAnswer(m.value.text) {
 		asked[f.Slot] = true
 		return
 	}

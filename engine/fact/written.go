@@ -2,6 +2,7 @@ package fact
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -26,7 +27,7 @@ type Form string
 
 // The forms.
 const (
-	AsNumber     Form = "number"      // 5,000 · 2万 · 40天 · ５０００元
+	AsNumber     Form = "number"      // 5,000 · 2万 · 三千 · 40天 · ５０００元
 	AsPerCent    Form = "per-cent"    // 24% · 万分之五
 	AsDate       Form = "date"        // 2026年8月1日 · 2026/8/1
 	AsPastDate   Form = "past-date"   // 8月20日: the last one up to the day of the facts
@@ -116,6 +117,22 @@ func saysNone(s string) bool {
 		return true
 	}
 	return false
+}
+
+// saysUnknown holds for what a person writes in place of null.
+func saysUnknown(s string) bool {
+	switch strings.ToLower(strings.TrimSpace(fold(s))) {
+	case "不知道", "不清楚", "不记得", "还不知道", "unknown", "not known", "do not know", "don't know", "null":
+		return true
+	}
+	return false
+}
+
+// hasAnswer reports whether a text is one of the choices of a fact.
+func (f *Fact) hasAnswer(s string) bool {
+	return slices.ContainsFunc(f.Answers, func(a Answer) bool {
+		return strings.EqualFold(s, a.ID) || strings.EqualFold(s, a.Title.ZH) || strings.EqualFold(s, a.Title.EN)
+	})
 }
 
 // understandChoice takes the title of a choice, in any case, where no other has the same.
@@ -232,6 +249,7 @@ func understandNumber(f *Fact, written, s string) reading {
 	if plainNumber.MatchString(written) {
 		return reading{text: written}
 	}
+	s = inDigits(s)
 	sign := ""
 	if rest, negative := strings.CutPrefix(s, "-"); negative {
 		sign, s = "-", strings.TrimSpace(rest)

@@ -75,6 +75,16 @@ func TestLaw10WhatPeopleWrite(t *testing.T) {
 		{"thousands", "cash", "5k", "5000", AsNumber},
 		{"hundreds", "cash", "5百", "500", AsNumber},
 		{"less than nothing", "cash", "-5,000", "-5000", AsNumber},
+		{"in Chinese numerals", "cash", "三千", "3000", AsNumber},
+		{"with the tenths of the unit, as it is said", "cash", "两万五", "25000", AsNumber},
+		{"after a zero, ones", "cash", "三千零五元", "3005", AsNumber},
+		{"tens without a one before them", "days", "十五天", "15", AsNumber},
+		{"tens and ones", "days", "四十五天", "45", AsNumber},
+		{"a single numeral", "people", "三口人", "3", AsNumber},
+		{"hundreds of ten thousands", "cash", "一百二十万", "1200000", AsNumber},
+		{"all units", "cash", "一万二千三百四十五元", "12345", AsNumber},
+		{"an amount a month, in numerals", "income", "每月三千五百块", "3500", AsNumber},
+		{"weeks in numerals", "days", "两周", "14", AsNumber},
 		{"a decimal string is as the schema has it", "cash", "5000.50", "5000.5", ""},
 		{"days", "days", "40天", "40", AsNumber},
 		{"days in English", "days", "40 Days", "40", AsNumber},
@@ -151,6 +161,26 @@ func TestLaw10WhatPeopleWrite(t *testing.T) {
 	}
 }
 
+// Whoever writes that they do not know has been asked, as with null; nothing is kept as read
+// otherwise.
+func TestLaw10NotKnown(t *testing.T) {
+	v := writtenFacts()
+	for _, name := range []string{"cash", "people", "willing", "days", "rate", "signed_on", "papers", "frozen_by"} {
+		for _, written := range []string{"不知道", "不清楚", " Unknown "} {
+			input, _ := inProfile(v, name, text.JSON(written))
+			p, problems := ReadAsWritten(v, "p.json", []byte(input), day("2026-11-22"))
+			if problems != nil {
+				t.Fatalf("%s of %s: %v", written, name, problems)
+			}
+			null, _ := inProfile(v, name, "null")
+			want, _ := ReadAsWritten(v, "p.json", []byte(null), day("2026-11-22"))
+			if diff := cmp.Diff(string(want.JSON(v)), string(p.JSON(v))); diff != "" || p.Read != nil {
+				t.Errorf("%s of %s: %v (-null +got)\n%s", written, name, p.Read, diff)
+			}
+		}
+	}
+}
+
 // A list keeps its ids, and one entry says that a title was among them.
 func TestLaw10AListOfTitles(t *testing.T) {
 	v := writtenFacts()
@@ -192,6 +222,12 @@ func TestLaw10NothingIsGuessed(t *testing.T) {
 		{"full-width", "rate", "２４", "３６", hasTwoRates},
 		{"another currency", "cash", "5000美元", "77美元", "expected an amount in yuan, as a number or a decimal string" + hintAmount},
 		{"about so much", "cash", "约5000", "大概77", "expected an amount in yuan, as a number or a decimal string" + hintAmount},
+		{"three or four thousand", "cash", "三四千", "七八百", "expected an amount in yuan, as a number or a decimal string" + hintAmount},
+		{"some thousands", "cash", "几千", "千", "expected an amount in yuan, as a number or a decimal string" + hintAmount},
+		{"a numeral beside digits", "cash", "2万五", "3千五", "expected an amount in yuan, as a number or a decimal string" + hintAmount},
+		{"multipliers the wrong way, in numerals", "cash", "三百二千", "五万三万",
+			"expected an amount in yuan, as a number or a decimal string" + hintAmount},
+		{"months in numerals for days", "days", "三个月", "两个半月", months},
 		{"from and to", "cash", "5000-6000", "7-8", "expected an amount in yuan, as a number or a decimal string" + hintAmount},
 		{"a month's amount where none is asked for", "cash", "5000元/月", "77元/月",
 			"expected an amount in yuan, as a number or a decimal string" + hintAmount},
