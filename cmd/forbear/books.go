@@ -23,10 +23,10 @@ type bookSource struct {
 	folder string // as the user wrote it; "" for the book that is built in
 }
 
-// name returns the folder, or built in.
-func (s bookSource) name() string {
+// name returns the folder, or that the book is the one built in.
+func (s bookSource) name(l text.Language) string {
 	if s.folder == "" {
-		return "built in"
+		return text.Both("自带的", "built in").In(l)
 	}
 	return s.folder
 }

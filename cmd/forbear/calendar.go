@@ -42,7 +42,7 @@ func (a *app) calendar() *cli.Command {
 }
 
 func (a *app) doCalendar(c *cli.Context) error {
-	if err := a.setLanguage(c, text.ZH); err != nil {
+	if err := a.setLanguage(c); err != nil {
 		return err
 	}
 	name, err := onlyOne(c)

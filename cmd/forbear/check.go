@@ -44,7 +44,7 @@ func todayFlag() cli.Flag {
 }
 
 func (a *app) doCheck(c *cli.Context) error {
-	if err := a.setLanguage(c, text.EN); err != nil {
+	if err := a.setLanguage(c); err != nil {
 		return err
 	}
 	format, err := checkFormats.chosen(c)
@@ -96,7 +96,7 @@ func (a *app) sourceNamed(c *cli.Context) (bookSource, error) {
 func (a *app) announcedSource(folder string) (bookSource, error) {
 	s, err := sourceNearby(folder)
 	if err == nil {
-		fmt.Fprintln(a.stderr, text.Both("规则：", "book: ").In(a.language)+s.name())
+		fmt.Fprintln(a.stderr, text.Both("规则：", "book: ").In(a.language)+s.name(a.language))
 	}
 	return s, err
 }

@@ -45,7 +45,7 @@ func (a *app) diff() *cli.Command {
 }
 
 func (a *app) doDiff(c *cli.Context) error {
-	if err := a.setLanguage(c, text.EN); err != nil {
+	if err := a.setLanguage(c); err != nil {
 		return err
 	}
 	format, err := diffFormats.chosen(c)
@@ -131,8 +131,8 @@ func (a *app) comparedBooks(c *cli.Context) (h *comparedBooks, err error) {
 	if err != nil {
 		return nil, err
 	}
-	fmt.Fprintln(a.stderr, text.Both("原来的规则：", "old book: ").In(a.language)+h.was.name())
-	fmt.Fprintln(a.stderr, text.Both("现在的规则：", "new book: ").In(a.language)+h.is.name())
+	fmt.Fprintln(a.stderr, text.Both("原来的规则：", "old book: ").In(a.language)+h.was.name(a.language))
+	fmt.Fprintln(a.stderr, text.Both("现在的规则：", "new book: ").In(a.language)+h.is.name(a.language))
 	return h, h.open()
 }
 
@@ -157,7 +157,7 @@ func (books *comparedBooks) open() error {
 }
 
 func edition(s bookSource, b *book.Book) diff.Edition {
-	return diff.Edition{Name: s.name(), Title: b.Title, Version: b.Version, SHA256: b.Digest}
+	return diff.Edition{Name: s.name(text.EN), Title: b.Title, Version: b.Version, SHA256: b.Digest}
 }
 
 // fixtures compares the fixtures of --fixtures, else of ./fixtures where there are any. It does not

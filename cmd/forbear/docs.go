@@ -42,7 +42,7 @@ func (a *app) docs() *cli.Command {
 }
 
 func (a *app) doDocs(c *cli.Context) error {
-	if err := a.setLanguage(c, text.ZH); err != nil {
+	if err := a.setLanguage(c); err != nil {
 		return err
 	}
 	if c.NArg() > 0 {

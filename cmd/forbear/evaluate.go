@@ -41,7 +41,7 @@ func (a *app) evaluate() *cli.Command {
 }
 
 func (a *app) doEvaluate(c *cli.Context) error {
-	if err := a.setLanguage(c, text.ZH); err != nil {
+	if err := a.setLanguage(c); err != nil {
 		return err
 	}
 	name, err := onlyOne(c)

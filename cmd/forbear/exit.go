@@ -59,7 +59,7 @@ func (a *app) exit(err error) int {
 			fmt.Fprintln(a.stderr, text.Both("提示：", "hint: ").In(a.language)+hint)
 		}
 	default:
-		fmt.Fprintln(a.stderr, "error:", err)
+		fmt.Fprintln(a.stderr, text.Both("错误：", "error: ").In(a.language)+err.Error())
 	}
 	return exitCannot
 }

@@ -23,7 +23,7 @@ func (a *app) explainCode() *cli.Command {
 }
 
 func (a *app) doExplain(c *cli.Context) error {
-	if err := a.setLanguage(c, text.EN); err != nil {
+	if err := a.setLanguage(c); err != nil {
 		return err
 	}
 	name, err := onlyOne(c)

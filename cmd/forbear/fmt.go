@@ -44,7 +44,7 @@ type formatting struct {
 }
 
 func (a *app) doFmt(c *cli.Context) error {
-	if err := a.setLanguage(c, text.EN); err != nil {
+	if err := a.setLanguage(c); err != nil {
 		return err
 	}
 	f, err := a.formatting(c)

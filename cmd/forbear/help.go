@@ -18,25 +18,31 @@ var purpose = text.Both("还不上消费贷款的人，可以提什么、向谁�
 
 // help writes the overview, the help of a command, or that of exit-codes.
 func (a *app) help(topics []string) error {
+	var said strings.Builder
 	switch {
 	case len(topics) == 0:
-		a.overview(a.stdout)
-		return nil
+		a.overview(&said)
+		return a.print(said.String())
 	case len(topics) > 1:
 		return &failure{
 			text.Both("一次只能问一个", "one at a time"),
 			text.Both("有什么可问的，见 forbear help", "see forbear help for what there is"),
 		}
 	case topics[0] == "exit-codes":
-		fmt.Fprint(a.stdout, exitCodes.In(a.language))
-		return nil
+		return a.print(exitCodes.In(a.language))
 	}
 	command := a.command(topics[0])
 	if command == nil {
 		return a.unknownCommand(topics[0])
 	}
-	a.explain(a.stdout, command)
-	return nil
+	a.explain(&said, command)
+	return a.print(said.String())
+}
+
+// print writes to standard output.
+func (a *app) print(s string) error {
+	_, err := io.WriteString(a.stdout, s)
+	return err
 }
 
 // overview lists the commands.

@@ -34,7 +34,7 @@ type listing struct {
 var folded = map[string]int{"claims": 4}
 
 func (a *app) doList(c *cli.Context) error {
-	if err := a.setLanguage(c, text.ZH); err != nil {
+	if err := a.setLanguage(c); err != nil {
 		return err
 	}
 	format, err := listFormats.chosen(c)

@@ -17,7 +17,6 @@
 package main
 
 import (
-	"fmt"
 	"io"
 	"os"
 	"runtime/debug"
@@ -63,15 +62,17 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer, environ []string) *app {
 
 func (a *app) run(args []string) (code int) {
 	a.language = a.languageOf(text.EN)
+	if l, given := languageIn(args); given {
+		a.language = l
+	}
 	defer func() {
 		if recover() != nil { // the value of a panic may hold a value of the profile; its stack does not
-			fmt.Fprintf(
-				a.stderr,
-				"error: forbear broke, which is a mistake in forbear\n"+
-					"hint: report it with the lines below; they hold nothing of a profile\n"+
-					"%s",
-				debug.Stack(),
-			)
+			a.exit(&failure{
+				text.Both("forbear 出错停下了，这是 forbear 的错", "forbear broke, which is a mistake in forbear"),
+				text.Both("请把下面几行报给我们，里面没有您资料里的内容",
+					"report it with the lines below; they hold nothing of a profile"),
+			})
+			a.stderr.Write(debug.Stack())
 			code = exitCannot
 		}
 	}()
@@ -110,6 +111,9 @@ func (a *app) do(args []string) error {
 	command := a.command(args[0])
 	if command == nil {
 		return a.unknownCommand(args[0])
+	}
+	if _, given := languageIn(args); !given {
+		a.language = a.languageOf(ownLanguage(command.Name))
 	}
 	arranged, err := arrange(command, args[1:])
 	switch {

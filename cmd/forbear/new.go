@@ -95,7 +95,7 @@ var (
 )
 
 func (a *app) doNew(c *cli.Context) error {
-	if err := a.setLanguage(c, text.EN); err != nil {
+	if err := a.setLanguage(c); err != nil {
 		return err
 	}
 	if c.NArg() == 0 {

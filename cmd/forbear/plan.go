@@ -53,7 +53,7 @@ var planFormats = outputFormats[planned]{
 }
 
 func (a *app) doPlan(c *cli.Context) error {
-	if err := a.setLanguage(c, text.ZH); err != nil {
+	if err := a.setLanguage(c); err != nil {
 		return err
 	}
 	name, err := onlyOne(c)

@@ -37,7 +37,7 @@ func (a *app) schema() *cli.Command {
 }
 
 func (a *app) doSchema(c *cli.Context) error {
-	if err := a.setLanguage(c, text.EN); err != nil {
+	if err := a.setLanguage(c); err != nil {
 		return err
 	}
 	given, err := onlyOne(c)

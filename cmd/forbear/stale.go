@@ -31,7 +31,7 @@ func (a *app) staleRules() *cli.Command {
 }
 
 func (a *app) doStale(c *cli.Context) error {
-	if err := a.setLanguage(c, text.EN); err != nil {
+	if err := a.setLanguage(c); err != nil {
 		return err
 	}
 	format, err := staleFormats.chosen(c)

@@ -51,7 +51,7 @@ func (a *app) suggest() *cli.Command {
 }
 
 func (a *app) doSuggest(c *cli.Context) error {
-	if err := a.setLanguage(c, text.EN); err != nil {
+	if err := a.setLanguage(c); err != nil {
 		return err
 	}
 	w, err := a.suggestionsWanted(c)

@@ -16,7 +16,7 @@ import (
 // template writes a profile of nulls. The lender need not be in the book, for its debts can be
 // judged by their family.
 func (a *app) template(c *cli.Context) error {
-	for _, flag := range []string{"format", "as-of", "strategy", "points", "color"} {
+	for _, flag := range []string{"format", "as-of", "strategy", "full", "points", "color"} {
 		if c.IsSet(flag) {
 			return &failure{
 				text.Both("--template 不能和 --"+flag+" 一起用", "--template does not go with --"+flag),

@@ -43,7 +43,7 @@ func (a *app) test() *cli.Command {
 }
 
 func (a *app) doTest(c *cli.Context) error {
-	if err := a.setLanguage(c, text.EN); err != nil {
+	if err := a.setLanguage(c); err != nil {
 		return err
 	}
 	switch mutating, err := mutationAsked(c); {
