@@ -663,6 +663,24 @@ en = "{more}"
 	}
 }
 
+// The sentence of a reason is not written with a figure that has no value on the day.
+func TestAReasonWithoutItsFigureIsEmpty(t *testing.T) {
+	b := smallWith(t, map[string]string{"strategies.toml": `
+[strategy.instalment.weigh.grace]
+when      = "days > 1"
+points    = 5
+reason.zh = "过了 {grace}"
+reason.en = "after {grace}"
+sources   = ["law"]
+`})
+	e := evaluateBy(t, b, `{"debts": [{"family": "bank", "days": 20, "summoned": false}]}`, calendar.Of(2026, 11, 22))
+	for _, r := range strategy(t, e, "instalment").Reasons {
+		if r.ID == "grace" && (r.Truth != engine.Yes || r.Text != text.Text{}) {
+			t.Errorf("%v: %q", r.Truth, r.Text.EN)
+		}
+	}
+}
+
 // countOfDays is the small book with a count of days that follows from a day.
 func countOfDays(t *testing.T) *book.Book {
 	t.Helper()

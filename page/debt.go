@@ -173,8 +173,9 @@ func firstTurn(s *engine.Strategy) engine.Ref {
 }
 
 // ownTurn returns of the facts that an open strategy turns on the one that the fewest others of the
-// debt turn on: what all of them need says nothing about this one. Facts of other debts and those that
-// were asked already come last; of equals the first does.
+// debt turn on: what all of them need says nothing about this one. Facts of the debt come before those
+// of the borrower; those of other debts and those that were asked already come last. Of equals it is
+// the first.
 func (p *page) ownTurn(d *engine.Debt, s *engine.Strategy) engine.Ref {
 	shares := func(t engine.Turn) int {
 		ref, n := engine.Ref{Debt: t.Debt, Fact: t.Fact}, 0
@@ -183,10 +184,13 @@ func (p *page) ownTurn(d *engine.Debt, s *engine.Strategy) engine.Ref {
 				n++
 			}
 		}
+		if t.Debt == "" {
+			n += len(d.Strategies)
+		}
 		if t.Debt != "" && t.Debt != d.ID || !slices.ContainsFunc(p.Missing, func(q engine.Question) bool {
 			return !q.Asked && refOf(q) == ref
 		}) {
-			n += len(d.Strategies)
+			n += 2 * len(d.Strategies)
 		}
 		return n
 	}

@@ -222,6 +222,22 @@ func TestLaw5IDsAreForThoseWhoAskForPoints(t *testing.T) {
 	}
 }
 
+// The short page gives no reason that is none where it holds, and no plan without a figure.
+func TestShortPageSaysNothingEmpty(t *testing.T) {
+	e := nothingSuits()
+	mere := require(engine.Yes, "没有看出无牌", "nothing shows that they are unlicensed")
+	mere.Shared = true
+	e.Debts[0].Strategies = []engine.Strategy{{ID: "a", Rank: 1, Kind: book.KindArrange, Tier: book.TierMain,
+		Status: engine.Eligible, Title: text.Both("延期", "more time"),
+		Reasons: []engine.Reason{mere, require(engine.Yes, "困难是暂时的", "the hardship is temporary")},
+		Plans:   []engine.Plan{{Title: text.Both("往后推", "put off")}}}}
+	said := write(t, "txt", e, Options{Language: text.EN})
+	if !strings.Contains(said, "The hardship is temporary.") || strings.Contains(said, "unlicensed") ||
+		strings.Contains(said, "put off") || strings.Contains(said, "In all") {
+		t.Error(said)
+	}
+}
+
 // Both languages of a sentence have the same blanks in the same order. The sentences are read from
 // the source, so that none is left out.
 func TestEverySentenceTakesTheSameBlanks(t *testing.T) {

@@ -46,7 +46,7 @@ var (
 	sayBalance    = text.Both("还剩", "Balance")
 )
 
-// planTable puts plans side by side; nil where there are none.
+// planTable puts plans side by side, those of which a figure is known; nil where there are none.
 func (p *page) planTable(plans []engine.Plan) []document.Block {
 	if len(plans) == 0 {
 		return nil
@@ -55,7 +55,13 @@ func (p *page) planTable(plans []engine.Plan) []document.Block {
 		"", p.in(sayPlanMonthly), p.in(sayPlanMonths), p.in(sayPlanTotal), p.in(sayPlanExtra),
 	}}
 	for _, plan := range plans {
+		if plan.Monthly == nil && plan.Months == nil && plan.Total == nil && !plan.Never {
+			continue // its notes say what it needs
+		}
 		t.Rows = append(t.Rows, row(append([]string{p.in(plan.Title)}, p.planCells(&plan)...)...))
+	}
+	if t.Rows == nil {
+		return nil
 	}
 	return []document.Block{t}
 }

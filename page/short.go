@@ -401,7 +401,7 @@ func (p *page) shortObstacles(not []*engine.Strategy) []string {
 	}
 	said := make([]string, min(maxObstaclesShort, len(whys)))
 	for i := range said {
-		said[i] = strings.Join(names[i][:min(maxNamesShort, len(names[i]))], p.in(sayBetweenNames))
+		said[i] = p.someOf(names[i], maxTitlesShort)
 		if whys[i] != "" {
 			said[i] = p.say(sayObstacle, said[i], whys[i])
 		}
@@ -415,10 +415,15 @@ func (p *page) names(strategies []*engine.Strategy) string {
 	for i, s := range strategies {
 		titles[i] = p.title(s)
 	}
-	if len(titles) > maxNamesShort {
-		return p.some(strings.Join(titles[:maxNamesShort], p.in(sayBetweenNames)), maxNamesShort, len(titles))
+	return p.someOf(titles, maxNamesShort)
+}
+
+// someOf joins names, at most so many, and says how many there are.
+func (p *page) someOf(names []string, most int) string {
+	if len(names) > most {
+		return p.some(strings.Join(names[:most], p.in(sayBetweenNames)), most, len(names))
 	}
-	return strings.Join(titles, p.in(sayBetweenNames))
+	return strings.Join(names, p.in(sayBetweenNames))
 }
 
 // shortQuestions asks the first questions.
