@@ -30,9 +30,9 @@ func Example() {
 		fmt.Println(s.Rank, s.Title.EN, s.Status, s.Score.Low)
 	}
 	// Output:
-	// 1 finding out who the creditor is eligible 86
-	// 2 lower payments eligible 78
-	// 3 telling the creditor about the hardship eligible 74
+	// 1 Find out who the creditor is eligible 86
+	// 2 Lower monthly payments eligible 78
+	// 3 Tell the creditor about your hardship eligible 74
 }
 
 // All that is wrong with a book is said at once, each thing with its place and with what to do.

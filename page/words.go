@@ -107,7 +107,7 @@ var (
 	sayObstacle     = text.Both("%s（%s）", "%s: %s")
 	sayNotNowShort  = text.Both("现在不合适", "Not now")
 	sayBestShort    = text.Both("最合适的", "Best option")
-	sayAlsoAsk      = text.Both("还可以谈", "Or ask for")
+	sayAlsoAsk      = text.Both("还可以谈", "Other ways")
 	sayAlsoDo       = text.Both("同时做", "Also do")
 	sayNeedsMore    = text.Both("还看不准", "Unclear yet")
 	sayBetweenNames = text.Both(" · ", " · ")
