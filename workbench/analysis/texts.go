@@ -59,6 +59,7 @@ func kindOfText(s book.Sentence) string {
 // textKinds are the kinds of texts by their keys, some by the table they are in.
 var textKinds = map[string]string{
 	"title": "title", "ask": "ask", "effect": "effect", "reason": "reason", "otherwise": "reason", "because": "reason",
+	"assume":        "assume",
 	"text of alert": "alert", "text of line": "page", "where": "channel", "what": "what", "entity": "what",
 }
 
@@ -69,6 +70,7 @@ var most = map[string]struct{ zh, en int }{
 	"choice":  {30, 100},
 	"ask":     {120, 400},
 	"reason":  {60, 180},
+	"assume":  {60, 180},
 	"effect":  {70, 280},
 	"line":    {90, 260},
 	"page":    {100, 320},

@@ -18,6 +18,7 @@ func strategyAnchor(id string) string     { return "strategy-" + id }
 func doubtAnchor(id string) string        { return "doubt-" + id }
 func alertAnchor(id string) string        { return "alert-" + id }
 func urgencyAnchor(id string) string      { return "urgency-" + id }
+func shareAnchor(id string) string        { return "share-" + id }
 func lineAnchor(id string) string         { return "line-" + id }
 func yearAnchor(number string) string     { return "year-" + number }
 func kindAnchor(id string) string         { return "kind-" + id }

@@ -37,7 +37,8 @@ func planIn(list []*book.Plan, id string) *book.Plan {
 	return list[i]
 }
 
-// plan returns how one way to pay is reckoned: its figures in words, and as they are written.
+// plan returns how one way to pay is reckoned: its figures in words, and those that are more than a
+// name or number as they are written.
 func (a *author) plan(p *book.Plan, b *book.DebtBook, instead bool) document.Item {
 	title := a.textOf(p.Title, b)
 	if instead {
@@ -51,13 +52,18 @@ func (a *author) plan(p *book.Plan, b *book.DebtBook, instead bool) document.Ite
 			label = planWords["fee"]
 		}
 		below.Items = append(below.Items, document.Item{Text: a.labelled(label, a.worded(f.Expression))})
-		exactly.Items = append(exactly.Items, document.Item{
-			Text: document.Sentence{{Text: f.Key + " = " + oneLine(f.Expression.Source), Look: document.Code}},
-		})
+		if len(f.Expression.Tree().Parts) > 0 {
+			exactly.Items = append(exactly.Items, document.Item{
+				Text: document.Sentence{{Text: f.Key + " = " + oneLine(f.Expression.Source), Look: document.Code}},
+			})
+		}
 	}
 	below.Items = append(below.Items, document.Item{Text: a.labelled(planWords["assume"], a.textOf(p.Assume, b))})
-	return document.Item{Text: a.withSources(title, p.Sources),
-		Below: []document.Block{below, document.Fine{Body: []document.Block{exactly}}}}
+	it := document.Item{Text: a.withSources(title, p.Sources), Below: []document.Block{below}}
+	if len(exactly.Items) > 0 {
+		it.Below = append(it.Below, document.Fine{Body: []document.Block{exactly}})
+	}
+	return it
 }
 
 func formOf(f book.PlanForm) text.Text {

@@ -63,7 +63,7 @@ func (a *author) urgency() []document.Block {
 		)
 		l.Items = append(l.Items, it)
 	}
-	return []document.Block{a.paragraph(sayUrgencySaid), l}
+	return append([]document.Block{a.paragraph(sayUrgencySaid), l}, a.household()...)
 }
 
 func (a *author) urgencyPlace(u *book.Urgency) document.Sentence {

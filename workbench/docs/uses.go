@@ -170,6 +170,8 @@ func (a *author) ofEntry(u *use, keys []string) {
 		u.says, u.to = a.in(a.parameter(id).Title), parameterAnchor(id)
 	case "hardship":
 		u.says, u.to = a.in(a.Book.Hardship(id).Title), hardshipAnchor(id)
+	case "household":
+		u.says, u.to = a.in(sayHousehold), kind
 	case "material":
 		u.says, u.to = a.in(a.Book.Material(id).Title), materialAnchor(id)
 		if strings.HasPrefix(keys[2], "instead") {
@@ -182,7 +184,7 @@ func (a *author) ofEntry(u *use, keys []string) {
 	}
 }
 
-// gistOf returns a title for an alert, a row of urgency, a line of the page or a claim.
+// gistOf returns a title for an alert, a row of urgency, a share, a line of the page or a claim.
 func (a *author) gistOf(kind, id string) string {
 	b := a.Book
 	switch kind {
@@ -192,6 +194,9 @@ func (a *author) gistOf(kind, id string) string {
 		return a.gist(b.Doubts[slices.IndexFunc(b.Doubts, func(x *book.Doubt) bool { return x.ID == id })].Text)
 	case "urgency":
 		return a.gist(b.Urgency[slices.IndexFunc(b.Urgency, func(x *book.Urgency) bool { return x.ID == id })].Reason)
+	case "share":
+		all := b.Household.Shares
+		return a.gist(all[slices.IndexFunc(all, func(x *book.Share) bool { return x.ID == id })].Reason)
 	case "line":
 		return a.gist(b.Lines[slices.IndexFunc(b.Lines, func(x *book.PageLine) bool { return x.ID == id })].Text)
 	}

@@ -58,7 +58,7 @@ func (s *fileMutants) addFor(i int) {
 	path := s.keys[i].Path
 	first, last := path[0], path[len(path)-1]
 	switch {
-	case first == "line": // of the first page, which expectations do not hold
+	case first == "line", first == "household", first == "share": // which expectations do not hold
 	case isPlan(path):
 		s.addPlan(i)
 	case s.formulas[s.keys[i].Dotted()] != nil:

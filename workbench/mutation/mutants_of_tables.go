@@ -210,6 +210,7 @@ func nextDays(date string) (neighbours []string) {
 func (s *fileMutants) isRead(slot int) bool {
 	t := Reach{book: s.book, slot: slot}
 	return slices.ContainsFunc(s.book.Formulas(), func(f book.Formula) bool {
-		return !strings.HasPrefix(f.Path(), "line.") && !strings.HasPrefix(f.Path(), "fact.") && t.To(f.Expression)
+		table, _, _ := strings.Cut(f.Path(), ".")
+		return !slices.Contains([]string{"line", "household", "share", "fact"}, table) && t.To(f.Expression)
 	})
 }

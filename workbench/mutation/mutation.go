@@ -6,7 +6,8 @@
 //     stillborn: reading the book would refuse the mistake, so it says nothing about the fixtures.
 //
 //  2. A fixture notices a mutant when its expectations no longer hold, as forbear test would say.
-//     Expectations hold neither prose nor lines of the first page, so neither is changed. They hold
+//     Expectations hold neither prose, nor lines of the first page, nor whom a month's money goes to,
+//     so none of these is changed. They hold
 //     the figures of plans of the options that they name, so only such fixtures notice a changed plan.
 //
 //  3. The score is the percentage of noticed mutants among those noticed and those that survive.
