@@ -67,7 +67,9 @@ func (r *reckoner) reckon() bool {
 	if r.Of != nil && *r.Of == 0 {
 		return false
 	}
-	r.Rate, r.Beside, r.Most = r.number(r.plan.Rate), r.sum(r.plan.Beside), r.count(r.plan.Most)
+	r.Rate, r.Most = r.number(r.plan.Rate), r.count(r.plan.Most)
+	beside := figures{explainer: r.explainer} // the plan's own figures lack nothing of it
+	r.Beside = beside.sum(r.plan.Beside)
 	if r.Beside != nil && *r.Beside == 0 {
 		r.Beside = nil
 	}

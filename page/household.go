@@ -1,8 +1,6 @@
 package page
 
 import (
-	"github.com/govalues/decimal"
-
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/page/document"
@@ -19,6 +17,7 @@ var (
 	sayAllGone    = text.Both("全部几个月还完", "All gone after")
 	saySmallest   = text.Both("最小的", "the smallest")
 	sayDearest    = text.Both("利率最高的", "the dearest")
+	sayMonths     = text.Both("%d 个月", "%d months")
 	sayOrdersHold = text.Both("这只是算术：对方不一定肯等，别的债的利息和催收都还在。",
 		"This is arithmetic: the other creditors need not wait, and their interest and calls go on.")
 )
@@ -56,18 +55,13 @@ func (p *page) payingOrders() []document.Block {
 	}{{saySmallest, h.Snowball}, {sayDearest, h.DearestFirst}} {
 		cells := []string{p.in(by.title), p.in(sayPlanNever), "", ""}
 		if o := by.order; o.Months != nil {
-			cells = []string{p.in(by.title), p.months(*o.FirstGoneMonths), p.months(*o.Months), text.Figure(o.Total.Yuan())}
+			cells = []string{p.in(by.title), p.say(sayMonths, *o.FirstGoneMonths), p.say(sayMonths, *o.Months), text.Figure(o.Total.Yuan())}
 		}
 		t.Rows = append(t.Rows, row(cells...))
 	}
 	return []document.Block{sectionOf(
 		p.heading(sectionLevel, sayOrders), t, dimParagraph(p.in(sayOrdersHold)),
 	)}
-}
-
-// months writes a number of months.
-func (p *page) months(n int) string {
-	return text.Quantity(decimal.MustNew(int64(n), 0), "months", p.Language)
 }
 
 // row returns the cells of a row of a table.

@@ -29,7 +29,6 @@ var strokes = [maxLines]string{"", "7 4", "2 3", "9 3 2 3"}
 var (
 	sayPictureTitle   = text.Both("还剩多少：一个月一个月往后", "What is left, month by month")
 	sayPictureOf      = text.Both("%s：%d 个还法，每月还剩多少，每月付多少", "%s: what is left of each of %d plans, and what is paid a month")
-	sayPictureMonths  = text.Both("%d 个月", "%d months")
 	sayPictureEach    = text.Both("每月 %s × %d", "%s a month × %d")
 	sayPictureMeans   = text.Both("竖的虚线：每月付得起 %s", "Dotted line: the %s a month that you can pay")
 	sayPictureNothing = text.Both("没有能画的还法。", "There is no plan to draw.")
@@ -104,7 +103,7 @@ func (p *picture) plot() {
 	}
 	p.line(fmt.Sprintf("%d,%d %d,%d", plotLeft, plotBottom, plotRight, plotBottom), "", 0.7)
 	p.write(plotLeft, plotTop+8, "start", "", text.Figure(most.Yuan()))
-	p.write(plotRight, plotBottom+14, "end", "", p.say(sayPictureMonths, months))
+	p.write(plotRight, plotBottom+14, "end", "", p.say(sayMonths, months))
 	for k, plan := range p.plans {
 		points := fmt.Sprintf("%.1f,%.1f", x(0), y(*plan.Of))
 		for month, i := range plan.Schedule {

@@ -22,6 +22,7 @@ var (
 	sayPlanNever   = text.Both("还不完", "never")
 	sayPlanDash    = text.Both("—", "—")
 	sayPlanAsk     = text.Both("要算全，先填：%s。", "To work out the rest, this is needed: %s.")
+	sayPlanAskAll  = text.Both("要算出每月多少、多久，先填：%s。", "To work out how much a month and how long, this is needed: %s.")
 	sayPlanLeast   = text.Both("至少 %s", "at least %s")
 	sayPlanNeeds   = text.Both("%s：算这个数要先知道%s。", "%s: to work it out, this is needed: %s.")
 	sayPlanHolds   = text.Both("%s：前提是%s。", "%s: %s")
@@ -85,18 +86,26 @@ func (p *page) planCells(plan *engine.Plan) []string {
 	return []string{monthly, months, p.planSum(plan, plan.Total), p.planSum(plan, plan.Extra)}
 }
 
-// planAsks says what plans lack, in one sentence; "" where they lack nothing.
-func (p *page) planAsks(plans []engine.Plan) string {
+// shortPlans puts plans side by side and says what they lack; where none can be worked out it only
+// says that.
+func (p *page) shortPlans(plans []engine.Plan) []document.Block {
 	var missing []engine.Ref
+	open := 0
 	for _, plan := range plans {
 		if plan.Total == nil && !plan.Never {
 			missing = append(missing, plan.Missing...)
+			open++
 		}
 	}
-	if missing == nil {
-		return ""
+	switch {
+	case open == 0:
+		return p.planTable(plans)
+	case open == len(plans):
+		return []document.Block{dimParagraph(p.say(sayPlanAskAll, p.factTitles(missing, maxTitles)))}
+	case p.thrift >= sparse:
+		return p.planTable(plans)
 	}
-	return p.say(sayPlanAsk, p.factTitles(missing, maxTitles))
+	return append(p.planTable(plans), dimParagraph(p.say(sayPlanAsk, p.factTitles(missing, maxTitles))))
 }
 
 // planSum writes a sum of a plan without its unit, which the words around it say.

@@ -286,11 +286,7 @@ func (p *page) shortDebtHead(i int) []document.Block {
 // best returns the best option of a debt: why, with which papers, how to begin, what to beware of.
 func (p *page) best(s *engine.Strategy, detail detail) []document.Block {
 	head := document.Heading{Level: partLevel, Text: document.Say(p.say(sayBest, p.title(s))), Aside: p.status(s)}
-	plans := s.Plans[:min(maxPlans[p.thrift], len(s.Plans))]
-	table := p.planTable(plans)
-	if ask := p.planAsks(plans); ask != "" && p.thrift < sparse {
-		table = append(table, dimParagraph(ask))
-	}
+	table := p.shortPlans(s.Plans[:min(maxPlans[p.thrift], len(s.Plans))])
 	fields := p.addText(nil, sayWhy, p.joinSentences(p.supports(s)))
 	fields = p.addText(fields, sayMaterials, p.capital(p.paperNames(s)))
 	if detail == most && p.thrift < sparse {
