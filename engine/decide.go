@@ -122,6 +122,25 @@ func (j *Judge) Place(p *fact.Profile, asOf calendar.Day) *Decision {
 	return &j.Decision
 }
 
+// StatusOf judges one option of a debt alone, with the status that Decide gives it; ineligible where
+// the option is not there on the day. The decision is not valid afterwards, but its case is that of
+// the profile.
+func (j *Judge) StatusOf(p *fact.Profile, asOf calendar.Day, debt int, o *book.Option) Status {
+	j.prepare(p, asOf)
+	j.frame.Infer(p)
+	j.frame.Derive()
+	j.frame.At(debt)
+	d := &j.Debts[debt]
+	j.findStage(d)
+	if !o.Holds(asOf) {
+		return Ineligible
+	}
+	j.At(j.frame, debt)
+	d.Truths = resize(d.Truths, len(o.Requires))
+	required := j.judgeConditions(d.Truths, o.Requires, logic.Yes, d.Candidates)
+	return statusOf[both(offeredAt(o, d.Candidates), required)]
+}
+
 // resize returns s with n elements. Those that were there before keep their memory.
 func resize[T any](s []T, n int) []T { return slices.Grow(s[:0], n)[:n] }
 

@@ -252,6 +252,52 @@ type Strategy struct {
 	Risks     []Line   `json:"risks"`
 	Sources   []string `json:"sources"`
 	Place     string   `json:"place"` // where the book says so
+	// the least changes that would make it eligible, fewest first; filled where ways were looked for:
+	// package advice/way does, of a strategy that is asked for alone and is ineligible
+	Ways []Way `json:"ways"`
+	// what else that search found; null where ways were not looked for
+	WaySearch *WaySearch `json:"way_search"`
+}
+
+// Way is a change of what the profile tells that would make an ineligible strategy eligible. It was
+// judged like any profile.
+type Way struct {
+	Changes []Change `json:"changes"` // what the borrower can do first, then what the creditor must grant
+	// the first day on which it is eligible, where days must pass besides; else null
+	From  *calendar.Day `json:"from" jsonschema:"oneof_type=string;null,format=date"`
+	By    fact.Changer  `json:"by" jsonschema:"enum=borrower,enum=lender,enum=time"` // on whom or what it waits
+	Worse []Worse       `json:"worse"`                                               // what becomes worse by it
+}
+
+// Change is another value of a fact.
+type Change struct {
+	Fact  string    `json:"fact"`
+	Debt  string    `json:"debt"` // empty for a fact of the borrower
+	Title text.Text `json:"title"`
+	Act   text.Text `json:"act"` // what it takes, as the clause after if; empty where the book has none
+	// contains and lacks: the list has that item more, or fewer
+	Operator string       `json:"operator" jsonschema:"enum=<=,enum=>=,enum===,enum=contains,enum=lacks"`
+	Was      any          `json:"was"`   // as the profile has it
+	Value    any          `json:"value"` // the least change; of a list its item
+	Text     text.Text    `json:"text"`  // the value in words
+	Changes  fact.Changer `json:"changes" jsonschema:"enum=borrower,enum=lender"`
+}
+
+// Worse is what a way makes worse: a debt may be at a graver stage, or a strategy that was eligible
+// is not.
+type Worse struct {
+	Debt     string    `json:"debt"`
+	Stage    string    `json:"stage"`    // the gravest that it may be at then; empty for a strategy
+	Strategy string    `json:"strategy"` // empty for a stage
+	Title    text.Text `json:"title"`
+}
+
+// WaySearch is what the search for ways found besides them.
+type WaySearch struct {
+	// facts that nobody is told to change: each alone would make the strategy eligible; != the value
+	// that it has where it is not a number or yes or no
+	Named []Needs `json:"named"`
+	Bound bool    `json:"bound"` // not everything was tried: there may be other ways
 }
 
 // LinesOf returns the list of a kind of lines.

@@ -69,7 +69,7 @@ func (x *explainer) listRead() []Read {
 			f = ownFacts[r.Name]
 		}
 		all[i] = Read{
-			Path: r.Path, As: r.As, Value: plainValue(f.Type, r.Value), Fact: r.Name, Debt: x.debtID(r.Debt),
+			Path: r.Path, As: r.As, Value: PlainValue(f.Type, r.Value), Fact: r.Name, Debt: x.debtID(r.Debt),
 			Title: f.Title, Text: text.Each(func(l text.Language) string { return f.Write(r.Value, l) }),
 		}
 	}
@@ -270,6 +270,7 @@ func (x *explainer) explainStrategy(debt int, o *OptionDecision, rank int) Strat
 		Materials: x.listPapers(o.Option),
 		Sources:   x.cite(o.Option.Sources),
 		Place:     o.Option.Place,
+		Ways:      []Way{},
 	}
 	for _, r := range out.Reasons {
 		if r.Kind == ReasonWeigh || r.Truth != Unknown {

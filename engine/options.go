@@ -108,29 +108,41 @@ func (j *Judge) findStage(d *DebtDecision) {
 // judgeOption finds the scores and the status of an option; required is the truth of all its
 // requirements together.
 func (j *Judge) judgeOption(d *DebtDecision, o *OptionDecision, required logic.Truth) {
-	offered := 0
+	first := true
 	for _, stage := range d.Candidates {
 		points := o.Option.PointsAt[stage]
 		if points == nil {
 			continue
 		}
-		if offered == 0 {
-			o.Low, o.High = *points, *points
+		if first {
+			o.Low, o.High, first = *points, *points, false
 		}
 		o.Low, o.High = min(o.Low, *points), max(o.High, *points)
-		offered++
 	}
-	switch offered {
-	case 0:
-		o.Offered = logic.No
-	case len(d.Candidates):
-		o.Offered = logic.Yes
-	}
+	o.Offered = offeredAt(o.Option, d.Candidates)
 	o.Status = statusOf[both(o.Offered, required)]
 	o.Neutral = o.Low
 	for i, w := range o.Option.Weighs {
 		addWeight(o, w.Points, o.Weighs[i])
 	}
+}
+
+// offeredAt reports whether an option is offered at the stages that a debt may be at: yes at all of
+// them, no at none.
+func offeredAt(o *book.Option, candidates []int) logic.Truth {
+	offered := 0
+	for _, stage := range candidates {
+		if o.PointsAt[stage] != nil {
+			offered++
+		}
+	}
+	switch offered {
+	case 0:
+		return logic.No
+	case len(candidates):
+		return logic.Yes
+	}
+	return logic.Unknown
 }
 
 // statusOf gives the status of an option by the truth of its being offered and meeting all

@@ -84,7 +84,7 @@ func (x *explainer) boundsIn(e *logic.Expression) map[string]Bounds {
 			continue
 		}
 		if least, most := x.boundsOf(f); least.Known || most.Known {
-			bounds[f.Name] = Bounds{plainValue(f.Type, least), plainValue(f.Type, most)}
+			bounds[f.Name] = Bounds{PlainValue(f.Type, least), PlainValue(f.Type, most)}
 		}
 	}
 	return bounds
@@ -112,12 +112,12 @@ func (x *explainer) valuesOf(e *logic.Expression) map[string]any {
 	values := map[string]any{}
 	for _, f := range e.Facts {
 		if f.Of == fact.Borrower || x.frame.Debt != logic.NoDebt {
-			values[f.Name] = plainValue(f.Type, *x.frame.Read(f, x.frame.Debt))
+			values[f.Name] = PlainValue(f.Type, *x.frame.Read(f, x.frame.Debt))
 		}
 	}
 	for _, slot := range e.Parameters {
 		p := x.Book.Parameters[slot]
-		values[p.ID] = plainValue(parameterType(p), x.frame.Now()[slot])
+		values[p.ID] = PlainValue(parameterType(p), x.frame.Now()[slot])
 	}
 	return values
 }
@@ -134,8 +134,8 @@ func parameterType(p *book.Parameter) fact.Type {
 	return fact.Money
 }
 
-// plainValue returns a value as plain data: nil when unknown, money and rates as decimal strings.
-func plainValue(t fact.Type, v fact.Value) any {
+// PlainValue returns a value as plain data: nil when unknown, money and rates as decimal strings.
+func PlainValue(t fact.Type, v fact.Value) any {
 	if !v.Known {
 		return nil
 	}

@@ -16,6 +16,7 @@ type shown struct {
 	*engine.Strategy
 	number int
 	full   bool
+	debt   string // the id of its debt, where it is shown alone
 }
 
 // choice is how the strategies of a debt are shown; each list is in the order of the evaluation.

@@ -18,7 +18,10 @@
 //     known yet, or that answer a paper or event that is not there, are named only. A strategy that
 //     is asked for alone is shown with everything there is.
 //
-//  4. Long names from a profile are cut.
+//  4. What would make a strategy suit is said of one that is asked for alone: as what to do or to
+//     agree, never as what to pretend.
+//
+//  5. Long names from a profile are cut.
 //
 //  5. Sources stand once, at the end of the full page, with numbers in the order in which the page
 //     comes to them. A reason, the basis of a strategy, an alert, a sentence of the book and a place
@@ -124,7 +127,7 @@ func (p *page) oneStrategy() []document.Block {
 		if s := findStrategy(d, p.Strategy); s == nil {
 			debt = append(debt, sectionOf(p.paragraph(p.whyAbsent(d))))
 		} else {
-			debt = append(debt, p.fullStrategy(shown{Strategy: s}))
+			debt = append(debt, p.fullStrategy(shown{Strategy: s, debt: d.ID}))
 			for _, r := range s.Reasons {
 				missing = append(missing, r.Missing...)
 			}

@@ -20,6 +20,7 @@ func (p *page) fullStrategy(t shown) document.Block {
 	body = append(body, p.planTable(s.Plans)...)
 	fields := p.addList(nil, sayPlanHeading, dashedList(p.planNotes(s.Plans)))
 	fields = p.addList(fields, sayWhy, p.reasons(s))
+	fields = p.addList(fields, sayWays, p.ways(t))
 	fields = p.addText(fields, sayTerm, p.in(Term(s.Terms)))
 	fields = p.addList(fields, sayMaterials, p.materials(s.Materials))
 	fields = p.addList(fields, sayCover, dashedList(p.coverHints(s.Materials)))

@@ -9,6 +9,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/forbear-project/forbear/advice/way"
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
@@ -117,6 +118,9 @@ func (a *app) judge(c *cli.Context, name string) (j judged, err error) {
 		return j, err
 	}
 	j.book, j.evaluation = b, engine.Evaluate(b, p, dayOf(given, p))
+	if id := j.options.Strategy; id != "" {
+		way.Fill(j.evaluation, b, p, id)
+	}
 	return j, nil
 }
 

@@ -20,6 +20,7 @@ func (l *loader) readFacts(t *table) {
 		f.Ask = t.text("ask")
 		f.Sources = t.sources()
 		f.Changes = fact.Changer(t.word("changes"))
+		t.readWay(f)
 		t.readTurn(f)
 		l.readDerivation(f, t)
 		l.readInference(f, t)
@@ -131,6 +132,22 @@ func (t *table) readTurn(f *fact.Fact) {
 	case t.has("derive"):
 		t.misplaced(t.spot.child("reads"), text.Both("算出来的事实没有人填", "a derived fact is not written by anybody"),
 			text.Both("reads 和 derive 去掉一个", "take reads out, or derive"))
+	}
+}
+
+// readWay reads whether somebody may be told to change a fact, to what, and what that takes.
+func (t *table) readWay(f *fact.Fact) {
+	f.Named = t.has("way") && !t.flag("way")
+	f.Toward, f.Act = fact.Direction(t.word("toward")), t.text("act")
+	if t.has("act") && f.Changes != fact.ByBorrower && f.Changes != fact.ByLender {
+		t.misplaced(t.spot.child("act"), text.Both("双方都改变不了的，不劝人去改", "nobody is told to change what neither side can change"),
+			text.Both(`去掉这一项，或写 changes = "borrower" 或 "lender"`, `take it out, or say changes = "borrower" or "lender"`))
+	}
+	for _, key := range []string{"toward", "act"} {
+		if t.has(key) && t.has("derive") {
+			t.misplaced(t.spot.child(key), text.Both("算出来的，只能靠改别的来改", "a derived fact is changed through others"),
+				text.Both("去掉 "+key+" 或 derive", "take "+key+" out, or derive"))
+		}
 	}
 }
 

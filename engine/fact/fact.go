@@ -91,6 +91,15 @@ const (
 	ByNobody   Changer = "nobody"
 )
 
+// Direction says to which of its values somebody may be told to change a fact.
+type Direction string
+
+// More is a greater number, a later choice, a list with one item more, or yes; less is the reverse.
+const (
+	More Direction = "more"
+	Less Direction = "less"
+)
+
 // Origin says from which part of the book the choices of a fact come.
 type Origin string
 
@@ -126,6 +135,9 @@ type Fact struct {
 	Infer   string           // of a given fact: the expression of its value while it is not known; "" where there is none
 	Starts  string           // of a count of days: the expression of the day up to which one that stands at 0 has not begun
 	Changes Changer          // who can change it
+	Named   bool             // nobody is told to change it: what it would have to be is only named
+	Toward  Direction        // in which direction it is to change; "" for either
+	Act     text.Text        // what changing it takes, as the clause after if; often empty
 	Sources []string         // what says that it matters; often none
 	Derive  string           // the expression it is derived by; "" for a given fact
 	Slot    int              // its index in Profile.Borrower or DebtFacts.Values

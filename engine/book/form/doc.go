@@ -16,8 +16,8 @@
 //	book.toml
 //	  title version languages
 //	facts.toml
-//	  [fact.x] of type (unit from kinds) title (ask derive min max reads infer changes starts
-//	    choice sources)
+//	  [fact.x] of type (unit from kinds) title (ask derive min max reads infer changes way
+//	    toward act starts choice sources)
 //	  [….choice.x] zh en
 //	parameters.toml
 //	  [parameter.x] title unit (value source from until known_until)

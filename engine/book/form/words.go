@@ -63,6 +63,13 @@ var (
 		"time", "时间：天数会往后推算到评估那天", "time: a count of days is taken forward to the day of the evaluation",
 		"nobody", "谁也不能（默认）", "nobody, the default")
 
+	// Directions say which of its values a fact may change to.
+	Directions = words(
+		"more", "多一些：更大的数、后面的选项、多选一项、是",
+		"more: a greater number, a later choice, one item more, yes",
+		"less", "少一些：更小的数、前面的选项、少选一项、否",
+		"less: a smaller number, an earlier choice, one item fewer, no")
+
 	// SourceKinds are the kinds of sources, the weightiest first.
 	SourceKinds = words(
 		"law", "法律", "a law",
