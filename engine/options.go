@@ -207,15 +207,17 @@ const (
 	placeClosed                 // ineligible
 )
 
-func (o *OptionDecision) place() place {
-	switch tier := o.Option.Strategy.Tier; {
-	case o.Status == Ineligible:
+func (o *OptionDecision) place() place { return placeOf(o.Status, o.Option.Strategy.Tier) }
+
+func placeOf(status Status, tier Tier) place {
+	switch {
+	case status == Ineligible:
 		return placeClosed
 	case tier == book.TierLast:
 		return placeLast
 	case tier == book.TierMain:
 		return placeMain
-	case o.Status == Eligible:
+	case status == Eligible:
 		return placeFirst
 	}
 	return placeFirstOpen

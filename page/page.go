@@ -125,7 +125,7 @@ func (p *page) oneStrategy() []document.Block {
 		d := &p.Debts[i]
 		debt := p.debtHead(i)
 		if s := findStrategy(d, p.Strategy); s == nil {
-			debt = append(debt, sectionOf(p.paragraph(p.whyAbsent(d))))
+			debt = append(debt, sectionOf(p.paragraph(p.whyAbsent(d, p.Strategy))))
 		} else {
 			debt = append(debt, p.fullStrategy(shown{Strategy: s, debt: d.ID}))
 			for _, r := range s.Reasons {
@@ -142,18 +142,18 @@ func (p *page) oneStrategy() []document.Block {
 
 func refOf(q engine.Question) engine.Ref { return engine.Ref{Debt: q.Debt, Fact: q.Fact} }
 
-// whyAbsent says why a debt does not have the strategy of the options.
-func (p *page) whyAbsent(d *engine.Debt) string {
+// whyAbsent says why a debt does not have a strategy.
+func (p *page) whyAbsent(d *engine.Debt, id string) string {
 	for _, e := range d.Elsewhere {
 		switch {
-		case e.ID != p.Strategy:
+		case e.ID != id:
 		case e.Because != nil:
 			return p.say(sayDropped, p.capital(p.in(e.Title)), p.in(*e.Because))
 		default:
 			return p.say(sayOtherStage, p.capital(p.in(e.Title)), p.stages(e.Stages))
 		}
 	}
-	return p.say(sayNoStrategy, p.Strategy)
+	return p.say(sayNoStrategy, id)
 }
 
 func (p *page) stages(ids []string) string {

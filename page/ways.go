@@ -26,7 +26,7 @@ var (
 	sayBecomes   = text.Both("%s%s", "%s %s")
 	sayOfAnother = text.Both("%s那一笔，%s", "for %s, %s")
 	sayIsNow     = text.Both("「%s」%s%s", "%s is %s %s")
-	sayNamed     = text.Both("还有这些，到那时再来看；不要为了申请改着填，更不要为它去借：%s。",
+	sayOnlyNamed = text.Both("还有这些，到那时再来看；不要为了申请改着填，更不要为它去借：%s。",
 		"It may open later too. Come back then; never change an answer for it, and never borrow for it: %s.")
 	sayOnceSo   = text.Both("等到%s%s%s", "once %s is %s %s")
 	sayOnceYes  = text.Both("「%s」照实答「%s」的时候", "once the true answer to this is %[2]s: %[1]s")
@@ -51,7 +51,7 @@ func (p *page) ways(t shown) document.List {
 		named = append(named, p.onceSo(t, n))
 	}
 	if len(named) > 0 {
-		said = append(said, p.say(sayNamed, strings.Join(named, p.in(saySemicolon))))
+		said = append(said, p.say(sayOnlyNamed, strings.Join(named, p.in(saySemicolon))))
 	}
 	if len(said) == 0 {
 		said = append(said, p.in(sayNoWay))

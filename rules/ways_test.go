@@ -17,7 +17,7 @@ func TestEveryFactSaysWhetherChangingItIsAWay(t *testing.T) {
 	}
 	for _, f := range b.Vocabulary.Facts {
 		switch {
-		case !f.Given() || f.Named || f.Changes != fact.ByBorrower && f.Changes != fact.ByLender:
+		case !f.Given() || f.OnlyNamed || f.Changes != fact.ByBorrower && f.Changes != fact.ByLender:
 		case f.Toward == "" && f.Type != fact.Date:
 			t.Errorf("%s: %s says neither way = false nor the direction in which it may change", f.Place, f.Name)
 		case f.Act.ZH == "":

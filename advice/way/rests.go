@@ -51,7 +51,7 @@ type rest struct {
 
 // isFree reports whether somebody may be told to change a fact.
 func isFree(f *fact.Fact) bool {
-	return f.Given() && !f.Named && (f.Changes == fact.ByBorrower || f.Changes == fact.ByLender)
+	return f.Given() && !f.OnlyNamed && (f.Changes == fact.ByBorrower || f.Changes == fact.ByLender)
 }
 
 // with returns the facts of both.
@@ -113,7 +113,7 @@ func (s *search) gather(o *engine.OptionDecision) {
 		}
 	}
 	for _, f := range s.judge.Book.Vocabulary.Facts {
-		if all, ok := free[f]; ok && f.Given() && f.Named && f.Type != fact.Date {
+		if all, ok := free[f]; ok && f.Given() && f.OnlyNamed && f.Type != fact.Date {
 			s.toName = append(s.toName, s.items(f, all)...)
 		}
 	}
@@ -143,7 +143,7 @@ func (s *search) items(f *fact.Fact, all bool) []item {
 // isHopeless reports whether something closes the option, or leaves it open, that rests on nothing
 // that may be changed or named.
 func (s *search) isHopeless() bool {
-	return !s.mayOpen(func(f *fact.Fact) bool { return isFree(f) || f.Named })
+	return !s.mayOpen(func(f *fact.Fact) bool { return isFree(f) || f.OnlyNamed })
 }
 
 // mayOpen reports whether whatever keeps the option from being eligible rests on facts of a kind.

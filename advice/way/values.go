@@ -15,14 +15,13 @@ import (
 func (s *search) values(it item) (all []fact.Value) {
 	f, was := it.fact, nearby.ValueOf(s.profile, it.fact, it.debt)
 	switch {
+	case !was.Known && f.Type != fact.Date && f.Type != fact.Bool:
+		return nil
 	case f.Type == fact.Date:
 		return []fact.Value{{Known: true, Day: s.day}}
 	case f.Type == fact.Choices:
 		all = s.lists(f, was)
 	case f.Type.IsNumber():
-		if !was.Known {
-			return nil
-		}
 		turns := s.subject
 		if s.isOfOther(it) {
 			turns.Comparisons = nil // of other debts only the ends and the numbers of conditions are tried
@@ -92,7 +91,7 @@ func mayBecome(f *fact.Fact, was, is fact.Value) bool {
 }
 
 // directionOf is positive where a value is more than it was, negative where it is less, and 0 where
-// it is the same. What was not known is less than a list, a choice or yes, and more than no.
+// it is the same. What was not known is less than yes, and more than no.
 func directionOf(f *fact.Fact, was, is fact.Value) int {
 	position := func(v fact.Value) int {
 		switch {

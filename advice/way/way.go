@@ -9,10 +9,11 @@
 //     the stages rest on, through derived and inferred facts, whose changes is borrower or lender.
 //     Facts with way = false, such as income, hardships or whether papers are true, are never
 //     changed, and each fact only in the direction that the book allows. A day becomes the day that
-//     is judged, on which the act is done. A sum to be paid every month is never brought to 0, and a
-//     number that is not known is a question and no way. A fact of another debt is changed only where
-//     a condition goes through all debts, and alone. A derived fact with way = false comes to the same as
-//     before, of every debt: nobody is told to give up a defence or to deny a debt.
+//     is judged, on which the act is done. A sum to be paid every month is never brought to 0. A
+//     number, choice or list that is not known is a question and no way. A fact of another debt is
+//     changed only where a condition goes through all debts, and alone. A derived fact with
+//     way = false comes to the same as before, of every debt: nobody is told to give up a defence or
+//     to deny a debt.
 //
 //  3. Days may pass only for a clock that somebody started: a day that the borrower or creditor can
 //     set, such as that of a request. The day of a way is the first, within 120, on which the option
@@ -20,23 +21,23 @@
 //     other day lay as far off as it does, and no debt may be at a graver stage then: nobody is told
 //     to wait for a debt to grow older.
 //
-//  4. Every way is judged before it is returned, and is least: no change can be left out, and a number
-//     that is one step of its grid nearer to what it was leaves the option closed. A step is a fen, a
-//     day, a millionth of a rate.
+//  4. Every way is judged before it is returned, and is least: no change can be left out, and with a
+//     number that is one step of its grid nearer to what it was the option is not eligible. A step is
+//     a fen, a day, a millionth of a rate.
 //
 //  5. Fewest changes first, at most three, the days that must pass counting as one; what can be
 //     reached with some is not looked for with more, so that no way contains another. Then what the
 //     borrower can do today, what a creditor must grant, what takes time; then by how far they go.
-//     The first three are returned. Each says what becomes worse by it: a debt that may be at a graver
-//     stage, an option that was eligible.
+//     The first three are returned. Each says what becomes worse by it: a debt that may be at a
+//     graver stage, an option that was eligible.
 //
 //  6. Of facts with way = false, those are named that alone would make the option eligible, with the
 //     least number where they are numbers, in the direction that the book allows.
 //
 //  7. A number is tried at its ends, at and beside the numbers in the conditions, and where the sides
-//     of a comparison are equal; with other changes at its end alone. The search is bounded by a number
-//     of judgments and never by time, and says where the bound kept it from trying something. Equal
-//     input gives an equal result.
+//     of a comparison are equal; with other changes at its end alone. The search is bounded by a
+//     number of judgments and never by time, and says where the bound kept it from trying something.
+//     Equal input gives an equal result.
 //
 // What would open an option of the first debt:
 //
@@ -120,7 +121,7 @@ func NewFinder(b *book.Book, p *fact.Profile, day calendar.Day) *Finder {
 		f.before = append(f.before, standingOf(&d.Debts[i]))
 	}
 	f.counts = holdAll(d, func(of *fact.Fact) bool { return of.Given() && of.CountsDays() })
-	f.kept = holdAll(d, func(of *fact.Fact) bool { return !of.Given() && of.Named })
+	f.kept = holdAll(d, func(of *fact.Fact) bool { return !of.Given() && of.OnlyNamed })
 	return f
 }
 

@@ -34,6 +34,7 @@ func (a *app) evaluate() *cli.Command {
 			stringFlag("as-of", "DATE", text.Both("按这一天评估，如 2026-11-22", "judge as of this day, such as 2026-11-22")),
 			stringFlag("template", "LENDER", text.Both("写出一份空白资料，不评估", "write an empty profile instead")),
 			stringFlag("strategy", "NAME", text.Both("只看这一个方案，看全部", "everything on this one strategy")),
+			stringFlag("compare", "A,B", text.Both("两个方案，为什么一个排在另一个前面", "why one of two strategies comes before the other")),
 			boolFlag("full", text.Both("写出全部内容，不只是最要紧的", "write everything, not only what matters most")),
 			boolFlag("points", text.Both("写出次序分和规则的位置（给维护规则的人）", "with points and places, for maintainers")),
 			choiceFlag("color", text.Both("用不用颜色", "whether to use colour"), "auto", "always", "never"),
@@ -82,15 +83,29 @@ func (a *app) doEvaluate(c *cli.Context) error {
 type judged struct {
 	book       *book.Book
 	evaluation *engine.Evaluation
+	compared   *engine.Comparison // or nil
 	options    page.Options
 	colour     bool
 }
 
-func (j judged) page() document.Document { return page.Of(j.evaluation, j.options) }
+func (j judged) page() document.Document {
+	if j.compared != nil {
+		return page.OfComparison(j.evaluation, j.compared, j.options)
+	}
+	return page.Of(j.evaluation, j.options)
+}
+
+// data is what JSON holds.
+func (j judged) data() any {
+	if j.compared != nil {
+		return j.compared
+	}
+	return j.evaluation
+}
 
 var evaluateFormats = outputFormats[judged]{
 	{"text", func(a *app, j judged) error { return document.WriteTerminal(a.stdout, j.page(), j.colour) }},
-	{"json", func(a *app, j judged) error { return text.WriteJSON(a.stdout, j.evaluation) }},
+	{"json", func(a *app, j judged) error { return text.WriteJSON(a.stdout, j.data()) }},
 	{"markdown", func(a *app, j judged) error { return document.WriteMarkdown(a.stdout, j.page()) }},
 	{"html", func(a *app, j judged) error {
 		j.options.Full = true // a page that is printed or sent has everything
@@ -113,6 +128,10 @@ func (a *app) judge(c *cli.Context, name string) (j judged, err error) {
 			return j, err
 		}
 	}
+	compared, err := comparedStrategies(c, b)
+	if err != nil {
+		return j, err
+	}
 	p, err := a.profile(b, name, dayOf(given, nil))
 	if err != nil {
 		return j, err
@@ -121,7 +140,32 @@ func (a *app) judge(c *cli.Context, name string) (j judged, err error) {
 	if id := j.options.Strategy; id != "" {
 		way.Fill(j.evaluation, b, p, id)
 	}
+	if compared != nil {
+		j.compared = engine.Compare(j.evaluation, compared[0], compared[1])
+	}
 	return j, nil
+}
+
+// comparedStrategies returns the two strategies of --compare, or nil.
+func comparedStrategies(c *cli.Context, b *book.Book) ([]string, error) {
+	if !c.IsSet("compare") {
+		return nil, nil
+	}
+	ids := strings.Split(c.String("compare"), ",")
+	if len(ids) != 2 || ids[0] == ids[1] || c.IsSet("strategy") {
+		return nil, &failure{
+			text.Both("--compare 要两个不同的方案，不和 --strategy 一起用", "--compare takes two different strategies, and no --strategy"),
+			text.Both("写成 --compare lower-payment,instalment 这样", "write it like --compare lower-payment,instalment"),
+		}
+	}
+	for i, name := range ids {
+		id, err := strategyNamed(b, name)
+		if err != nil {
+			return nil, err
+		}
+		ids[i] = id
+	}
+	return ids, nil
 }
 
 func stageTitles(b *book.Book) map[string]text.Text {

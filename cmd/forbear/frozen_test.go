@@ -274,16 +274,21 @@ func freezeForms(t *testing.T, add func(string, []byte)) {
 	}
 }
 
-// disordered is a rule file whose single lines of a table stand in the reverse order.
+// disordered is a rule file whose single lines of a table stand in the reverse order, but for those of
+// a text of several lines.
 func disordered(said string) string {
 	var all, table []string
 	flush := func() {
 		slices.Reverse(table)
 		all, table = append(all, table...), nil
 	}
+	within := false
 	for line := range strings.Lines(said) {
-		if single := strings.Contains(line, " = ") && !strings.HasSuffix(line, "[\n") &&
-			!strings.HasPrefix(line, " "); single {
+		quotes := strings.Count(line, "'''")
+		single := !within && quotes == 0 && strings.Contains(line, " = ") && !strings.HasSuffix(line, "[\n") &&
+			!strings.HasPrefix(line, " ")
+		within = within != (quotes == 1)
+		if single {
 			table = append(table, line)
 			continue
 		}

@@ -137,7 +137,7 @@ func (t *table) readTurn(f *fact.Fact) {
 
 // readWay reads whether somebody may be told to change a fact, to what, and what that takes.
 func (t *table) readWay(f *fact.Fact) {
-	f.Named = t.has("way") && !t.flag("way")
+	f.OnlyNamed = t.has("way") && !t.flag("way")
 	f.Toward, f.Act = fact.Direction(t.word("toward")), t.text("act")
 	if t.has("act") && f.Changes != fact.ByBorrower && f.Changes != fact.ByLender {
 		t.misplaced(t.spot.child("act"), text.Both("双方都改变不了的，不劝人去改", "nobody is told to change what neither side can change"),

@@ -117,31 +117,31 @@ var Units = []string{"CNY", "CNY/month", "days", "months", "years", "persons", "
 
 // Fact is one entry of the vocabulary.
 type Fact struct {
-	Name    string
-	Of      Scope
-	Type    Type
-	Unit    string           // one of Units; "none" for what is not a number
-	Title   text.Text        // its name in plain words
-	Ask     text.Text        // the question that a given fact answers; empty for a derived one
-	Answers []Answer         // the choices, in the book's order; for choice and choices only
-	Unnamed []string         // of these, those that name nothing a sentence could say
-	From    Origin           // of the choices
-	Kinds   []string         // from strategies alone: the kinds of strategies that are choices; nil: all
-	Min     *decimal.Decimal // the least value, or nil
-	Max     *decimal.Decimal // the greatest value, or nil
-	MinBy   string           // the expression of the least value or day; "" where there is none
-	MaxBy   string           // the expression of the greatest value or day; likewise
-	Reads   Reads            // which day a date without its year is
-	Infer   string           // of a given fact: the expression of its value while it is not known; "" where there is none
-	Starts  string           // of a count of days: the expression of the day up to which one that stands at 0 has not begun
-	Changes Changer          // who can change it
-	Named   bool             // nobody is told to change it: what it would have to be is only named
-	Toward  Direction        // in which direction it is to change; "" for either
-	Act     text.Text        // what changing it takes, as the clause after if; often empty
-	Sources []string         // what says that it matters; often none
-	Derive  string           // the expression it is derived by; "" for a given fact
-	Slot    int              // its index in Profile.Borrower or DebtFacts.Values
-	Place   string           // where it stands, such as facts.toml:12
+	Name      string
+	Of        Scope
+	Type      Type
+	Unit      string           // one of Units; "none" for what is not a number
+	Title     text.Text        // its name in plain words
+	Ask       text.Text        // the question that a given fact answers; empty for a derived one
+	Answers   []Answer         // the choices, in the book's order; for choice and choices only
+	Unnamed   []string         // of these, those that name nothing a sentence could say
+	From      Origin           // of the choices
+	Kinds     []string         // from strategies alone: the kinds of strategies that are choices; nil: all
+	Min       *decimal.Decimal // the least value, or nil
+	Max       *decimal.Decimal // the greatest value, or nil
+	MinBy     string           // the expression of the least value or day; "" where there is none
+	MaxBy     string           // the expression of the greatest value or day; likewise
+	Reads     Reads            // which day a date without its year is
+	Infer     string           // of a given fact: the expression of its value while it is not known; "" where there is none
+	Starts    string           // of a count of days: the expression of the day up to which one that stands at 0 has not begun
+	Changes   Changer          // who can change it
+	OnlyNamed bool             // nobody is told to change it: what it would have to be is only named
+	Toward    Direction        // in which direction it is to change; "" for either
+	Act       text.Text        // what changing it takes, as the clause after if; often empty
+	Sources   []string         // what says that it matters; often none
+	Derive    string           // the expression it is derived by; "" for a given fact
+	Slot      int              // its index in Profile.Borrower or DebtFacts.Values
+	Place     string           // where it stands, such as facts.toml:12
 }
 
 // FactsAsOf is the name, in expressions, of the day on which the facts of a profile were true. A
