@@ -181,36 +181,36 @@ func (r *reckoner) firstDay() *calendar.Day {
 }
 
 // value returns what an expression gives, and notes what it rests on or what it lacks.
-func (r *figures) value(e *logic.Expression) fact.Value {
+func (f *figures) value(e *logic.Expression) fact.Value {
 	if e == nil {
 		return fact.Value{}
 	}
-	r.noteParameters(e)
-	v := e.Value(r.frame)
+	f.noteParameters(e)
+	v := e.Value(f.frame)
 	if v.Known {
-		r.rest(e)
+		f.rest(e)
 		return v
 	}
-	for _, ref := range e.Trace(r.frame).Missing {
-		if missing := r.refOf(ref); !slices.Contains(r.missing, missing) {
-			r.missing = append(r.missing, missing)
+	for _, ref := range e.Trace(f.frame).Missing {
+		if missing := f.refOf(ref); !slices.Contains(f.missing, missing) {
+			f.missing = append(f.missing, missing)
 		}
 	}
 	return v
 }
 
-func (r *figures) number(e *logic.Expression) *decimal.Decimal {
-	if v := r.value(e); v.Known {
+func (f *figures) number(e *logic.Expression) *decimal.Decimal {
+	if v := f.value(e); v.Known {
 		return &v.Number
 	}
 	return nil
 }
 
 // sum returns a sum, to the nearest fen; nil where it is not known, or no sum.
-func (r *figures) sum(e *logic.Expression) *Fen {
-	v := r.value(e)
-	if f, ok := money.Nearest(v.Number); v.Known && ok {
-		return &f
+func (f *figures) sum(e *logic.Expression) *Fen {
+	v := f.value(e)
+	if sum, ok := money.Nearest(v.Number); v.Known && ok {
+		return &sum
 	}
 	return nil
 }
@@ -228,8 +228,8 @@ func (r *reckoner) sumOrLeast(e *logic.Expression) (f *Fen, least bool) {
 }
 
 // count returns a whole number of months, any part of one left out.
-func (r *figures) count(e *logic.Expression) *int {
-	v := r.value(e)
+func (f *figures) count(e *logic.Expression) *int {
+	v := f.value(e)
 	if n, _, ok := v.Number.Trunc(0).Int64(0); v.Known && ok && n <= money.MaxMonths {
 		months := int(n)
 		return &months
@@ -237,29 +237,29 @@ func (r *figures) count(e *logic.Expression) *int {
 	return nil
 }
 
-func (r *figures) day(e *logic.Expression) *calendar.Day { return dayOrNil(r.value(e)) }
+func (f *figures) day(e *logic.Expression) *calendar.Day { return dayOrNil(f.value(e)) }
 
 // rest notes the given numbers that an expression was computed from, directly or through derived
 // facts of the same debt or of the borrower.
-func (r *figures) rest(e *logic.Expression) {
-	for _, f := range e.Facts {
-		if inner := r.Book.Language.Derivation(f); inner != nil {
-			r.rest(inner)
+func (f *figures) rest(e *logic.Expression) {
+	for _, of := range e.Facts {
+		if inner := f.Book.Language.Derivation(of); inner != nil {
+			f.rest(inner)
 			continue
 		}
 		debt := logic.NoDebt
-		if f.Of == fact.Debt {
-			if debt = r.frame.Debt; debt == logic.NoDebt {
+		if of.Of == fact.Debt {
+			if debt = f.frame.Debt; debt == logic.NoDebt {
 				continue // of each of the debts
 			}
 		}
-		if !f.Type.IsNumber() || !r.frame.Read(f, debt).Known {
+		if !of.Type.IsNumber() || !f.frame.Read(of, debt).Known {
 			continue
 		}
-		ref := logic.Ref{Fact: f, Debt: debt}
-		given := Given{r.refOf(ref), slices.Contains(r.Case.Inferred, ref)}
-		if !slices.Contains(r.restsOn, given) {
-			r.restsOn = append(r.restsOn, given)
+		ref := logic.Ref{Fact: of, Debt: debt}
+		given := Given{f.refOf(ref), slices.Contains(f.Case.Inferred, ref)}
+		if !slices.Contains(f.restsOn, given) {
+			f.restsOn = append(f.restsOn, given)
 		}
 	}
 }
