@@ -126,7 +126,7 @@ func effectOf(was, is *engine.Evaluation, moves []fixture.Move) Effect {
 		return Papers
 	case hasMoved(fixture.PlanMove):
 		return Figures
-	case hasMoved(fixture.LinesMove):
+	case hasMoved(fixture.LinesMove), hasMoved(fixture.PageMove):
 		return Lines
 	case len(moves) == 1 && hasMoved(fixture.MissingMove):
 		return Questions

@@ -175,6 +175,7 @@ type Reach struct {
 	slot       int               // of the parameter, or -1
 	plans      bool              // it reaches a figure of a plan
 	planAlone  bool              // it reaches a plan, and nothing else
+	pageAlone  bool              // it reaches a line of the first page, and nothing else
 }
 
 // ReachOf returns what a mutant of a book reaches.
@@ -185,6 +186,9 @@ func ReachOf(b *book.Book, m Mutant) Reach {
 		return t
 	}
 	switch keys := strings.Split(m.Path, "."); keys[0] {
+	case "line":
+		t.pageAlone = true
+		return t
 	case "fact":
 		t.fact = b.Vocabulary.Find(keys[1])
 	case "parameter":

@@ -49,7 +49,7 @@ func (p *prover) whyEquivalent(m Mutant, changed *book.Book) string {
 		return p.whyNobodyThere(m, keys[1])
 	case m.Operator == "dropped" || m.Operator == "sign":
 		return p.whyNotNeeded(m)
-	case was != nil && is != nil && was.Kind == logic.Truthy && keys[0] != "line":
+	case was != nil && is != nil && was.Kind == logic.Truthy:
 		return p.whySame(m, was, is)
 	}
 	return ""

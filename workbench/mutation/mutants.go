@@ -58,12 +58,14 @@ func (s *fileMutants) addFor(i int) {
 	path := s.keys[i].Path
 	first, last := path[0], path[len(path)-1]
 	switch {
-	case first == "line", first == "household", first == "share": // which expectations do not hold
+	case first == "household", first == "share": // which expectations do not hold
+	case first == "line" && last == "on": // nor the day that a line speaks of
+	case first == "source": // which decides nothing
 	case isPlan(path):
 		s.addPlan(i)
 	case s.formulas[s.keys[i].Dotted()] != nil:
 		s.addExpression(i)
-	case isCondition(path):
+	case isCondition(path), first == "line" && len(path) == 2 && s.formulas[s.keys[i].Dotted()+".when"] != nil:
 		s.addDropped(i)
 	case first == "option" && last == "drop":
 		s.addRestored(i)
@@ -81,6 +83,8 @@ func (s *fileMutants) addFor(i int) {
 		s.addOrder(i)
 	case first == "parameter" && (last == "value" || last == "is"):
 		s.addFigures(i)
+	case last == "from", last == "until":
+		s.addDays(i)
 	}
 }
 

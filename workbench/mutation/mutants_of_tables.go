@@ -9,6 +9,7 @@ import (
 
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/logic"
 )
 
 // addDropped removes a condition or a plan.
@@ -192,6 +193,40 @@ func (s *fileMutants) addFigures(i int) {
 	}
 }
 
+// addDays moves the first or the last day of what holds for a time, a day each way. Of a parameter
+// it moves the days on which one value follows another; the first day of its first value only where
+// a condition asks for its value on other days than that of judging.
+func (s *fileMutants) addDays(i int) {
+	k := s.keys[i]
+	about := k.Path[len(k.Path)-2]
+	if k.Path[0] == "parameter" {
+		slot := slices.IndexFunc(s.book.Parameters, func(p *book.Parameter) bool { return p.ID == k.Path[1] })
+		if slot < 0 || !s.isRead(slot) || s.isFirstDay(slot, k.Says()) && !s.isReadOn(slot) {
+			return
+		}
+		about = k.Path[1]
+	}
+	for _, n := range nextDays(k.Says()) {
+		s.add(i, change{"day", k.From, k.End, n, about})
+	}
+}
+
+// isFirstDay reports whether a parameter has no value before a day.
+func (s *fileMutants) isFirstDay(slot int, day string) bool {
+	first := s.book.Parameters[slot].Values[0].From
+	return first != nil && first.String() == day
+}
+
+// isReadOn reports whether an expression asks for the value of a parameter on a day.
+func (s *fileMutants) isReadOn(slot int) bool {
+	return slices.ContainsFunc(s.book.Formulas(), func(f book.Formula) (is bool) {
+		f.Expression.Tree().Walk(func(n *logic.Node) {
+			is = is || n.Calls("on") && n.Slot == slot
+		})
+		return is
+	})
+}
+
 // isShare reports whether a parameter of that unit is a rate.
 func isShare(unit string) bool { return unit == "per-year" || unit == "per-day" }
 
@@ -211,6 +246,8 @@ func (s *fileMutants) isRead(slot int) bool {
 	t := Reach{book: s.book, slot: slot}
 	return slices.ContainsFunc(s.book.Formulas(), func(f book.Formula) bool {
 		table, _, _ := strings.Cut(f.Path(), ".")
-		return !slices.Contains([]string{"line", "household", "share", "fact"}, table) && t.To(f.Expression)
+		isHeld := !slices.Contains([]string{"household", "share", "fact"}, table) &&
+			!(table == "line" && strings.HasSuffix(f.Path(), ".on"))
+		return isHeld && t.To(f.Expression)
 	})
 }

@@ -6,9 +6,9 @@
 //     stillborn: reading the book would refuse the mistake, so it says nothing about the fixtures.
 //
 //  2. A fixture notices a mutant when its expectations no longer hold, as forbear test would say.
-//     Expectations hold neither prose, nor lines of the first page, nor whom a month's money goes to,
-//     so none of these is changed. They hold
-//     the figures of plans of the options that they name, so only such fixtures notice a changed plan.
+//     Expectations hold neither prose nor whom a month's money goes to, so none of these is changed.
+//     They hold the figures of plans of the options that they name, and the lines of the first page
+//     where they have page, so only such fixtures notice a changed plan or line.
 //
 //  3. The score is the percentage of noticed mutants among those noticed and those that survive.
 //
@@ -44,6 +44,8 @@
 //	holiday        a public holiday ends a day sooner or later, a weekend day worked instead is
 //	               forgotten, an alert whose day law moves stays
 //	order          what comes first of debts compared by a figure comes last
+//	day            the day from which the value of a parameter, or anything else, holds, or until
+//	               which it does, a day sooner or later
 //
 // A unit is 1 of what is counted, one yuan of money, 0.01 of a rate or share, a day of a date.
 // Nothing is moved below zero.
@@ -64,7 +66,7 @@ import (
 var Operators = []string{
 	"threshold", "figure", "bound", "equality", "junction", "negation", "choice", "unknown",
 	"arithmetic", "swapped", "form", "dropped", "restored", "sign", "stage-added", "stage-removed", "scope", "holiday",
-	"order",
+	"order", "day",
 }
 
 // Mutant is one small change of a rule file: With replaces the bytes from From to End.

@@ -121,7 +121,7 @@ func (c *checker) outcome(m Mutant, p *prover) Outcome {
 	}
 	judge, t := engine.NewJudge(b), ReachOf(c.book, m)
 	for _, w := range c.witnesses {
-		if w.concerns(m) && (!t.planAlone || w.HoldsPlans()) && w.notices(judge, t) {
+		if w.concerns(m) && t.mayReach(w) && w.notices(judge, t) {
 			return Outcome{Mutant: m, Fate: Noticed, By: w.Name}
 		}
 	}
@@ -146,5 +146,10 @@ func (w *witness) notices(judge *engine.Judge, t Reach) bool {
 	case Doubtful:
 		return len(w.Moves(d)) > 0
 	}
-	return t.plans && w.HoldsPlans() && w.PlansMove(d)
+	return t.plans && w.HoldsPlans() && w.PlansMove(d) || w.HoldsPage() && w.PageMoves(d)
+}
+
+// mayReach reports whether the expectations of a fixture hold anything that the change reaches.
+func (t Reach) mayReach(w *witness) bool {
+	return (!t.planAlone || w.HoldsPlans()) && (!t.pageAlone || w.HoldsPage())
 }
