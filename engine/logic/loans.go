@@ -145,12 +145,15 @@ func (fn *loanFunction) bounds(arguments []Bounds) Bounds {
 			small[i], large[i] = large[i], small[i]
 		}
 	}
-	least, none := fn.of(small)
+	least, cause := fn.of(small)
+	if cause != "" { // before the other is computed, which may take long: every figure that is not known comes here
+		return Bounds{}
+	}
 	most, cause := fn.of(large)
 	if cause == OutOfBounds && !fn.most.IsZero() {
 		most, cause = fn.most, ""
 	}
-	if none != "" || cause != "" {
+	if cause != "" {
 		return Bounds{}
 	}
 	off := limit{number: exactly(fn.apart)}

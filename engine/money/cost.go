@@ -34,8 +34,11 @@ func CostRate(received Fen, payments []Fen) (yearly decimal.Decimal, err error) 
 	if total < received || worth(payments, high) > float64(received) {
 		return decimal.Decimal{}, ErrNoRate
 	}
-	for range 100 { // until low and high are neighbours
+	for {
 		middle := low + (high-low)/2
+		if middle <= low || high <= middle { // they are neighbours
+			break
+		}
 		if worth(payments, middle) >= float64(received) {
 			low = middle
 		} else {
