@@ -97,19 +97,19 @@ func (p *page) doubts() []document.Block {
 
 // inferred lists what follows from what the borrower told, so that they can correct it.
 func (p *page) inferred() []document.Block {
-	said := p.saidInferred()
+	said := p.saidInferred(func(engine.Inferred) bool { return true })
 	if said == nil {
 		return nil
 	}
 	return []document.Block{sectionOf(p.heading(sectionLevel, sayInferred), markedList("· ", said...))}
 }
 
-// saidInferred returns what follows from facts that were told. What follows from the day alone is no
+// saidInferred returns what follows from facts that were told, as far as it is wanted. What follows from the day alone is no
 // news.
-func (p *page) saidInferred() []string {
+func (p *page) saidInferred(wanted func(engine.Inferred) bool) []string {
 	var said []string
 	for _, one := range p.Inferred {
-		if len(one.From) > 0 {
+		if len(one.From) > 0 && wanted(one) {
 			said = append(said, p.withDebt(p.in(one.Text), one.Debt))
 		}
 	}

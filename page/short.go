@@ -114,7 +114,7 @@ func (p *page) saidAndNot() []document.Block {
 		d := p.Doubts[0]
 		body = append(body, p.paragraph(p.say(sayDoubtShort, len(p.Doubts), p.withDebt(p.in(d.Text), d.Debt))))
 	}
-	if said := p.saidInferred(); len(said) > 0 && p.thrift < sparse {
+	if said := p.saidInferred(isNumberOrDay); len(said) > 0 && p.thrift < sparse {
 		body = append(body, p.paragraph(p.say(sayInferredShort,
 			strings.Join(said[:min(maxInferredShort, len(said))], p.in(saySemicolon)))))
 	}
@@ -122,6 +122,13 @@ func (p *page) saidAndNot() []document.Block {
 		return nil
 	}
 	return []document.Block{sectionOf(body...)}
+}
+
+// isNumberOrDay reports whether what follows from other facts is a number or a day: a yes or no that goes
+// without saying is on the full page.
+func isNumberOrDay(one engine.Inferred) bool {
+	_, truth := one.Value.(bool)
+	return !truth
 }
 
 // calm returns the opening of the book, unless something cannot wait: then that comes first.

@@ -38,6 +38,7 @@ func (w *watch) look() {
 		w.ask(d.Doubt.When, d.Debt, key{d.Doubt.Place, d.Doubt.ID})
 	}
 	w.lines()
+	w.shares()
 	for i := range w.Debts {
 		w.debt(i)
 	}
@@ -61,6 +62,24 @@ func Asks(d *engine.Decision, a engine.AlertDecision) bool {
 	at := func(stage int) bool { return slices.Contains(a.Alert.Stages, d.Book.Stages[stage].ID) }
 	return (a.Alert.Families == nil || family == "" || slices.Contains(a.Alert.Families, family)) &&
 		(a.Alert.Stages == nil || slices.ContainsFunc(d.Debts[a.Debt].Candidates, at))
+}
+
+// shares counts which debts are reckoned together, and of those which line gives them their share.
+func (w *watch) shares() {
+	h := w.Book.Household
+	if h == nil {
+		return
+	}
+	for i := range w.Debts {
+		w.ask(h.When, i, key{h.Place, "household"})
+		w.At(w.frame, i)
+		if w.Truth(w.frame, h.When) == logic.No {
+			continue
+		}
+		for _, s := range h.Shares {
+			w.ask(s.When, i, key{s.Place, s.ID})
+		}
+	}
 }
 
 func (w *watch) lines() {

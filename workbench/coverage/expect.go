@@ -56,6 +56,12 @@ func (c *counter) single(b *book.Book) {
 	for _, u := range b.Urgency {
 		c.condition("urgency", "urgency."+u.ID, u.When, key{u.Place, u.ID})
 	}
+	if h := b.Household; h != nil {
+		c.condition("share", "household", h.When, key{h.Place, "household"})
+		for _, s := range h.Shares {
+			c.condition("share", "share."+s.ID, s.When, key{s.Place, s.ID})
+		}
+	}
 	for _, f := range b.Families {
 		for _, g := range f.Guesses { // yes of a name that it takes, no of another that the book does not know
 			c.conditions[key{g.Place, g.ID}] = &Condition{Kind: "guess", Place: g.Place, ID: "guess." + g.ID}

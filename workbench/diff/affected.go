@@ -124,7 +124,7 @@ func effectOf(was, is *engine.Evaluation, moves []fixture.Move) Effect {
 		return Gains
 	case hasMoved(fixture.PapersMove):
 		return Papers
-	case hasMoved(fixture.PlanMove):
+	case hasMoved(fixture.PlanMove), hasMoved(fixture.SharesMove):
 		return Figures
 	case hasMoved(fixture.LinesMove), hasMoved(fixture.PageMove):
 		return Lines

@@ -121,6 +121,24 @@ func (c *Comparison) urgency() {
 	})
 }
 
+// household compares which debts are reckoned together, and whom to pay with a month's money.
+func (c *Comparison) household() {
+	was, is := c.old.Household, c.now.Household
+	if was == nil {
+		was = &book.Household{}
+	}
+	if is == nil {
+		is = &book.Household{}
+	}
+	if was.Place != "" && is.Place != "" {
+		thing{c: c, what: "household", wasAt: was.Place, isAt: is.Place}.keys(was.Said, is.Said)
+	}
+	comparePlain(c, plain[book.Share]{
+		what: "share", lost: Changed, fresh: Changed, was: was.Shares, is: is.Shares, order: new(Changed),
+		entry: func(x *book.Share) entry { return entry{x.ID, x.Place, x.Reason, x.Said} },
+	})
+}
+
 // holidays compares the years that both books have holiday by holiday.
 func (c *Comparison) holidays() {
 	years := collection[*book.Year]{

@@ -50,6 +50,7 @@ func Between(old, now *book.Book, day calendar.Day) *Comparison {
 	c.alerts()
 	c.doubts()
 	c.urgency()
+	c.household()
 	c.holidays()
 	c.page()
 	c.families()
