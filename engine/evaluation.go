@@ -47,7 +47,8 @@ type Evaluation struct {
 // Household is all debts together that are to be paid: what plans for all would take a month,
 // against what there is, and whom to pay with it. Sums are null where they are not known.
 type Household struct {
-	Need60    *Fen         `json:"need_60" jsonschema:"oneof_type=string;null"`   // a month, over 60 months without interest
+	// a month, over 60 months without interest
+	Need60    *Fen         `json:"need_60" jsonschema:"oneof_type=string;null"`
 	Shareable *Fen         `json:"shareable" jsonschema:"oneof_type=string;null"` // what can be paid a month
 	Fits      Truth        `json:"fits" jsonschema:"enum=yes,enum=no,enum=unknown"`
 	ShortBy   *Fen         `json:"short_by" jsonschema:"oneof_type=string;null"`
@@ -336,18 +337,21 @@ type Plan struct {
 	AtLeast bool             `json:"at_least"`
 	Rate    *decimal.Decimal `json:"rate" jsonschema:"oneof_type=string;null"` // yearly; of a flat-fee, the fee a month
 	Months  *int             `json:"months"`
-	Monthly *Fen             `json:"monthly" jsonschema:"oneof_type=string;null"` // the first payment, which is the largest but for the last
-	Last    *Fen             `json:"last" jsonschema:"oneof_type=string;null"`
-	Total   *Fen             `json:"total" jsonschema:"oneof_type=string;null"`
-	Extra   *Fen             `json:"extra" jsonschema:"oneof_type=string;null"` // of Total, what is above Of: interest and fees
+	// the first payment, which is the largest but for the last
+	Monthly *Fen `json:"monthly" jsonschema:"oneof_type=string;null"`
+	Last    *Fen `json:"last" jsonschema:"oneof_type=string;null"`
+	Total   *Fen `json:"total" jsonschema:"oneof_type=string;null"`
+	// of Total, what is above Of: interest and fees
+	Extra *Fen `json:"extra" jsonschema:"oneof_type=string;null"`
 	// of a flat-fee, the yearly rate that it is in truth
 	CostRate *decimal.Decimal `json:"cost_rate" jsonschema:"oneof_type=string;null"`
 	Beside   *Fen             `json:"beside" jsonschema:"oneof_type=string;null"` // what is to be paid beside it
 	FirstOn  *calendar.Day    `json:"first_on" jsonschema:"oneof_type=string;null,format=date"`
 	LastOn   *calendar.Day    `json:"last_on" jsonschema:"oneof_type=string;null,format=date"`
-	Against  *Fen             `json:"against" jsonschema:"oneof_type=string;null"` // what can be paid, with which it is compared
-	Fits     Truth            `json:"fits" jsonschema:"enum=yes,enum=no,enum=unknown"`
-	ShortBy  *Fen             `json:"short_by" jsonschema:"oneof_type=string;null"` // by how much it misses
+	// what can be paid, with which it is compared
+	Against *Fen  `json:"against" jsonschema:"oneof_type=string;null"`
+	Fits    Truth `json:"fits" jsonschema:"enum=yes,enum=no,enum=unknown"`
+	ShortBy *Fen  `json:"short_by" jsonschema:"oneof_type=string;null"` // by how much it misses
 	// whether it is no longer than may be asked for; null where there is no such limit, or it is not known
 	WithinMost *bool `json:"within_most"`
 	Most       *int  `json:"most"`  // the most months that may be asked for

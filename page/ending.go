@@ -104,8 +104,8 @@ func (p *page) inferred() []document.Block {
 	return []document.Block{sectionOf(p.heading(sectionLevel, sayInferred), markedList("· ", said...))}
 }
 
-// saidInferred returns what follows from facts that were told, as far as it is wanted. What follows from the day alone is no
-// news.
+// saidInferred returns what follows from facts that were told, as far as it is wanted. What follows
+// from the day alone is no news.
 func (p *page) saidInferred(wanted func(engine.Inferred) bool) []string {
 	var said []string
 	for _, one := range p.Inferred {

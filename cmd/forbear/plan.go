@@ -176,8 +176,8 @@ func (a *app) writePlansCSV(p planned) error {
 	if p.schedule {
 		head = append(head, "on", "payment", "interest", "principal", "balance")
 	} else {
-		head = append(head, "form", "of", "at_least", "rate", "months", "monthly", "last", "total", "extra", "beside", "first_on",
-			"last_on", "fits", "short_by")
+		head = append(head, "form", "of", "at_least", "rate", "months", "monthly", "last", "total", "extra", "beside",
+			"first_on", "last_on", "fits", "short_by")
 	}
 	w.Write(head) // errors are kept, and returned at the end
 	for _, d := range p.evaluation.Debts {
