@@ -75,17 +75,11 @@ var (
 		}}
 )
 
-// fenOf returns a sum that is not negative to the fen.
+// fenOf returns a sum that is not negative, and no more than a sum may be, to the fen.
 func fenOf(yuan decimal.Decimal) money.Fen {
-	cut := yuan.Trunc(2)
-	fen, _ := money.FromYuan(cut)
-	if rest, err := yuan.Sub(cut); err == nil && halfAFen.Cmp(rest) <= 0 {
-		fen++
-	}
+	fen, _ := money.Nearest(yuan)
 	return fen
 }
-
-var halfAFen = decimal.MustNew(5, 3)
 
 // countOf returns a whole number of months.
 func countOf(months decimal.Decimal) int {
