@@ -5,5 +5,5 @@ import "embed"
 
 // FS is the book: its files as they stand in this folder.
 //
-//go:embed *.toml families/*.toml lenders/*.toml
+//go:embed *.toml families/*.toml lenders/*.toml letters/*.toml
 var FS embed.FS

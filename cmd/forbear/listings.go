@@ -38,6 +38,9 @@ var listings = []listing{
 	{"alerts", []string{"id", "severity", "tier", "text"}, func(b *book.Book) [][]any {
 		return each(b.Alerts, func(a *book.Alert) []any { return []any{a.ID, a.Severity, a.Tier, a.Text} })
 	}},
+	{"letters", []string{"id", "kind", "strategies", "title"}, func(b *book.Book) [][]any {
+		return each(b.Letters, func(l *book.Letter) []any { return []any{l.ID, l.Kind, orEmpty(l.Strategies), l.Title} })
+	}},
 	{"parameters", []string{"id", "unit", "value", "from", "source", "title"}, listParameters},
 	{"sources", []string{"id", "kind", "confidence", "checked", "title"}, func(b *book.Book) [][]any {
 		return each(b.Sources, func(s *book.Source) []any {

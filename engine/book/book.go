@@ -32,6 +32,9 @@ type Book struct {
 	Lines      []*PageLine // of the first page
 	Families   []*Family   // by id
 	Lenders    []*Lender   // by id
+	Promises   []*Promise  // none where there is no letters.toml
+	Never      []*Never    // likewise
+	Letters    []*Letter   // by id
 	Claims     []*Claim    // in the order of the file; none where there is no claims.toml
 
 	sources    map[string]*Source

@@ -9,9 +9,17 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// checkSharedNames reports parameters that are named like a fact.
+// checkSharedNames reports parameters that are named like a fact, and facts that are named like a figure
+// of a plan.
 func (l *loader) checkSharedNames() {
 	facts := setOf(idsOf(l.facts, func(f *fact.Fact) string { return f.Name }))
+	for _, name := range PlanHoles {
+		if facts[name] {
+			f := l.file("facts.toml")
+			f.misplaced(f.root.child("fact").child(name), text.Both("%s 在信函里是还法的数", "%s is a figure of a plan in letters").With(name),
+				text.Both("换一个名字", "find the fact another name"))
+		}
+	}
 	for _, p := range l.book.Parameters {
 		if facts[p.ID] {
 			f := l.file("parameters.toml")
@@ -38,9 +46,11 @@ func (l *loader) compileAll() {
 	l.defineDerived()
 	l.compileFormulas()
 	l.checkUrgency()
+	l.settleLetters()
 	l.settlePerDebt()
 	l.settleFigures()
 	l.checkDoubts()
+	l.checkLetters()
 	for _, p := range l.braced {
 		l.checkHoles(p)
 	}
@@ -152,7 +162,11 @@ func (l *loader) defineDerived() {
 }
 
 // scope is what the holes of a text may name.
-type scope struct{ debt, due, deadline bool }
+type scope struct {
+	debt, due, deadline bool
+	plan                bool // PlanHoles
+	blank               bool // a hole that may not be known has a blank
+}
 
 var (
 	ofDebt        = &scope{debt: true}
@@ -221,6 +235,11 @@ func (l *loader) checkHole(h text.Hole, in *scope) (message, hint text.Text) {
 	switch {
 	case name == "due" && in.due, name == "deadline" && in.deadline:
 		return text.Text{}, text.Text{}
+	case isPlanHole(name) && in.plan && h.Blank != "":
+		return text.Text{}, text.Text{}
+	case isPlanHole(name) && !in.plan:
+		return text.Both("这里没有还法", "there is no plan here"),
+			text.Both("有 plan 的一段里才能写 {%s|【…】}", "only a block that has plan may name {%s|【…】}").With(name)
 	case name == "due":
 		return text.Both("这里没有期限日", "there is no due day here"),
 			text.Both("有期限日的提醒，它的话里才能写 {due}", "only the text of an alert that has a due day may name it")
@@ -228,6 +247,9 @@ func (l *loader) checkHole(h text.Hole, in *scope) (message, hint text.Text) {
 		return text.Both("这里没有最近的期限", "there is no deadline here"), text.Both("urgency 的理由里才能写 {deadline}", "only the reasons of urgency may name it")
 	case f == nil && find(l.book.Parameters, func(p *Parameter) bool { return p.ID == name }) != nil:
 		return text.Text{}, text.Text{}
+	case in.blank && h.Blank == "" && (f != nil || isPlanHole(name)):
+		return text.Both("信函里没有写不知道时是什么空", "a letter that does not say what stands there while it is not known"),
+			text.Both("写成 {%s|【…】}", "write {%s|【…】}").With(name)
 	case f == nil:
 		return text.Both("没有这个事实：%s", "unknown fact %s").With(name), didYouMean(name, l.fillable(in), mayBeFilledIn)
 	case f.Type == fact.Choices && h.Blank == "":
@@ -240,6 +262,12 @@ func (l *loader) checkHole(h text.Hole, in *scope) (message, hint text.Text) {
 			text.Both("用借款人本人的事实", "speak of a fact of the borrower")
 	}
 	return text.Text{}, text.Text{}
+}
+
+// isOfDebt reports whether a name is of a fact of a debt.
+func (l *loader) isOfDebt(name string) bool {
+	f := l.book.Vocabulary.Find(name)
+	return f != nil && f.Of == fact.Debt
 }
 
 // mayBeFilledIn is the hint at what a text may name.

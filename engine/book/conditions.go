@@ -22,6 +22,8 @@ var uses = map[*form.Use]logic.Use{
 	form.OfFigure:      {Gives: logic.Number, Debt: true},
 	form.OfDay:         {Gives: logic.Day, Debt: true},
 	form.OfSum:         {Gives: logic.Number},
+	form.OfLetter:      {Gives: logic.Truthy, Debt: true, Stage: true},
+	form.OfLetterPart:  {Gives: logic.Truthy, Debt: true, Stage: true},
 	form.OfShare:       {Gives: logic.Truthy, Debt: true, Stage: true},
 }
 

@@ -20,13 +20,14 @@
 //     choice fact, or a parameter; {name|blank} the same with what stands there while it is not
 //     known, and may be a list of choices, then also for an empty one; {due} the day of an alert that has one; {deadline} the nearest
 //     of a debt, in urgency. A fact of a debt may be named where a debt is judged. Nothing is
-//     filled into titles, papers and channels; there a brace is a brace.
+//     filled into titles, papers and channels; there a brace is a brace. In a letter every fact has a
+//     blank, and a block with plans may name PlanHoles, with a blank too.
 //
 //  6. Numbers are read from their text, exactly, in plain digits and with at most 15 that count.
 //     Dates are days.
 //
-// Package form lists the files, tables and keys. common.toml, doubts.toml, holidays.toml, page.toml
-// and claims.toml may be missing; families/unknown.toml is always there.
+// Package form lists the files, tables and keys. common.toml, doubts.toml, holidays.toml, page.toml,
+// letters.toml and claims.toml may be missing; families/unknown.toml is always there.
 //
 // Ids are lower-case words joined by hyphens, the articles S000 to S003 apart; facts and parameters
 // are joined by underscores, and conditions, lines and channels by either. A source is cited by its

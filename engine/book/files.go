@@ -121,7 +121,7 @@ func (f *Files) belongs(name string) bool {
 			}
 		}
 		f.problem(name, text.Both("规则里没有这种文件", "a file that no rule book has"),
-			didYouMean(name, known, text.Both("families 和 lenders 有自己的文件夹", "families and lenders have folders of their own")))
+			didYouMean(name, known, text.Both("families、lenders 和 letters 有自己的文件夹", "families, lenders and letters have folders of their own")))
 		return false
 	}
 	if hint := isID(strings.TrimSuffix(path.Base(name), ".toml")); of.Many() && hint != (text.Text{}) {

@@ -93,6 +93,7 @@ var readers = map[string]func(*loader, *table){
 	"page":       (*loader).readPage,
 	"household":  (*loader).readHousehold,
 	"common":     (*loader).readCommon,
+	"letters":    (*loader).readLetters,
 	"claims":     (*loader).readClaims,
 }
 
@@ -117,6 +118,8 @@ func (l *loader) read() {
 			l.readFamily(id, t)
 		case "lender":
 			l.readLender(id, t)
+		case "letter":
+			l.readLetter(id, t)
 		default:
 			readers[of.Name](l, t)
 		}

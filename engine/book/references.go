@@ -38,6 +38,8 @@ func (l *loader) ids(kind string) []string {
 		return idsOf(b.Families, func(f *Family) string { return f.ID })
 	case "lender":
 		return idsOf(b.Lenders, func(l *Lender) string { return l.ID })
+	case "letter":
+		return idsOf(b.Letters, func(l *Letter) string { return l.ID })
 	case "parameter":
 		return idsOf(b.Parameters, func(p *Parameter) string { return p.ID })
 	}
@@ -60,6 +62,7 @@ var listed = map[string]text.Text{
 	"family":    text.Both("文件夹 families 里", "the folder families"),
 	"parameter": text.Both("parameters.toml 里", "parameters.toml"),
 	"lender":    text.Both("文件夹 lenders 里", "the folder lenders"),
+	"letter":    text.Both("文件夹 letters 里", "the folder letters"),
 }
 
 // listHint says where the ids of a kind are.

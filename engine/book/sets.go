@@ -86,6 +86,33 @@ const (
 	LumpSum
 )
 
+// LetterKind says what a letter does.
+type LetterKind int
+
+// It offers something, and so promises; neither admits nor promises; goes to a court or an authority;
+// is said on the telephone; or is a sheet of figures.
+const (
+	Offer LetterKind = iota + 1
+	Neutral
+	ToCourt
+	Script
+	Sheet
+)
+
+// BlockForm is how a block of a letter looks.
+type BlockForm int
+
+// The forms of blocks.
+const (
+	BlockParagraph BlockForm = iota + 1
+	BlockHeading
+	BlockItem
+	BlockTable
+	BlockSchedule
+	BlockDebts
+	BlockSignature
+)
+
 // String returns the word that the rule files have for it, as for every set here.
 func (t Tier) String() string         { return wordOf(form.Tiers, t) }
 func (s Severity) String() string     { return wordOf(form.Severities, s) }
@@ -94,6 +121,8 @@ func (b Basis) String() string        { return wordOf(form.Bases, b) }
 func (k StrategyKind) String() string { return wordOf(form.StrategyKinds, k) }
 func (s Section) String() string      { return wordOf(form.Sections, s) }
 func (f PlanForm) String() string     { return wordOf(form.PlanForms, f) }
+func (k LetterKind) String() string   { return wordOf(form.LetterKinds, k) }
+func (f BlockForm) String() string    { return wordOf(form.BlockForms, f) }
 
 // MarshalText writes what String returns, as for every set here.
 func (t Tier) MarshalText() ([]byte, error)         { return []byte(t.String()), nil }
@@ -103,6 +132,8 @@ func (b Basis) MarshalText() ([]byte, error)        { return []byte(b.String()),
 func (k StrategyKind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
 func (s Section) MarshalText() ([]byte, error)      { return []byte(s.String()), nil }
 func (f PlanForm) MarshalText() ([]byte, error)     { return []byte(f.String()), nil }
+func (k LetterKind) MarshalText() ([]byte, error)   { return []byte(k.String()), nil }
+func (f BlockForm) MarshalText() ([]byte, error)    { return []byte(f.String()), nil }
 
 // wordOf returns the word of a value of a set; "" for 0.
 func wordOf[T ~int](words []form.Meaning, value T) string {

@@ -26,6 +26,10 @@ func TestSetsAreThoseOfTheForm(t *testing.T) {
 			"month opening debt budget family never help again closing"},
 		{form.PlanForms, []fmt.Stringer{Equal, EqualPrincipal, FlatFee, Deferral, LumpSum},
 			"equal equal-principal flat-fee deferral lump-sum"},
+		{form.LetterKinds, []fmt.Stringer{Offer, Neutral, ToCourt, Script, Sheet}, "offer neutral court script sheet"},
+		{form.BlockForms, []fmt.Stringer{BlockParagraph, BlockHeading, BlockItem, BlockTable, BlockSchedule, BlockDebts,
+			BlockSignature},
+			"paragraph heading item table schedule debts signature"},
 	} {
 		var said []string
 		for _, value := range row.all {

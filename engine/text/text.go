@@ -259,6 +259,27 @@ func LongDate(d calendar.Day, l Language) string {
 	return day.String() + ", " + Date(d, l)
 }
 
+// PaperDate writes a day as a paper that is handed in has it: 2026年12月15日（星期二）.
+func PaperDate(d calendar.Day, l Language) string {
+	if l == ZH {
+		date, weekday, _ := strings.Cut(LongDate(d, l), " ")
+		return date + "（" + weekday + "）"
+	}
+	return LongDate(d, l)
+}
+
+// Blanks returns the places of a text that are to be filled in by hand, such as 【姓名】, in their order.
+func Blanks(s string) (blanks []string) {
+	for {
+		_, rest, found := strings.Cut(s, "【")
+		blank, after, closed := strings.Cut(rest, "】")
+		if !found || !closed {
+			return blanks
+		}
+		blanks, s = append(blanks, "【"+blank+"】"), after
+	}
+}
+
 // Quantity writes n with its unit: CNY and CNY/month as money, per-year and per-day as a rate,
 // days, months, years and persons with their word, none bare.
 func Quantity(n decimal.Decimal, unit string, l Language) string {

@@ -196,3 +196,28 @@ func TestDate(t *testing.T) {
 		}
 	}
 }
+
+func TestPaperDate(t *testing.T) {
+	day, _ := calendar.Parse("2026-12-15")
+	if got := PaperDate(day, ZH); got != "2026年12月15日（星期二）" {
+		t.Error(got)
+	}
+	if got := PaperDate(day, EN); got != "Tuesday, 15 December 2026" {
+		t.Error(got)
+	}
+}
+
+func TestBlanks(t *testing.T) {
+	for _, row := range []struct {
+		why, says string
+		want      []string
+	}{
+		{"none", "本人", nil},
+		{"in their order, twice too", "【姓名】住【地址】，【姓名】", []string{"【姓名】", "【地址】", "【姓名】"}},
+		{"one that is left open", "【姓名】和【地址", []string{"【姓名】"}},
+	} {
+		if diff := cmp.Diff(row.want, Blanks(row.says)); diff != "" {
+			t.Errorf("%s: (-want +got)\n%s", row.why, diff)
+		}
+	}
+}

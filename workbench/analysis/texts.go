@@ -46,6 +46,8 @@ func kindOfText(s book.Sentence) string {
 		return ""
 	case keys[0] == "source":
 		return "source"
+	case keys[0] == "block":
+		return "letter"
 	case len(keys) > 3 && slices.Contains(book.LineKinds, keys[len(keys)-3]):
 		return "line"
 	case len(keys) > 3 && keys[len(keys)-3] == "choice":
@@ -60,6 +62,7 @@ func kindOfText(s book.Sentence) string {
 var textKinds = map[string]string{
 	"title": "title", "ask": "ask", "effect": "effect", "reason": "reason", "otherwise": "reason", "because": "reason",
 	"assume":        "assume",
+	"why of letter": "reason",
 	"text of alert": "alert", "text of line": "page", "where": "channel", "what": "what", "entity": "what",
 }
 
@@ -75,6 +78,7 @@ var most = map[string]struct{ zh, en int }{
 	"line":    {90, 260},
 	"page":    {100, 320},
 	"alert":   {105, 400},
+	"letter":  {180, 560},
 	"what":    {70, 260},
 	"channel": {60, 160},
 	"paper":   {50, 160},

@@ -3,6 +3,7 @@ package coverage
 import (
 	"slices"
 
+	"github.com/forbear-project/forbear/advice/letter"
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/logic"
@@ -39,6 +40,7 @@ func (w *watch) look() {
 	}
 	w.lines()
 	w.shares()
+	w.letters()
 	for i := range w.Debts {
 		w.debt(i)
 	}
@@ -79,6 +81,44 @@ func (w *watch) shares() {
 		for _, s := range h.Shares {
 			w.ask(s.When, i, key{s.Place, s.ID})
 		}
+	}
+}
+
+// letters counts the requirements of promises and the conditions of letters of each debt, or of the
+// borrower; those of blocks and rows where the letter may be made.
+func (w *watch) letters() {
+	for i := range w.Debts {
+		for _, p := range w.Book.Promises {
+			w.ask(p.When, i, key{p.Place, p.ID})
+		}
+		w.lettersOf(i)
+	}
+	w.lettersOf(logic.NoDebt)
+	for _, l := range letter.All(w.Decision) {
+		if !l.MayBeMade() {
+			continue
+		}
+		for _, b := range l.Of.Blocks {
+			w.askIf(b.When, l.At, key{b.Place, b.ID})
+			for _, r := range b.Rows {
+				w.askIf(r.When, l.At, key{r.Place, r.ID})
+			}
+		}
+	}
+}
+
+func (w *watch) lettersOf(debt int) {
+	for _, l := range w.Book.Letters {
+		if l.OfDebt == (debt != logic.NoDebt) {
+			w.askIf(l.When, debt, key{l.Place, l.ID})
+		}
+	}
+}
+
+// askIf is ask where there is a condition.
+func (w *watch) askIf(when *logic.Expression, debt int, at key) {
+	if when != nil {
+		w.ask(when, debt, at)
 	}
 }
 

@@ -4,12 +4,13 @@
 //
 //  1. A condition is what stands at one place of the rule files: one that many lenders share is
 //     one. Counted are the conditions of stages, alerts and urgency, those of lines of the first
-//     page and of options, of plans, requirements and weights. What works out a value, such as derive and due, is no
-//     condition.
+//     page and of options, of plans, requirements and weights, and those of letters and of promises in
+//     them. What works out a value, such as derive and due, is no condition.
 //
 //  2. A condition is asked as the engine asks it, of the borrower or of each debt. It is not asked
 //     outside its dates; nor that of an alert where the debt is at none of the alert's stages or of
-//     none of its families; nor that of a row of urgency where there is one debt alone.
+//     none of its families; nor that of a row of urgency where there is one debt alone; nor that of a
+//     block of a letter where the letter is not for the debt or may not be made.
 //
 //  3. An option is counted by the lender whose file holds for the debt, else by the family. It is
 //     eligible, undetermined, ineligible, or not offered at the stage; outside its dates it is not
@@ -65,7 +66,7 @@ type Condition struct {
 }
 
 // Kinds are the kinds of conditions, in the order in which they are listed.
-var Kinds = []string{"stage", "alert", "doubt", "urgency", "line", "require", "weigh", "plan"}
+var Kinds = []string{"stage", "alert", "doubt", "urgency", "line", "require", "weigh", "plan", "promise", "letter"}
 
 // BothSides says that it was seen yes and seen no.
 func (c Condition) BothSides() bool { return c.Yes > 0 && c.No > 0 }

@@ -62,6 +62,18 @@ func (c *counter) single(b *book.Book) {
 			c.condition("share", "share."+s.ID, s.When, key{s.Place, s.ID})
 		}
 	}
+	for _, p := range b.Promises {
+		c.condition("promise", "promise."+p.ID, p.When, key{p.Place, p.ID})
+	}
+	for _, l := range b.Letters {
+		c.condition("letter", "letter", l.When, key{l.Place, l.ID})
+		for _, part := range l.Blocks {
+			c.condition("letter", "block."+part.ID, part.When, key{part.Place, part.ID})
+			for _, r := range part.Rows {
+				c.condition("letter", "block."+part.ID+".row."+r.ID, r.When, key{r.Place, r.ID})
+			}
+		}
+	}
 	for _, f := range b.Families {
 		for _, g := range f.Guesses { // yes of a name that it takes, no of another that the book does not know
 			c.conditions[key{g.Place, g.ID}] = &Condition{Kind: "guess", Place: g.Place, ID: "guess." + g.ID}

@@ -21,6 +21,9 @@ func urgencyAnchor(id string) string      { return "urgency-" + id }
 func shareAnchor(id string) string        { return "share-" + id }
 func lineAnchor(id string) string         { return "line-" + id }
 func yearAnchor(number string) string     { return "year-" + number }
+func letterAnchor(id string) string       { return "letter-" + id }
+func promiseAnchor(id string) string      { return "promise-" + id }
+func neverAnchor(id string) string        { return "never-" + id }
 func kindAnchor(id string) string         { return "kind-" + id }
 func claimAnchor(id string) string        { return "claim-" + id }
 func sourceAnchor(citation string) string { return "source-" + citation }

@@ -172,6 +172,9 @@ func (a *author) holeOf(name, before string, b *book.DebtBook) document.Span {
 	if name == "deadline" {
 		title = a.in(sayDeadline)
 	}
+	if figure, of := sayPlanFigures[name]; of {
+		title = a.in(figure)
+	}
 	if f := a.Book.Vocabulary.Find(name); f != nil {
 		title, to = a.in(f.Title), factAnchor(name)
 		if sort, ok := sorts[f.Type]; ok && strings.HasSuffix(strings.TrimSpace(before), title) {

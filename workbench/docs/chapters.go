@@ -15,6 +15,7 @@ const (
 	chapterStrategies = "strategies"
 	chapterAlerts     = "alerts"
 	chapterPage       = "first-page"
+	chapterLetters    = "letters"
 	chapterPapers     = "papers"
 	chapterFacts      = "facts"
 	chapterFigures    = "figures"
@@ -48,7 +49,11 @@ func (a *author) book() volume {
 	v.Chapters = append(v.Chapters,
 		a.alone(chapterStrategies, sayStrategies, a.strategies()),
 		a.alone(chapterAlerts, sayAlerts, a.alerts()),
-		a.alone(chapterPage, sayFirstPage, a.firstPage()),
+		a.alone(chapterPage, sayFirstPage, a.firstPage()))
+	if len(a.Book.Letters)+len(a.Book.Promises)+len(a.Book.Never) > 0 {
+		v.Chapters = append(v.Chapters, a.alone(chapterLetters, sayLetters, a.letters()))
+	}
+	v.Chapters = append(v.Chapters,
 		a.alone(chapterPapers, sayPapers, a.papers()),
 		a.alone(chapterFacts, sayFacts, a.facts()),
 		a.alone(chapterFigures, sayFigures, a.figures()),

@@ -30,6 +30,8 @@ var placed = map[string]string{
 	"parameter": "title unit source from until known_until",
 	"source":    "title kind issuer from until confidence checked review_days found_at",
 	"creditor":  "title what sources",
+	"letter":    "title kind strategies families when to why by instead sources",
+	"never":     "reason sources",
 	"product":   "family title aliases entity reviewed review_days sources",
 }
 

@@ -32,6 +32,7 @@ func anchorOf(kind, id string) string {
 	return map[string]func(string) string{
 		"source": sourceAnchor, "material": materialAnchor, "hardship": hardshipAnchor, "strategy": strategyAnchor,
 		"stage": stageAnchor, "parameter": parameterAnchor,
+		"letter": letterAnchor,
 		"family": func(id string) string { return "family-" + id },
 		"lender": func(id string) string { return "lender-" + id },
 	}[kind](id)
@@ -121,6 +122,10 @@ func (a *author) use(s book.Spot) use {
 		u.places[0].table = at.File + ":" + keys[0] + "." + keys[1]
 	}
 	folder, name, layered := strings.Cut(strings.TrimSuffix(s.File(), ".toml"), "/")
+	if layered && folder == "letters" {
+		u.role, u.says, u.to = a.in(sayLetters), a.in(a.Book.Letter(name).Title), letterAnchor(name)
+		return u
+	}
 	if layered {
 		a.ofLayer(&u, folder, name, keys)
 		return u
@@ -184,7 +189,7 @@ func (a *author) ofEntry(u *use, keys []string) {
 	}
 }
 
-// gistOf returns a title for an alert, a row of urgency, a share, a line of the page or a claim.
+// gistOf returns a title for an alert, a row of urgency, a share, a line of the page, what letters share, or a claim.
 func (a *author) gistOf(kind, id string) string {
 	b := a.Book
 	switch kind {
@@ -197,6 +202,10 @@ func (a *author) gistOf(kind, id string) string {
 	case "share":
 		all := b.Household.Shares
 		return a.gist(all[slices.IndexFunc(all, func(x *book.Share) bool { return x.ID == id })].Reason)
+	case "promise":
+		return a.gist(b.Promises[slices.IndexFunc(b.Promises, func(x *book.Promise) bool { return x.ID == id })].Reason)
+	case "never":
+		return a.gist(b.Never[slices.IndexFunc(b.Never, func(x *book.Never) bool { return x.ID == id })].Reason)
 	case "line":
 		return a.gist(b.Lines[slices.IndexFunc(b.Lines, func(x *book.PageLine) bool { return x.ID == id })].Text)
 	}

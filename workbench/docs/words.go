@@ -334,6 +334,7 @@ var saidWhere = map[string]text.Text{
 	"stage": text.Both("阶段", "Stages"), "alert": text.Both("提醒", "Alerts"),
 	"urgency": text.Both("几笔债的先后", "Order of debts"), "line": text.Both("结果页上的话", "Sentences of the page"),
 	"claim": text.Both("文章里的话", "Statements of articles"), "family": text.Both("机构种类", "Kinds of creditors"),
+	"promise": text.Both("写承诺的前提", "What a promise requires"), "never": text.Both("信函里不写的话", "What letters do not say"),
 	"year":      text.Both("放假和调休", "Public holidays"),
 	"household": text.Both("这个月的钱先付哪笔", "Whom to pay first"), "share": text.Both("这个月的钱先付哪笔", "Whom to pay first"),
 	"lender": text.Both("机构和产品", "Lenders"), "channel": text.Both("渠道", "Channels"),

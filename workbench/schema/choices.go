@@ -26,6 +26,8 @@ func (m *maker) choices(of string) []form.Meaning {
 		return choose(b.Families, func(f *book.Family) (string, text.Text) { return f.ID, f.Title })
 	case "lender":
 		return choose(b.Lenders, func(l *book.Lender) (string, text.Text) { return l.ID, l.Title })
+	case "letter":
+		return choose(b.Letters, func(l *book.Letter) (string, text.Text) { return l.ID, l.Title })
 	case "parameter":
 		return choose(b.Parameters, func(p *book.Parameter) (string, text.Text) { return p.ID, p.Title })
 	}

@@ -54,6 +54,13 @@
 //	  [share.x] when up_to reason sources
 //	page.toml
 //	  [line.x] section (when on) text (sources from until)
+//	letters.toml
+//	  [promise.x] when reason otherwise sources
+//	  [never.x] words (of) reason (sources)
+//	letters/*.toml
+//	  [letter] title kind (strategies families when to) why (by instead pages never) sources
+//	  [block.x] (form when plan text row)
+//	  [….row.x] title value (when)
 //	claims.toml
 //	  [claim.x] says fate (instead sources by why)
 //	common.toml

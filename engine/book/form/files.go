@@ -22,6 +22,8 @@ var Files = []File{
 	{"holidays", "holidays.toml", true, both("放假和调休", "public holidays"), &holidaysFile},
 	{"household", "household.toml", true, both("这个月的钱先付哪笔", "whom to pay with a month's money"), &householdFile},
 	{"page", "page.toml", true, both("结果页", "first page"), &pageFile},
+	{"letters", "letters.toml", true, both("所有信函共用的", "what all letters share"), &lettersFile},
+	{"letter", "letters/*.toml", true, both("一种信函", "letter"), &letterFile},
 	{"claims", "claims.toml", true, both("文章里的说法", "claims of articles"), &claimsFile},
 	{"common", "common.toml", true, both("共同的方案和渠道", "options and channels of every creditor"), &commonFile},
 	{"family", "families/*.toml", false, both("机构的种类", "kind of creditor"), &familyFile},

@@ -162,6 +162,24 @@ var (
 		"again", "什么时候再看", "when to look again",
 		"closing", "结尾", "the closing")
 
+	// LetterKinds are the kinds of letters.
+	LetterKinds = words(
+		"offer", "提出还款办法：里面有承诺", "an offer, which promises something",
+		"neutral", "不承认、不承诺", "neither admits nor promises anything",
+		"court", "交给法院、仲裁或主管部门", "to a court, an arbitration body or an authority",
+		"script", "打电话时照着说", "what to say on the telephone",
+		"sheet", "收支和债务表，给帮忙的人看", "a sheet of figures, for whoever helps")
+
+	// BlockForms are the forms of the blocks of a letter.
+	BlockForms = words(
+		"paragraph", "一段（默认）", "a paragraph, the default",
+		"heading", "小标题", "a heading",
+		"item", "一条；连着的几条编号", "an item; those that follow one another are numbered",
+		"table", "表格，一行一个 row", "a table of its rows",
+		"schedule", "plan 的每一期：日子、金额、余额", "the instalments of the plan: day, sum, balance",
+		"debts", "每笔债一行，一列一个 row；只在 kind 是 sheet 的里", "a line for each debt, with the rows as columns; only in a sheet",
+		"signature", "落款", "the signature")
+
 	Fates = words(
 		"encoded", "规则里照样说了，并引用它", "the book says the same, and cites it",
 		"corrected", "不成立：写出什么才成立", "it does not hold; instead says what does",
@@ -178,6 +196,13 @@ var (
 	OfLine = &Use{"line", text.Both("条件：「是」才写这一句，「否」不写；它不引出要问的",
 		"a condition: the line is shown when it is yes, and not when it is no; it asks no questions"),
 		[]string{"stage"}}
+
+	OfLetter = &Use{"letter", text.Both("条件：「否」就不用这种信函，还不知道时列出来并写明要先答什么",
+		"a condition: where it is no the letter is not for this debt; while it is not known it is, with the question"),
+		[]string{"stage"}}
+
+	OfLetterPart = &Use{"letter part", text.Both("条件：「是」才写进信函；它不引出要问的",
+		"a condition: it is in the letter only where this is yes; it asks no questions"), []string{"stage"}}
 
 	OfStage = &Use{"stage", text.Both("到了这一步的条件；不许用 ??、has 和 proved",
 		"when a debt has gone so far; ??, has and proved are refused"), nil}

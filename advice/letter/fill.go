@@ -1,0 +1,262 @@
+package letter
+
+import (
+	"slices"
+
+	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// Filled is a letter with its figures.
+type Filled struct {
+	Letter
+	To     text.Text // empty where nobody is addressed
+	Blocks []Block
+	Blanks []string // what the borrower fills in, such as 【姓名】: of the Chinese text, each once, in its order
+}
+
+// Block is a block of a letter with its figures.
+type Block struct {
+	ID   string
+	Form book.BlockForm
+	Plan string      // the id of the plan that it has figures of; "" for none
+	Text text.Text   // empty of tables
+	Head []text.Text // of debts
+	Rows []Row       // of a table: a title and a value each; of debts: a value for each of Head
+	// of a schedule: the day, payment and balance of each month
+	Instalments []Instalment
+}
+
+// Row is a row of a table.
+type Row struct {
+	ID    string // of a table
+	Cells []text.Text
+}
+
+// Instalment is one month of a plan, in words.
+type Instalment struct{ On, Payment, Balance text.Text }
+
+// Fill fills in a letter of All that may be made. Of one that is refused there are no blocks.
+func Fill(d *engine.Decision, l Letter) Filled {
+	filled := Filled{Letter: l, Blocks: []Block{}}
+	if !l.MayBeMade() {
+		return filled
+	}
+	c := &clerk{Decision: d, frame: d.Book.Language.NewFrame(d.Case)}
+	c.At(c.frame, l.At)
+	filled.To = c.fill(l.Of.To, nil)
+	for _, b := range l.Of.Blocks {
+		if c.isIn(b.When) && c.hasFigures(b.Text) {
+			if block, there := c.block(l, b); there {
+				filled.Blocks = append(filled.Blocks, block)
+			}
+		}
+	}
+	filled.Blanks = filled.blanks()
+	return filled
+}
+
+// isIn reports whether what has a condition is in the letter.
+func (c *clerk) isIn(when *logic.Expression) bool {
+	return when == nil || c.Truth(c.frame, when) == logic.Yes
+}
+
+// hasFigures reports whether every parameter that a text names without a blank has a value.
+func (c *clerk) hasFigures(t text.Text) bool {
+	for _, l := range text.Languages {
+		holes, _, _ := text.Holes(t.In(l))
+		for _, h := range holes {
+			if p := c.parameter(h.Name); p != nil && h.Blank == "" && !c.frame.Now()[p.Slot].Known {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// block returns a block; false where it would be an empty table.
+func (c *clerk) block(l Letter, b *book.Block) (Block, bool) {
+	out := Block{ID: b.ID, Form: b.Form}
+	plan := c.plan(l, b)
+	if plan != nil {
+		out.Plan = plan.ID
+	}
+	switch b.Form {
+	case book.BlockTable:
+		for _, r := range b.Rows {
+			if c.isIn(r.When) && c.hasFigures(r.Value) {
+				out.Rows = append(out.Rows, Row{r.ID, []text.Text{r.Title, c.fill(r.Value, plan)}})
+			}
+		}
+		return out, out.Rows != nil
+	case book.BlockDebts:
+		out.Rows = c.debts(b)
+		for _, r := range b.Rows {
+			out.Head = append(out.Head, r.Title)
+		}
+		return out, out.Rows != nil
+	case book.BlockSchedule:
+		out.Instalments = instalments(plan)
+		return out, out.Instalments != nil
+	}
+	out.Text = c.fill(b.Text, plan)
+	return out, true
+}
+
+// debts returns a row for each debt, in the order of urgency.
+func (c *clerk) debts(b *book.Block) (rows []Row) {
+	at := c.frame.Debt
+	defer func() { c.At(c.frame, at) }()
+	for _, debt := range c.Order {
+		c.At(c.frame, debt)
+		var r Row
+		for _, column := range b.Rows {
+			r.Cells = append(r.Cells, c.fill(column.Value, nil))
+		}
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+// plan returns the first plan of a block that can be paid, of the strategies of the letter in the
+// order of rank; nil where there is none.
+func (c *clerk) plan(l Letter, b *book.Block) *engine.Plan {
+	if b.Plans == nil {
+		return nil
+	}
+	for _, o := range c.ranked(l.At) {
+		if !slices.Contains(l.Strategies, o.Option.Strategy.ID) {
+			continue
+		}
+		plans := engine.Plans(c.Decision, l.At, o)
+		for _, id := range b.Plans {
+			i := slices.IndexFunc(plans, func(p engine.Plan) bool { return p.ID == id && p.Fits == logic.Yes })
+			if i >= 0 {
+				return &plans[i]
+			}
+		}
+	}
+	return nil
+}
+
+func instalments(p *engine.Plan) (all []Instalment) {
+	if p == nil || p.FirstOn == nil {
+		return nil
+	}
+	for k, i := range p.Schedule {
+		day, _ := p.FirstOn.AddMonths(int64(k))
+		all = append(all, Instalment{
+			On:      text.Each(func(l text.Language) string { return text.PaperDate(day, l) }),
+			Payment: sum(&i.Payment), Balance: sum(&i.Balance),
+		})
+	}
+	return all
+}
+
+// fill returns a text with values in place of its holes; plan may be nil.
+func (c *clerk) fill(t text.Text, plan *engine.Plan) text.Text {
+	return text.Each(func(l text.Language) string {
+		return text.Fill(t.In(l), func(h text.Hole) string {
+			value, known := c.value(h.Name, plan)
+			return h.OrBlank(value.In(l), known, l)
+		})
+	})
+}
+
+// value returns the value of a name of a fact, a parameter or a figure of a plan.
+func (c *clerk) value(name string, plan *engine.Plan) (t text.Text, known bool) {
+	if f := c.Book.Vocabulary.Find(name); f != nil {
+		v := *c.frame.Read(f, c.frame.Debt)
+		if f.Type == fact.Choices {
+			v.List = f.Named(v.List)
+		}
+		return writeFact(f, v), v.Known && (f.Type != fact.Choices || len(v.List) > 0)
+	}
+	if p := c.parameter(name); p != nil {
+		v := c.frame.Now()[p.Slot]
+		return text.Each(func(l text.Language) string {
+			if p.Unit == "date" {
+				return text.PaperDate(v.Day, l)
+			}
+			return text.Quantity(v.Number, p.Unit, l)
+		}), v.Known
+	}
+	if plan == nil {
+		return t, false
+	}
+	switch name {
+	case "plan_payment":
+		return sum(plan.Monthly), plan.Monthly != nil
+	case "plan_last":
+		return sum(plan.Last), plan.Last != nil
+	case "plan_total":
+		return sum(plan.Total), plan.Total != nil
+	case "plan_of":
+		return sum(plan.Of), plan.Of != nil
+	case "plan_months":
+		if plan.Months != nil {
+			return text.Both("%d 个月", "%d months").With(*plan.Months), true
+		}
+	case "plan_first":
+		if plan.FirstOn != nil {
+			return text.Each(func(l text.Language) string { return text.PaperDate(*plan.FirstOn, l) }), true
+		}
+	}
+	return t, false
+}
+
+// parameter returns the parameter of an id, or nil.
+func (c *clerk) parameter(id string) *book.Parameter {
+	i := slices.IndexFunc(c.Book.Parameters, func(p *book.Parameter) bool { return p.ID == id })
+	if i < 0 {
+		return nil
+	}
+	return c.Book.Parameters[i]
+}
+
+// writeFact writes a value as a paper has it.
+func writeFact(f *fact.Fact, v fact.Value) text.Text {
+	return text.Each(func(l text.Language) string {
+		switch {
+		case !v.Known:
+			return ""
+		case f.Type == fact.Money:
+			return text.MoneyToTheCent(v.Number, l)
+		case f.Type == fact.Date:
+			return text.PaperDate(v.Day, l)
+		}
+		return f.Write(v, l)
+	})
+}
+
+// sum writes a sum as a paper has it; nothing where it is not known.
+func sum(f *engine.Fen) (t text.Text) {
+	if f == nil {
+		return t
+	}
+	return text.Each(func(l text.Language) string { return text.MoneyToTheCent(f.Yuan(), l) })
+}
+
+// blanks returns the blanks of the Chinese text.
+func (f *Filled) blanks() []string {
+	found := text.Blanks(f.To.ZH)
+	add := func(t text.Text) { found = append(found, text.Blanks(t.ZH)...) }
+	for _, b := range f.Blocks {
+		add(b.Text)
+		for _, r := range b.Rows {
+			for _, cell := range r.Cells {
+				add(cell)
+			}
+		}
+	}
+	unique := []string{}
+	for _, blank := range found {
+		if !slices.Contains(unique, blank) {
+			unique = append(unique, blank)
+		}
+	}
+	return unique
+}

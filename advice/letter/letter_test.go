@@ -1,0 +1,128 @@
+package letter_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/forbear-project/forbear/advice/letter"
+	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/rules"
+)
+
+func shipped(t testing.TB) *book.Book {
+	t.Helper()
+	b, problems := book.Load(rules.FS)
+	if len(problems) > 0 {
+		t.Fatal(problems[0])
+	}
+	return b
+}
+
+// decide judges a fixture with some facts changed: each change is a text of the file and what takes its place.
+func decide(t testing.TB, b *book.Book, name string, changes ...string) *engine.Decision {
+	t.Helper()
+	data, err := os.ReadFile("../../fixtures/" + name + ".json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	written := string(data)
+	for i := 0; i < len(changes); i += 2 {
+		if !strings.Contains(written, changes[i]) {
+			t.Fatalf("%s has no %s", name, changes[i])
+		}
+		written = strings.ReplaceAll(written, changes[i], changes[i+1])
+	}
+	p, problems := fact.ReadProfile(b.Vocabulary, name, []byte(written), calendar.Last)
+	if len(problems) > 0 {
+		t.Fatal(problems[0])
+	}
+	return engine.Decide(b, p, p.FactsAsOf(calendar.Last))
+}
+
+// TestLaw2PromisesAreRefused: an offer is made only where everything that a promise requires is known to hold.
+func TestLaw2PromisesAreRefused(t *testing.T) {
+	b := shipped(t)
+	for _, row := range []struct {
+		why     string
+		changes []string
+		refused map[string]logic.Truth
+	}{
+		{"nothing stands against it", nil, map[string]logic.Truth{}},
+		{"papers are not told", []string{`"legal_papers": [],`, ``}, map[string]logic.Truth{"court-papers": logic.Unknown}},
+		{"a summons is not known to be answered", []string{`"legal_papers": []`, `"legal_papers": ["summons"]`},
+			map[string]logic.Truth{"court-papers": logic.Unknown}},
+		{"a summons is not answered", []string{`"legal_papers": []`, `"legal_papers": ["summons"], "papers_answered": []`},
+			map[string]logic.Truth{"court-papers": logic.No}},
+		{"it is answered", []string{`"legal_papers": []`, `"legal_papers": ["summons"], "papers_answered": ["summons"]`},
+			map[string]logic.Truth{}},
+		{"limitation is not known of an old debt", []string{`"overdue_days": 91,`, `"overdue_days": 1300,`,
+			`"last_dealing_on": "2026-11-19",`, ``, `"first_missed_on": "2026-08-23",`, ``, `"asked_on": "2026-10-26",`, ``},
+			map[string]logic.Truth{"limitation": logic.Unknown}},
+		{"nor how old the debt is", []string{`"overdue_days": 91,`, ``, `"last_dealing_on": "2026-11-19",`, ``,
+			`"first_missed_on": "2026-08-23",`, ``}, map[string]logic.Truth{"limitation": logic.Unknown}},
+	} {
+		l, found := letter.Find(letter.All(decide(t, b, "credit-card/shop-closed-91-days", row.changes...)), "art70-application", "card")
+		if !found {
+			t.Errorf("%s: not listed", row.why)
+			continue
+		}
+		got := map[string]logic.Truth{}
+		for _, r := range l.Refused {
+			got[r.ID] = r.Truth
+			if (r.Text.ZH == "") != (r.Truth == logic.Unknown) || r.Truth == logic.Unknown && len(r.Missing) == 0 {
+				t.Errorf("%s: %+v", row.why, r)
+			}
+		}
+		if diff := cmp.Diff(row.refused, got); diff != "" {
+			t.Errorf("%s: (-want +got)\n%s", row.why, diff)
+		}
+		if (l.Instead == "statement-request") == l.MayBeMade() {
+			t.Errorf("%s: instead %q", row.why, l.Instead)
+		}
+	}
+}
+
+// TestLaw4FiguresAreThoseOfThePlan: the worked example of a card at 91 days, to the fen.
+func TestLaw4FiguresAreThoseOfThePlan(t *testing.T) {
+	d := decide(t, shipped(t), "credit-card/shop-closed-91-days")
+	l, _ := letter.Find(letter.All(d), "art70-application", "")
+	filled := letter.Fill(d, l)
+	said := ""
+	for _, block := range filled.Blocks {
+		said += block.Text.ZH + "\n"
+		for _, r := range block.Rows {
+			said += r.Cells[0].ZH + "：" + r.Cells[1].ZH + "\n"
+		}
+	}
+	for _, want := range []string{"分 60 个月偿还", "每月 831.66 元", "最后一期 832.06 元", "2026年12月22日（星期二）",
+		"每月收入：4,700.00 元", "必需支出：3,600.00 元", "每月结余：1,100.00 元"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("no %s in\n%s", want, said)
+		}
+	}
+	if strings.Contains(said, "其他收入") {
+		t.Error("a row whose condition is no is there")
+	}
+	if strings.Join(filled.Blanks, "") == "" || filled.Blanks[0] != "【银行全称】" {
+		t.Error(filled.Blanks)
+	}
+}
+
+// TestLaw2ARefusedLetterIsNotFilled.
+func TestLaw2ARefusedLetterIsNotFilled(t *testing.T) {
+	d := decide(t, shipped(t), "credit-card/shop-closed-91-days", `"legal_papers": [],`, ``)
+	l, _ := letter.Find(letter.All(d), "art70-application", "")
+	if filled := letter.Fill(d, l); len(filled.Blocks) > 0 || len(filled.Blanks) > 0 {
+		t.Errorf("%+v", filled)
+	}
+	if _, there := letter.Find(letter.All(d), l.Instead, "card"); !there {
+		t.Error("the letter to use instead is not listed")
+	}
+}
