@@ -75,10 +75,7 @@ func (a *app) doPlan(c *cli.Context) error {
 	e := found.evaluation
 	if id := c.String("debt"); c.IsSet("debt") {
 		if e.Debts = slices.DeleteFunc(e.Debts, func(d engine.Debt) bool { return d.ID != id }); len(e.Debts) == 0 {
-			return &failure{
-				text.Both("--debt：资料里没有这笔债", "--debt: the profile has no such debt"),
-				text.Both("写资料里 id 的值，没写 id 的用 debt-1、debt-2 这样的名字", "write the id that the profile gives it, or debt-1 and so on"),
-			}
+			return noSuchDebt
 		}
 	}
 	if c.IsSet("strategy") {

@@ -30,6 +30,7 @@ import "strings"
 type Document struct {
 	Language string // as HTML names it: zh-CN or en
 	Title    string // of the file; only HTML has it
+	Paper    bool   // it is handed in or signed: HTML is laid out for A4
 	Body     []Block
 }
 

@@ -1,0 +1,217 @@
+package page
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/forbear-project/forbear/advice/letter"
+	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/page/document"
+)
+
+// The words beside letters. Those of the letters are the book's.
+var (
+	sayLettersTitle  = text.Both("要写的、要说的", "What to write, and what to say")
+	sayLettersSaid   = text.Both("这些都在您自己的电脑上做，不上传。写好以后自己看一遍，【】里的由您填。", "They are made on your own computer; nothing is sent. Read each through, and fill in what stands in 【】.")
+	sayLettersNone   = text.Both("现在没有要写的。", "There is nothing to write at present.")
+	sayLettersOwn    = text.Both("您本人的", "Your own")
+	sayLetterBy      = text.Both("，最迟 %s", ", by %s")
+	sayLetterMake    = text.Both("这样做出来：%s", "to make it: %s")
+	sayLetterAsk     = text.Both("先答这些，才知道用不用得上：%s", "To tell whether it is for you, this is needed: %s")
+	sayLetterRefused = text.Both("现在不能写：%s", "not now: %s")
+	sayLetterUnknown = text.Both("还不知道%s，不写承诺", "nothing may be promised while this is not known: %s")
+	sayLetterOpen    = text.Both("还看不准能不能写承诺", "it is not certain that anything may be promised")
+	sayLetterInstead = text.Both("先用这个：%s", "use this instead: %s")
+	sayLetterTo      = text.Both("致：%s", "To: %s")
+	sayLetterReading = text.Both("下面是英文对照，不用交", "An English reading, not to be handed in")
+	sayLetterBlanks  = text.Both("要您自己填的", "To be filled in by you")
+	sayLetterCheck   = text.Both("交之前自己看一遍：数是按您填的情况算的，不是对方确认的。", "Read it through before it goes out: the figures rest on what you entered; nobody has confirmed them.")
+	sayLetterItem    = text.Both("项目", "Item")
+	sayLetterFigure  = text.Both("内容", "Figure")
+	sayLetterNumber  = text.Both("序号", "No.")
+	sayLetterDay     = text.Both("日子", "Day")
+	sayLetterPayment = text.Both("金额", "Payment")
+	sayLetterBalance = text.Both("余额", "Balance")
+)
+
+// Letters returns the page on which letters a profile needs: debt by debt why, by when, and how each is made.
+func Letters(e *engine.Evaluation, letters []letter.Letter, language text.Language) document.Document {
+	p := &page{Options: Options{Language: language, Full: true}, Evaluation: e}
+	body := []document.Block{
+		document.Heading{Level: titleLevel, Text: document.Say(p.in(sayLettersTitle)), Aside: document.Say(p.weekday(e.AsOf))},
+		dimParagraph(p.in(sayLettersSaid)),
+	}
+	if len(letters) == 0 {
+		body = append(body, p.paragraph(p.in(sayLettersNone)))
+	}
+	for from := 0; from < len(letters); {
+		to := from
+		list := document.List{Kind: document.Dashed}
+		for ; to < len(letters) && letters[to].Debt == letters[from].Debt; to++ {
+			list.Items = append(list.Items, p.letterItem(&letters[to], letters))
+		}
+		title := p.in(sayLettersOwn)
+		if debt := letters[from].Debt; debt != "" {
+			title = p.capital(p.debtTitle(debt))
+		}
+		body = append(body, sectionOf(document.Heading{Level: sectionLevel, Text: document.Say(title)}, list))
+		from = to
+	}
+	return document.Document{Language: text.Both("zh-CN", "en").In(language), Title: p.in(sayLettersTitle), Body: body}
+}
+
+// letterItem says what a letter is for, and how it is made, or why it may not be.
+func (p *page) letterItem(l *letter.Letter, all []letter.Letter) document.Item {
+	it := document.Item{Text: document.Styled(p.capital(p.in(l.Title)), document.Strong)}
+	if l.By != nil {
+		it.Text = it.Text.And(document.Span{Text: p.say(sayLetterBy, text.PaperDate(*l.By, p.Language))})
+	}
+	says := []string{p.sentence(p.in(l.Why))}
+	if !l.MayBeMade() {
+		says = append(says, p.sentence(p.say(sayLetterRefused, p.join(p.refusals(l)))))
+		if instead, found := letter.Find(all, l.Instead, l.Debt); found {
+			says = append(says, p.sentence(p.say(sayLetterInstead, p.in(instead.Title))))
+		}
+	} else {
+		if len(l.Missing) > 0 {
+			says = append(says, p.sentence(p.say(sayLetterAsk, p.join(p.asked(l.Missing)))))
+		}
+		how := "forbear letter " + l.ID
+		if len(p.Debts) > 1 && l.Debt != "" {
+			how += " --debt " + shortName(l.Debt)
+		}
+		says = append(says, p.say(sayLetterMake, how))
+	}
+	it.Below = []document.Block{document.Paragraph{Text: document.Say(strings.Join(says[:1], ""))}, dashedList(says[1:])}
+	return it
+}
+
+func (p *page) asked(questions []letter.Question) []string {
+	titles := make([]string, len(questions))
+	for i, q := range questions {
+		titles[i] = p.in(q.Title)
+	}
+	return titles
+}
+
+func (p *page) refusals(l *letter.Letter) []string {
+	var all []string
+	for _, r := range l.Refused {
+		switch {
+		case r.Text != (text.Text{}):
+			all = append(all, p.in(r.Text))
+		case len(r.Missing) > 0:
+			all = append(all, p.say(sayLetterUnknown, p.join(p.asked(r.Missing))))
+		default:
+			all = append(all, p.in(sayLetterOpen))
+		}
+	}
+	return all
+}
+
+// Refusal says why a letter may not be made.
+func Refusal(l letter.Letter) text.Text {
+	return text.Each(func(language text.Language) string {
+		p := &page{Options: Options{Language: language}, Evaluation: &engine.Evaluation{}}
+		return strings.Join(p.refusals(&l), text.Both("；", "; ").In(language))
+	})
+}
+
+// LetterOptions say how a letter is written.
+type LetterOptions struct {
+	Languages []text.Language // of the letter; what comes second is a reading beside it
+	Blanks    bool            // what is to be filled in is listed at the end
+	Language  text.Language   // of that list
+}
+
+// Letter returns a letter as it is handed in, or said.
+func Letter(f letter.Filled, o LetterOptions) document.Document {
+	d := document.Document{Language: text.Both("zh-CN", "en").In(o.Languages[0]), Title: f.Title.In(o.Languages[0]), Paper: true}
+	for i, language := range o.Languages {
+		p := &page{Options: Options{Language: language}, Evaluation: &engine.Evaluation{}}
+		if i > 0 {
+			d.Body = append(d.Body, document.Rule{}, dimParagraph(sayLetterReading.In(o.Language)))
+		}
+		d.Body = append(d.Body, p.letter(f)...)
+	}
+	if o.Blanks {
+		p := &page{Options: Options{Language: o.Language}, Evaluation: &engine.Evaluation{}}
+		d.Body = append(d.Body, document.Rule{})
+		d.Body = append(d.Body, p.blanks(f)...)
+	}
+	return d
+}
+
+// Blanks returns what is to be filled in by hand, for who makes a letter and does not see it.
+func Blanks(f letter.Filled, language text.Language) document.Document {
+	p := &page{Options: Options{Language: language}, Evaluation: &engine.Evaluation{}}
+	return document.Document{Language: text.Both("zh-CN", "en").In(language), Body: p.blanks(f)}
+}
+
+func (p *page) blanks(f letter.Filled) []document.Block {
+	body := []document.Block{}
+	if len(f.Blanks) > 0 {
+		body = append(body, p.paragraph(p.say(sayColon, p.in(sayLetterBlanks), strings.Join(f.Blanks, ""))))
+	}
+	return append(body, dimParagraph(p.in(sayLetterCheck)))
+}
+
+// letter returns the blocks of a letter. Items that follow one another are one list.
+func (p *page) letter(f letter.Filled) []document.Block {
+	body := []document.Block{document.Heading{Level: titleLevel, Text: document.Say(p.capital(p.in(f.Title)))}}
+	if f.To != (text.Text{}) {
+		body = append(body, sectionOf(p.paragraph(p.say(sayLetterTo, p.in(f.To)))))
+	}
+	var items []string
+	flush := func() {
+		if items != nil {
+			body = append(body, sectionOf(numberedList(items)))
+			items = nil
+		}
+	}
+	for _, b := range f.Blocks {
+		if b.Form == book.BlockItem {
+			items = append(items, p.in(b.Text))
+			continue
+		}
+		flush()
+		body = append(body, sectionOf(p.letterBlock(&b)))
+	}
+	flush()
+	return body
+}
+
+func (p *page) letterBlock(b *letter.Block) document.Block {
+	switch b.Form {
+	case book.BlockHeading:
+		return document.Heading{Level: sectionLevel, Text: document.Say(p.in(b.Text))}
+	case book.BlockTable:
+		t := document.Table{Figures: true, Head: []string{p.in(sayLetterItem), p.in(sayLetterFigure)}}
+		for _, r := range b.Rows {
+			t.Rows = append(t.Rows, row(p.in(r.Cells[0]), p.in(r.Cells[1])))
+		}
+		return t
+	case book.BlockDebts:
+		t := document.Table{Figures: true, Head: []string{p.in(sayLetterNumber)}}
+		for _, h := range b.Head {
+			t.Head = append(t.Head, p.in(h))
+		}
+		for i, r := range b.Rows {
+			cells := row(strconv.Itoa(i + 1))
+			for _, c := range r.Cells {
+				cells = append(cells, document.Say(p.in(c)))
+			}
+			t.Rows = append(t.Rows, cells)
+		}
+		return t
+	case book.BlockSchedule:
+		t := document.Table{Figures: true, Head: []string{p.in(sayLetterDay), p.in(sayLetterPayment), p.in(sayLetterBalance)}}
+		for _, i := range b.Instalments {
+			t.Rows = append(t.Rows, row(p.in(i.On), p.in(i.Payment), p.in(i.Balance)))
+		}
+		return t
+	}
+	return p.paragraph(p.in(b.Text))
+}
