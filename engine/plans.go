@@ -185,6 +185,23 @@ func (r *reckoner) firstDay() *calendar.Day {
 	return &day
 }
 
+// Payments returns what the plan has one pay, with the days: month by month, or once. None where a
+// sum or a day is not known.
+func (p *Plan) Payments() []money.Payment {
+	if p.FirstOn == nil || p.Total == nil {
+		return nil
+	}
+	if p.Schedule == nil {
+		return []money.Payment{{On: *p.FirstOn, Amount: *p.Total}}
+	}
+	all := make([]money.Payment, len(p.Schedule))
+	for k, i := range p.Schedule {
+		day, _ := p.FirstOn.AddMonths(int64(k))
+		all[k] = money.Payment{On: day, Amount: i.Payment}
+	}
+	return all
+}
+
 // value returns what an expression gives, and notes what it rests on or what it lacks.
 func (f *figures) value(e *logic.Expression) fact.Value {
 	if e == nil {

@@ -22,6 +22,9 @@ func Calendar(c *days.Calendar, language text.Language) document.Document {
 		dimParagraph(p.in(sayLocal)),
 		p.paragraph(p.in(sayDaysSaid)),
 	}
+	for i := range c.Plans {
+		body = append(body, p.payingBy(&c.Plans[i]))
+	}
 	if len(c.Entries) == 0 {
 		body = append(body, p.paragraph(p.in(sayNoChanges)))
 	}
@@ -41,6 +44,12 @@ func Calendar(c *days.Calendar, language text.Language) document.Document {
 		Title:    p.say(sayDaysTitle, int(c.To-c.From)),
 		Body:     slices.Concat(body, p.references()),
 	}
+}
+
+// payingBy says by which plan payments are entered, and under what it holds.
+func (p *page) payingBy(plan *days.Plan) document.Block {
+	said := p.withDebt(p.say(sayPayingBy, p.in(plan.Title), p.planNote(&plan.Plan)), plan.Debt)
+	return p.paragraph(p.capital(said) + p.in(saySpace) + p.in(sayPayingHolds) + p.mark(plan.Plan.Sources))
 }
 
 // calendarPage returns a page that knows the debts and sources of a calendar.
@@ -132,7 +141,11 @@ func (p *page) namesOf(entries []days.Entry, kind days.Kind) (names []string) {
 
 // calendarItem returns what an entry says, and below it what to bring, and why.
 func (p *page) calendarItem(e *days.Entry) document.Item {
-	item := p.item(p.withDebt(p.calendarSaid(e), e.Debt) + p.mark(e.Sources))
+	said := p.withDebt(p.calendarSaid(e), e.Debt)
+	if e.Kind != days.Paying { // above, the plan has its sources
+		said += p.mark(e.Sources)
+	}
+	item := p.item(said)
 	var below []string
 	if e.MovedTo != nil {
 		below = append(below, p.say(sayMovedTo, p.weekday(*e.MovedTo)))
@@ -175,6 +188,40 @@ func (p *page) calendarSaid(e *days.Entry) string {
 		}
 	case days.Opens:
 		return p.say(sayOpens, said)
+	case days.Paying:
+		return p.paymentSaid(e.Payment)
 	}
 	return said
+}
+
+// paymentSaid says what is done about a payment, with its sum.
+func (p *page) paymentSaid(due *days.Payment) string {
+	sum := p.money(due.Amount)
+	if due.AtLeast {
+		sum = p.say(sayPlanLeast, sum)
+	}
+	switch due.Step {
+	case days.Ready:
+		return p.say(sayPayReady, sum, p.date(due.On), p.instalment(due))
+	case days.Pay:
+		return p.say(sayPay, p.instalment(due), sum)
+	}
+	return p.payStep(due)
+}
+
+// payStep says what is done about a payment, without its sum.
+func (p *page) payStep(due *days.Payment) string {
+	if due.Step == days.Statement {
+		return p.in(sayPayStatement)
+	}
+	return p.say([...]text.Text{days.Ready: sayPayReadyStep, days.Pay: sayPayStep, days.Check: sayPayCheck}[due.Step],
+		p.instalment(due))
+}
+
+// instalment names a payment by its number, where there are several.
+func (p *page) instalment(due *days.Payment) string {
+	if due.Of == 1 {
+		return p.in(sayPayOnly)
+	}
+	return p.say(sayPayNumber, due.Number, due.Of)
 }

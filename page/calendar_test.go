@@ -34,7 +34,17 @@ func aCalendar() *days.Calendar {
 			"law": {Title: text.Both("某法", "Some Act"), Kind: "law", Confidence: "read", Checked: new(on(0))}},
 		HolidaysUnknownFrom: new(on(33)),
 	}
+	c.Plans = []days.Plan{{Debt: "a", Strategy: "instalment", Title: text.Both("分期还款", "paying by instalments"), Plan: engine.Plan{
+		ID: "two", Title: text.Both("分 2 期", "Over 2 months"), Total: new(engine.Fen(20001)), ShortBy: new(engine.Fen(500)), Monthly: new(engine.Fen(10000)),
+		Assume: text.Both("对方同意停息", "They agree to stop interest."), Sources: []string{"law"}}}}
+	paying := func(step days.Step, day calendar.Day, number, of int, least bool) days.Entry {
+		return days.Entry{Day: day, Debt: "a", Kind: days.Paying, ID: "two", Strategy: "instalment", Personal: true,
+			Text: text.Both("分 2 期", "Over 2 months"), Sources: []string{"law"},
+			Payment: &days.Payment{Step: step, Number: number, Of: of, On: on(10), Amount: 10000, AtLeast: least}}
+	}
 	for _, e := range []days.Entry{
+		paying(days.Ready, on(7), 1, 2, false), paying(days.Pay, on(10), 1, 2, true), paying(days.Check, on(11), 1, 1, false),
+		paying(days.Statement, on(12), 1, 1, false),
 		{Day: on(14), Debt: "a", Kind: days.Deadline, ID: "reply", MovedTo: &moved, Severity: "urgent",
 			Text: text.Both("最后一天：6 日；过了就迟了。", "Last day: the 6th; later is too late."), Sources: []string{"law"}},
 		{Day: on(15), Debt: "a", Kind: days.Alert, ID: "late", Begins: yes, Text: text.Both("看来已过。今天就问。", "It seems to be over. Ask today.")},

@@ -51,7 +51,10 @@ func uid(e *days.Entry) string {
 // eventTitle returns one line: which debt, where there are several, and what is to be done.
 func (p *page) eventTitle(e *days.Entry, c *days.Calendar, names bool) string {
 	title := p.in(eventTitles[e.Kind])
-	if !e.Personal || names {
+	switch {
+	case e.Payment != nil && !names:
+		title = p.payStep(e.Payment)
+	case !e.Personal || names:
 		title = firstSentence(p.calendarSaid(e))
 	}
 	if names {

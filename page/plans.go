@@ -212,9 +212,9 @@ func (p *page) schedule(plan *engine.Plan) []document.Block {
 	t := document.Table{Figures: true, Head: []string{
 		p.in(sayDueOn), p.in(sayPayment), p.in(sayInterest), p.in(sayPrincipal), p.in(sayBalance),
 	}}
+	payments := plan.Payments()
 	for k, i := range plan.Schedule {
-		day, _ := plan.FirstOn.AddMonths(int64(k))
-		t.Rows = append(t.Rows, row(p.date(day), text.Figure(i.Payment.Yuan()), text.Figure(i.Interest.Yuan()),
+		t.Rows = append(t.Rows, row(p.date(payments[k].On), text.Figure(i.Payment.Yuan()), text.Figure(i.Interest.Yuan()),
 			text.Figure(i.Principal.Yuan()), text.Figure(i.Balance.Yuan())))
 	}
 	return []document.Block{sectionOf(p.paragraph(p.say(sayScheduleOf, p.in(plan.Title))), t)}

@@ -13,12 +13,16 @@
 //     that compares the two becomes yes. Nothing is guessed from days overdue: a count that is not
 //     known passes nothing.
 //
-//  4. Nothing here tells anybody to wait. An option that opens says what may be done from then on;
+//  4. The payments of a plan that is named stand on the days that the plan gives, reckoned as of the
+//     first day: the money ready three days before, paid on the day, looked up the day after, and a
+//     statement a week after the last. They hold under what the plan assumes, and change nothing else.
+//
+//  5. Nothing here tells anybody to wait. An option that opens says what may be done from then on;
 //     what may be done today is the evaluation's matter.
 //
-//  5. Texts are the book's own. Package page says the rest.
+//  6. Texts are the book's own. Package page says the rest.
 //
-//  6. The same input gives the same calendar. A profile that does not change is judged: what is
+//  7. The same input gives the same calendar. A profile that does not change is judged: what is
 //     done or told in the meantime makes another one.
 //
 // For example:
@@ -52,6 +56,7 @@ type Calendar struct {
 	To        calendar.Day             `json:"to"`   // the last
 	FactsAsOf calendar.Day             `json:"facts_as_of"`
 	Debts     []Debt                   `json:"debts"` // in the order of the profile
+	Plans     []Plan                   `json:"plans"` // whose payments are among the entries
 	Entries   []Entry                  `json:"entries"`
 	Sources   map[string]engine.Source `json:"sources"` // those that entries cite; S002-28 is a statement of S002
 	// the first day of which it is not known whether it is worked; null where the book knows all of
@@ -71,6 +76,7 @@ type Kind int
 // The kinds, in the order in which those of one day stand.
 const (
 	Deadline Kind = iota // a deadline of the borrower's, or a day to be there
+	Paying               // a payment of a plan that was named
 	FollowUp             // others are to have answered; ask again
 	Count                // a count of days passes a line
 	Stage                // the debt is at another stage
@@ -79,9 +85,9 @@ const (
 	Closes               // it may not any more, or is less certain
 )
 
-// String returns deadline, follow-up, count, stage, alert, opens or closes.
+// String returns deadline, payment, follow-up, count, stage, alert, opens or closes.
 func (k Kind) String() string {
-	return [...]string{"deadline", "follow-up", "count", "stage", "alert", "opens", "closes"}[k]
+	return [...]string{"deadline", "payment", "follow-up", "count", "stage", "alert", "opens", "closes"}[k]
 }
 
 // MarshalText writes what String does.
@@ -94,10 +100,10 @@ type Entry struct {
 	DaysLeft int          `json:"days_left"` // from the first day of the calendar
 	Debt     string       `json:"debt"`      // empty when it is about the borrower
 	Kind     Kind         `json:"kind"`
-	// of the alert, line of the page, option or stage; of a count, the parameter that it reaches. A
-	// stage that cannot be told has none
+	// of the alert, line of the page, option, stage or plan; of a count, the parameter that it reaches.
+	// A stage that cannot be told has none
 	ID string `json:"id"`
-	// what the alert or line says, the reason that holds from now on, the title of the option or stage
+	// what the alert or line says, the reason that holds from now on, the title of the option, stage or plan
 	Text  text.Text   `json:"text"`
 	Do    text.Text   `json:"do"`    // of an option that opens: how to begin; empty where there is nothing
 	Bring []Paper     `json:"bring"` // of an option that opens: the papers that it requires
@@ -107,7 +113,8 @@ type Entry struct {
 	Begins     *bool          `json:"begins,omitempty"`   // of an alert
 	Severity   string         `json:"severity,omitempty"` // of an alert, also where it falls due or a count shows it
 	Alert      string         `json:"alert,omitempty"`    // of a count: the alert that begins with it
-	Strategy   string         `json:"strategy,omitempty"` // of a count: the strategy whose reason it is
+	Strategy   string         `json:"strategy,omitempty"` // of a count: whose reason it is; of a payment: whose plan
+	Payment    *Payment       `json:"payment,omitempty"`  // of a payment
 	Was        *engine.Status `json:"was,omitempty"`      // of an option: what it was the day before
 	Status     *engine.Status `json:"status,omitempty"`   // of an option: what it is now
 	Candidates []string       `json:"candidates,omitempty"`
@@ -125,10 +132,10 @@ type Paper struct {
 
 // Of returns the calendar of a profile: from a day on, and as many days after it.
 func Of(b *book.Book, p *fact.Profile, from calendar.Day, days int) *Calendar {
-	w := &walk{book: b, was: newSight(b), now: newSight(b), sources: map[string]engine.Source{}}
+	w := &walk{book: b, was: newSight(b), now: newSight(b)}
 	c := &Calendar{
 		Format: Format, Book: engine.BookRef{Title: b.Title, Version: b.Version, SHA256: b.Digest}, From: from, To: from, FactsAsOf: p.FactsAsOf(from),
-		Debts: []Debt{}, Entries: []Entry{}, Sources: w.sources,
+		Debts: []Debt{}, Plans: []Plan{}, Entries: []Entry{}, Sources: map[string]engine.Source{},
 	}
 	for n := range days + 1 {
 		day, ok := from.AddDays(int64(n))
@@ -153,6 +160,19 @@ func Of(b *book.Book, p *fact.Profile, from calendar.Day, days int) *Calendar {
 	return c
 }
 
+// cite enters sources of the book, or statements of them.
+func (c *Calendar) cite(b *book.Book, ids []string) {
+	for _, id := range ids {
+		s := b.Source(id)
+		c.Sources[s.ID] = engine.Source{Title: s.Title, Kind: s.Kind, Confidence: s.Confidence, Checked: s.Checked}
+	}
+}
+
+// place enters what follows from the day of an entry, in a calendar from a day on.
+func (e *Entry) place(from calendar.Day) {
+	e.Weekday, e.DaysLeft = e.Day.Time().Weekday().String(), int(e.Day-from)
+}
+
 // titleOf returns the title of a creditor: the lender's, else the name that was told, else the
 // family's.
 func titleOf(b *book.DebtBook, lender string) text.Text {
@@ -172,11 +192,8 @@ func (w *walk) closeDay(c *Calendar) {
 		return cmp.Or(cmp.Compare(a.debt, b.debt), cmp.Compare(a.Kind, b.Kind))
 	})
 	for _, f := range w.found {
-		f.Weekday, f.DaysLeft = f.Day.Time().Weekday().String(), int(f.Day-c.From)
-		for _, id := range f.Sources {
-			s := w.book.Source(id)
-			w.sources[s.ID] = engine.Source{Title: s.Title, Kind: s.Kind, Confidence: s.Confidence, Checked: s.Checked}
-		}
+		f.place(c.From)
+		c.cite(w.book, f.Sources)
 		c.Entries = append(c.Entries, f.Entry)
 	}
 	w.found = w.found[:0]

@@ -208,9 +208,101 @@ func TestDays(t *testing.T) {
 	}
 }
 
-// Law 4: whatever opens by a count or a stage, what the calendar says of it is no call to wait, and
-// Law 5: every entry has a text of the book, but for stages that cannot be told.
-func TestLaw5EveryEntryHasTheBooksText(t *testing.T) {
+// Law 4: of every plan of every fourth fixture, the payments stand on their days and nothing else is
+// changed; what is before the first day or after the last is left out.
+func TestLaw4ThePaymentsOfAPlan(t *testing.T) {
+	b := shipped(t)
+	names, err := filepath.Glob("../../fixtures/*/*.json")
+	if err != nil || len(names) < 100 {
+		t.Fatal("fixtures: ", len(names), err)
+	}
+	const ahead = 70
+	forms := map[book.PlanForm]bool{}
+	for n, name := range names {
+		p := fixture(t, b, name)
+		if n%4 != 0 || len(p.Debts) > 3 {
+			continue
+		}
+		e := engine.Evaluate(b, p, *p.AsOf)
+		for _, d := range e.Debts {
+			for _, s := range d.Strategies {
+				for _, plan := range s.Plans {
+					forms[plan.Form] = true
+					c := &days.Calendar{From: e.AsOf, To: e.AsOf + ahead, Sources: map[string]engine.Source{}}
+					c.AddPayments(b, days.Plan{Debt: d.ID, Strategy: s.ID, Title: s.Title, Plan: plan})
+					var got []string
+					for _, e := range c.Entries {
+						got = append(got, fmt.Sprint(e.Day, " ", e.Payment.Step, " ", e.Payment.Number, " ", e.Payment.Amount))
+					}
+					want := naivePayments(&plan, c.From, c.To)
+					if diff := gocmp.Diff(want, got); diff != "" {
+						t.Errorf("%s: %s/%s (-want +got)\n%s", name, s.ID, plan.ID, diff)
+					}
+				}
+			}
+		}
+	}
+	for _, form := range []book.PlanForm{book.Equal, book.LumpSum, book.Deferral} {
+		if !forms[form] {
+			t.Errorf("no plan is paid as %s", form)
+		}
+	}
+}
+
+// naivePayments goes from day to day and asks of each what a payment has on it.
+func naivePayments(plan *engine.Plan, from, to calendar.Day) (lines []string) {
+	due := map[calendar.Day]string{}
+	var last calendar.Day
+	switch {
+	case plan.Total == nil:
+	case plan.Schedule == nil && plan.LastOn != nil:
+		last = *plan.LastOn
+		due[last] = fmt.Sprint("1 ", plan.Total)
+	case plan.Schedule != nil && plan.FirstOn != nil:
+		for k, i := range plan.Schedule {
+			last, _ = plan.FirstOn.AddMonths(int64(k))
+			due[last] = fmt.Sprint(k+1, " ", i.Payment)
+		}
+	}
+	for day := from; day <= to; day++ {
+		for _, step := range []struct {
+			on   calendar.Day
+			name string
+		}{{day + 3, "ready"}, {day, "pay"}, {day - 1, "check"}, {day - 7, "statement"}} {
+			if said, ok := due[step.on]; ok && (step.name != "statement" || step.on == last) {
+				lines = append(lines, fmt.Sprint(day, " ", step.name, " ", said))
+			}
+		}
+	}
+	return lines
+}
+
+// Law 4: payments stand among what else there is on a day, and take nothing away.
+func TestLaw4NothingElseChanges(t *testing.T) {
+	b := shipped(t)
+	p := fixture(t, b, "../../fixtures/ant-jiebei/pay-cut-31-days.json")
+	e := engine.Evaluate(b, p, *p.AsOf)
+	bare, with := days.Of(b, p, *p.AsOf, horizon), days.Of(b, p, *p.AsOf, horizon)
+	for _, s := range e.Debts[0].Strategies {
+		if s.ID == "instalment" {
+			with.AddPayments(b, days.Plan{Debt: e.Debts[0].ID, Strategy: s.ID, Plan: s.Plans[0]})
+		}
+	}
+	rest := slices.DeleteFunc(slices.Clone(with.Entries), func(e days.Entry) bool { return e.Kind == days.Paying })
+	if len(rest) == len(with.Entries) {
+		t.Error("there are no payments")
+	}
+	if diff := gocmp.Diff(bare.Entries, rest); diff != "" {
+		t.Errorf("without payments (-want +got)\n%s", diff)
+	}
+	if !slices.IsSortedFunc(with.Entries, func(a, b days.Entry) int { return cmp.Compare(a.Day, b.Day) }) {
+		t.Error("entries are out of order")
+	}
+}
+
+// Law 5: whatever opens by a count or a stage, what the calendar says of it is no call to wait, and
+// Law 6: every entry has a text of the book, but for stages that cannot be told.
+func TestLaw6EveryEntryHasTheBooksText(t *testing.T) {
 	b := shipped(t)
 	names, _ := filepath.Glob("../../fixtures/credit-card/*.json")
 	for _, name := range names {
@@ -234,8 +326,8 @@ func TestLaw5EveryEntryHasTheBooksText(t *testing.T) {
 	}
 }
 
-// Law 6: the same input gives the same calendar, and no profile is changed by it.
-func TestLaw6TheSameCalendar(t *testing.T) {
+// Law 7: the same input gives the same calendar, and no profile is changed by it.
+func TestLaw7TheSameCalendar(t *testing.T) {
 	b := shipped(t)
 	p := fixture(t, b, "../../fixtures/credit-card/shop-closed-91-days.json")
 	before := p.JSON(b.Vocabulary)

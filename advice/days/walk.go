@@ -19,7 +19,6 @@ type walk struct {
 	book     *book.Book
 	was, now *sight
 	found    []found // on the day that is judged
-	sources  map[string]engine.Source
 }
 
 // found is an entry and the debt that it is about, as an index or logic.NoDebt.

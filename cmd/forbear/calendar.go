@@ -2,11 +2,17 @@ package main
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/forbear-project/forbear/advice/days"
+	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/page"
 	"github.com/forbear-project/forbear/page/document"
@@ -33,6 +39,9 @@ func (a *app) calendar() *cli.Command {
 			rulesFlag(), languageFlag(), calendarFormats.flag(),
 			stringFlag("days", "N", text.Both("往后看多少天，默认 120", "how many days ahead, 120 by default")),
 			stringFlag("as-of", "DATE", text.Both("从这一天起，如 2026-11-22", "from this day on, such as 2026-11-22")),
+			stringFlag("plan", "STRATEGY[/PLAN]", text.Both("也写上一个还法的还款日，如 instalment/stopped",
+				"with the payments of a plan, such as instalment/stopped")),
+			stringFlag("debt", "ID", text.Both("是哪一笔债的还法", "the debt that the plan is of")),
 			stringFlag("ics", "FILE", text.Both("也写成日历文件（iCalendar），可以导入手机", "write a calendar file (iCalendar) too, for a phone")),
 			boolFlag("names", text.Both("日历文件里写上债权人和金额", "with creditors and sums in the calendar file")),
 			boolFlag("force", text.Both("日历文件已经有了也盖掉", "write over a calendar file that is there")),
@@ -95,7 +104,69 @@ func (a *app) daysAhead(c *cli.Context, name string) (h ahead, err error) {
 	if err != nil {
 		return h, err
 	}
-	return ahead{Calendar: days.Of(b, p, dayOf(given, p), n), language: a.language}, nil
+	from := dayOf(given, p)
+	chosen, err := chosenPlan(c, b, p, from)
+	if err != nil {
+		return h, err
+	}
+	h = ahead{Calendar: days.Of(b, p, from, n), language: a.language}
+	if chosen != nil {
+		h.AddPayments(b, *chosen)
+	}
+	return h, nil
+}
+
+// chosenPlan returns the plan that --plan and --debt name, reckoned as of a day; nil without --plan.
+// Of a strategy named alone it is the first of its plans that can be worked out.
+func chosenPlan(c *cli.Context, b *book.Book, p *fact.Profile, day calendar.Day) (*days.Plan, error) {
+	if !c.IsSet("plan") {
+		if c.IsSet("debt") {
+			return nil, &failure{
+				text.Both("--debt 要和 --plan 一起用", "--debt goes with --plan"),
+				text.Both("比如 --plan instalment/stopped", "such as --plan instalment/stopped"),
+			}
+		}
+		return nil, nil
+	}
+	name, plan, _ := strings.Cut(c.String("plan"), "/")
+	strategy, err := strategyNamed(b, name)
+	if err != nil {
+		return nil, err
+	}
+	e := engine.Evaluate(b, p, day)
+	if c.IsSet("debt") {
+		if e.Debts = onlyDebt(e.Debts, c.String("debt")); len(e.Debts) == 0 {
+			return nil, noSuchDebt
+		}
+	}
+	found := plansNamed(e, strategy, plan)
+	switch {
+	case len(found) == 0:
+		return nil, &failure{
+			text.Both("没有这个还法，或者还算不出来", "there is no such plan, or it cannot be worked out yet"),
+			text.Both("有哪些、还缺什么，见 forbear plan", "forbear plan says which there are, and what they lack"),
+		}
+	case slices.ContainsFunc(found, func(f *days.Plan) bool { return f.Debt != found[0].Debt }):
+		return nil, &failure{
+			text.Both("不止一笔债有这个还法", "several debts have such a plan"),
+			text.Both("用 --debt 写明是哪一笔", "say which with --debt"),
+		}
+	}
+	return found[0], nil
+}
+
+// plansNamed returns the plans of a strategy that can be worked out: all, or those of an id.
+func plansNamed(e *engine.Evaluation, strategy, plan string) (all []*days.Plan) {
+	for _, d := range e.Debts {
+		for _, s := range d.Strategies {
+			for _, p := range s.Plans {
+				if s.ID == strategy && (plan == "" || p.ID == plan) && len(p.Payments()) > 0 {
+					all = append(all, &days.Plan{Debt: d.ID, Strategy: s.ID, Title: s.Title, Plan: p})
+				}
+			}
+		}
+	}
+	return all
 }
 
 // writeICS writes the file that --ics names. Others on the machine cannot read it.

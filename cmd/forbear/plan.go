@@ -68,7 +68,7 @@ func (a *app) doPlan(c *cli.Context) error {
 	}
 	e := found.evaluation
 	if id := c.String("debt"); c.IsSet("debt") {
-		if e.Debts = slices.DeleteFunc(e.Debts, func(d engine.Debt) bool { return d.ID != id }); len(e.Debts) == 0 {
+		if e.Debts = onlyDebt(e.Debts, id); len(e.Debts) == 0 {
 			return noSuchDebt
 		}
 	}
@@ -79,6 +79,11 @@ func (a *app) doPlan(c *cli.Context) error {
 		}
 	}
 	return format.write(a, planned{e, c.Bool("schedule"), colour})
+}
+
+// onlyDebt returns the debt of an id: none where there is none.
+func onlyDebt(debts []engine.Debt, id string) []engine.Debt {
+	return slices.DeleteFunc(debts, func(d engine.Debt) bool { return d.ID != id })
 }
 
 // The JSON of plans.
@@ -136,9 +141,9 @@ func plansOf(p planned) plansJSON {
 // instalments returns the months of a plan with their days.
 func instalments(plan *engine.Plan) []instalmentJSON {
 	var all []instalmentJSON
+	payments := plan.Payments()
 	for k, i := range plan.Schedule {
-		day, _ := plan.FirstOn.AddMonths(int64(k))
-		all = append(all, instalmentJSON{day, i.Payment, i.Interest, i.Principal, i.Balance})
+		all = append(all, instalmentJSON{payments[k].On, i.Payment, i.Interest, i.Principal, i.Balance})
 	}
 	return all
 }
