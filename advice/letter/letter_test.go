@@ -101,14 +101,14 @@ func TestLaw4FiguresAreThoseOfThePlan(t *testing.T) {
 			said += r.Cells[0].ZH + "：" + r.Cells[1].ZH + "\n"
 		}
 	}
-	for _, want := range []string{"分 60 个月偿还", "每月 831.66 元", "最后一期 832.06 元", "2026年12月22日（星期二）",
-		"每月收入：4,700.00 元", "必需支出：3,600.00 元", "每月结余：1,100.00 元"} {
+	for _, want := range []string{"60 个月还清", "每月还 831.66 元", "最后一期 832.06 元", "2026年12月22日（星期二）",
+		"每月收入：4,700.00 元", "必需开支：3,600.00 元", "每月结余：1,100.00 元"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("no %s in\n%s", want, said)
 		}
 	}
-	if strings.Contains(said, "其他收入") {
-		t.Error("a row whose condition is no is there")
+	if strings.Contains(said, "也还不完") {
+		t.Error("a block whose condition is no is there")
 	}
 	if strings.Join(filled.Blanks, "") == "" || filled.Blanks[0] != "【银行全称】" {
 		t.Error(filled.Blanks)

@@ -134,10 +134,10 @@ func Fill(s string, value func(Hole) string) string {
 	return filled
 }
 
-// join appends b to a, without a space between two Chinese characters; the brackets of a blank are
-// such, too.
+// join appends b to a, without a space between two Chinese characters; the brackets of a blank and of
+// a weekday are such, too.
 func join(a, b string) string {
-	isWide := func(r rune) bool { return unicode.Is(unicode.Han, r) || r == '【' || r == '】' }
+	isWide := func(r rune) bool { return unicode.Is(unicode.Han, r) || strings.ContainsRune("【】（）", r) }
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimSuffix(a, " "))
 	first, _ := utf8.DecodeRuneInString(strings.TrimPrefix(b, " "))
 	if isWide(last) && isWide(first) {

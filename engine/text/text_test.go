@@ -76,6 +76,7 @@ func TestLaw2NoSpaceIsLeftBetweenChinese(t *testing.T) {
 		{"a unit in Chinese", "约需 {x} 还清", "6 个月", "约需 6 个月还清"},
 		{"Chinese on both sides", "到 {x} 为止", "还不知道", "到还不知道为止"},
 		{"a figure keeps its space", "欠款 {x} 以上", "24%", "欠款 24% 以上"},
+		{"a day with its weekday", "自 {x} 起", "2026年12月15日（星期二）", "自 2026年12月15日（星期二）起"},
 		{"English is left alone", "about {x} to clear", "6 months", "about 6 months to clear"},
 		{"punctuation needs none", "共 {x}。", "45 天", "共 45 天。"},
 	} {
