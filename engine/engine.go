@@ -31,10 +31,12 @@
 //  5. The order is total: first what is eligible of tier first; then tier main; then what is
 //     undetermined of tier first; then tier last; then what is ineligible. Within tier main the
 //     neutral score, higher first, and eligible before undetermined; then everywhere low, then high,
-//     higher first; the order of strategies.toml. The best option of a debt, with which today
-//     begins, is the first that is eligible of tier first or main; one of tier main that ranks
-//     before it turns on a question, and so does one of tier first that is undetermined: each lists
-//     what it turns on, in the order in which to ask. What is listed elsewhere stands in the order
+//     higher first; the order of strategies.toml. Today begins with the first option that
+//     is eligible of tier first or main. The best option of a debt is the first of them that does
+//     more than protect, or leads: the book says, of the option or of a condition of it that holds,
+//     that this is done before anything is paid or negotiated. One of tier main that ranks before it turns on a
+//     question, and so does one of tier first that is undetermined: each lists what it turns on, in
+//     the order in which to ask. What is listed elsewhere stands in the order
 //     in which the layers of the debt's book bring it, what they drop behind the rest.
 //
 //  6. A condition, option, alert, channel or line of the first page outside its dates is not there.
@@ -102,6 +104,9 @@
 //  17. The household is the debts that the book does not leave out for certain. A month's money goes
 //     to them by the lines of the book, line by line and of each line by urgency, until it is gone;
 //     a line that is not known to hold gives nothing.
+//
+//  18. Where a condition is yes and the book has a sentence for each of its alternatives, the reason
+//     is that of the first alternative that is yes.
 //
 // From a book and a profile to an evaluation:
 //

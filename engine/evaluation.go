@@ -236,6 +236,7 @@ type Strategy struct {
 	Status      Status       `json:"status" jsonschema:"enum=eligible,enum=undetermined,enum=ineligible"`
 	Basis       Basis        `json:"basis" jsonschema:"enum=right,enum=discretion,enum=negotiation"`
 	Unconfirmed bool         `json:"unconfirmed"` // it rests on practice that no confirmed source bears out
+	Leads       bool         `json:"leads"`       // it is done before the debt is paid or negotiated
 	Score       Score        `json:"score"`
 	Terms       Terms        `json:"terms"`
 	Reasons     []Reason     `json:"reasons"`
@@ -357,6 +358,8 @@ type Plan struct {
 	Most       *int  `json:"most"`  // the most months that may be asked for
 	Never      bool  `json:"never"` // the payments do not exceed the interest: they never repay it
 	Missing    []Ref `json:"missing"`
+	// the titles of what is missing, in the same order: a plan asks nothing, so no question need have them
+	MissingTitles []text.Text `json:"missing_titles"`
 	// the numbers that it was reckoned from, and whether the profile gives it or it follows from what it gives
 	RestsOn  []Given        `json:"rests_on"`
 	Assume   text.Text      `json:"assume"` // under what it holds

@@ -260,7 +260,7 @@ func (x *explainer) explainStrategy(debt int, o *OptionDecision, rank int) Strat
 	s := o.Option.Strategy
 	out := Strategy{
 		Rank: rank, ID: s.ID, Kind: s.Kind, Tier: s.Tier, Title: s.Title, Effect: x.fill(s.Effect, fact.Value{}),
-		Status: o.Status, Basis: o.Option.Basis, Unconfirmed: o.Option.Unconfirmed,
+		Status: o.Status, Basis: o.Option.Basis, Unconfirmed: o.Option.Unconfirmed, Leads: x.leads(o),
 		Score:     Score{o.Low, o.High, o.Neutral},
 		Terms:     Terms{o.Option.MonthsMin, o.Option.MonthsMax},
 		Reasons:   x.explainOption(debt, o),
@@ -287,6 +287,20 @@ func (x *explainer) explainStrategy(debt int, o *OptionDecision, rank int) Strat
 	}
 	x.groupLines(&out, o)
 	return out
+}
+
+// leads reports whether an option comes before those that pay or negotiate: it says so itself, or a
+// condition of it that holds does.
+func (x *explainer) leads(o *OptionDecision) bool {
+	holds := func(conditions []*book.Condition, truths []logic.Truth) bool {
+		for i, c := range conditions {
+			if c.Leads && c.Holds(x.AsOf) && truths[i] == logic.Yes {
+				return true
+			}
+		}
+		return false
+	}
+	return o.Option.Leads || holds(o.Option.Requires, o.Requires) || holds(o.Option.Weighs, o.Weighs)
 }
 
 // findTurns enters what each open strategy turns on.

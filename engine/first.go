@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"slices"
+
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/text"
 )
@@ -10,26 +12,38 @@ const maxPapers = 4
 
 // chooseActions returns what to do today, at most three things. The first alert that has a day or
 // comes before everything. Then, of the most urgent debt: how to begin with its best strategy, and
-// the papers that are missing for the best one that deals with the debt itself. Where these are one
-// strategy, its papers come before the beginning.
+// the papers that are missing for the best one that deals with the debt itself, or leads. Where these
+// are one strategy, its papers come before the beginning. While an alert asks for little besides,
+// there is that alert, and the first that has a day.
 func chooseActions(e *Evaluation) []Action {
-	actions := []Action{}
-	for _, a := range e.Alerts {
-		if a.Severity != book.SeverityNote && a.Due != nil || a.Tier == book.TierFirst {
-			actions = append(actions, Action{Kind: ActionDeadline, Debt: a.Debt, Alert: a.ID, Due: a.Due, Text: a.Text})
-			break
-		}
+	if i := slices.IndexFunc(e.Alerts, func(a Alert) bool { return a.Brief }); i >= 0 {
+		return append([]Action{actionOf(e.Alerts[i])}, firstDeadline(e.Alerts, func(a Alert) bool { return !a.Brief && a.Due != nil })...)
 	}
+	actions := firstDeadline(e.Alerts, func(a Alert) bool {
+		return a.Severity != book.SeverityNote && a.Due != nil || a.Tier == book.TierFirst
+	})
 	if len(e.Debts) == 0 {
 		return actions
 	}
 	debt := e.Debts[0]
-	about, begin := debt.firstEligible(dealsWithDebt), debt.firstEligible(isBeforeLast)
+	about, begin := debt.firstEligible(dealsOrLeads), debt.firstEligible(isBeforeLast)
 	papers, contact := papersAction(debt, about), contactAction(debt, begin)
 	if about != nil && begin.Rank < about.Rank {
 		return append(append(actions, contact...), papers...)
 	}
 	return append(append(actions, papers...), contact...)
+}
+
+// firstDeadline returns the action of the first alert for which is holds; none where there is none.
+func firstDeadline(alerts []Alert, is func(Alert) bool) []Action {
+	if i := slices.IndexFunc(alerts, is); i >= 0 {
+		return []Action{actionOf(alerts[i])}
+	}
+	return []Action{}
+}
+
+func actionOf(a Alert) Action {
+	return Action{Kind: ActionDeadline, Debt: a.Debt, Alert: a.ID, Due: a.Due, Text: a.Text}
 }
 
 // papersAction returns the action of getting the papers that a strategy still needs; none when the
@@ -53,10 +67,10 @@ func contactAction(d Debt, s *Strategy) []Action {
 	return nil
 }
 
-// Best returns the best option of a debt: the first eligible one that deals with the debt itself and
-// is not for when nothing else helps; else the first eligible one; nil where there is none.
+// Best returns the best option of a debt: the first eligible one that deals with the debt itself, or
+// leads, and is not for when nothing else helps; else the first eligible one; nil where there is none.
 func (d *Debt) Best() *Strategy {
-	if best := d.firstEligible(dealsWithDebt); best != nil {
+	if best := d.firstEligible(dealsOrLeads); best != nil {
 		return best
 	}
 	return d.firstEligible(func(*Strategy) bool { return true })
@@ -75,9 +89,11 @@ func (d *Debt) firstEligible(is func(*Strategy) bool) *Strategy {
 // isBeforeLast reports whether a strategy is not for when nothing else helps.
 func isBeforeLast(s *Strategy) bool { return s.Tier != book.TierLast }
 
-// dealsWithDebt reports whether a strategy does more than protect, and is not for when nothing else
-// helps.
-func dealsWithDebt(s *Strategy) bool { return s.Kind != book.KindProtect && isBeforeLast(s) }
+// dealsOrLeads reports whether a strategy does more than protect, or comes before those that do, and is
+// not for when nothing else helps.
+func dealsOrLeads(s *Strategy) bool {
+	return (s.Kind != book.KindProtect || s.Leads) && isBeforeLast(s)
+}
 
 // nameMissing lists the papers that a strategy lacks, those that are required first.
 func nameMissing(s Strategy) text.Text {

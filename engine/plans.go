@@ -11,6 +11,7 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/money"
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // Plans returns what an option of a debt comes to, as Explain has it, without explaining the rest.
@@ -39,6 +40,10 @@ func (x *explainer) explainPlans(debt int, o *OptionDecision) []Plan {
 		}}
 		if r.reckon() {
 			r.Missing, r.RestsOn = r.missing, r.restsOn
+			r.MissingTitles = make([]text.Text, len(r.missing))
+			for i, ref := range r.missing {
+				r.MissingTitles[i] = x.Book.Vocabulary.Find(ref.Fact).Title
+			}
 			r.Assume, r.Sources = x.fill(p.Assume, fact.Value{}), x.cite(p.Sources)
 			plans = append(plans, r.Plan)
 		}

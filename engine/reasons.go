@@ -89,7 +89,7 @@ func (x *explainer) explainReason(a asked) Reason {
 	case a.condition == nil:
 		r.Text = a.text
 	case a.truth == logic.Yes:
-		r.Text = x.fillReason(a.condition.Reason)
+		r.Text = x.fillReason(x.reasonOf(a.condition))
 	default:
 		r.Text = x.fillReason(a.condition.Otherwise)
 	}
@@ -97,6 +97,17 @@ func (x *explainer) explainReason(a asked) Reason {
 		r.Needs = x.findNeeds(a.when)
 	}
 	return r
+}
+
+// reasonOf returns the sentence of the first part of a condition that is yes; without one, that of the
+// whole condition. One that names the stage is not judged apart.
+func (x *explainer) reasonOf(c *book.Condition) text.Text {
+	for _, p := range c.Parts {
+		if !p.When.OfStage && p.When.Truth(x.frame) == logic.Yes {
+			return p.Reason
+		}
+	}
+	return c.Reason
 }
 
 // noteParameters keeps which parameters an expression uses, directly or through derived facts.

@@ -178,6 +178,8 @@ func (p *page) calendarSaid(e *days.Entry) string {
 			return p.in(sayStageUnknown)
 		}
 		return p.say(sayStageFrom, said)
+	case days.Deadline:
+		return p.say(sayDeadline, p.capital(said))
 	case days.Alert:
 		return p.say(sayFromThisDay, said)
 	case days.Count:

@@ -63,7 +63,7 @@ func (p *page) choose(d *engine.Debt) choice {
 	return c
 }
 
-// rankOfBest returns the rank of the best option, or 0 where that only protects.
+// rankOfBest returns the rank of the best option, or 0 where that only protects: nothing is above it.
 func rankOfBest(d *engine.Debt) int {
 	if best := d.Best(); best != nil && best.Kind != book.KindProtect {
 		return best.Rank

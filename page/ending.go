@@ -110,7 +110,7 @@ func (p *page) saidInferred(wanted func(engine.Inferred) bool) []string {
 	var said []string
 	for _, one := range p.Inferred {
 		if len(one.From) > 0 && wanted(one) {
-			said = append(said, p.withDebt(p.in(one.Text), one.Debt))
+			said = append(said, p.insideWithDebt(p.in(one.Text), one.Debt))
 		}
 	}
 	return said

@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
@@ -121,12 +122,12 @@ func (p *page) urgent() []document.Block {
 	return []document.Block{sectionOf(document.Box{Title: p.in(sayUrgent), Body: body})}
 }
 
-// doubtLine says how many things do not agree, in one line.
+// doubtLine says that some things do not agree, in one line.
 func (p *page) doubtLine() []document.Block {
 	if len(p.Doubts) == 0 {
 		return nil
 	}
-	return []document.Block{p.paragraph(p.say(sayDoubtCount, len(p.Doubts)))}
+	return []document.Block{p.paragraph(p.in(sayDoubtCount))}
 }
 
 // alertOf is an alert and the debts that it is about.
@@ -176,7 +177,7 @@ func (p *page) alertHead(a alertOf) string {
 		parts = append(parts, p.due(*a.Due))
 	}
 	if len(a.debts) > 0 {
-		parts = append(parts, p.debtTitles(a.debts))
+		parts = append(parts, p.capital(p.debtTitles(a.debts)))
 	}
 	return strings.Join(parts, p.in(saySemicolon))
 }
@@ -224,7 +225,11 @@ func (p *page) action(a engine.Action) document.Item {
 	case a.Kind == engine.ActionPapers:
 		return p.item(p.say(sayPapers, p.in(a.Text), p.strategyTitle(a.Debt, a.Strategy)))
 	}
-	item := p.item(p.sentence(p.say(sayContact, p.strategyTitle(a.Debt, a.Strategy), p.in(a.Text))))
+	debt := a.Debt
+	if p.isSameForAll(a) {
+		debt = ""
+	}
+	item := p.item(p.sentence(p.say(sayContact, p.strategyTitle(debt, a.Strategy), p.in(a.Text))))
 	for i := range p.Debts {
 		s := findStrategy(&p.Debts[i], a.Strategy)
 		if p.Debts[i].ID != a.Debt || s == nil || len(s.Say) == 0 {
@@ -237,11 +242,25 @@ func (p *page) action(a engine.Action) document.Item {
 	return item
 }
 
+// isSameForAll reports whether an action is one with which its strategy begins for every debt.
+func (p *page) isSameForAll(a engine.Action) bool {
+	return !slices.ContainsFunc(p.Debts, func(d engine.Debt) bool {
+		s := findStrategy(&d, a.Strategy)
+		return s == nil || s.Kind != book.KindProtect || s.Status != engine.Eligible || len(s.First) == 0 || s.First[0].Text != a.Text
+	})
+}
+
 // firstOf returns what an alert asks for first.
 func (p *page) firstOf(a engine.Action) string { return p.firstOfText(p.in(a.Text)) }
 
-// firstOfText returns the first sentence of a text, with its full stop.
-func (p *page) firstOfText(s string) string { return firstSentence(s) + p.in(sayFullStop) }
+// firstOfText returns the first sentence of a text, with its full stop or its own mark.
+func (p *page) firstOfText(s string) string {
+	first := firstSentence(s)
+	if mark, size := utf8.DecodeRuneInString(s[len(first):]); strings.ContainsRune("？！?!", mark) && size > 0 {
+		return first + string(mark)
+	}
+	return first + p.in(sayFullStop)
+}
 
 // readBack says in one paragraph how what is not written in the form of the schema was read.
 func (p *page) readBack() []document.Block {
@@ -254,18 +273,19 @@ func (p *page) readBack() []document.Block {
 		if how, ok := readWords[r.As]; ok {
 			value = p.say(sayOfDebt, value, p.in(how))
 		}
-		said[i] = p.withDebt(p.say(sayReadAs, p.in(r.Title), value), r.Debt)
+		said[i] = p.insideWithDebt(p.say(sayReadAs, p.in(r.Title), value), r.Debt)
 	}
 	return []document.Block{sectionOf(p.paragraph(p.say(sayReadBack, strings.Join(said, p.in(saySemicolon)))))}
 }
 
 func (p *page) item(s string) document.Item { return document.Item{Text: document.Say(p.capital(s))} }
 
-// strategyTitle returns the title of a strategy, with its debt where there are several debts.
+// strategyTitle returns the title of a strategy, with its debt where there are several debts and it is
+// not about all of them.
 func (p *page) strategyTitle(debt, strategy string) string {
 	title := strategy
 	for i := range p.Debts {
-		if s := findStrategy(&p.Debts[i], strategy); s != nil && p.Debts[i].ID == debt {
+		if s := findStrategy(&p.Debts[i], strategy); s != nil && (debt == "" || p.Debts[i].ID == debt) {
 			title = p.title(s)
 		}
 	}

@@ -202,10 +202,18 @@ func (p *page) headedLines(section book.Section) []document.Block {
 
 // withDebt adds the debt that a sentence is about, where there are several debts.
 func (p *page) withDebt(said, debt string) string {
-	if debt == "" {
+	if inside := p.insideWithDebt(said, debt); inside != said {
+		return p.capital(inside)
+	}
+	return said
+}
+
+// insideWithDebt is withDebt inside a sentence.
+func (p *page) insideWithDebt(said, debt string) string {
+	if debt == "" || len(p.Debts) < 2 {
 		return said
 	}
-	return p.withDebts(said, []string{debt})
+	return p.say(sayColon, p.debtTitle(debt), said)
 }
 
 // withDebts is withDebt for a sentence about several debts.
@@ -213,7 +221,7 @@ func (p *page) withDebts(said string, debts []string) string {
 	if len(debts) == 0 || len(p.Debts) < 2 {
 		return said
 	}
-	return p.say(sayColon, p.debtTitles(debts), said)
+	return p.capital(p.say(sayColon, p.debtTitles(debts), said))
 }
 
 // maxName is how many cells a name that the profile gives may take.

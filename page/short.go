@@ -112,7 +112,7 @@ func (p *page) saidAndNot() []document.Block {
 	var body []document.Block
 	if len(p.Doubts) > 0 {
 		d := p.Doubts[0]
-		body = append(body, p.paragraph(p.say(sayDoubtShort, len(p.Doubts), p.withDebt(p.in(d.Text), d.Debt))))
+		body = append(body, p.paragraph(p.say(sayDoubtShort, p.withDebt(p.in(d.Text), d.Debt))))
 	}
 	if said := p.saidInferred(isNumberOrDay); len(said) > 0 && p.thrift < sparse {
 		body = append(body, p.paragraph(p.say(sayInferredShort,
@@ -278,6 +278,7 @@ func (p *page) shortDebtHead(i int) []document.Block {
 	if d.Stage.ID == "" {
 		stage = p.in(sayStageOpen)
 	}
+	title = p.capital(title)
 	head := document.Heading{Level: sectionLevel, Text: document.Say(title)}
 	of := p.capital(stage)
 	if kind := p.capital(p.in(d.FamilyTitle)); kind != title {

@@ -133,13 +133,7 @@ const (
 func (p *page) factTitles(refs []engine.Ref, most int) string {
 	var titles []string
 	for _, ref := range refs {
-		title := ref.String()
-		for _, q := range p.Missing {
-			if ref == refOf(q) {
-				title = p.in(q.Title)
-			}
-		}
-		if !slices.Contains(titles, title) {
+		if title := p.factTitle(ref); !slices.Contains(titles, title) {
 			titles = append(titles, title)
 		}
 	}
@@ -147,6 +141,25 @@ func (p *page) factTitles(refs []engine.Ref, most int) string {
 		return p.some(p.join(titles[:most]), most, len(titles))
 	}
 	return p.join(titles)
+}
+
+// factTitle returns the title of a fact that is asked for, or that a plan lacks.
+func (p *page) factTitle(ref engine.Ref) string {
+	for _, q := range p.Missing {
+		if ref == refOf(q) {
+			return p.in(q.Title)
+		}
+	}
+	for _, d := range p.Debts {
+		for _, s := range d.Strategies {
+			for _, plan := range s.Plans {
+				if i := slices.Index(plan.Missing, ref); i >= 0 && i < len(plan.MissingTitles) {
+					return p.in(plan.MissingTitles[i])
+				}
+			}
+		}
+	}
+	return ref.String()
 }
 
 // some says of names that are joined how many there are in all.

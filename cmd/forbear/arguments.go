@@ -117,6 +117,28 @@ func onlyOne(c *cli.Context) (string, error) {
 	return c.Args().First(), nil
 }
 
+// start does what the commands that judge a profile begin with: it sets the language, and returns the
+// file of the one profile and whether to use colour. Without a file it explains the command.
+func (a *app) start(c *cli.Context) (file string, colour bool, err error) {
+	if err := a.setLanguage(c); err != nil {
+		return "", false, err
+	}
+	if file, err = onlyOne(c); err != nil {
+		return "", false, err
+	}
+	if file == "" {
+		a.explain(a.stderr, c.Command)
+		return "", false, errSaid
+	}
+	wanted, err := choice(c, "color")
+	return file, wanted == "always" || wanted == "auto" && a.wantsColour(), err
+}
+
+// colourFlag returns the flag that start reads.
+func colourFlag() cli.Flag {
+	return choiceFlag("color", text.Both("用不用颜色", "whether to use colour"), "auto", "always", "never")
+}
+
 func rulesFlag() cli.Flag {
 	return stringFlag("rules", "DIR",
 		text.Both("用这个文件夹里的规则，不用自带的", "the book in this folder, not the one built in"))

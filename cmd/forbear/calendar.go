@@ -45,28 +45,17 @@ func (a *app) calendar() *cli.Command {
 			stringFlag("ics", "FILE", text.Both("也写成日历文件（iCalendar），可以导入手机", "write a calendar file (iCalendar) too, for a phone")),
 			boolFlag("names", text.Both("日历文件里写上债权人和金额", "with creditors and sums in the calendar file")),
 			boolFlag("force", text.Both("日历文件已经有了也盖掉", "write over a calendar file that is there")),
-			choiceFlag("color", text.Both("用不用颜色", "whether to use colour"), "auto", "always", "never"),
+			colourFlag(),
 		},
 	}
 }
 
 func (a *app) doCalendar(c *cli.Context) error {
-	if err := a.setLanguage(c); err != nil {
-		return err
-	}
-	name, err := onlyOne(c)
-	switch {
-	case err != nil:
-		return err
-	case name == "":
-		a.explain(a.stderr, c.Command)
-		return errSaid
-	}
-	format, err := calendarFormats.chosen(c)
+	name, colour, err := a.start(c)
 	if err != nil {
 		return err
 	}
-	colour, err := choice(c, "color")
+	format, err := calendarFormats.chosen(c)
 	if err != nil {
 		return err
 	}
@@ -77,7 +66,7 @@ func (a *app) doCalendar(c *cli.Context) error {
 	if err := a.writeICS(c, found); err != nil {
 		return err
 	}
-	found.colour = colour == "always" || colour == "auto" && a.wantsColour()
+	found.colour = colour
 	return format.write(a, found)
 }
 

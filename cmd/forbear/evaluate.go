@@ -37,35 +37,20 @@ func (a *app) evaluate() *cli.Command {
 			stringFlag("compare", "A,B", text.Both("两个方案，为什么一个排在另一个前面", "why one of two strategies comes before the other")),
 			boolFlag("full", text.Both("写出全部内容，不只是最要紧的", "write everything, not only what matters most")),
 			boolFlag("points", text.Both("写出次序分和规则的位置（给维护规则的人）", "with points and places, for maintainers")),
-			choiceFlag("color", text.Both("用不用颜色", "whether to use colour"), "auto", "always", "never"),
+			colourFlag(),
 		},
 	}
 }
 
 func (a *app) doEvaluate(c *cli.Context) error {
-	if err := a.setLanguage(c); err != nil {
-		return err
-	}
-	name, err := onlyOne(c)
-	switch {
-	case err != nil:
-		return err
-	case c.IsSet("template") && name != "":
-		return &failure{
-			text.Both("--template 不用文件名", "--template takes no profile"),
-			text.Both("两件事分开做", "do one after the other"),
-		}
-	case c.IsSet("template"):
+	if c.IsSet("template") {
 		return a.template(c)
-	case name == "":
-		a.explain(a.stderr, c.Command)
-		return errSaid
 	}
-	format, err := evaluateFormats.chosen(c)
+	name, colour, err := a.start(c)
 	if err != nil {
 		return err
 	}
-	colour, err := choice(c, "color")
+	format, err := evaluateFormats.chosen(c)
 	if err != nil {
 		return err
 	}
@@ -73,7 +58,7 @@ func (a *app) doEvaluate(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	found.colour = colour == "always" || colour == "auto" && a.wantsColour()
+	found.colour = colour
 	found.options.Language, found.options.Stages = a.language, stageTitles(found.book)
 	found.options.Full, found.options.Points = c.Bool("full"), c.Bool("points")
 	return format.write(a, found)

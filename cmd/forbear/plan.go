@@ -28,6 +28,7 @@ func (a *app) plan() *cli.Command {
 			stringFlag("debt", "ID", text.Both("只算这一笔", "this debt alone")),
 			stringFlag("strategy", "ID", text.Both("只算这一个方案", "this strategy alone")),
 			boolFlag("schedule", text.Both("每个月一行", "month by month too")),
+			colourFlag(),
 		},
 	}
 }
@@ -53,16 +54,9 @@ var planFormats = outputFormats[planned]{
 }
 
 func (a *app) doPlan(c *cli.Context) error {
-	if err := a.setLanguage(c); err != nil {
-		return err
-	}
-	name, err := onlyOne(c)
+	name, colour, err := a.start(c)
 	if err != nil {
 		return err
-	}
-	if name == "" {
-		a.explain(a.stderr, c.Command)
-		return errSaid
 	}
 	format, err := planFormats.chosen(c)
 	if err != nil {
@@ -84,7 +78,7 @@ func (a *app) doPlan(c *cli.Context) error {
 			d.Strategies = slices.DeleteFunc(d.Strategies, func(s engine.Strategy) bool { return s.ID != found.options.Strategy })
 		}
 	}
-	return format.write(a, planned{e, c.Bool("schedule"), a.wantsColour()})
+	return format.write(a, planned{e, c.Bool("schedule"), colour})
 }
 
 // onlyDebt returns the debt of an id: none where there is none.

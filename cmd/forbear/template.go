@@ -16,6 +16,15 @@ import (
 // template writes a profile of nulls. The lender need not be in the book, for its debts can be
 // judged by their family.
 func (a *app) template(c *cli.Context) error {
+	if err := a.setLanguage(c); err != nil {
+		return err
+	}
+	if c.NArg() > 0 {
+		return &failure{
+			text.Both("--template 不用文件名", "--template takes no profile"),
+			text.Both("两件事分开做", "do one after the other"),
+		}
+	}
 	for _, flag := range []string{"format", "as-of", "strategy", "full", "points", "color"} {
 		if c.IsSet(flag) {
 			return &failure{

@@ -49,6 +49,7 @@ func (l *loader) compileAll() {
 	l.settleLetters()
 	l.settlePerDebt()
 	l.settleFigures()
+	l.settleParts()
 	l.checkDoubts()
 	l.checkLetters()
 	for _, p := range l.braced {

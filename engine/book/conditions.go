@@ -3,6 +3,7 @@ package book
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	"github.com/forbear-project/forbear/engine/book/form"
 	"github.com/forbear-project/forbear/engine/logic"
@@ -126,9 +127,52 @@ func (t *table) readCondition(id, which string) *Condition {
 	} else if points := t.integer("points"); points != nil {
 		c.Points = *points
 	}
+	c.Leads = t.flag("leads")
+	t.each("part", func(_ string, t *table) {
+		c.Parts = append(c.Parts, Part{Reason: t.text("reason")})
+		t.finish()
+	})
 	t.expression("when", &c.When)
+	if len(c.Parts) > 0 {
+		t.load.parted = append(t.load.parted, parted{c, t})
+	}
 	c.Said = t.finish()
 	return c
+}
+
+// parted is a condition that has a sentence for each of its alternatives.
+type parted struct {
+	condition *Condition
+	table     *table
+}
+
+// settleParts compiles the alternatives of conditions that have parts.
+func (l *loader) settleParts() {
+	for _, p := range l.parted {
+		c := p.condition
+		if c.When == nil {
+			continue // that is reported already
+		}
+		cases := alternatives(c.When.Tree())
+		if len(cases) != len(c.Parts) {
+			p.table.misplaced(p.table.spot.child("part"),
+				text.Both("写了 %s 种，条件里用 or 连着 %s 种", "%s parts, and or joins %s in the condition").
+					With(strconv.Itoa(len(c.Parts)), strconv.Itoa(len(cases))),
+				text.Both("一种写一条，次序和 when 里一样", "write one for each, in their order"))
+			continue
+		}
+		for i, one := range cases {
+			c.Parts[i].When, _ = l.book.Language.Compile(one.String(), uses[form.OfCondition])
+		}
+	}
+}
+
+// alternatives returns what or joins in a condition, in its order.
+func alternatives(n *logic.Node) []*logic.Node {
+	if n.Op != logic.OpOr {
+		return []*logic.Node{n}
+	}
+	return append(alternatives(n.Parts[0]), alternatives(n.Parts[1])...)
 }
 
 // keepRequirements reports entries that would replace or drop a requirement of the strategy or

@@ -24,6 +24,7 @@ type Option struct {
 	Strategy    *Strategy
 	Stages      []string // the stages it is offered at
 	Basis       Basis
+	Leads       bool           // whatever holds, it comes before those that pay or negotiate
 	Points      map[string]int // by stage, for each of Stages
 	PointsAt    []*int         // the same by the book's stages; nil where it is not offered
 	Sources     []string

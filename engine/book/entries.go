@@ -150,10 +150,19 @@ type Condition struct {
 	Otherwise text.Text // true when it is no; empty for a weight
 	Shared    bool      // every strategy of the kind has it: as a requirement that holds it is no reason for this one
 	Silent    bool      // of a requirement: where it holds it is no reason either
+	Leads     bool      // where it holds, its strategy comes before those that pay or negotiate
+	Parts     []Part    // in the order of the alternatives of When
 	Sources   []string
 	Validity
 	Place string // such as families/platform.toml:31
 	Said  Values // by the format
+}
+
+// Part is one of the alternatives that or joins in a condition, and the sentence that is true when
+// it is yes.
+type Part struct {
+	When   *logic.Expression
+	Reason text.Text
 }
 
 // Stage is how far a debt has gone.

@@ -36,6 +36,7 @@ type loader struct {
 
 	perDebts []perDebt
 	showings []said
+	parted   []parted
 	// a name that conditions may have lacks a type: compiling them would report one mistake many
 	// times
 	unsound bool

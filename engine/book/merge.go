@@ -127,6 +127,7 @@ func (l *loader) mergeDraft(below *draft, p *layerOption) *draft {
 	d.Place, d.Places = p.places[""], overlaid(below.Places, p.places)
 	d.Said = p.said.over(below.Said)
 	d.Basis = valueOf[Basis](form.Bases, at[string](d.Said, "basis"))
+	d.Leads = at[bool](d.Said, "leads")
 	d.Sources = at[[]string](d.Said, "sources")
 	d.Required, d.Helpful = at[[]string](d.Said, "materials.required"), at[[]string](d.Said, "materials.helpful")
 	d.MonthsMin, d.MonthsMax = pointer[int](d.Said, "terms.months_min"), pointer[int](d.Said, "terms.months_max")

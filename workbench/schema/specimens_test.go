@@ -67,6 +67,7 @@ var beyond = map[string]string{
 	"not-toml-twice":                 notTOML,
 	"number-not-exact":               inDigits,
 	"papers-of-assets":               inOtherFiles,
+	"parts-of-another-number":        inCondition,
 	"requirement-of-the-strategy":    inOtherFiles,
 	"requirement-on-papers":          inCondition,
 	"right-on-hearsay":               inOtherFiles,

@@ -30,8 +30,9 @@
 //	  [material.x] title (what where fresh instead exposes mask sources)
 //	strategies.toml
 //	  [kind.x] title (require weigh)
-//	  [….require.x] (drop) when reason otherwise (silent) sources (from until)
-//	  [….weigh.x] (drop) when points reason sources (from until)
+//	  [….require.x] (drop) when reason otherwise (silent leads) sources (part from until)
+//	  [….part.x] reason
+//	  [….weigh.x] (drop) when points reason (leads) sources (part from until)
 //	  [strategy.x] title kind (tier) effect (require weigh first step say agreement duty risk
 //	    plan)
 //	  [….first.x] (drop) zh en (when unknown sources)
@@ -66,8 +67,8 @@
 //	common.toml
 //	  [parameter.x] (title) value (source from until known_until)
 //	  [channel.x] (drop) kind where sources (from until)
-//	  [option.x] (drop because stages) basis points sources (from until terms materials
-//	    require weigh first step say agreement duty risk plan)
+//	  [option.x] (drop because stages) basis points (leads) sources (from until terms
+//	    materials require weigh first step say agreement duty risk plan)
 //	  [….terms] (months_min months_max)
 //	  [….materials] (required helpful)
 //	families/*.toml

@@ -206,7 +206,7 @@ func TestLookUps(t *testing.T) {
 		paths = append(paths, p.Name+" "+string(p.Key.Effect.Less)+" "+string(p.Key.Effect.More))
 	}
 	want := []string{
-		"because text-only text-only", "stages stricter looser", "basis stricter looser",
+		"because text-only text-only", "stages stricter looser", "basis stricter looser", "leads changed changed",
 		"sources text-only text-only", "from stricter looser", "until stricter looser",
 		"terms.months_min stricter looser", "terms.months_max stricter looser",
 		"materials.required looser stricter", "materials.helpful changed changed",

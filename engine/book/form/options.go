@@ -48,6 +48,20 @@ func lineKeys() []Key {
 var reasonKey = Key{Name: "reason", Need: Kept, Type: withHoles, Says: both("条件为「是」时说的话，那时是真的；{名称} 是数",
 	"what is true when the condition is yes; {name} is the value of a fact or parameter")}
 
+// leadsKey is that of a requirement, a weight and an option alike, partKey of the first two.
+var (
+	leadsKey = Key{Name: "leads", Type: yesNo, Effect: alike(Changed), Says: both("true：成立时（写在方案上的，一律），先办好这件事，再去还、去谈",
+		"true: where it holds, of an option always, this is done before the debt is paid or negotiated")}
+	partKey = Key{Name: "part", Type: each(KeyNames, &partTable), Says: both("只成立其中一种时，只说那一种",
+		"what is said where one of its alternatives holds")}
+)
+
+var partTable = Table{
+	Name: "part", What: "a part", Says: both("条件里用 or 连起来的一种情况，次序和 when 里一样；第一个成立的说这一句",
+		"one of the alternatives that or joins in the condition, in their order; the first that holds is said"),
+	Keys: []Key{reasonKey.as(Must)},
+}
+
 var requireTable = Table{
 	Name: "require", What: "a requirement", Says: both("一条要求：法律或算术上非有不可的，不能要求手头有材料",
 		"a requirement: what law or arithmetic demands; it may not turn on a paper being at hand"),
@@ -59,7 +73,9 @@ var requireTable = Table{
 			"what is true when the condition is no; {name} is the value of a fact or parameter")},
 		{Name: "silent", Type: yesNo, Says: both("true：成立时不算理由，不说",
 			"true: where it holds it is no reason, and is not said"), Effect: alike(TextOnly)},
+		leadsKey,
 		sourcesKey.as(Kept),
+		partKey,
 	}, validity(Looser, Stricter)),
 	Rules: []Rule{unlessDropped("when", "reason", "otherwise", "sources")},
 }
@@ -73,7 +89,9 @@ var weighTable = Table{
 		{Name: "points", Need: Kept, Type: points,
 			Says: both("加多少分，负的是减", "the points it adds; negative ones count against")},
 		reasonKey,
+		leadsKey,
 		sourcesKey.as(Kept),
+		partKey,
 	}, validity(Changed, Changed)),
 	Rules: []Rule{unlessDropped("when", "points", "reason", "sources")},
 }
@@ -180,6 +198,7 @@ var optionTable = Table{
 		{Name: "points", Need: First, Type: Type{Kind: StagePoints, Low: points.Low, High: points.High},
 			Says: both("作为第一件要做的事有多好：一个数，或按阶段写",
 				"how good a first thing to do, before anything is weighed: one number, or one for each stage")},
+		leadsKey,
 		sourcesKey.as(First),
 	}, validity(Stricter, Looser), []Key{
 		{Name: "terms", Type: one(&termsTable)},
