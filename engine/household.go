@@ -13,6 +13,9 @@ import (
 	"github.com/forbear-project/forbear/engine/money"
 )
 
+// Together returns all debts together, as Explain has it, without explaining the rest.
+func Together(d *Decision) *Household { return newExplainer(d).explainHousehold() }
+
 // explainHousehold returns all debts together; nil where the book does not say how, or there is
 // none to reckon.
 func (x *explainer) explainHousehold() *Household {

@@ -169,13 +169,15 @@ func (t truths) compareAlone(i int, held []logic.Truth) Difference {
 // Reach is what a change of a book reaches: one expression, and those that read a changed fact or
 // parameter, directly or by a derived fact.
 type Reach struct {
-	book       *book.Book
-	expression *logic.Expression // or nil
-	fact       *fact.Fact        // or nil
-	slot       int               // of the parameter, or -1
-	plans      bool              // it reaches a figure of a plan
-	planAlone  bool              // it reaches a plan, and nothing else
-	pageAlone  bool              // it reaches a line of the first page, and nothing else
+	book        *book.Book
+	expression  *logic.Expression // or nil
+	fact        *fact.Fact        // or nil
+	slot        int               // of the parameter, or -1
+	plans       bool              // it reaches a figure of a plan
+	planAlone   bool              // it reaches a plan, and nothing else
+	shares      bool              // it reaches the shares of a month's money
+	sharesAlone bool              // it reaches these, and nothing else
+	pageAlone   bool              // it reaches a line of the first page, and nothing else
 }
 
 // ReachOf returns what a mutant of a book reaches.
@@ -189,6 +191,9 @@ func ReachOf(b *book.Book, m Mutant) Reach {
 	case "line":
 		t.pageAlone = true
 		return t
+	case "household", "share":
+		t.shares, t.sharesAlone = true, true
+		return t
 	case "fact":
 		t.fact = b.Vocabulary.Find(keys[1])
 	case "parameter":
@@ -196,9 +201,11 @@ func ReachOf(b *book.Book, m Mutant) Reach {
 	default:
 		t.expression = b.Formula(m.File, m.Path)
 	}
-	t.plans = slices.ContainsFunc(b.Formulas(), func(f book.Formula) bool {
-		return isPlan(strings.Split(f.Path(), ".")) && t.To(f.Expression)
-	})
+	for _, f := range b.Formulas() {
+		keys := strings.Split(f.Path(), ".")
+		t.plans = t.plans || isPlan(keys) && t.To(f.Expression)
+		t.shares = t.shares || isShare(keys) && t.To(f.Expression)
+	}
 	return t
 }
 

@@ -81,7 +81,7 @@ func (p *prover) whyNotNeeded(m Mutant) string {
 	switch {
 	case strings.Contains(path, ".require."):
 		held, never = []logic.Truth{logic.No, logic.Unknown}, "always yes"
-	case strings.HasPrefix(path, "alert."), strings.HasPrefix(path, "doubt."):
+	case strings.HasPrefix(path, "alert."), strings.HasPrefix(path, "doubt."), strings.HasPrefix(path, "share."):
 		held, never = []logic.Truth{logic.Yes}, "never yes"
 	}
 	settings := p.settings(e, path)

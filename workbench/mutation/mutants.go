@@ -58,11 +58,12 @@ func (s *fileMutants) addFor(i int) {
 	path := s.keys[i].Path
 	first, last := path[0], path[len(path)-1]
 	switch {
-	case first == "household", first == "share": // which expectations do not hold
-	case first == "line" && last == "on": // nor the day that a line speaks of
-	case first == "source": // which decides nothing
+	case !isHeld(path), first == "source": // which decides nothing
 	case isPlan(path):
 		s.addPlan(i)
+	case isShare(path):
+		s.addShare(i)
+	case first == "fact" && s.formulas[s.keys[i].Dotted()] != nil && !s.isFactRead(path[1]):
 	case s.formulas[s.keys[i].Dotted()] != nil:
 		s.addExpression(i)
 	case isCondition(path), first == "line" && len(path) == 2 && s.formulas[s.keys[i].Dotted()+".when"] != nil:
@@ -86,6 +87,13 @@ func (s *fileMutants) addFor(i int) {
 	case last == "from", last == "until":
 		s.addDays(i)
 	}
+}
+
+// isHeld reports whether expectations may hold what a path leads to: not the day that a line speaks
+// of, nor what it would come to if all the money went to one debt after the other.
+func isHeld(path []string) bool {
+	last := path[len(path)-1]
+	return !(path[0] == "line" && last == "on") && !(path[0] == "household" && (last == "owed" || last == "rate"))
 }
 
 // isCondition reports whether a path leads to the table of a requirement, a weight, an alert, a

@@ -29,13 +29,55 @@ func (s *fileMutants) addPlan(i int) {
 		s.addExpression(i)
 		s.addLeftOut(i)
 	default:
-		w := &expressionWalk{fileMutants: s, key: i, says: []rune(k.Says())}
-		s.formulas[k.Dotted()].Tree().Walk(w.visitFigure)
+		s.addFigure(i)
 		s.addSwapped(i)
 		if slices.Contains([]string{"most", "first", "beside"}, key) {
 			s.addLeftOut(i)
 		}
 	}
+}
+
+// isShare reports whether a path leads to the table of the household or of one of its shares, or
+// into it.
+func isShare(path []string) bool { return path[0] == "household" || path[0] == "share" }
+
+// addShare adds the mutants of the household or of a share of a month's money, or of one of their
+// keys.
+func (s *fileMutants) addShare(i int) {
+	k := s.keys[i]
+	switch key := k.Path[len(k.Path)-1]; {
+	case k.Path[0] == "share" && len(k.Path) == 2:
+		s.addDropped(i)
+		s.addBehindNext(i)
+	case s.formulas[k.Dotted()] == nil:
+	case key == "when":
+		s.addExpression(i)
+	default:
+		s.addFigure(i)
+		if key == "up_to" {
+			s.addSwapped(i)
+		}
+	}
+}
+
+// addBehindNext moves a table behind the next one of its kind.
+func (s *fileMutants) addBehindNext(i int) {
+	next := i + 1 + len(s.below(i))
+	if next == len(s.keys) || len(s.keys[next].Path) != 2 || s.keys[next].Path[0] != s.keys[i].Path[0] {
+		return
+	}
+	from, end, ok := s.table(i)
+	nextFrom, nextEnd, nextOK := s.table(next)
+	if ok && nextOK {
+		with := s.text[nextFrom:nextEnd] + s.text[end:nextFrom] + s.text[from:end]
+		s.add(i, change{"order", from, nextEnd, with, s.keys[i].Path[1]})
+	}
+}
+
+// addFigure adds the mutants of an expression that gives a figure or a day.
+func (s *fileMutants) addFigure(i int) {
+	w := &expressionWalk{fileMutants: s, key: i, says: []rune(s.keys[i].Says())}
+	s.formulas[s.keys[i].Dotted()].Tree().Walk(w.visitFigure)
 }
 
 // spread are the forms of plans of so many months, which need the same keys.
@@ -60,14 +102,15 @@ func (s *fileMutants) addLeftOut(i int) {
 	}
 }
 
-// addSwapped replaces an expression of a plan by that which another plan of the book has under the
-// same key: the next by their text.
+// addSwapped replaces an expression of a plan or a share by that which another one of the book has
+// under the same key: the next by their text.
 func (s *fileMutants) addSwapped(i int) {
 	k := s.keys[i]
 	var others []string
 	for _, f := range s.book.Formulas() {
 		keys := strings.Split(f.Path(), ".")
-		if isPlan(keys) && keys[len(keys)-1] == k.Path[4] && f.Expression.Source != k.Says() {
+		if keys[len(keys)-1] == k.Path[len(k.Path)-1] && isPlan(keys) == isPlan(k.Path) &&
+			isShare(keys) == isShare(k.Path) && f.Expression.Source != k.Says() {
 			others = append(others, f.Expression.Source)
 		}
 	}
@@ -84,7 +127,8 @@ func (w *expressionWalk) visitFigure(n *logic.Node) {
 	switch n.Op {
 	case logic.OpLiteral:
 		if n.Kind == logic.Number {
-			for _, moved := range neighboursOf(w.at(n.At), w.keys[w.key].Path[4] == "rate") {
+			path := w.keys[w.key].Path
+			for _, moved := range neighboursOf(w.at(n.At), path[len(path)-1] == "rate") {
 				w.replace("threshold", n.At, moved, n)
 			}
 		}

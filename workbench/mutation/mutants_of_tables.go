@@ -184,7 +184,7 @@ func (s *fileMutants) addFigures(i int) {
 	if slot < 0 || !s.isRead(slot) || k.From == 0 || strings.HasPrefix(s.text[k.From:], "[") {
 		return
 	}
-	neighbours := neighboursOf(k.Says(), isShare(s.book.Parameters[slot].Unit))
+	neighbours := neighboursOf(k.Says(), isRate(s.book.Parameters[slot].Unit))
 	if s.book.Parameters[slot].Unit == "date" {
 		neighbours = nextDays(k.Says())
 	}
@@ -227,8 +227,8 @@ func (s *fileMutants) isReadOn(slot int) bool {
 	})
 }
 
-// isShare reports whether a parameter of that unit is a rate.
-func isShare(unit string) bool { return unit == "per-year" || unit == "per-day" }
+// isRate reports whether a parameter of that unit is a rate.
+func isRate(unit string) bool { return unit == "per-year" || unit == "per-day" }
 
 func nextDays(date string) (neighbours []string) {
 	day, ok := calendar.Parse(date)
@@ -243,11 +243,19 @@ func nextDays(date string) (neighbours []string) {
 // isRead reports whether anything that expectations hold reads a parameter, directly or by a
 // derived fact.
 func (s *fileMutants) isRead(slot int) bool {
-	t := Reach{book: s.book, slot: slot}
+	return s.isHeldBy(Reach{book: s.book, slot: slot})
+}
+
+// isFactRead reports whether anything that expectations hold reads a fact, directly or by a derived
+// one.
+func (s *fileMutants) isFactRead(id string) bool {
+	f := s.book.Vocabulary.Find(id)
+	return f.Derive == "" || s.isHeldBy(Reach{book: s.book, slot: -1, fact: f})
+}
+
+func (s *fileMutants) isHeldBy(t Reach) bool {
 	return slices.ContainsFunc(s.book.Formulas(), func(f book.Formula) bool {
-		table, _, _ := strings.Cut(f.Path(), ".")
-		isHeld := !slices.Contains([]string{"household", "share", "fact"}, table) &&
-			!(table == "line" && strings.HasSuffix(f.Path(), ".on"))
-		return isHeld && t.To(f.Expression)
+		keys := strings.Split(f.Path(), ".")
+		return keys[0] != "fact" && isHeld(keys) && t.To(f.Expression)
 	})
 }

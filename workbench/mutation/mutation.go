@@ -6,9 +6,10 @@
 //     stillborn: reading the book would refuse the mistake, so it says nothing about the fixtures.
 //
 //  2. A fixture notices a mutant when its expectations no longer hold, as forbear test would say.
-//     Expectations hold neither prose nor whom a month's money goes to, so none of these is changed.
-//     They hold the figures of plans of the options that they name, and the lines of the first page
-//     where they have page, so only such fixtures notice a changed plan or line.
+//     Expectations hold no prose, so neither that nor a derived fact that only prose names is
+//     changed. They hold the figures of plans of the options that they name, the lines of the first
+//     page where they have page, and whom a month's money goes to where they have shares, so only
+//     such fixtures notice a changed plan, line or share.
 //
 //  3. The score is the percentage of noticed mutants among those noticed and those that survive.
 //
@@ -23,7 +24,7 @@
 // The operators:
 //
 //	threshold      a number compared with, a bound of a range, days or months added, any number of a
-//	               plan: one unit each way
+//	               plan or a share: one unit each way
 //	figure         the value of a parameter that a condition reads, one unit each way
 //	bound          < made <=, > made >=, and back
 //	equality       == made !=, and back
@@ -31,11 +32,11 @@
 //	negation       not taken away
 //	choice         one taken away from a list of several
 //	unknown        a line that is shown while its condition is unknown is not, and back
-//	arithmetic     + made -, * made /, min made max, and back, in a figure of a plan
-//	swapped        a figure of a plan made that which another plan has there
+//	arithmetic     + made -, * made /, min made max, and back, in a figure of a plan or a share
+//	swapped        a figure of a plan or a share made that which another one has there
 //	form           a plan is paid in another way
-//	dropped        a requirement, a weight, an alert, a row of urgency, a plan taken away, or what a
-//	               plan need not have
+//	dropped        a requirement, a weight, an alert, a row of urgency, a plan, a share taken away, or
+//	               what a plan need not have
 //	restored       what a family or lender takes away is there again
 //	sign           the points of a weight turned
 //	stage-added    an option is offered a stage earlier or a stage later too
@@ -43,7 +44,8 @@
 //	scope          one of the families or stages of an alert taken away, or all of them
 //	holiday        a public holiday ends a day sooner or later, a weekend day worked instead is
 //	               forgotten, an alert whose day law moves stays
-//	order          what comes first of debts compared by a figure comes last
+//	order          what comes first of debts compared by a figure comes last; a share comes after the
+//	               next
 //	day            the day from which the value of a parameter, or anything else, holds, or until
 //	               which it does, a day sooner or later
 //

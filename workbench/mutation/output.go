@@ -44,8 +44,11 @@ func (s Shown) WriteText(w io.Writer, o notice.Options) error {
 
 // hint returns what a fixture that notices the mutant would need.
 func (m Mutant) hint(l text.Language) string {
-	if m.OfPlan() {
-		return fmt.Sprintf(sayPlanHint.In(l), strings.Split(m.Path, ".")[1])
+	switch path := strings.Split(m.Path, "."); {
+	case isPlan(path):
+		return fmt.Sprintf(sayPlanHint.In(l), path[1])
+	case isShare(path):
+		return sayShareHint.In(l)
 	}
 	return fmt.Sprintf(hints[m.Operator].In(l), m.About)
 }
@@ -184,7 +187,10 @@ var (
 var sayPlanHint = text.Both("要一个样例，在 plans 里写上 %s，而且这一处改了数目就不同",
 	"a fixture that names %s in plans, with figures that turn on this")
 
-// hints say, by operator and of what is no plan, what a fixture that notices the mutant would need.
+var sayShareHint = text.Both("要一个有几笔债的样例，写上 shares，而且这一处改了就分得不同",
+	"a fixture of several debts that has shares, which turn on this")
+
+// hints say, by operator and of what is no plan and no share, what a fixture that notices the mutant would need.
 var hints = map[string]text.Text{
 	"threshold": text.Both("要一个借款人，就差这一个单位：%s", "a borrower for whom this one unit decides: %s"),
 	"figure":    text.Both("要一个借款人，正好在 %s 的原值和改后的值之间", "a borrower between the two values of %s"),

@@ -1,6 +1,7 @@
 package mutation
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/forbear-project/forbear/engine"
@@ -38,7 +39,7 @@ var Fates = []Fate{Noticed, Survived, Equivalent, Stillborn}
 type Outcome struct {
 	Mutant
 	Fate Fate
-	By   string // the first fixture that notices it
+	By   string // a fixture that notices it
 	Why  string // of a stillborn one: the first problem of the book; of an equivalent one: why nobody can notice it
 }
 
@@ -95,6 +96,8 @@ type witness struct {
 	open    []*logic.Expression // see openExpressions
 }
 
+// witnesses returns those of the fixtures that can be judged, those of the fewest debts first: what
+// takes the least time.
 func witnesses(b *book.Book, cases []fixture.Case) []*witness {
 	var all []*witness
 	for _, c := range cases {
@@ -104,6 +107,9 @@ func witnesses(b *book.Book, cases []fixture.Case) []*witness {
 			all = append(all, w)
 		}
 	}
+	slices.SortStableFunc(all, func(x, y *witness) int {
+		return cmp.Compare(len(x.Profile.Debts), len(y.Profile.Debts))
+	})
 	return all
 }
 
@@ -120,9 +126,24 @@ func (c *checker) outcome(m Mutant, p *prover) Outcome {
 		return Outcome{Mutant: m, Fate: Stillborn, Why: problems[0].Message}
 	}
 	judge, t := engine.NewJudge(b), ReachOf(c.book, m)
+	var doubtful []*witness
 	for _, w := range c.witnesses {
-		if w.concerns(m) && t.mayReach(w) && w.notices(judge, t) {
+		if !w.concerns(m) || !t.mayReach(w) {
+			continue
+		}
+		switch w.compare(judge, t) {
+		case Apart:
 			return Outcome{Mutant: m, Fate: Noticed, By: w.Name}
+		case Doubtful:
+			doubtful = append(doubtful, w)
+		}
+	}
+	// what takes longer comes last
+	for _, moves := range []func(*witness, *engine.Decision) bool{(*witness).questionsMove, (*witness).anythingMoves} {
+		for _, w := range doubtful {
+			if moves(w, judge.Decide(w.Profile, w.day)) {
+				return Outcome{Mutant: m, Fate: Noticed, By: w.Name}
+			}
 		}
 	}
 	if why := p.whyEquivalent(m, b); why != "" {
@@ -137,19 +158,23 @@ func (w *witness) concerns(m Mutant) bool {
 	return slices.ContainsFunc(w.decided.Debts, func(d engine.DebtDecision) bool { return m.concerns(d.Book) })
 }
 
-// notices reports whether the fixture's expectations fail by the judge's book.
-func (w *witness) notices(judge *engine.Judge, t Reach) bool {
+// compare compares what the fixture expects with the decision of the judge's book, without
+// explaining it.
+func (w *witness) compare(judge *engine.Judge, t Reach) Difference {
 	d := judge.Decide(w.Profile, w.day)
-	switch t.compare(w.decided, w.open, d) {
-	case Apart:
-		return true
-	case Doubtful:
-		return len(w.Moves(d)) > 0
+	is := t.compare(w.decided, w.open, d)
+	if is < Apart && (t.plans && w.HoldsPlans() && w.PlansMove(d) ||
+		t.shares && w.HoldsShares() && w.SharesMove(d) || w.HoldsPage() && w.PageMoves(d)) {
+		return Apart
 	}
-	return t.plans && w.HoldsPlans() && w.PlansMove(d) || w.HoldsPage() && w.PageMoves(d)
+	return is
 }
+
+func (w *witness) questionsMove(d *engine.Decision) bool { return w.QuestionsMove(d) }
+
+func (w *witness) anythingMoves(d *engine.Decision) bool { return len(w.Moves(d)) > 0 }
 
 // mayReach reports whether the expectations of a fixture hold anything that the change reaches.
 func (t Reach) mayReach(w *witness) bool {
-	return (!t.planAlone || w.HoldsPlans()) && (!t.pageAlone || w.HoldsPage())
+	return (!t.planAlone || w.HoldsPlans()) && (!t.pageAlone || w.HoldsPage()) && (!t.sharesAlone || w.HoldsShares())
 }
