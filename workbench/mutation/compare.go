@@ -178,6 +178,7 @@ type Reach struct {
 	shares      bool              // it reaches the shares of a month's money
 	sharesAlone bool              // it reaches these, and nothing else
 	pageAlone   bool              // it reaches a line of the first page, and nothing else
+	guess       bool              // it reaches for whom a lender that is not in the book is taken
 }
 
 // ReachOf returns what a mutant of a book reaches.
@@ -191,6 +192,8 @@ func ReachOf(b *book.Book, m Mutant) Reach {
 	case "line":
 		t.pageAlone = true
 		return t
+	case "guess":
+		t.guess = true
 	case "household", "share":
 		t.shares, t.sharesAlone = true, true
 		return t
@@ -228,10 +231,21 @@ func (t Reach) Compare(is, changed *engine.Decision) Difference {
 // compare is Compare with the open expressions of the first decision.
 func (t Reach) compare(is *engine.Decision, open []*logic.Expression, changed *engine.Decision) Difference {
 	d := compare(is, changed)
-	if d == Same && slices.ContainsFunc(open, t.To) {
+	if d == Same && (slices.ContainsFunc(open, t.To) || t.guess && namesOther(is)) {
 		return Doubtful
 	}
 	return d
+}
+
+// namesOther reports whether a lender that is not in the book is named: when its family is asked for
+// turns on whether it is guessed.
+func namesOther(d *engine.Decision) bool {
+	for i := range d.Debts {
+		if d.Debts[i].Book.Lender == nil && d.Profile.Debts[i].Lender != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // truthOf returns unknown for a value that is not known, else yes.

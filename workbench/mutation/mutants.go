@@ -58,7 +58,7 @@ func (s *fileMutants) addFor(i int) {
 	path := s.keys[i].Path
 	first, last := path[0], path[len(path)-1]
 	switch {
-	case !isHeld(path), first == "source": // which decides nothing
+	case !isHeld(s.file, path), first == "source": // which decides nothing
 	case isPlan(path):
 		s.addPlan(i)
 	case isShare(path):
@@ -89,11 +89,18 @@ func (s *fileMutants) addFor(i int) {
 	}
 }
 
-// isHeld reports whether expectations may hold what a path leads to: not the day that a line speaks
-// of, nor what it would come to if all the money went to one debt after the other.
-func isHeld(path []string) bool {
+// isHeld reports whether expectations may hold what a path of a file leads to: not letters, nor the
+// day that a line speaks of, nor what it would come to if all the money went to one debt after the
+// other.
+func isHeld(file string, path []string) bool {
 	last := path[len(path)-1]
-	return !(path[0] == "line" && last == "on") && !(path[0] == "household" && (last == "owed" || last == "rate"))
+	switch path[0] {
+	case "line":
+		return last != "on"
+	case "household":
+		return last != "owed" && last != "rate"
+	}
+	return file != "letters.toml" && !strings.HasPrefix(file, "letters/")
 }
 
 // isCondition reports whether a path leads to the table of a requirement, a weight, an alert, a

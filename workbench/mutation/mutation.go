@@ -6,8 +6,8 @@
 //     stillborn: reading the book would refuse the mistake, so it says nothing about the fixtures.
 //
 //  2. A fixture notices a mutant when its expectations no longer hold, as forbear test would say.
-//     Expectations hold no prose, so neither that nor a derived fact that only prose names is
-//     changed. They hold the figures of plans of the options that they name, the lines of the first
+//     Expectations hold neither prose nor letters, so neither these nor a derived fact that only
+//     they name is changed. They hold the figures of plans of the options that they name, the lines of the first
 //     page where they have page, and whom a month's money goes to where they have shares, so only
 //     such fixtures notice a changed plan, line or share.
 //
