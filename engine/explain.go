@@ -66,10 +66,10 @@ func (x *explainer) listRead() []Read {
 	for i, r := range x.Profile.Read {
 		f := x.Book.Vocabulary.Find(r.Name)
 		if f == nil {
-			f = ownFacts[r.Name]
+			f = cmp.Or(x.Book.Vocabulary.FindField(r.Name), ownFacts[r.Name])
 		}
 		all[i] = Read{
-			Path: r.Path, As: r.As, Value: PlainValue(f.Type, r.Value), Fact: r.Name, Debt: x.debtID(r.Debt),
+			Path: r.Path, As: r.As, Value: PlainValue(f, r.Value), Fact: r.Name, Debt: x.debtID(r.Debt),
 			Title: f.Title, Text: text.Each(func(l text.Language) string { return f.Write(r.Value, l) }),
 		}
 	}

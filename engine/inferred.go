@@ -26,7 +26,7 @@ func (x *explainer) explainInferred(ref logic.Ref) Inferred {
 	x.moveTo(ref.Debt)
 	value := *x.frame.Read(ref.Fact, ref.Debt)
 	one := Inferred{
-		Fact: ref.Fact.Name, Debt: x.debtID(ref.Debt), Value: PlainValue(ref.Fact.Type, value), From: []Ref{},
+		Fact: ref.Fact.Name, Debt: x.debtID(ref.Debt), Value: PlainValue(ref.Fact, value), From: []Ref{},
 	}
 	var titles []text.Text
 	for _, f := range x.Book.Language.Inference(ref.Fact).Facts {

@@ -138,7 +138,7 @@ func (x *explainer) findNeeds(e *logic.Expression) *Needs {
 	}
 	n := &Needs{
 		Fact: c.Fact.Name, Title: c.Fact.Title, Operator: c.Operator,
-		Value: PlainValue(c.Fact.Type, v), Changes: c.Fact.Changes,
+		Value: PlainValue(c.Fact, v), Changes: c.Fact.Changes,
 	}
 	if c.Fact.Of == fact.Debt {
 		n.Debt = x.debtID(x.frame.Debt)

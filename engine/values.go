@@ -84,7 +84,7 @@ func (x *explainer) boundsIn(e *logic.Expression) map[string]Bounds {
 			continue
 		}
 		if least, most := x.boundsOf(f); least.Known || most.Known {
-			bounds[f.Name] = Bounds{PlainValue(f.Type, least), PlainValue(f.Type, most)}
+			bounds[f.Name] = Bounds{PlainValue(f, least), PlainValue(f, most)}
 		}
 	}
 	return bounds
@@ -112,12 +112,12 @@ func (x *explainer) valuesOf(e *logic.Expression) map[string]any {
 	values := map[string]any{}
 	for _, f := range e.Facts {
 		if f.Of == fact.Borrower || x.frame.Debt != logic.NoDebt {
-			values[f.Name] = PlainValue(f.Type, *x.frame.Read(f, x.frame.Debt))
+			values[f.Name] = PlainValue(f, *x.frame.Read(f, x.frame.Debt))
 		}
 	}
 	for _, slot := range e.Parameters {
 		p := x.Book.Parameters[slot]
-		values[p.ID] = PlainValue(parameterType(p), x.frame.Now()[slot])
+		values[p.ID] = PlainValue(&fact.Fact{Type: parameterType(p)}, x.frame.Now()[slot])
 	}
 	return values
 }
@@ -134,12 +134,13 @@ func parameterType(p *book.Parameter) fact.Type {
 	return fact.Money
 }
 
-// PlainValue returns a value as plain data: nil when unknown, money and rates as decimal strings.
-func PlainValue(t fact.Type, v fact.Value) any {
+// PlainValue returns the value of a fact as plain data: nil when unknown, money and rates as decimal
+// strings, records as a list of maps from the names of their fields.
+func PlainValue(f *fact.Fact, v fact.Value) any {
 	if !v.Known {
 		return nil
 	}
-	switch t {
+	switch f.Type {
 	case fact.Bool:
 		return v.Bool
 	case fact.Date:
@@ -148,6 +149,15 @@ func PlainValue(t fact.Type, v fact.Value) any {
 		return v.Choice
 	case fact.Choices:
 		return append([]string{}, v.List...)
+	case fact.Records:
+		entries := make([]map[string]any, len(v.Records))
+		for i, record := range v.Records {
+			entries[i] = map[string]any{}
+			for k, field := range f.Fields {
+				entries[i][field.Name] = PlainValue(field, record[k])
+			}
+		}
+		return entries
 	case fact.Integer:
 		if n, _, ok := v.Number.Trim(0).Int64(0); ok && v.Number.IsInt() {
 			return n

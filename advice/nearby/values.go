@@ -31,6 +31,7 @@ func (f *finder) values(d *engine.Decision, debt int, of *fact.Fact, s *Subject)
 	case s.Values != nil:
 		add(s.Values(debt, of)...)
 		return all
+	case of.Type == fact.Records: // nobody is wished another past: it is only taken away
 	case of.Type == fact.Choices:
 		for _, list := range lists(of, was.List, s.Words, d.Book) {
 			add(fact.Value{Known: true, List: list})
@@ -66,6 +67,8 @@ func isEqual(f *fact.Fact, a, b fact.Value) bool {
 		return a.Choice == b.Choice
 	case fact.Choices:
 		return slices.Equal(a.List, b.List)
+	case fact.Records:
+		return f.SameRecords(a.Records, b.Records)
 	}
 	return a.Number.Cmp(b.Number) == 0
 }

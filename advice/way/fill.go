@@ -75,7 +75,7 @@ func (f *Finder) plainChange(c nearby.Change) engine.Change {
 	was := nearby.ValueOf(f.profile, c.Fact, c.Debt)
 	plain := engine.Change{
 		Fact: c.Fact.Name, Debt: f.debtID(c.Debt), Title: c.Fact.Title, Act: c.Fact.Act, Operator: "==",
-		Was: engine.PlainValue(c.Fact.Type, was), Value: engine.PlainValue(c.Fact.Type, c.Value),
+		Was: engine.PlainValue(c.Fact, was), Value: engine.PlainValue(c.Fact, c.Value),
 		Text:    text.Each(func(l text.Language) string { return c.Fact.Write(c.Value, l) }),
 		Changes: c.Fact.Changes,
 	}

@@ -80,5 +80,5 @@ func (b *Book) Series() []logic.Series { return b.series }
 // Workdays returns the working days of the years that the book has.
 func (b *Book) Workdays() *calendar.Workdays { return b.workdays }
 
-// OfFact returns what the book says of a fact, by the format.
+// OfFact returns what the book says of a fact, or of a field of records, by the format.
 func (b *Book) OfFact(f *fact.Fact) Values { return b.facts[f] }

@@ -34,8 +34,10 @@ func (l *loader) checkSharedNames() {
 func (l *loader) compileAll() {
 	b := l.book
 	for _, f := range l.facts {
-		if f.From != fact.Listed {
-			f.Answers = l.choicesFrom(f)
+		for _, of := range append([]*fact.Fact{f}, f.Fields...) {
+			if of.From != fact.Listed {
+				of.Answers = l.choicesFrom(of)
+			}
 		}
 	}
 	l.checkSingle(fact.FromMaterials)

@@ -38,6 +38,46 @@ func (l *loader) readShape(f *fact.Fact, t *table) {
 	t.readUnit(f)
 	t.readBounds(f)
 	t.readChoices(f)
+	l.readFields(f, t)
+}
+
+// readFields reads the fields of a fact of type records.
+func (l *loader) readFields(f *fact.Fact, t *table) {
+	var fields []*fact.Fact
+	t.each("field", func(name string, t *table) {
+		field := &fact.Fact{Name: name, Place: t.place(t.spot), Type: fact.Type(t.word("type"))}
+		t.need()
+		t.checkIdentifying(field)
+		t.readUnit(field)
+		t.readBounds(field)
+		for _, key := range []string{"min", "max"} {
+			if by := t.word(key); by != "" && (key == "min" || by != fact.FactsAsOf) {
+				t.wrong(t.spot.child(key), text.Both("一项里的值，上下限不能是这个算式", "a field that is bounded by an expression"),
+					text.Both("写一个数；日子可以写 max = \"facts_as_of\"", `write a number, or of a day max = "facts_as_of"`))
+			}
+		}
+		t.readChoices(field)
+		field.Title, field.Ask = t.text("title"), t.text("ask")
+		t.readTurn(field)
+		l.book.facts[field] = t.finish()
+		fields = append(fields, field)
+	})
+	f.SetFields(fields)
+	for _, key := range []string{"derive", "infer"} {
+		if f.Type == fact.Records && t.has(key) {
+			t.misplaced(t.spot.child(key), text.Both("几项的事实算不出来", "records are not worked out"),
+				text.Both("去掉 "+key+"，写 ask", "take "+key+" out, and ask for them"))
+		}
+	}
+	switch {
+	case f.Type == "" || (f.Type == fact.Records) == t.has("field"):
+	case f.Type == fact.Records:
+		t.misplaced(t.spot, text.Both("没有写每项有哪些值", "records without fields"),
+			text.Both("写成 field.<名称>.type、title 和 ask", "give each field as field.<name>.type, title and ask"))
+	default:
+		t.misplaced(t.spot.child("field"), text.Both("%s 类型没有 field", "a %s has no fields").With(f.Type),
+			text.Both(`去掉它，或者写 type = "records"`, `take it out, or write type = "records"`))
+	}
 }
 
 // checkFactName refuses names that mean something else in expressions, and names that identify
@@ -49,7 +89,14 @@ func (t *table) checkFactName(f *fact.Fact) {
 	case question:
 	case logic.IsReserved(f.Name):
 		t.misplaced(t.spot, text.Both("%s 在条件里另有意思", "%s means something else in conditions").With(f.Name), text.Both("给事实换个名字", "find the fact another name"))
-	case looksIdentifying(f.Name):
+	default:
+		t.checkIdentifying(f)
+	}
+}
+
+// checkIdentifying refuses names that identify people.
+func (t *table) checkIdentifying(f *fact.Fact) {
+	if looksIdentifying(f.Name) {
 		t.misplaced(t.spot, text.Both("%s 看来会说出是谁", "%s smells of who somebody is").With(f.Name),
 			text.Both("事实只写规则要用的：不要姓名、身份证号、电话、卡号",
 				"facts are nothing but what rules need: no name, no identity number, no phone, no card number"))

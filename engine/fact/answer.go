@@ -19,6 +19,7 @@ import (
 //	date                      2026-11-22, 2026年11月22日; 8月20日 where the fact says which one is meant
 //	choice                    the id of the choice, or its title in either language
 //	choices                   several of these with a comma or 、 between them; none, 没有 or [] for an empty list
+//	records                   the JSON of a profile, such as [{"date": "2026-09-13", "amount": 1950}]; none, 没有 or []
 //
 // facts is the day of the facts, from which a date without its year is counted. Case and the space
 // around the answer make no difference. An answer in none of these forms, an empty one, and a value
@@ -44,6 +45,9 @@ func (r *reader) readAnswer(f *Fact, s string) Value {
 		return v
 	case f.Type == Choices:
 		v.List = r.readAnswers(f, &node{kind: str, text: s}, f.Name)
+		return v
+	case f.Type == Records:
+		v.Records = r.answerRecords(f, s)
 		return v
 	}
 	reading := f.understand(s, r.facts)

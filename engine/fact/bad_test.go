@@ -14,7 +14,7 @@ const (
 		` | hint: look for a comma, quote, colon or brace too many or too few, here or just before`
 	isCutOff  = `the JSON ends before it is complete | hint: close every quote, brace and bracket from here on`
 	isTooDeep = `more than 16 levels of braces and brackets` +
-		` | hint: a profile needs four: itself, its debts, one debt, one list`
+		` | hint: a profile needs five: itself, its debts, one debt, one list, one entry`
 	isNoObject          = `expected a profile: an object | hint: write { "debts": [ { } ] } and put facts into it`
 	isNoDebt            = `expected a debt: an object | hint: write { } and put the facts of the debt into it`
 	isNoBool            = `expected true or false | hint: write it without quotes; null when it is not known`
@@ -23,10 +23,15 @@ const (
 	isNoDate            = `expected a date that exists, as a string YYYY-MM-DD | hint: write it like "2026-11-22"`
 	isNoID              = `expected an id: a string of 1 to 40 small letters, digits and hyphens`
 	isNoLender          = `expected a lender: a string of at most 80 characters, on one line`
+	isNoRecords         = `expected a list of objects | hint: write [` + anEntry + `]; [] says none`
+	isNoRecord          = `expected an object | hint: write ` + anEntry
 	hasManyDigits       = `too many digits: at most 9 before the point and 2 after`
 	hasManyDigitsOfRate = `too many digits: at most 3 before the point and 6 after`
 	hasTwoRates         = `a rate above 2 without a per cent sign` +
 		` | hint: 24 may be 24 % or 2,400 %: write "24%" or "2400%"`
+
+	anEntry    = `{ "date": null, "amount": null, "by": null, "late": null }`
+	hintFields = ` | hint: the fields are date, amount, by, late`
 
 	hintAmount   = ` | hint: write it like 1300.50, without comma, space or unit`
 	hintRate     = ` | hint: 24 % a year is written 0.24`
@@ -570,6 +575,44 @@ var bad = []struct {
 			`p.json:1:69: debts[2].family: expected one choice, as a string` +
 				` | hint: choose from credit-card, bank-loan, unknown`,
 		},
+	},
+
+	// Records.
+	{
+		why:   "records that are no list, or no objects",
+		input: `{"debts":[{"payments":"on 13 September"},{"payments":{"amount":9876}},{"payments":[9876,null]}]}`,
+		want: []string{
+			`p.json:1:23: debts[0].payments: ` + isNoRecords,
+			`p.json:1:54: debts[1].payments: ` + isNoRecords,
+			`p.json:1:84: debts[2].payments[0]: ` + isNoRecord,
+			`p.json:1:89: debts[2].payments[1]: ` + isNoRecord,
+		},
+	},
+	{
+		why: "fields that are none, given twice, or of another type",
+		input: ofDebt(`"payments":[{"ammount":9876,"owed":9876,"贷款":"张三","//note":"Secret","late":true,"late":false},` +
+			`{"date":"13 September","amount":-9876,"by":"cash","late":"maybe"}]`),
+		want: []string{
+			`p.json:1:25: debts[0].payments[0].ammount: ammount is not a field of payments | hint: did you mean amount?`,
+			`p.json:1:40: debts[0].payments[0].owed: owed is not a field of payments` + hintFields,
+			`p.json:1:52: debts[0].payments[0]: a key that is not a field` + hintFields,
+			`p.json:1:92: debts[0].payments[0].late: late is given twice | hint: keep one of them`,
+			`p.json:1:114: debts[0].payments[1].date: ` + isNoDate,
+			`p.json:1:138: debts[0].payments[1].amount: less than 0, the least it may be` + hintNull,
+			`p.json:1:149: debts[0].payments[1].by: no such choice | hint: choose from debit, transfer`,
+			`p.json:1:163: debts[0].payments[1].late: ` + isNoBool,
+		},
+	},
+	{
+		why:   "a day that has not come",
+		input: `{"as_of":"2026-11-22","debts":[{"payments":[{"date":"2026-11-22"},{"date":"2026-11-23"}]}]}`,
+		want: []string{`p.json:1:75: debts[0].payments[1].date: a day later than that of the facts` +
+			` | hint: look at the year; leave out what has not happened yet`},
+	},
+	{
+		why:   "more than 60 entries",
+		input: ofDebt(`"payments":[` + strings.Repeat(`{},`, 60) + `{}]`),
+		want:  []string{`p.json:1:204: debts[0].payments[60]: more than 60 entries | hint: leave out the earliest`},
 	},
 
 	{

@@ -34,6 +34,12 @@
 //     is read the same, what is read otherwise than written is kept with the profile, and what may
 //     mean two things is refused, with both as the hint. Nothing is guessed.
 //
+//  11. A fact of type records is a list of at most 60 entries, each an object with the fields that the
+//     fact has. A field is a number, a day, a choice, or yes or no: never text. One that an entry
+//     leaves out, or gives as null, is unknown; the list is complete like any other. A field is read,
+//     written and bounded as a fact of its type is, but no profile gives it by itself: it is no fact
+//     of the vocabulary, and is never asked alone.
+//
 // A profile is JSON, in UTF-8, of at most 1 MiB, 16 levels and 100 debts. A key that starts with //
 // is a remark, and skipped with all it holds:
 //
@@ -63,10 +69,14 @@ const (
 	Date    Type = "date"
 	Choice  Type = "choice"
 	Choices Type = "choices"
+	Records Type = "records"
 )
 
 // Types lists them.
-var Types = []Type{Bool, Integer, Money, Rate, Date, Choice, Choices}
+var Types = []Type{Bool, Integer, Money, Rate, Date, Choice, Choices, Records}
+
+// FieldTypes lists those that a field of records may have.
+var FieldTypes = []Type{Bool, Integer, Money, Rate, Date, Choice}
 
 // IsNumber holds for integer, money and rate.
 func (t Type) IsNumber() bool { return t == Integer || t == Money || t == Rate }
@@ -126,6 +136,8 @@ type Fact struct {
 	Answers   []Answer         // the choices, in the book's order; for choice and choices only
 	Unnamed   []string         // of these, those that name nothing a sentence could say
 	From      Origin           // of the choices
+	Fields    []*Fact          // of records, in the book's order; their slots are those of an entry
+	Within    *Fact            // of a field: the fact that has it
 	Kinds     []string         // from strategies alone: the kinds of strategies that are choices; nil: all
 	Min       *decimal.Decimal // the least value, or nil
 	Max       *decimal.Decimal // the greatest value, or nil
@@ -160,6 +172,32 @@ type Answer struct {
 // Named returns a list of a fact without the answers that name nothing a sentence could say.
 func (f *Fact) Named(list []string) []string {
 	return slices.DeleteFunc(slices.Clone(list), func(id string) bool { return slices.Contains(f.Unnamed, id) })
+}
+
+// SetFields gives a fact of type records its fields, and sets their slots.
+func (f *Fact) SetFields(fields []*Fact) {
+	f.Fields = fields
+	for i, field := range fields {
+		field.Slot, field.Within, field.Of = i, f, f.Of
+	}
+}
+
+// Field returns the field of that name, or nil.
+func (f *Fact) Field(name string) *Fact {
+	for _, field := range f.Fields {
+		if field.Name == name {
+			return field
+		}
+	}
+	return nil
+}
+
+// FullName returns the name of a fact; of a field with that of its fact before it: payments.amount.
+func (f *Fact) FullName() string {
+	if f.Within != nil {
+		return f.Within.Name + "." + f.Name
+	}
+	return f.Name
 }
 
 // Given holds for a fact that a profile may contain.
@@ -215,6 +253,15 @@ func NewVocabulary(facts []*Fact, families []string) *Vocabulary {
 // Find returns the fact of that name, or nil.
 func (v *Vocabulary) Find(name string) *Fact { return v.byName[name] }
 
+// FindField returns the field of a name such as payments.amount, or nil.
+func (v *Vocabulary) FindField(name string) *Fact {
+	of, field, _ := strings.Cut(name, ".")
+	if f := v.Find(of); f != nil {
+		return f.Field(field)
+	}
+	return nil
+}
+
 // Value is what is known of one fact. Only the field of its type is set.
 type Value struct {
 	Known  bool
@@ -228,6 +275,8 @@ type Value struct {
 	Day     calendar.Day
 	Choice  string
 	List    []string // the choices, in the order given
+	// Records are entries, in the order given; each has a value for every field, by slot.
+	Records [][]Value
 }
 
 // Write returns a value in words: money with its unit, a date, the title of a choice, the titles of
@@ -245,6 +294,8 @@ func (f *Fact) Write(v Value, l text.Language) string {
 		return f.AnswerTitle(v.Choice).In(l)
 	case Choices:
 		return f.writeList(v.List, l)
+	case Records:
+		return f.writeRecords(v.Records, l)
 	}
 	return text.Quantity(v.Number, f.Unit, l)
 }
@@ -295,6 +346,28 @@ func (f *Fact) writeList(ids []string, l text.Language) string {
 	}
 	return text.Join(titles, l)
 }
+
+// writeRecords writes each entry as its known fields, joined; 没有 / none where there is no entry.
+func (f *Fact) writeRecords(records [][]Value, l text.Language) string {
+	if len(records) == 0 {
+		return f.writeList(nil, l)
+	}
+	between, entries := text.Text{ZH: "；", EN: "; "}, make([]string, len(records))
+	for i, record := range records {
+		var known []string
+		for k, field := range f.Fields {
+			if record[k].Known {
+				known = append(known, field.Title.In(l)+colon.In(l)+field.Write(record[k], l))
+			}
+		}
+		if entries[i] = text.Join(known, l); known == nil {
+			entries[i] = text.NotKnown.In(l)
+		}
+	}
+	return strings.Join(entries, between.In(l))
+}
+
+var colon = text.Text{ZH: "：", EN: ": "}
 
 func yesNo(b bool) text.Text {
 	if b {

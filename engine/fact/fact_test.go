@@ -47,6 +47,11 @@ func TestWrite(t *testing.T) {
 		{"a list", "hardships", known(Value{List: []string{"other", "illness"}}),
 			text.Text{ZH: "其他、本人生病", EN: "another, own illness"}},
 		{"an empty list", "hardships", known(Value{List: []string{}}), text.Text{ZH: "没有", EN: "none"}},
+		{"records", "payments", known(Value{Records: [][]Value{
+			{known(Value{Day: day("2026-09-13")}), figure("1950"), {}, known(Value{})}, {{}, {}, {}, {}}}}),
+			text.Text{ZH: "日期：2026年9月13日、金额：1,950 元、迟了：否；还不知道",
+				EN: "day: 13 September 2026, sum: CNY 1,950, late: no; not known"}},
+		{"no records", "payments", known(Value{Records: [][]Value{}}), text.Text{ZH: "没有", EN: "none"}},
 	} {
 		got := text.Each(func(l text.Language) string { return v.Find(row.fact).Write(row.value, l) })
 		if diff := cmp.Diff(row.want, got); diff != "" {

@@ -9,7 +9,7 @@ import (
 	"github.com/forbear-project/forbear/engine/problem"
 )
 
-// maxLevels is how deep braces and brackets may be nested. A profile needs four.
+// maxLevels is how deep braces and brackets may be nested. A profile needs five.
 const maxLevels = 16
 
 // place is where something begins, in lines and characters counted from 1.
@@ -113,7 +113,7 @@ func (r *treeReader) readDelimiter(d json.Delim, at place) problem.List {
 	}
 	if len(r.open) == maxLevels {
 		return problemAt(at, "", both("括号套了 16 层以上", "more than 16 levels of braces and brackets"),
-			both("一份资料四层就够：资料、债的列表、一笔债、一个列表", "a profile needs four: itself, its debts, one debt, one list"))
+			both("一份资料五层就够：资料、债的列表、一笔债、一个列表、一项", "a profile needs five: itself, its debts, one debt, one list, one entry"))
 	}
 	n := &node{at: at, kind: object}
 	if d == '[' {

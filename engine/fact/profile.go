@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/govalues/decimal"
 
@@ -84,6 +85,7 @@ func (p *Profile) FactsAsOf(today calendar.Day) calendar.Day {
 //	date                      a calendar.Day, or a string such as "2026-11-22"
 //	choice                    a string, the id of the choice
 //	choices                   a []string of ids; an empty one says none
+//	records                   a Value of Records, each with a Value for every field
 //
 // or a Value, as ParseAnswer returns it. A float64 stands for the shortest digits that are read as
 // it. nil is null: the fact was asked and is not known. Value{} removes the value, as if the fact
@@ -142,10 +144,14 @@ func (p *Profile) SetDebt(i int, name string, value any) error {
 // daysCome returns the days of the profile that must have come by the day of the facts.
 func (p *Profile) daysCome() []readDay {
 	var days []readDay
-	add := func(facts []*Fact, values []Value, path string) {
+	var add func(facts []*Fact, values []Value, path string)
+	add = func(facts []*Fact, values []Value, path string) {
 		for i, f := range facts {
 			if f.hasCome() && values[i].Known {
 				days = append(days, readDay{day: values[i].Day, path: path + f.Name})
+			}
+			for n, record := range values[i].Records {
+				add(f.Fields, record, itemPath(path+f.Name, n)+".")
 			}
 		}
 	}
@@ -156,9 +162,11 @@ func (p *Profile) daysCome() []readDay {
 	return days
 }
 
-// forgetRead takes away how a value was read, as it was set to another.
+// forgetRead takes away how a value, or what stands in it, was read, as it was set to another.
 func (p *Profile) forgetRead(path string) {
-	p.Read = slices.DeleteFunc(slices.Clone(p.Read), func(i Interpretation) bool { return i.Path == path })
+	p.Read = slices.DeleteFunc(slices.Clone(p.Read), func(i Interpretation) bool {
+		return i.Path == path || strings.HasPrefix(i.Path, path+"[")
+	})
 }
 
 // mayBeSet reports whether a name is that of a given fact of the scope, or of a key of its own, and
@@ -186,7 +194,7 @@ func (r *reader) mayBeSet(name, path string, of Scope) bool {
 // setFact gives a fact a value, or complains where the fact may not have it.
 func (r *reader) setFact(values []Value, asked []bool, name string, value any, path string) {
 	f, v := r.vocabulary.Find(name), Value{}
-	if n := nodeOf(f.Type, value); n.kind != null {
+	if n := f.nodeOf(value); n.kind != null {
 		v = r.readValue(f, n, path)
 	}
 	if r.asOf != nil {
@@ -248,6 +256,25 @@ func nodeOf(t Type, value any) *node {
 	return &node{kind: object}
 }
 
+// nodeOf is nodeOf for a value of the fact.
+func (f *Fact) nodeOf(value any) *node {
+	v, ok := value.(Value)
+	if !ok || f.Type != Records || !v.Known {
+		return nodeOf(f.Type, value)
+	}
+	records := v.Records
+	v.Records = nil
+	if n := f.nodeOfRecords(records); n != nil && v.holdsNothing() {
+		return n
+	}
+	return &node{kind: object}
+}
+
+// holdsNothing reports whether no field of a value is set but that it is known.
+func (v Value) holdsNothing() bool {
+	return !v.Bool && v.Day == 0 && v.Choice == "" && v.List == nil && v.Records == nil && v.Number.IsZero()
+}
+
 // nodeOfValue returns a Value of a fact of the type as the JSON of a profile has it; an object where
 // the Value holds what a fact of another type has, which would else be read as 0, no or nothing.
 func nodeOfValue(t Type, v Value) *node {
@@ -272,7 +299,7 @@ func nodeOfValue(t Type, v Value) *node {
 	default:
 		n, v.Number = nodeOf(t, given.Number), decimal.Decimal{}
 	}
-	if v.Bool || v.Day != 0 || v.Choice != "" || v.List != nil || !v.Number.IsZero() {
+	if !v.holdsNothing() {
 		return &node{kind: object}
 	}
 	return n

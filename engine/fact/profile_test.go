@@ -93,6 +93,8 @@ func TestSetDebt(t *testing.T) {
 	}{
 		{first, "lender", "jd-jintiao"}, {first, "overdue_days", 45}, {first, "apr", "0.24"},
 		{first, "contract_date", "2025-01-31"},
+		{first, "payments", known(Value{Records: [][]Value{{known(Value{Day: day("2026-09-13")}), figure("1950"), {}, {}}, {{}, {}, {}, {}}}})},
+		{second, "payments", known(Value{Records: [][]Value{}})},
 		{second, "id", "card"}, {second, "family", "credit-card"}, {second, "agreement", "oral"},
 		{second, "agreement", nil},
 	} {
@@ -101,8 +103,9 @@ func TestSetDebt(t *testing.T) {
 		}
 	}
 	want, problems := ReadProfile(v, "p.json", []byte(`{"debts":[
-		{"lender":"jd-jintiao","overdue_days":45,"apr":0.24,"contract_date":"2025-01-31"},
-		{"id":"card","family":"credit-card","agreement":null}]}`), calendar.Last)
+		{"lender":"jd-jintiao","overdue_days":45,"apr":0.24,"contract_date":"2025-01-31",
+			"payments":[{"date":"2026-09-13","amount":1950},{}]},
+		{"id":"card","family":"credit-card","agreement":null,"payments":[]}]}`), calendar.Last)
 	if problems != nil {
 		t.Fatal(problems)
 	}
@@ -270,6 +273,10 @@ func TestParseAnswer(t *testing.T) {
 		{"none", "hardships", "none", hard()},
 		{"none in Chinese", "hardships", "没有", hard()},
 		{"money as it is written", "monthly_income", "4,321元", figure("4321")},
+		{"records", "payments", `[{"date":"2026年9月13日","amount":"1,950元"},{"by":"转账","late":"没有"},{"amount":"不知道"}]`,
+			known(Value{Records: [][]Value{{known(Value{Day: day("2026-09-13")}), figure("1950"), {}, {}},
+				{{}, {}, known(Value{Choice: "transfer"}), known(Value{})}, {{}, {}, {}, {}}}})},
+		{"no records", "payments", "没有", known(Value{Records: [][]Value{}})},
 		{"a rate in per cent", "apr", "24%", figure("0.24")},
 		{"a choice in another case", "agreement", "Oral", known(Value{Choice: "oral"})},
 	} {
@@ -305,6 +312,11 @@ func TestParseAnswerRefuses(t *testing.T) {
 		{"a choice that only begins like one", "hardships", "other things",
 			"hardships: no such choice | hint: choose from illness, unemployment, other"},
 		{"one twice", "hardships", "illness, 本人生病", "hardships: a choice that is given twice | hint: keep one of them"},
+		{"records that are no list", "payments", "4321", "payments: " + isNoRecords},
+		{"records that are not written as a profile has them", "payments", "on 13 September, 4321",
+			`payments: expected a list of objects | hint: write [` + anEntry + `], or none`},
+		{"a field that may be two", "payments", `[{"date":"8/7/2026"}]`, "payments[0].date: a date that may be read in two ways" +
+			" | hint: 8/7 may be 7 August or 8 July: write it like 2026-08-07"},
 		{"what is worked out", "owed", "4321", "owed: owed is worked out | hint: ask for what it is worked out from"},
 	} {
 		t.Run(row.why, func(t *testing.T) {

@@ -83,8 +83,11 @@ func publicWords(v *Vocabulary) []string {
 	words := slices.Clone(v.Families)
 	for _, f := range v.Facts {
 		words = append(words, f.Name)
-		for _, a := range f.Answers {
-			words = append(words, a.ID)
+		for _, of := range append(f.Fields, f) {
+			words = append(words, of.Name)
+			for _, a := range of.Answers {
+				words = append(words, a.ID)
+			}
 		}
 	}
 	return words

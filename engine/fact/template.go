@@ -54,6 +54,12 @@ func howToAnswer(f *Fact, l text.Language) string {
 		return pickOne.In(l) + listAnswers(f, l)
 	case Choices:
 		return pickAny.In(l) + listAnswers(f, l)
+	case Records:
+		fields := make([]string, len(f.Fields))
+		for i, field := range f.Fields {
+			fields[i] = field.Name + " " + field.Title.In(l) + bracket(howToAnswer(field, l), l)
+		}
+		return listEntries.In(l) + text.Join(fields, l)
 	}
 	return unitWords[f.Unit].In(l)
 }
@@ -76,8 +82,9 @@ func bracket(s string, l text.Language) string {
 var (
 	askFamily = text.Text{ZH: "出借人是哪一类机构？只按合同或通知填写",
 		EN: "What kind of creditor is it? Only if the contract or a notice says so"}
-	pickOne = text.Text{ZH: "选一个：", EN: "one of: "}
-	pickAny = text.Text{ZH: "可选几个，写成列表，都没有写 []：", EN: "a list of any of these, [] for none: "}
+	pickOne     = text.Text{ZH: "选一个：", EN: "one of: "}
+	listEntries = text.Text{ZH: "写成一列，每项一个 { }，都没有写 []：", EN: "a list with a { } for each, [] for none: "}
+	pickAny     = text.Text{ZH: "可选几个，写成列表，都没有写 []：", EN: "a list of any of these, [] for none: "}
 )
 
 // UnitWords returns the name of a unit, for a rate with how it is written.

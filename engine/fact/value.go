@@ -26,6 +26,8 @@ func (r *reader) readValue(f *Fact, n *node, path string) Value {
 		v.Choice = r.readChoice(f.Answers, n, path)
 	case Choices:
 		v.List = r.readChoices(f.Answers, n, path)
+	case Records:
+		v.Records = r.readRecords(f, n, path)
 	default:
 		v.Number = r.readNumber(f, n, path)
 	}

@@ -12,6 +12,15 @@ import (
 func testVocabulary() *Vocabulary {
 	zero, one, twenty := decimal.MustParse("0"), decimal.MustParse("1"), decimal.MustParse("20")
 	ask := text.Text{ZH: "多少?", EN: "How <much> & when?"}
+	payments := &Fact{Name: "payments", Of: Debt, Type: Records, Unit: "none", Ask: ask}
+	payments.SetFields([]*Fact{
+		{Name: "date", Type: Date, Unit: "none", Ask: ask, Title: text.Text{ZH: "日期", EN: "day"}, MaxBy: FactsAsOf, Reads: Past},
+		{Name: "amount", Type: Money, Unit: "CNY", Ask: ask, Title: text.Text{ZH: "金额", EN: "sum"}, Min: &zero},
+		{Name: "by", Type: Choice, Unit: "none", Ask: ask, Title: text.Text{ZH: "怎么还的", EN: "way"}, Answers: []Answer{
+			{"debit", text.Text{ZH: "自动扣款", EN: "automatic debit"}}, {"transfer", text.Text{ZH: "转账", EN: "transfer"}},
+		}},
+		{Name: "late", Type: Bool, Unit: "none", Ask: ask, Title: text.Text{ZH: "迟了", EN: "late"}},
+	})
 	return NewVocabulary([]*Fact{
 		{Name: "monthly_income", Of: Borrower, Type: Money, Unit: "CNY/month", Ask: ask, Min: &zero},
 		{Name: "monthly_change", Of: Borrower, Type: Money, Unit: "CNY/month", Ask: ask},
@@ -37,6 +46,7 @@ func testVocabulary() *Vocabulary {
 		{Name: "agreement", Of: Debt, Type: Choice, Unit: "none", Ask: ask, Answers: []Answer{
 			{"oral", text.Text{ZH: "口头", EN: "oral"}}, {"written", text.Text{ZH: "书面", EN: "written"}},
 		}},
+		payments,
 	}, []string{"credit-card", "bank-loan", "unknown"})
 }
 

@@ -79,6 +79,12 @@ func (f *Fact) JSON(v Value) string {
 			ids[i] = text.JSON(id)
 		}
 		return "[" + strings.Join(ids, ", ") + "]"
+	case Records:
+		entries := make([]string, len(v.Records))
+		for i, record := range v.Records {
+			entries[i] = f.writeRecord(record)
+		}
+		return "[" + strings.Join(entries, ", ") + "]"
 	}
 	if f.Type == Rate && mostBareRate.Less(v.Number) {
 		return text.JSON(asPerCent(v.Number))

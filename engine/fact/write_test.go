@@ -136,6 +136,11 @@ func drawValue(t *rapid.T, f *Fact) Value {
 			v.List = append(v.List, a.ID)
 		}
 		v.List = slices.Clip(v.List)
+	case Records:
+		v.Records = make([][]Value, rapid.IntRange(0, 3).Draw(t, "entries"))
+		for i := range v.Records {
+			v.Records[i], _ = drawValues(t, f.Fields)
+		}
 	default:
 		most := map[Type]int64{Integer: 20, Money: 99_999_999_999, Rate: 1_000_000}[f.Type]
 		v.Number = decimal.MustNew(rapid.Int64Range(0, most).Draw(t, f.Name), mostDigits[f.Type].after)

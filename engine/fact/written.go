@@ -17,7 +17,7 @@ import (
 type Interpretation struct {
 	Path  string // of the value in the profile, such as debts[0].overdue_days
 	Debt  int    // the index of the debt; -1 for the borrower
-	Name  string // of the fact; or as_of, or family
+	Name  string // of the fact, or of a field with its fact before it: payments.amount; or as_of, or family
 	As    Form
 	Value Value // what it was read as
 }
@@ -392,6 +392,8 @@ func (r *reader) rewrite(f *Fact, n *node, path string) *node {
 		return n
 	case f.Type == Choices:
 		rewritten, as = r.rewriteChoices(f, n, path)
+	case f.Type == Records && n.kind == str && saysNone(n.text):
+		rewritten, as = &node{at: n.at, kind: list}, AsChoices
 	case n.kind == str:
 		reading := f.understand(n.text, r.facts)
 		if reading.message != nothingSaid {
@@ -406,7 +408,7 @@ func (r *reader) rewrite(f *Fact, n *node, path string) *node {
 		}
 	}
 	if as != "" {
-		r.read = append(r.read, Interpretation{Path: path, Debt: r.debt, Name: f.Name, As: as})
+		r.read = append(r.read, Interpretation{Path: path, Debt: r.debt, Name: f.FullName(), As: as})
 	}
 	return rewritten
 }

@@ -213,7 +213,7 @@ func TestLaw2Filling(t *testing.T) {
 		for range 6 {
 			filled := c
 			for _, r := range unknown(l, c) {
-				filled = with(l, filled, r, w.edge(r.Fact, c.AsOf))
+				filled = with(l, filled, r, w.told(filled, r, w.edge))
 			}
 			f := l.NewFrame(filled).At(0)
 			if after := e.Truth(f); after != before && (after != Unknown || !e.Trace(f).Failed) {

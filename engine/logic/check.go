@@ -58,7 +58,7 @@ func (c *checker) mix() (back func()) {
 // checkWhole checks the tree and the kind that it gives.
 func (c *checker) checkWhole(tree ast.Node) *Node {
 	n := c.check(tree)
-	if c.fault == nil && n.Kind == List {
+	if c.fault == nil && n.Kind == List && !(c.use.Lists && n.holds(Word)) {
 		return c.fail(tree, text.Both("得出的是列表，这里不能用", "gives a list, and a list is not worked out"), text.Text{})
 	}
 	if c.fault == nil && n.Kind != c.use.Gives {
@@ -207,13 +207,16 @@ func (c *checker) checkList(n *ast.ArrayNode) *Node {
 		part := c.check(node)
 		parts[i] = part
 		list.Constant = list.Constant && part.Constant
-		if c.fault == nil && (part.Kind == List || part.Kind == Debt || i > 0 && part.Kind != parts[0].Kind) {
+		if c.fault == nil && (!part.isSingle() || i > 0 && part.Kind != parts[0].Kind) {
 			return c.fail(node, text.Both("一个列表里的值要是同一类", "a list holds values of one kind"), text.Text{})
 		}
 		list.Of, list.Domain = part.Kind, join(list.Domain, part.Domain)
 	}
 	return list
 }
+
+// isSingle reports whether a node gives a single value: no list, debt or entry.
+func (n *Node) isSingle() bool { return n.Kind != List && n.Kind != Debt && n.Kind != Record }
 
 // holds reports whether a node is a list whose elements can be of that kind.
 func (n *Node) holds(kind Kind) bool { return n.Kind == List && (n.Of == kind || n.Of == nothing) }
@@ -226,7 +229,7 @@ func (c *checker) checkElement(n *ast.PointerNode) *Node {
 	}
 	e := c.elements[len(c.elements)-1]
 	e.mentioned = true
-	return &Node{Op: OpElement, At: spanOf(n), Kind: e.list.Of, Domain: e.list.Domain, Bound: e.list}
+	return &Node{Op: OpElement, At: spanOf(n), Kind: e.list.Of, Domain: e.list.Domain, Records: e.list.Records, Bound: e.list}
 }
 
 // maxLocals is how many names one expression may bind with let.
@@ -245,7 +248,7 @@ func (c *checker) checkLet(n *ast.VariableDeclaratorNode) *Node {
 	switch {
 	case c.fault != nil:
 		return &Node{}
-	case bound.Kind == List || bound.Kind == Debt:
+	case !bound.isSingle():
 		return c.fail(n.Value, text.Both("let 只能给一个值起名，不能给列表", "let binds a single value, not a list"), text.Text{})
 	case slot == maxLocals:
 		return c.fail(n, text.Both("let 起的名字超过 %d 个", "more than %d names bound with let").With(maxLocals),

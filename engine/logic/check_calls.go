@@ -211,7 +211,7 @@ func (c *checker) checkOverElements(of call) *Node {
 		return c.fail(of.node, neededHere(Truthy, n.Parts[1].Kind), text.Text{})
 	}
 	if n.Kind == List {
-		n.Of, n.Domain = n.Parts[0].Of, n.Parts[0].Domain
+		n.Of, n.Domain, n.Records = n.Parts[0].Of, n.Parts[0].Domain, n.Parts[0].Records
 	}
 	return n
 }
@@ -223,7 +223,7 @@ func (c *checker) checkMap(of call) *Node {
 		return n
 	}
 	part := n.Parts[1]
-	if part.Kind == List || part.Kind == Debt {
+	if !part.isSingle() {
 		return c.fail(of.node, text.Both("map 得出的列表，每项要是单个的值", "map gives a list of single values"), text.Text{})
 	}
 	n.Of, n.Domain = part.Kind, part.Domain
@@ -274,5 +274,5 @@ func (c *checker) checkLength(of call) *Node {
 	return of.result().joining(list)
 }
 
-var forTheElement = text.Both("那一项写 #，一笔债的事实写 .name",
-	"write # for the element, or .name for a fact of a debt")
+var forTheElement = text.Both("那一项写 #，一笔债的事实、一项里的值写 .name",
+	"write # for the element, or .name for a fact of a debt or a field of an entry")

@@ -120,6 +120,9 @@ func (c *checker) read(node *Node, of *fact.Fact) *Node {
 		node.Domain = answerIDs(of)
 	case List:
 		node.Of, node.Domain = Word, answerIDs(of)
+		if of.Type == fact.Records {
+			node.Of, node.Domain, node.Records = Record, nil, of
+		}
 	}
 	return node
 }
@@ -153,7 +156,7 @@ func (c *checker) refusePapers(node *Node) {
 	}
 }
 
-// checkMember checks .name, a fact of the debt that a predicate is at.
+// checkMember checks .name, a fact of the debt or a field of the entry that a predicate is at.
 func (c *checker) checkMember(n *ast.MemberNode) *Node {
 	_, ofElement := n.Node.(*ast.PointerNode)
 	property, named := n.Property.(*ast.StringNode)
@@ -165,12 +168,15 @@ func (c *checker) checkMember(n *ast.MemberNode) *Node {
 		return c.checkName(env)
 	}
 	if !ofElement || !named || n.Optional || n.Method || len(c.elements) == 0 ||
-		c.elements[len(c.elements)-1].list.Of != Debt {
-		return c.fail(n, text.Both(". 后面的名字，只能是正在看的那笔债的", "a member is read only of the debts that a predicate goes through"),
+		!slices.Contains([]Kind{Debt, Record}, c.elements[len(c.elements)-1].list.Of) {
+		return c.fail(n, text.Both(". 后面的名字，只能是正在看的那笔债、那一项的", "a member is read only of the debts or entries that a predicate goes through"),
 			text.Both("写 any(debts, .overdue_days > 30)", "write any(debts, .overdue_days > 30)"))
 	}
 	e := c.elements[len(c.elements)-1]
 	e.mentioned = true
+	if e.list.Of == Record {
+		return c.checkField(n, property.Value, e.list)
+	}
 	node := &Node{At: spanOf(n), Name: property.Value, Each: true, Bound: e.list}
 	if property.Value == "family" || property.Value == "lender" {
 		return c.checkCreditor(node)
@@ -181,6 +187,23 @@ func (c *checker) checkMember(n *ast.MemberNode) *Node {
 		return c.fail(n, unknownOfDebt(property.Value), didYouMean(near))
 	}
 	return c.read(node, of)
+}
+
+// checkField checks .name, a field of an entry of a list of records.
+func (c *checker) checkField(n *ast.MemberNode, name string, list *Node) *Node {
+	field := list.Records.Field(name)
+	if field == nil {
+		names := make([]string, len(list.Records.Fields))
+		for i, f := range list.Records.Fields {
+			names[i] = f.Name
+		}
+		return c.fail(n, text.Both("%s 的一项里没有 %s", "an entry of %s has no field %s").With(list.Records.Name, name), oneOf(name, names))
+	}
+	node := &Node{Op: OpField, At: spanOf(n), Name: name, Fact: field, Kind: kindOf(field.Type), Bound: list}
+	if node.Kind == Word {
+		node.Domain = answerIDs(field)
+	}
+	return node
 }
 
 // firstRune returns the character at which a node starts.

@@ -98,7 +98,7 @@ func (c *checker) checkComparison(n *ast.BinaryNode, node *Node) *Node {
 		return node
 	}
 	equality := n.Operator == "==" || n.Operator == "!="
-	if a.Kind != b.Kind || a.Kind == List || a.Kind == Debt || !equality && (a.Kind == Truthy || a.Kind == Word) {
+	if a.Kind != b.Kind || !a.isSingle() || !equality && (a.Kind == Truthy || a.Kind == Word) {
 		return c.fail(n, text.Both("%s和%s不能用 %s 比", "cannot compare %s with %s by %s").With(a.Kind.text(), b.Kind.text(), n.Operator), text.Text{})
 	}
 	if a.Kind == Word {
@@ -122,7 +122,7 @@ func (c *checker) checkMembership(n *ast.BinaryNode, node *Node) *Node {
 	if c.fault != nil {
 		return node
 	}
-	if x.Kind == List || x.Kind == Debt || !list.holds(x.Kind) {
+	if !x.isSingle() || !list.holds(x.Kind) {
 		return c.fail(n, text.Both("不能在%[2]s里找%[1]s", "cannot look for %[1]s in %[2]s").With(x.Kind.text(), list.Kind.text()),
 			text.Both("in 后面的列表，要是同一类的值", "in stands before a list of values of the same kind"))
 	}
@@ -161,12 +161,15 @@ func (c *checker) checkElse(n *ast.BinaryNode, node *Node) *Node {
 	switch {
 	case a.Kind == List && of == nothing:
 		of = b.Of
-	case a.Kind == List && !b.holds(of):
+	case a.Kind == List && !b.holds(of), a.Records != nil && b.Records != nil && a.Records != b.Records:
 		return c.fail(n, text.Both("?? 两边的列表要是同一类", "?? stands between lists of the same kind"), text.Text{})
 	}
 	c.checkChoices(a, b.Domain)
 	c.checkChoices(b, a.Domain)
 	node.Op, node.Kind, node.Of, node.Domain = OpElse, a.Kind, of, join(a.Domain, b.Domain)
+	if node.Records = a.Records; node.Records == nil {
+		node.Records = b.Records
+	}
 	return node.joining(a, b)
 }
 

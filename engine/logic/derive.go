@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // derivation is a derived fact and its expression.
@@ -29,8 +30,16 @@ func (l *Language) Define(f *fact.Fact) *Fault {
 // agree returns a fault where a derived choice may be none of the fact's values.
 func (l *Language) agree(e *Expression, f *fact.Fact) *Fault {
 	c := &checker{language: l}
-	if e.Kind == Word {
+	switch e.Kind {
+	case Word:
 		c.checkChoices(e.tree, answerIDs(f))
+	case List:
+		c.checkChoices(e.tree, answerIDs(f))
+		for _, id := range e.tree.Domain {
+			if answers := answerIDs(f); !slices.Contains(answers, id) {
+				c.failAt(e.tree.At, text.Both("这里没有选项 %q", "there is no choice %q here").With(id), oneOf(id, answers))
+			}
+		}
 	}
 	return c.fault
 }

@@ -36,9 +36,9 @@ func (l *Language) environment() types.Map {
 		}
 	}
 	for _, f := range l.vocabulary.Facts {
-		env[f.Name] = exprType(f.Type)
+		env[f.Name] = exprType(f)
 		if f.Of == fact.Debt {
-			debt[f.Name] = exprType(f.Type)
+			debt[f.Name] = exprType(f)
 		}
 	}
 	debt["family"], debt["lender"] = types.String, types.String
@@ -54,8 +54,8 @@ func (l *Language) environment() types.Map {
 
 var dateType = types.TypeOf(time.Time{})
 
-func exprType(t fact.Type) types.Type {
-	switch t {
+func exprType(f *fact.Fact) types.Type {
+	switch f.Type {
 	case fact.Bool:
 		return types.Bool
 	case fact.Integer:
@@ -66,6 +66,12 @@ func exprType(t fact.Type) types.Type {
 		return types.String
 	case fact.Choices:
 		return types.Array(types.String)
+	case fact.Records:
+		entry := types.Map{types.Extra: types.Any} // a name that is no field is refused with the fields at hand
+		for _, field := range f.Fields {
+			entry[field.Name] = exprType(field)
+		}
+		return types.Array(entry)
 	}
 	return types.Float64
 }

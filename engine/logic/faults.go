@@ -107,7 +107,7 @@ var mismatched = regexp.MustCompile(`^invalid operation: (\S+) \(mismatched type
 // plainTypes are the names of Go's types in expr's messages, in the words of this package.
 var plainTypes = map[string]string{
 	"non-bool expression":     "something else than yes or no",
-	"map[string]interface {}": "a debt", "[]interface {}": "a list", "[]map[string]interface {}": "a list",
+	"map[string]interface {}": "a debt or an entry", "[]interface {}": "a list", "[]map[string]interface {}": "a list",
 	"[]string": "a list", "[]int": "a list", "[]float64": "a list", "[]bool": "a list",
 	"time.Time": "a date", "time.Duration": "a time span", "float64": "a number", "int": "a number",
 	"string": "a choice", "bool": "yes or no",

@@ -89,7 +89,7 @@ func (f *Frame) Read(of *fact.Fact, debt int) *fact.Value {
 	return &f.Debts[debt].Values[of.Slot]
 }
 
-// item is an element of a list, or a value bound by let.
+// item is an element of a list, or a value bound by let. An entry is the only one of its Records.
 type item struct {
 	fact.Value
 	debt int
@@ -114,14 +114,17 @@ func (f *Frame) again(h *held, evaluate func()) {
 	f.element, f.elementBounds, *f.locals = element, within, bound
 }
 
-// view is a known list: words, the debts of the case, or computed items. At most one is set.
+// view is a known list: words, the debts of the case, entries of records, or computed items. At most
+// one is set.
 type view struct {
-	words []string
-	debts int // how many there are
-	items []item
+	words   []string
+	debts   int // how many there are
+	records [][]fact.Value
+	of      int // of records: the debt whose they are
+	items   []item
 }
 
-func (v view) len() int { return len(v.words) + v.debts + len(v.items) }
+func (v view) len() int { return len(v.words) + v.debts + len(v.records) + len(v.items) }
 
 // enter sets # to an element of a list. For a word it sets only the fields of a word, which is
 // quicker.
@@ -139,6 +142,8 @@ func (v view) at(i int) item {
 		return item{Value: fact.Value{Known: true, Choice: v.words[i]}}
 	case v.items != nil:
 		return v.items[i]
+	case v.records != nil:
+		return item{Value: fact.Value{Known: true, Records: v.records[i : i+1]}, debt: v.of}
 	}
 	return item{Value: fact.Value{Known: true}, debt: i}
 }

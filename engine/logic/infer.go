@@ -18,7 +18,7 @@ func (l *Language) compileOfGiven(f *fact.Fact, gives Kind, source string) (*Exp
 	whole := func(message, hint text.Text) *Fault {
 		return &Fault{Width: utf8.RuneCountInString(source), Message: message, Hint: hint}
 	}
-	e, fault := l.Compile(source, Use{Gives: gives, Debt: f.Of == fact.Debt, FactsDay: true, Require: true})
+	e, fault := l.Compile(source, Use{Gives: gives, Debt: f.Of == fact.Debt, FactsDay: true, Lists: true, Require: true})
 	switch {
 	case fault != nil:
 		return nil, fault

@@ -12,6 +12,7 @@
 //
 //  1. and, or, not follow Kleene: no and unknown is no, yes or unknown is yes, whichever is written
 //     first.
+//
 //  2. A term or a call with an unknown operand is unknown, but a number or day that is not known has
 //     Bounds: a given number its min and max, a term or call the tightest that interval arithmetic
 //     gives, open where there is none. A given day has none: it may never have come. A comparison of
@@ -22,29 +23,41 @@
 //     unknown is the common value of its arms when both are known and equal, else unknown, within
 //     the bounds of both. x in [a, b] is the or of its equalities. A name that stands twice in a
 //     figure widens its bounds.
+//
 //  3. any, all, none and one over a known list are Kleene over its elements; count, sum, min, max,
 //     filter and map are unknown if any element's part is, len of a list is known when the list is,
 //     and an unknown list makes every call over it unknown. For the bounds of such a call, and for
 //     any, all, none, one and in, an element of which it is unknown whether a filter keeps it counts
 //     both in and out. A list that is not known has at least 0 elements. sum([]) is 0, any([]) no,
 //     all([]) and none([]) yes, min and max of nothing cannot be computed.
+//
 //  4. What cannot be computed (a division by zero, a figure out of bounds, a parameter outside its
 //     dates, a loan that is never repaid) is unknown, with a Cause, and has no bounds at all; nor has
 //     a quotient whose divisor may be 0, the largest of a list that may be empty, or what a loan that
 //     may never be repaid takes. A part without names that can never be computed is a fault when the
 //     condition is compiled.
+//
 //  5. Sums, differences, products and quotients are exact wherever 19 digits hold what they come
 //     to. A quotient that they do not hold is rounded to 19 digits, half to even, and so is what is
 //     computed from it, which is marked as rounded; any other figure that they do not hold is out of
 //     bounds. round is half away from zero. payment, term_months and cost_rate are what package money
 //     computes, of sums taken to the fen, half up. Each rises with an argument or falls: its bounds
 //     are what it is at the ends of theirs.
+//
 //  6. has(p) and proved(h) are unknown while the list of papers is; stand-ins count.
+//
 //  7. Monotony: where a yes or no rests on something that is not known, telling that turns it into
 //     nothing else, unless known or ?? looks at it, or a figure that is told then is out of bounds.
+//
 //  8. family is unknown for a debt whose creditor's kind is not known, lender for one that the book
 //     does not know. An expression that names the stage is judged once for each stage the debt may
 //     be at; it is unknown where the results differ.
+//
+//  9. The entries of records are gone through as debts are: .amount is a field of the one that a
+//     predicate is at. A field that an entry does not tell is unknown within its min and max, a day or
+//     choice without bounds; the fact that has the field is then what is missing. Entries cannot be
+//     compared, named or listed, only gone through, counted and selected. What is inferred of a list
+//     of choices is each choice once.
 //
 // A Trace lists why an expression is unknown: which given facts are missing, and what cannot be
 // computed. What bounds have settled is not missing. A trace may name too much, never too little.
@@ -98,6 +111,7 @@ const (
 	Word // the id of a choice
 	List
 	Debt    // one of the debts, inside a predicate over them
+	Record  // an entry of records, likewise
 	nothing // what an empty list holds
 	anyKind // an argument that may be of any kind
 )
@@ -109,7 +123,7 @@ func (k Kind) String() string { return k.text().EN }
 func (k Kind) text() text.Text {
 	return [...]text.Text{text.Both("是或否", "yes or no"), text.Both("数", "a number"), text.Both("日期", "a date"),
 		text.Both("选项", "a choice"), text.Both("列表", "a list"), text.Both("一笔债", "a debt"),
-		text.Both("没有", "nothing"), text.Both("任何值", "anything")}[k]
+		text.Both("一项", "an entry"), text.Both("没有", "nothing"), text.Both("任何值", "anything")}[k]
 }
 
 // kindOf returns the kind that a fact's value has in an expression.
@@ -121,7 +135,7 @@ func kindOf(t fact.Type) Kind {
 		return Day
 	case fact.Choice:
 		return Word
-	case fact.Choices:
+	case fact.Choices, fact.Records:
 		return List
 	}
 	return Number
@@ -170,6 +184,7 @@ type Use struct {
 	Stage    bool // the debt's stage is a name
 	Deadline bool // the debt's nearest deadline is a name
 	FactsDay bool // the day of the facts is a name
+	Lists    bool // it may give a list of choices
 	Require  bool // a requirement or a stage: ?? is refused, and so is what holds only with a paper at hand
 }
 
@@ -226,7 +241,12 @@ func (e *Expression) Truth(f *Frame) Truth {
 func (e *Expression) Tree() *Node { return e.tree }
 
 // Value computes an expression.
-func (e *Expression) Value(f *Frame) fact.Value { return e.judged.item(f).Value }
+func (e *Expression) Value(f *Frame) fact.Value {
+	if e.tree.Kind == List {
+		return e.judged.chosen(f)
+	}
+	return e.judged.item(f).Value
+}
 
 // Bounds returns what the number or day that an expression gives may be; none of any other kind.
 func (e *Expression) Bounds(f *Frame) Bounds { return e.judged.boundsIn(f) }

@@ -2,8 +2,10 @@ package logic
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/fact"
 )
 
 // term is a lowered node: the closure of its kind.
@@ -72,6 +74,8 @@ func (l *lowering) lowerNode(n *Node) term {
 		return l.lowerLocal(n)
 	case OpElement:
 		return l.lowerElement(n)
+	case OpField:
+		return l.lowerField(n)
 	case OpLet:
 		return l.lowerLet(n)
 	case OpNot:
@@ -147,6 +151,21 @@ func (t *term) asPossible(f *Frame, open bool) possible {
 		p.within = t.boundsIn(f)
 	}
 	return p
+}
+
+// chosen evaluates a list of words: each once, in the order of the list.
+func (t *term) chosen(f *Frame) fact.Value {
+	all, known := t.list(f)
+	if !known {
+		return fact.Value{}
+	}
+	v := fact.Value{Known: true, List: []string{}}
+	for i := range all.len() {
+		if id := all.at(i).Choice; !slices.Contains(v.List, id) {
+			v.List = append(v.List, id)
+		}
+	}
+	return v
 }
 
 // item evaluates a term of any kind but a list.

@@ -119,6 +119,12 @@ func (l *lowering) lowerFact(of *fact.Fact, from origin) term {
 		word:   func(f *Frame) (string, bool) { v := f.at(from, slot); return v.Choice, v.Known },
 		list:   func(f *Frame) (view, bool) { v := f.at(from, slot); return view{words: v.List}, v.Known },
 	}
+	if of.Type == fact.Records {
+		t.list = func(f *Frame) (view, bool) {
+			v := f.at(from, slot)
+			return view{records: v.Records, of: from.debt(f)}, v.Known
+		}
+	}
 	if kind := kindOf(of.Type); kind == Number || kind == Day {
 		t.bounds = func(f *Frame) Bounds {
 			if v := f.at(from, slot); v.Known {
@@ -131,6 +137,34 @@ func (l *lowering) lowerFact(of *fact.Fact, from origin) term {
 		return t.after(func(f *Frame) { from.look(f, of) })
 	}
 	return t
+}
+
+// lowerField lowers .name of an entry that a predicate is at.
+func (l *lowering) lowerField(n *Node) term {
+	slot, kind, unknown := n.Fact.Slot, n.Kind, boundsOfFact(n.Fact)
+	at := func(f *Frame) *fact.Value { return &f.element.Records[0][slot] }
+	t := term{
+		truth:  func(f *Frame) (bool, bool) { v := at(f); return v.Bool, v.Known },
+		number: func(f *Frame) (number, bool) { v := at(f); return numberOf(v), v.Known },
+		day:    func(f *Frame) (calendar.Day, bool) { v := at(f); return v.Day, v.Known },
+		word:   func(f *Frame) (string, bool) { v := at(f); return v.Choice, v.Known },
+	}
+	if kind == Number || kind == Day {
+		t.bounds = func(f *Frame) Bounds {
+			if v := at(f); v.Known {
+				return pointOf(kind, v)
+			}
+			return unknown
+		}
+	}
+	if !l.tracing {
+		return t
+	}
+	return t.after(func(f *Frame) {
+		if !at(f).Known {
+			f.miss(n.Fact.Within, f.element.debt)
+		}
+	})
 }
 
 // stored returns a term that reads what a predicate or a let has put into the frame.

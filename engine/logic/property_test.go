@@ -58,7 +58,7 @@ func TestLaw7Monotony(t *testing.T) {
 		before := e.Truth(f)
 		for open := unknown(l, c); len(open) > 0; open = unknown(l, c) {
 			r := open[w.pick(len(open))]
-			c = with(l, c, r, w.value(r.Fact, c.AsOf))
+			c = with(l, c, r, w.told(c, r, w.value))
 			after := e.Truth(l.NewFrame(c).At(0))
 			if before != Unknown && after != before {
 				rt.Fatalf("%s was %v; with %v known it is %v", e.Source, before, called([]Ref{r}), after)
@@ -100,7 +100,7 @@ func TestTraceNamesAllThatMatters(t *testing.T) {
 			if slices.Contains(missing, r) {
 				continue
 			}
-			if after := e.Truth(l.NewFrame(with(l, c, r, w.value(r.Fact, c.AsOf))).At(0)); after != before {
+			if after := e.Truth(l.NewFrame(with(l, c, r, w.told(c, r, w.value))).At(0)); after != before {
 				rt.Fatalf("%s was %v; with %v, which was not missing (%v), it is %v", e.Source, before,
 					called([]Ref{r}), called(missing), after)
 			}

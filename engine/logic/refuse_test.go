@@ -31,7 +31,7 @@ const (
 	toldBefore   = "it is a name only where it has been told before: stage in options, alerts and urgency; deadline " +
 		"in urgency"
 	behindIn     = "a range of whole numbers stands only behind in: overdue_days in 1..30"
-	writeElement = "write # for the element, or .name for a fact of a debt"
+	writeElement = "write # for the element, or .name for a fact of a debt or a field of an entry"
 	ownLine      = "write comments with # on a line of their own in the file"
 	writeAnd     = "write and; a comparison in a row, a < b < c, is written a < b and b < c"
 )
@@ -99,7 +99,7 @@ func TestRefused(t *testing.T) {
 		{"a method that is not called", wide, "paid_on.Year > 2020",
 			refusal{13, 1, "invalid operation: > (mismatched types func(a date) a number and a number)", likeWithLike}},
 		{"an index", wide, "debts[0].owed > 1",
-			refusal{9, 4, "a member is read only of the debts that a predicate goes through",
+			refusal{9, 4, "a member is read only of the debts or entries that a predicate goes through",
 				"write any(debts, .overdue_days > 30)"}},
 		{"an index that is a name", wide, "debts[income] == 1",
 			refusal{6, 6, "array elements can only be selected using an integer (got a number)", ""}},
@@ -111,7 +111,7 @@ func TestRefused(t *testing.T) {
 		{"an optional member", wide, "debts?.owed > 1",
 			refusal{7, 4, "array elements can only be selected using an integer (got a choice)", ""}},
 		{"an optional index", wide, "debts?.[0] == 1",
-			refusal{11, 2, "invalid operation: == (mismatched types a debt and a number)", likeWithLike}},
+			refusal{11, 2, "invalid operation: == (mismatched types a debt or an entry and a number)", likeWithLike}},
 		{"an optional member of the element", wide, "any(debts, #?.owed > 1)",
 			refusal{14, 4, "this construct is not part of the language of conditions", ""}},
 		{"a member of a fact", wide, "income.owed > 1", refusal{7, 4, "type a number has no field owed", ""}},
@@ -207,13 +207,13 @@ func TestRefused(t *testing.T) {
 		{"a string function", wide, `trim(job) == "worker"`,
 			refusal{0, 4, "trim is not part of the language of conditions", seeFunctions}},
 		{"another of expr's functions", wide, "find(debts, .owed > 1) == 1",
-			refusal{23, 2, "invalid operation: == (mismatched types a debt and a number)", likeWithLike}},
+			refusal{23, 2, "invalid operation: == (mismatched types a debt or an entry and a number)", likeWithLike}},
 		{"another of expr's functions", wide, "any(sortBy(debts, .owed), .owed > 1)",
 			refusal{4, 6, "sortBy is not part of the language of conditions", seeFunctions}},
 		{"another of expr's functions", wide, "get(debts, 0) == 1",
 			refusal{0, 3, "get is not part of the language of conditions", seeFunctions}},
 		{"another of expr's functions, which would take a debt for a number", wide, "reduce(debts, # + 1) > 1",
-			refusal{16, 1, "invalid operation: + (mismatched types a debt and a number)", ""}},
+			refusal{16, 1, "invalid operation: + (mismatched types a debt or an entry and a number)", ""}},
 		{"a function that nobody has", wide, "nonsense(1) > 1", refusal{0, 8, "unknown fact nonsense", listed}},
 		{"known of a term", wide, "known(income + 1)",
 			refusal{13, 1, "known asks after one fact or parameter by its name", ""}},
@@ -261,7 +261,7 @@ func TestRefused(t *testing.T) {
 		{"a predicate without its element, within another", wide, "any(debts, .owed > 1 and any(hardships, yes))",
 			refusal{40, 3, "a predicate that does not mention its element asks the same of each", writeElement}},
 		{"the element of the outer predicate alone", wide, `any(hardships, any(debts, # == "illness"))`,
-			refusal{28, 2, "invalid operation: == (mismatched types a debt and a choice)", likeWithLike}},
+			refusal{28, 2, "invalid operation: == (mismatched types a debt or an entry and a choice)", likeWithLike}},
 		{"a predicate that is no condition", wide, "any(debts, .owed)",
 			refusal{11, 1, "predicate should return boolean (got a number)", ""}},
 		{"a predicate over what is no list", wide, "any(income, # > 1)",
@@ -345,13 +345,13 @@ func TestRefused(t *testing.T) {
 		{"a list of lists", wide, "len([[1]]) > 1", refusal{5, 1, "a list holds values of one kind", ""}},
 		{"a number among choices", wide, `income in ["x"]`,
 			refusal{7, 2, "cannot use a number as type a choice in array", ""}},
-		{"a choice among debts", wide, `"x" in debts`, refusal{4, 2, "cannot use a choice as type a debt in array", ""}},
+		{"a choice among debts", wide, `"x" in debts`, refusal{4, 2, "cannot use a choice as type a debt or an entry in array", ""}},
 		{"a number in a number", wide, "1 in income",
 			refusal{2, 2, "invalid operation: in (mismatched types a number and a number)", ""}},
 		{"a sum of choices", wide, "sum(hardships) == 1",
 			refusal{15, 2, "invalid operation: == (mismatched types a choice and a number)", likeWithLike}},
 		{"a sum of debts", wide, "sum(debts) == 1",
-			refusal{11, 2, "invalid operation: == (mismatched types a debt and a number)", likeWithLike}},
+			refusal{11, 2, "invalid operation: == (mismatched types a debt or an entry and a number)", likeWithLike}},
 		{"the largest of choices", wide, `max(["a", "b"]) == 1`, refusal{0, 3, "max needs a list of numbers", ""}},
 		{"the largest of truths", wide, "max([yes]) == 1", refusal{0, 3, "max needs a list of numbers", ""}},
 		{"the largest of a list and a number", wide, "max(1, [2]) > 1",

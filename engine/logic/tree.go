@@ -12,20 +12,21 @@ import (
 // Which of the fields below Constant are set depends on Op.
 type Node struct {
 	Op       Op
-	At       Span     // of an operator its sign, of a call the function's name, else the whole
-	Kind     Kind     // what it gives; of a predicate's body and of a range see OpCall and OpRange
-	Of       Kind     // of a list: the kind of its elements
-	Domain   []string // of a word, or a list of words: the ids it may have; nil when it has literals alone
-	Constant bool     // it reads nothing, so Value is its value
+	At       Span       // of an operator its sign, of a call the function's name, else the whole
+	Kind     Kind       // what it gives; of a predicate's body and of a range see OpCall and OpRange
+	Of       Kind       // of a list: the kind of its elements
+	Records  *fact.Fact // of a list of records, and of an entry: the fact that has them
+	Domain   []string   // of a word, or a list of words: the ids it may have; nil when it has literals alone
+	Constant bool       // it reads nothing, so Value is its value
 
 	Operator string     // of the Ops that are operators: and, ==, not, …
 	Name     string     // of what is a name: as it is written, without the dot before a fact of each debt
-	Fact     *fact.Fact // of OpFact
+	Fact     *fact.Fact // of OpFact; of OpField the field
 	Each     bool       // of OpFact, OpFamily and OpLender: of the debt that a predicate is at, not of the one judged
 	Slot     int        // of OpParameter and of a call of on: the parameter's; of OpLet and OpLocal: the bound name's
 	Function *Function  // of OpCall
 	Parts    []*Node    // in the order of the text
-	Bound    *Node      // of OpLocal: what the name stands for; of OpElement: the list that is gone through
+	Bound    *Node      // of OpLocal: what the name stands for; of OpElement and OpField: the list that is gone through
 
 	value item // of a constant single value
 	list  view // of a constant list
@@ -49,6 +50,7 @@ const (
 	OpLender
 	OpLocal      // a name bound with let
 	OpElement    // #
+	OpField      // .name, of an entry that a predicate is at
 	OpNot        // of one part
 	OpMinus      // of one part
 	OpAnd        // of two parts
@@ -123,7 +125,7 @@ func (n *Node) String() string {
 	switch {
 	case n.Operator != "":
 		return fmt.Sprintf("%s %s %s", n.side(n.Parts[0], false), n.Operator, n.side(n.Parts[1], true))
-	case n.Each:
+	case n.Each, n.Op == OpField:
 		return "." + n.Name
 	}
 	return n.Name

@@ -42,6 +42,10 @@ func vocabulary() *fact.Vocabulary {
 		f.Max = &number
 		return f
 	}
+	records := func(f *fact.Fact, fields ...*fact.Fact) *fact.Fact {
+		f.SetFields(fields)
+		return f
+	}
 	papers := borrower("papers", fact.Choices, "id-card", "payslip", "tax-record", "diagnosis", "medical-bill")
 	papers.From = fact.FromMaterials
 	return fact.NewVocabulary([]*fact.Fact{
@@ -59,6 +63,10 @@ func vocabulary() *fact.Vocabulary {
 		upTo(from(debt("rate", fact.Rate), 0), 64),
 		debt("signed_on", fact.Date),
 		debt("sued", fact.Bool), debt("letter_on", fact.Date),
+		records(borrower("visits", fact.Records), borrower("on", fact.Date), upTo(from(borrower("cost", fact.Money), 0), 100),
+			borrower("why", fact.Choice, troubles...), borrower("paid", fact.Bool)),
+		records(borrower("trips", fact.Records), from(borrower("cost", fact.Money), 0)),
+		records(debt("paid_back", fact.Records), debt("on", fact.Date), from(debt("sum", fact.Money), 0)),
 		derived(borrower("surplus", fact.Money), "income - spending"),
 		derived(borrower("reserve", fact.Money), "surplus + savings"),
 		derived(borrower("total_owed", fact.Money), "sum(debts, .owed)"),
@@ -103,7 +111,7 @@ func language(t testing.TB) *Language {
 }
 
 // given is what is known, by the names of facts: bool, number or date or choice as a string, list
-// of strings.
+// of strings, records as a list of what is known of each.
 type given map[string]any
 
 func value(t testing.TB, f *fact.Fact, x any) fact.Value {
@@ -114,6 +122,11 @@ func value(t testing.TB, f *fact.Fact, x any) fact.Value {
 		v.Bool = x
 	case []string:
 		v.List = x
+	case []given:
+		v.Records = [][]fact.Value{}
+		for _, entry := range x {
+			v.Records = append(v.Records, valuesOf(t, f.Fields, entry))
+		}
 	case string:
 		switch f.Type {
 		case fact.Date:
@@ -168,7 +181,8 @@ func figures(t testing.TB) Figures {
 
 var borrowerGiven = given{"yes": true, "no": false, "income": "3200", "spending": "2600.50", "zero": "0",
 	"job":       "worker",
-	"hardships": []string{"illness", "unemployment"}, "gifts": []string{}, "paid_on": "2026-01-31"}
+	"hardships": []string{"illness", "unemployment"}, "gifts": []string{}, "paid_on": "2026-01-31",
+	"visits": []given{{"on": "2026-03-01", "cost": "80", "why": "illness", "paid": true}, {"on": "2026-04-01", "why": "illness"}}}
 
 // sample is a case with three debts: of the first all is known but the letter, of the second
 // overdue_days and rate, of the third nothing.
@@ -180,8 +194,9 @@ func sample(t testing.TB, l *Language) *Case {
 	c := &Case{AsOf: date(t, "2026-11-22"), Borrower: valuesOf(t, l.vocabulary.Borrower, borrowerGiven),
 		Figures: figures(t), Debts: []DebtCase{
 			debt("platform", "jintiao", given{"overdue_days": "45", "owed": "28000", "rate": "0.24",
-				"signed_on": "2020-02-29", "sued": false}),
-			debt("bank", "", given{"overdue_days": "10", "rate": "0.1"}),
+				"signed_on": "2020-02-29", "sued": false,
+				"paid_back": []given{{"on": "2026-09-13", "sum": "1950"}, {"on": "2026-10-13", "sum": "50.5"}}}),
+			debt("bank", "", given{"overdue_days": "10", "rate": "0.1", "paid_back": []given{}}),
 			debt("", "", nil),
 		}}
 	l.NewFrame(c).Derive()

@@ -45,7 +45,7 @@ func (w *writer) element() Kind {
 func (w *writer) within(kind Kind, depth int) string {
 	w.elements = append(w.elements, kind)
 	defer func() { w.elements = w.elements[:len(w.elements)-1] }()
-	about := map[Kind]string{Debt: ".overdue_days > " + w.integer(), Number: "# >= " + w.integer(), Word: `# != "` +
+	about := map[Kind]string{Debt: ".overdue_days > " + w.integer(), Record: ".cost > " + w.integer(), Number: "# >= " + w.integer(), Word: `# != "` +
 		w.one(troubles...) + `"`, Truthy: "#"}[kind]
 	switch w.pick(4) {
 	case 0:
@@ -95,7 +95,10 @@ func (w *writer) parens(s string) string { return "(" + s + ")" }
 
 func (w *writer) plainTruth() string {
 	if w.element() == Debt && w.pick(2) == 0 {
-		return w.one(".sued", ".late", "(.owed > 3)", "(.signed_on <= as_of)")
+		return w.one(".sued", ".late", "(.owed > 3)", "(.signed_on <= as_of)", "any(.paid_back, .sum > 7)")
+	}
+	if w.element() == Record && w.pick(2) == 0 {
+		return w.one(".paid", `(.why == "illness")`, "(.cost > 3)", "(.on <= as_of)")
 	}
 	return w.one("yes", "no", "unknown", "unknown2", "sued", "late", `has("income-proof")`, `proved("illness")`,
 		"any(hardships, proved(#))", "true")
@@ -129,7 +132,11 @@ func (w *writer) membership(d int) string {
 
 // list writes a list of debts, words or numbers.
 func (w *writer) list(d int) (string, Kind) {
-	switch w.pick(7) {
+	switch w.pick(9) {
+	case 7:
+		return "visits", Record
+	case 8:
+		return fmt.Sprintf("filter(visits, %s)", w.within(Record, d-1)), Record
 	case 0:
 		return "debts", Debt
 	case 1, 2:
@@ -175,6 +182,10 @@ func (w *writer) plainNumber() string {
 		if w.pick(2) == 0 {
 			return w.one(".owed", ".overdue_days", ".rate", ".interest", "days_since(.signed_on)")
 		}
+	case Record:
+		if w.pick(2) == 0 {
+			return w.one(".cost", "days_since(.on)")
+		}
 	case Number:
 		if w.pick(2) == 0 {
 			return "#"
@@ -186,7 +197,8 @@ func (w *writer) plainNumber() string {
 	return w.one("income", "savings", "spending", "gain", "people", "zero", "surplus", "reserve",
 		"overdue_days", "owed", "rate",
 		"interest", "grace", "total_owed",
-		"days_since(paid_on)", "len(debts)", "len(hardships)")
+		"days_since(paid_on)", "len(debts)", "len(hardships)",
+		"len(visits)", "sum(visits, .cost)", "sum(paid_back, .sum)", "count(visits, .paid)")
 }
 
 func (w *writer) number(depth int) string {
@@ -282,9 +294,44 @@ func (w *writer) values(facts []*fact.Fact, asOf calendar.Day, unknowns int) []f
 	for i, f := range facts {
 		if f.Given() && (unknowns == 0 || w.pick(unknowns) != 0) {
 			list[i] = w.value(f, asOf)
+			w.forget(f, list[i], unknowns)
 		}
 	}
 	return list
+}
+
+// forget takes some fields out of the entries of records.
+func (w *writer) forget(f *fact.Fact, v fact.Value, unknowns int) {
+	for _, record := range v.Records {
+		for i := range record {
+			if unknowns > 0 && w.pick(unknowns) == 0 {
+				record[i] = fact.Value{}
+			}
+		}
+	}
+}
+
+// told is a value, as value writes them, of a fact that is not known; of records whose entries do not
+// tell all, the same entries with all told.
+func (w *writer) told(c *Case, r Ref, value func(*fact.Fact, calendar.Day) fact.Value) fact.Value {
+	was := c.Borrower
+	if r.Debt != NoDebt {
+		was = c.Debts[r.Debt].Values
+	}
+	v := was[r.Fact.Slot]
+	if !v.Known {
+		return value(r.Fact, c.AsOf)
+	}
+	v.Records = slices.Clone(v.Records)
+	for n := range v.Records {
+		v.Records[n] = slices.Clone(v.Records[n])
+		for i, field := range r.Fact.Fields {
+			if !v.Records[n][i].Known {
+				v.Records[n][i] = value(field, c.AsOf)
+			}
+		}
+	}
+	return v
 }
 
 func (w *writer) value(f *fact.Fact, asOf calendar.Day) fact.Value {
@@ -305,17 +352,27 @@ func (w *writer) value(f *fact.Fact, asOf calendar.Day) fact.Value {
 				v.List = append(v.List, a.ID)
 			}
 		}
+	case fact.Records:
+		v.Records = make([][]fact.Value, w.pick(4))
+		for n := range v.Records {
+			for _, field := range f.Fields {
+				v.Records[n] = append(v.Records[n], w.value(field, asOf))
+			}
+		}
 	default:
 		v.Number = decimal.MustNew(int64(25*w.pick(256)), 2) // quarters
 	}
 	return v
 }
 
-// unknown lists the given facts of a case that are not known.
+// unknown lists the given facts of a case that are not known, or whose entries do not tell all.
 func unknown(l *Language, c *Case) (refs []Ref) {
 	add := func(facts []*fact.Fact, values []fact.Value, debt int) {
 		for i, f := range facts {
-			if f.Given() && !values[i].Known {
+			open := slices.ContainsFunc(values[i].Records, func(record []fact.Value) bool {
+				return slices.ContainsFunc(record, func(v fact.Value) bool { return !v.Known })
+			})
+			if f.Given() && (!values[i].Known || open) {
 				refs = append(refs, Ref{f, debt})
 			}
 		}

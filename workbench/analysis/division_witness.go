@@ -69,6 +69,8 @@ func (v *divisions) plainValues(f *fact.Fact) []fact.Value {
 	case fact.Date:
 		past := v.asOf - 2000
 		return []fact.Value{{Known: true, Day: v.asOf}, {Known: true, Day: past}}
+	case fact.Records:
+		return []fact.Value{{Known: true, Records: [][]fact.Value{}}}
 	case fact.Choice, fact.Choices:
 		values := []fact.Value{}
 		if f.Type == fact.Choices {

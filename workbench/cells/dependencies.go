@@ -32,6 +32,9 @@ func (v variable) dependingOn(r *names) variable {
 func (r *names) node(n *logic.Node) {
 	r.others = r.others || n.Op == logic.OpDebts
 	name := n.Name
+	if n.Op == logic.OpField { // which is no fact: the list names that
+		return
+	}
 	if n.Calls("has") || n.Calls("proved") {
 		name = ""
 		if r.space.papers != nil {

@@ -75,6 +75,8 @@ func (s *Space) setFact(p *fact.Profile, v *variable, x *axis, c cell, debt *boo
 	into := value(p, v.fact, 0)
 	switch {
 	case c.unknown:
+	case v.fact.Type == fact.Records:
+		*into = fact.Value{Known: true, Records: [][]fact.Value{}}
 	case v.kind == choices:
 		into.Known = true
 		if into.List == nil {

@@ -38,6 +38,8 @@ func (s *Space) spread(f *fact.Fact) (values []fact.Value) {
 		for _, a := range f.Answers {
 			values = append(values, fact.Value{Known: true, List: []string{a.ID}})
 		}
+	case fact.Records:
+		values = append(values, fact.Value{Known: true, Records: [][]fact.Value{}})
 	case fact.Date:
 		latest := dayOf(s.ofProfile(f).high)
 		for _, ago := range daysAgo {

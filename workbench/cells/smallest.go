@@ -87,6 +87,12 @@ func (m *shrinker) simplify(f *fact.Fact) {
 				*list = slices.Delete(slices.Clone(*list), i, i+1)
 			})
 		}
+		for i := len(value(m.at, f, debt).Records) - 1; i >= 0; i-- {
+			m.try(func(p *fact.Profile) {
+				records := &value(p, f, debt).Records
+				*records = slices.Delete(slices.Clone(*records), i, i+1)
+			})
+		}
 	}
 }
 
@@ -118,6 +124,8 @@ func (m *shrinker) isAsSimple(f *fact.Fact, v, other fact.Value) bool {
 		return v.Choice == other.Choice
 	case fact.Choices:
 		return slices.Equal(v.List, other.List)
+	case fact.Records:
+		return len(v.Records) >= len(other.Records)
 	}
 	return m.distance(f, v).Cmp(m.distance(f, other)) <= 0
 }

@@ -225,6 +225,8 @@ func (t *translator) given(f *fact.Fact) int32 {
 		v.kind, v.ids = choice, answers(f)
 	case fact.Choices:
 		v.kind, v.ids = choices, answers(f)
+	case fact.Records: // what its entries are is not looked into, only whether it is known
+		v.kind = choices
 	default:
 		t.bound(&v)
 	}

@@ -35,6 +35,9 @@ func (t *translator) truthOfKnown(n *logic.Node, in scope) formula {
 		w := t.word(n, in)
 		return w.known
 	case logic.List:
+		if f := t.fact(n); f != nil && f.Type == fact.Records {
+			return t.knows(t.given(f))
+		}
 		if l, ok := t.list(n, in); ok {
 			return l.known
 		}

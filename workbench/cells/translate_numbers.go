@@ -67,7 +67,7 @@ func (t *translator) decompose(n *logic.Node, in scope) figure {
 func (t *translator) figureOfFact(n *logic.Node, in scope) figure {
 	f := t.fact(n)
 	switch {
-	case f == nil || f.Type == fact.Bool || f.Type == fact.Choice || f.Type == fact.Choices:
+	case f == nil || f.Type == fact.Bool || f.Type == fact.Choice || f.Type == fact.Choices || f.Type == fact.Records:
 		return t.opaque(n, in, shape{})
 	case f.Given():
 		return t.bare(t.given(f), n.Name)

@@ -41,6 +41,17 @@ func (c *Comparison) fact(t thing, was, is *fact.Fact) {
 	if was.From == "" && is.From == "" {
 		c.answers(t, was, is)
 	}
+	match(was.Fields, is.Fields, factID, func(name string, was, is *fact.Fact) {
+		field := t.below("field." + name)
+		switch {
+		case is == nil:
+			field.gone(Breaking, "", was.Title)
+		case was == nil:
+			field.arrived(New, "", is.Title)
+		default:
+			c.fact(field, was, is)
+		}
+	})
 }
 
 // derivation compares how a fact is computed. A fact that was given and is computed now is refused

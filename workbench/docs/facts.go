@@ -32,7 +32,7 @@ var types = map[fact.Type]text.Text{
 	fact.Bool: text.Both("是或否", "yes or no"), fact.Integer: text.Both("整数", "a whole number"),
 	fact.Money: text.Both("金额", "an amount"),
 	fact.Date:  text.Both("日期", "a date"), fact.Choice: text.Both("选一个", "one of"),
-	fact.Choices: text.Both("可选几个", "any of"),
+	fact.Choices: text.Both("可选几个", "any of"), fact.Records: text.Both("几项，每项有", "several entries, each with"),
 }
 
 // changes say who can change a fact.
@@ -68,6 +68,9 @@ func (a *author) fact(f *fact.Fact) []document.Block {
 	if len(f.Answers) > 0 {
 		parts = append(parts, document.Item{Text: a.labelled(sayChoices, a.answers(f))})
 	}
+	for _, field := range f.Fields {
+		parts = append(parts, a.field(field))
+	}
 	if len(f.Sources) > 0 {
 		parts = append(parts, document.Item{Text: a.labelled(sayFoundIn, a.cited(f.Sources))})
 	}
@@ -81,6 +84,16 @@ func (a *author) fact(f *fact.Fact) []document.Block {
 		body = append(body, a.asWritten(a.Book.Language.Derivation(f)))
 	}
 	return append(body, a.place(f.Name, f.Place))
+}
+
+// field says what a field of records is asked for, and how it is answered.
+func (a *author) field(f *fact.Fact) document.Item {
+	parts := []document.Item{{Text: document.Say(a.in(f.Ask))}, {Text: a.labelled(sayAnswer, a.answer(f))}}
+	if len(f.Answers) > 0 {
+		parts = append(parts, document.Item{Text: a.labelled(sayChoices, a.answers(f))})
+	}
+	title := document.Sentence{{Text: a.in(f.Title) + " "}, {Text: f.Name, Look: document.Code}}
+	return document.Item{Text: a.labelled(sayField, title), Below: []document.Block{document.List{Items: parts}}}
 }
 
 // derived says how a fact is computed.
@@ -124,6 +137,9 @@ func (a *author) bounds(f *fact.Fact) (said []document.Sentence) {
 		}
 	}
 	by := a.Book.Language.BoundedBy(f)
+	if f.Within != nil && f.MaxBy == fact.FactsAsOf {
+		said = append(said, a.wording().fill(sayNoLater, a.wording().fill(sayFactsAsOf)))
+	}
 	say(least, f.Min, by.Min)
 	say(most, f.Max, by.Max)
 	return said

@@ -181,7 +181,7 @@ func (w *wording) unit(n *logic.Node) string {
 		return "none"
 	}
 	switch n.Op {
-	case logic.OpFact, logic.OpElement:
+	case logic.OpFact, logic.OpField, logic.OpElement:
 		if f := factOf(n); f != nil {
 			return f.Unit
 		}
@@ -238,8 +238,8 @@ func (w *wording) name(n *logic.Node) document.Sentence {
 		return w.family(n)
 	case logic.OpParameter:
 		return w.title(n.Name).And(w.nowIs(w.parameter(n.Name))...)
-	case logic.OpFact:
-		if n.Each {
+	case logic.OpFact, logic.OpField:
+		if n.Each || n.Op == logic.OpField {
 			return w.fill(sayIts, w.fact(n.Fact))
 		}
 		return w.fact(n.Fact)
@@ -247,8 +247,13 @@ func (w *wording) name(n *logic.Node) document.Sentence {
 	return document.Sentence{{Text: n.Name, Look: document.Code}} // bound with let
 }
 
+// fact returns the title of a fact, with a link; of a field with one to the fact that has it.
 func (w *wording) fact(f *fact.Fact) document.Sentence {
-	return document.Sentence{document.Link(w.quoted(w.in(f.Title)), factAnchor(f.Name))}
+	entry := f
+	if f.Within != nil {
+		entry = f.Within
+	}
+	return document.Sentence{document.Link(w.quoted(w.in(f.Title)), factAnchor(entry.Name))}
 }
 
 // family says the kind of creditor, for which a book may have a fact of its own.

@@ -301,6 +301,7 @@ var (
 	sayAnswer        = text.Both("怎么答", "Answer")
 	sayKnownOf       = text.Both("说的是", "Known of")
 	sayChanges       = text.Both("谁能改变", "Who can change it")
+	sayField         = text.Both("每项有", "Each entry has")
 	sayChoices       = text.Both("可选", "Choices")
 	sayUsedBy        = text.Both("用在哪里", "What uses it")
 	sayRestsOnIt     = text.Both("以它为依据的", "What rests on it")

@@ -21,7 +21,7 @@ func (m *maker) expression(u *form.Use) object {
 
 // language is the closed part of expr that conditions are written in.
 const language = "`and or not`, `== != < <= > >=`, `+ - * /`, `? :`, `in`, `not in`, `1..30`, `let`; " +
-	"`any all none one count sum filter map` over `debts` (`.overdue_days`) and lists (`#`); `len min max abs ceil " +
+	"`any all none one count sum filter map` over `debts` (`.overdue_days`), records (`.amount`) and lists (`#`); `len min max abs ceil " +
 	"floor round`; " +
 	"`known(fact)`, `has(\"material\")`, `proved(\"hardship\")`, `days_since(date)`, `add_days(date, n)`, " +
 	"`add_months(date, n)`, `on(parameter, date)`"
@@ -56,6 +56,12 @@ func kindOf(f *fact.Fact) string {
 		return string(f.Type) + ", " + f.Unit
 	case f.From != "":
 		return fmt.Sprintf("%s of %s", f.Type, f.From)
+	case f.Type == fact.Records:
+		fields := make([]string, len(f.Fields))
+		for i, field := range f.Fields {
+			fields[i] = "." + field.Name + " " + kindOf(field)
+		}
+		return "records of " + strings.Join(fields, "; ")
 	case f.Answers == nil:
 		return string(f.Type)
 	}

@@ -112,6 +112,13 @@ func valueOf(f *fact.Fact) object {
 		return nullable(enumOf(f.Answers))
 	case fact.Choices:
 		return object{{"type", []string{"array", "null"}}, {"items", enumOf(f.Answers)}, {"uniqueItems", true}}
+	case fact.Records:
+		properties := object{}
+		for _, field := range f.Fields {
+			properties = properties.with(member{field.Name,
+				append(object{{"title", titled(field.Title)}, {"description", question(field)}}, valueOf(field)...)})
+		}
+		return object{{"type", []string{"array", "null"}}, {"maxItems", fact.MaxRecords}, {"items", answered(properties)}}
 	}
 	return numberOf(f)
 }

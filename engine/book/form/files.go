@@ -115,7 +115,23 @@ var factsFile = Table{
 var (
 	numbers   = []string{"integer", "money", "rate"}
 	chosen    = []string{"choice", "choices"}
-	unbounded = []string{"bool", "choice", "choices"}
+	unbounded = []string{"bool", "choice", "choices", "records"}
+)
+
+// The keys that facts and fields share.
+var (
+	unitKey     = Key{Name: "unit", Type: oneOf(Units), Says: both("数的单位", "of a number, its unit"), Effect: alike(Breaking)}
+	fromListKey = Key{Name: "from", Type: oneOf(Lists),
+		Says:   both("选项取自哪里，不自己列的话", "where the choices come from when it has none of its own"),
+		Effect: alike(Breaking)}
+	kindsKey = Key{Name: "kinds", Type: known("kind", someOf("unknown kind", StrategyKinds)),
+		Says: both("from 是 strategy 时，只取哪几类方案",
+			"the kinds of strategies that are choices, where they come from strategy"),
+		Effect: fewer(Breaking, Looser)}
+	askKey   = Key{Name: "ask", Type: title, Says: both("问借款人的话，累的时候也答得上", "the question, one that a tired person can answer")}
+	readsKey = Key{Name: "reads", Type: oneOf(Turns), Says: both("只写了几月几日、没写年份的日子，当作哪一年；不写这一项就要写年份",
+		"which day a date without its year is; without this key the year is needed")}
+	choiceKey = Key{Name: "choice", Type: each(IDNames, &answerTable), Says: both("选项，按编号", "the choices, by id")}
 )
 
 var factTable = Table{
@@ -125,24 +141,16 @@ var factTable = Table{
 			Effect: alike(Breaking)},
 		{Name: "type", Need: Must, Type: oneOf(FactTypes), Says: both("哪一类值", "what kind of value it has"),
 			Effect: alike(Breaking)},
-		{Name: "unit", Type: oneOf(Units), Says: both("数的单位", "of a number, its unit"), Effect: alike(Breaking)},
-		{Name: "from", Type: oneOf(Lists),
-			Says:   both("选项取自哪里，不自己列的话", "where the choices come from when it has none of its own"),
-			Effect: alike(Breaking)},
-		{Name: "kinds", Type: known("kind", someOf("unknown kind", StrategyKinds)),
-			Says: both("from 是 strategy 时，只取哪几类方案",
-				"the kinds of strategies that are choices, where they come from strategy"),
-			Effect: fewer(Breaking, Looser)},
+		unitKey, fromListKey, kindsKey,
 		titleKey,
-		{Name: "ask", Type: title, Says: both("问借款人的话，累的时候也答得上", "the question, one that a tired person can answer")},
+		askKey,
 		{Name: "derive", Type: expression(OfDerive)},
 		{Name: "min", Type: bound, Says: both("最小是多少，最早是哪天：一个数，或引号里的算式",
 			"the least or earliest that it may be: a number, or an expression"), Effect: floor(Breaking, Looser)},
 		{Name: "max", Type: bound, Says: both("最大是多少，最晚是哪天：一个数，或引号里的算式，如 facts_as_of",
 			"the most or latest that it may be: a number, or an expression such as facts_as_of"),
 			Effect: ceiling(Breaking, Looser)},
-		{Name: "reads", Type: oneOf(Turns), Says: both("只写了几月几日、没写年份的日子，当作哪一年；不写这一项就要写年份",
-			"which day a date without its year is; without this key the year is needed")},
+		readsKey,
 		{Name: "infer", Type: expression(OfInfer)},
 		{Name: "changes", Type: otherwise(oneOf(Changers), "nobody"), Says: both("谁能改变它", "who can change it")},
 		{Name: "way", Type: yesNo, Says: both("false：不劝人去改它，只说要到什么样才行；算出来的，劝人做的事都不能让它变",
@@ -152,7 +160,9 @@ var factTable = Table{
 		{Name: "act", Type: title, Says: both("改变它要做的事，接在「如果」后面；是数或选项的话，后面再接这个数、这一项",
 			"what changing it takes, as the clause after if; a number, choice or item follows it")},
 		{Name: "starts", Type: expression(OfStart)},
-		{Name: "choice", Type: each(IDNames, &answerTable), Says: both("选项，按编号", "the choices, by id")},
+		choiceKey,
+		{Name: "field", Type: each(VariableNames, &fieldTable),
+			Says: both("每一项有哪些值，按名称；次序就是发问的次序", "the fields of each entry, by name; their order is the order of asking")},
 		sourcesKey,
 	},
 	Rules: []Rule{
@@ -167,10 +177,43 @@ var factTable = Table{
 		{If: Cond{Has: []string{"kinds"}}, Then: Cond{Key: "from", Says: []string{"strategy"}}},
 		{If: Cond{Has: []string{"reads"}}, Then: Cond{Key: "type", Says: []string{"date"}}},
 		{If: Cond{Has: []string{"reads"}}, Then: Cond{Has: []string{"ask"}}},
+		{If: Cond{Key: "type", Says: []string{"records"}}, Then: Cond{Has: []string{"field"}},
+			Else: Cond{Not: []string{"field"}}},
+		{If: Cond{Has: []string{"field"}}, Then: Cond{Not: []string{"derive", "infer"}}},
 		unitsOf([]string{"integer"}, "days", "months", "years", "persons", "none"),
 		unitsOf([]string{"money"}, "CNY", "CNY/month"),
 		unitsOf([]string{"rate"}, "per-year", "per-day", "none"),
-		unitsOf([]string{"bool", "date", "choice", "choices"}, "none"),
+		unitsOf([]string{"bool", "date", "choice", "choices", "records"}, "none"),
+	},
+}
+
+// fieldTable is one field of records. It has the keys of a fact that say what may be answered.
+var fieldTable = Table{
+	Name: "field", What: "a field", Says: both("每一项里的一个值", "one value of each entry"),
+	Keys: []Key{
+		{Name: "type", Need: Must, Type: oneOf(FieldTypes), Says: both("哪一类值", "what kind of value it has"),
+			Effect: alike(Breaking)},
+		unitKey, fromListKey, kindsKey,
+		titleKey,
+		askKey.as(Must),
+		{Name: "min", Type: bound, Says: both("最小是多少：一个数", "the least that it may be: a number"), Effect: floor(Breaking, Looser)},
+		{Name: "max", Type: bound, Says: both("最大是多少：一个数；日子写 facts_as_of，就是不晚于填资料那天",
+			"the most that it may be: a number; of a day facts_as_of, no later than the day of the facts"),
+			Effect: ceiling(Breaking, Looser)},
+		readsKey,
+		choiceKey,
+	},
+	Rules: []Rule{
+		{If: Cond{Key: "type", Says: []string{"choice"}}, Then: Cond{One: []string{"from", "choice"}},
+			Else: Cond{Not: []string{"from", "choice"}}},
+		{If: Cond{Key: "type", Says: numbers}, Then: Cond{Has: []string{"unit"}}},
+		{If: Cond{Key: "type", Says: []string{"bool", "choice"}}, Then: Cond{Not: []string{"min", "max"}}},
+		{If: Cond{Has: []string{"kinds"}}, Then: Cond{Key: "from", Says: []string{"strategy"}}},
+		{If: Cond{Has: []string{"reads"}}, Then: Cond{Key: "type", Says: []string{"date"}}},
+		unitsOf([]string{"integer"}, "days", "months", "years", "persons", "none"),
+		unitsOf([]string{"money"}, "CNY", "CNY/month"),
+		unitsOf([]string{"rate"}, "per-year", "per-day", "none"),
+		unitsOf([]string{"bool", "date", "choice"}, "none"),
 	},
 }
 

@@ -24,7 +24,11 @@ var (
 		"rate", "利率，24% 写 0.24", "a rate, 24 % is 0.24",
 		"date", "日期", "a day",
 		"choice", "选一个", "one of several",
-		"choices", "选几个", "any of several")
+		"choices", "选几个", "any of several",
+		"records", "几项，每项有几个值", "several entries, each with the same fields")
+
+	// FieldTypes are the types that a field of records may have.
+	FieldTypes = FactTypes[:6]
 
 	Units = words(
 		"CNY", "元", "yuan",

@@ -73,6 +73,7 @@ var Constructs = []string{
 	`family == "platform" and lender == "jd-jintiao" and contacted_by in ["lender", "none"]`,
 	`any(debts, .family == "platform" and .lender == "jd-jintiao")`,
 	"overdue_days > 1 and true",
+	"known(payments) and not any(payments, .amount > 100 and .date > disbursed_on)",
 }
 
 // WeeksSince is a function that the language does not have: all that has to be written to add one.

@@ -7,6 +7,7 @@ package oracle
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/expr-lang/expr/ast"
@@ -127,6 +128,8 @@ func isKnown(n *logic.Node, f *logic.Frame) bool {
 		return f.Stage != ""
 	case logic.OpDeadline:
 		return f.Deadline != nil
+	case logic.OpField:
+		return areFieldsKnown(n.Fact, f)
 	case logic.OpFact, logic.OpFamily, logic.OpLender:
 		if n.Op == logic.OpFact && n.Fact.Of == fact.Borrower {
 			return true
@@ -142,6 +145,17 @@ func isKnown(n *logic.Node, f *logic.Frame) bool {
 		}
 	}
 	return true
+}
+
+// areFieldsKnown reports whether every entry tells a field, of the borrower and of each debt.
+func areFieldsKnown(field *fact.Fact, f *logic.Frame) bool {
+	known := func(values []fact.Value) bool {
+		return !slices.ContainsFunc(values[field.Within.Slot].Records, func(record []fact.Value) bool { return !record[field.Slot].Known })
+	}
+	if field.Of == fact.Borrower {
+		return known(f.Borrower)
+	}
+	return !slices.ContainsFunc(f.Debts, func(d logic.DebtCase) bool { return !known(d.Values) })
 }
 
 // Environment returns a frame as expr reads it: names to plain Go values. What is unknown is left
@@ -208,6 +222,14 @@ func enter(env map[string]any, facts []*fact.Fact, of []fact.Value) {
 			env[f.Name] = v.Choice
 		case fact.Choices:
 			env[f.Name] = v.List
+		case fact.Records:
+			entries := make([]any, len(v.Records))
+			for i, record := range v.Records {
+				entry := map[string]any{}
+				enter(entry, f.Fields, record)
+				entries[i] = entry
+			}
+			env[f.Name] = entries
 		default:
 			env[f.Name] = float(v.Number)
 		}
