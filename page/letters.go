@@ -128,7 +128,7 @@ type LetterOptions struct {
 
 // Letter returns a letter as it is handed in, or said.
 func Letter(f letter.Filled, o LetterOptions) document.Document {
-	d := document.Document{Language: text.Both("zh-CN", "en").In(o.Languages[0]), Title: f.Title.In(o.Languages[0]), Paper: true}
+	d := document.Document{Language: text.Both("zh-CN", "en").In(o.Languages[0]), Title: f.Title.In(o.Languages[0])}
 	for i, language := range o.Languages {
 		p := &page{Options: Options{Language: language}, Evaluation: &engine.Evaluation{}}
 		if i > 0 {

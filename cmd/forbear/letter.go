@@ -32,8 +32,8 @@ func (a *app) letter() *cli.Command {
 		Flags: []cli.Flag{
 			rulesFlag(),
 			choiceFlag("lang", text.Both("语言；both 是中文加英文对照", "language; both is Chinese with an English reading"), "zh", "en", "both"),
-			stringFlag("format", "text|json|markdown|html", text.Both("输出的格式；json 只有 list 有，markdown、html 只有信函有",
-				"how it is written; json is of list alone, markdown and html of a letter")),
+			stringFlag("format", "text|json|markdown|html|docx", text.Both("输出的格式；json 只有 list 有，markdown、html、docx 只有信函有",
+				"how it is written; json is of list alone, markdown, html and docx of a letter")),
 			stringFlag("as-of", "DATE", text.Both("按这一天算，如 2026-11-22", "reckon as of this day, such as 2026-11-22")),
 			stringFlag("debt", "ID", text.Both("为这一笔", "for this debt")),
 			stringFlag("out", "FILE", text.Both("写到文件里，别人看不到", "write it to a file that nobody else can read")),
@@ -75,6 +75,7 @@ var letterFormats = outputFormats[written]{
 	{"text", func(a *app, w written) error { return document.WriteTerminal(w.to, w.page(), false) }},
 	{"markdown", func(a *app, w written) error { return document.WriteMarkdown(w.to, w.page()) }},
 	{"html", func(a *app, w written) error { return document.WriteHTML(w.to, w.page()) }},
+	{"docx", func(a *app, w written) error { return document.WriteDocx(w.to, w.page()) }},
 }
 
 func (a *app) doLetter(c *cli.Context) error {
@@ -222,6 +223,11 @@ func (a *app) writeLetter(c *cli.Context, format outputFormat[written], f letter
 		if c.IsSet("force") {
 			return &failure{
 				text.Both("--force 要和 --out 一起用", "--force goes with --out"), text.Both("写上 --out FILE", "write --out FILE"),
+			}
+		}
+		if format.name == "docx" {
+			return &failure{
+				text.Both("docx 要写到文件里", "docx goes into a file"), text.Both("写上 --out FILE", "write --out FILE"),
 			}
 		}
 		if w.options.Blanks = format.name == "text"; w.options.Blanks {

@@ -1,21 +1,23 @@
 // Package document has the blocks that a text for people is made of, and writes them for a
-// terminal, as Markdown and as HTML. It knows nothing of debts, lenders or rule books.
+// terminal, as Markdown, as HTML and for a word processor. It knows nothing of debts, lenders or rule books.
 //
 //  1. The same document gives the same bytes, whatever the locale and the terminal.
 //
 //  2. No line in a terminal is wider than Width cells, except in a table; a Chinese character takes
 //     two cells. No line begins with a closing mark.
 //
-//  3. Looks and colours repeat what the words say. The three writers write the same words.
+//  3. Looks and colours repeat what the words say. The writers write the same words.
 //
 //  4. Text stays text: it cannot control a terminal, and it becomes no markup, link, mention or
 //     script in Markdown and HTML. Each writer has one function for that: tidy, escapeMarkdown,
-//     escapeHTML.
+//     escapeHTML, which is right for XML too.
 //
-//  5. HTML is well-formed XML and needs no script. WriteHTML writes one file that needs no network.
+//  5. A file for a word processor is a zip of well-formed XML, without author and time.
 //
-// A new block is a type in document.go with three methods: terminal (terminal.go), markdown
-// (markdown.go) and html (html.go). A document is made of blocks, and a block of sentences:
+//  6. HTML is well-formed XML and needs no script. WriteHTML writes one file that needs no network.
+//
+// A new block is a type in document.go with four methods: terminal (terminal.go), markdown
+// (markdown.go), html (html.go) and docx (docx.go). A document is made of blocks, and a block of sentences:
 //
 //	d := document.Document{Language: "en", Title: "Report", Body: []document.Block{
 //		document.Heading{Level: 1, Text: document.Say("Report")},
@@ -30,7 +32,6 @@ import "strings"
 type Document struct {
 	Language string // as HTML names it: zh-CN or en
 	Title    string // of the file; only HTML has it
-	Paper    bool   // it is handed in or signed: HTML is laid out for A4
 	Body     []Block
 }
 
@@ -39,6 +40,7 @@ type Block interface {
 	terminal(*blockWriter)
 	markdown(*markdownWriter)
 	html(*htmlWriter)
+	docx(*docxWriter)
 }
 
 // The blocks.
