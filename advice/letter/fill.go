@@ -121,7 +121,7 @@ func (c *clerk) debts(b *book.Block) (rows []Row) {
 	return rows
 }
 
-// plan returns the first plan of a block that can be paid, of the strategies of the letter in the
+// plan returns the first plan of a block that can be paid and is no longer than may be asked for, of the strategies of the letter in the
 // order of rank; nil where there is none.
 func (c *clerk) plan(l Letter, b *book.Block) *engine.Plan {
 	if b.Plans == nil {
@@ -133,7 +133,9 @@ func (c *clerk) plan(l Letter, b *book.Block) *engine.Plan {
 		}
 		plans := engine.Plans(c.Decision, l.At, o)
 		for _, id := range b.Plans {
-			i := slices.IndexFunc(plans, func(p engine.Plan) bool { return p.ID == id && p.Fits == logic.Yes })
+			i := slices.IndexFunc(plans, func(p engine.Plan) bool {
+				return p.ID == id && p.Fits == logic.Yes && (p.WithinMost == nil || *p.WithinMost)
+			})
 			if i >= 0 {
 				return &plans[i]
 			}

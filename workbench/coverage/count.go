@@ -98,6 +98,10 @@ func (w *watch) letters() {
 		if !l.MayBeMade() {
 			continue
 		}
+		if w.held.HoldsLetters(l.Debt) {
+			seen := w.counter.letters[key{l.Of.Place, l.ID}]
+			count(&seen.Held, &seen.HeldIn, w.fixture)
+		}
 		for _, b := range l.Of.Blocks {
 			w.askIf(b.When, l.At, key{b.Place, b.ID})
 			for _, r := range b.Rows {

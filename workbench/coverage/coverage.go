@@ -25,7 +25,10 @@
 //     option in plans, and its total is known there. Its condition is asked where the option may
 //     suit.
 //
-//  6. Only what ran is counted. A percentage is rounded down, and of nothing it is 100.
+//  6. A letter is held where a fixture holds the letters of a debt, or of the borrower, and it is among
+//     them and may be made.
+//
+//  7. Only what ran is counted. A percentage is rounded down, and of nothing it is 100.
 //
 // Which conditions no borrower has seen from both sides:
 //
@@ -48,7 +51,8 @@ type Coverage struct {
 	// those of families, then those of lenders, each by id; then in the order of the book's
 	// strategies
 	Options []Option `json:"options"`
-	Plans   []Plan   `json:"plans"` // by file, then line
+	Plans   []Plan   `json:"plans"`   // by file, then line
+	Letters []Plan   `json:"letters"` // likewise: held as plans are
 }
 
 // Condition says how often one was seen, and in which fixture first.
@@ -97,7 +101,8 @@ func (o Option) NeverClosed() bool { return o.Closed() == 0 && !o.NothingCloses 
 // BothSides says that it was seen eligible and, if anything can close it, seen closed.
 func (o Option) BothSides() bool { return !o.NeverOpen() && !o.NeverClosed() }
 
-// Plan says how many debts' expectations hold figures of one, and in which fixture first.
+// Plan says how many debts' expectations hold figures of a plan, or a letter that may be made, and in
+// which fixture first.
 type Plan struct {
 	Place  string `json:"place"`
 	ID     string `json:"id"` // its path in the file, such as strategy.instalment.plan.stopped
@@ -110,7 +115,7 @@ func (p Plan) IsHeld() bool { return p.Held > 0 }
 
 // Share says how many of all were seen from both sides, or are held.
 type Share struct {
-	What string // conditions, options or plans
+	What string // conditions, options, plans or letters
 	Seen int
 	All  int
 }
@@ -123,7 +128,7 @@ func (s Share) Percent() int {
 	return s.Seen * 100 / s.All
 }
 
-// Shares returns that of the conditions, that of the options and that of the plans.
+// Shares returns that of the conditions, of the options, of the plans and of the letters.
 func (c Coverage) Shares() []Share {
 	conditions, options := Share{What: "conditions", All: len(c.Conditions)},
 		Share{What: "options", All: len(c.Options)}
@@ -137,13 +142,17 @@ func (c Coverage) Shares() []Share {
 			options.Seen++
 		}
 	}
-	plans := Share{What: "plans", All: len(c.Plans)}
-	for _, p := range c.Plans {
+	return []Share{conditions, options, heldOf("plans", c.Plans), heldOf("letters", c.Letters)}
+}
+
+func heldOf(what string, all []Plan) Share {
+	s := Share{What: what, All: len(all)}
+	for _, p := range all {
 		if p.IsHeld() {
-			plans.Seen++
+			s.Seen++
 		}
 	}
-	return []Share{conditions, options, plans}
+	return s
 }
 
 // Below returns the shares that are less than a percentage.

@@ -17,13 +17,14 @@ type counter struct {
 	conditions map[key]*Condition
 	options    map[key]*Option
 	plans      map[key]*Plan
+	letters    map[key]*Plan
 }
 
 // expecting returns a counter that has everything of a book, with zeros. Kinds come before
 // strategies and these before options, so that what is inherited has the name under which it stands
 // in its file.
 func expecting(b *book.Book) *counter {
-	c := &counter{conditions: map[key]*Condition{}, options: map[key]*Option{}, plans: map[key]*Plan{}}
+	c := &counter{conditions: map[key]*Condition{}, options: map[key]*Option{}, plans: map[key]*Plan{}, letters: map[key]*Plan{}}
 	c.single(b)
 	for _, k := range b.Kinds {
 		c.both("kind."+k.ID, k.Requires, k.Weighs)
@@ -67,6 +68,7 @@ func (c *counter) single(b *book.Book) {
 	}
 	for _, l := range b.Letters {
 		c.condition("letter", "letter", l.When, key{l.Place, l.ID})
+		c.letters[key{l.Place, l.ID}] = &Plan{Place: l.Place, ID: "letter"}
 		for _, part := range l.Blocks {
 			c.condition("letter", "block."+part.ID, part.When, key{part.Place, part.ID})
 			for _, r := range part.Rows {
@@ -133,7 +135,7 @@ func (c *counter) book(name string, b *book.DebtBook, d *bare) {
 
 // sorted is what was counted, in its order.
 func (c *counter) sorted(b *book.Book) Coverage {
-	out := Coverage{Conditions: []Condition{}, Options: []Option{}, Plans: []Plan{}}
+	out := Coverage{Conditions: []Condition{}, Options: []Option{}, Plans: []Plan{}, Letters: []Plan{}}
 	for _, s := range c.conditions {
 		out.Conditions = append(out.Conditions, *s)
 	}
@@ -141,7 +143,12 @@ func (c *counter) sorted(b *book.Book) Coverage {
 	for _, p := range c.plans {
 		out.Plans = append(out.Plans, *p)
 	}
-	slices.SortFunc(out.Plans, func(x, y Plan) int { return comparePlaces(x.Place, x.ID, y.Place, y.ID) })
+	for _, l := range c.letters {
+		out.Letters = append(out.Letters, *l)
+	}
+	for _, held := range [][]Plan{out.Plans, out.Letters} {
+		slices.SortFunc(held, func(x, y Plan) int { return comparePlaces(x.Place, x.ID, y.Place, y.ID) })
+	}
 	for _, o := range c.options {
 		out.Options = append(out.Options, *o)
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"github.com/forbear-project/forbear/engine/book"
@@ -97,7 +98,7 @@ func (s Shown) view() (*view, error) {
 			v.OneSided = append(v.OneSided, c)
 		}
 	}
-	for _, p := range s.Coverage.Plans {
+	for _, p := range slices.Concat(s.Coverage.Plans, s.Coverage.Letters) {
 		if !p.IsHeld() {
 			v.Unheld = append(v.Unheld, p)
 		}
@@ -115,7 +116,7 @@ func (s Shown) view() (*view, error) {
 type file struct {
 	Name  string
 	Lines []line
-	Seen  int // of its conditions and options, from both sides; of its plans, held
+	Seen  int // of its conditions and options, from both sides; of its plans and letters, held
 	All   int
 }
 
@@ -128,7 +129,7 @@ type line struct {
 	Anchor     string // "" where nothing stands
 	Conditions []Condition
 	Options    *standing
-	Plans      []Plan
+	Plans      []Plan // and letters
 }
 
 // Look returns what kind of line it is: a comment, the head of a table, or "".
@@ -195,7 +196,7 @@ func (s Shown) files() ([]file, error) {
 		}
 		at.options[o.Place].add(o)
 	}
-	for _, p := range s.Coverage.Plans {
+	for _, p := range slices.Concat(s.Coverage.Plans, s.Coverage.Letters) {
 		at.plans[p.Place] = append(at.plans[p.Place], p)
 	}
 	var files []file

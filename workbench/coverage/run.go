@@ -16,7 +16,7 @@ import (
 type Run struct {
 	Results  []fixture.Result // each named as the user would
 	Coverage Coverage
-	Minimum  *int // the percentage that conditions, options and plans must each reach; nil for none
+	Minimum  *int // the percentage that conditions, options, plans and letters must each reach; nil for none
 	Listed   bool // the text lists what the fixtures have not seen
 }
 
@@ -114,7 +114,7 @@ type coverageJSON struct {
 
 // shareJSON is how much was seen from both sides, or is held.
 type shareJSON struct {
-	Of      string `json:"of"` // conditions, options or plans
+	Of      string `json:"of"` // conditions, options, plans or letters
 	Seen    int    `json:"seen"`
 	All     int    `json:"all"`
 	Percent int    `json:"percent"` // rounded down
@@ -140,6 +140,7 @@ func (r Run) coverageJSON() coverageJSON {
 	out.Conditions = append([]Condition{}, r.Coverage.Conditions...)
 	out.Options = append([]Option{}, r.Coverage.Options...)
 	out.Plans = append([]Plan{}, r.Coverage.Plans...)
+	out.Letters = append([]Plan{}, r.Coverage.Letters...)
 	for _, s := range r.Coverage.Shares() {
 		out.Shares = append(out.Shares, shareJSON{s.What, s.Seen, s.All, s.Percent()})
 	}
@@ -195,11 +196,13 @@ var sayShare = map[string]text.Text{
 		"conditions: %d, of which seen yes and no: %d (%d%%)"),
 	"options": text.Both("各家的方案 %d 个：有人能用、有人不能用都见过的 %d 个（%d%%）",
 		"options of all lenders: %d, of which seen eligible and not: %d (%d%%)"),
-	"plans": text.Both("还法 %d 个：有样例核对数目的 %d 个（%d%%）", "plans: %d, of which a fixture holds the figures: %d (%d%%)"),
+	"plans":   text.Both("还法 %d 个：有样例核对数目的 %d 个（%d%%）", "plans: %d, of which a fixture holds the figures: %d (%d%%)"),
+	"letters": text.Both("信函 %d 种：有样例核对的 %d 种（%d%%）", "letters: %d, of which a fixture holds: %d (%d%%)"),
 }
 
 var sayBelow = map[string]text.Text{
 	"conditions": text.Both("条件见过 %d%%，不到要求的 %d%%", "conditions: %d%%, below the minimum of %d%%"),
 	"options":    text.Both("各家的方案见过 %d%%，不到要求的 %d%%", "options: %d%%, below the minimum of %d%%"),
 	"plans":      text.Both("还法核对过 %d%%，不到要求的 %d%%", "plans: %d%%, below the minimum of %d%%"),
+	"letters":    text.Both("信函核对过 %d%%，不到要求的 %d%%", "letters: %d%%, below the minimum of %d%%"),
 }

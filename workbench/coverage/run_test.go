@@ -114,10 +114,12 @@ func TestCoverageJSON(t *testing.T) {
 		want    string
 	}{
 		{"everything, with the shares", partly(), 50, `{"shares": [{"of": "conditions", "seen": 2, "all": 5, "percent": 40}, {"of": "options", "seen": 2, "all": 5, "percent": 40},
-			{"of": "plans", "seen": 1, "all": 2, "percent": 50}],
+			{"of": "plans", "seen": 1, "all": 2, "percent": 50},
+			{"of": "letters", "seen": 0, "all": 0, "percent": 100}],
 			"minimum": 50, "reached": false}`},
 		{"lists are never null", coverage.Coverage{}, 0, `{"shares": [{"of": "conditions", "seen": 0, "all": 0, "percent": 100}, {"of": "options", "seen": 0, "all": 0, "percent": 100},
-			{"of": "plans", "seen": 0, "all": 0, "percent": 100}],
+			{"of": "plans", "seen": 0, "all": 0, "percent": 100},
+			{"of": "letters", "seen": 0, "all": 0, "percent": 100}],
 			"minimum": 0, "reached": true}`},
 	} {
 		var b bytes.Buffer
@@ -131,7 +133,7 @@ func TestCoverageJSON(t *testing.T) {
 		if err := json.Unmarshal(b.Bytes(), &got); err != nil {
 			t.Fatal(err)
 		}
-		for _, list := range []string{"conditions", "options", "plans"} {
+		for _, list := range []string{"conditions", "options", "plans", "letters"} {
 			if _, is := got.Coverage[list].([]any); !is {
 				t.Errorf("%s: %s is %v", test.why, list, got.Coverage[list])
 			}

@@ -3,6 +3,7 @@ package coverage
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/forbear-project/forbear/engine/text"
@@ -10,7 +11,7 @@ import (
 )
 
 // WriteText writes what the fixtures have not seen of a book: conditions by file, options by
-// lender; plans; then how many conditions of each kind were seen.
+// lender; plans and letters; then how many conditions of each kind were seen.
 func (c Coverage) WriteText(w io.Writer, l text.Language) error {
 	var b strings.Builder
 	isOneSided := func(one Condition) bool { return !one.BothSides() }
@@ -20,7 +21,7 @@ func (c Coverage) WriteText(w io.Writer, l text.Language) error {
 	c.writeOptions(&b, sayNeverOpen.In(l), Option.NeverOpen)
 	c.writeOptions(&b, sayNeverClosed.In(l), Option.NeverClosed)
 	var rows [][]string
-	for _, p := range c.Plans {
+	for _, p := range slices.Concat(c.Plans, c.Letters) {
 		if !p.IsHeld() {
 			rows = append(rows, []string{" ", p.Place, p.ID})
 		}
@@ -117,7 +118,7 @@ var (
 	sayNeverUnknown = text.Both("从没见过未知的条件（不算缺）", "conditions never seen unknown (not counted against it)")
 	sayNeverOpen    = text.Both("还没见过有人能用的方案", "options never seen eligible")
 	sayNeverClosed  = text.Both("还没见过有人不能用的方案", "options never seen ineligible or not offered")
-	sayNotHeld      = text.Both("没有样例核对数目的还法", "plans whose figures no fixture holds")
+	sayNotHeld      = text.Both("没有样例核对的还法和信函", "plans and letters that no fixture holds")
 	sayByKind       = text.Both("按种类", "by kind")
 	sayKind         = text.Both("种类", "kind")
 	sayAll          = text.Both("共", "all")

@@ -33,13 +33,14 @@ const (
 	Papers    Effect = "papers"      // other papers are asked for
 	Figures   Effect = "figures"     // what a way comes to is another sum, or in other months
 	Lines     Effect = "lines"       // lines are shown that were not, or were and are not
+	OfLetters Effect = "letters"     // letters have come or gone, may be made or not, or have other blocks
 	Order     Effect = "order"       // only the stage, the order or the scores
 	Questions Effect = "questions"   // only what is asked
 	Taken     Effect = "taken"       // only the new book takes the profile
 )
 
 // Effects lists them, the gravest first.
-var Effects = []Effect{Refused, Loses, Warnings, Gains, Papers, Figures, Lines, Order, Questions, Taken}
+var Effects = []Effect{Refused, Loses, Warnings, Gains, Papers, Figures, Lines, OfLetters, Order, Questions, Taken}
 
 // Affected is a borrower about whom the books decide differently.
 type Affected struct {
@@ -74,7 +75,8 @@ func (c *Comparison) Judge(b Borrower) (affected Affected, ok bool) {
 	}
 	before, now := engine.Explain(was), engine.Explain(is)
 	affected.Moves = fixture.Compare(
-		fixture.Judgment{Book: c.old, Evaluation: before}, fixture.Judgment{Book: c.now, Evaluation: now},
+		fixture.Judgment{Book: c.old, Evaluation: before, Decision: was},
+		fixture.Judgment{Book: c.now, Evaluation: now, Decision: is},
 	)
 	affected.Effect = effectOf(before, now, affected.Moves)
 	if b.Line > 0 {
@@ -128,6 +130,8 @@ func effectOf(was, is *engine.Evaluation, moves []fixture.Move) Effect {
 		return Figures
 	case hasMoved(fixture.LinesMove), hasMoved(fixture.PageMove):
 		return Lines
+	case hasMoved(fixture.LetterMove):
+		return OfLetters
 	case len(moves) == 1 && hasMoved(fixture.MissingMove):
 		return Questions
 	}

@@ -18,10 +18,16 @@ func concernsAll(ch Change) bool {
 	return ch.Class != TextOnly && slices.Contains([]string{"fact", "parameter", "hardship", "material"}, kind)
 }
 
+// concernsLetters says that a change is one of letters, and of more than words.
+func concernsLetters(ch Change) bool {
+	kind, _, _ := strings.Cut(ch.What, ".")
+	return ch.Class != TextOnly && (kind == "letter" || kind == "promise")
+}
+
 // alike says that two decisions are so alike that their evaluations can differ in words only. False
 // says nothing.
 func (c *Comparison) alike(was, is *engine.Decision) bool {
-	if c.anywhere || c.reordered && len(is.Debts) > 1 || !slices.Equal(was.Order, is.Order) ||
+	if c.anywhere || c.lettered || c.reordered && len(is.Debts) > 1 || !slices.Equal(was.Order, is.Order) ||
 		!slices.EqualFunc(was.Alerts, is.Alerts, c.sameAlert) || !slices.EqualFunc(was.Doubts, is.Doubts, sameDoubt) {
 		return false
 	}

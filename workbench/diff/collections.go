@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/forbear-project/forbear/engine/book"
@@ -160,6 +161,43 @@ func (c *Comparison) page() {
 	comparePlain(c, plain[book.PageLine]{
 		what: "line", lost: TextOnly, fresh: TextOnly, was: c.old.Lines, is: c.now.Lines, order: new(TextOnly),
 		entry: func(x *book.PageLine) entry { return entry{x.ID, x.Place, x.Text, x.Said} },
+	})
+}
+
+// letters compares what is required of promises, the words that letters do not have, and each letter
+// block by block.
+func (c *Comparison) letters() {
+	comparePlain(c, plain[book.Promise]{
+		what: "promise", lost: Looser, fresh: Stricter, was: c.old.Promises, is: c.now.Promises,
+		entry: func(x *book.Promise) entry { return entry{x.ID, x.Place, x.Reason, x.Said} },
+	})
+	comparePlain(c, plain[book.Never]{
+		what: "never", lost: TextOnly, fresh: TextOnly, was: c.old.Never, is: c.now.Never,
+		entry: func(x *book.Never) entry { return entry{x.ID, x.Place, x.Reason, x.Said} },
+	})
+	letters := collection[*book.Letter]{
+		what: "letter", lost: Breaking, fresh: New,
+		id:    func(l *book.Letter) string { return l.ID },
+		place: func(l *book.Letter) string { return l.Place },
+		title: func(l *book.Letter) text.Text { return l.Title },
+	}
+	eachOf(c, letters, c.old.Letters, c.now.Letters, func(t thing, was, is *book.Letter) {
+		t.keys(was.Said, is.Said)
+		comparePlain(c, plain[book.Block]{
+			what: t.what + ".block", lost: Changed, fresh: Changed, was: was.Blocks, is: is.Blocks, order: new(Changed),
+			entry: func(x *book.Block) entry { return entry{x.ID, x.Place, x.Text, x.Said} },
+		})
+		for _, b := range is.Blocks {
+			before := slices.IndexFunc(was.Blocks, func(old *book.Block) bool { return old.ID == b.ID })
+			if before < 0 {
+				continue
+			}
+			comparePlain(c, plain[book.Row]{
+				what: t.what + ".block." + b.ID + ".row", lost: Changed, fresh: Changed, was: was.Blocks[before].Rows, is: b.Rows,
+				order: new(Changed),
+				entry: func(x *book.Row) entry { return entry{x.ID, x.Place, x.Title, x.Said} },
+			})
+		}
 	})
 }
 

@@ -24,7 +24,9 @@ type Comparison struct {
 	anywhere bool
 	// what orders debts has changed, and so perhaps what is asked of several
 	reordered bool
-	same      map[pair[*logic.Expression]]bool // whether two conditions say the same
+	// something has changed of what letters there are, or what is in them
+	lettered bool
+	same     map[pair[*logic.Expression]]bool // whether two conditions say the same
 }
 
 // key identifies a change: what a layer says reaches many books, and is one change.
@@ -53,12 +55,14 @@ func Between(old, now *book.Book, day calendar.Day) *Comparison {
 	c.household()
 	c.holidays()
 	c.page()
+	c.letters()
 	c.families()
 	c.guesses()
 	c.lenders()
 	c.debtBooks()
 	c.claims()
 	c.anywhere = slices.ContainsFunc(c.changes, concernsAll)
+	c.lettered = slices.ContainsFunc(c.changes, concernsLetters)
 	c.reordered = slices.ContainsFunc(c.changes, func(ch Change) bool { return strings.HasPrefix(ch.What, "urgency") })
 	return c
 }

@@ -179,6 +179,8 @@ type Reach struct {
 	sharesAlone bool              // it reaches these, and nothing else
 	pageAlone   bool              // it reaches a line of the first page, and nothing else
 	guess       bool              // it reaches for whom a lender that is not in the book is taken
+	letters     bool              // it reaches what a letter turns on
+	ofLetters   bool              // it reaches letters, and nothing else
 }
 
 // ReachOf returns what a mutant of a book reaches.
@@ -186,6 +188,10 @@ func ReachOf(b *book.Book, m Mutant) Reach {
 	t := Reach{book: b, slot: -1}
 	if m.OfPlan() {
 		t.plans, t.planAlone = true, true
+		return t
+	}
+	if m.OfLetter() {
+		t.letters, t.ofLetters = true, true
 		return t
 	}
 	switch keys := strings.Split(m.Path, "."); keys[0] {
@@ -207,6 +213,7 @@ func ReachOf(b *book.Book, m Mutant) Reach {
 	for _, f := range b.Formulas() {
 		keys := strings.Split(f.Path(), ".")
 		t.plans = t.plans || isPlan(keys) && t.To(f.Expression)
+		t.letters = t.letters || strings.HasPrefix(f.File(), "letters") && t.To(f.Expression)
 		t.shares = t.shares || isShare(keys) && t.To(f.Expression)
 	}
 	return t

@@ -79,7 +79,7 @@ func (p *prover) whyNotNeeded(m Mutant) string {
 	}
 	held, never := []logic.Truth{logic.Yes, logic.Unknown}, "never anything but no"
 	switch {
-	case strings.Contains(path, ".require."):
+	case strings.Contains(path, ".require."), strings.HasPrefix(path, "promise."):
 		held, never = []logic.Truth{logic.No, logic.Unknown}, "always yes"
 	case strings.HasPrefix(path, "alert."), strings.HasPrefix(path, "doubt."), strings.HasPrefix(path, "share."):
 		held, never = []logic.Truth{logic.Yes}, "never yes"

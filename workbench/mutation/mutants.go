@@ -58,7 +58,7 @@ func (s *fileMutants) addFor(i int) {
 	path := s.keys[i].Path
 	first, last := path[0], path[len(path)-1]
 	switch {
-	case !isHeld(s.file, path), first == "source": // which decides nothing
+	case !isHeld(path), first == "source": // which decides nothing
 	case isPlan(path):
 		s.addPlan(i)
 	case isShare(path):
@@ -66,6 +66,8 @@ func (s *fileMutants) addFor(i int) {
 	case first == "fact" && s.formulas[s.keys[i].Dotted()] != nil && !s.isFactRead(path[1]):
 	case s.formulas[s.keys[i].Dotted()] != nil:
 		s.addExpression(i)
+	case isLetterPart(path):
+		s.addLetterPart(i)
 	case isCondition(path), first == "line" && len(path) == 2 && s.formulas[s.keys[i].Dotted()+".when"] != nil:
 		s.addDropped(i)
 	case first == "option" && last == "drop":
@@ -89,10 +91,10 @@ func (s *fileMutants) addFor(i int) {
 	}
 }
 
-// isHeld reports whether expectations may hold what a path of a file leads to: not letters, nor the
-// day that a line speaks of, nor what it would come to if all the money went to one debt after the
-// other.
-func isHeld(file string, path []string) bool {
+// isHeld reports whether expectations may hold what a path leads to: not the day that a line speaks of,
+// nor what it would come to if all the money went to one debt after the other, nor the words that
+// letters do not have.
+func isHeld(path []string) bool {
 	last := path[len(path)-1]
 	switch path[0] {
 	case "line":
@@ -100,14 +102,14 @@ func isHeld(file string, path []string) bool {
 	case "household":
 		return last != "owed" && last != "rate"
 	}
-	return file != "letters.toml" && !strings.HasPrefix(file, "letters/")
+	return path[0] != "never"
 }
 
 // isCondition reports whether a path leads to the table of a requirement, a weight, an alert, a
-// doubt, a row of urgency, or a guess.
+// doubt, a row of urgency, a guess, or a requirement of promises.
 func isCondition(path []string) bool {
 	switch path[0] {
-	case "alert", "doubt", "urgency", "guess":
+	case "alert", "doubt", "urgency", "guess", "promise":
 		return len(path) == 2
 	}
 	return len(path) == 4 && (path[2] == "require" || path[2] == "weigh")

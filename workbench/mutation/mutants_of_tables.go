@@ -256,6 +256,6 @@ func (s *fileMutants) isFactRead(id string) bool {
 func (s *fileMutants) isHeldBy(t Reach) bool {
 	return slices.ContainsFunc(s.book.Formulas(), func(f book.Formula) bool {
 		keys := strings.Split(f.Path(), ".")
-		return keys[0] != "fact" && isHeld(f.File(), keys) && t.To(f.Expression)
+		return keys[0] != "fact" && isHeld(keys) && t.To(f.Expression)
 	})
 }

@@ -6,10 +6,11 @@
 //     stillborn: reading the book would refuse the mistake, so it says nothing about the fixtures.
 //
 //  2. A fixture notices a mutant when its expectations no longer hold, as forbear test would say.
-//     Expectations hold neither prose nor letters, so neither these nor a derived fact that only
-//     they name is changed. They hold the figures of plans of the options that they name, the lines of the first
-//     page where they have page, and whom a month's money goes to where they have shares, so only
-//     such fixtures notice a changed plan, line or share.
+//     Expectations hold no prose, so neither that nor a derived fact that only prose names is
+//     changed. They hold the figures of plans of the options that they name, the lines of the first
+//     page where they have page, whom a month's money goes to where they have shares, and the
+//     letters of the debts of which they have letters, so only such fixtures notice a changed plan,
+//     line, share or letter.
 //
 //  3. The score is the percentage of noticed mutants among those noticed and those that survive.
 //
@@ -33,15 +34,17 @@
 //	choice         one taken away from a list of several
 //	unknown        a line that is shown while its condition is unknown is not, and back
 //	arithmetic     + made -, * made /, min made max, and back, in a figure of a plan or a share
-//	swapped        a figure of a plan or a share made that which another one has there
+//	swapped        a figure of a plan or a share made that which another one has there, or of two plans
+//	               of a letter the second first
 //	form           a plan is paid in another way
-//	dropped        a requirement, a weight, an alert, a row of urgency, a plan, a share taken away, or
-//	               what a plan need not have
+//	dropped        a requirement, a weight, an alert, a row of urgency, a plan, a share, a block or row
+//	               of a letter taken away, or what a plan need not have
 //	restored       what a family or lender takes away is there again
 //	sign           the points of a weight turned
 //	stage-added    an option is offered a stage earlier or a stage later too
 //	stage-removed  an option is offered at a stage less
-//	scope          one of the families or stages of an alert taken away, or all of them
+//	scope          one of the families or stages of an alert taken away, or all of them; one of the
+//	               strategies, families or plans of a letter
 //	holiday        a public holiday ends a day sooner or later, a weekend day worked instead is
 //	               forgotten, an alert whose day law moves stays
 //	order          what comes first of debts compared by a figure comes last; a share comes after the

@@ -164,7 +164,8 @@ func (w *witness) compare(judge *engine.Judge, t Reach) Difference {
 	d := judge.Decide(w.Profile, w.day)
 	is := t.compare(w.decided, w.open, d)
 	if is < Apart && (t.plans && w.HoldsPlans() && w.PlansMove(d) ||
-		t.shares && w.HoldsShares() && w.SharesMove(d) || w.HoldsPage() && w.PageMoves(d)) {
+		t.shares && w.HoldsShares() && w.SharesMove(d) || w.HoldsPage() && w.PageMoves(d) ||
+		t.letters && w.HoldsLetters() && w.LettersMove(d)) {
 		return Apart
 	}
 	return is
@@ -176,5 +177,6 @@ func (w *witness) anythingMoves(d *engine.Decision) bool { return len(w.Moves(d)
 
 // mayReach reports whether the expectations of a fixture hold anything that the change reaches.
 func (t Reach) mayReach(w *witness) bool {
-	return (!t.planAlone || w.HoldsPlans()) && (!t.pageAlone || w.HoldsPage()) && (!t.sharesAlone || w.HoldsShares())
+	return (!t.planAlone || w.HoldsPlans()) && (!t.pageAlone || w.HoldsPage()) &&
+		(!t.ofLetters || w.HoldsLetters()) && (!t.sharesAlone || w.HoldsShares())
 }

@@ -34,15 +34,15 @@ type goal struct {
 // they say is missing differs.
 const mostExplained = 60
 
-// newGoal prepares a goal; not ok for a mutant whose book does not load, and for one of a plan: no
-// facts make a fixture notice it, but that its expectations name the option.
+// newGoal prepares a goal; not ok for a mutant whose book does not load, and for one of a plan or a
+// letter: no facts make a fixture notice it, but that its expectations name the option or hold letters.
 func (s *search) newGoal(g Goal) (*goal, bool) {
 	one := &goal{Goal: g}
 	file, path := strings.Split(g.Place, ":")[0], g.Condition+".when"
 	wanted := g.Truth
 	if g.Mutant != nil {
 		b, problems := g.Mutant.Apply(s.Files).Load()
-		if len(problems) > 0 || g.Mutant.OfPlan() {
+		if len(problems) > 0 || g.Mutant.OfPlan() || g.Mutant.OfLetter() {
 			return nil, false
 		}
 		one.judge, one.reach = engine.NewJudge(b), mutation.ReachOf(s.book, *g.Mutant)
