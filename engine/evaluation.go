@@ -241,7 +241,8 @@ type Strategy struct {
 	Terms       Terms        `json:"terms"`
 	Reasons     []Reason     `json:"reasons"`
 	Missing     []Ref        `json:"missing"` // the facts not known in its requirements, as debt.fact or fact
-	// while it is undetermined: the same facts, in the order in which to ask; the first would tell most
+	// while it is undetermined: the same facts, in the order in which to ask, those that are taken for the
+	// usual last; the first would tell most
 	TurnsOn   []Turn   `json:"turns_on"`
 	Cause     *Cause   `json:"cause"` // what no answer can cure
 	Plans     []Plan   `json:"plans"` // what it comes to; none of a strategy that does not suit
@@ -377,6 +378,8 @@ type Given struct {
 type Turn struct {
 	Fact string `json:"fact"`
 	Debt string `json:"debt"` // empty for a fact of the borrower
+	// until it is told it is taken for the usual: the option turns on it only where that is not so
+	Assumed bool `json:"assumed"`
 }
 
 // Terms are the months an agreement may run.

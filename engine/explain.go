@@ -29,7 +29,7 @@ func Explain(d *Decision) *Evaluation {
 	e.Doubts = x.explainDoubts()
 	e.DoFirst = chooseActions(e)
 	e.Read = x.listRead()
-	findTurns(e)
+	sortTurns(e)
 	e.Outdated = x.listOutdated()
 	e.Sources = x.listSources()
 	return e
@@ -42,11 +42,14 @@ type explainer struct {
 	frame *logic.Frame
 	cited map[string]bool
 	used  map[int]bool // slots of parameters
+	// what the requirements of the option that is explained lack, and do not merely look at
+	needed map[Ref]bool
 }
 
 func newExplainer(d *Decision) *explainer {
 	return &explainer{
 		Decision: d, frame: d.Book.Language.NewFrame(d.Case), cited: map[string]bool{}, used: map[int]bool{},
+		needed: map[Ref]bool{},
 	}
 }
 
@@ -257,6 +260,7 @@ func listElsewhere(d *DebtDecision) []Elsewhere {
 }
 
 func (x *explainer) explainStrategy(debt int, o *OptionDecision, rank int) Strategy {
+	x.needed = map[Ref]bool{}
 	s := o.Option.Strategy
 	out := Strategy{
 		Rank: rank, ID: s.ID, Kind: s.Kind, Tier: s.Tier, Title: s.Title, Effect: x.fill(s.Effect, fact.Value{}),
@@ -285,6 +289,11 @@ func (x *explainer) explainStrategy(debt int, o *OptionDecision, rank int) Strat
 			out.Cause = r.Cause
 		}
 	}
+	if out.Status == Undetermined {
+		for _, m := range out.Missing {
+			out.TurnsOn = append(out.TurnsOn, Turn{m.Fact, m.Debt, !x.needed[m]})
+		}
+	}
 	x.groupLines(&out, o)
 	return out
 }
@@ -303,16 +312,24 @@ func (x *explainer) leads(o *OptionDecision) bool {
 	return o.Option.Leads || holds(o.Option.Requires, o.Requires) || holds(o.Option.Weighs, o.Weighs)
 }
 
-// findTurns enters what each open strategy turns on.
-func findTurns(e *Evaluation) {
+// sortTurns puts what each open strategy turns on into the order in which to ask; what is taken for the
+// usual until it is told comes last.
+func sortTurns(e *Evaluation) {
+	places := map[Ref]int{}
+	for i, q := range e.Missing {
+		places[Ref{q.Debt, q.Fact}] = i
+	}
 	for i := range e.Debts {
 		for k := range e.Debts[i].Strategies {
-			s := &e.Debts[i].Strategies[k]
-			for _, q := range e.Missing {
-				if s.Status == Undetermined && slices.Contains(s.Missing, Ref{q.Debt, q.Fact}) {
-					s.TurnsOn = append(s.TurnsOn, Turn{q.Fact, q.Debt})
+			slices.SortStableFunc(e.Debts[i].Strategies[k].TurnsOn, func(a, b Turn) int {
+				if a.Assumed != b.Assumed {
+					if a.Assumed {
+						return 1
+					}
+					return -1
 				}
-			}
+				return places[Ref{a.Debt, a.Fact}] - places[Ref{b.Debt, b.Fact}]
+			})
 		}
 	}
 }

@@ -39,7 +39,7 @@ func (x *explainer) explainInferred(ref logic.Ref) Inferred {
 		}
 	}
 	one.Text = text.Each(func(l text.Language) string {
-		written := text.Both("%s为%s（按您填的「%s」）", "%s: %s (from what you gave as %s)").In(l)
+		written := text.Both("%s为 %s（按您填的「%s」）", "%s: %s (from what you gave as %s)").In(l)
 		return fmt.Sprintf(written, ref.Fact.Title.In(l), ref.Fact.Write(value, l), joined(titles, l))
 	})
 	return one

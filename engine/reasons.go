@@ -61,6 +61,7 @@ func (x *explainer) explainOffered(debt int) Reason {
 		for _, ref := range trace.Missing {
 			if missing := x.refOf(ref); !slices.Contains(r.Missing, missing) {
 				r.Missing = append(r.Missing, missing)
+				x.needed[missing] = true
 			}
 		}
 		if r.Cause == nil {
@@ -82,8 +83,11 @@ func (x *explainer) explainReason(a asked) Reason {
 	switch {
 	case a.truth == logic.Unknown:
 		trace := a.when.Trace(x.frame)
-		for _, ref := range trace.Missing {
+		for i, ref := range trace.Missing {
 			r.Missing = append(r.Missing, x.refOf(ref))
+			if i < trace.Needed && a.kind == ReasonRequire {
+				x.needed[x.refOf(ref)] = true
+			}
 		}
 		r.Cause = x.findCause(trace)
 	case a.condition == nil:

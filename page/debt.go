@@ -174,15 +174,18 @@ func firstTurn(s *engine.Strategy) engine.Ref {
 
 // ownTurn returns of the facts that an open strategy turns on the one that the fewest others of the
 // debt turn on: what all of them need says nothing about this one. Facts of the debt come before those
-// of the borrower; those of other debts and those that were asked already come last. Of equals it is
-// the first.
+// of the borrower; those of other debts and those that were asked already come after them, and last
+// what is taken for the usual until it is told. Of equals it is the first.
 func (p *page) ownTurn(d *engine.Debt, s *engine.Strategy) engine.Ref {
 	shares := func(t engine.Turn) int {
 		ref, n := engine.Ref{Debt: t.Debt, Fact: t.Fact}, 0
 		for i := range d.Strategies {
-			if slices.Contains(d.Strategies[i].TurnsOn, t) {
+			if slices.ContainsFunc(d.Strategies[i].TurnsOn, func(o engine.Turn) bool { return o.Fact == t.Fact && o.Debt == t.Debt }) {
 				n++
 			}
+		}
+		if t.Assumed {
+			n += 4 * len(d.Strategies)
 		}
 		if t.Debt == "" {
 			n += len(d.Strategies)

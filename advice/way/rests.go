@@ -91,7 +91,10 @@ func (s *search) gather(o *engine.OptionDecision) {
 	}
 	for i, c := range o.Option.Requires {
 		if r := s.restsOn(c.When); o.Requires[i] != logic.Yes {
-			if c.When.OfStage {
+			switch {
+			case c.Firm:
+				r = rests{}
+			case c.When.OfStage:
 				r = r.with(stages)
 			}
 			s.closed = append(s.closed, r)

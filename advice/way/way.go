@@ -31,6 +31,8 @@
 //     The first three are returned. Each says what becomes worse by it: a debt that may be at a
 //     graver stage, an option that was eligible.
 //
+//     An option that a firm requirement closes has none, and names nothing.
+//
 //  6. Of facts with way = false, those are named that alone would make the option eligible, with the
 //     least number where they are numbers, in the direction that the book allows.
 //

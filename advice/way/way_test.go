@@ -240,3 +240,19 @@ func copyInto(files fstest.MapFS, from fs.FS) error {
 		return err
 	})
 }
+
+// Law 5: to bring the only payment of a debt down by a fen is no way to lower payments.
+func TestLaw5AFirmRequirementHasNoWay(t *testing.T) {
+	b := shipped(t)
+	for _, row := range []struct{ why, due string }{
+		{"it is to be repaid in one sum", "5000"},
+		{"the last payment is more than what is owed", "6000"},
+	} {
+		p := read(t, b, `{"monthly_income": 4000, "other_income": 0, "essential_spending": 3000, "debts": [{"family": "private",
+			"principal": 5000, "interest": 0, "penalty": 0, "overdue_days": 0, "monthly_due": `+row.due+`}]}`)
+		r := way.NewFinder(b, p, today).Find(0, b.Strategy("lower-payment"))
+		if len(r.Ways) > 0 || len(r.Named) > 0 {
+			t.Errorf("%s: the ways are %v, named is %v", row.why, r.Ways, r.Named)
+		}
+	}
+}

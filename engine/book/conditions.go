@@ -123,7 +123,7 @@ func (t *table) readCondition(id, which string) *Condition {
 	c := &Condition{ID: id, Reason: t.text("reason"), Sources: t.sources(), Validity: t.validity(),
 		Place: t.place(t.spot)}
 	if which == "require" {
-		c.Otherwise, c.Silent = t.text("otherwise"), t.flag("silent")
+		c.Otherwise, c.Silent, c.Firm = t.text("otherwise"), t.flag("silent"), t.flag("firm")
 	} else if points := t.integer("points"); points != nil {
 		c.Points = *points
 	}

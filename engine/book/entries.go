@@ -150,6 +150,7 @@ type Condition struct {
 	Otherwise text.Text // true when it is no; empty for a weight
 	Shared    bool      // every strategy of the kind has it: as a requirement that holds it is no reason for this one
 	Silent    bool      // of a requirement: where it holds it is no reason either
+	Firm      bool      // of a requirement: where it does not hold, nothing is a way to the option
 	Leads     bool      // where it holds, its strategy comes before those that pay or negotiate
 	Parts     []Part    // in the order of the alternatives of When
 	Sources   []string

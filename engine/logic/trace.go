@@ -11,6 +11,7 @@ import (
 // results only from the first.
 type Trace struct {
 	Missing []Ref   // given facts that were not known where it mattered
+	Needed  int     // so many of them, the first, were not merely looked at by known or ??
 	Causes  []Cause // what no answer can cure
 	Failed  bool    // something could not be computed, whether it mattered or not
 
@@ -65,6 +66,7 @@ func (e *Expression) Trace(f *Frame) Trace {
 		t.pulled, t.causes = nil, nil
 	}
 	t.Missing, t.Causes = distinct(slices.Concat(t.pulled, t.peeked)), distinct(t.causes)
+	t.Needed = len(distinct(t.pulled))
 	return *t
 }
 

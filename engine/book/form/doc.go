@@ -31,7 +31,8 @@
 //	  [material.x] title (what where fresh instead exposes mask sources)
 //	strategies.toml
 //	  [kind.x] title (require weigh)
-//	  [….require.x] (drop) when reason otherwise (silent leads) sources (part from until)
+//	  [….require.x] (drop) when reason otherwise (silent firm leads) sources (part from
+//	    until)
 //	  [….part.x] reason
 //	  [….weigh.x] (drop) when points reason (leads) sources (part from until)
 //	  [strategy.x] title kind (tier) effect (require weigh first step say agreement duty risk

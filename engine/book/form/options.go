@@ -73,6 +73,8 @@ var requireTable = Table{
 			"what is true when the condition is no; {name} is the value of a fact or parameter")},
 		{Name: "silent", Type: yesNo, Says: both("true：成立时不算理由，不说",
 			"true: where it holds it is no reason, and is not said"), Effect: alike(TextOnly)},
+		{Name: "firm", Type: yesNo, Effect: alike(TextOnly), Says: both("true：不成立时，不去找怎样才会成立",
+			"true: where it does not hold, nobody is told what would make it hold")},
 		leadsKey,
 		sourcesKey.as(Kept),
 		partKey,
