@@ -44,6 +44,9 @@
 //     computes, of sums taken to the fen, half up. Each rises with an argument or falls: its bounds
 //     are what it is at the ends of theirs.
 //
+//     balance reckons what is left of a sum after payments, as money.Reckon does, by days of a year of
+//     365: it has no bounds, and is out of bounds where a payment lies before the sum or after today.
+//
 //  6. has(p) and proved(h) are unknown while the list of papers is; stand-ins count.
 //
 //  7. Monotony: where a yes or no rests on something that is not known, telling that turns it into

@@ -22,7 +22,7 @@ const (
 	paperAtHand  = "a requirement may not turn on a paper being at hand"
 	makeItAWeigh = "make it a weigh: a missing paper goes on the list of papers, it does not close the door"
 	seeFunctions = "the functions are any, all, none, one, count, sum, filter, map, len, min, max, abs, ceil, floor, " +
-		"round, known, has, proved, days_since, add_days, add_months, on, payment, term_months, cost_rate"
+		"round, known, has, proved, days_since, add_days, add_months, on, payment, term_months, cost_rate, balance"
 	listed       = "facts.toml lists what there is"
 	theOperators = "the operators are and or not == != < <= > >= + - * / in ??"
 	likeWithLike = "compare a number with a number, a date with a date, a choice with one of its ids in quotes"
