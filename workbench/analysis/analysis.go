@@ -25,6 +25,8 @@ var analyses = []func(*examination){
 	findUnused,
 	findBadTexts,
 	findBareBlanks,
+	findBlanksOfLetters,
+	findWordsOfLetters,
 	findStaleNumbers,
 	findStale,
 }

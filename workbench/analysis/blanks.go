@@ -40,15 +40,20 @@ func findBareBlanks(x *examination) {
 			if len(facts) != 1 {
 				continue
 			}
-			name := facts[0]
-			x.find("blank-with-fact", wording{
-				text.Both(fmt.Sprintf("%s 是事实 %s，知道时可以替借款人填上", says, name),
-					fmt.Sprintf("%s is the fact %s, which can be filled in where it is known", says, name)),
-				text.Both(fmt.Sprintf("写成 {%s|%s}；不是这个意思，就换个说法", name, says),
-					fmt.Sprintf("write {%s|%s}, or call the blank otherwise where it means something else", name, says)),
-			}.at(s.Part(utf8.RuneCountInString(s.Says[:at[0]]), utf8.RuneCountInString(says))), nil)
+			x.findBlank(s, at, facts[0])
 		}
 	}
+}
+
+// findBlank reports a blank, at those bytes of a text, that a fact fills in.
+func (x *examination) findBlank(s book.Sentence, at []int, name string) {
+	says := s.Says[at[0]:at[1]]
+	x.find("blank-with-fact", wording{
+		text.Both(fmt.Sprintf("%s 是事实 %s，知道时可以替借款人填上", says, name),
+			fmt.Sprintf("%s is the fact %s, which can be filled in where it is known", says, name)),
+		text.Both(fmt.Sprintf("写成 {%s|%s}；不是这个意思，就换个说法", name, says),
+			fmt.Sprintf("write {%s|%s}, or call the blank otherwise where it means something else", name, says)),
+	}.at(s.Part(utf8.RuneCountInString(s.Says[:at[0]]), utf8.RuneCountInString(says))), nil)
 }
 
 // blanksOf returns the facts that a blank may mean: those whose title it is, and those for which a

@@ -43,6 +43,7 @@ var codes = []Code{
 	{"private-number", Error, text.Both("不是公共热线的电话", "a telephone number that is none of the public lines")},
 	{"stale-number", Warning, text.Both("话里的数字没有来处", "a number in a text that stands nowhere else in the book")},
 	{"blank-with-fact", Warning, text.Both("能替借款人填上的空", "a blank that a fact could fill in")},
+	{"word-in-letter", Error, text.Both("信函里不能有的话", "a word that a letter may not have")},
 	{"figure-written-out", Note, text.Both("话里写死了参数的数值", "a parameter's figure written out in a text")},
 
 	{"source-to-review", Note, text.Both("出处该重新核对了", "a source that is due to be looked at again")},
