@@ -180,6 +180,47 @@ type Debt struct {
 	Strategies []Strategy  `json:"strategies"`
 	Elsewhere  []Elsewhere `json:"elsewhere"` // what this creditor offers at other stages, or not at all
 	Channels   []Channel   `json:"channels"`
+	// what the creditor answered to requests; null where the profile tells of no answer
+	Refusals *Refusals `json:"refusals"`
+}
+
+// Refusals are the answers of a creditor to what was asked for, and what to do about them.
+type Refusals struct {
+	Heard []Refusal `json:"heard"` // as the profile lists them
+	// why nothing may be answered now; there are no answers and no steps then, else null
+	Held  *text.Text `json:"held"`
+	Steps []Line     `json:"steps"` // what to try one after the other, whatever was answered
+	// of what holds the answers back
+	Sources []string `json:"sources"`
+}
+
+// Refusal is one answer of a creditor, and what to do about it.
+type Refusal struct {
+	ID       string        `json:"id"`       // what was said; empty where it is not known, and nothing is answered then
+	Strategy string        `json:"strategy"` // what was asked for; empty where it is not known
+	On       *calendar.Day `json:"on" jsonschema:"oneof_type=string;null,format=date"`
+	Title    text.Text     `json:"title"`
+	Answers  []Line        `json:"answers"` // what to say to the creditor
+	// conditions that hold of the profile, and that what was said does not agree with
+	Against []Reason `json:"against"`
+	Next    []Line   `json:"next"` // what the borrower does next
+	// the facts whose change makes it worth asking again; where there are none, it is of no use
+	Again  []Named `json:"again"`
+	Clocks []Clock `json:"clocks"` // from the earliest day on; none where the day of the answer is not known
+}
+
+// Named is a fact and what it is called.
+type Named struct {
+	Fact  string    `json:"fact"`
+	Title text.Text `json:"title"`
+}
+
+// Clock is a day counted from that of an answer, and what to do on it.
+type Clock struct {
+	ID      string       `json:"id"`
+	On      calendar.Day `json:"on" jsonschema:"type=string,format=date"`
+	Text    text.Text    `json:"text"`
+	Sources []string     `json:"sources"`
 }
 
 // Guess is what a lender was taken for by its name. It is to be confirmed.
@@ -391,7 +432,7 @@ type Terms struct {
 // Reason is a condition and what became of it.
 type Reason struct {
 	ID     string     `json:"id"`
-	Kind   ReasonKind `json:"kind" jsonschema:"enum=stage,enum=require,enum=weigh"`
+	Kind   ReasonKind `json:"kind" jsonschema:"enum=stage,enum=require,enum=weigh,enum=against"`
 	Truth  Truth      `json:"truth" jsonschema:"enum=yes,enum=no,enum=unknown"`
 	Points int        `json:"points"`
 	// every strategy of the kind has it, or it only says that nothing speaks against this one: as a
@@ -444,7 +485,8 @@ const (
 	Yes     = logic.Yes
 )
 
-// ReasonKind says what a condition decides: the stage, whether an option is open, or its score.
+// ReasonKind says what a condition decides: the stage, whether an option is open, its score, or that
+// what a creditor said does not agree with the profile.
 type ReasonKind int
 
 // The kinds of reasons.
@@ -452,10 +494,13 @@ const (
 	ReasonStage ReasonKind = iota
 	ReasonRequire
 	ReasonWeigh
+	ReasonAgainst
 )
 
-// String returns stage, require or weigh.
-func (k ReasonKind) String() string { return [...]string{"stage", "require", "weigh"}[k] }
+// String returns stage, require, weigh or against.
+func (k ReasonKind) String() string {
+	return [...]string{"stage", "require", "weigh", "against"}[k]
+}
 
 // MarshalText writes what String does.
 func (k ReasonKind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }

@@ -183,6 +183,7 @@ func (x *explainer) explainDebt(i, why int) Debt {
 		out.Strategies = append(out.Strategies, x.explainStrategy(i, &d.Options[k], rank+1))
 	}
 	out.Elsewhere = listElsewhere(d)
+	out.Refusals = x.explainRefusals(i)
 	return out
 }
 

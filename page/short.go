@@ -240,6 +240,9 @@ func (p *page) shortDebt(i int, sentences []sentence) []document.Block {
 	default:
 		body = append(body, p.best(best, detail)...)
 	}
+	if detail > least {
+		body = append(body, p.shortRefusals(d)...)
+	}
 	return append(body, sectionOf(p.otherOptions(p.others(d, best), detail)))
 }
 

@@ -27,6 +27,7 @@ type Book struct {
 	Alerts     []*Alert
 	Doubts     []*Doubt
 	Household  *Household // nil where there is no household.toml
+	Refusals   *Refusals  // nil where there is no refusals.toml
 	Urgency    []*Urgency
 	Years      []*Year     // of public holidays, one after the other; none where there is no holidays.toml
 	Lines      []*PageLine // of the first page

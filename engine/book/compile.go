@@ -54,6 +54,7 @@ func (l *loader) compileAll() {
 	l.settleParts()
 	l.checkDoubts()
 	l.checkLetters()
+	l.checkRefusals()
 	for _, p := range l.braced {
 		l.checkHoles(p)
 	}

@@ -93,6 +93,7 @@ var readers = map[string]func(*loader, *table){
 	"holidays":   (*loader).readHolidays,
 	"page":       (*loader).readPage,
 	"household":  (*loader).readHousehold,
+	"refusals":   (*loader).readRefusals,
 	"common":     (*loader).readCommon,
 	"letters":    (*loader).readLetters,
 	"claims":     (*loader).readClaims,

@@ -41,6 +41,7 @@ func (w *watch) look() {
 	w.lines()
 	w.shares()
 	w.letters()
+	w.refusals()
 	for i := range w.Debts {
 		w.debt(i)
 	}

@@ -76,6 +76,9 @@ func (c *counter) single(b *book.Book) {
 			}
 		}
 	}
+	if b.Refusals != nil {
+		c.expectRefusals(b.Refusals)
+	}
 	for _, f := range b.Families {
 		for _, g := range f.Guesses { // yes of a name that it takes, no of another that the book does not know
 			c.conditions[key{g.Place, g.ID}] = &Condition{Kind: "guess", Place: g.Place, ID: "guess." + g.ID}

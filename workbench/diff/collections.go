@@ -140,6 +140,28 @@ func (c *Comparison) household() {
 	})
 }
 
+// refusals compares what to say to each answer of a creditor, and what to try after it.
+func (c *Comparison) refusals() {
+	was, is := c.old.Refusals, c.now.Refusals
+	if was == nil {
+		was = &book.Refusals{}
+	}
+	if is == nil {
+		is = &book.Refusals{}
+	}
+	if was.Place != "" && is.Place != "" {
+		thing{c: c, what: "refusals", wasAt: was.Place, isAt: is.Place}.keys(was.Said, is.Said)
+	}
+	comparePlain(c, plain[book.Refusal]{
+		what: "refusal", lost: Changed, fresh: New, was: was.All, is: is.All,
+		entry: func(x *book.Refusal) entry { return entry{x.ID, x.Place, text.Text{}, x.Said} },
+	})
+	comparePlain(c, plain[book.Line]{
+		what: "step", lost: Changed, fresh: Changed, was: was.Steps, is: is.Steps, order: new(Changed),
+		entry: func(x *book.Line) entry { return entry{x.ID, x.Place, x.Text, x.Said} },
+	})
+}
+
 // holidays compares the years that both books have holiday by holiday.
 func (c *Comparison) holidays() {
 	years := collection[*book.Year]{

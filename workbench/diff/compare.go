@@ -53,6 +53,7 @@ func Between(old, now *book.Book, day calendar.Day) *Comparison {
 	c.doubts()
 	c.urgency()
 	c.household()
+	c.refusals()
 	c.holidays()
 	c.page()
 	c.letters()

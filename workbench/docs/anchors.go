@@ -19,6 +19,8 @@ func doubtAnchor(id string) string        { return "doubt-" + id }
 func alertAnchor(id string) string        { return "alert-" + id }
 func urgencyAnchor(id string) string      { return "urgency-" + id }
 func shareAnchor(id string) string        { return "share-" + id }
+func refusalAnchor(id string) string      { return "refusal-" + id }
+func stepAnchor(id string) string         { return "step-" + id }
 func lineAnchor(id string) string         { return "line-" + id }
 func yearAnchor(number string) string     { return "year-" + number }
 func letterAnchor(id string) string       { return "letter-" + id }

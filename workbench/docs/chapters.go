@@ -14,6 +14,7 @@ const (
 	chapterCreditors  = "creditors"
 	chapterStrategies = "strategies"
 	chapterAlerts     = "alerts"
+	chapterRefusals   = "answers"
 	chapterPage       = "first-page"
 	chapterLetters    = "letters"
 	chapterPapers     = "papers"
@@ -54,6 +55,12 @@ func (a *author) book() volume {
 		v.Chapters = append(v.Chapters, a.alone(chapterLetters, sayLetters, a.letters()))
 	}
 	v.Chapters = append(v.Chapters,
+		a.alone(chapterAlerts, sayAlerts, a.alerts()))
+	if a.Book.Refusals != nil {
+		v.Chapters = append(v.Chapters, a.alone(chapterRefusals, sayRefusals, a.refusals()))
+	}
+	v.Chapters = append(v.Chapters,
+		a.alone(chapterPage, sayFirstPage, a.firstPage()),
 		a.alone(chapterPapers, sayPapers, a.papers()),
 		a.alone(chapterFacts, sayFacts, a.facts()),
 		a.alone(chapterFigures, sayFigures, a.figures()),

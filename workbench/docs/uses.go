@@ -177,6 +177,10 @@ func (a *author) ofEntry(u *use, keys []string) {
 		u.says, u.to = a.in(a.Book.Hardship(id).Title), hardshipAnchor(id)
 	case "household":
 		u.says, u.to = a.in(sayHousehold), kind
+	case "refusals":
+		u.says, u.to = a.in(sayRefusals), chapterRefusals
+	case "refusal":
+		u.says, u.to = a.in(a.saidBy(id)), refusalAnchor(id)
 	case "material":
 		u.says, u.to = a.in(a.Book.Material(id).Title), materialAnchor(id)
 		if strings.HasPrefix(keys[2], "instead") {
@@ -206,6 +210,9 @@ func (a *author) gistOf(kind, id string) string {
 		return a.gist(b.Promises[slices.IndexFunc(b.Promises, func(x *book.Promise) bool { return x.ID == id })].Reason)
 	case "never":
 		return a.gist(b.Never[slices.IndexFunc(b.Never, func(x *book.Never) bool { return x.ID == id })].Reason)
+	case "step":
+		all := b.Refusals.Steps
+		return a.gist(all[slices.IndexFunc(all, func(x *book.Line) bool { return x.ID == id })].Text)
 	case "line":
 		return a.gist(b.Lines[slices.IndexFunc(b.Lines, func(x *book.PageLine) bool { return x.ID == id })].Text)
 	}

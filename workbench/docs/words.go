@@ -120,6 +120,7 @@ var (
 	sayFirstStage = text.Both("没有条件：后面哪一个都不成立，就是它。",
 		"Without a condition: where none of those that follow holds, it is this one.")
 	sayUrgencyTitle = text.Both("几笔债先办哪笔", "Which of several debts comes first")
+	sayRefusals     = text.Both("对方怎么回、怎么答", "Answers of creditors, and what to say")
 	sayHousehold    = text.Both("这个月的钱先付哪笔", "Whom to pay first with a month's money")
 	sayUrgencySaid  = text.Both("一条一条往下比，第一条能分出先后的算数。有条件的：成立的在前，还不知道的其次，不成立的在后；比大小的：不知道的排最后。",
 		"Debts are compared by one after the other, and the first that tells two apart decides. Of a condition, yes "+
@@ -336,7 +337,8 @@ var saidWhere = map[string]text.Text{
 	"urgency": text.Both("几笔债的先后", "Order of debts"), "line": text.Both("结果页上的话", "Sentences of the page"),
 	"claim": text.Both("文章里的话", "Statements of articles"), "family": text.Both("机构种类", "Kinds of creditors"),
 	"promise": text.Both("写承诺的前提", "What a promise requires"), "never": text.Both("信函里不写的话", "What letters do not say"),
-	"year":      text.Both("放假和调休", "Public holidays"),
+	"year":     text.Both("放假和调休", "Public holidays"),
+	"refusals": sayRefusals, "refusal": sayRefusals, "step": sayRefusals,
 	"household": text.Both("这个月的钱先付哪笔", "Whom to pay first"), "share": text.Both("这个月的钱先付哪笔", "Whom to pay first"),
 	"lender": text.Both("机构和产品", "Lenders"), "channel": text.Both("渠道", "Channels"),
 }

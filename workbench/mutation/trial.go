@@ -165,7 +165,7 @@ func (w *witness) compare(judge *engine.Judge, t Reach) Difference {
 	is := t.compare(w.decided, w.open, d)
 	if is < Apart && (t.plans && w.HoldsPlans() && w.PlansMove(d) ||
 		t.shares && w.HoldsShares() && w.SharesMove(d) || w.HoldsPage() && w.PageMoves(d) ||
-		t.letters && w.HoldsLetters() && w.LettersMove(d)) {
+		t.letters && w.HoldsLetters() && w.LettersMove(d) || w.RefusalsMove(d)) {
 		return Apart
 	}
 	return is

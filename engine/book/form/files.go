@@ -21,6 +21,7 @@ var Files = []File{
 	{"urgency", "urgency.toml", false, both("先后", "urgency"), &urgencyFile},
 	{"holidays", "holidays.toml", true, both("放假和调休", "public holidays"), &holidaysFile},
 	{"household", "household.toml", true, both("这个月的钱先付哪笔", "whom to pay with a month's money"), &householdFile},
+	{"refusals", "refusals.toml", true, both("对方怎么回、怎么答", "refusals and what to say to them"), &refusalsFile},
 	{"page", "page.toml", true, both("结果页", "first page"), &pageFile},
 	{"letters", "letters.toml", true, both("所有信函共用的", "what all letters share"), &lettersFile},
 	{"letter", "letters/*.toml", true, both("一种信函", "letter"), &letterFile},
