@@ -108,6 +108,11 @@
 //  18. Where a condition is yes and the book has a sentence for each of its alternatives, the reason
 //     is that of the first alternative that is yes.
 //
+//  19. What a creditor answered to a request is answered where the book's condition for that is yes;
+//     where it is no or unknown, the book says why not, and nothing else. What is said, what does not
+//     agree with the profile and what comes next stand there where their condition is yes, or where
+//     they have none. Days are counted from that of the answer. Refusals decide nothing.
+//
 // From a book and a profile to an evaluation:
 //
 //	book, problems := book.Load(rules.FS)

@@ -204,7 +204,7 @@ type Refusal struct {
 	// conditions that hold of the profile, and that what was said does not agree with
 	Against []Reason `json:"against"`
 	Next    []Line   `json:"next"` // what the borrower does next
-	// the facts whose change makes it worth asking again; where there are none, it is of no use
+	// the facts whose change makes it worth asking again
 	Again  []Named `json:"again"`
 	Clocks []Clock `json:"clocks"` // from the earliest day on; none where the day of the answer is not known
 }

@@ -12,6 +12,9 @@ import (
 
 // ExplainRefusals returns the refusals of a debt as Explain has them, without explaining the rest.
 func ExplainRefusals(d *Decision, debt int) *Refusals {
+	if d.heardRecords(debt) == nil {
+		return nil
+	}
 	x := newExplainer(d)
 	x.moveTo(debt)
 	return x.explainRefusals(debt)
@@ -20,15 +23,11 @@ func ExplainRefusals(d *Decision, debt int) *Refusals {
 // explainRefusals returns what a creditor answered to requests about a debt, and what to do about
 // it; nil where nothing was heard, or the book says nothing of it.
 func (x *explainer) explainRefusals(debt int) *Refusals {
-	b := x.Book.Refusals
-	if b == nil {
+	b, records := x.Book.Refusals, x.heardRecords(debt)
+	if records == nil {
 		return nil
 	}
 	heard := x.Book.Vocabulary.Find(b.Heard)
-	records := x.Case.Debts[debt].Values[heard.Slot].Records
-	if len(records) == 0 {
-		return nil
-	}
 	out := &Refusals{Heard: make([]Refusal, len(records)), Steps: []Line{}, Sources: []string{}}
 	x.noteParameters(b.When)
 	answered := x.Truth(x.frame, b.When) == logic.Yes
@@ -47,18 +46,28 @@ func (x *explainer) explainRefusals(debt int) *Refusals {
 // Heard returns what the book says to each answer about a debt that the profile tells of, in the order
 // of the profile, without those of which it is not known what was said.
 func (d *Decision) Heard(debt int) []*book.Refusal {
+	var all []*book.Refusal
+	for _, record := range d.heardRecords(debt) {
+		said := d.Book.Vocabulary.Find(d.Book.Refusals.Heard).Field(book.HeardSaid)
+		if is := record[said.Slot]; is.Known {
+			all = append(all, d.Book.Refusals.Refusal(is.Choice))
+		}
+	}
+	return all
+}
+
+// heardRecords returns the answers about a debt as the profile has them; nil where there are none, or
+// the book says nothing of them.
+func (d *Decision) heardRecords(debt int) [][]fact.Value {
 	r := d.Book.Refusals
 	if r == nil {
 		return nil
 	}
-	heard := d.Book.Vocabulary.Find(r.Heard)
-	var all []*book.Refusal
-	for _, record := range d.Case.Debts[debt].Values[heard.Slot].Records {
-		if said := record[heard.Field(book.HeardSaid).Slot]; said.Known {
-			all = append(all, r.Refusal(said.Choice))
-		}
+	records := d.Case.Debts[debt].Values[d.Book.Vocabulary.Find(r.Heard).Slot].Records
+	if len(records) == 0 {
+		return nil
 	}
-	return all
+	return records
 }
 
 // explainRefusal explains one answer; where it may not be answered, it is named alone.

@@ -34,9 +34,7 @@ func (p *page) refusal(d *engine.Debt, r *engine.Refusal) []document.Block {
 	fields = p.addList(fields, sayAgainst, dashedList(p.contradictions(r)))
 	fields = p.addList(fields, sayNext, dashedList(p.linesWithMarks(r.Next)))
 	fields = p.addList(fields, sayClocks, dashedList(p.clocks(r)))
-	if r.ID != "" && d.Refusals.Held == nil {
-		fields = p.addText(fields, sayAskAgain, p.worthAsking(r))
-	}
+	fields = p.addText(fields, sayAskAgain, p.worthAsking(r))
 	return []document.Block{p.paragraph(p.heard(d, r)), fields}
 }
 
@@ -113,10 +111,10 @@ func (p *page) clocks(r *engine.Refusal) []string {
 	return all
 }
 
-// worthAsking says what has to change before it is worth asking again.
+// worthAsking says what has to change before it is worth asking again; "" where the book does not.
 func (p *page) worthAsking(r *engine.Refusal) string {
 	if len(r.Again) == 0 {
-		return p.in(sayNoUse)
+		return ""
 	}
 	facts := make([]string, len(r.Again))
 	for i, f := range r.Again {
@@ -128,17 +126,16 @@ func (p *page) worthAsking(r *engine.Refusal) string {
 var (
 	sayRefusals    = text.Both("对方怎么回的", "What they answered")
 	sayInTurn       = text.Both("依次可以试的", "What to try, one after the other")
-	sayRequest     = text.Both("您的请求", "your request")
-	sayRequestOf   = text.Both("您提的「%s」", "your request for “%s”")
-	sayHeard       = text.Both("对%s，对方的回答是：%s", "They answered %s: %s")
-	sayHeardOn     = text.Both("对%s，对方 %s 的回答是：%s", "They answered %s on %s: %s")
-	saySaidUnknown = text.Both("还不知道", "not known")
+	sayRequest     = text.Both("您提的请求", "Your request")
+	sayRequestOf   = text.Both("您提的「%s」", "Your request for “%s”")
+	sayHeard       = text.Both("%s：%s", "%s: %s")
+	sayHeardOn     = text.Both("%s（%s）：%s", "%s (%s): %s")
+	saySaidUnknown = text.Both("还没说对方怎么回的", "you have not told what they said")
 	sayToCreditor  = text.Both("您可以说", "You can say")
-	sayAgainst     = text.Both("对不上的", "Does not fit")
+	sayAgainst     = text.Both("对不上的", "In fact")
 	sayNext        = text.Both("接着做", "Next")
-	sayClocks      = text.Both("哪天做", "On which day")
+	sayClocks      = text.Both("哪天做", "When")
 	sayOnDay       = text.Both("%s：%s", "%s: %s")
-	sayAskAgain    = text.Both("再提一次", "Asking again")
-	sayNoUse       = text.Both("再问一遍没有用。", "It is of no use to ask again.")
+	sayAskAgain    = text.Both("再提一次", "Ask again")
 	sayOnceChanged = text.Both("有一样变了才值得：%s。", "Worth it once one of these has changed: %s.")
 )

@@ -184,6 +184,18 @@ func oneDebt() *engine.Evaluation {
 			{ID: "extension", Title: text.Both("延期", "an extension"),
 				Because: &text.Text{ZH: "这家没有延期。", EN: "It has none."}}},
 		Channels: []engine.Channel{{ID: "app", Kind: "app", Where: text.Both("App → 在线客服", "app > online service")}},
+		Refusals: &engine.Refusals{
+			Heard: []engine.Refusal{{ID: "late", Strategy: "instalment", On: new(calendar.Of(2026, 11, 18)),
+				Title:   text.Both("「要逾期了才能办」", `"you are not overdue enough"`),
+				Answers: []engine.Line{line("请登记，书面答复。", "Please register this and answer in writing.")},
+				Against: []engine.Reason{{Kind: engine.ReasonAgainst, Truth: engine.Yes,
+					Text: text.Both("已经逾期 45 天", "you are 45 days overdue already")}},
+				Next:   []engine.Line{line("能付的照付", "pay what you can")},
+				Again:  []engine.Named{{Fact: "materials", Title: text.Both("手头的材料", "papers at hand")}},
+				Clocks: []engine.Clock{{ID: "ask", On: calendar.Of(2026, 11, 25), Text: text.Both("带受理号再问", "ask again")}},
+			}},
+			Steps: []engine.Line{line("换一个付得起的方案", "make an offer that you can keep")},
+		},
 	}}
 	e.Missing = []engine.Question{
 		{Fact: "hardships", Title: text.Both("困难原因", "hardship"), Ask: text.Both("是什么原因让您还不上？", "Why can you not pay?"),

@@ -59,23 +59,26 @@
 //  13. A material that exposes assets is asked for by report-property and personal-bankruptcy
 //     alone.
 //
-//  14. Years of public holidays follow one another without a gap. A day is off or worked by one
+//  14. Refusals are told by records of a debt with the fields strategy, day and said. Each choice of
+//     said has its refusal.
+//
+//  15. Years of public holidays follow one another without a gap. A day is off or worked by one
 //     holiday alone, of the year of its notice or late in the December before; only Saturdays and
 //     Sundays are worked instead.
 //
 // The laws of claims, which hold where there is a claims.toml. A claim is what became of one
 // statement of an article:
 //
-//  15. What is encoded names no place: it is cited where the book says the same, and something does
+//  16. What is encoded names no place: it is cited where the book says the same, and something does
 //     cite it.
 //
-//  16. What is corrected says what holds instead, and by which sources; what is noise says why.
+//  17. What is corrected says what holds instead, and by which sources; what is noise says why.
 //     Neither is cited, but for what is corrected by the places it names in by, and they do cite
 //     it.
 //
-//  17. A statement that is cited has a claim.
+//  18. A statement that is cited has a claim.
 //
-//  18. A place is the path of its table, such as alert.paper; common, families and lenders have
+//  19. A place is the path of its table, such as alert.paper; common, families and lenders have
 //     their file before it: families/platform.toml:option.instalment.require.surplus.
 //
 // A lender's file that changes two things of its family's options:

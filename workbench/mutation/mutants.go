@@ -112,7 +112,7 @@ func isCondition(path []string) bool {
 	case "alert", "doubt", "urgency", "guess", "promise":
 		return len(path) == 2
 	}
-	return len(path) == 4 && (path[2] == "require" || path[2] == "weigh")
+	return len(path) == 4 && (path[2] == "require" || path[2] == "weigh" || path[2] == "against")
 }
 
 // change is what a mutant does to a file.

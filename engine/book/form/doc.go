@@ -55,6 +55,12 @@
 //	household.toml
 //	  [household] (need money) when (owed rate) sources
 //	  [share.x] when up_to reason sources
+//	refusals.toml
+//	  [refusals] heard when otherwise sources
+//	  [refusal.x] (again) answer (next against clock)
+//	  [….answer.x] zh en (when) sources
+//	  [….against.x] when reason sources
+//	  [….clock.x] days zh en sources
 //	page.toml
 //	  [line.x] section (when on) text (sources from until)
 //	letters.toml

@@ -27,8 +27,8 @@ var refusalsTable = Table{
 var refusalTable = Table{
 	Name: "refusal", What: "a refusal", Says: both("一种回法", "one answer of a creditor"),
 	Keys: []Key{
-		{Name: "again", Type: wordList, Says: both("哪些事实变了才值得再提；不写就是再提没有用",
-			"the facts whose change makes it worth asking again; without it, that is of no use"), Effect: alike(Changed)},
+		{Name: "again", Type: wordList, Says: both("哪些事实变了才值得再提",
+			"the facts whose change makes it worth asking again"), Effect: alike(Changed)},
 		{Name: "answer", Need: Must, Type: each(KeyNames, &refusalLineTable),
 			Says: both("对对方说的话", "what to say to the creditor")},
 		{Name: "next", Type: each(KeyNames, &refusalLineTable), Says: both("借款人接着做什么", "what the borrower does next")},
