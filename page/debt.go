@@ -29,7 +29,7 @@ func (p *page) debt(i int) []document.Block {
 		p.debtLines(d),
 		p.reminders(d.ID, partLevel),
 		p.mayAskFor(d, chosen),
-		p.refusals(d),
+		p.answersHeard(d),
 		p.meanwhile(chosen),
 		p.notNow(chosen),
 		p.elsewhere(d),

@@ -49,18 +49,15 @@ func (a *author) book() volume {
 	}
 	v.Chapters = append(v.Chapters,
 		a.alone(chapterStrategies, sayStrategies, a.strategies()),
-		a.alone(chapterAlerts, sayAlerts, a.alerts()),
-		a.alone(chapterPage, sayFirstPage, a.firstPage()))
-	if len(a.Book.Letters)+len(a.Book.Promises)+len(a.Book.Never) > 0 {
-		v.Chapters = append(v.Chapters, a.alone(chapterLetters, sayLetters, a.letters()))
-	}
-	v.Chapters = append(v.Chapters,
 		a.alone(chapterAlerts, sayAlerts, a.alerts()))
 	if a.Book.Refusals != nil {
 		v.Chapters = append(v.Chapters, a.alone(chapterRefusals, sayRefusals, a.refusals()))
 	}
+	v.Chapters = append(v.Chapters, a.alone(chapterPage, sayFirstPage, a.firstPage()))
+	if len(a.Book.Letters)+len(a.Book.Promises)+len(a.Book.Never) > 0 {
+		v.Chapters = append(v.Chapters, a.alone(chapterLetters, sayLetters, a.letters()))
+	}
 	v.Chapters = append(v.Chapters,
-		a.alone(chapterPage, sayFirstPage, a.firstPage()),
 		a.alone(chapterPapers, sayPapers, a.papers()),
 		a.alone(chapterFacts, sayFacts, a.facts()),
 		a.alone(chapterFigures, sayFigures, a.figures()),
