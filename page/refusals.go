@@ -125,7 +125,7 @@ func (p *page) worthAsking(r *engine.Refusal) string {
 
 var (
 	sayRefusals    = text.Both("对方怎么回的", "What they answered")
-	sayInTurn       = text.Both("依次可以试的", "What to try, one after the other")
+	sayInTurn      = text.Both("依次可以试的", "What to try, one after the other")
 	sayRequest     = text.Both("您提的请求", "Your request")
 	sayRequestOf   = text.Both("您提的「%s」", "Your request for “%s”")
 	sayHeard       = text.Both("%s：%s", "%s: %s")
