@@ -44,12 +44,14 @@ type explainer struct {
 	used  map[int]bool // slots of parameters
 	// what the requirements of the option that is explained lack, and do not merely look at
 	needed map[Ref]bool
+	reckoned
 }
 
 func newExplainer(d *Decision) *explainer {
 	return &explainer{
 		Decision: d, frame: d.Book.Language.NewFrame(d.Case), cited: map[string]bool{}, used: map[int]bool{},
 		needed: map[Ref]bool{},
+		reckoned: reckoned{map[scheduled]scheduleResult{}, map[termed]termResult{}},
 	}
 }
 

@@ -98,14 +98,14 @@ func (r *reckoner) spread() {
 		return
 	}
 	if months == nil {
-		n, err := money.Term(*r.Of, *r.Rate, *pay)
+		n, err := r.termOf(termed{*r.Of, *r.Rate, *pay})
 		if err != nil {
 			r.Never = errors.Is(err, money.ErrNever) || errors.Is(err, money.ErrMonths)
 			return
 		}
 		months = &n
 	}
-	schedule, err := schedules[r.Form](*r.Of, *r.Rate, *months)
+	schedule, err := r.scheduleOf(scheduled{r.Form, *r.Of, *r.Rate, *months})
 	if err != nil {
 		r.Never = errors.Is(err, money.ErrNever)
 		return
@@ -131,6 +131,54 @@ func (r *reckoner) spread() {
 			r.CostRate = &rate
 		}
 	}
+}
+
+// reckoned keeps what was reckoned for an evaluation: several options come to the same.
+type reckoned struct {
+	schedules map[scheduled]scheduleResult
+	terms     map[termed]termResult
+}
+
+type (
+	scheduled struct {
+		form   book.PlanForm
+		of     Fen
+		rate   decimal.Decimal
+		months int
+	}
+	scheduleResult struct {
+		schedule money.Schedule
+		err      error
+	}
+	termed struct {
+		of   Fen
+		rate decimal.Decimal
+		pay  Fen
+	}
+	termResult struct {
+		months int
+		err    error
+	}
+)
+
+// scheduleOf returns a schedule, which plans that come to the same share.
+func (k *reckoned) scheduleOf(s scheduled) (money.Schedule, error) {
+	r, there := k.schedules[s]
+	if !there {
+		r.schedule, r.err = schedules[s.form](s.of, s.rate, s.months)
+		k.schedules[s] = r
+	}
+	return r.schedule, r.err
+}
+
+// termOf returns how many months a sum takes.
+func (k *reckoned) termOf(t termed) (int, error) {
+	r, there := k.terms[t]
+	if !there {
+		r.months, r.err = money.Term(t.of, t.rate, t.pay)
+		k.terms[t] = r
+	}
+	return r.months, r.err
 }
 
 var schedules = map[book.PlanForm]func(Fen, decimal.Decimal, int) (money.Schedule, error){
