@@ -7,7 +7,9 @@
 //
 //  2. A day on which something falls due is the due day of an alert, or the day of a line of the
 //     page, that is shown on that very day. Papers, law and what was told give it. It is the day that is
-//     counted; the working day to which law moves it stands beside it (law 16 of package engine).
+//     counted; the working day to which law moves it stands beside it (law 16 of package engine). How
+//     to do it, and what to bring, is what the evaluation of that day says of the first strategy that
+//     the alert names and that suits.
 //
 //  3. A count passes a line on the day on which it reaches a parameter of the book, and a condition
 //     that compares the two becomes yes. Nothing is guessed from days overdue: a count that is not
@@ -104,19 +106,22 @@ type Entry struct {
 	// A stage that cannot be told has none
 	ID string `json:"id"`
 	// what the alert or line says, the reason that holds from now on, the title of the option, stage or plan
-	Text  text.Text   `json:"text"`
-	Do    text.Text   `json:"do"`    // of an option that opens: how to begin; empty where there is nothing
-	Bring []Paper     `json:"bring"` // of an option that opens: the papers that it requires
-	Why   []text.Text `json:"why"`   // the reasons that have changed
+	Text text.Text `json:"text"`
+	// of an option that opens, and of what falls due: how to begin; empty where there is nothing
+	Do    text.Text `json:"do"`
+	Bring []Paper   `json:"bring"` // likewise: the papers that it requires
+	// the reasons that have changed; of what falls due, what is reached by doing it
+	Why []text.Text `json:"why"`
 
-	MovedTo    *calendar.Day  `json:"moved_to,omitempty"` // the working day to which law moves a due day
-	Begins     *bool          `json:"begins,omitempty"`   // of an alert
-	Severity   string         `json:"severity,omitempty"` // of an alert, also where it falls due or a count shows it
-	Alert      string         `json:"alert,omitempty"`    // of a count: the alert that begins with it
-	Strategy   string         `json:"strategy,omitempty"` // of a count: whose reason it is; of a payment: whose plan
-	Payment    *Payment       `json:"payment,omitempty"`  // of a payment
-	Was        *engine.Status `json:"was,omitempty"`      // of an option: what it was the day before
-	Status     *engine.Status `json:"status,omitempty"`   // of an option: what it is now
+	MovedTo  *calendar.Day `json:"moved_to,omitempty"` // the working day to which law moves a due day
+	Begins   *bool         `json:"begins,omitempty"`   // of an alert
+	Severity string        `json:"severity,omitempty"` // of an alert, also where it falls due or a count shows it
+	Alert    string        `json:"alert,omitempty"`    // of a count: the alert that begins with it
+	// of a count: whose reason it is; of a payment: whose plan; of what falls due: by which it is done
+	Strategy   string         `json:"strategy,omitempty"`
+	Payment    *Payment       `json:"payment,omitempty"` // of a payment
+	Was        *engine.Status `json:"was,omitempty"`     // of an option: what it was the day before
+	Status     *engine.Status `json:"status,omitempty"`  // of an option: what it is now
 	Candidates []string       `json:"candidates,omitempty"`
 	Sources    []string       `json:"sources"`
 

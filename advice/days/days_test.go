@@ -209,6 +209,50 @@ func TestDays(t *testing.T) {
 	}
 }
 
+// Law 2: what falls due says how to begin, what to bring and what is reached by it, in the words of a
+// strategy that suits on the day; where none suits it says no more than the alert does.
+func TestLaw2HowToDoWhatFallsDue(t *testing.T) {
+	b := shipped(t)
+	const order = `{"id": "a", "family": "consumer-finance", "overdue_days": 100, "legal_papers": ["payment-order"],
+		"papers_answered": [], "payment_order_received_on": "2026-11-21", "dispute_grounds": `
+	for _, row := range []struct {
+		why, debt, strategy, do string
+		bring                   []string
+	}{
+		{"a payment order with something to object to: on its last day it is posted", order + `["amount"]}`,
+			"object-payment-order", "today is the last day:", []string{"id-card", "legal-document"}},
+		{"one with nothing to object to: no objection is prepared", order + `[]}`, "", "", []string{}},
+		{"a hearing: the day is not a day to look for the date",
+			`{"id": "a", "family": "small-loan", "overdue_days": 140, "legal_papers": ["summons"],
+			  "papers_answered": ["summons"], "hearing_on": "2026-12-19"}`,
+			"answer-lawsuit", "the hearing is today:", []string{"id-card", "legal-document"}},
+	} {
+		found := false
+		for _, e := range days.Of(b, given(t, b, row.debt), start, 30).Entries {
+			if e.Kind != days.Deadline {
+				continue
+			}
+			found = true
+			bring := []string{}
+			for _, paper := range e.Bring {
+				bring = append(bring, paper.ID)
+			}
+			if e.Strategy != row.strategy || !strings.HasPrefix(e.Do.EN, row.do) || (row.do == "") != (e.Do.EN == "") {
+				t.Errorf("%s: by %q, do %q", row.why, e.Strategy, e.Do.EN)
+			}
+			if diff := gocmp.Diff(row.bring, bring); diff != "" {
+				t.Errorf("%s: papers (-want +got)\n%s", row.why, diff)
+			}
+			if (len(e.Why) == 1) != (row.strategy != "") {
+				t.Errorf("%s: why %v", row.why, e.Why)
+			}
+		}
+		if !found {
+			t.Errorf("%s: nothing is due", row.why)
+		}
+	}
+}
+
 // Law 4: of every plan of every fourth fixture, the payments stand on their days and nothing else is
 // changed; what is before the first day or after the last is left out.
 func TestLaw4ThePaymentsOfAPlan(t *testing.T) {

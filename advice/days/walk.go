@@ -72,6 +72,7 @@ func (w *walk) fallDue() {
 		if a.MovedTo.Known {
 			e.MovedTo = new(a.MovedTo.Day)
 		}
+		w.tellHow(&e, a)
 		w.add(a.Debt, e)
 	}
 	frame := w.book.Language.NewFrame(w.now.Case)
@@ -84,6 +85,33 @@ func (w *walk) fallDue() {
 			said := w.now.evaluation().Lines[i]
 			w.add(l.Debt, Entry{Kind: FollowUp, ID: l.Line.ID, Text: said.Text, Sources: said.Sources,
 				Personal: w.isPersonal(l.Line.Text)})
+		}
+	}
+}
+
+// tellHow enters how to do what is due: of the first strategy of the alert that suits, how to begin,
+// which papers it requires, and what is reached by it. Where none suits the alert's own text says all.
+func (w *walk) tellHow(e *Entry, a *engine.AlertDecision) {
+	if a.Debt == logic.NoDebt {
+		return
+	}
+	for _, id := range a.Alert.Strategies {
+		if s := strategyOf(w.now, a.Debt, id); s != nil && s.Status == engine.Eligible {
+			e.Strategy, e.Why = id, []text.Text{s.Effect}
+			e.begin(s)
+			return
+		}
+	}
+}
+
+// begin enters how to begin with a strategy, and the papers that it requires.
+func (e *Entry) begin(s *engine.Strategy) {
+	if len(s.First) > 0 {
+		e.Do = s.First[0].Text
+	}
+	for _, p := range s.Materials {
+		if p.Need == engine.Required {
+			e.Bring = append(e.Bring, Paper{p.ID, p.Title})
 		}
 	}
 }
@@ -199,14 +227,7 @@ func (w *walk) compareStatus(i int, was, now *engine.OptionDecision) {
 	older, newer := strategyOf(w.was, i, s.ID), strategyOf(w.now, i, s.ID)
 	e.Why = changedReasons(older, newer)
 	if kind == Opens && newer != nil {
-		if len(newer.First) > 0 {
-			e.Do = newer.First[0].Text
-		}
-		for _, p := range newer.Materials {
-			if p.Need == engine.Required {
-				e.Bring = append(e.Bring, Paper{p.ID, p.Title})
-			}
-		}
+		e.begin(newer)
 	}
 	w.add(i, e)
 }

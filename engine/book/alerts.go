@@ -12,22 +12,23 @@ func (l *loader) readAlerts(t *table) {
 	t.each("alert", func(id string, t *table) {
 		t.need()
 		a := &Alert{
-			ID:       id,
-			Severity: valueOf[Severity](form.Severities, t.word("severity")),
-			Tier:     valueOf[Tier](form.AlertTiers, t.word("tier")),
-			Brief:    t.flag("brief"),
-			Day:      valueOf[AlertDay](form.AlertDays, t.word("day")),
-			Moves:    t.flag("moves"),
-			Text:     t.text("text"),
-			Families: t.list("families"),
-			Stages:   t.list("stages"),
-			Sources:  t.sources(),
-			Validity: t.validity(),
-			Place:    t.place(t.spot),
+			ID:         id,
+			Severity:   valueOf[Severity](form.Severities, t.word("severity")),
+			Tier:       valueOf[Tier](form.AlertTiers, t.word("tier")),
+			Brief:      t.flag("brief"),
+			Day:        valueOf[AlertDay](form.AlertDays, t.word("day")),
+			Moves:      t.flag("moves"),
+			Strategies: t.list("strategies"),
+			Text:       t.text("text"),
+			Families:   t.list("families"),
+			Stages:     t.list("stages"),
+			Sources:    t.sources(),
+			Validity:   t.validity(),
+			Place:      t.place(t.spot),
 		}
 		t.expression("when", &a.When)
 		t.expression("due", &a.Due)
-		for _, key := range []string{"day", "moves"} {
+		for _, key := range []string{"day", "moves", "strategies"} {
 			if t.has(key) && !t.has("due") {
 				t.misplaced(t.spot.child(key), text.Both("有 %s 没有 due", "%s without due").With(key),
 					text.Both("它说的是 due 那一天", "it says something of the day under due"))

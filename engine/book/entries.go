@@ -186,10 +186,12 @@ type Alert struct {
 	Due      *logic.Expression // nil when it has no day
 	Day      AlertDay          // what kind of day Due is
 	Moves    bool              // where Due is no working day, law moves it to the next one
-	Text     text.Text
-	Families []string // nil: whoever the creditor is
-	Stages   []string // nil: however far the debt has gone
-	Sources  []string
+	// the ids of the strategies by which what is due is done; of them the first that suits
+	Strategies []string
+	Text       text.Text
+	Families   []string // nil: whoever the creditor is
+	Stages     []string // nil: however far the debt has gone
+	Sources    []string
 	Validity
 	OfDebt bool // judged for each debt: it names something of a debt, or stages or families
 	Place  string

@@ -43,8 +43,8 @@
 //	stages.toml
 //	  [stage.x] title (when sources)
 //	alerts.toml
-//	  [alert.x] when severity (tier brief due day moves) text sources (families stages from
-//	    until)
+//	  [alert.x] when severity (tier brief due day moves strategies) text sources (families
+//	    stages from until)
 //	doubts.toml
 //	  [doubt.x] when text about (sources)
 //	urgency.toml

@@ -395,13 +395,19 @@ var alertTable = Table{
 		{Name: "moves", Type: yesNo, Says: both("true：最后一天是休息日的，法律上顺延到之后第一个工作日",
 			"true: where the last day is no working day, law moves it to the next working day"),
 			Effect: alike(Changed)},
+		{Name: "strategies", Type: ids("strategy"), Says: both("到期的事靠哪个方案办：日历写第一个合适的方案怎么开始、要带什么",
+			"the strategies by which it is done: the calendar says of the first that suits how to begin and what to bring"),
+			Effect: alike(TextOnly)},
 		{Name: "text", Need: Must, Type: holding(OwnHoles), Says: both("先说做什么，再说为什么；{due} 是期限，{名称} 是数",
 			"first what to do, then why; {due} is the day it is due, {name} the value of a fact or parameter")},
 		sourcesKey.as(Must),
 		{Name: "families", Type: ids("family"), Says: both("只对这些种类的机构", "only for debts to these kinds of creditor")},
 		{Name: "stages", Type: ids("stage"), Says: both("只在这些阶段", "only at these stages")},
 	}, validity(Changed, Changed)),
-	Rules: []Rule{{If: Cond{Has: []string{"moves"}}, Then: Cond{Has: []string{"due"}}}},
+	Rules: []Rule{
+		{If: Cond{Has: []string{"moves"}}, Then: Cond{Has: []string{"due"}}},
+		{If: Cond{Has: []string{"strategies"}}, Then: Cond{Has: []string{"due"}}},
+	},
 }
 
 var doubtsFile = Table{
