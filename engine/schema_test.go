@@ -2,13 +2,8 @@ package engine_test
 
 import (
 	"bytes"
-	stdcmp "cmp"
-	"encoding"
 	"flag"
 	"fmt"
-	"go/ast"
-	"go/parser"
-	"go/token"
 	"io/fs"
 	"maps"
 	"os"
@@ -20,120 +15,34 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/invopop/jsonschema"
 	validator "github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/schematest"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/rules"
 )
 
 var update = flag.Bool("update", false, "write evaluation.schema.json")
 
-// generated makes the schema from the types. Keys may be added within a format, so a key that it
-// does not know is no mistake.
-func generated() *jsonschema.Schema {
-	r := &jsonschema.Reflector{
-		Anonymous: true, AllowAdditionalProperties: true, ExpandedStruct: true,
-		Mapper: func(t reflect.Type) *jsonschema.Schema {
-			switch {
-			case t == reflect.TypeFor[calendar.Day]():
-				return &jsonschema.Schema{Type: "string", Format: "date"}
-			case t.Implements(reflect.TypeFor[encoding.TextMarshaler]()):
-				return &jsonschema.Schema{Type: "string"}
-			}
-			return nil
-		},
-	}
-	s := r.Reflect(engine.Evaluation{})
-	s.Title = "forbear evaluation, format " + engine.Format
-	s.Description = "What forbear evaluate --format json writes."
-	root, comments := reflect.TypeFor[engine.Evaluation](), fieldComments()
-	complete(s, root, comments)
-	for name, def := range s.Definitions {
-		if t := typeNamed(root, name, map[reflect.Type]bool{}); t != nil {
-			complete(def, t, comments)
-		}
+// generated makes the schema from the types.
+func generated(t *testing.T) string {
+	t.Helper()
+	s, err := schematest.Of(engine.Evaluation{}, "forbear evaluation, format "+engine.Format,
+		"What forbear evaluate --format json writes.", "evaluation.go")
+	if err != nil {
+		t.Fatal(err)
 	}
 	return s
 }
 
-// fieldComments returns what evaluation.go says of each field, above it or behind it, by
-// Type.Field.
-func fieldComments() map[string]string {
-	file, err := parser.ParseFile(token.NewFileSet(), "evaluation.go", nil, parser.ParseComments)
-	if err != nil {
-		panic(err)
-	}
-	comments := map[string]string{}
-	ast.Inspect(file, func(n ast.Node) bool {
-		spec, ok := n.(*ast.TypeSpec)
-		if !ok {
-			return true
-		}
-		if s, ok := spec.Type.(*ast.StructType); ok {
-			for _, f := range s.Fields.List {
-				comment := stdcmp.Or(f.Doc.Text(), f.Comment.Text())
-				comments[spec.Name.Name+"."+f.Names[0].Name] = strings.Join(strings.Fields(comment), " ")
-			}
-		}
-		return false
-	})
-	return comments
-}
-
-// complete does what tags cannot: the comment of a field describes it, and a pointer may be null.
-func complete(s *jsonschema.Schema, t reflect.Type, comments map[string]string) {
-	for i := range t.NumField() {
-		f := t.Field(i)
-		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-		property, ok := s.Properties.Get(name)
-		if !ok {
-			continue
-		}
-		property.Description = comments[t.Name()+"."+f.Name]
-		if f.Type.Kind() == reflect.Pointer && property.OneOf == nil {
-			one := &jsonschema.Schema{Ref: property.Ref, Type: property.Type}
-			property.Ref, property.Type = "", ""
-			property.OneOf = []*jsonschema.Schema{one, {Type: "null"}}
-		}
-	}
-}
-
-// typeNamed finds the struct of a name among those that t is made of.
-func typeNamed(t reflect.Type, name string, seen map[reflect.Type]bool) reflect.Type {
-	switch t.Kind() {
-	case reflect.Pointer, reflect.Slice, reflect.Map:
-		return typeNamed(t.Elem(), name, seen)
-	case reflect.Struct:
-	default:
-		return nil
-	}
-	if seen[t] {
-		return nil
-	}
-	seen[t] = true
-	if t.Name() == name {
-		return t
-	}
-	for i := range t.NumField() {
-		if found := typeNamed(t.Field(i).Type, name, seen); found != nil {
-			return found
-		}
-	}
-	return nil
-}
-
 func TestSchemaIsThatOfTheTypes(t *testing.T) {
-	var b bytes.Buffer
-	if err := text.WriteJSON(&b, generated()); err != nil {
-		t.Fatal(err)
-	}
+	made := generated(t)
 	if *update {
-		if err := os.WriteFile("evaluation.schema.json", b.Bytes(), 0o644); err != nil {
+		if err := os.WriteFile("evaluation.schema.json", []byte(made), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		return
@@ -142,27 +51,14 @@ func TestSchemaIsThatOfTheTypes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(b.String(), strings.ReplaceAll(string(shipped), "\r\n", "\n")); diff != "" {
+	if diff := cmp.Diff(made, strings.ReplaceAll(string(shipped), "\r\n", "\n")); diff != "" {
 		t.Errorf("go test ./engine -update writes it anew (-types +schema)\n%s", diff)
 	}
 }
 
 func compiled(t *testing.T) *validator.Schema {
 	t.Helper()
-	var made bytes.Buffer
-	if err := text.WriteJSON(&made, generated()); err != nil {
-		t.Fatal(err)
-	}
-	doc, err := validator.UnmarshalJSON(&made)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := validator.NewCompiler()
-	c.AssertFormat()
-	if err := c.AddResource("evaluation.schema.json", doc); err != nil {
-		t.Fatal(err)
-	}
-	s, err := c.Compile("evaluation.schema.json")
+	s, err := schematest.Compile(generated(t))
 	if err != nil {
 		t.Fatal(err)
 	}

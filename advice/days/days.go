@@ -63,7 +63,7 @@ type Calendar struct {
 	Sources   map[string]engine.Source `json:"sources"` // those that entries cite; S002-28 is a statement of S002
 	// the first day of which it is not known whether it is worked; null where the book knows all of
 	// them. No later day of a deadline is told from there on
-	HolidaysUnknownFrom *calendar.Day `json:"holidays_unknown_from"`
+	HolidaysUnknownFrom *calendar.Day `json:"holidays_unknown_from" jsonschema:"oneof_type=string;null,format=date"`
 }
 
 // Debt names a debt of the calendar.
@@ -101,7 +101,7 @@ type Entry struct {
 	Weekday  string       `json:"weekday"`   // Sunday
 	DaysLeft int          `json:"days_left"` // from the first day of the calendar
 	Debt     string       `json:"debt"`      // empty when it is about the borrower
-	Kind     Kind         `json:"kind"`
+	Kind     Kind         `json:"kind" jsonschema:"enum=deadline,enum=payment,enum=follow-up,enum=count,enum=stage,enum=alert,enum=opens,enum=closes"`
 	// of the alert, line of the page, option, stage or plan; of a count, the parameter that it reaches.
 	// A stage that cannot be told has none
 	ID string `json:"id"`

@@ -12,6 +12,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/forbear-project/forbear/advice/days"
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
@@ -64,15 +65,28 @@ func (a *app) doSchema(c *cli.Context) error {
 	return a.printSchema(c, given)
 }
 
-// evaluationKind is the schema of the program's output. The others depend on the book.
-const evaluationKind = "evaluation"
+// outputSchemas are the schemas of what the program writes, in the order of their names. The others
+// depend on the book.
+var outputSchemas = []struct {
+	schema.Kind
+	json string
+}{
+	{schema.Kind{Name: "calendar", Title: text.Both("calendar --format json 的结果", "what calendar --format json writes")},
+		days.CalendarSchema},
+	{schema.Kind{Name: "evaluation", Title: text.Both("evaluate --format json 的结果", "what evaluate --format json writes")},
+		engine.EvaluationSchema},
+}
 
 func (a *app) printSchema(c *cli.Context, name string) error {
-	names := append(schema.Names(), evaluationKind)
+	names := schema.Names()
+	for _, of := range outputSchemas {
+		if of.Name == name {
+			_, err := io.WriteString(a.stdout, of.json)
+			return err
+		}
+		names = append(names, of.Name)
+	}
 	switch {
-	case name == evaluationKind:
-		_, err := io.WriteString(a.stdout, engine.EvaluationSchema)
-		return err
 	case !slices.Contains(names, name):
 		hint := text.Both("有哪些，见 forbear schema", "see forbear schema for what there is")
 		if near := problem.Suggest(name, names); near != "" {
@@ -92,10 +106,11 @@ func (a *app) listSchemas(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	evaluation := schema.Kind{
-		Name: evaluationKind, Title: text.Both("evaluate --format json 的结果", "what evaluate --format json writes"),
+	all := slices.Clone(schema.Kinds)
+	for _, of := range outputSchemas {
+		all = append(all, of.Kind)
 	}
-	return format.write(a, slices.Concat(schema.Kinds, schema.Listing{evaluation}))
+	return format.write(a, all)
 }
 
 var schemaListFormats = outputFormats[schema.Listing]{
