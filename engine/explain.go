@@ -50,7 +50,7 @@ type explainer struct {
 func newExplainer(d *Decision) *explainer {
 	return &explainer{
 		Decision: d, frame: d.Book.Language.NewFrame(d.Case), cited: map[string]bool{}, used: map[int]bool{},
-		needed: map[Ref]bool{},
+		needed:   map[Ref]bool{},
 		reckoned: reckoned{map[scheduled]scheduleResult{}, map[termed]termResult{}},
 	}
 }
