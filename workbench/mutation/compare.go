@@ -39,15 +39,15 @@ func compare(a, b *engine.Decision) Difference {
 // compareAlerts compares the alerts that are shown, with their days. Their order follows from that
 // and from the order of the debts.
 func compareAlerts(a, b *engine.Decision) Difference {
-	alike := func(truth logic.Truth) bool {
-		return slices.EqualFunc(alerts(a, truth), alerts(b, truth), func(x, y engine.AlertDecision) bool {
+	alike := func(is func(engine.AlertDecision) bool) bool {
+		return slices.EqualFunc(alerts(a, is), alerts(b, is), func(x, y engine.AlertDecision) bool {
 			return x.Alert.ID == y.Alert.ID && x.Debt == y.Debt && x.Due.Known == y.Due.Known && x.Due.Day == y.Due.Day && x.MovedTo.Day == y.MovedTo.Day
 		})
 	}
 	switch {
-	case !alike(logic.Yes):
+	case !alike(func(of engine.AlertDecision) bool { return of.Truth == logic.Yes }):
 		return Apart
-	case !alike(logic.Unknown):
+	case !alike(asks):
 		return Doubtful
 	}
 	return Same
@@ -66,9 +66,15 @@ func compareDoubts(a, b *engine.Decision) Difference {
 	return Same
 }
 
-func alerts(d *engine.Decision, truth logic.Truth) (of []engine.AlertDecision) {
+// asks reports whether an alert that is not shown may ask for something: its condition is unknown, or
+// is no by known or ??.
+func asks(a engine.AlertDecision) bool {
+	return a.Truth == logic.Unknown || a.Truth == logic.No && a.Applies != logic.No && a.Alert.When.Peeks
+}
+
+func alerts(d *engine.Decision, is func(engine.AlertDecision) bool) (of []engine.AlertDecision) {
 	for _, a := range d.Alerts {
-		if a.Truth == truth {
+		if is(a) {
 			of = append(of, a)
 		}
 	}
