@@ -129,11 +129,21 @@ func (s *fileMutants) add(i int, c change) {
 	m := Mutant{Operator: c.operator, File: s.file, Path: s.keys[i].Dotted(), From: c.from, End: c.end, With: c.with,
 		About: c.about}
 	m.Line, m.Column = s.files.Position(s.file, c.from)
-	m.Before = lineAt(s.text, c.from)
+	m.Before = lineAt(s.text, c.shown(s.text))
 	if c.with != "" || !strings.HasSuffix(s.text[:c.end], "\n") {
 		m.After = lineAt(s.text[:c.from]+c.with+s.text[c.end:], c.from)
 	}
 	s.mutants = append(s.mutants, m)
+}
+
+// shown returns a byte of the line that shows what is changed: of an item of a list that stands on a
+// line of its own, and goes with the comma of the line before, that of the item.
+func (c change) shown(text string) int {
+	gone := text[c.from:c.end]
+	if item := strings.TrimLeft(gone, ", \t"); c.with == "" && strings.HasPrefix(item, "\n") && strings.TrimSpace(item) != "" {
+		return c.end - len(strings.TrimLeft(item, " \t\n"))
+	}
+	return c.from
 }
 
 // lineAt returns the line in which a byte stands.
