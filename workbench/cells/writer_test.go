@@ -73,7 +73,7 @@ func (w *writer) plainTruth() string {
 
 func (w *writer) fact() string {
 	return w.one("income", "dependants", "overdue_days", "apr", "change", "owed", "surplus", "spare", "share",
-		"days_since(received_on)", "principal", "interest", "total", "balance",
+		"days_since(received_on)", "principal", "interest", "total", "credit",
 		"missed", "days_since(served_on)")
 }
 
@@ -147,7 +147,7 @@ func (w *writer) member(depth int) string {
 		return fmt.Sprintf("(%s in [%s])", w.one("region", "(region ?? region)"),
 			w.one(`"north"`, `"north", "south"`, "region", ""))
 	case 1:
-		x := w.one("overdue_days", "dependants", "income", "balance")
+		x := w.one("overdue_days", "dependants", "income", "credit")
 		return fmt.Sprintf("(%s in %s..%s)", x, w.number(0), w.number(0))
 	case 2:
 		return fmt.Sprintf("(%s in [%s, %s])", w.number(depth-1), w.number(0), w.number(0))

@@ -63,6 +63,9 @@ var day, _ = calendar.Parse("2026-11-22")
 func tells(changes []Change, m mutation.Mutant) bool {
 	parts := strings.SplitN(m.Path, ".", 3)
 	thing := strings.Join(parts[:min(2, len(parts))], ".")
+	if name, ok := strings.CutPrefix(m.File, "letters/"); ok {
+		thing = "letter." + strings.TrimSuffix(name, ".toml")
+	}
 	for _, ch := range changes {
 		there := m.Operator == "restored" || strings.HasPrefix(ch.IsAt, m.File+":") ||
 			strings.HasPrefix(ch.WasAt, m.File+":")
