@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -30,6 +31,7 @@ var (
 	sayLetterCheck   = text.Both("交之前自己看一遍：数是按您填的情况算的，不是对方确认的。", "Read it through before it goes out: the figures rest on what you entered; nobody has confirmed them.")
 	sayLetterItem    = text.Both("项目", "Item")
 	sayLetterFigure  = text.Both("内容", "Figure")
+	sayLetterDetails = text.Both("内容", "Details")
 	sayLetterNumber  = text.Both("序号", "No.")
 	sayLetterDay     = text.Both("日子", "Day")
 	sayLetterPayment = text.Both("金额", "Payment")
@@ -183,12 +185,18 @@ func (p *page) letter(f letter.Filled) []document.Block {
 	return body
 }
 
+// widestFigure is how many cells a value may take and be a figure; what is wider is prose.
+const widestFigure = 30
+
 func (p *page) letterBlock(b *letter.Block) document.Block {
 	switch b.Form {
 	case book.BlockHeading:
 		return document.Heading{Level: sectionLevel, Text: document.Say(p.in(b.Text))}
 	case book.BlockTable:
 		t := document.Table{Figures: true, Head: []string{p.in(sayLetterItem), p.in(sayLetterFigure)}}
+		if slices.ContainsFunc(b.Rows, func(r letter.Row) bool { return document.Cells(p.in(r.Cells[1])) > widestFigure }) {
+			t.Figures, t.Head[1] = false, p.in(sayLetterDetails)
+		}
 		for _, r := range b.Rows {
 			t.Rows = append(t.Rows, row(p.in(r.Cells[0]), p.in(r.Cells[1])))
 		}

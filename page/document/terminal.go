@@ -113,13 +113,30 @@ func (t Table) terminal(w *blockWriter) {
 	}
 	var lines strings.Builder
 	writeColumns(&lines, rows, t.Figures)
-	if t.Figures && widest(lines.String()) > Width-Cells(w.indent) {
+	if widest(lines.String()) > Width-Cells(w.indent) {
+		if !t.Figures {
+			t.list().terminal(w)
+			return
+		}
 		lines.Reset()
 		writeColumns(&lines, below(rows), true)
 	}
 	for line := range strings.Lines(lines.String()) {
 		w.Line(w.indent+strings.TrimSuffix(line, "\n"), Plain)
 	}
+}
+
+// list returns each row as its first cell, with the others below it.
+func (t Table) list() List {
+	l := List{Kind: Dashed}
+	for _, row := range t.Rows {
+		item := Item{Text: row[0]}
+		for _, cell := range row[1:] {
+			item.Below = append(item.Below, Paragraph{Text: cell})
+		}
+		l.Items = append(l.Items, item)
+	}
+	return l
 }
 
 func (Picture) terminal(*blockWriter) {}
