@@ -6,7 +6,7 @@
 //     otherwise than the day before. What holds on the first day is no change.
 //
 //  2. A day on which something falls due is the due day of an alert, or the day of a line of the
-//     page, that is shown on that very day. Papers, law and what was told give it. It is the day that is
+//     page, that is shown on that very day, or one that is counted from a creditor's answer. Papers, law and what was told give it. It is the day that is
 //     counted; the working day to which law moves it stands beside it (law 16 of package engine). How
 //     to do it, and what to bring, is what the evaluation of that day says of the first strategy that
 //     the alert names and that suits.

@@ -87,6 +87,28 @@ func (w *walk) fallDue() {
 				Personal: w.isPersonal(l.Line.Text)})
 		}
 	}
+	for i := range w.now.Profile.Debts {
+		w.askAgain(i)
+	}
+}
+
+// askAgain adds the days that are counted from an answer of a creditor.
+func (w *walk) askAgain(debt int) {
+	r := engine.ExplainRefusals(&w.now.Decision, debt)
+	if r == nil {
+		return
+	}
+	for _, heard := range r.Heard {
+		for _, c := range heard.Clocks {
+			if c.On != w.now.AsOf {
+				continue
+			}
+			of := w.book.Refusals.Refusal(heard.ID)
+			i := slices.IndexFunc(of.Clocks, func(b *book.Clock) bool { return b.ID == c.ID })
+			w.add(debt, Entry{Kind: FollowUp, ID: heard.ID + "." + c.ID, Text: c.Text, Strategy: heard.Strategy,
+				Sources: c.Sources, Personal: w.isPersonal(of.Clocks[i].Text)})
+		}
+	}
 }
 
 // tellHow enters how to do what is due: of the first strategy of the alert that suits, how to begin,
