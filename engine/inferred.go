@@ -38,6 +38,9 @@ func (x *explainer) explainInferred(ref logic.Ref) Inferred {
 			titles = append(titles, f.Title)
 		}
 	}
+	if family := x.Book.Vocabulary.Find("family"); titles == nil && family != nil { // whose name is no fact in conditions
+		one.From, titles = []Ref{{Debt: one.Debt, Fact: family.Name}}, []text.Text{family.Title}
+	}
 	one.Text = text.Each(func(l text.Language) string {
 		written := text.Both("%s为 %s（按您填的「%s」）", "%s: %s (from what you gave as %s)").In(l)
 		return fmt.Sprintf(written, ref.Fact.Title.In(l), ref.Fact.Write(value, l), joined(titles, l))
