@@ -34,10 +34,11 @@
 //     higher first; the order of strategies.toml. Today begins with the first option that
 //     is eligible of tier first or main. The best option of a debt is the first of them that does
 //     more than protect, or leads: the book says, of the option or of a condition of it that holds,
-//     that this is done before anything is paid or negotiated. One of tier main that ranks before it turns on a
-//     question, and so does one of tier first that is undetermined: each lists what it turns on, in
-//     the order in which to ask, what is taken for the usual until it is told last. What is listed elsewhere stands in the order
-//     in which the layers of the debt's book bring it, what they drop behind the rest.
+//     that this is done before anything is paid or negotiated. One of tier main that ranks before
+//     it turns on a question, and so does one of tier first that is undetermined: each lists what
+//     it turns on, in the order in which to ask, what is taken for the usual until it is told last.
+//     What is listed elsewhere stands in the order in which the layers of the debt's book bring it,
+//     what they drop behind the rest.
 //
 //  6. A condition, option, alert, channel or line of the first page outside its dates is not there.
 //

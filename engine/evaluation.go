@@ -282,8 +282,8 @@ type Strategy struct {
 	Terms       Terms        `json:"terms"`
 	Reasons     []Reason     `json:"reasons"`
 	Missing     []Ref        `json:"missing"` // the facts not known in its requirements, as debt.fact or fact
-	// while it is undetermined: the same facts, in the order in which to ask, those that are taken for the
-	// usual last; the first would tell most
+	// while it is undetermined: the same facts, in the order in which to ask, those that are taken
+	// for the usual last; the first would tell most
 	TurnsOn   []Turn   `json:"turns_on"`
 	Cause     *Cause   `json:"cause"` // what no answer can cure
 	Plans     []Plan   `json:"plans"` // what it comes to; none of a strategy that does not suit
@@ -395,14 +395,17 @@ type Plan struct {
 	Against *Fen  `json:"against" jsonschema:"oneof_type=string;null"`
 	Fits    Truth `json:"fits" jsonschema:"enum=yes,enum=no,enum=unknown"`
 	ShortBy *Fen  `json:"short_by" jsonschema:"oneof_type=string;null"` // by how much it misses
-	// whether it is no longer than may be asked for; null where there is no such limit, or it is not known
+	// whether it is no longer than may be asked for; null where there is no such limit, or it is
+	// not known
 	WithinMost *bool `json:"within_most"`
 	Most       *int  `json:"most"`  // the most months that may be asked for
 	Never      bool  `json:"never"` // the payments do not exceed the interest: they never repay it
 	Missing    []Ref `json:"missing"`
-	// the titles of what is missing, in the same order: a plan asks nothing, so no question need have them
+	// the titles of what is missing, in the same order: a plan asks nothing, so no question need
+	// have them
 	MissingTitles []text.Text `json:"missing_titles"`
-	// the numbers that it was reckoned from, and whether the profile gives it or it follows from what it gives
+	// the numbers that it was reckoned from, and whether the profile gives it or it follows from
+	// what it gives
 	RestsOn  []Given        `json:"rests_on"`
 	Assume   text.Text      `json:"assume"` // under what it holds
 	Sources  []string       `json:"sources"`
@@ -599,7 +602,8 @@ type Question struct {
 	Title text.Text `json:"title"`
 	Ask   text.Text `json:"ask"`
 	Asked bool      `json:"asked"` // it was asked, and is not known
-	// debt/stage, debt/strategy, debt/alert:id or alert:id; empty when it only orders options or debts
+	// debt/stage, debt/strategy, debt/alert:id or alert:id; empty when it only orders options or
+	// debts
 	Decides []Decides `json:"decides"`
 }
 

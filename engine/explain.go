@@ -315,8 +315,8 @@ func (x *explainer) leads(o *OptionDecision) bool {
 	return o.Option.Leads || holds(o.Option.Requires, o.Requires) || holds(o.Option.Weighs, o.Weighs)
 }
 
-// sortTurns puts what each open strategy turns on into the order in which to ask; what is taken for the
-// usual until it is told comes last.
+// sortTurns puts what each open strategy turns on into the order in which to ask; what is taken for
+// the usual until it is told comes last.
 func sortTurns(e *Evaluation) {
 	places := map[Ref]int{}
 	for i, q := range e.Missing {

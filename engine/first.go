@@ -68,7 +68,8 @@ func contactAction(d Debt, s *Strategy) []Action {
 }
 
 // Best returns the best option of a debt: the first eligible one that deals with the debt itself, or
-// leads, and is not for when nothing else helps; else the first eligible one; nil where there is none.
+// leads, and is not for when nothing else helps; else the first eligible one; nil where there is
+// none.
 func (d *Debt) Best() *Strategy {
 	if best := d.firstEligible(dealsOrLeads); best != nil {
 		return best
@@ -89,8 +90,8 @@ func (d *Debt) firstEligible(is func(*Strategy) bool) *Strategy {
 // isBeforeLast reports whether a strategy is not for when nothing else helps.
 func isBeforeLast(s *Strategy) bool { return s.Tier != book.TierLast }
 
-// dealsOrLeads reports whether a strategy does more than protect, or comes before those that do, and is
-// not for when nothing else helps.
+// dealsOrLeads reports whether a strategy does more than protect, or comes before those that do,
+// and is not for when nothing else helps.
 func dealsOrLeads(s *Strategy) bool {
 	return (s.Kind != book.KindProtect || s.Leads) && isBeforeLast(s)
 }

@@ -103,8 +103,8 @@ func (x *explainer) explainReason(a asked) Reason {
 	return r
 }
 
-// reasonOf returns the sentence of the first part of a condition that is yes; without one, that of the
-// whole condition. One that names the stage is not judged apart.
+// reasonOf returns the sentence of the first part of a condition that is yes; without one, that of
+// the whole condition. One that names the stage is not judged apart.
 func (x *explainer) reasonOf(c *book.Condition) text.Text {
 	for _, p := range c.Parts {
 		if !p.When.OfStage && p.When.Truth(x.frame) == logic.Yes {

@@ -43,8 +43,8 @@ func (x *explainer) explainRefusals(debt int) *Refusals {
 	return out
 }
 
-// Heard returns what the book says to each answer about a debt that the profile tells of, in the order
-// of the profile, without those of which it is not known what was said.
+// Heard returns what the book says to each answer about a debt that the profile tells of, in the
+// order of the profile, without those of which it is not known what was said.
 func (d *Decision) Heard(debt int) []*book.Refusal {
 	var all []*book.Refusal
 	for _, record := range d.heardRecords(debt) {

@@ -55,9 +55,9 @@ func (x *explainer) writeValue(h text.Hole, due fact.Value, l text.Language) (wr
 	return "", false
 }
 
-// writeFact writes the value of a fact, or what is known of it: never a bound as if it were the value.
-// Where no more is known than the bounds that a given fact always has, or than that a figure is not
-// negative, nothing is.
+// writeFact writes the value of a fact, or what is known of it: never a bound as if it were the
+// value. Where no more is known than the bounds that a given fact always has, or than that a figure
+// is not negative, nothing is.
 func (x *explainer) writeFact(f *fact.Fact, l text.Language) string {
 	v := *x.frame.Read(f, x.frame.Debt)
 	if v.Known || f.Given() || !f.Type.IsNumber() && f.Type != fact.Date {

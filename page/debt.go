@@ -174,9 +174,9 @@ func firstTurn(s *engine.Strategy) engine.Ref {
 }
 
 // ownTurn returns of the facts that an open strategy turns on the one that the fewest others of the
-// debt turn on: what all of them need says nothing about this one. Facts of the debt come before those
-// of the borrower; those of other debts and those that were asked already come after them, and last
-// what is taken for the usual until it is told. Of equals it is the first.
+// debt turn on: what all of them need says nothing about this one. Facts of the debt come before
+// those of the borrower; those of other debts and those that were asked already come after them,
+// and last what is taken for the usual until it is told. Of equals it is the first.
 func (p *page) ownTurn(d *engine.Debt, s *engine.Strategy) engine.Ref {
 	shares := func(t engine.Turn) int {
 		ref, n := engine.Ref{Debt: t.Debt, Fact: t.Fact}, 0

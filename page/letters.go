@@ -38,7 +38,8 @@ var (
 	sayLetterBalance = text.Both("余额", "Balance")
 )
 
-// Letters returns the page on which letters a profile needs: debt by debt why, by when, and how each is made.
+// Letters returns the page on which letters a profile needs: debt by debt why, by when, and how
+// each is made.
 func Letters(e *engine.Evaluation, letters []letter.Letter, language text.Language) document.Document {
 	p := &page{Options: Options{Language: language, Full: true}, Evaluation: e}
 	body := []document.Block{

@@ -280,8 +280,8 @@ func (p *page) readBack() []document.Block {
 
 func (p *page) item(s string) document.Item { return document.Item{Text: document.Say(p.capital(s))} }
 
-// strategyTitle returns the title of a strategy, with its debt where there are several debts and it is
-// not about all of them.
+// strategyTitle returns the title of a strategy, with its debt where there are several debts and it
+// is not about all of them.
 func (p *page) strategyTitle(debt, strategy string) string {
 	title := strategy
 	for i := range p.Debts {

@@ -8,7 +8,8 @@ import (
 	"github.com/forbear-project/forbear/page/document"
 )
 
-// answersHeard returns what a creditor answered to requests, what to say to that, and what comes next.
+// answersHeard returns what a creditor answered to requests, what to say to that, and what comes
+// next.
 func (p *page) answersHeard(d *engine.Debt) []document.Block {
 	r := d.Refusals
 	if r == nil {

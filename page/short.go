@@ -124,8 +124,8 @@ func (p *page) saidAndNot() []document.Block {
 	return []document.Block{sectionOf(body...)}
 }
 
-// isNumberOrDay reports whether what follows from other facts is a number or a day: a yes or no that goes
-// without saying is on the full page.
+// isNumberOrDay reports whether what follows from other facts is a number or a day: a yes or no
+// that goes without saying is on the full page.
 func isNumberOrDay(one engine.Inferred) bool {
 	_, truth := one.Value.(bool)
 	return !truth

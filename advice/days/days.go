@@ -6,10 +6,11 @@
 //     otherwise than the day before. What holds on the first day is no change.
 //
 //  2. A day on which something falls due is the due day of an alert, or the day of a line of the
-//     page, that is shown on that very day, or one that is counted from a creditor's answer. Papers, law and what was told give it. It is the day that is
-//     counted; the working day to which law moves it stands beside it (law 16 of package engine). How
-//     to do it, and what to bring, is what the evaluation of that day says of the first strategy that
-//     the alert names and that suits.
+//     page, that is shown on that very day, or one that is counted from a creditor's answer.
+//     Papers, law and what was told give it. It is the day that is counted; the working day to
+//     which law moves it stands beside it (law 16 of package engine). How to do it, and what to
+//     bring, is what the evaluation of that day says of the first strategy that the alert names and
+//     that suits.
 //
 //  3. A count passes a line on the day on which it reaches a parameter of the book, and a condition
 //     that compares the two becomes yes. Nothing is guessed from days overdue: a count that is not
@@ -17,7 +18,8 @@
 //
 //  4. The payments of a plan that is named stand on the days that the plan gives, reckoned as of the
 //     first day: the money ready three days before, paid on the day, looked up the day after, and a
-//     statement a week after the last. They hold under what the plan assumes, and change nothing else.
+//     statement a week after the last. They hold under what the plan assumes, and change nothing
+//     else.
 //
 //  5. Nothing here tells anybody to wait. An option that opens says what may be done from then on;
 //     what may be done today is the evaluation's matter.
@@ -102,10 +104,11 @@ type Entry struct {
 	DaysLeft int          `json:"days_left"` // from the first day of the calendar
 	Debt     string       `json:"debt"`      // empty when it is about the borrower
 	Kind     Kind         `json:"kind" jsonschema:"enum=deadline,enum=payment,enum=follow-up,enum=count,enum=stage,enum=alert,enum=opens,enum=closes"`
-	// of the alert, line of the page, option, stage or plan; of a count, the parameter that it reaches.
-	// A stage that cannot be told has none
+	// of the alert, line of the page, option, stage or plan; of a count, the parameter that it
+	// reaches. A stage that cannot be told has none
 	ID string `json:"id"`
-	// what the alert or line says, the reason that holds from now on, the title of the option, stage or plan
+	// what the alert or line says, the reason that holds from now on, the title of the option,
+	// stage or plan
 	Text text.Text `json:"text"`
 	// of an option that opens, and of what falls due: how to begin; empty where there is nothing
 	Do    text.Text `json:"do"`
@@ -117,7 +120,8 @@ type Entry struct {
 	Begins   *bool         `json:"begins,omitempty"`   // of an alert
 	Severity string        `json:"severity,omitempty"` // of an alert, also where it falls due or a count shows it
 	Alert    string        `json:"alert,omitempty"`    // of a count: the alert that begins with it
-	// of a count: whose reason it is; of a payment: whose plan; of what falls due: by which it is done
+	// of a count: whose reason it is; of a payment: whose plan; of what falls due: by which it is
+	// done
 	Strategy   string         `json:"strategy,omitempty"`
 	Payment    *Payment       `json:"payment,omitempty"` // of a payment
 	Was        *engine.Status `json:"was,omitempty"`     // of an option: what it was the day before

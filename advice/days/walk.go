@@ -112,7 +112,8 @@ func (w *walk) askAgain(debt int) {
 }
 
 // tellHow enters how to do what is due: of the first strategy of the alert that suits, how to begin,
-// which papers it requires, and what is reached by it. Where none suits the alert's own text says all.
+// which papers it requires, and what is reached by it. Where none suits the alert's own text says
+// all.
 func (w *walk) tellHow(e *Entry, a *engine.AlertDecision) {
 	if a.Debt == logic.NoDebt {
 		return

@@ -121,8 +121,8 @@ func (c *clerk) debts(b *book.Block) (rows []Row) {
 	return rows
 }
 
-// plan returns the first plan of a block that can be paid and is no longer than may be asked for, of the strategies of the letter in the
-// order of rank; nil where there is none.
+// plan returns the first plan of a block that can be paid and is no longer than may be asked for,
+// of the strategies of the letter in the order of rank; nil where there is none.
 func (c *clerk) plan(l Letter, b *book.Block) *engine.Plan {
 	if b.Plans == nil {
 		return nil

@@ -19,8 +19,8 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// every is the share of the fixtures that are tried: one in so many, each whole and twice with half of
-// its facts taken away.
+// every is the share of the fixtures that are tried: one in so many, each whole and twice with half
+// of its facts taken away.
 const every = 8
 
 // sparse returns a profile without about half of its facts.
@@ -119,8 +119,8 @@ var (
 	aDay = regexp.MustCompile(`[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日(（星期[一二三四五六日]）)?`)
 )
 
-// holdsFigures: each sum is of the profile, worked out from it, or of a plan of the debt; each day has
-// its weekday.
+// holdsFigures: each sum is of the profile, worked out from it, or of a plan of the debt; each day
+// has its weekday.
 func holdsFigures(t *testing.T, of string, d *engine.Decision, f letter.Filled) {
 	t.Helper()
 	known := map[string]bool{}
@@ -184,7 +184,8 @@ func holdsNothingOfOthers(t *testing.T, of string, d *engine.Decision, f letter.
 	}
 }
 
-// TestLaw5NothingOfAnotherDebt: with marks of another debt that nothing else has, no letter shows one.
+// TestLaw5NothingOfAnotherDebt: with marks of another debt that nothing else has, no letter shows
+// one.
 func TestLaw5NothingOfAnotherDebt(t *testing.T) {
 	b := shipped(t)
 	d := decide(t, b, "credit-card/shop-closed-91-days", `"debts": [`, `"debts": [

@@ -13,8 +13,9 @@
 //     names, without a blank, a parameter that has no value on the day.
 //
 //  4. A figure in a letter is one that the profile gives or that is worked out from it, or one of the
-//     first plan of its block that can be paid and is no longer than may be asked for. What is not known, or only within bounds, is a blank.
-//     The instalments of a plan that cannot be paid are not there.
+//     first plan of its block that can be paid and is no longer than may be asked for. What is not
+//     known, or only within bounds, is a blank. The instalments of a plan that cannot be paid are
+//     not there.
 //
 //  5. A letter holds nothing of another debt. Only a sheet has a line for each debt, by number.
 //

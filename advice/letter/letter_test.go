@@ -25,7 +25,8 @@ func shipped(t testing.TB) *book.Book {
 	return b
 }
 
-// decide judges a fixture with some facts changed: each change is a text of the file and what takes its place.
+// decide judges a fixture with some facts changed: each change is a text of the file and what takes
+// its place.
 func decide(t testing.TB, b *book.Book, name string, changes ...string) *engine.Decision {
 	t.Helper()
 	data, err := os.ReadFile("../../fixtures/" + name + ".json")
@@ -46,7 +47,8 @@ func decide(t testing.TB, b *book.Book, name string, changes ...string) *engine.
 	return engine.Decide(b, p, p.FactsAsOf(calendar.Last))
 }
 
-// TestLaw2PromisesAreRefused: an offer is made only where everything that a promise requires is known to hold.
+// TestLaw2PromisesAreRefused: an offer is made only where everything that a promise requires is
+// known to hold.
 func TestLaw2PromisesAreRefused(t *testing.T) {
 	b := shipped(t)
 	for _, row := range []struct {

@@ -45,9 +45,9 @@ func (f *finder) values(d *engine.Decision, debt int, of *fact.Fact, s *Subject)
 	return all
 }
 
-// ValuesOf returns the values of a fact, of a debt or the borrower, that are worth trying in a profile
-// that was decided last, where the conditions of a subject are asked of the debt at: as Find tries
-// them. The frame is one over the case of the decision.
+// ValuesOf returns the values of a fact, of a debt or the borrower, that are worth trying in a
+// profile that was decided last, where the conditions of a subject are asked of the debt at: as
+// Find tries them. The frame is one over the case of the decision.
 func ValuesOf(d *engine.Decision, frame *logic.Frame, at, debt int, of *fact.Fact, s *Subject) []fact.Value {
 	f := finder{Search: &Search{}, frame: frame, at: at}
 	return f.values(d, debt, of, s)

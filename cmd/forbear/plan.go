@@ -148,7 +148,8 @@ func instalments(plan *engine.Plan) []instalmentJSON {
 	return all
 }
 
-// writePlansSVG draws the plans of one strategy: the first of the first debt that has any with months.
+// writePlansSVG draws the plans of one strategy: the first of the first debt that has any with
+// months.
 func (a *app) writePlansSVG(p planned) error {
 	for _, d := range p.evaluation.Debts {
 		for i := range d.Strategies {

@@ -9,8 +9,8 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// checkSharedNames reports parameters that are named like a fact, and facts that are named like a figure
-// of a plan.
+// checkSharedNames reports parameters that are named like a fact, and facts that are named like a
+// figure of a plan.
 func (l *loader) checkSharedNames() {
 	facts := setOf(idsOf(l.facts, func(f *fact.Fact) string { return f.Name }))
 	for _, name := range PlanHoles {

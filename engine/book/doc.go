@@ -3,8 +3,8 @@
 //
 // The laws of reading:
 //
-//  1. A book without problems is returned, and none else. Load returns every problem it can find, each at
-//     the line and character it is about, with what to do.
+//  1. A book without problems is returned, and none else. Load returns every problem it can find,
+//     each at the line and character it is about, with what to do.
 //
 //  2. One mistake is one problem. Where a file is missing or is not TOML, only the problems within
 //     single files are reported, since references to its contents cannot be checked. Where a fact
@@ -18,10 +18,11 @@
 //
 //  5. Every text is in both languages, on one line. {name} in it is a money, integer, rate, date or
 //     choice fact, or a parameter; {name|blank} the same with what stands there while it is not
-//     known, and may be a list of choices, then also for an empty one; {due} the day of an alert that has one; {deadline} the nearest
-//     of a debt, in urgency. A fact of a debt may be named where a debt is judged. Nothing is
-//     filled into titles, papers and channels; there a brace is a brace. In a letter every fact has a
-//     blank, and a block with plans may name PlanHoles, with a blank too.
+//     known, and may be a list of choices, then also for an empty one; {due} the day of an alert
+//     that has one; {deadline} the nearest of a debt, in urgency. A fact of a debt may be named
+//     where a debt is judged. Nothing is filled into titles, papers and channels; there a brace is
+//     a brace. In a letter every fact has a blank, and a block with plans may name PlanHoles, with
+//     a blank too.
 //
 //  6. Numbers are read from their text, exactly, in plain digits and with at most 15 that count.
 //     Dates are days.

@@ -34,11 +34,11 @@
 //     is read the same, what is read otherwise than written is kept with the profile, and what may
 //     mean two things is refused, with both as the hint. Nothing is guessed.
 //
-//  11. A fact of type records is a list of at most 60 entries, each an object with the fields that the
-//     fact has. A field is a number, a day, a choice, or yes or no: never text. One that an entry
-//     leaves out, or gives as null, is unknown; the list is complete like any other. A field is read,
-//     written and bounded as a fact of its type is, but no profile gives it by itself: it is no fact
-//     of the vocabulary, and is never asked alone.
+//  11. A fact of type records is a list of at most 60 entries, each an object with the fields that
+//     the fact has. A field is a number, a day, a choice, or yes or no: never text. One that an
+//     entry leaves out, or gives as null, is unknown; the list is complete like any other. A field
+//     is read, written and bounded as a fact of its type is, but no profile gives it by itself: it
+//     is no fact of the vocabulary, and is never asked alone.
 //
 // A profile is JSON, in UTF-8, of at most 1 MiB, 16 levels and 100 debts. A key that starts with //
 // is a remark, and skipped with all it holds:
@@ -300,8 +300,8 @@ func (f *Fact) Write(v Value, l text.Language) string {
 	return text.Quantity(v.Number, f.Unit, l)
 }
 
-// WriteBounds returns in words that a value is at least one and at most another, 至少 / at least; 还不知道 /
-// not known where both are unknown.
+// WriteBounds returns in words that a value is at least one and at most another, 至少 / at least;
+// 还不知道 / not known where both are unknown.
 func (f *Fact) WriteBounds(least, most Value, l text.Language) string {
 	between, atLeast, atMost := between, atLeast, atMost
 	if f.Type == Date {

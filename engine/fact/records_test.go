@@ -33,7 +33,8 @@ func TestLaw11FieldsAreNoFacts(t *testing.T) {
 	}
 }
 
-// What a field was taken for is kept with the place and name of the field, until the fact is set anew.
+// What a field was taken for is kept with the place and name of the field, until the fact is set
+// anew.
 func TestLaw11FieldsAreReadAsWritten(t *testing.T) {
 	v := testVocabulary()
 	p, problems := ReadAsWritten(v, "p.json", []byte(ofDebt(

@@ -12,8 +12,9 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// balance(payments, received, since, rate, "interest" or "principal") is the one way to fold what was paid
-// into what is left: no expression goes from one payment to the next with what it has left so far.
+// balance(payments, received, since, rate, "interest" or "principal") is the one way to fold what
+// was paid into what is left: no expression goes from one payment to the next with what it has left
+// so far.
 
 // imputations are the last arguments of balance.
 var imputations = map[string]money.Imputation{"interest": money.InterestFirst, "principal": money.PrincipalFirst}
@@ -21,8 +22,8 @@ var imputations = map[string]money.Imputation{"interest": money.InterestFirst, "
 // yearDays is how many days a year has in a balance.
 const yearDays = 365
 
-// checkBalance checks balance: records with one day and one sum, a sum, a day, a rate, and what a payment
-// counts towards first.
+// checkBalance checks balance: records with one day and one sum, a sum, a day, a rate, and what a
+// payment counts towards first.
 func (c *checker) checkBalance(of call) *Node {
 	n := of.result()
 	for _, a := range of.arguments {
@@ -45,8 +46,8 @@ func (c *checker) checkBalance(of call) *Node {
 	return n
 }
 
-// paymentFields returns the only day and the only sum of the entries of a list; nil where there is none, or
-// are several.
+// paymentFields returns the only day and the only sum of the entries of a list; nil where there is
+// none, or are several.
 func paymentFields(list *Node) (day, sum *fact.Fact) {
 	if list.Records == nil {
 		return nil, nil
@@ -89,8 +90,8 @@ func (l *lowering) lowerBalance(n *Node) term {
 	}}
 }
 
-// paymentsIn returns the payments of a list in the order of their days; not known where any of it is not,
-// and then what is missing is in the trace.
+// paymentsIn returns the payments of a list in the order of their days; not known where any of it
+// is not, and then what is missing is in the trace.
 func paymentsIn(f *Frame, list *term, day, sum *fact.Fact) ([]money.Payment, bool) {
 	all, known := list.list(f)
 	if !known {

@@ -69,8 +69,8 @@ const (
 	treatments  // how many there are
 )
 
-// Bounding says what a function does to bounds: of what the bounds of its result are made, where that is
-// not known.
+// Bounding says what a function does to bounds: of what the bounds of its result are made, where
+// that is not known.
 type Bounding int
 
 // The ways to come by bounds.

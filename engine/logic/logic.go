@@ -44,8 +44,9 @@
 //     computes, of sums taken to the fen, half up. Each rises with an argument or falls: its bounds
 //     are what it is at the ends of theirs.
 //
-//     balance reckons what is left of a sum after payments, as money.Reckon does, by days of a year of
-//     365: it has no bounds, and is out of bounds where a payment lies before the sum or after today.
+//     balance reckons what is left of a sum after payments, as money.Reckon does, by days of a year
+//     of 365: it has no bounds, and is out of bounds where a payment lies before the sum or after
+//     today.
 //
 //  6. has(p) and proved(h) are unknown while the list of papers is; stand-ins count.
 //
@@ -57,10 +58,10 @@
 //     be at; it is unknown where the results differ.
 //
 //  9. The entries of records are gone through as debts are: .amount is a field of the one that a
-//     predicate is at. A field that an entry does not tell is unknown within its min and max, a day or
-//     choice without bounds; the fact that has the field is then what is missing. Entries cannot be
-//     compared, named or listed, only gone through, counted and selected. What is inferred of a list
-//     of choices is each choice once.
+//     predicate is at. A field that an entry does not tell is unknown within its min and max, a day
+//     or choice without bounds; the fact that has the field is then what is missing. Entries cannot
+//     be compared, named or listed, only gone through, counted and selected. What is inferred of a
+//     list of choices is each choice once.
 //
 // A Trace lists why an expression is unknown: which given facts are missing, and what cannot be
 // computed. What bounds have settled is not missing. A trace may name too much, never too little.

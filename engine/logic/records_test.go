@@ -8,8 +8,8 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// The sample has two visits, of the second of which the cost and paid are not told, two sums paid back
-// on its first debt, none on its second, and of its third it does not say.
+// The sample has two visits, of the second of which the cost and paid are not told, two sums paid
+// back on its first debt, none on its second, and of its third it does not say.
 func TestLaw9Entries(t *testing.T) {
 	check(t, []row{
 		{"a field of one of them", `any(visits, .why == "illness")`, Yes},
@@ -138,8 +138,9 @@ func TestLaw9Refused(t *testing.T) {
 	}
 }
 
-// What is left after payments is what package money reckons, whatever the order in which they are told;
-// unknown while anything of it is, and out of bounds where a payment lies before the sum came.
+// What is left after payments is what package money reckons, whatever the order in which they are
+// told; unknown while anything of it is, and out of bounds where a payment lies before the sum
+// came.
 func TestLaw5Balance(t *testing.T) {
 	l := language(t)
 	for _, r := range []struct {

@@ -1,5 +1,5 @@
-// Package schematest makes JSON Schemas of types that are written as JSON, for the tests that hold the
-// shipped schemas to them.
+// Package schematest makes JSON Schemas of types that are written as JSON, for the tests that hold
+// the shipped schemas to them.
 package schematest
 
 import (

@@ -112,9 +112,9 @@ func (h Hole) OrBlank(value string, known bool, l Language) string {
 	return NotKnown.In(l)
 }
 
-// Fill returns s with every {name} and {name|blank} replaced by value(hole). A space between a {name} and Chinese is
-// dropped where the value has Chinese on that side: {months} 后 becomes 6 个月后. A text that Holes
-// refuses is returned as it is.
+// Fill returns s with every {name} and {name|blank} replaced by value(hole). A space between a
+// {name} and Chinese is dropped where the value has Chinese on that side: {months} 后 becomes 6 个月后.
+// A text that Holes refuses is returned as it is.
 func Fill(s string, value func(Hole) string) string {
 	if !strings.ContainsAny(s, "{}") { // most texts have nothing to fill in
 		return s

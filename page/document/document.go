@@ -1,5 +1,6 @@
 // Package document has the blocks that a text for people is made of, and writes them for a
-// terminal, as Markdown, as HTML and for a word processor. It knows nothing of debts, lenders or rule books.
+// terminal, as Markdown, as HTML and for a word processor. It knows nothing of debts, lenders or
+// rule books.
 //
 //  1. The same document gives the same bytes, whatever the locale and the terminal.
 //
@@ -17,7 +18,8 @@
 //  6. HTML is well-formed XML and needs no script. WriteHTML writes one file that needs no network.
 //
 // A new block is a type in document.go with four methods: terminal (terminal.go), markdown
-// (markdown.go), html (html.go) and docx (docx.go). A document is made of blocks, and a block of sentences:
+// (markdown.go), html (html.go) and docx (docx.go). A document is made of blocks, and a block of
+// sentences:
 //
 //	d := document.Document{Language: "en", Title: "Report", Body: []document.Block{
 //		document.Heading{Level: 1, Text: document.Say("Report")},

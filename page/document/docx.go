@@ -8,9 +8,9 @@ import (
 	"time"
 )
 
-// WriteDocx writes a document for a word processor: one file of WordprocessingML, of A4, with the same
-// words as the other writers. A picture is left out: what it shows stands beside it in words. No
-// author and no time is in it.
+// WriteDocx writes a document for a word processor: one file of WordprocessingML, of A4, with the
+// same words as the other writers. A picture is left out: what it shows stands beside it in words.
+// No author and no time is in it.
 func WriteDocx(w io.Writer, d Document) error {
 	body := &docxWriter{}
 	body.blocks(d.Body)

@@ -145,7 +145,8 @@ func TestLaw1DocxIsTheSameBytes(t *testing.T) {
 	}
 }
 
-// TestDocxOpensInLibreOffice converts it to PDF where LibreOffice is there, and reads the words of that.
+// TestDocxOpensInLibreOffice converts it to PDF where LibreOffice is there, and reads the words of
+// that.
 func TestDocxOpensInLibreOffice(t *testing.T) {
 	office, err := exec.LookPath("soffice")
 	if err != nil {

@@ -243,8 +243,8 @@ func widest(lines string) (most int) {
 	return most
 }
 
-// below returns the rows of a table with figures that is too wide: the first cell of each on a line of
-// its own, and its figures below.
+// below returns the rows of a table with figures that is too wide: the first cell of each on a line
+// of its own, and its figures below.
 func below(rows [][]string) [][]string {
 	const indent = "  "
 	apart := [][]string{append([]string{indent}, rows[0][1:]...)}

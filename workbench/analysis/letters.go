@@ -11,8 +11,8 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// findWordsOfLetters reports what a letter's own Chinese text may not have: the words of its never, and
-// those that no letter of its kind has.
+// findWordsOfLetters reports what a letter's own Chinese text may not have: the words of its never,
+// and those that no letter of its kind has.
 func findWordsOfLetters(x *examination) {
 	for _, s := range x.book.Sentences() {
 		id, of := strings.CutPrefix(s.File(), "letters/")
@@ -45,8 +45,8 @@ func (x *examination) findWord(s book.Sentence, word string, why text.Text) {
 	}.at(s.Part(utf8.RuneCountInString(s.Says[:at]), utf8.RuneCountInString(word))), nil)
 }
 
-// findBlanksOfLetters reports blanks of letters that are called like a fact, which fills them in where it
-// is known. In letters blanks are 【】 in both languages.
+// findBlanksOfLetters reports blanks of letters that are called like a fact, which fills them in
+// where it is known. In letters blanks are 【】 in both languages.
 func findBlanksOfLetters(x *examination) {
 	for _, s := range x.book.Sentences() {
 		if kindOfText(s) != "letter" {

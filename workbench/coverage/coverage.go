@@ -4,8 +4,8 @@
 //
 //  1. A condition is what stands at one place of the rule files: one that many lenders share is
 //     one. Counted are the conditions of stages, alerts and urgency, those of lines of the first
-//     page and of options, of plans, requirements and weights, and those of letters and of promises in
-//     them. What works out a value, such as derive and due, is no condition.
+//     page and of options, of plans, requirements and weights, and those of letters and of promises
+//     in them. What works out a value, such as derive and due, is no condition.
 //
 //  2. A condition is asked as the engine asks it, of the borrower or of each debt. It is not asked
 //     outside its dates; nor that of an alert where the debt is at none of the alert's stages or of
@@ -25,8 +25,8 @@
 //     option in plans, and its total is known there. Its condition is asked where the option may
 //     suit.
 //
-//  6. A letter is held where a fixture holds the letters of a debt, or of the borrower, and it is among
-//     them and may be made.
+//  6. A letter is held where a fixture holds the letters of a debt, or of the borrower, and it is
+//     among them and may be made.
 //
 //  7. Only what ran is counted. A percentage is rounded down, and of nothing it is 100.
 //

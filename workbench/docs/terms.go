@@ -159,8 +159,8 @@ func (w *wording) extreme(n, like *logic.Node) document.Sentence {
 	return w.bracketed(w.fill(n.Function.Says, w.series(parts)))
 }
 
-// elementTerm says a term that speaks of the element, without naming the element where the term is no more
-// than one fact of it.
+// elementTerm says a term that speaks of the element, without naming the element where the term is
+// no more than one fact of it.
 func (w *wording) elementTerm(n *logic.Node) document.Sentence {
 	if f := factOf(n); f != nil {
 		return w.fact(f)

@@ -193,7 +193,8 @@ func (a *author) ofEntry(u *use, keys []string) {
 	}
 }
 
-// gistOf returns a title for an alert, a row of urgency, a share, a line of the page, what letters share, or a claim.
+// gistOf returns a title for an alert, a row of urgency, a share, a line of the page, what letters
+// share, or a claim.
 func (a *author) gistOf(kind, id string) string {
 	b := a.Book
 	switch kind {

@@ -91,9 +91,9 @@ func (s *fileMutants) addFor(i int) {
 	}
 }
 
-// isHeld reports whether expectations may hold what a path leads to: not the day that a line speaks of,
-// nor what it would come to if all the money went to one debt after the other, nor the words that
-// letters do not have.
+// isHeld reports whether expectations may hold what a path leads to: not the day that a line speaks
+// of, nor what it would come to if all the money went to one debt after the other, nor the words
+// that letters do not have.
 func isHeld(path []string) bool {
 	last := path[len(path)-1]
 	switch path[0] {

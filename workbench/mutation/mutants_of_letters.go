@@ -7,8 +7,8 @@ import (
 	"github.com/forbear-project/forbear/engine/book"
 )
 
-// isLetterPart reports whether a path leads to the table of a block or of a row of a letter, or to a list
-// that says for whom a letter is or which plans it has.
+// isLetterPart reports whether a path leads to the table of a block or of a row of a letter, or to
+// a list that says for whom a letter is or which plans it has.
 func isLetterPart(path []string) bool {
 	switch path[0] {
 	case "letter":

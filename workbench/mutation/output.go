@@ -196,7 +196,8 @@ var sayShareHint = text.Both("要一个有几笔债的样例，写上 shares，�
 var sayLetterHint = text.Both("要一个样例，在 letters 里核对这种信函，而且这一处改了就不同",
 	"a fixture that holds this letter in letters, with what turns on this")
 
-// hints say, by operator and of what is no plan, share or letter, what a fixture that notices the mutant would need.
+// hints say, by operator and of what is no plan, share or letter, what a fixture that notices the
+// mutant would need.
 var hints = map[string]text.Text{
 	"threshold": text.Both("要一个借款人，就差这一个单位：%s", "a borrower for whom this one unit decides: %s"),
 	"figure":    text.Both("要一个借款人，正好在 %s 的原值和改后的值之间", "a borrower between the two values of %s"),

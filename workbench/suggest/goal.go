@@ -35,7 +35,8 @@ type goal struct {
 const mostExplained = 60
 
 // newGoal prepares a goal; not ok for a mutant whose book does not load, and for one of a plan or a
-// letter: no facts make a fixture notice it, but that its expectations name the option or hold letters.
+// letter: no facts make a fixture notice it, but that its expectations name the option or hold
+// letters.
 func (s *search) newGoal(g Goal) (*goal, bool) {
 	one := &goal{Goal: g}
 	file, path := strings.Split(g.Place, ":")[0], g.Condition+".when"

@@ -43,8 +43,8 @@ var Samples = map[string]string{
 	"balance":     `balance(payments, amount_received, disbursed_on, apr, "interest") > 1`,
 }
 
-// Bounded are conditions, for each function that gives bounds, that are yes of somebody with one debt of
-// whom nothing is known.
+// Bounded are conditions, for each function that gives bounds, that are yes of somebody with one
+// debt of whom nothing is known.
 var Bounded = map[string]string{
 	"count":       "count(debts, .overdue_days > 3) in 0..1",
 	"sum":         "sum(debts, .principal) >= 0",
