@@ -187,13 +187,7 @@ func (a *app) writeICS(c *cli.Context, h ahead) error {
 	if err := ics.Write(&content, page.Events(h.Calendar, h.language, c.Bool("names"))); err != nil {
 		return err
 	}
-	there := absent
-	if c.Bool("force") {
-		there = either
-	}
-	private := a.files
-	private.private = true
-	return private.write(output{name, content.Bytes(), there})
+	return a.writePrivate(c, name, content.Bytes())
 }
 
 // horizon returns --days, written as 120 or 120d.

@@ -199,19 +199,17 @@ func (a *app) letterNamed(c *cli.Context, found lettered, id string) (l letter.L
 	if listed && l.MayBeMade() {
 		return l, nil
 	}
-	refused := problem.Of(
-		text.Both("现在用不上「%s」", "%s is not needed at present").With(of.Title),
-		text.Both("用得上的，见 forbear letter list", "forbear letter list has those that are"))
+	message := text.Both("现在用不上「%s」", "%s is not needed at present").With(of.Title)
+	hint := text.Both("用得上的，见 forbear letter list", "forbear letter list has those that are")
 	if listed {
-		refused = problem.Of(text.Both("现在不能写「%s」：%s", "%s may not be made at present: %s").With(of.Title, page.Refusal(l)),
-			text.Both("见 forbear letter list", "see forbear letter list"))
-		if l.Instead != "" {
-			refused = problem.Of(text.Both("现在不能写「%s」：%s", "%s may not be made at present: %s").With(of.Title, page.Refusal(l)),
-				text.Both("先用「%s」：forbear letter %s", "use the %s instead: forbear letter %s").
-					With(found.book.Letter(l.Instead).Title, l.Instead))
-		}
+		message = text.Both("现在不能写「%s」：%s", "%s may not be made at present: %s").With(of.Title, page.Refusal(l))
+		hint = text.Both("见 forbear letter list", "see forbear letter list")
 	}
-	a.writeProblems(a.stderr, problem.List{refused})
+	if listed && l.Instead != "" {
+		hint = text.Both("先用「%s」：forbear letter %s", "use the %s instead: forbear letter %s").
+			With(found.book.Letter(l.Instead).Title, l.Instead)
+	}
+	a.writeProblems(a.stderr, problem.List{problem.Of(message, hint)})
 	return l, errFound
 }
 
@@ -243,13 +241,7 @@ func (a *app) writeLetter(c *cli.Context, format outputFormat[written], f letter
 	if err := format.write(a, w); err != nil {
 		return err
 	}
-	there := absent
-	if c.Bool("force") {
-		there = either
-	}
-	private := a.files
-	private.private = true
-	if err := private.write(output{c.String("out"), content.Bytes(), there}); err != nil {
+	if err := a.writePrivate(c, c.String("out"), content.Bytes()); err != nil {
 		return err
 	}
 	return document.WriteTerminal(a.stderr, page.Blanks(f, a.language), false)

@@ -13,6 +13,8 @@ import (
 	"strings"
 	"syscall"
 
+	"github.com/urfave/cli/v2"
+
 	"github.com/forbear-project/forbear/engine/text"
 )
 
@@ -43,6 +45,17 @@ type draft interface {
 	io.WriteCloser
 	Chmod(fs.FileMode) error
 	Sync() error
+}
+
+// writePrivate writes a file that nobody else may read; over one that is there only with --force.
+func (a *app) writePrivate(c *cli.Context, name string, content []byte) error {
+	there := absent
+	if c.Bool("force") {
+		there = either
+	}
+	private := a.files
+	private.private = true
+	return private.write(output{name, content, there})
 }
 
 func openDraft(name string, mode fs.FileMode) (draft, error) {
