@@ -22,7 +22,8 @@
 //  6. Sums have two decimals, and every day has its weekday: 2026年12月15日（星期二）.
 //
 //  7. Equal input gives an equal result, in the order of urgency of the debts; of one debt first what
-//     is due earliest, then by the rank of the strategies, then by id.
+//     is due earliest, then by the rank of the strategies, then what is for fewer strategies, then
+//     by id.
 //
 // Which letters a profile needs, and the first of them:
 //
@@ -127,7 +128,8 @@ func (c *clerk) lettersOf(debt int) []Letter {
 		letters = append(letters, instead)
 	}
 	slices.SortStableFunc(letters, func(a, b Letter) int {
-		return cmp.Or(compareDays(a.By, b.By), cmp.Compare(a.rank, b.rank), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(compareDays(a.By, b.By), cmp.Compare(a.rank, b.rank),
+			cmp.Compare(len(a.Of.Strategies), len(b.Of.Strategies)), cmp.Compare(a.ID, b.ID))
 	})
 	return letters
 }
