@@ -136,7 +136,7 @@ func TestLaw2BoundsOfLoansByFilling(t *testing.T) {
 			}
 			bounded++
 		})
-		if bounded < 15 {
+		if bounded < 3 { // of 100; some 20 are usual
 			t.Errorf("%s had bounds %d times", name, bounded)
 		}
 	}
