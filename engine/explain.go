@@ -114,19 +114,11 @@ func (x *explainer) explainAlerts() []Alert {
 		return cmp.Or(
 			cmp.Compare(a.Tier, b.Tier),
 			cmp.Compare(a.Severity, b.Severity),
-			compareDue(a.Due, b.Due),
+			calendar.Compare(a.Due, b.Due),
 			cmp.Compare(position[a.Debt], position[b.Debt]),
 		)
 	})
 	return shown
-}
-
-// compareDue puts the earlier day first, and what has no day last.
-func compareDue(a, b *calendar.Day) int {
-	if a != nil && b != nil {
-		return cmp.Compare(*a, *b)
-	}
-	return compareFalseFirst(a == nil, b == nil)
 }
 
 func dayOrNil(v fact.Value) *calendar.Day {
@@ -325,13 +317,10 @@ func sortTurns(e *Evaluation) {
 	for i := range e.Debts {
 		for k := range e.Debts[i].Strategies {
 			slices.SortStableFunc(e.Debts[i].Strategies[k].TurnsOn, func(a, b Turn) int {
-				if a.Assumed != b.Assumed {
-					if a.Assumed {
-						return 1
-					}
-					return -1
-				}
-				return places[Ref{a.Debt, a.Fact}] - places[Ref{b.Debt, b.Fact}]
+				return cmp.Or(
+					compareFalseFirst(a.Assumed, b.Assumed),
+					cmp.Compare(places[Ref{a.Debt, a.Fact}], places[Ref{b.Debt, b.Fact}]),
+				)
 			})
 		}
 	}

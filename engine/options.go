@@ -38,10 +38,8 @@ func (j *Judge) judgeDebt(i int) {
 
 // judgeShowing judges whether a line is to be shown.
 func (j *Judge) judgeShowing(s *book.Showing, candidates []int) logic.Truth {
-	for _, slot := range s.Figures {
-		if !j.frame.Now()[slot].Known {
-			return logic.No
-		}
+	if !s.HasFigures(j.frame.Now()) {
+		return logic.No
 	}
 	if s.When == nil {
 		return logic.Yes

@@ -129,8 +129,7 @@ func (x *explainer) linesThatHold(lines []*book.Line) []Line {
 			x.noteParameters(l.When)
 			truth = x.Truth(x.frame, l.When)
 		}
-		lacks := slices.ContainsFunc(l.Figures, func(slot int) bool { return !x.frame.Now()[slot].Known })
-		if l.Shows(truth) && !lacks {
+		if l.Shows(truth) && l.HasFigures(x.frame.Now()) {
 			all = append(all, Line{ID: l.ID, Text: x.fill(l.Text, fact.Value{}), Sources: x.cite(l.Sources)})
 		}
 	}

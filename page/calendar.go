@@ -40,7 +40,7 @@ func Calendar(c *days.Calendar, language text.Language) document.Document {
 		body = append(body, sectionOf(dimParagraph(p.say(sayHolidaysUnknown, p.date(*d)))))
 	}
 	return document.Document{
-		Language: text.Both("zh-CN", "en").In(language),
+		Language: language.Tag(),
 		Title:    p.say(sayDaysTitle, int(c.To-c.From)),
 		Body:     slices.Concat(body, p.references()),
 	}

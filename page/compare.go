@@ -42,7 +42,7 @@ func OfComparison(e *engine.Evaluation, c *engine.Comparison, o Options) documen
 		body = append(body, document.Section{Body: append(section, p.parting(&p.Debts[i], &c.Debts[i])...)})
 	}
 	return document.Document{
-		Language: text.Both("zh-CN", "en").In(o.Language), Title: p.in(sayComparedHead), Body: body,
+		Language: o.Language.Tag(), Title: p.in(sayComparedHead), Body: body,
 	}
 }
 

@@ -62,7 +62,7 @@ func Letters(e *engine.Evaluation, letters []letter.Letter, language text.Langua
 		body = append(body, sectionOf(document.Heading{Level: sectionLevel, Text: document.Say(title)}, list))
 		from = to
 	}
-	return document.Document{Language: text.Both("zh-CN", "en").In(language), Title: p.in(sayLettersTitle), Body: body}
+	return document.Document{Language: language.Tag(), Title: p.in(sayLettersTitle), Body: body}
 }
 
 // letterItem says what a letter is for, and how it is made, or why it may not be.
@@ -87,7 +87,7 @@ func (p *page) letterItem(l *letter.Letter, all []letter.Letter) document.Item {
 		}
 		says = append(says, p.say(sayLetterMake, how))
 	}
-	it.Below = []document.Block{document.Paragraph{Text: document.Say(strings.Join(says[:1], ""))}, dashedList(says[1:])}
+	it.Below = []document.Block{document.Paragraph{Text: document.Say(says[0])}, dashedList(says[1:])}
 	return it
 }
 
@@ -131,7 +131,7 @@ type LetterOptions struct {
 
 // Letter returns a letter as it is handed in, or said.
 func Letter(f letter.Filled, o LetterOptions) document.Document {
-	d := document.Document{Language: text.Both("zh-CN", "en").In(o.Languages[0]), Title: f.Title.In(o.Languages[0])}
+	d := document.Document{Language: o.Languages[0].Tag(), Title: f.Title.In(o.Languages[0])}
 	for i, language := range o.Languages {
 		p := &page{Options: Options{Language: language}, Evaluation: &engine.Evaluation{}}
 		if i > 0 {
@@ -150,7 +150,7 @@ func Letter(f letter.Filled, o LetterOptions) document.Document {
 // Blanks returns what is to be filled in by hand, for who makes a letter and does not see it.
 func Blanks(f letter.Filled, language text.Language) document.Document {
 	p := &page{Options: Options{Language: language}, Evaluation: &engine.Evaluation{}}
-	return document.Document{Language: text.Both("zh-CN", "en").In(language), Body: p.blanks(f)}
+	return document.Document{Language: language.Tag(), Body: p.blanks(f)}
 }
 
 func (p *page) blanks(f letter.Filled) []document.Block {

@@ -78,7 +78,7 @@ func Of(e *engine.Evaluation, o Options) document.Document {
 		}
 	}
 	return document.Document{
-		Language: text.Both("zh-CN", "en").In(o.Language),
+		Language: o.Language.Tag(),
 		Title:    p.in(sayTitle),
 		Body:     body(),
 	}

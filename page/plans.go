@@ -175,7 +175,7 @@ func Plans(e *engine.Evaluation, o PlansOptions) document.Document {
 	body = append(body, p.payingOrders()...)
 	body = append(body, p.references()...)
 	return document.Document{
-		Language: text.Both("zh-CN", "en").In(o.Language), Title: p.in(sayPlanTitle), Body: body,
+		Language: o.Language.Tag(), Title: p.in(sayPlanTitle), Body: body,
 	}
 }
 

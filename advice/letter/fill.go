@@ -145,14 +145,13 @@ func (c *clerk) plan(l Letter, b *book.Block) *engine.Plan {
 }
 
 func instalments(p *engine.Plan) (all []Instalment) {
-	if p == nil || p.FirstOn == nil {
+	if p == nil || p.Schedule == nil {
 		return nil
 	}
-	for k, i := range p.Schedule {
-		day, _ := p.FirstOn.AddMonths(int64(k))
+	for k, payment := range p.Payments() {
 		all = append(all, Instalment{
-			On:      text.Each(func(l text.Language) string { return text.PaperDate(day, l) }),
-			Payment: sum(&i.Payment), Balance: sum(&i.Balance),
+			On:      text.Each(func(l text.Language) string { return text.PaperDate(payment.On, l) }),
+			Payment: sum(&payment.Amount), Balance: sum(&p.Schedule[k].Balance),
 		})
 	}
 	return all

@@ -128,23 +128,10 @@ func (c *clerk) lettersOf(debt int) []Letter {
 		letters = append(letters, instead)
 	}
 	slices.SortStableFunc(letters, func(a, b Letter) int {
-		return cmp.Or(compareDays(a.By, b.By), cmp.Compare(a.rank, b.rank),
+		return cmp.Or(calendar.Compare(a.By, b.By), cmp.Compare(a.rank, b.rank),
 			cmp.Compare(len(a.Of.Strategies), len(b.Of.Strategies)), cmp.Compare(a.ID, b.ID))
 	})
 	return letters
-}
-
-// compareDays puts the earlier day first, and what has no day last.
-func compareDays(a, b *calendar.Day) int {
-	switch {
-	case a != nil && b != nil:
-		return cmp.Compare(*a, *b)
-	case a != nil:
-		return -1
-	case b != nil:
-		return 1
-	}
-	return 0
 }
 
 // judge returns a letter for the debt that the frame is at, or for the borrower; false where it is

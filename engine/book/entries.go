@@ -1,6 +1,8 @@
 package book
 
 import (
+	"slices"
+
 	"github.com/forbear-project/forbear/engine/book/form"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
@@ -134,6 +136,12 @@ type Showing struct {
 	// slots of the parameters that its text names without a blank: it is not shown on a day on
 	// which one of them has no value
 	Figures []int
+}
+
+// HasFigures reports whether each parameter that the text names without a blank has a value; values
+// are by slot.
+func (s *Showing) HasFigures(values []fact.Value) bool {
+	return !slices.ContainsFunc(s.Figures, func(slot int) bool { return !values[slot].Known })
 }
 
 // Shows reports whether a line is shown where its condition has come to t.

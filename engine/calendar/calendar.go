@@ -12,6 +12,7 @@
 package calendar
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 )
@@ -62,6 +63,19 @@ func (d *Day) UnmarshalText(b []byte) error {
 	}
 	*d = day
 	return nil
+}
+
+// Compare puts the earlier day first, and what has no day last.
+func Compare(a, b *Day) int {
+	switch {
+	case a != nil && b != nil:
+		return cmp.Compare(*a, *b)
+	case a != nil:
+		return -1
+	case b != nil:
+		return 1
+	}
+	return 0
 }
 
 // AddDays returns the day n days later (earlier when n is negative); not ok outside the years 1 to

@@ -151,3 +151,23 @@ func TestJSON(t *testing.T) {
 		t.Error("a day that does not exist was read")
 	}
 }
+
+func TestCompare(t *testing.T) {
+	early, late := Of(2026, 11, 22), Of(2026, 11, 23)
+	for _, row := range []struct {
+		why  string
+		a, b *Day
+		want int
+	}{
+		{"the earlier day first", &early, &late, -1},
+		{"the later day after it", &late, &early, 1},
+		{"one day is no other", &early, &early, 0},
+		{"no day comes last", nil, &late, 1},
+		{"what has a day comes before it", &late, nil, -1},
+		{"two without a day", nil, nil, 0},
+	} {
+		if got := Compare(row.a, row.b); got != row.want {
+			t.Errorf("%s: %d, want %d", row.why, got, row.want)
+		}
+	}
+}

@@ -27,6 +27,9 @@ import (
 // Language is zh or en.
 type Language string
 
+// Tag returns the tag of a language by BCP 47, for the lang of a document.
+func (l Language) Tag() string { return Both("zh-CN", "en").In(l) }
+
 // The languages that the interface speaks.
 const (
 	ZH Language = "zh"

@@ -28,7 +28,7 @@ const (
 // book returns the whole volume, its chapters in order.
 func (a *author) book() volume {
 	v := volume{
-		Language: text.Both("zh-CN", "en").In(a.Language),
+		Language: a.Language.Tag(),
 		Title:    a.in(a.Book.Title),
 		Contents: a.in(sayContents),
 		Fine:     a.in(sayFineSwitch),
