@@ -52,6 +52,16 @@ type Book struct {
 	workdays   *calendar.Workdays
 }
 
+// Subject is what is asked together.
+type Subject struct {
+	ID    string
+	Title text.Text
+	Ask   text.Text // what stands above its questions
+	Facts []*fact.Fact
+	Place string
+	Said  Values // by the format
+}
+
 // Source returns the source of that id, or nil. The id may be of a statement of an article: S002-28
 // is of S002.
 func (b *Book) Source(id string) *Source { return b.sources[article(id)] }
