@@ -92,8 +92,8 @@ func (a *app) getenv(name string) string {
 // commands are all there are.
 func (a *app) commands() []*cli.Command {
 	return []*cli.Command{
-		a.evaluate(), a.plan(), a.calendar(), a.letter(), a.check(), a.explainCode(), a.staleRules(), a.test(), a.suggest(), a.list(),
-		a.diff(), a.fmt(), a.schema(), a.begin(), a.docs(), a.version(),
+		a.evaluate(), a.plan(), a.calendar(), a.letter(), a.serve(), a.check(), a.explainCode(), a.staleRules(), a.test(),
+		a.suggest(), a.list(), a.diff(), a.fmt(), a.schema(), a.begin(), a.docs(), a.version(),
 	}
 }
 

@@ -1,0 +1,147 @@
+package serve
+
+import (
+	"bytes"
+	"encoding/json"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"github.com/forbear-project/forbear/engine/problem"
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// Problem is the body of every error: problem details by RFC 9457. It never holds a value of a
+// profile.
+type Problem struct {
+	Type   string         `json:"type"` // a page that explains it
+	Title  string         `json:"title"`
+	Status int            `json:"status"`
+	Detail string         `json:"detail,omitempty"` // what to do
+	Errors []ProblemError `json:"errors,omitempty"` // all that is wrong with the input
+	ID     string         `json:"id,omitempty"`     // of a panic; the log has it too
+}
+
+// ProblemError is one thing that is wrong with the input.
+type ProblemError struct {
+	Pointer string `json:"pointer"` // a JSON Pointer into the body; "" for the body as a whole
+	Line    int    `json:"line"`    // counted from 1; 0 for the body as a whole
+	Column  int    `json:"column"`  // counted from 1, in characters; 0 for the line as a whole
+	Detail  string `json:"detail"`
+	Hint    string `json:"hint"`
+}
+
+// failure is a kind of error.
+type failure struct {
+	id         string // of its section in docs/api.md
+	status     int
+	title      text.Text
+	hint       text.Text
+	retryAfter int // seconds; 0 where trying again does not help
+}
+
+// typeOf is where the types of problems are explained.
+const typeOf = "https://github.com/forbear-project/forbear/blob/main/docs/api.md#"
+
+// The kinds of errors.
+var (
+	crossSite = failure{id: "cross-site", status: http.StatusForbidden,
+		title: text.Both("这个请求是别的网站发来的", "the request comes from a page of another site"),
+		hint:  text.Both("请直接打开本站的页面再试", "open the pages of this server, or send the request without a browser")}
+	notFound = failure{id: "not-found", status: http.StatusNotFound,
+		title: text.Both("没有这个地址", "there is nothing at this path"),
+		hint:  text.Both("有哪些地址，见 /openapi.json", "see /openapi.json for what there is")}
+	wrongMethod = failure{id: "method", status: http.StatusMethodNotAllowed,
+		title: text.Both("这个地址不接受这种请求方法", "the path does not take this method"),
+		hint:  text.Both("可以用的方法在 Allow 里", "Allow lists those that it takes")}
+	tooLarge = failure{id: "too-large", status: http.StatusRequestEntityTooLarge,
+		title: text.Both("内容太大", "the body is too large"),
+		hint: text.Both("一份资料最多 1 MiB，一批最多 64 MiB",
+			"a profile has at most 1 MiB, a batch at most 64 MiB")}
+	wrongHost = failure{id: "host", status: http.StatusMisdirectedRequest,
+		title: text.Both("这个域名不是本站的", "the host is not one that is served here"),
+		hint:  text.Both("用启动时写出的地址打开", "use the address that the server printed when it started")}
+	broken = failure{id: "internal", status: http.StatusInternalServerError,
+		title: text.Both("程序出错了，这是我们的错", "the program broke, which is our mistake")}
+	notReady = failure{id: "not-ready", status: http.StatusServiceUnavailable, retryAfter: 10,
+		title: text.Both("正在停止", "the server is stopping"),
+		hint:  text.Both("过一会儿再试", "try again later")}
+)
+
+// fail answers with a problem.
+func (x *exchange) fail(r *http.Request, f failure) { x.failWith(r, f, &Problem{}) }
+
+// failWith answers with a problem that has more to say: errors, an id, a detail of its own.
+func (x *exchange) failWith(r *http.Request, f failure, p *Problem) {
+	l := languageOf(r)
+	p.complete(f, l)
+	h := x.Header()
+	for _, name := range []string{"Content-Encoding", "Content-Length", "Content-Disposition", "ETag"} {
+		h.Del(name)
+	}
+	h.Set("Cache-Control", "no-store")
+	h.Set("Content-Language", l.Tag())
+	h.Set("Content-Type", "application/problem+json")
+	h.Add("Vary", "Accept-Language")
+	if f.retryAfter > 0 {
+		h.Set("Retry-After", strconv.Itoa(f.retryAfter))
+	}
+	x.writeBody(r, f.status, p)
+}
+
+// complete fills in what a kind of error always says.
+func (p *Problem) complete(f failure, l text.Language) {
+	p.Type, p.Title, p.Status = typeOf+f.id, f.title.In(l), f.status
+	if p.Detail == "" {
+		p.Detail = f.hint.In(l)
+	}
+}
+
+// errorsOf returns problems of an input, in one language.
+func errorsOf(list problem.List, l text.Language) []ProblemError {
+	errors := make([]ProblemError, len(list))
+	for i, p := range list {
+		if l == text.ZH {
+			p = p.InChinese()
+		}
+		errors[i] = ProblemError{Pointer: pointerTo(p.Path), Line: p.Line, Column: p.Column,
+			Detail: p.Message, Hint: p.Hint}
+	}
+	return errors
+}
+
+// pointerTo returns the JSON Pointer of a path such as debts[0].overdue_days.
+func pointerTo(path string) string {
+	if path == "" {
+		return ""
+	}
+	path = strings.NewReplacer("~", "~0", "/", "~1").Replace(path)
+	return "/" + strings.NewReplacer("[", "/", "]", "", ".", "/").Replace(path)
+}
+
+// writeJSON answers with JSON.
+func (x *exchange) writeJSON(r *http.Request, status int, v any) {
+	x.Header().Set("Content-Type", "application/json")
+	x.writeBody(r, status, v)
+}
+
+// writeBody writes v as the whole answer.
+func (x *exchange) writeBody(r *http.Request, status int, v any) {
+	body := encode(v)
+	x.Header().Set("Content-Length", strconv.Itoa(len(body)))
+	x.WriteHeader(status)
+	if r.Method != http.MethodHead {
+		x.Write(body) // an error is the client's going away
+	}
+}
+
+// encode returns v as one line of JSON, with < > & as they are.
+func encode(v any) []byte {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		panic(err) // of a type that JSON does not have
+	}
+	return b.Bytes()
+}
