@@ -28,6 +28,7 @@ var layers = []struct{ folder, allowed string }{
 	{"root", "engine/... rules"},
 	{"engine", "engine/..."},
 	{"engine/calendar", ""},
+	{"engine/compact", "engine engine/book engine/calendar engine/fact engine/logic engine/text"},
 	{"engine/problem", "engine/calendar engine/text"},
 	{"engine/schematest", "engine/calendar engine/text"},
 	{"engine/text", "engine/calendar"},

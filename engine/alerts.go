@@ -1,9 +1,11 @@
 package engine
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
 )
@@ -86,6 +88,29 @@ func (j *Judge) inFamilies(a *book.Alert, debt int) logic.Truth {
 	}
 	return logic.Of(slices.Contains(a.Families, family))
 }
+
+// ShownAlerts appends to a list the indexes of the alerts that are shown, in the order of law 8.
+func (d *Decision) ShownAlerts(into []int) []int {
+	from := len(into)
+	for i := range d.Alerts {
+		if d.Alerts[i].Truth == logic.Yes {
+			into = append(into, i)
+		}
+	}
+	slices.SortStableFunc(into[from:], func(i, k int) int {
+		a, b := &d.Alerts[i], &d.Alerts[k]
+		return cmp.Or(
+			cmp.Compare(a.Alert.Tier, b.Alert.Tier),
+			cmp.Compare(a.Alert.Severity, b.Alert.Severity),
+			calendar.Compare(dayOrNil(a.Due), dayOrNil(b.Due)),
+			cmp.Compare(d.rankOf(a.Debt), d.rankOf(b.Debt)),
+		)
+	})
+	return into
+}
+
+// rankOf returns the place of a debt in the order of urgency; the borrower stands with the first.
+func (d *Decision) rankOf(debt int) int { return max(slices.Index(d.Order, debt), 0) }
 
 // chooseLines keeps the lines of the first page that are shown.
 func (j *Judge) chooseLines() {

@@ -23,16 +23,25 @@ func (j *Judge) judgeDoubts() {
 	}
 }
 
-// explainDoubts lists those that are yes: the borrower's first, then by the urgency of the debts, in
-// the order of the book.
+// ShownDoubts appends to a list the indexes of the doubts that are yes: the borrower's first, then by
+// the urgency of the debts, in the order of the book.
+func (d *Decision) ShownDoubts(into []int) []int {
+	from := len(into)
+	for i := range d.Doubts {
+		if d.Doubts[i].Truth == logic.Yes {
+			into = append(into, i)
+		}
+	}
+	slices.SortStableFunc(into[from:], func(i, k int) int {
+		return slices.Index(d.Order, d.Doubts[i].Debt) - slices.Index(d.Order, d.Doubts[k].Debt)
+	})
+	return into
+}
+
 func (x *explainer) explainDoubts() []Doubt {
 	shown := []Doubt{}
-	for _, debt := range append([]int{logic.NoDebt}, x.Order...) {
-		for _, d := range x.Doubts {
-			if d.Debt == debt && d.Truth == logic.Yes {
-				shown = append(shown, x.explainDoubt(d))
-			}
-		}
+	for _, i := range x.ShownDoubts(nil) {
+		shown = append(shown, x.explainDoubt(x.Doubts[i]))
 	}
 	return shown
 }

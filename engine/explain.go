@@ -87,14 +87,13 @@ var ownFacts = map[string]*fact.Fact{
 }
 
 func (x *explainer) explainAlerts() []Alert {
-	shown := []Alert{}
 	for i := range x.Alerts {
+		x.noteParameters(x.Alerts[i].Alert.When)
+	}
+	shown := []Alert{}
+	for _, i := range x.ShownAlerts(nil) {
 		a := &x.Alerts[i]
 		x.moveTo(a.Debt)
-		x.noteParameters(a.Alert.When)
-		if a.Truth != logic.Yes {
-			continue
-		}
 		if a.Alert.Due != nil {
 			x.noteParameters(a.Alert.Due)
 		}
@@ -106,18 +105,6 @@ func (x *explainer) explainAlerts() []Alert {
 			Doubts:  x.doubtsOf(a),
 		})
 	}
-	position := map[string]int{}
-	for rank, debt := range x.Order {
-		position[x.debtID(debt)] = rank
-	}
-	slices.SortStableFunc(shown, func(a, b Alert) int {
-		return cmp.Or(
-			cmp.Compare(a.Tier, b.Tier),
-			cmp.Compare(a.Severity, b.Severity),
-			calendar.Compare(a.Due, b.Due),
-			cmp.Compare(position[a.Debt], position[b.Debt]),
-		)
-	})
 	return shown
 }
 

@@ -14,6 +14,20 @@ import (
 // decision says, in the order in which to ask them; law 7 of the package. They are those of the
 // evaluation, without the cost of the rest of it.
 func Questions(d *Decision) []Question {
+	q := inquire(d)
+	questions := make([]Question, len(q.refs))
+	for i, ref := range q.refs {
+		questions[i] = q.found[ref].Question
+	}
+	return questions
+}
+
+// MissingFacts returns the facts that Questions asks for, in the same order, each with the index of
+// its debt.
+func MissingFacts(d *Decision) []logic.Ref { return inquire(d).refs }
+
+// inquire collects the questions of a decision, and sorts them.
+func inquire(d *Decision) *inquiry {
 	q := &inquiry{Decision: d, frame: d.Book.Language.NewFrame(d.Case), found: map[logic.Ref]*asking{}}
 	q.frame.KeepTraces()
 	for _, debt := range d.Order {
@@ -29,7 +43,8 @@ func Questions(d *Decision) []Question {
 		q.askAlert(&d.Alerts[i])
 	}
 	q.askOrder()
-	return q.sort()
+	q.sort()
+	return q
 }
 
 // inquiry collects questions.
@@ -250,8 +265,8 @@ func (q *inquiry) missingForRow(row *book.Urgency, debt int) []logic.Ref {
 	return q.Book.Language.Derivation(f).Trace(q.frame).Missing
 }
 
-// sort returns the questions in the order of law 7.
-func (q *inquiry) sort() []Question {
+// sort puts the questions into the order of law 7.
+func (q *inquiry) sort() {
 	q.placeUrgent()
 	position := map[*fact.Fact]int{}
 	for i, f := range q.Book.Vocabulary.Facts {
@@ -265,11 +280,6 @@ func (q *inquiry) sort() []Question {
 		}
 		return cmp.Or(c, cmp.Compare(position[a.Fact], position[b.Fact]))
 	})
-	questions := make([]Question, len(q.refs))
-	for i, ref := range q.refs {
-		questions[i] = q.found[ref].Question
-	}
-	return questions
 }
 
 // placeUrgent puts what urgent alerts lack before what options do. While an alert waits for what

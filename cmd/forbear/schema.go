@@ -14,6 +14,8 @@ import (
 
 	"github.com/forbear-project/forbear/advice/days"
 	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/compact"
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/workbench/notice"
@@ -77,8 +79,11 @@ var outputSchemas = []struct {
 		engine.EvaluationSchema},
 }
 
+// decisionsKind is the schema of compact decisions, which says what the letters stand for by the book.
+var decisionsKind = schema.Kind{Name: "decisions", Title: text.Both("一行里的全部决定，每个条件一个字母", "all decisions in a line, a letter a condition")}
+
 func (a *app) printSchema(c *cli.Context, name string) error {
-	names := schema.Names()
+	names := append(schema.Names(), decisionsKind.Name)
 	for _, of := range outputSchemas {
 		if of.Name == name {
 			_, err := io.WriteString(a.stdout, of.json)
@@ -95,9 +100,14 @@ func (a *app) printSchema(c *cli.Context, name string) error {
 		return &failure{text.Both("没有这种 Schema", "there is no such schema"), hint}
 	}
 	b, _, err := a.bookNearby(c)
-	if err == nil {
-		_, err = a.stdout.Write(schema.JSON(b, name))
+	if err != nil {
+		return err
 	}
+	of := schema.JSON
+	if name == decisionsKind.Name {
+		of = func(b *book.Book, _ string) []byte { return compact.Schema(b) }
+	}
+	_, err = a.stdout.Write(of(b, name))
 	return err
 }
 
@@ -106,7 +116,7 @@ func (a *app) listSchemas(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	all := slices.Clone(schema.Kinds)
+	all := append(slices.Clone(schema.Kinds), decisionsKind)
 	for _, of := range outputSchemas {
 		all = append(all, of.Kind)
 	}
