@@ -117,6 +117,18 @@ func onlyOne(c *cli.Context) (string, error) {
 	return c.Args().First(), nil
 }
 
+// nothingMore refuses arguments to a command that takes none.
+func nothingMore(c *cli.Context) error {
+	if c.NArg() == 0 {
+		return nil
+	}
+	name := c.Command.Name
+	return &failure{
+		text.Both(name+" 后面不用写别的", name+" takes nothing"),
+		text.Both("只写 forbear "+name, "write forbear "+name+" alone"),
+	}
+}
+
 // start does what the commands that judge a profile begin with: it sets the language, and returns the
 // file of the one profile and whether to use colour. Without a file it explains the command.
 func (a *app) start(c *cli.Context) (file string, colour bool, err error) {

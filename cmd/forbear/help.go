@@ -16,9 +16,18 @@ var purpose = text.Both("还不上消费贷款的人，可以提什么、向谁�
 		"from whom, in what order, with which papers, and why. It works on this computer\n"+
 		"alone; nothing is sent anywhere.")
 
-// help writes the overview, the help of a command, or that of exit-codes.
+// whichLanguage is the one rule for all commands; languageOf and ownLanguage keep it.
+var whichLanguage = text.Both(
+	"语言：--lang zh|en；没写就看 FORBEAR_LANG、LC_ALL、LC_MESSAGES、LANG；都没有，\n"+
+		"借款人和顾问看的命令用中文，其余用英文。",
+	"language: --lang zh|en, else FORBEAR_LANG, LC_ALL, LC_MESSAGES or LANG; without\n"+
+		"any, Chinese for what borrowers and counsellors read, English for the rest.")
+
+// help writes the overview, the help of a command, or that of a topic, in the language that --lang
+// among the topics names.
 func (a *app) help(topics []string) error {
 	var said strings.Builder
+	topics = withoutLanguage(topics)
 	switch {
 	case len(topics) == 0:
 		a.overview(&said)
@@ -30,10 +39,15 @@ func (a *app) help(topics []string) error {
 		}
 	case topics[0] == "exit-codes":
 		return a.print(exitCodes.In(a.language))
+	case topics[0] == "expressions":
+		return a.expressions()
 	}
 	command := a.command(topics[0])
 	if command == nil {
 		return a.unknownCommand(topics[0])
+	}
+	if !a.languageGiven {
+		a.language = a.languageOf(ownLanguage(command.Name))
 	}
 	a.explain(&said, command)
 	return a.print(said.String())
@@ -58,6 +72,7 @@ func (a *app) overview(w io.Writer) {
 	}
 	rows = append(rows,
 		[]string{" ", "forbear help COMMAND", text.Both("一个命令的选项", "the flags of one command").In(a.language)},
+		[]string{" ", "forbear help expressions", text.Both("规则里的条件怎么写", "how conditions are written").In(a.language)},
 		[]string{" ", "forbear help exit-codes", text.Both("退出码的意思", "what the exit codes mean").In(a.language)})
 	document.WriteTable(w, rows)
 	fmt.Fprint(w, text.Both("\n"+
@@ -66,6 +81,21 @@ func (a *app) overview(w io.Writer) {
 		"\n"+
 			"to begin: forbear evaluate --template jd-jintiao > profile.json, fill it in, then\n"+
 			"forbear evaluate profile.json\n").In(a.language))
+	fmt.Fprintln(w, "\n"+whichLanguage.In(a.language))
+}
+
+// withoutLanguage returns the topics without --lang and its value.
+func withoutLanguage(topics []string) (rest []string) {
+	for i := 0; i < len(topics); i++ {
+		switch {
+		case topics[i] == "--lang":
+			i++
+		case strings.HasPrefix(topics[i], "--lang="):
+		default:
+			rest = append(rest, topics[i])
+		}
+	}
+	return rest
 }
 
 // explain writes the help of one command.

@@ -51,6 +51,7 @@ type app struct {
 	load           func(bookSource) (*book.Book, problem.List)
 	runFixtures    func(*book.Book, []located) []fixture.Result
 	language       text.Language // of errors; of results once the command is known
+	languageGiven  bool          // by --lang
 }
 
 func newApp(stdin io.Reader, stdout, stderr io.Writer, environ []string) *app {
@@ -63,7 +64,7 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer, environ []string) *app {
 func (a *app) run(args []string) (code int) {
 	a.language = a.languageOf(text.EN)
 	if l, given := languageIn(args); given {
-		a.language = l
+		a.language, a.languageGiven = l, true
 	}
 	defer func() {
 		if recover() != nil { // the value of a panic may hold a value of the profile; its stack does not
@@ -92,8 +93,10 @@ func (a *app) getenv(name string) string {
 // commands are all there are.
 func (a *app) commands() []*cli.Command {
 	return []*cli.Command{
-		a.evaluate(), a.plan(), a.calendar(), a.letter(), a.serve(), a.check(), a.explainCode(), a.staleRules(), a.test(),
-		a.suggest(), a.list(), a.diff(), a.fmt(), a.schema(), a.begin(), a.docs(), a.version(),
+		a.evaluate(), a.plan(), a.calendar(), a.letter(),
+		a.serve(),
+		a.check(), a.explainCode(), a.staleRules(), a.test(), a.suggest(), a.list(), a.diff(), a.fmt(), a.schema(), a.begin(), a.docs(),
+		a.completion(), a.man(), a.version(),
 	}
 }
 
@@ -105,6 +108,8 @@ func (a *app) do(args []string) error {
 	switch args[0] {
 	case "help", "-h", "--help":
 		return a.help(args[1:])
+	case completing:
+		return a.complete(args[1:])
 	case "-v", "--version":
 		args = append([]string{"version"}, args[1:]...)
 	}
@@ -112,7 +117,7 @@ func (a *app) do(args []string) error {
 	if command == nil {
 		return a.unknownCommand(args[0])
 	}
-	if _, given := languageIn(args); !given {
+	if !a.languageGiven {
 		a.language = a.languageOf(ownLanguage(command.Name))
 	}
 	arranged, err := arrange(command, args[1:])

@@ -20,11 +20,8 @@ func (a *app) version() *cli.Command {
 }
 
 func (a *app) doVersion(c *cli.Context) error {
-	if c.NArg() > 0 {
-		return &failure{
-			text.Both("version 后面不用写别的", "version takes nothing"),
-			text.Both("只写 forbear version", "write forbear version alone"),
-		}
+	if err := nothingMore(c); err != nil {
+		return err
 	}
 	program := "(devel)"
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
