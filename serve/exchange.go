@@ -21,6 +21,8 @@ type exchange struct {
 	route   string // the pattern that it matched; "" where there is none
 	status  int    // 0 until the header is written
 	bytes   int64  // written of the body
+	limit   int64  // of bytes in the body of the request
+	held    int    // bytes of the budget that it holds
 }
 
 // WriteHeader notes the status.
@@ -65,6 +67,7 @@ func (x *exchange) setHeaders() {
 // end says what became of a request. After a panic it answers in the handler's place; where a part of
 // the answer has gone out already, the connection is cut, so that nobody takes it for the whole.
 func (x *exchange) end(r *http.Request) {
+	defer func() { x.server.budget.give(x.held) }()
 	cut := false
 	if p := recover(); p != nil {
 		err, _ := p.(error)

@@ -6,11 +6,12 @@ import "net/http"
 func isProbe(path string) bool { return path == "/livez" || path == "/readyz" || path == "/metrics" }
 
 func (s *Server) mountProbes() {
-	s.handle("GET /livez", func(x *exchange, r *http.Request) { x.writeJSON(r, http.StatusOK, status{"live"}) })
+	s.handle("GET /livez", func(x *exchange, r *http.Request) { x.writeJSON(r, http.StatusOK, Status{"live"}) })
 	s.handle("GET /readyz", s.ready)
 }
 
-type status struct {
+// Status is the answer of a probe.
+type Status struct {
 	Status string `json:"status"`
 }
 
@@ -20,5 +21,5 @@ func (s *Server) ready(x *exchange, r *http.Request) {
 		x.fail(r, notReady)
 		return
 	}
-	x.writeJSON(r, http.StatusOK, status{"ready"})
+	x.writeJSON(r, http.StatusOK, Status{"ready"})
 }

@@ -1,8 +1,6 @@
 package serve
 
 import (
-	"bytes"
-	"encoding/json"
 	"net/http"
 	"strconv"
 	"strings"
@@ -86,7 +84,7 @@ func (x *exchange) failWith(r *http.Request, f failure, p *Problem) {
 	if f.retryAfter > 0 {
 		h.Set("Retry-After", strconv.Itoa(f.retryAfter))
 	}
-	x.writeBody(r, f.status, p)
+	x.writeWhole(r, f.status, encode(p))
 }
 
 // complete fills in what a kind of error always says.
@@ -122,26 +120,5 @@ func pointerTo(path string) string {
 // writeJSON answers with JSON.
 func (x *exchange) writeJSON(r *http.Request, status int, v any) {
 	x.Header().Set("Content-Type", "application/json")
-	x.writeBody(r, status, v)
-}
-
-// writeBody writes v as the whole answer.
-func (x *exchange) writeBody(r *http.Request, status int, v any) {
-	body := encode(v)
-	x.Header().Set("Content-Length", strconv.Itoa(len(body)))
-	x.WriteHeader(status)
-	if r.Method != http.MethodHead {
-		x.Write(body) // an error is the client's going away
-	}
-}
-
-// encode returns v as one line of JSON, with < > & as they are.
-func encode(v any) []byte {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(v); err != nil {
-		panic(err) // of a type that JSON does not have
-	}
-	return b.Bytes()
+	x.writeWhole(r, status, encode(v))
 }

@@ -30,6 +30,7 @@ import (
 	"log/slog"
 	"net/http"
 	"path"
+	"runtime"
 	"sync/atomic"
 	"time"
 
@@ -48,6 +49,10 @@ type Options struct {
 	// PrivacyNotice is plain text that says how what people tell is treated, for the first page.
 	PrivacyNotice string
 
+	API bool // whether programs are answered too
+	// ProfileSchema returns the JSON Schema of a profile by a book, for programs.
+	ProfileSchema func(*book.Book) []byte
+
 	Now func() time.Time
 	Log *slog.Logger // nil: nothing is logged
 }
@@ -58,9 +63,12 @@ type Server struct {
 	log         *slog.Logger
 	hosts       map[string]bool
 	mux         *http.ServeMux
+	patterns    []string // that are mounted
 	crossOrigin *http.CrossOriginProtection
 	current     atomic.Pointer[edition]
 	draining    atomic.Bool
+	budget      budget        // of bytes of bodies and answers
+	judging     chan struct{} // one for each request that is judged now
 }
 
 // New returns a server of what the options say.
@@ -72,8 +80,13 @@ func New(o Options) *Server {
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
 	}
+	s.budget.give(maxHeld)
+	s.judging = make(chan struct{}, 2*runtime.GOMAXPROCS(0))
 	s.UseBook(o.Book)
 	s.mountProbes()
+	if o.API {
+		s.mountAPI()
+	}
 	return s
 }
 
@@ -115,8 +128,10 @@ func (s *Server) handle(pattern string, h handler) { s.handleUpTo(maxBody, patte
 
 // handleUpTo mounts a handler of requests whose body has at most so many bytes.
 func (s *Server) handleUpTo(limit int64, pattern string, h handler) {
+	s.patterns = append(s.patterns, pattern)
 	s.mux.HandleFunc(pattern, func(w http.ResponseWriter, r *http.Request) {
 		x := w.(*exchange)
+		x.limit = limit
 		if r.ContentLength > limit {
 			x.fail(r, tooLarge)
 			return

@@ -187,17 +187,13 @@ func TestAPanicIsAnIDAndNothingElse(t *testing.T) {
 
 // A client must not take the first half of an answer for the whole.
 func TestAPanicInMidAnswerCutsTheConnection(t *testing.T) {
-	s, log := newServer(t, func(o *Options) { o.Hosts = nil })
+	s, log := newServer(t, func(o *Options) { o.Now = time.Now })
 	s.handle("GET /breaks", func(x *exchange, _ *http.Request) {
 		io.WriteString(x, strings.Repeat("half ", 10_000))
 		panic("1300.50")
 	})
-	live := httptest.NewUnstartedServer(s)
-	live.Config = s.HTTP()
-	s.hosts[live.Listener.Addr().String()] = true
-	live.Start()
-	defer live.Close()
-	answer, err := http.Get(live.URL + "/breaks")
+	live := startLive(t, s)
+	answer, err := http.Get(live + "/breaks")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -264,12 +260,8 @@ func TestALineForEachRequest(t *testing.T) {
 
 // Law 5: net/http answers too large a header by itself.
 func TestALargeHeaderIsRefused(t *testing.T) {
-	s, _ := newServer(t, func(o *Options) { o.Hosts = nil })
-	live := httptest.NewUnstartedServer(nil)
-	live.Config = s.HTTP()
-	s.hosts[live.Listener.Addr().String()] = true
-	live.Start()
-	defer live.Close()
+	s, _ := newServer(t, func(o *Options) { o.Now = time.Now })
+	live := startLive(t, s)
 	for _, row := range []struct {
 		why          string
 		size, status int
@@ -277,7 +269,7 @@ func TestALargeHeaderIsRefused(t *testing.T) {
 		{"as browsers send it", 8 << 10, 200},
 		{"more than 16 KiB", 17 << 10, 431},
 	} {
-		r, _ := http.NewRequest("GET", live.URL+"/livez", nil)
+		r, _ := http.NewRequest("GET", live+"/livez", nil)
 		r.Header.Set("X-Large", strings.Repeat("x", row.size))
 		answer, err := http.DefaultClient.Do(r)
 		if err != nil {

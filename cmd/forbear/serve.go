@@ -17,6 +17,7 @@ import (
 
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/serve"
+	"github.com/forbear-project/forbear/workbench/schema"
 )
 
 const usualListen = "127.0.0.1:8080"
@@ -36,6 +37,7 @@ func (a *app) serve() *cli.Command {
 		Flags: []cli.Flag{
 			rulesFlag(), languageFlag(),
 			stringFlag("listen", "ADDRESS", text.Both("在哪个地址上，默认 "+usualListen, "where, "+usualListen+" by default")),
+			boolFlag("api", text.Both("也回答别的程序（/v1/…，说明见 /openapi.json）", "answer programs too: /v1/…, see /openapi.json")),
 			stringFlag("host", "NAME,...", text.Both("浏览器里用的名字，如 help.example.org；不写就是 --listen 的地址",
 				"its name in browsers, such as help.example.org; the address of --listen by default")),
 			boolFlag("allow-remote", text.Both("让别的电脑打开", "let other computers open it")),
@@ -86,8 +88,9 @@ func (a *app) doServe(c *cli.Context) error {
 		wanted.hosts = []string{listener.Addr().String(), hostAt(wanted.listen, listener.Addr())}
 	}
 	server := serve.New(serve.Options{
-		Book: b, Hosts: wanted.hosts, Remote: wanted.remote, PrivacyNotice: wanted.notice, Now: time.Now,
-		Log: slog.New(slog.NewJSONHandler(a.stderr, nil)),
+		Book: b, Hosts: wanted.hosts, Remote: wanted.remote, PrivacyNotice: wanted.notice,
+		API: c.Bool("api"), ProfileSchema: schema.ForPrograms,
+		Now: time.Now, Log: slog.New(slog.NewJSONHandler(a.stderr, nil)),
 	})
 	if err := a.sayAddress(wanted); err != nil {
 		return err

@@ -86,7 +86,7 @@ func (m *maker) questions(facts []*fact.Fact) object {
 	for _, f := range facts {
 		if f.Given() && f.Name != "family" { // which stands beside the lender
 			properties = properties.with(member{f.Name,
-				append(object{{"title", titled(f.Title)}, {"description", question(f)}}, valueOf(f)...)})
+				append(object{{"title", titled(f.Title)}, {"description", question(f)}}, m.valueOf(f)...)})
 		}
 	}
 	return properties
@@ -102,7 +102,7 @@ func question(f *fact.Fact) string {
 }
 
 // valueOf returns the schema of a fact's value. Null says that it was asked.
-func valueOf(f *fact.Fact) object {
+func (m *maker) valueOf(f *fact.Fact) object {
 	switch f.Type {
 	case fact.Bool:
 		return object{{"type", []string{"boolean", "null"}}}
@@ -116,11 +116,11 @@ func valueOf(f *fact.Fact) object {
 		properties := object{}
 		for _, field := range f.Fields {
 			properties = properties.with(member{field.Name,
-				append(object{{"title", titled(field.Title)}, {"description", question(field)}}, valueOf(field)...)})
+				append(object{{"title", titled(field.Title)}, {"description", question(field)}}, m.valueOf(field)...)})
 		}
 		return object{{"type", []string{"array", "null"}}, {"maxItems", fact.MaxRecords}, {"items", answered(properties)}}
 	}
-	return numberOf(f)
+	return m.numberOf(f)
 }
 
 // enumOf lists choices, each with its meaning where editors of JSON look for it.
@@ -147,9 +147,10 @@ func answersOf(choices []form.Meaning) []fact.Answer {
 	return answers
 }
 
-// numberOf is a number, or a decimal string, of so many digits. How many stand behind the point of
-// a number cannot be said: multipleOf is computed in binary, and refuses amounts that are right.
-func numberOf(f *fact.Fact) object {
+// numberOf is a number, or a decimal string, of so many digits. How many stand behind the point of a
+// number is said to programs alone: editors compute multipleOf in binary, where 19.99 is no multiple of
+// 0.01, and would underline amounts that are right.
+func (m *maker) numberOf(f *fact.Fact) object {
 	before, after := fact.MostDigits(f.Type)
 	kind, most, behind := "integer", strings.Repeat("9", before), ""
 	if after > 0 {
@@ -162,11 +163,15 @@ func numberOf(f *fact.Fact) object {
 			highest = json.Number(mostBareRate.String())
 		}
 	}
-	return object{
+	number := object{
 		{"type", []string{kind, "string", "null"}},
 		{"minimum", bounded(f.Min, "-"+most)}, {"maximum", highest},
 		{"pattern", pattern},
 	}
+	if m.exact && after > 0 {
+		number = number.with(member{"multipleOf", json.Number(decimal.MustNew(1, after).String())})
+	}
+	return number
 }
 
 // mostBareRate is the highest rate that has no per cent sign.

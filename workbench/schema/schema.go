@@ -72,5 +72,13 @@ func JSON(b *book.Book, name string) []byte {
 	return write(m.file(Kinds[i].table, Kinds[i].Title))
 }
 
+// ForPrograms returns the schema of a profile for a book as JSON does, and says besides that money has
+// two digits behind the point and a rate six, also where they are numbers. It is for programs that
+// compute multipleOf exactly; those that compute it in binary refuse amounts that are right.
+func ForPrograms(b *book.Book) []byte {
+	m := &maker{book: b, exact: true}
+	return write(m.profile(Kinds[0].Title))
+}
+
 // Folder is where a book's schemas are, in its own folder.
 const Folder = "schemas"

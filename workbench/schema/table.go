@@ -13,8 +13,9 @@ import (
 // maker makes the schemas of one book's files. What a schema refers to is defined in it, in the
 // order of the first reference.
 type maker struct {
-	book *book.Book
-	defs object
+	book  *book.Book
+	defs  object
+	exact bool // numbers say how many digits they may have behind the point
 }
 
 const (
