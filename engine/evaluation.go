@@ -33,8 +33,11 @@ type Evaluation struct {
 	Debts []Debt     `json:"debts"` // the most urgent first
 	// all debts together; null where the book does not say how, or there is none to reckon
 	Household *Household `json:"household"`
-	Missing   []Question `json:"missing"` // what is not known yet, in the order in which to ask it
-	Read      []Read     `json:"read"`    // what was read otherwise than the profile writes it
+	// what to hand in, or to say on the telephone: debt by debt, then the borrower's; filled where
+	// letters were looked for: package advice/letter does
+	Letters []Letter   `json:"letters"`
+	Missing []Question `json:"missing"` // what is not known yet, in the order in which to ask it
+	Read    []Read     `json:"read"`    // what was read otherwise than the profile writes it
 	// what the profile does not give and follows from what it gives; in the order of the facts
 	Inferred []Inferred `json:"inferred"`
 	// what cannot all be true and is to be looked at again; the borrower's first, then debt by debt
@@ -122,6 +125,23 @@ type Doubt struct {
 	Sources []string  `json:"sources"`
 }
 
+// Letter is a letter that a profile needs: what to hand in, or to say on the telephone.
+type Letter struct {
+	ID    string     `json:"id"`
+	Debt  string     `json:"debt"` // empty for the borrower
+	Kind  LetterKind `json:"kind" jsonschema:"enum=offer,enum=neutral,enum=court,enum=script,enum=sheet"`
+	Title text.Text  `json:"title"`
+	To    text.Text  `json:"to"` // whom it is addressed to; empty where it is for oneself, or is said
+	Why   text.Text  `json:"why"`
+	// the day by which it is due; null where there is none, or it is not known
+	By *calendar.Day `json:"by" jsonschema:"oneof_type=string;null,format=date"`
+	// those of its strategies that suit or may suit, in the order of rank; none of a letter that is
+	// for no strategy
+	Strategies []string `json:"strategies"`
+	MayBeMade  bool     `json:"may_be_made"` // false while nothing may be promised
+	Instead    string   `json:"instead"`     // the letter to use where it may not be made; else empty
+}
+
 // Action is one thing to do today.
 type Action struct {
 	Kind  ActionKind `json:"kind" jsonschema:"enum=deadline,enum=papers,enum=contact"`
@@ -205,7 +225,10 @@ type Refusal struct {
 	Against []Reason `json:"against"`
 	Next    []Line   `json:"next"` // what the borrower does next
 	// the facts whose change makes it worth asking again
-	Again  []Named `json:"again"`
+	Again []Named `json:"again"`
+	// the id of the letter that says it; empty where there is none, and where letters were not
+	// looked for
+	Letter string  `json:"letter"`
 	Clocks []Clock `json:"clocks"` // from the earliest day on; none where the day of the answer is not known
 }
 
@@ -470,6 +493,7 @@ type (
 	StrategyKind = book.StrategyKind
 	Section      = book.Section
 	PlanForm     = book.PlanForm
+	LetterKind   = book.LetterKind
 )
 
 // Fen is a sum of money, in JSON a decimal string in yuan.

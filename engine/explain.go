@@ -22,6 +22,7 @@ func Explain(d *Decision) *Evaluation {
 		Alerts:  x.explainAlerts(),
 		Lines:   x.fillLines(),
 		Debts:   x.explainDebts(),
+		Letters: []Letter{},
 		Missing: Questions(d),
 	}
 	e.Household = x.explainHousehold()

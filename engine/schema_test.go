@@ -17,6 +17,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	validator "github.com/santhosh-tekuri/jsonschema/v6"
 
+	"github.com/forbear-project/forbear/advice/letter"
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
@@ -92,7 +93,9 @@ func TestSchemaHoldsForRealOutput(t *testing.T) {
 		if len(problems) > 0 {
 			continue // a test of the fixtures reports them
 		}
-		e := engine.Evaluate(b, p, calendar.Of(2026, time.November, 22))
+		d := engine.Decide(b, p, calendar.Of(2026, time.November, 22))
+		e := engine.Explain(d)
+		letter.Enter(e, d)
 		known := len(seen)
 		recordShapes(reflect.ValueOf(e), "", "", seen)
 		if len(seen) == known {

@@ -47,13 +47,13 @@ func (p *page) choose(d *engine.Debt) choice {
 		case protects && !hasSupport(s):
 			c.besideOpen = append(c.besideOpen, s)
 		case protects:
-			c.besides = append(c.besides, shown{Strategy: s, full: isForToday(d, s, p.DoFirst)})
+			c.besides = append(c.besides, shown{Strategy: s, debt: d.ID, full: isForToday(d, s, p.DoFirst)})
 		case !hasSupport(s):
 			c.askOpen = append(c.askOpen, s)
 		case s.Status == engine.Undetermined && s.Rank < best && len(s.TurnsOn) > 0:
 			c.above = append(c.above, s)
 		default:
-			t := shown{Strategy: s, number: len(c.ask) + 1, full: full < maxInFull && mayShowInFull(s)}
+			t := shown{Strategy: s, debt: d.ID, number: len(c.ask) + 1, full: full < maxInFull && mayShowInFull(s)}
 			if t.full {
 				full++
 			}

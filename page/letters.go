@@ -18,6 +18,9 @@ var (
 	sayLettersSaid   = text.Both("这些都在您自己的电脑上做，不上传。写好以后自己看一遍，【】里的由您填。", "They are made on your own computer; nothing is sent. Read each through, and fill in what stands in 【】.")
 	sayLettersNone   = text.Both("现在没有要写的。", "There is nothing to write at present.")
 	sayLettersOwn    = text.Both("您本人的", "Your own")
+	sayLetterCommand = text.Both("forbear letter %s 资料.json", "forbear letter %s PROFILE.json")
+	sayLetterFor     = text.Both("要写的", "Letter")
+	sayLetterAll     = text.Both("要写的、电话里要说的：forbear letter list 资料.json。", "All letters: forbear letter list PROFILE.json.")
 	sayLetterBy      = text.Both("，最迟 %s", ", by %s")
 	sayLetterMake    = text.Both("这样做出来：%s", "to make it: %s")
 	sayLetterAsk     = text.Both("先答这些，才知道用不用得上：%s", "To tell whether it is for you, this is needed: %s")
@@ -72,7 +75,7 @@ func (p *page) letterItem(l *letter.Letter, all []letter.Letter) document.Item {
 		it.Text = it.Text.And(document.Span{Text: p.say(sayLetterBy, text.PaperDate(*l.By, p.Language))})
 	}
 	says := []string{p.sentence(p.in(l.Why))}
-	if !l.MayBeMade() {
+	if !l.MayBeMade {
 		says = append(says, p.sentence(p.say(sayLetterRefused, p.join(p.refusals(l)))))
 		if instead, found := letter.Find(all, l.Instead, l.Debt); found {
 			says = append(says, p.sentence(p.say(sayLetterInstead, p.in(instead.Title))))
@@ -81,14 +84,43 @@ func (p *page) letterItem(l *letter.Letter, all []letter.Letter) document.Item {
 		if len(l.Missing) > 0 {
 			says = append(says, p.sentence(p.say(sayLetterAsk, p.join(p.asked(l.Missing)))))
 		}
-		how := "forbear letter " + l.ID
-		if len(p.Debts) > 1 && l.Debt != "" {
-			how += " --debt " + shortName(l.Debt)
-		}
-		says = append(says, p.say(sayLetterMake, how))
+		says = append(says, p.say(sayLetterMake, p.howToMake(&l.Letter)))
 	}
 	it.Below = []document.Block{document.Paragraph{Text: document.Say(says[0])}, dashedList(says[1:])}
 	return it
+}
+
+// howToMake returns the command that makes a letter.
+func (p *page) howToMake(l *engine.Letter) string {
+	how := p.say(sayLetterCommand, l.ID)
+	if len(p.Debts) > 1 && l.Debt != "" {
+		how += " --debt " + shortName(l.Debt)
+	}
+	return how
+}
+
+// letterLine names a letter and how it is made; where there is little room, the command alone.
+func (p *page) letterLine(l *engine.Letter) string {
+	if p.thrift >= sparse {
+		return p.howToMake(l)
+	}
+	return p.say(sayColon, p.capital(p.in(l.Title)), p.howToMake(l))
+}
+
+// letterFor names the first letter for a strategy of a debt, and how it is made; all of them where
+// the strategy is asked for alone. Where there is least room, a letter without a day can wait.
+func (p *page) letterFor(debt, strategy string) []string {
+	var all []string
+	for _, l := range p.LettersFor(debt, strategy) {
+		if p.thrift == barest && l.By == nil {
+			continue
+		}
+		all = append(all, p.letterLine(&l))
+	}
+	if p.Strategy == "" {
+		return all[:min(1, len(all))]
+	}
+	return all
 }
 
 func (p *page) asked(questions []letter.Question) []string {

@@ -16,7 +16,8 @@
 //     leaving out what can wait makes that possible. The full page has everything: there the first
 //     strategies of each debt are shown in full, the others in short, and those on which nothing is
 //     known yet, or that answer a paper or event that is not there, are named only. A strategy that
-//     is asked for alone is shown with everything there is.
+//     is asked for alone is shown with everything there is. An option names its first letter, and how
+//     that is made, where letters were entered into the evaluation.
 //
 //  4. What would make a strategy suit is said of one that is asked for alone: as what to do or to
 //     agree, never as what to pretend.

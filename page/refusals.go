@@ -32,6 +32,7 @@ func (p *page) answersHeard(d *engine.Debt) []document.Block {
 // refusal returns one answer of a creditor, with everything that is to be done about it.
 func (p *page) refusal(d *engine.Debt, r *engine.Refusal) []document.Block {
 	fields := p.addList(nil, sayToCreditor, dashedList(p.linesWithMarks(r.Answers)))
+	fields = p.addText(fields, sayLetterFor, p.letterToAnswer(d, r))
 	fields = p.addList(fields, sayAgainst, dashedList(p.contradictions(r)))
 	fields = p.addList(fields, sayNext, dashedList(p.linesWithMarks(r.Next)))
 	fields = p.addList(fields, sayClocks, dashedList(p.clocks(r)))
@@ -61,6 +62,7 @@ func (p *page) shortRefusals(d *engine.Debt) []document.Block {
 		return []document.Block{sectionOf(head, p.paragraph(p.in(*r.Held)))}
 	}
 	fields := p.addText(nil, sayToCreditor, p.joinSentences(p.texts(heard.Answers[:min(1, len(heard.Answers))])))
+	fields = p.addText(fields, sayLetterFor, p.letterToAnswer(d, heard))
 	fields = p.addText(fields, sayAgainst, p.joinSentences(p.contradictions(heard)))
 	if p.thrift < sparse {
 		next := append(p.clocks(heard), p.texts(heard.Next)...)
@@ -68,6 +70,15 @@ func (p *page) shortRefusals(d *engine.Debt) []document.Block {
 		fields = p.addText(fields, sayAskAgain, p.worthAsking(heard))
 	}
 	return []document.Block{sectionOf(head, fields)}
+}
+
+// letterToAnswer names the letter that says what to say to an answer, and how it is made.
+func (p *page) letterToAnswer(d *engine.Debt, r *engine.Refusal) string {
+	i := slices.IndexFunc(p.Letters, func(l engine.Letter) bool { return l.ID == r.Letter && l.Debt == d.ID })
+	if i < 0 {
+		return ""
+	}
+	return p.letterLine(&p.Letters[i])
 }
 
 // linesWithMarks returns lines as sentences, each with the marks of its sources.

@@ -192,11 +192,19 @@ func oneDebt() *engine.Evaluation {
 					Text: text.Both("已经逾期 45 天", "you are 45 days overdue already")}},
 				Next:   []engine.Line{line("能付的照付", "pay what you can")},
 				Again:  []engine.Named{{Fact: "materials", Title: text.Both("手头的材料", "papers at hand")}},
+				Letter: "statement",
 				Clocks: []engine.Clock{{ID: "ask", On: calendar.Of(2026, 11, 25), Text: text.Both("带受理号再问", "ask again")}},
 			}},
 			Steps: []engine.Line{line("换一个付得起的方案", "make an offer that you can keep")},
 		},
 	}}
+	to := text.Both("某某公司", "some company")
+	e.Letters = []engine.Letter{
+		{ID: "plan", Debt: "jintiao", Title: text.Both("还款方案", "repayment plan"), To: to, MayBeMade: true,
+			Strategies: []string{"instalment"}},
+		{ID: "statement", Debt: "jintiao", Title: text.Both("困难情况说明", "statement of hardship"), To: to, MayBeMade: true,
+			Strategies: []string{"instalment", "mediation"}},
+	}
 	e.Missing = []engine.Question{
 		{Fact: "hardships", Title: text.Both("困难原因", "hardship"), Ask: text.Both("是什么原因让您还不上？", "Why can you not pay?"),
 			Decides: []engine.Decides{

@@ -26,8 +26,8 @@ type thrift int
 const (
 	generous thrift = iota
 	sparing         // of what does not suit the names alone, of a second caution the first sentence
-	sparse          // no first steps and risks, of most cautions and standing lines the first sentence
-	barest          // of a third urgent alert and of reminders the first sentence, and one question
+	sparse          // no first steps and risks, of most cautions and standing lines the first sentence, no titles of letters
+	barest          // of a third urgent alert and of reminders the first sentence, one question, and no letter without a day
 
 	// lines of a page of one debt, and how many each further one adds, up to the eighth
 	linesOfOne, linesOfMore, debtsCounted = 80, 16, 8
@@ -238,7 +238,7 @@ func (p *page) shortDebt(i int, sentences []sentence) []document.Block {
 		fields := p.addText(nil, sayBestShort, p.withReason(best))
 		return append(body, p.addText(fields, sayAlsoAsk, p.names(p.others(d, best).ask)))
 	default:
-		body = append(body, p.best(best, detail)...)
+		body = append(body, p.best(d, best, detail)...)
 	}
 	if detail > least {
 		body = append(body, p.shortRefusals(d)...)
@@ -294,12 +294,14 @@ func (p *page) shortDebtHead(i int) []document.Block {
 	return []document.Block{head}
 }
 
-// best returns the best option of a debt: why, with which papers, how to begin, what to beware of.
-func (p *page) best(s *engine.Strategy, detail detail) []document.Block {
+// best returns the best option of a debt: why, with which papers and letter, how to begin, what to
+// beware of.
+func (p *page) best(d *engine.Debt, s *engine.Strategy, detail detail) []document.Block {
 	head := document.Heading{Level: partLevel, Text: document.Say(p.say(sayBest, p.title(s))), Aside: p.status(s)}
 	table := p.shortPlans(s.Plans[:min(maxPlans[p.thrift], len(s.Plans))])
 	fields := p.addText(nil, sayWhy, p.joinSentences(p.supports(s)))
 	fields = p.addText(fields, sayMaterials, p.capital(p.paperNames(s)))
+	fields = p.addList(fields, sayLetterFor, dashedList(p.letterFor(d.ID, s.ID)))
 	if detail == most && p.thrift < sparse {
 		if !p.isBegunToday(s) {
 			fields = p.addList(fields, sayFirst, dashedList(p.texts(s.First)))
@@ -463,6 +465,10 @@ func firstQuestion(ask string) string {
 
 // more says how to see everything, and until when the law was checked.
 func (p *page) more() []document.Block {
-	body := []document.Block{dimParagraph(p.in(sayMoreFull))}
+	said := []string{p.in(sayMoreFull)}
+	if len(p.Letters) > 0 {
+		said = append(said, p.in(sayLetterAll))
+	}
+	body := []document.Block{dimParagraph(strings.Join(said, p.in(saySpace)))}
 	return []document.Block{sectionOf(append(body, p.checkedUntil()...)...)}
 }

@@ -23,6 +23,7 @@ func (p *page) fullStrategy(t shown) document.Block {
 	fields = p.addList(fields, sayWays, p.ways(t))
 	fields = p.addText(fields, sayTerm, p.in(Term(s.Terms)))
 	fields = p.addList(fields, sayMaterials, p.materials(s.Materials))
+	fields = p.addList(fields, sayLetterFor, dashedList(p.letterFor(t.debt, s.ID)))
 	fields = p.addList(fields, sayCover, dashedList(p.coverHints(s.Materials)))
 	fields = p.addList(fields, sayFirst, numberedList(p.texts(s.First)))
 	fields = p.addList(fields, saySteps, numberedList(p.texts(s.Steps)))

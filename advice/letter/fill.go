@@ -13,7 +13,6 @@ import (
 // Filled is a letter with its figures.
 type Filled struct {
 	Letter
-	To     text.Text // empty where nobody is addressed
 	Blocks []Block
 	Blanks []string // what the borrower fills in, such as 【姓名】: of the Chinese text, each once, in its order
 }
@@ -42,12 +41,11 @@ type Instalment struct{ On, Payment, Balance text.Text }
 // Fill fills in a letter of All that may be made. Of one that is refused there are no blocks.
 func Fill(d *engine.Decision, l Letter) Filled {
 	filled := Filled{Letter: l, Blocks: []Block{}}
-	if !l.MayBeMade() {
+	if !l.MayBeMade {
 		return filled
 	}
 	c := &clerk{Decision: d, frame: d.Book.Language.NewFrame(d.Case)}
 	c.At(c.frame, l.At)
-	filled.To = c.fill(l.Of.To, nil)
 	for _, b := range l.Of.Blocks {
 		if c.isIn(b.When) && c.hasFigures(b.Text) {
 			if block, there := c.block(l, b); there {

@@ -92,8 +92,8 @@ func holdsPromises(t *testing.T, of string, d *engine.Decision, l letter.Letter)
 	for _, p := range d.Book.Promises {
 		all = all && d.Truth(frame, p.When) == logic.Yes
 	}
-	if l.MayBeMade() != all || len(letter.Fill(d, l).Blocks) > 0 && !all {
-		t.Errorf("%s: may be made: %t, and what a promise requires: %t", of, l.MayBeMade(), all)
+	if l.MayBeMade != all || len(letter.Fill(d, l).Blocks) > 0 && !all {
+		t.Errorf("%s: may be made: %t, and what a promise requires: %t", of, l.MayBeMade, all)
 	}
 }
 

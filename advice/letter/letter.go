@@ -25,6 +25,9 @@
 //     is due earliest, then by the rank of the strategies, then what is for fewer strategies, then
 //     by id.
 //
+//  8. Enter writes the same letters, in the same order, into an evaluation, and to each answer of a
+//     creditor that may be answered the first of its letters that the debt needs and that may be made.
+//
 // Which letters a profile needs, and the first of them:
 //
 //	letters := letter.All(engine.Decide(book, profile, day))
@@ -45,17 +48,10 @@ import (
 
 // Letter is a letter of the book for a debt or the borrower.
 type Letter struct {
-	ID         string          `json:"id"`
-	Debt       string          `json:"debt"` // "" for the borrower
-	Kind       book.LetterKind `json:"kind"`
-	Title      text.Text       `json:"title"`
-	Why        text.Text       `json:"why"`
-	By         *calendar.Day   `json:"by"`         // the day by which it is due; null where there is none, or it is not known
-	Strategies []string        `json:"strategies"` // those of its strategies that suit or may suit, in the order of rank
-	Missing    []Question      `json:"missing"`    // what would tell whether it is for this debt
-	Refused    []Refusal       `json:"refused"`    // why it may not be made; empty where it may
-	Instead    string          `json:"instead"`    // the letter to use where it is refused; else ""
-	Sources    []string        `json:"sources"`
+	engine.Letter
+	Missing []Question `json:"missing"` // what would tell whether it is for this debt
+	Refused []Refusal  `json:"refused"` // why it may not be made; empty where it may
+	Sources []string   `json:"sources"`
 
 	Of *book.Letter `json:"-"`
 	At int          `json:"-"` // index into the debts of the profile, or logic.NoDebt
@@ -79,9 +75,6 @@ type Refusal struct {
 	Sources []string    `json:"sources"`
 }
 
-// MayBeMade reports whether nothing stands against the letter.
-func (l *Letter) MayBeMade() bool { return len(l.Refused) == 0 }
-
 // All returns the letters that a profile needs.
 func All(d *engine.Decision) []Letter {
 	c := &clerk{Decision: d, frame: d.Book.Language.NewFrame(d.Case)}
@@ -90,6 +83,41 @@ func All(d *engine.Decision) []Letter {
 		all = append(all, c.lettersOf(debt)...)
 	}
 	return append(all, c.lettersOf(logic.NoDebt)...)
+}
+
+// Enter enters the letters that a profile needs into the evaluation of a decision, and into each
+// answer of a creditor the one that says what to say to it.
+func Enter(e *engine.Evaluation, d *engine.Decision) {
+	letters := All(d)
+	e.Letters = []engine.Letter{}
+	for _, l := range letters {
+		e.Letters = append(e.Letters, l.Letter)
+	}
+	for i := range e.Debts {
+		r := e.Debts[i].Refusals
+		if r == nil || r.Held != nil {
+			continue
+		}
+		for k := range r.Heard {
+			r.Heard[k].Letter = ToAnswer(d.Book, letters, e.Debts[i].ID, r.Heard[k].ID)
+		}
+	}
+}
+
+// ToAnswer returns the id of the letter that says what to say to an answer of a creditor about a
+// debt: of those that the book names for it the first that the debt needs and that may be made; ""
+// where there is none.
+func ToAnswer(b *book.Book, letters []Letter, debt, refusal string) string {
+	of := b.Refusals.Refusal(refusal)
+	if of == nil {
+		return ""
+	}
+	for _, id := range of.Letters {
+		if l, there := Find(letters, id, debt); there && l.MayBeMade {
+			return id
+		}
+	}
+	return ""
 }
 
 // Find returns the letter of an id for a debt among letters; for "" that of the first debt for which
@@ -117,7 +145,7 @@ func (c *clerk) lettersOf(debt int) []Letter {
 		}
 	}
 	for i := range letters {
-		if _, there := Find(letters, letters[i].Instead, ""); letters[i].MayBeMade() || there {
+		if _, there := Find(letters, letters[i].Instead, ""); letters[i].MayBeMade || there {
 			continue
 		}
 		instead, may := c.openFor(c.Book.Letter(letters[i].Instead), debt)
@@ -146,8 +174,8 @@ func (c *clerk) judge(of *book.Letter, debt int) (l Letter, listed bool) {
 	}
 	l.Strategies, l.rank = append(l.Strategies, strategies...), rank
 	if of.Kind == book.Offer {
-		if l.Refused = c.refusals(); !l.MayBeMade() {
-			l.Instead = of.Instead
+		if l.Refused = c.refusals(); len(l.Refused) > 0 {
+			l.MayBeMade, l.Instead = false, of.Instead
 		}
 	}
 	return l, true
@@ -160,8 +188,9 @@ func (c *clerk) openFor(of *book.Letter, debt int) (l Letter, may bool) {
 		return l, false
 	}
 	l = Letter{
-		ID: of.ID, Kind: of.Kind, Title: of.Title, Strategies: []string{}, Missing: []Question{}, Refused: []Refusal{},
-		Sources: append([]string{}, of.Sources...), Of: of, At: debt, rank: len(c.Book.Strategies),
+		Letter:  engine.Letter{ID: of.ID, Kind: of.Kind, Title: of.Title, Strategies: []string{}, MayBeMade: true},
+		Missing: []Question{}, Refused: []Refusal{}, Sources: append([]string{}, of.Sources...),
+		Of: of, At: debt, rank: len(c.Book.Strategies),
 	}
 	if debt != logic.NoDebt {
 		l.Debt = c.Profile.Debts[debt].ID
@@ -187,7 +216,7 @@ func (c *clerk) openFor(of *book.Letter, debt int) (l Letter, may bool) {
 			l.By = &day.Day
 		}
 	}
-	l.Why = c.fill(of.Why, nil)
+	l.To, l.Why = c.fill(of.To, nil), c.fill(of.Why, nil)
 	return l, true
 }
 

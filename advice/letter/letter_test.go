@@ -2,6 +2,7 @@ package letter_test
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -85,7 +86,7 @@ func TestLaw2PromisesAreRefused(t *testing.T) {
 		if diff := cmp.Diff(row.refused, got); diff != "" {
 			t.Errorf("%s: (-want +got)\n%s", row.why, diff)
 		}
-		if (l.Instead == "statement-request") == l.MayBeMade() {
+		if (l.Instead == "statement-request") == l.MayBeMade {
 			t.Errorf("%s: instead %q", row.why, l.Instead)
 		}
 	}
@@ -114,6 +115,46 @@ func TestLaw4FiguresAreThoseOfThePlan(t *testing.T) {
 	}
 	if strings.Join(filled.Blanks, "") == "" || filled.Blanks[0] != "【银行全称】" {
 		t.Error(filled.Blanks)
+	}
+}
+
+// TestLaw8TheEvaluationHasTheLetters: those that All returns, and the one that says an answer.
+func TestLaw8TheEvaluationHasTheLetters(t *testing.T) {
+	d := decide(t, shipped(t), "cmb-card/refused-with-reasons-that-do-not-hold")
+	e := engine.Explain(d)
+	if len(e.Letters) > 0 {
+		t.Fatal("letters that nobody entered")
+	}
+	letter.Enter(e, d)
+	var want, got []string
+	for _, l := range letter.All(d) {
+		want = append(want, l.ID+" "+l.Debt)
+	}
+	for _, l := range e.Letters {
+		got = append(got, l.ID+" "+l.Debt)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	want, got = []string{"art70-application", "art70-application", "repayment-plan", "repayment-plan", "complaint"}, nil
+	for _, r := range e.Debts[0].Refusals.Heard {
+		got = append(got, r.Letter)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("to each answer (-want +got)\n%s", diff)
+	}
+}
+
+// TestLaw8NothingThatMayNotBeMadeSaysAnAnswer: with a paper of a court open, offers are passed over.
+func TestLaw8NothingThatMayNotBeMadeSaysAnAnswer(t *testing.T) {
+	d := decide(t, shipped(t), "cmb-card/refused-with-reasons-that-do-not-hold",
+		`"legal_papers": []`, `"legal_papers": ["summons"], "papers_answered": []`)
+	e := engine.Explain(d)
+	letter.Enter(e, d)
+	for _, r := range e.Debts[0].Refusals.Heard {
+		if slices.Contains([]string{"art70-application", "repayment-plan"}, r.Letter) {
+			t.Errorf("%s is said by %s", r.ID, r.Letter)
+		}
 	}
 }
 

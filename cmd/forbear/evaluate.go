@@ -9,6 +9,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/forbear-project/forbear/advice/letter"
 	"github.com/forbear-project/forbear/advice/way"
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
@@ -121,7 +122,9 @@ func (a *app) judge(c *cli.Context, name string) (j judged, err error) {
 	if err != nil {
 		return j, err
 	}
-	j.book, j.evaluation = b, engine.Evaluate(b, p, dayOf(given, p))
+	decision := engine.Decide(b, p, dayOf(given, p))
+	j.book, j.evaluation = b, engine.Explain(decision)
+	letter.Enter(j.evaluation, decision)
 	if id := j.options.Strategy; id != "" {
 		way.Fill(j.evaluation, b, p, id)
 	}

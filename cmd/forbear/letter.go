@@ -196,7 +196,7 @@ func (a *app) letterNamed(c *cli.Context, found lettered, id string) (l letter.L
 		}
 	}
 	l, listed := letter.Find(found.letters, id, c.String("debt"))
-	if listed && l.MayBeMade() {
+	if listed && l.MayBeMade {
 		return l, nil
 	}
 	message := text.Both("现在用不上「%s」", "%s is not needed at present").With(of.Title)

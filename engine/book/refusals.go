@@ -40,6 +40,7 @@ type Refusal struct {
 	Next    []*Line      // for the borrower
 	Against []*Condition // where one is yes, the reason that was given does not agree with the profile
 	Again   []string     // the facts whose change makes it worth asking again
+	Letters []string     // the letters that say it: the first that the debt needs and that may be made
 	Clocks  []*Clock
 	Place   string
 	Said    Values // by the format, with what stands below it
@@ -85,7 +86,8 @@ func (l *loader) readRefusals(t *table) {
 func (t *table) readRefusal(id string) *Refusal {
 	t.need()
 	r := &Refusal{
-		ID: id, Answers: t.readSaid("answer"), Next: t.readSaid("next"), Again: t.list("again"), Place: t.place(t.spot),
+		ID: id, Answers: t.readSaid("answer"), Next: t.readSaid("next"), Again: t.list("again"), Letters: t.list("letters"),
+		Place: t.place(t.spot),
 	}
 	t.each("against", func(id string, t *table) {
 		t.need()

@@ -96,7 +96,7 @@ func (w *watch) letters() {
 	}
 	w.lettersOf(logic.NoDebt)
 	for _, l := range letter.All(w.Decision) {
-		if !l.MayBeMade() {
+		if !l.MayBeMade {
 			continue
 		}
 		if w.held.HoldsLetters(l.Debt) {

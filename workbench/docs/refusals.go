@@ -55,6 +55,12 @@ func (a *author) refusal(r *book.Refusal) document.Block {
 	for _, name := range r.Again {
 		again = append(again, document.Sentence{{Text: a.in(a.Book.Vocabulary.Find(name).Title), To: factAnchor(name)}})
 	}
+	if len(r.Letters) > 0 {
+		body = append(body, document.Paragraph{Text: a.labelled(sayAnswerLetters, document.Join(
+			each(r.Letters, func(id string) document.Sentence {
+				return document.Sentence{{Text: a.in(a.Book.Letter(id).Title), To: letterAnchor(id)}}
+			}), a.in(sayBetween)))})
+	}
 	if again != nil {
 		body = append(body, document.Paragraph{Text: a.labelled(sayAgain, document.Join(again, a.in(sayBetween)))})
 	}
@@ -88,12 +94,13 @@ var (
 	sayRefusalsSaid = text.Both("借款人说了对方怎么回的，就告诉他怎么答、接着做什么；对方的理由和他的情况对不上，也说出来。",
 		"Whoever tells what a creditor answered is told what to say to it and what comes next, and where the reason given "+
 			"does not agree with their own figures.")
-	sayHeldBack   = text.Both("不然只说", "Otherwise only")
-	sayToCreditor = text.Both("对对方说", "To the creditor")
-	sayAgainst    = text.Both("对不上的", "What does not agree with it")
-	sayNextStep   = text.Both("接着做", "Next")
-	sayClocks     = text.Both("从回复那天起算", "Counted from the day of the answer")
-	sayAfterDays  = text.Both("过几天", "After how many days")
-	sayAgain      = text.Both("变了才值得再提", "Worth asking again once one of these has changed")
-	saySteps      = text.Both("依次可以试的", "What to try, one after the other")
+	sayHeldBack      = text.Both("不然只说", "Otherwise only")
+	sayToCreditor    = text.Both("对对方说", "To the creditor")
+	sayAgainst       = text.Both("对不上的", "What does not agree with it")
+	sayNextStep      = text.Both("接着做", "Next")
+	sayClocks        = text.Both("从回复那天起算", "Counted from the day of the answer")
+	sayAfterDays     = text.Both("过几天", "After how many days")
+	sayAnswerLetters = text.Both("写出来用（第一种用得上的）", "In writing: the first of these that is needed")
+	sayAgain         = text.Both("变了才值得再提", "Worth asking again once one of these has changed")
+	saySteps         = text.Both("依次可以试的", "What to try, one after the other")
 )

@@ -57,7 +57,7 @@
 //	  [share.x] when up_to reason sources
 //	refusals.toml
 //	  [refusals] heard when otherwise sources
-//	  [refusal.x] (again) answer (next against clock)
+//	  [refusal.x] (again letters) answer (next against clock)
 //	  [….answer.x] zh en (when) sources
 //	  [….against.x] when reason sources
 //	  [….clock.x] days zh en sources

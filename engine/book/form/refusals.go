@@ -29,6 +29,9 @@ var refusalTable = Table{
 	Keys: []Key{
 		{Name: "again", Type: wordList, Says: both("哪些事实变了才值得再提",
 			"the facts whose change makes it worth asking again"), Effect: alike(Changed)},
+		{Name: "letters", Type: ids("letter"), Says: both("写得出这个回答的信函：按次序，第一种这笔债用得上、也能写的",
+			"the letters that say it: in this order, the first that the debt needs and that may be made"),
+			Effect: Effect{Less: Changed, More: Changed, InOrder: true}},
 		{Name: "answer", Need: Must, Type: each(KeyNames, &refusalLineTable),
 			Says: both("对对方说的话", "what to say to the creditor")},
 		{Name: "next", Type: each(KeyNames, &refusalLineTable), Says: both("借款人接着做什么", "what the borrower does next")},
