@@ -7,7 +7,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -51,7 +50,11 @@ func sourceAt(folder string) (bookSource, error) {
 			text.Both("规则是一个里面有 book.toml 的文件夹", "a rule book is a folder with a book.toml in it"),
 		}
 	}
-	return bookSource{FS: os.DirFS(folder), folder: folder}, nil
+	root, err := os.OpenRoot(folder) // whose links lead nowhere else; it is closed when the process ends
+	if err != nil {
+		return bookSource{}, unreadable(folder, err)
+	}
+	return bookSource{FS: root.FS(), folder: folder}, nil
 }
 
 // sourceNearby returns the book in a folder, or with "" that in ./rules where there is one, else
@@ -86,20 +89,7 @@ func (s bookSource) shown() string {
 }
 
 // files counts the files of the book.
-func (s bookSource) files() int {
-	count := 0
-	fs.WalkDir(s, ".", func(name string, entry fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-		case entry.IsDir() && strings.HasPrefix(entry.Name(), ".") && name != ".":
-			return fs.SkipDir
-		case !entry.IsDir() && path.Ext(name) == ".toml":
-			count++
-		}
-		return nil
-	})
-	return count
-}
+func (s bookSource) files() int { return len(book.FileNames(s)) }
 
 // bookFor loads the book in a folder, or with "" the one built in.
 func (a *app) bookFor(folder string) (*book.Book, error) {

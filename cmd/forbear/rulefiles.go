@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/workbench/format"
 )
@@ -61,15 +62,23 @@ func ruleFilesAt(name string) ([]ruleFile, error) {
 		return []ruleFile{{path.Clean(filepath.ToSlash(name)), whole}}, nil
 	}
 	var all []ruleFile
+	add := func(at string) {
+		all = append(all, ruleFile{path.Join(filepath.ToSlash(name), at), filepath.Join(whole, filepath.FromSlash(at))})
+	}
+	if holdsBook(whole) {
+		for _, at := range book.FileNames(os.DirFS(whole)) {
+			add(at)
+		}
+		return all, nil
+	}
 	err = fs.WalkDir(os.DirFS(whole), ".", func(at string, entry fs.DirEntry, err error) error {
-		file := ruleFile{path.Join(filepath.ToSlash(name), at), filepath.Join(whole, filepath.FromSlash(at))}
 		switch {
 		case err != nil:
 			return err
 		case entry.IsDir() && strings.HasPrefix(entry.Name(), ".") && at != ".":
 			return fs.SkipDir
-		case !entry.IsDir() && format.IsRuleFile(file.path):
-			all = append(all, file)
+		case !entry.IsDir() && format.IsRuleFile(filepath.Join(whole, filepath.FromSlash(at))):
+			add(at)
 		}
 		return nil
 	})

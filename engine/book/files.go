@@ -6,15 +6,11 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
-	"path"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 
-	"github.com/forbear-project/forbear/engine/book/form"
 	"github.com/forbear-project/forbear/engine/problem"
-	"github.com/forbear-project/forbear/engine/text"
 )
 
 // Files are the files of a rule book, opened once, to look at their text or to load many books that
@@ -26,8 +22,9 @@ type Files struct {
 
 // Open opens the files of the rule book at the root of fsys. Load returns their problems.
 func Open(fsys fs.FS) *Files {
-	f := &Files{}
-	f.openAll(fsys, f.names(fsys))
+	names, problems := listFiles(fsys)
+	f := &Files{problems: problems}
+	f.openAll(fsys, names)
 	return f
 }
 
@@ -76,72 +73,6 @@ func copyFiles(files []*file) []*file {
 		all[i] = &own[i]
 	}
 	return all
-}
-
-// names lists the files of the book and reports those that are missing or are no part of one; nil
-// when there is no book at all.
-func (f *Files) names(fsys fs.FS) []string {
-	if _, err := fs.Stat(fsys, "book.toml"); err != nil {
-		f.problem("", text.Both("这里没有规则", "no rule book here"),
-			text.Both("规则是一个里面有 book.toml 的文件夹", "a rule book is a folder with a book.toml in it"))
-		return nil
-	}
-	var names []string
-	fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			f.problem(name, text.Both("读不了", "cannot be read"), text.Both("看看您能不能读", "see that you may read it"))
-		case entry.IsDir() && strings.HasPrefix(entry.Name(), ".") && name != ".":
-			return fs.SkipDir
-		case !entry.IsDir() && path.Ext(name) == ".toml" && f.belongs(name):
-			names = append(names, name)
-		}
-		return nil
-	})
-	for _, of := range form.Files {
-		if !of.Optional && !of.Many() && !slices.Contains(names, of.Path) {
-			f.problem(of.Path, missingFile, text.Both("规则里要有这个文件，空的也要", "a rule book has this file, even when it is empty"))
-		}
-	}
-	if !slices.Contains(names, unknownFamily) {
-		f.problem(unknownFamily, missingFile,
-			text.Both("它说的是：不知道谁放的款时怎么办", "it says what to do when nobody knows who the lender is"))
-	}
-	return names
-}
-
-// belongs reports whether a TOML file is part of a book, and adds a problem where not.
-func (f *Files) belongs(name string) bool {
-	of := form.FileAt(name)
-	if of == nil {
-		var known []string
-		for _, other := range form.Files {
-			if !other.Many() {
-				known = append(known, other.Path)
-			}
-		}
-		f.problem(name, text.Both("规则里没有这种文件", "a file that no rule book has"),
-			didYouMean(name, known, text.Both("families、lenders 和 letters 有自己的文件夹", "families, lenders and letters have folders of their own")))
-		return false
-	}
-	if hint := isID(strings.TrimSuffix(path.Base(name), ".toml")); of.Many() && hint != (text.Text{}) {
-		f.problem(name, text.Both("文件名就是 id，这个名字不能做 id", "the file's name is the id, and is not one"), hint)
-	}
-	return true
-}
-
-// problem adds a problem of a file that is not open.
-func (f *Files) problem(file string, message, hint text.Text) {
-	f.problems = append(f.problems, ofFile(file, message, hint))
-}
-
-var missingFile = text.Both("缺这个文件", "missing")
-
-// ofFile returns a problem of a whole file.
-func ofFile(name string, message, hint text.Text) problem.Problem {
-	p := problem.Of(message, hint)
-	p.File = name
-	return p
 }
 
 // openAll reads the files, several at a time and the largest first, and leaves them in the order of

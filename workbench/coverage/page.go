@@ -200,17 +200,19 @@ func (s Shown) files() ([]file, error) {
 		at.plans[p.Place] = append(at.plans[p.Place], p)
 	}
 	var files []file
-	err := fs.WalkDir(s.Rules, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || !strings.HasSuffix(name, ".toml") {
-			return err
-		}
+	if _, err := fs.Stat(s.Rules, "book.toml"); err != nil {
+		return nil, err
+	}
+	for _, name := range book.FileNames(s.Rules) {
 		data, err := fs.ReadFile(s.Rules, name)
+		if err != nil {
+			return nil, err
+		}
 		if f := read(name, string(data), at); f.All > 0 {
 			files = append(files, f)
 		}
-		return err
-	})
-	return files, err
+	}
+	return files, nil
 }
 
 // stands is what stands at each place of the rule files.

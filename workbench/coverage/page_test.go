@@ -97,6 +97,7 @@ func TestPageSameBytes(t *testing.T) {
 func TestPageOfARuleThatIsMarkup(t *testing.T) {
 	b := small(t)
 	rules := fstest.MapFS{
+		"book.toml":   {},
 		"alerts.toml": {Data: []byte("# <script>alert(1)</script>\r\n# & more\r\n[alert.answer-by]\r\n")},
 	}
 	c := coverage.Coverage{
