@@ -38,6 +38,7 @@ func (a *app) test() *cli.Command {
 			rulesFlag(), languageFlag(), testFormats.flag(),
 			stringFlag("run", "REGEX", text.Both("只跑名字对得上的样例", "only fixtures whose name matches")),
 			boolFlag("update", text.Both("改写变了的样例", "rewrite what moved")),
+			boolFlag("verbose", text.Both("每个样例变了什么都写出来", "write what moved in each fixture, however many")),
 		}, coverageFlags(), mutateFlags()),
 	}
 }
@@ -73,7 +74,7 @@ func (a *app) doTest(c *cli.Context) error {
 	if c.Bool("update") {
 		return a.update(b, cases)
 	}
-	run := coverage.Run{Results: a.runFixtures(b, cases)}
+	run := coverage.Run{Results: a.runFixtures(b, cases), Verbose: c.Bool("verbose"), Rules: s.shown()}
 	if err := a.cover(s, b, &run, w); err != nil {
 		return err
 	}

@@ -3,7 +3,9 @@ package coverage
 import (
 	"fmt"
 	"io"
+	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/forbear-project/forbear/engine/problem"
@@ -16,8 +18,10 @@ import (
 type Run struct {
 	Results  []fixture.Result // each named as the user would
 	Coverage Coverage
-	Minimum  *int // the percentage that conditions, options, plans and letters must each reach; nil for none
-	Listed   bool // the text lists what the fixtures have not seen
+	Minimum  *int   // the percentage that conditions, options, plans and letters must each reach; nil for none
+	Listed   bool   // the text lists what the fixtures have not seen
+	Verbose  bool   // the text has every fixture that moved, however many
+	Rules    string // the folder of the book, as the user wrote it
 }
 
 func (r Run) moved() (moved []fixture.Result) {
@@ -53,9 +57,13 @@ func (r Run) WriteText(w io.Writer, l text.Language) error {
 		r.Coverage.WriteText(&b, l)
 	}
 	moved := r.moved()
-	for _, result := range moved {
-		result.WriteText(&b, l)
-		b.WriteString("\n")
+	if len(moved) > maxPaths && !r.Verbose {
+		r.writeCauses(&b, moved, l)
+	} else {
+		for _, result := range moved {
+			result.WriteText(&b, l)
+			b.WriteString("\n")
+		}
 	}
 	if len(moved) == 0 {
 		fmt.Fprintf(&b, sayHold.In(l)+"\n", len(r.Results))
@@ -76,7 +84,19 @@ func (r Run) WriteText(w io.Writer, l text.Language) error {
 	return err
 }
 
-// maxPaths is how many fixtures the line to copy names; beyond it, it names none, and so all.
+// writeCauses writes what is wrong in fixtures, then what moved the others, most first.
+func (r Run) writeCauses(b *strings.Builder, moved []fixture.Result, l text.Language) {
+	for _, result := range moved {
+		if len(result.Problems) > 0 {
+			result.WriteText(b, l)
+		}
+	}
+	fixture.WriteCauses(b, fixture.ByCause(moved), l)
+	fmt.Fprintf(b, "%s\n\n", sayVerbose.In(l))
+}
+
+// maxPaths is how many fixtures are written one by one, and how many the line to copy names; beyond it,
+// it names none, and so all.
 const maxPaths = 3
 
 func pathsOf(moved []fixture.Result) string {
@@ -94,6 +114,7 @@ func pathsOf(moved []fixture.Result) string {
 type runJSON struct {
 	Format   string        `json:"format"`
 	Fixtures []fixtureJSON `json:"fixtures"`
+	Causes   []causeJSON   `json:"causes"` // of what moved, the one of most fixtures first
 	Coverage coverageJSON  `json:"coverage"`
 }
 
@@ -102,6 +123,13 @@ type fixtureJSON struct {
 	Holds    bool            `json:"holds"`
 	Moves    []fixture.Entry `json:"moves"`
 	Problems []string        `json:"problems"`
+}
+
+// causeJSON is a cause and the fixtures that it moved.
+type causeJSON struct {
+	Because string   `json:"because"`
+	Place   string   `json:"place"` // file:line in the book; "" for none
+	Moved   []string `json:"moved"`
 }
 
 // coverageJSON is a coverage for programs.
@@ -122,7 +150,7 @@ type shareJSON struct {
 
 // WriteJSON writes every fixture and the whole coverage.
 func (r Run) WriteJSON(w io.Writer) error {
-	out := runJSON{Format: "1", Fixtures: []fixtureJSON{}, Coverage: r.coverageJSON()}
+	out := runJSON{Format: "1", Fixtures: []fixtureJSON{}, Causes: []causeJSON{}, Coverage: r.coverageJSON()}
 	for _, result := range r.Results {
 		f := fixtureJSON{
 			Name: result.Name, Holds: result.Holds(), Moves: fixture.Entries(result.Moves), Problems: []string{},
@@ -131,6 +159,9 @@ func (r Run) WriteJSON(w io.Writer) error {
 			f.Problems = append(f.Problems, p.String())
 		}
 		out.Fixtures = append(out.Fixtures, f)
+	}
+	for _, g := range fixture.ByCause(r.moved()) {
+		out.Causes = append(out.Causes, causeJSON{g.Says.EN, g.Place, g.Moved})
 	}
 	return text.WriteJSON(w, out)
 }
@@ -147,12 +178,17 @@ func (r Run) coverageJSON() coverageJSON {
 	return out
 }
 
-// WriteGitHub writes an annotation for each fixture that moved, and one where the coverage is below
-// the minimum.
+// WriteGitHub writes an annotation for each fixture that is broken, one for each cause that moved
+// others, at its place in the book, and one where the coverage is below the minimum.
 func (r Run) WriteGitHub(w io.Writer) error {
 	var list problem.List
 	for _, result := range r.moved() {
-		list = append(list, problem.Problem{File: result.Name + ".expect.toml", Message: result.InShort()})
+		if len(result.Problems) > 0 {
+			list = append(list, problem.Problem{File: result.Name + ".expect.toml", Message: result.InShort()})
+		}
+	}
+	for _, g := range fixture.ByCause(r.moved()) {
+		list = append(list, r.annotation(g))
 	}
 	if !r.Covered() {
 		list = append(list, problem.Problem{
@@ -160,6 +196,18 @@ func (r Run) WriteGitHub(w io.Writer) error {
 		})
 	}
 	return notice.GitHub(w, notice.Of(list))
+}
+
+// annotation is what GitHub shows of a cause: at its place in the book, else at the first fixture that
+// it moved.
+func (r Run) annotation(g fixture.Group) problem.Problem {
+	p := problem.Problem{File: g.Moved[0] + ".expect.toml", Message: g.Says.EN,
+		Hint: fmt.Sprintf(sayMovedOf.EN, len(g.Moved), g.Moved[0], g.Example.Line(text.EN))}
+	if file, line, ok := strings.Cut(g.Place, ":"); ok {
+		p.File = path.Join(r.Rules, file)
+		p.Line, _ = strconv.Atoi(line)
+	}
+	return p
 }
 
 // WriteJUnit writes a test case for each fixture, and one for the minimum of coverage where it is
@@ -185,6 +233,8 @@ func (r Run) WriteJUnit(w io.Writer) error {
 }
 
 var (
+	sayVerbose     = text.Both("每个样例变了什么：forbear test --verbose", "what moved in each fixture: forbear test --verbose")
+	sayMovedOf     = text.Both("变了 %d 个样例，如 %s：%s", "fixtures moved: %d, such as %s: %s")
 	sayHold        = text.Both("%d 个样例全部不变", "fixtures: %d, all hold")
 	sayMoved       = text.Both("%d 个样例中有 %d 个变了，%d 个不变", "fixtures: %d, of which moved: %d, held: %d")
 	sayAccept      = text.Both("若是本意：forbear test --update %s", "to accept: forbear test --update %s")
