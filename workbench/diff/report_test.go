@@ -21,7 +21,7 @@ func TestMarkdownIsText(t *testing.T) {
 			Name: nasty, Effect: Loses, Problems: problem.List{{Message: nasty}},
 			Moves: []fixture.Move{{
 				Kind: fixture.StrategyMove, Debt: nasty, Strategy: nasty, Was: fixture.List{nasty},
-				Because: []text.Text{text.Both(nasty, nasty)},
+				Because: []fixture.Cause{{Says: text.Both(nasty, nasty)}},
 			}},
 		}}},
 	}
@@ -213,7 +213,7 @@ func TestMarkdownFitsIntoAComment(t *testing.T) {
 			h.Moves = append(h.Moves, fixture.Move{
 				Kind: fixture.StrategyMove, Debt: "card", Strategy: "instalment",
 				Was: fixture.List{"eligible 70"}, Is: fixture.List{"ineligible 70"},
-				Because: []text.Text{text.Both("surplus 变为否", "surplus became no (strategies.toml:1)")},
+				Because: []fixture.Cause{{Says: text.Both("surplus 变为否", "surplus became no (strategies.toml:1)")}},
 			})
 		}
 		c.Fixtures.Affected = append(c.Fixtures.Affected, h)
