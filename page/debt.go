@@ -312,7 +312,11 @@ func (p *page) elsewhere(d *engine.Debt) []document.Block {
 	if len(d.Elsewhere) == 0 {
 		return nil
 	}
-	return []document.Block{sectionOf(dimParagraph(p.say(sayElsewhere, len(d.Elsewhere))))}
+	said := sayElsewhere
+	if p.Screen {
+		said = sayElsewhereOnly
+	}
+	return []document.Block{sectionOf(dimParagraph(p.say(said, len(d.Elsewhere))))}
 }
 
 func (p *page) channels(d *engine.Debt) []document.Block {
@@ -328,6 +332,9 @@ func (p *page) channels(d *engine.Debt) []document.Block {
 
 // howToSeeOne says how to see everything about one strategy.
 func (p *page) howToSeeOne() []document.Block {
+	if p.Screen {
+		return nil
+	}
 	for i := range p.Debts {
 		if best := p.Debts[i].Best(); best != nil {
 			return []document.Block{sectionOf(dimParagraph(p.say(sayMoreOf, p.title(best))))}

@@ -35,7 +35,11 @@ func (p *page) questions(missing []engine.Question) []document.Block {
 		document.List{Kind: document.Numbered, Items: shown},
 	}
 	if len(open) > len(shown) {
-		body = append(body, dimParagraph(p.in(sayMoreToAsk)))
+		more := sayMoreToAsk
+		if p.Screen {
+			more = sayMoreShort
+		}
+		body = append(body, dimParagraph(p.in(more)))
 	}
 	if len(asked) > 0 {
 		body = append(body, p.paragraph(p.say(sayAskedTold, p.join(asked))))

@@ -52,41 +52,79 @@ func Letters(e *engine.Evaluation, letters []letter.Letter, language text.Langua
 	if len(letters) == 0 {
 		body = append(body, p.paragraph(p.in(sayLettersNone)))
 	}
-	for from := 0; from < len(letters); {
-		to := from
+	for _, group := range p.letterGroups(letters) {
 		list := document.List{Kind: document.Dashed}
-		for ; to < len(letters) && letters[to].Debt == letters[from].Debt; to++ {
-			list.Items = append(list.Items, p.letterItem(&letters[to], letters))
+		for _, l := range group.Letters {
+			list.Items = append(list.Items, p.letterItem(l))
 		}
-		title := p.in(sayLettersOwn)
-		if debt := letters[from].Debt; debt != "" {
-			title = p.capital(p.debtTitle(debt))
-		}
-		body = append(body, sectionOf(document.Heading{Level: sectionLevel, Text: document.Say(title)}, list))
-		from = to
+		body = append(body, sectionOf(document.Heading{Level: sectionLevel, Text: document.Say(group.Title)}, list))
 	}
 	return document.Document{Language: language.Tag(), Title: p.in(sayLettersTitle), Body: body}
 }
 
-// letterItem says what a letter is for, and how it is made, or why it may not be.
-func (p *page) letterItem(l *letter.Letter, all []letter.Letter) document.Item {
-	it := document.Item{Text: document.Styled(p.capital(p.in(l.Title)), document.Strong)}
+// LetterGroup is the letters for one debt, or those of the borrower.
+type LetterGroup struct {
+	Title   string
+	Letters []LetterEntry
+}
+
+// LetterEntry is what a list says of a letter.
+type LetterEntry struct {
+	*letter.Letter
+	Name, By, Reason string
+	Says             []string // why it may not be made, and what to use instead; or what would tell whether it is for the debt
+}
+
+// LetterGroups returns the letters that a profile needs, debt by debt, and those of the borrower last,
+// for a list in which each is a link.
+func LetterGroups(e *engine.Evaluation, letters []letter.Letter, language text.Language) []LetterGroup {
+	p := &page{Options: Options{Language: language, Full: true}, Evaluation: e}
+	return p.letterGroups(letters)
+}
+
+func (p *page) letterGroups(letters []letter.Letter) (all []LetterGroup) {
+	for i := range letters {
+		l := &letters[i]
+		if i == 0 || l.Debt != letters[i-1].Debt {
+			title := p.in(sayLettersOwn)
+			if l.Debt != "" {
+				title = p.capital(p.debtTitle(l.Debt))
+			}
+			all = append(all, LetterGroup{Title: title})
+		}
+		group := &all[len(all)-1]
+		group.Letters = append(group.Letters, p.letterEntry(l, letters))
+	}
+	return all
+}
+
+func (p *page) letterEntry(l *letter.Letter, all []letter.Letter) LetterEntry {
+	e := LetterEntry{Letter: l, Name: p.capital(p.in(l.Title)), Reason: p.sentence(p.in(l.Why))}
 	if l.By != nil {
-		it.Text = it.Text.And(document.Span{Text: p.say(sayLetterBy, text.PaperDate(*l.By, p.Language))})
+		e.By = p.say(sayLetterBy, text.PaperDate(*l.By, p.Language))
 	}
-	says := []string{p.sentence(p.in(l.Why))}
 	if !l.MayBeMade {
-		says = append(says, p.sentence(p.say(sayLetterRefused, p.join(p.refusals(l)))))
+		e.Says = append(e.Says, p.sentence(p.say(sayLetterRefused, p.join(p.refusals(l)))))
 		if instead, found := letter.Find(all, l.Instead, l.Debt); found {
-			says = append(says, p.sentence(p.say(sayLetterInstead, p.in(instead.Title))))
+			e.Says = append(e.Says, p.sentence(p.say(sayLetterInstead, p.in(instead.Title))))
 		}
-	} else {
-		if len(l.Missing) > 0 {
-			says = append(says, p.sentence(p.say(sayLetterAsk, p.join(p.asked(l.Missing)))))
-		}
-		says = append(says, p.say(sayLetterMake, p.howToMake(&l.Letter)))
+	} else if len(l.Missing) > 0 {
+		e.Says = append(e.Says, p.sentence(p.say(sayLetterAsk, p.join(p.asked(l.Missing)))))
 	}
-	it.Below = []document.Block{document.Paragraph{Text: document.Say(says[0])}, dashedList(says[1:])}
+	return e
+}
+
+// letterItem says what a letter is for, and how it is made, or why it may not be.
+func (p *page) letterItem(e LetterEntry) document.Item {
+	it := document.Item{Text: document.Styled(e.Name, document.Strong)}
+	if e.By != "" {
+		it.Text = it.Text.And(document.Span{Text: e.By})
+	}
+	says := e.Says
+	if e.MayBeMade {
+		says = append(says, p.say(sayLetterMake, p.howToMake(&e.Letter.Letter)))
+	}
+	it.Below = []document.Block{document.Paragraph{Text: document.Say(e.Reason)}, dashedList(says)}
 	return it
 }
 
@@ -99,9 +137,13 @@ func (p *page) howToMake(l *engine.Letter) string {
 	return how
 }
 
-// letterLine names a letter and how it is made; where there is little room, the command alone.
+// letterLine names a letter and how it is made; where there is little room, the command alone, and in
+// a browser the name alone.
 func (p *page) letterLine(l *engine.Letter) string {
-	if p.thrift >= sparse {
+	switch {
+	case p.Screen:
+		return p.capital(p.in(l.Title))
+	case p.thrift >= sparse:
 		return p.howToMake(l)
 	}
 	return p.say(sayColon, p.capital(p.in(l.Title)), p.howToMake(l))

@@ -18,12 +18,20 @@ func (p *page) header() []document.Block {
 		document.Heading{
 			Level: titleLevel, Text: document.Say(p.in(sayTitle)), Aside: document.Say(p.weekday(p.AsOf)),
 		},
-		dimParagraph(p.in(sayLocal)),
+		dimParagraph(p.in(p.whereWorkedOut())),
 	}
 	if p.FactsAsOf != p.AsOf {
 		body = append(body, dimParagraph(p.say(sayFactsFrom, p.date(p.FactsAsOf))))
 	}
 	return body
+}
+
+// whereWorkedOut says where the page was made, and for whom.
+func (p *page) whereWorkedOut() text.Text {
+	if p.Remote {
+		return sayRemote
+	}
+	return sayLocal
 }
 
 // weekday returns a day with the day of its week.
@@ -315,7 +323,7 @@ func (p *page) reminders(debt string, level int) []document.Block {
 	return []document.Block{sectionOf(p.heading(level, sayMind), list)}
 }
 
-// maxNotes is how many notes are shown of a debt; all are in the JSON.
+// maxNotes is how many notes are shown of a debt, but in a browser; all are in the JSON.
 const maxNotes = 3
 
 // notes returns the first notes on a debt, or with "" on none, and how many more there are.
@@ -324,7 +332,10 @@ func (p *page) notes(debt string, level int) []document.Block {
 	if alerts == nil {
 		return nil
 	}
-	shown := alerts[:min(maxNotes, len(alerts))]
+	shown := alerts
+	if !p.Screen {
+		shown = alerts[:min(maxNotes, len(alerts))]
+	}
 	body := []document.Block{p.heading(level, sayNotes), p.alertList(shown)}
 	if more := len(alerts) - len(shown); more > 0 {
 		body = append(body, dimParagraph(p.say(sayMoreNotes, more)))

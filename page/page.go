@@ -64,6 +64,8 @@ type Options struct {
 	Points   bool                 // with points and places, for maintainers: everything too
 	Strategy string               // show everything on this strategy alone; "" for the whole page
 	Stages   map[string]text.Text // the titles of stages by id; a stage without one is called by its id
+	Screen   bool                 // for a browser that has links: no command is named
+	Remote   bool                 // worked out on another computer than the reader's
 }
 
 // Of returns the page on an evaluation.
@@ -121,7 +123,7 @@ func (p *page) everything() []document.Block {
 // questions that it depends on.
 func (p *page) oneStrategy() []document.Block {
 	var body []document.Block
-	var missing []engine.Ref
+	var strategies []*engine.Strategy
 	for i := range p.Debts {
 		d := &p.Debts[i]
 		debt := p.debtHead(i)
@@ -129,16 +131,24 @@ func (p *page) oneStrategy() []document.Block {
 			debt = append(debt, sectionOf(p.paragraph(p.whyAbsent(d, p.Strategy))))
 		} else {
 			debt = append(debt, p.fullStrategy(shown{Strategy: s, debt: d.ID}))
-			for _, r := range s.Reasons {
-				missing = append(missing, r.Missing...)
-			}
+			strategies = append(strategies, s)
 		}
 		body = append(body, document.Section{Body: debt})
 	}
-	questions := slices.DeleteFunc(slices.Clone(p.Missing), func(q engine.Question) bool {
+	return slices.Concat(body, p.questionsOf(strategies...), p.outdated(), p.references())
+}
+
+// questionsOf returns the questions that strategies depend on.
+func (p *page) questionsOf(strategies ...*engine.Strategy) []document.Block {
+	var missing []engine.Ref
+	for _, s := range strategies {
+		for _, r := range s.Reasons {
+			missing = append(missing, r.Missing...)
+		}
+	}
+	return p.questions(slices.DeleteFunc(slices.Clone(p.Missing), func(q engine.Question) bool {
 		return !slices.Contains(missing, refOf(q))
-	})
-	return slices.Concat(body, p.questions(questions), p.outdated(), p.references())
+	}))
 }
 
 func refOf(q engine.Question) engine.Ref { return engine.Ref{Debt: q.Debt, Fact: q.Fact} }

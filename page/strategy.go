@@ -12,8 +12,13 @@ import (
 // fullStrategy shows everything on a strategy: why, which papers, what to do and say, what to
 // check, its risks and its sources.
 func (p *page) fullStrategy(t shown) document.Block {
+	return document.Entry{Body: append([]document.Block{p.strategyHead(t)}, p.strategyBody(t)...)}
+}
+
+// strategyBody returns everything on a strategy but its title and status.
+func (p *page) strategyBody(t shown) []document.Block {
 	s := t.Strategy
-	body := []document.Block{p.strategyHead(t)}
+	var body []document.Block
 	if effect := p.in(s.Effect); effect != "" {
 		body = append(body, p.paragraph(effect))
 	}
@@ -35,7 +40,7 @@ func (p *page) fullStrategy(t shown) document.Block {
 	if p.Points {
 		fields = p.addText(fields, sayScore, score(s.Score)+"  "+s.Place)
 	}
-	return document.Entry{Body: append(body, fields)}
+	return append(body, fields)
 }
 
 func (p *page) strategyHead(t shown) document.Block {

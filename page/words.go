@@ -15,7 +15,9 @@ var (
 	sayTitle     = text.Both("还款困难协商评估", "Options when a loan cannot be paid")
 	sayFactsFrom = text.Both("您填的情况是%s的；逾期天数等已按日子推算到评估日。",
 		"What you told us is as of %s. Days overdue and the like are counted on from then.")
-	sayLocal     = text.Both("只在本机计算，没有上传任何信息。只给您自己看。", "Worked out on this computer. Nothing was sent anywhere. For your eyes only.")
+	sayLocal  = text.Both("只在本机计算，没有上传任何信息。只给您自己看。", "Worked out on this computer. Nothing was sent anywhere. For your eyes only.")
+	sayRemote = text.Both("在网站的服务器上算，只放在内存里，不存下来。只给您自己看。",
+		"Worked out on the website's server, in memory alone, and not kept. For your eyes only.")
 	sayUrgent    = text.Both("紧急", "Urgent")
 	sayDue       = text.Both("最迟 %s（%s）", "By %s (%s)")
 	sayDaysLeft  = text.Both("还有 %d 天", "%d days left")
@@ -86,6 +88,8 @@ var (
 		"To see everything about one option, add --strategy and its name, such as --strategy \"%s\".")
 	sayElsewhere = text.Both("另有 %d 个方案不在这个阶段，或这类机构没有；名字见 forbear list strategies。",
 		"%d more are for another stage or another kind of creditor. For their names, run forbear list strategies.")
+	sayElsewhereOnly = text.Both("另有 %d 个方案不在这个阶段，或这类机构没有。",
+		"%d more are for another stage or another kind of creditor.")
 	sayNotes      = text.Both("提示", "Notes")
 	sayChannels   = text.Both("找谁、打哪里", "Who to contact")
 	sayOtherStage = text.Both("「%s」：这笔债现在的阶段不提供；在这些阶段提供：%s。",

@@ -45,6 +45,16 @@ func Nearest(yuan decimal.Decimal) (f Fen, ok bool) {
 	return n + f, exact && n+f <= MaxFen
 }
 
+// Parse reads a sum of yuan in decimal digits, such as 2600.50, as Nearest does. It is not ok for what
+// is no number.
+func Parse(yuan string) (f Fen, ok bool) {
+	d, err := decimal.Parse(yuan)
+	if err != nil {
+		return 0, false
+	}
+	return Nearest(d)
+}
+
 var halfFen = decimal.MustNew(5, 3)
 
 // FromYuan returns a sum in yuan as fen; not exact where it has parts of a fen or is larger than

@@ -256,3 +256,22 @@ func TestFromYuan(t *testing.T) {
 		}
 	}
 }
+
+func TestParse(t *testing.T) {
+	for _, row := range []struct {
+		said string
+		want money.Fen
+		ok   bool
+	}{
+		{"2600.50", 260050, true},
+		{"0", 0, true},
+		{"0.005", 1, true}, // to the nearest
+		{"", 0, false},
+		{"-1", 0, false},
+		{"2,600", 0, false},
+	} {
+		if got, ok := money.Parse(row.said); got != row.want || ok != row.ok {
+			t.Errorf("%q is %d, ok: %t", row.said, got, ok)
+		}
+	}
+}

@@ -1,0 +1,313 @@
+package web
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/forbear-project/forbear/advice/interview"
+	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/page"
+)
+
+// The fields of forms that are no answers.
+const (
+	keyUnknown = "unknown" // nothing on the page is known
+	keyThen    = "then"    // the page to go on to, check, or "" for the next question
+)
+
+// option is one of the answers to choose from.
+type option struct {
+	ID, Value, Title string
+	Chosen           bool
+}
+
+// field is a question as it is shown.
+type field struct {
+	Name, ID, Label, Hint string
+	Input                 string // radio, checks, select, text, date, number, rate or records
+	Options               []option
+	Value                 string // as it was written
+	Unit                  string
+	Entries               [][]field // of records
+	NoneChosen            bool      // of records: that there are none
+	Heading               bool      // its label is the heading of the page
+}
+
+// questionBody is a page of the interview.
+type questionBody struct {
+	Kind           interview.Kind
+	Number         int
+	Action         string // where the form goes
+	Then           string
+	Asks           string
+	Debt           string // which debt it is about, where there are several; else ""
+	Heading, Hint  string
+	Fields         []field
+	Answered, Left int
+	Back           string
+	Why            string
+	Lenders        []lenderGroup
+	Lender, Other  string
+	Families       []option
+	MayAdd         bool
+}
+
+// One reports whether the page asks one question, whose words are its heading.
+func (q questionBody) One() bool { return len(q.Fields) == 1 && q.Fields[0].Heading }
+
+// next leads to the page that is to be asked, or at the end to the result.
+func (v *visit) next() Response {
+	p, ok := v.Session.Interview.Next()
+	if !ok {
+		return v.redirect("/result")
+	}
+	return v.redirect(fmt.Sprintf("/q/%d", p.Number))
+}
+
+// question shows a page of the interview.
+func (v *visit) question() Response { return v.questionThen("") }
+
+// change shows a page that leads back to the answers.
+func (v *visit) change() Response { return v.questionThen("check") }
+
+func (v *visit) questionThen(then string) Response {
+	iv := v.Session.Interview
+	n, _ := strconv.Atoi(v.values["n"])
+	p, ok := iv.Page(n)
+	if !ok {
+		return v.next()
+	}
+	if s := v.Session.refused; s != nil && s.path == v.Path {
+		p = p.With(s.form)
+	}
+	body := v.questionBody(p, then)
+	shown := &view{Title: v.word("question"), Body: body}
+	return v.pageOf("question.html", shown)
+}
+
+func (v *visit) questionBody(p interview.Page, then string) questionBody {
+	iv := v.Session.Interview
+	body := questionBody{
+		Kind: p.Kind, Number: p.Number, Action: fmt.Sprintf("/q/%d", p.Number), Then: then, Asks: p.Asks,
+		Debt: v.debtName(p.Debt), Back: v.before(p, then), Why: v.why(p),
+	}
+	body.Answered, body.Left = iv.Progress()
+	if p.Kind == interview.Lenders {
+		return v.lenderBody(body, p)
+	}
+	for _, f := range p.Fields {
+		body.Fields = append(body.Fields, v.field(f))
+	}
+	switch {
+	case len(p.Fields) == 1 && p.Kind != interview.Tick:
+		f := &body.Fields[0]
+		f.Heading = true
+		body.Heading, body.Hint = f.Label, f.Hint
+	case p.Subject != nil:
+		body.Heading = p.Subject.Ask.In(v.Language)
+	}
+	return body
+}
+
+// before returns the page that Back leads to.
+func (v *visit) before(p interview.Page, then string) string {
+	switch back, ok := v.Session.Interview.Back(p.Number); {
+	case then == "check":
+		return "/check"
+	case ok:
+		return fmt.Sprintf("/q/%d", back.Number)
+	}
+	return "/"
+}
+
+// debtName names a debt where there are several; "" for the borrower.
+func (v *visit) debtName(debt int) string {
+	debts := v.Session.Interview.Profile().Debts
+	if debt == logic.NoDebt || len(debts) < 2 {
+		return ""
+	}
+	return page.DebtName(debt+1, v.lenderTitle(debts[debt].Lender), v.Language)
+}
+
+// lenderTitle returns the title of a lender, or the name that was given; "" where there is none.
+func (v *visit) lenderTitle(name string) string {
+	if l := v.Session.Interview.Book().Lender(name); l != nil {
+		return l.Title.In(v.Language)
+	}
+	return name
+}
+
+// why says what the answers of a page decide.
+func (v *visit) why(p interview.Page) string {
+	var names []string
+	for _, f := range p.Fields {
+		for _, name := range page.WhyAsked(v.Session.Interview.Book(), f.Why, v.Language) {
+			if !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	return strings.Join(names[:min(len(names), 6)], text.Both("、", ", ").In(v.Language))
+}
+
+func (v *visit) lenderBody(body questionBody, p interview.Page) questionBody {
+	b := v.Session.Interview.Book()
+	body.Lenders = v.lenders(b)
+	body.Heading, body.Hint = v.word("start.lender"), ""
+	if p.Known {
+		body.Lender = b.Lender(p.Lender).ID
+	} else {
+		body.Other = p.Lender
+	}
+	for _, f := range b.Families {
+		body.Families = append(body.Families, option{Value: f.ID, Title: f.Title.In(v.Language), Chosen: f.ID == p.Family})
+	}
+	body.MayAdd = p.Debt == len(v.Session.Interview.Profile().Debts)-1
+	return body
+}
+
+// field returns a question as it is shown.
+func (v *visit) field(of interview.Field) field {
+	f := of.Fact
+	shown := field{Name: of.Name, ID: idOf(of.Name), Value: written(of), Unit: fact.UnitWords(f.Unit).In(v.Language)}
+	shown.Label, shown.Hint = page.SplitQuestion(f.Ask.In(v.Language))
+	if shown.Label == "" { // a field of an entry
+		shown.Label = page.Capital(f.Title.In(v.Language))
+	}
+	switch f.Type {
+	case fact.Bool:
+		shown.Input = "radio"
+		yes := of.Value.Known && of.Value.Bool
+		shown.Options = []option{
+			{Value: "yes", Title: v.word("yes"), Chosen: isGiven(of, "yes", yes)},
+			{Value: "no", Title: v.word("no"), Chosen: isGiven(of, "no", of.Value.Known && !yes)},
+		}
+	case fact.Choice:
+		shown.Input = "radio"
+		if len(f.Answers) > 12 {
+			shown.Input = "select"
+		}
+		for _, a := range f.Answers {
+			shown.Options = append(shown.Options, option{Value: a.ID, Title: page.Capital(a.Title.In(v.Language)),
+				Chosen: isGiven(of, a.ID, of.Value.Known && of.Value.Choice == a.ID)})
+		}
+	case fact.Choices:
+		shown.Input = "checks"
+		for _, a := range f.Answers {
+			shown.Options = append(shown.Options, option{Value: a.ID, Title: page.Capital(a.Title.In(v.Language)),
+				Chosen: isGiven(of, a.ID, slices.Contains(of.Value.List, a.ID))})
+		}
+		shown.NoneChosen = isGiven(of, interview.None, of.Value.Known && len(of.Value.List) == 0)
+	case fact.Records:
+		shown.Input = "records"
+		for _, entry := range of.Entries {
+			fields := make([]field, len(entry))
+			for i, e := range entry {
+				fields[i] = v.field(e)
+			}
+			shown.Entries = append(shown.Entries, fields)
+		}
+		shown.NoneChosen = isGiven(of, interview.None, of.Value.Known && len(of.Value.Records) == 0)
+	case fact.Date:
+		shown.Input = "date"
+	case fact.Rate:
+		shown.Input, shown.Unit = "rate", ""
+	default:
+		shown.Input = "number"
+	}
+	for i := range shown.Options {
+		shown.Options[i].ID = shown.ID
+		if i > 0 {
+			shown.Options[i].ID = fmt.Sprintf("%s-%d", shown.ID, i+1)
+		}
+	}
+	return shown
+}
+
+// isGiven reports whether an answer is chosen: as it was written, else as it was read.
+func isGiven(f interview.Field, id string, read bool) bool {
+	if f.Given != nil {
+		return slices.Contains(f.Given, id)
+	}
+	return read
+}
+
+// written returns an answer as it was written, else as a profile has it.
+func written(f interview.Field) string {
+	switch {
+	case len(f.Given) > 0:
+		return f.Given[0]
+	case !f.Value.Known || f.Fact.Type == fact.Records:
+		return ""
+	}
+	return strings.Trim(f.Fact.JSON(f.Value), `"`)
+}
+
+// changePath returns where the answers of a page are changed.
+func changePath(n int) string { return fmt.Sprintf("/q/%d/change", n) }
+
+// idOf returns the id of the input of a field.
+func idOf(name string) string {
+	return "f-" + strings.NewReplacer("[", "-", "]", "", ".", "-").Replace(name)
+}
+
+// answer answers a page of the interview.
+func (v *visit) answer() Response {
+	iv := v.Session.Interview
+	n, _ := strconv.Atoi(v.values["n"])
+	p, ok := iv.Page(n)
+	to, then := fmt.Sprintf("/q/%d", n), v.first(keyThen)
+	if then == "check" {
+		to += "/change"
+	}
+	if asks := v.first(interview.KeyAsks); !ok || asks != p.Asks {
+		v.Session.notice = "otherwindow"
+		return v.next()
+	}
+	if v.Session.Bytes()+bytesOf(v.Form) > MaxSession {
+		return v.refuse(to, []fieldProblem{{"", v.word("toomuch")}})
+	}
+	form := v.Form
+	if v.first(keyUnknown) != "" {
+		form = map[string][]string{interview.KeyAsks: {p.Asks}}
+	} else if problems := v.empty(p); problems != nil {
+		return v.refuse(to, problems)
+	}
+	if problems := iv.Answer(n, form); problems != nil {
+		return v.refuse(to, v.said(problems))
+	}
+	v.Session.refused = nil
+	switch {
+	case v.first(interview.KeyMore) != "" && p.Kind == interview.Records:
+		return v.redirect(to)
+	case then == "check" && v.first(interview.KeyMore) == "":
+		return v.redirect("/check")
+	}
+	return v.next()
+}
+
+// empty asks for an answer, or to say that there is none, where a page with one question was sent
+// without either: that is mostly a slip.
+func (v *visit) empty(p interview.Page) []fieldProblem {
+	if p.Kind == interview.Lenders || p.Kind == interview.Tick || len(p.Fields) != 1 {
+		return nil
+	}
+	f := p.Fields[0]
+	for name, values := range v.Form {
+		if name != f.Name && !strings.HasPrefix(name, f.Name+"[") {
+			continue
+		}
+		if slices.ContainsFunc(values, func(s string) bool { return strings.TrimSpace(s) != "" }) {
+			return nil
+		}
+	}
+	key := "empty"
+	if f.Fact.Type == fact.Choices || f.Fact.Type == fact.Records {
+		key = "empty.list"
+	}
+	return []fieldProblem{{f.Name, v.word(key)}}
+}
