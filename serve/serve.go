@@ -69,6 +69,7 @@ type Server struct {
 	draining    atomic.Bool
 	budget      budget        // of bytes of bodies and answers
 	judging     chan struct{} // one for each request that is judged now
+	sessions    *sessions
 }
 
 // New returns a server of what the options say.
@@ -83,10 +84,12 @@ func New(o Options) *Server {
 	s.budget.give(maxHeld)
 	s.judging = make(chan struct{}, 2*runtime.GOMAXPROCS(0))
 	s.UseBook(o.Book)
+	s.sessions = newSessions(o.Now)
 	s.mountProbes()
 	if o.API {
 		s.mountAPI()
 	}
+	s.mountPages()
 	return s
 }
 
@@ -117,7 +120,7 @@ func (s *Server) HTTP() *http.Server {
 func (s *Server) Drain() { s.draining.Store(true) }
 
 // Close forgets what the server holds of anybody. It is called when no more requests come.
-func (s *Server) Close() {}
+func (s *Server) Close() { s.sessions.forgetAll() }
 
 // handler answers one request.
 type handler func(x *exchange, r *http.Request)
@@ -177,7 +180,9 @@ func (s *Server) refuse(x *exchange, r *http.Request) {
 		x.fail(r, wrongMethod)
 		return
 	}
-	x.fail(r, notFound)
+	if !s.lostPage(x, r) {
+		x.fail(r, notFound)
+	}
 }
 
 // methodProbe takes the answer of a ServeMux to a request without a handler: of it, Allow is kept.

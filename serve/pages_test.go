@@ -1,0 +1,371 @@
+package serve
+
+import (
+	"bytes"
+	"fmt"
+	"mime/multipart"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/forbear-project/forbear/page/web"
+)
+
+// visitor is a browser without a screen: it keeps cookies.
+type visitor struct {
+	*testing.T
+	server  *Server
+	cookies map[string]*http.Cookie
+}
+
+func newVisitor(t *testing.T, change func(*Options)) (*visitor, *bytes.Buffer) {
+	t.Helper()
+	s, log := newServer(t, change)
+	return &visitor{t, s, map[string]*http.Cookie{}}, log
+}
+
+func (v *visitor) send(r *http.Request) *httptest.ResponseRecorder {
+	r.Host = testHost
+	for _, c := range v.cookies {
+		r.AddCookie(c)
+	}
+	w := httptest.NewRecorder()
+	v.server.ServeHTTP(w, r)
+	for _, c := range w.Result().Cookies() {
+		if v.cookies[c.Name] = c; c.MaxAge < 0 {
+			delete(v.cookies, c.Name)
+		}
+	}
+	return w
+}
+
+func (v *visitor) get(path string) *httptest.ResponseRecorder {
+	return v.send(httptest.NewRequest("GET", path, nil))
+}
+
+func (v *visitor) post(path string, fields ...string) *httptest.ResponseRecorder {
+	form := url.Values{}
+	for i := 0; i < len(fields); i += 2 {
+		form.Add(fields[i], fields[i+1])
+	}
+	r := httptest.NewRequest("POST", path, strings.NewReader(form.Encode()))
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	return v.send(r)
+}
+
+// openFile sends a file as the form of the first page does.
+func (v *visitor) openFile(content []byte) *httptest.ResponseRecorder {
+	var body bytes.Buffer
+	form := multipart.NewWriter(&body)
+	part, err := form.CreateFormFile("profile", "forbear.json")
+	if err != nil {
+		v.Fatal(err)
+	}
+	part.Write(content)
+	form.Close()
+	r := httptest.NewRequest("POST", "/open", &body)
+	r.Header.Set("Content-Type", form.FormDataContentType())
+	return v.send(r)
+}
+
+// openFixture begins with the answers of a sample borrower, and answers what is asked before a result
+// with not known.
+func (v *visitor) openFixture(name string) {
+	v.Helper()
+	data, err := os.ReadFile("../fixtures/" + name + ".json")
+	if err != nil {
+		v.Fatal(err)
+	}
+	v.leadsTo(v.openFile(data), "/check")
+	for v.get("/result").Code != http.StatusOK {
+		v.notKnown()
+	}
+}
+
+// notKnown answers the next question with not known.
+func (v *visitor) notKnown() {
+	v.Helper()
+	to := v.get("/q").Header().Get("Location")
+	asks := regexp.MustCompile(`name="asks" value="([^"]*)"`).FindStringSubmatch(v.get(to).Body.String())
+	if asks == nil {
+		v.Fatalf("%s is no question", to)
+	}
+	v.post(to, "asks", asks[1], "unknown", "1")
+}
+
+func (v *visitor) leadsTo(w *httptest.ResponseRecorder, want string) {
+	v.Helper()
+	if got := w.Header().Get("Location"); w.Code != http.StatusSeeOther || got != want {
+		v.Fatalf("answered %d, leads to %q and not %q", w.Code, got, want)
+	}
+}
+
+// pagesOfResult are pages that can be seen once there is a result, and files.
+var pagesOfResult = []string{
+	"/", "/gone", "/cleared", "/q/1", "/q/2", "/q/2/change", "/check", "/result", "/result/1/pay-in-full", "/print", "/letters",
+	"/letters/1/statement-request", "/days",
+}
+
+var filesOfResult = []string{
+	"/days.ics", "/days-with-names.ics", "/letters/1/statement-request/docx", "/letters/1/statement-request/html",
+	"/letters/1/statement-request/md", "/profile.json", "/evaluation.json",
+}
+
+func TestPages(t *testing.T) {
+	v, log := newVisitor(t, nil)
+	v.openFixture("jd-jintiao/unemployed-45-days")
+	title := regexp.MustCompile(`<title>[^<]*</title>`)
+	for _, path := range slices.Concat(pagesOfResult, filesOfResult) {
+		w := v.get(path)
+		if w.Code != http.StatusOK {
+			t.Errorf("%s: %d %s", path, w.Code, w.Header().Get("Location"))
+			continue
+		}
+		for _, h := range securityHeaders {
+			if got := w.Header().Get(h[0]); got != h[1] {
+				t.Errorf("%s: %s is %q", path, h[0], got)
+			}
+		}
+		isFile := slices.Contains(filesOfResult, path)
+		if saved := strings.HasPrefix(w.Header().Get("Content-Disposition"), "attachment"); saved != isFile {
+			t.Errorf("%s: a file to be saved: %t", path, saved)
+		}
+		body := w.Body.String()
+		if isFile {
+			continue
+		}
+		if n := strings.Count(body, "<h1"); n != 1 {
+			t.Errorf("%s: %d headings of the first level", path, n)
+		}
+		for _, bad := range []string{"<script", " style=", "<style", "javascript:", " on"} {
+			if i := strings.Index(body, bad); i >= 0 && (bad != " on" || regexp.MustCompile(`<[^>]* on[a-z]+=`).MatchString(body)) {
+				t.Errorf("%s has %s", path, body[i:min(i+40, len(body))])
+			}
+		}
+		if said := title.FindString(body); strings.Contains(said, "京东") || strings.ContainsAny(said, "0123456789") {
+			t.Errorf("%s: the title says %s", path, said)
+		}
+	}
+	for _, value := range []string{"京东", "jintiao", "3200", "2600.50"} {
+		if strings.Contains(log.String(), value) {
+			t.Errorf("the log has %s", value)
+		}
+	}
+}
+
+func TestStyleIsKept(t *testing.T) {
+	v, _ := newVisitor(t, nil)
+	w := v.get("/style.css")
+	tag := w.Header().Get("ETag")
+	if w.Code != http.StatusOK || tag == "" || w.Header().Get("Cache-Control") != "no-cache" {
+		t.Fatalf("%d %v", w.Code, w.Header())
+	}
+	r := httptest.NewRequest("GET", "/style.css", nil)
+	r.Header.Set("If-None-Match", tag)
+	if w := v.send(r); w.Code != http.StatusNotModified || w.Body.Len() > 0 {
+		t.Errorf("%d, %d bytes", w.Code, w.Body.Len())
+	}
+}
+
+// TestEveryPostLeadsOn holds that no page is rendered on POST.
+func TestEveryPostLeadsOn(t *testing.T) {
+	for _, route := range web.Routes() {
+		if route.Method != "POST" {
+			continue
+		}
+		for _, begun := range []bool{false, true} {
+			v, _ := newVisitor(t, nil)
+			if begun {
+				v.openFixture("jd-jintiao/unemployed-45-days")
+			}
+			path := strings.ReplaceAll(route.Path, "{n}", "2")
+			if w := v.post(path); w.Code != http.StatusSeeOther || w.Body.Len() > 0 {
+				t.Errorf("%s, begun %t: %d", path, begun, w.Code)
+			}
+		}
+	}
+}
+
+func TestErrorsAreShownOnce(t *testing.T) {
+	v, _ := newVisitor(t, nil)
+	v.leadsTo(v.post("/start"), "/")
+	if !strings.Contains(v.get("/").Body.String(), `role="alert"`) {
+		t.Error("the error is not shown")
+	}
+	if strings.Contains(v.get("/").Body.String(), `role="alert"`) {
+		t.Error("the error is shown twice")
+	}
+	v.leadsTo(v.post("/start", "lender", "jd-jintiao"), "/q")
+	v.leadsTo(v.get("/q"), "/q/2")
+	page := v.get("/q/2").Body.String()
+	asks := regexp.MustCompile(`name="asks" value="([^"]*)"`).FindStringSubmatch(page)[1]
+	v.leadsTo(v.post("/q/2", "asks", asks), "/q/2")
+	if body := v.get("/q/2").Body.String(); !strings.Contains(body, `role="alert"`) || !strings.Contains(body, `class="error"`) {
+		t.Error("the error is not shown at the top and at the field")
+	}
+}
+
+func TestFilesThatAreRefused(t *testing.T) {
+	for _, row := range []struct {
+		why     string
+		content []byte
+	}{
+		{"no file", nil},
+		{"no JSON", []byte("not a profile")},
+		{"a fact that is not there", []byte(`{"debts": [{"lender": "jd-jintiao", "no_such_fact": 1}]}`)},
+		{"larger than a session", bytes.Repeat([]byte(" "), web.MaxSession+1)},
+	} {
+		v, _ := newVisitor(t, nil)
+		v.leadsTo(v.openFile(row.content), "/")
+		if body := v.get("/").Body.String(); !strings.Contains(body, `href="#profile"`) {
+			t.Errorf("%s: it is not said", row.why)
+		}
+	}
+	v, _ := newVisitor(t, nil)
+	if w := v.openFile(bytes.Repeat([]byte(" "), maxForm)); w.Code != http.StatusRequestEntityTooLarge {
+		t.Errorf("a file larger than a form: %d", w.Code)
+	}
+}
+
+func TestSessionOfAVisitor(t *testing.T) {
+	clock := &watch{late()}
+	v, _ := newVisitor(t, func(o *Options) { o.Now = clock.now })
+	v.leadsTo(v.get("/result"), "/")
+	v.openFixture("jd-jintiao/unemployed-45-days")
+	c := v.cookies["forbear"]
+	want := http.Cookie{Name: "forbear", Value: c.Value, Path: "/", HttpOnly: true, SameSite: http.SameSiteLaxMode, Raw: c.Raw}
+	if diff := cmp.Diff(want, *c); diff != "" {
+		t.Error(diff)
+	}
+	clock.passes(sessionIdle)
+	v.leadsTo(v.get("/result"), "/gone")
+	v.leadsTo(v.post("/q/1"), "/gone")
+	if body := v.get("/gone").Body.String(); !strings.Contains(body, "30 分钟") {
+		t.Error("what happened is not said")
+	}
+	v.leadsTo(v.get("/result"), "/")
+}
+
+func TestRestart(t *testing.T) {
+	v, _ := newVisitor(t, nil)
+	v.openFixture("jd-jintiao/unemployed-45-days")
+	v.server.Close()
+	v.leadsTo(v.get("/check"), "/gone")
+}
+
+func TestClearForgets(t *testing.T) {
+	v, _ := newVisitor(t, nil)
+	v.openFixture("jd-jintiao/unemployed-45-days")
+	old := *v.cookies["forbear"]
+	w := v.post("/clear")
+	v.leadsTo(w, "/cleared")
+	if w.Header().Get("Clear-Site-Data") == "" || v.cookies["forbear"] != nil {
+		t.Errorf("%v", w.Header())
+	}
+	v.cookies["forbear"] = &old
+	v.leadsTo(v.get("/result"), "/gone")
+}
+
+func TestNoRoomForASession(t *testing.T) {
+	v, _ := newVisitor(t, nil)
+	for range maxSessions {
+		v.server.sessions.add(&web.Session{})
+	}
+	w := v.post("/start", "lender", "jd-jintiao")
+	if w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") == "" || w.Header().Get("Set-Cookie") != "" {
+		t.Errorf("%d %v", w.Code, w.Header())
+	}
+}
+
+func TestRemotePages(t *testing.T) {
+	notice := "We keep <nothing>."
+	v, _ := newVisitor(t, func(o *Options) { o.Remote, o.PrivacyNotice = true, notice })
+	body := v.get("/").Body.String()
+	if !strings.Contains(body, "We keep &lt;nothing&gt;.") || strings.Contains(body, "只在这台电脑上算") {
+		t.Error("the first page does not say where answers go")
+	}
+	v.openFixture("jd-jintiao/unemployed-45-days")
+	if c := v.cookies["__Host-forbear"]; c == nil || !c.Secure {
+		t.Errorf("the cookie is %v", c)
+	}
+	if strings.Contains(v.get("/result").Body.String(), "只在本机计算") {
+		t.Error("the result says that it was worked out here")
+	}
+}
+
+func TestSizeAndLanguage(t *testing.T) {
+	v, _ := newVisitor(t, nil)
+	if body := v.get("/").Body.String(); !strings.Contains(body, `<html lang="zh-CN" class="usual">`) {
+		t.Error("at first it is not Chinese of the usual size")
+	}
+	v.leadsTo(v.post("/size", "size", "largest", "back", "/cleared"), "/cleared")
+	v.leadsTo(v.post("/language", "language", "en", "back", "https://example.org/"), "/")
+	v.leadsTo(v.post("/language", "language", "fr", "back", "//example.org/"), "/")
+	if body := v.get("/").Body.String(); !strings.Contains(body, `<html lang="en" class="largest">`) {
+		t.Errorf("what was chosen is not kept: %.80s", body)
+	}
+	r := httptest.NewRequest("GET", "/", nil)
+	r.Header.Set("Accept-Language", "en-GB,en;q=0.9")
+	fresh, _ := newVisitor(t, nil)
+	if body := fresh.send(r).Body.String(); !strings.Contains(body, `<html lang="en"`) {
+		t.Error("the browser's language is not taken")
+	}
+}
+
+func TestPagesThatAreNotThere(t *testing.T) {
+	v, _ := newVisitor(t, nil)
+	v.openFixture("jd-jintiao/unemployed-45-days")
+	for _, path := range []string{"/nowhere", "/result/2/instalment", "/result/1/no-such", "/letters/1/no-such", "/letters/9/call-script",
+		"/letters/1/statement-request/pdf"} {
+		r := httptest.NewRequest("GET", path, nil)
+		r.Header.Set("Accept", "text/html")
+		if w := v.send(r); w.Code != http.StatusNotFound || !strings.HasPrefix(w.Header().Get("Content-Type"), "text/html") {
+			t.Errorf("%s: %d %s", path, w.Code, w.Header().Get("Content-Type"))
+		}
+	}
+}
+
+// TestOldPages holds that a page of an interview that was begun anew changes nothing.
+func TestOldPages(t *testing.T) {
+	v, _ := newVisitor(t, nil)
+	v.post("/start", "lender", "jd-jintiao")
+	v.get("/q")
+	v.leadsTo(v.post("/q/2", "asks", "something else", "overdue_days", "45"), "/q/2")
+	if !strings.Contains(v.get("/q/2").Body.String(), "没有记下") {
+		t.Error("what happened is not said")
+	}
+}
+
+func TestBookIsReplaced(t *testing.T) {
+	v, _ := newVisitor(t, nil)
+	v.openFixture("jd-jintiao/unemployed-45-days")
+	b := *shipped()
+	b.Digest = fmt.Sprintf("%064d", 1)
+	v.server.UseBook(&b)
+	if !strings.Contains(v.get("/result").Body.String(), `action="/renew"`) {
+		t.Error("it is not offered to judge anew")
+	}
+	v.leadsTo(v.post("/renew"), "/check")
+	if body := v.get("/check").Body.String(); strings.Contains(body, `action="/renew"`) || !strings.Contains(body, "规则有更新") {
+		t.Error("it is not judged anew, or not said")
+	}
+}
+
+// TestChinaDay holds that a page judges the day that it is in China.
+func TestChinaDay(t *testing.T) {
+	v, _ := newVisitor(t, func(o *Options) {
+		o.Now = func() time.Time { return time.Date(2026, time.November, 21, 16, 30, 0, 0, time.UTC) }
+	})
+	v.openFixture("jd-jintiao/unemployed-45-days")
+	if !strings.Contains(v.get("/result").Body.String(), "2026年11月22日") {
+		t.Error("the day is that of another place")
+	}
+}
