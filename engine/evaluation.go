@@ -629,6 +629,8 @@ type Question struct {
 	// debt/stage, debt/strategy, debt/alert:id or alert:id; empty when it only orders options or
 	// debts
 	Decides []Decides `json:"decides"`
+	// it tells a stage or the kind of a creditor, or what an urgent alert lacks
+	Early bool `json:"-"`
 }
 
 // Read is a value of the profile that is not written in the form of the schema, and what it was

@@ -18,6 +18,7 @@ func Questions(d *Decision) []Question {
 	questions := make([]Question, len(q.refs))
 	for i, ref := range q.refs {
 		questions[i] = q.found[ref].Question
+		questions[i].Early = q.found[ref].group < decidesOption
 	}
 	return questions
 }

@@ -54,8 +54,7 @@ func fixtures(t testing.TB) []string {
 // borrower answers pages as somebody of whom a profile tells everything.
 type borrower struct {
 	*fact.Profile
-	// it says one by one what is not ticked
-	unsure bool
+	unsure bool // what is not known is never said to be nothing
 }
 
 // answer returns the form of a page.
@@ -75,9 +74,28 @@ func (b borrower) answer(p interview.Page) map[string][]string {
 		return form
 	}
 	for _, f := range p.Fields {
-		b.answerField(form, f.Fact, b.value(f.Fact, p.Debt))
+		v := b.value(f.Fact, p.Debt)
+		switch {
+		case p.Kind != interview.Tick:
+			b.answerField(form, f.Fact, v)
+		case v.Known && f.Fact.JSON(v) != f.Fact.JSON(f.Fact.Nothing):
+			form[f.Name] = []string{interview.Ticked}
+		}
+	}
+	if p.Kind == interview.Tick {
+		form[interview.KeyRest] = []string{b.rest(p)}
 	}
 	return form
+}
+
+// rest says of what is not ticked that there is nothing; one by one where something of it is not
+// known, and the borrower minds.
+func (b borrower) rest(p interview.Page) string {
+	unknown := func(f interview.Field) bool { return !b.value(f.Fact, p.Debt).Known }
+	if b.unsure && slices.ContainsFunc(p.Fields, unknown) {
+		return interview.RestAsk
+	}
+	return interview.RestNone
 }
 
 func (b borrower) value(f *fact.Fact, debt int) fact.Value {

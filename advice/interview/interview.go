@@ -19,52 +19,44 @@ type Interview struct {
 	day     calendar.Day
 	judge   *engine.Judge
 	debts   []debt
-	pages   []Page // in the order in which they were asked; only the last may be unanswered
-	answers map[ref]string
+	pages   []page // in the order in which they were asked; only the last may be unanswered
+	answers map[ref]answer
+	aside   map[ref]answer // what was answered and is not asked any more
+	spelled []ref          // what was ticked, or is to be asked one by one
 	profile *fact.Profile
 }
 
-type debt struct{ id, lender string }
+// debt is a debt of the profile.
+type debt struct {
+	id, lender string
+	asked      bool // its creditor was asked for
+}
+
+// page is a page that was asked, with what was written on it.
+type page struct {
+	Page
+	form map[string][]string // nil where the answers come from a profile
+	told bool                // they do
+}
+
+// answer is what was answered to one question.
+type answer struct {
+	json string // as a profile has it that people write
+	page int    // index into Interview.pages; -1 of what no page asks
+}
+
+func start(b *book.Book, day calendar.Day) *Interview {
+	return &Interview{book: b, day: day, judge: engine.NewJudge(b), answers: map[ref]answer{}, aside: map[ref]answer{}}
+}
 
 // New begins an interview by a book, on the day on which the answers are true and are judged. It
 // has one debt, whose creditor is asked first.
 func New(b *book.Book, day calendar.Day) *Interview {
-	iv := &Interview{book: b, day: day, judge: engine.NewJudge(b), debts: make([]debt, 1), answers: map[ref]string{}}
-	iv.profile, _ = iv.readProfile(iv.answers)
+	iv := start(b, day)
+	iv.debts = make([]debt, 1)
+	iv.profile, _ = iv.readProfile(iv.debts, iv.answers)
+	iv.Next()
 	return iv
-}
-
-// Open begins an interview with what a profile tells, each fact on a page that is answered.
-func Open(b *book.Book, day calendar.Day, p *fact.Profile) *Interview {
-	iv := &Interview{book: b, day: day, judge: engine.NewJudge(b), answers: map[ref]string{}}
-	for i, d := range p.Debts {
-		iv.debts = append(iv.debts, debt{d.ID, d.Lender})
-		iv.pages = append(iv.pages, iv.lenderPage(i))
-		iv.pages[i].Answered = true
-		if d.Family != "" {
-			iv.answers[ref{i, KeyFamily}] = text.JSON(d.Family)
-		}
-		for _, f := range b.Vocabulary.Debt {
-			if v := d.Values[f.Slot]; v.Known && f.Given() && f.Name != KeyFamily {
-				iv.tell(ref{i, f.Name}, f.JSON(v), i)
-			}
-		}
-	}
-	for _, f := range b.Vocabulary.Borrower {
-		if v := p.Borrower[f.Slot]; v.Known && f.Given() {
-			iv.tell(ref{logic.NoDebt, f.Name}, f.JSON(v), logic.NoDebt)
-		}
-	}
-	iv.profile, _ = iv.readProfile(iv.answers)
-	return iv
-}
-
-// tell enters an answer of a profile.
-func (iv *Interview) tell(r ref, answer string, debt int) {
-	iv.answers[r] = answer
-	p := iv.questionPage(iv.book.Vocabulary.Find(r.name), debt, nil)
-	p.Answered = true
-	iv.pages = append(iv.pages, p)
 }
 
 // Book returns the book by which is asked.
@@ -81,63 +73,15 @@ func (iv *Interview) Pages() int { return len(iv.pages) }
 
 // Next returns the first page that is not answered; ok is false at the end.
 func (iv *Interview) Next() (p Page, ok bool) {
-	if last := len(iv.pages) - 1; last >= 0 && !iv.pages[last].Answered {
-		return iv.Page(last + 1)
+	if last := len(iv.pages); last > 0 && !iv.pages[last-1].Answered {
+		return iv.Page(last)
 	}
-	p, ok = iv.ask()
+	next, ok := iv.ask()
 	if !ok {
 		return p, false
 	}
-	iv.pages = append(iv.pages, p)
+	iv.pages = append(iv.pages, next)
 	return iv.Page(len(iv.pages))
-}
-
-// ask returns the page that is to be asked next.
-func (iv *Interview) ask() (p Page, ok bool) {
-	if len(iv.pages) < len(iv.debts) {
-		return iv.lenderPage(len(iv.pages)), true
-	}
-	d := iv.judge.Decide(iv.profile, iv.day)
-	for _, q := range engine.Questions(d) {
-		r := ref{logic.NoDebt, q.Fact}
-		if q.Debt != "" {
-			r.debt = slices.IndexFunc(iv.profile.Debts, func(d fact.DebtFacts) bool { return d.ID == q.Debt })
-		}
-		if _, asked := iv.answers[r]; !asked {
-			return iv.questionPage(iv.book.Vocabulary.Find(q.Fact), r.debt, q.Decides), true
-		}
-	}
-	for i := range iv.debts {
-		for _, name := range gate {
-			if f := iv.book.Vocabulary.Find(name); f != nil && !iv.wasAsked(ref{i, name}) {
-				return iv.questionPage(f, i, nil), true
-			}
-		}
-	}
-	return p, false
-}
-
-// gate are the facts that are asked of everybody before a result is shown.
-var gate = []string{"legal_papers", "role", "overdue_days", "dispute_grounds"}
-
-// wasAsked reports whether a question was answered, be it that the answer is not known, or need not
-// be put because the answer follows from others.
-func (iv *Interview) wasAsked(r ref) bool {
-	_, asked := iv.answers[r]
-	return asked
-}
-
-func (iv *Interview) lenderPage(debt int) Page {
-	return Page{Kind: Lenders, Debt: debt, Asks: ref{debt, KeyLender}.path()}
-}
-
-func (iv *Interview) questionPage(f *fact.Fact, debt int, why []engine.Decides) Page {
-	p := Page{Kind: Paper, Debt: debt, Fields: []Field{{Name: f.Name, Fact: f, Why: why}}, Asks: ref{debt, f.Name}.path()}
-	if f.Type == fact.Records {
-		p.Kind = Records
-		p.Fields[0].Entries = entriesOf(f, nil)
-	}
-	return p
 }
 
 // Page returns the page of a number, with its answers so far; ok is false where there is none.
@@ -145,20 +89,51 @@ func (iv *Interview) Page(n int) (p Page, ok bool) {
 	if n < 1 || n > len(iv.pages) {
 		return p, false
 	}
-	p = iv.pages[n-1]
+	of := &iv.pages[n-1]
+	p = of.Page
 	p.Number = n
-	if p.Kind == Lenders {
-		p.Lender = iv.debts[p.Debt].lender
+	switch p.Kind {
+	case Lenders:
+		p.Lender, p.Family = iv.debts[p.Debt].lender, iv.profile.Debts[p.Debt].Family
 		p.Known = iv.book.Lender(p.Lender) != nil
-		p.Family = iv.profile.Debts[p.Debt].Family
+		if iv.answers[ref{p.Debt, KeyFamily}].page != n-1 {
+			p.Family = "" // another page asked for it
+		}
+	case Tick:
+		p.Rest = first(of.form[KeyRest])
 	}
 	p.Fields = slices.Clone(p.Fields)
 	for i := range p.Fields {
-		f := &p.Fields[i]
-		f.Value = iv.valueOf(f.Fact, p.Debt)
-		f.Read = iv.interpretationOf(ref{p.Debt, f.Name})
+		p.Fields[i] = iv.fill(of, n-1, p.Fields[i])
 	}
 	return p, true
+}
+
+// fill enters into a field of a page what was answered.
+func (iv *Interview) fill(of *page, at int, f Field) Field {
+	r := ref{of.Debt, f.Name}
+	a, stands := iv.answers[r]
+	if !stands {
+		a = iv.aside[r]
+	}
+	f.Value = iv.valueOf(f.Fact, of.Debt)
+	switch form := of.form; {
+	case of.Kind == Tick:
+		f.Given = nil
+		if f.Value.Known && f.Fact.JSON(f.Value) != f.Fact.JSON(f.Fact.Nothing) || slices.Contains(iv.spelled, r) && first(form[f.Name]) != "" {
+			f.Given = []string{Ticked}
+		}
+		return f
+	case form != nil && a.page == at:
+		f = f.with(form)
+	default:
+		f = f.with(formOf(f.Fact, f.Value))
+	}
+	if i := slices.IndexFunc(iv.profile.Read, func(i fact.Interpretation) bool { return i.Path == r.path() }); i >= 0 {
+		read := iv.profile.Read[i]
+		f.Read = &read
+	}
+	return f
 }
 
 func (iv *Interview) valueOf(f *fact.Fact, debt int) fact.Value {
@@ -172,13 +147,15 @@ func (iv *Interview) valueOf(f *fact.Fact, debt int) fact.Value {
 	return iv.profile.Debts[debt].Values[f.Slot]
 }
 
-func (iv *Interview) interpretationOf(r ref) *fact.Interpretation {
-	i := slices.IndexFunc(iv.profile.Read, func(i fact.Interpretation) bool { return i.Path == r.path() })
-	if i < 0 {
-		return nil
-	}
-	read := iv.profile.Read[i]
-	return &read
+// debtOf returns the index of the debt of an id; logic.NoDebt for "".
+func (iv *Interview) debtOf(id string) int {
+	return slices.IndexFunc(iv.profile.Debts, func(d fact.DebtFacts) bool { return d.ID == id })
+}
+
+// wasAsked reports whether a question was answered, be it that the answer is not known.
+func (iv *Interview) wasAsked(r ref) bool {
+	_, asked := iv.answers[r]
+	return asked
 }
 
 // Answer answers the page of a number, or changes its answers. It returns what is wrong with the
@@ -186,127 +163,141 @@ func (iv *Interview) interpretationOf(r ref) *fact.Interpretation {
 func (iv *Interview) Answer(n int, form map[string][]string) []problem.Problem {
 	p, ok := iv.Page(n)
 	if asks := first(form[KeyAsks]); !ok || asks != "" && asks != p.Asks {
-		return []problem.Problem{problem.Of(text.Both("这一页问的已经不一样了", "the page asks something else by now"),
-			text.Both("请看现在的这一页", "look at the page as it is now"))}
+		return []problem.Problem{asksElse}
 	}
-	debts, answers := slices.Clone(iv.debts), maps.Clone(iv.answers)
-	defer func() { iv.debts, iv.answers = debts, answers }()
-	if p.Kind == Lenders {
-		iv.debts = slices.Clone(debts)
-		iv.debts[p.Debt].lender = lenderIn(form)
-		iv.answers = maps.Clone(answers)
-		if family := first(form[KeyFamily]); family != "" {
-			iv.answers[ref{p.Debt, KeyFamily}] = text.JSON(family)
-		} else {
-			delete(iv.answers, ref{p.Debt, KeyFamily})
+	if p.Kind == Lenders && first(form[KeyDrop]) != "" && !p.Answered && len(iv.debts) > 1 {
+		iv.debts, iv.pages = iv.debts[:p.Debt], iv.pages[:n-1]
+		iv.profile, _ = iv.readProfile(iv.debts, iv.answers)
+		return nil
+	}
+	debts, answers, spelled := slices.Clone(iv.debts), maps.Clone(iv.answers), iv.spelled
+	switch p.Kind {
+	case Lenders:
+		debts[p.Debt] = debt{debts[p.Debt].id, lenderIn(form), true}
+		answerFamily(answers, p.Debt, n-1, form)
+	case Tick:
+		if rest := first(form[KeyRest]); rest != RestNone && rest != RestAsk {
+			return []problem.Problem{restUnsaid}
 		}
-	} else {
-		iv.answers = maps.Clone(answers)
+		spelled = iv.answerTicks(p, form, answers)
+	default:
 		for _, f := range p.Fields {
-			iv.answers[ref{p.Debt, f.Name}] = jsonOf(f.Fact, form)
+			answers[ref{p.Debt, f.Name}] = answer{jsonOf(f.Fact, form), n - 1}
 		}
 	}
-	profile, problems := iv.readProfile(iv.answers)
+	profile, problems := iv.readProfile(debts, answers)
 	if problems != nil {
 		return inForm(problems, p.Debt)
 	}
-	iv.profile, debts, answers = profile, iv.debts, iv.answers
-	iv.keep(n, form)
-	if p.Kind == Lenders && first(form[KeyMore]) != "" && p.Debt == len(debts)-1 {
-		debts = append(debts, debt{})
-		iv.debts = debts
-		iv.profile, _ = iv.readProfile(iv.answers)
+	iv.debts, iv.answers, iv.spelled, iv.profile = debts, answers, spelled, profile
+	of := &iv.pages[n-1]
+	of.form, of.told = maps.Clone(form), false
+	again := p.Kind == Records && first(form[KeyMore]) != ""
+	of.Answered = of.Answered || !again
+	if n < len(iv.pages) {
+		iv.dropOpenPage()
+	}
+	if p.Answered || len(iv.aside) > 0 {
+		iv.settle(n - 1)
+	}
+	if p.Kind == Lenders && first(form[KeyMore]) != "" {
+		iv.AddDebt()
 	}
 	return nil
 }
 
-// keep keeps the answers of a form with its page.
-func (iv *Interview) keep(n int, form map[string][]string) {
-	page := &iv.pages[n-1]
-	page.Answered = page.Kind != Records || first(form[KeyMore]) == ""
-	page.Fields = slices.Clone(page.Fields)
-	for i := range page.Fields {
-		page.Fields[i] = page.Fields[i].with(form)
+var (
+	asksElse = problem.Of(text.Both("这一页问的已经不一样了", "the page asks something else by now"),
+		text.Both("请看现在的这一页", "look at the page as it is now"))
+	restUnsaid = func() problem.Problem {
+		p := problem.Of(text.Both("没打勾的，是没有还是不清楚？", "what is not ticked: is there none, or is it not known?"),
+			text.Both("两个按钮按一个", "choose one of the two buttons"))
+		p.Path = KeyRest
+		return p
+	}()
+)
+
+// answerFamily enters what the page of a creditor says of its kind.
+func answerFamily(answers map[ref]answer, debt, page int, form map[string][]string) {
+	r := ref{debt, KeyFamily}
+	if family := first(form[KeyFamily]); family != "" {
+		answers[r] = answer{text.JSON(family), page}
+	} else if answers[r].page == page {
+		delete(answers, r)
 	}
 }
 
-func lenderIn(form map[string][]string) string {
-	if other := first(form[KeyOther]); other != "" {
-		return other
+// answerTicks enters what a page of ticks says, and returns what is to be asked after it.
+func (iv *Interview) answerTicks(p Page, form map[string][]string, answers map[ref]answer) []ref {
+	of := func(r ref) bool {
+		return r.debt == p.Debt && slices.ContainsFunc(p.Fields, func(f Field) bool { return f.Name == r.name })
 	}
-	return first(form[KeyLender])
+	spelled := slices.DeleteFunc(slices.Clone(iv.spelled), of)
+	for _, f := range p.Fields {
+		r, ticked := ref{p.Debt, f.Name}, first(form[f.Name]) != ""
+		said := tickedJSON(f.Fact, ticked, first(form[KeyRest]))
+		switch before, known := answers[r]; {
+		case said != "":
+			answers[r] = answer{said, p.Number - 1}
+		case known && before.page != p.Number-1: // it was spelled out before
+		default:
+			delete(answers, r)
+			spelled = append(spelled, r)
+		}
+	}
+	return spelled
 }
 
-// Back returns the page that was asked before the page of a number; ok is false for the first. It
-// changes nothing: to answer that page again is to change its answer.
-func (iv *Interview) Back(n int) (p Page, ok bool) { return iv.Page(n - 1) }
-
-// Gate reports whether a result may be shown: what makes certain statuses turn over has been asked
-// of every debt.
-func (iv *Interview) Gate() bool {
-	if len(iv.pages) < len(iv.debts) || slices.ContainsFunc(iv.pages[:len(iv.debts)], func(p Page) bool { return !p.Answered }) {
-		return false
+// dropOpenPage takes away the page that is not answered: what it asks may be known by now.
+func (iv *Interview) dropOpenPage() {
+	if last := len(iv.pages) - 1; last >= 0 && !iv.pages[last].Answered {
+		iv.pages = iv.pages[:last]
 	}
-	for i := range iv.debts {
-		for _, name := range gate {
-			if iv.book.Vocabulary.Find(name) != nil && !iv.wasAsked(ref{i, name}) {
-				return false
+}
+
+// AddDebt adds a debt, whose creditor is asked for next. It does nothing where the profile has as
+// many as it may have.
+func (iv *Interview) AddDebt() {
+	if len(iv.debts) < mostDebts {
+		iv.dropOpenPage()
+		iv.debts = append(iv.debts, debt{})
+		iv.profile, _ = iv.readProfile(iv.debts, iv.answers)
+	}
+}
+
+// mostDebts is how many debts a profile may have.
+const mostDebts = 100
+
+// settle finds out what is still asked after the answers of the page at an index changed. What was
+// answered later and is not asked any more is set aside; what is asked again stands again.
+func (iv *Interview) settle(changed int) {
+	waiting := iv.aside
+	for r, a := range iv.answers {
+		if a.page > changed && !iv.pages[a.page].told {
+			waiting[r] = a
+		}
+	}
+	for r := range waiting {
+		delete(iv.answers, r)
+	}
+	for { // page by page, as they are asked: an answer may be why another is not
+		iv.profile, _ = iv.readProfile(iv.debts, iv.answers)
+		open := iv.open()
+		i := slices.IndexFunc(open, func(q question) bool { return waiting[q.ref].json != "" })
+		if i < 0 {
+			break
+		}
+		page := waiting[open[i].ref].page
+		for _, q := range open {
+			if a := waiting[q.ref]; a.json != "" && a.page == page {
+				iv.answers[q.ref] = a
+				delete(waiting, q.ref)
 			}
 		}
 	}
-	return true
+	iv.aside = waiting
 }
 
-// Progress returns how many questions were answered, and about how many are left.
-func (iv *Interview) Progress() (answered, left int) {
-	for _, p := range iv.pages {
-		if p.Answered {
-			answered++
-		}
-	}
-	for _, q := range engine.Questions(iv.judge.Decide(iv.profile, iv.day)) {
-		if !q.Asked {
-			left++
-		}
-	}
-	return answered, left
-}
-
-// Answer is one answer, or what follows from others.
-type Answer struct {
-	Page   int        // its page, to change it by; 0 of what is inferred
-	Debt   int        // logic.NoDebt for the borrower
-	Fact   *fact.Fact // nil of a creditor
-	Lender string
-	Family string     // of a creditor, where it was told
-	Value  fact.Value // not known where the answer is that it is not known
-	Read   *fact.Interpretation
-	// it was not told, and follows from what was
-	Inferred bool
-}
-
-// Answers returns what was answered, in the order of the pages, then what follows from that.
-func (iv *Interview) Answers() []Answer {
-	var all []Answer
-	for n := range iv.pages {
-		p, _ := iv.Page(n + 1)
-		if !p.Answered {
-			continue
-		}
-		if p.Kind == Lenders {
-			all = append(all, Answer{Page: p.Number, Debt: p.Debt, Lender: p.Lender, Family: p.Family})
-		}
-		for _, f := range p.Fields {
-			all = append(all, Answer{Page: p.Number, Debt: p.Debt, Fact: f.Fact, Value: f.Value, Read: f.Read})
-		}
-	}
-	d := iv.judge.Decide(iv.profile, iv.day)
-	for _, r := range d.Case.Inferred {
-		value := d.Case.Borrower
-		if r.Debt != logic.NoDebt {
-			value = d.Case.Debts[r.Debt].Values
-		}
-		all = append(all, Answer{Debt: r.Debt, Fact: r.Fact, Value: value[r.Fact.Slot], Inferred: true})
-	}
-	return all
-}
+// Back returns the page that was asked before the page of a number; ok is false for the first. It
+// changes nothing: to answer that page is to change its answers.
+func (iv *Interview) Back(n int) (p Page, ok bool) { return iv.Page(n - 1) }

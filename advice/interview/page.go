@@ -1,9 +1,13 @@
 package interview
 
 import (
+	"fmt"
+	"slices"
+
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // Kind says how a page is shown and answered.
@@ -15,15 +19,16 @@ const (
 	// or KeyOther the name in the contract; neither is a creditor that is not known. KeyFamily holds
 	// the kind of creditor where the debt is with another by now: who bought it, or a guarantor who
 	// paid; empty is the kind that the lender is of. KeyMore asks for another such page, for
-	// another debt.
+	// another debt; KeyDrop says that there is no other, and takes the last debt away again.
 	Lenders Kind = "lenders"
 	// Form asks several questions at once. Form: the name of each fact holds its answer; of choices
 	// several ids, or None. Empty is not known.
 	Form Kind = "form"
-	// Paper asks one question alone: a paper, a day, what is disputed. Form: as above.
-	Paper Kind = "paper"
+	// Single asks one question alone: a paper, a day, what is disputed. Form: as above.
+	Single Kind = "single"
 	// Tick lists what most people do not have. Form: the name of each fact that is ticked holds
-	// Ticked, and KeyRest says what those not ticked are: RestNone or RestAsk.
+	// Ticked, and KeyRest says what those not ticked are: RestNone or RestAsk. What is ticked and
+	// is no yes or no is asked next.
 	Tick Kind = "tick"
 	// Records asks for entries of one fact. Form: payments[0].amount and so on, or None under the
 	// name of the fact; an entry without any answer is not there. KeyMore asks for the page again,
@@ -37,6 +42,7 @@ const (
 	KeyOther  = "other_lender"
 	KeyFamily = "family"
 	KeyMore   = "more" // any value that is not empty
+	KeyDrop   = "drop" // likewise
 	KeyRest   = "rest"
 	// KeyAsks holds Page.Asks. A form that has it is refused where the page asks something else by
 	// now.
@@ -49,6 +55,12 @@ const (
 	Ticked   = "yes"
 	RestNone = "none" // what is not ticked is as it usually is
 	RestAsk  = "ask"  // of what is not ticked something is not known: ask one by one
+)
+
+// The most that a page asks.
+const (
+	MostFields = 6
+	MostTicks  = 10
 )
 
 // Page is what is asked at once.
@@ -64,6 +76,7 @@ type Page struct {
 	Lender string // of lenders: what was answered, as the profile has it
 	Known  bool   // it is a lender of the book
 	Family string // likewise; "" for that of the lender
+	Rest   string // of ticks: what was said of those not ticked
 }
 
 // Field is one question of a page.
@@ -81,18 +94,16 @@ type Field struct {
 
 // With returns the page with the answers of a form that was refused in place of those given.
 func (p Page) With(form map[string][]string) Page {
-	fields := make([]Field, len(p.Fields))
-	for i, f := range p.Fields {
-		fields[i] = f.with(form)
+	p.Fields = slices.Clone(p.Fields)
+	for i := range p.Fields {
+		p.Fields[i] = p.Fields[i].with(form)
 	}
-	p.Fields = fields
-	if p.Kind == Lenders {
-		p.Lender, p.Known = first(form[KeyOther]), false
-		if p.Lender == "" {
-			p.Lender = first(form[KeyLender])
-			p.Known = p.Lender != ""
-		}
-		p.Family = first(form[KeyFamily])
+	switch p.Kind {
+	case Lenders:
+		p.Lender, p.Family = lenderIn(form), first(form[KeyFamily])
+		p.Known = p.Lender != "" && first(form[KeyOther]) == ""
+	case Tick:
+		p.Rest = first(form[KeyRest])
 	}
 	return p
 }
@@ -108,19 +119,69 @@ func (f Field) with(form map[string][]string) Field {
 // entriesOf returns the entries of a form, and an empty one after them.
 func entriesOf(of *fact.Fact, form map[string][]string) [][]Field {
 	var entries [][]Field
-	for _, entry := range readEntries(of, form) {
-		entries = append(entries, entryOf(of, len(entries), entry))
-	}
-	if len(entries) < fact.MaxRecords {
-		entries = append(entries, entryOf(of, len(entries), nil))
+	for _, given := range append(readEntries(of, form), nil) {
+		if len(entries) == fact.MaxRecords {
+			break
+		}
+		fields := make([]Field, len(of.Fields))
+		for i, f := range of.Fields {
+			fields[i] = Field{Name: entryKey(of, len(entries), f), Fact: f, Given: given[f.Name]}
+		}
+		entries = append(entries, fields)
 	}
 	return entries
 }
 
-func entryOf(of *fact.Fact, n int, given map[string][]string) []Field {
-	fields := make([]Field, len(of.Fields))
-	for i, f := range of.Fields {
-		fields[i] = Field{Name: entryKey(of, n, f), Fact: f, Given: given[f.Name]}
+// formOf returns the form that answers a fact with a value, in the forms of the schema.
+func formOf(f *fact.Fact, v fact.Value) map[string][]string {
+	form := map[string][]string{}
+	switch {
+	case !v.Known:
+	case f.Type == fact.Records:
+		for n, record := range v.Records {
+			for i, field := range f.Fields {
+				if record[i].Known {
+					form[entryKey(f, n, field)] = []string{plain(field, record[i])}
+				}
+			}
+		}
+		if len(v.Records) == 0 {
+			form[f.Name] = []string{None}
+		}
+	case f.Type == fact.Choices && len(v.List) == 0:
+		form[f.Name] = []string{None}
+	case f.Type == fact.Choices:
+		form[f.Name] = v.List
+	default:
+		form[f.Name] = []string{plain(f, v)}
 	}
-	return fields
+	return form
+}
+
+// plain returns a value as a person may write it whatever their language.
+func plain(f *fact.Fact, v fact.Value) string {
+	switch {
+	case f.Type == fact.Bool && v.Bool:
+		return "yes"
+	case f.Type == fact.Bool:
+		return "no"
+	case f.Type == fact.Choice:
+		return v.Choice
+	case f.Type == fact.Date:
+		return v.Day.String()
+	case f.Type == fact.Rate:
+		return text.Rate(v.Number)
+	}
+	return v.Number.Trim(0).String()
+}
+
+func entryKey(f *fact.Fact, n int, field *fact.Fact) string {
+	return fmt.Sprintf("%s[%d].%s", f.Name, n, field.Name)
+}
+
+func lenderIn(form map[string][]string) string {
+	if other := first(form[KeyOther]); other != "" {
+		return other
+	}
+	return first(form[KeyLender])
 }

@@ -42,6 +42,17 @@ func written(values []string) (all []string) {
 	return all
 }
 
+// tickedJSON returns what a tick says of a fact, or none: the answer is "" where it is to be asked.
+func tickedJSON(f *fact.Fact, ticked bool, rest string) string {
+	switch {
+	case ticked && f.Type == fact.Bool:
+		return text.JSON(!f.Nothing.Bool)
+	case ticked || rest == RestAsk:
+		return ""
+	}
+	return f.JSON(f.Nothing)
+}
+
 // jsonOf returns what was answered to a question as the JSON of a profile that people wrote.
 func jsonOf(f *fact.Fact, form map[string][]string) string {
 	answers := written(form[f.Name])
@@ -106,22 +117,18 @@ func readEntries(f *fact.Fact, form map[string][]string) []map[string][]string {
 	return entries
 }
 
-func entryKey(f *fact.Fact, n int, field *fact.Fact) string {
-	return fmt.Sprintf("%s[%d].%s", f.Name, n, field.Name)
-}
-
 // profileJSON returns the profile that answers make, as people wrote it.
-func (iv *Interview) profileJSON(answers map[ref]string) string {
+func (iv *Interview) profileJSON(debts []debt, answers map[ref]answer) string {
 	members := func(debt int, scope fact.Scope) (list []string) {
 		for _, f := range iv.book.Vocabulary.Facts {
-			if answer, ok := answers[ref{debt, f.Name}]; ok && f.Of == scope {
-				list = append(list, text.JSON(f.Name)+": "+answer)
+			if a, ok := answers[ref{debt, f.Name}]; ok && f.Of == scope {
+				list = append(list, text.JSON(f.Name)+": "+a.json)
 			}
 		}
 		return list
 	}
-	debts := make([]string, len(iv.debts))
-	for i, d := range iv.debts {
+	all := make([]string, len(debts))
+	for i, d := range debts {
 		list := []string{}
 		if d.id != "" {
 			list = append(list, `"id": `+text.JSON(d.id))
@@ -129,15 +136,15 @@ func (iv *Interview) profileJSON(answers map[ref]string) string {
 		if d.lender != "" {
 			list = append(list, `"lender": `+text.JSON(d.lender))
 		}
-		debts[i] = "{" + strings.Join(append(list, members(i, fact.Debt)...), ", ") + "}"
+		all[i] = "{" + strings.Join(append(list, members(i, fact.Debt)...), ", ") + "}"
 	}
 	whole := append([]string{`"as_of": ` + text.JSON(iv.day.String())}, members(logic.NoDebt, fact.Borrower)...)
-	return "{" + strings.Join(append(whole, `"debts": [`+strings.Join(debts, ", ")+"]"), ", ") + "}"
+	return "{" + strings.Join(append(whole, `"debts": [`+strings.Join(all, ", ")+"]"), ", ") + "}"
 }
 
 // readProfile reads the profile that answers make.
-func (iv *Interview) readProfile(answers map[ref]string) (*fact.Profile, []problem.Problem) {
-	p, problems := fact.ReadAsWritten(iv.book.Vocabulary, "", []byte(iv.profileJSON(answers)), iv.day)
+func (iv *Interview) readProfile(debts []debt, answers map[ref]answer) (*fact.Profile, []problem.Problem) {
+	p, problems := fact.ReadAsWritten(iv.book.Vocabulary, "", []byte(iv.profileJSON(debts, answers)), iv.day)
 	return p, problems
 }
 

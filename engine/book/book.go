@@ -16,6 +16,7 @@ type Book struct {
 
 	Said       Values // of book.toml, by the format
 	Vocabulary *fact.Vocabulary
+	Subjects   []*Subject // in the order of the file
 	Language   *logic.Language
 	Parameters []*Parameter // by slot
 	Sources    []*Source    // in the order of the file, as are all that follow
@@ -52,14 +53,31 @@ type Book struct {
 	workdays   *calendar.Workdays
 }
 
-// Subject is what is asked together.
+// Subject is what is asked together: facts of the borrower, or of a debt.
 type Subject struct {
 	ID    string
 	Title text.Text
-	Ask   text.Text // what stands above its questions
-	Facts []*fact.Fact
+	Ask   text.Text // the sentence above its questions
+	Kind  SubjectKind
+	Facts []*fact.Fact // in the order of the vocabulary
 	Place string
 	Said  Values // by the format
+}
+
+// SubjectKind says how the facts of a subject are asked.
+type SubjectKind string
+
+// Several questions stand on a page of a form, one on that of single; of ticks, what there is is
+// ticked.
+const (
+	AskForm   SubjectKind = "form"
+	AskTick   SubjectKind = "tick"
+	AskSingle SubjectKind = "single"
+)
+
+// Subject returns the subject of that id, or nil.
+func (b *Book) Subject(id string) *Subject {
+	return find(b.Subjects, func(s *Subject) bool { return s.ID == id })
 }
 
 // Source returns the source of that id, or nil. The id may be of a statement of an article: S002-28

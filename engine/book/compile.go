@@ -40,6 +40,7 @@ func (l *loader) compileAll() {
 			}
 		}
 	}
+	l.joinSubjects()
 	l.checkSingle(fact.FromMaterials)
 	l.checkSingle(fact.FromHardships)
 	b.Vocabulary = fact.NewVocabulary(l.facts, l.ids("family"))

@@ -18,6 +18,7 @@ func (l *loader) readFacts(t *table) {
 		l.unsound = l.unsound || len(t.problems) > sound
 		f.Title = t.text("title")
 		f.Ask = t.text("ask")
+		l.readAsking(f, t)
 		f.Sources = t.sources()
 		f.Changes = fact.Changer(t.word("changes"))
 		t.readWay(f)
@@ -28,6 +29,7 @@ func (l *loader) readFacts(t *table) {
 		l.book.facts[f] = t.finish()
 		l.facts = append(l.facts, f)
 	})
+	t.each("subject", l.readSubject)
 }
 
 // readShape reads what the checking of conditions needs to know of a fact.

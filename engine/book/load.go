@@ -31,6 +31,7 @@ type loader struct {
 	braced   []bracedText
 	overlays []overlay
 	papers   []paper
+	untold   []untold
 
 	sentences []Sentence
 

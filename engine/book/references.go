@@ -40,6 +40,8 @@ func (l *loader) ids(kind string) []string {
 		return idsOf(b.Lenders, func(l *Lender) string { return l.ID })
 	case "letter":
 		return idsOf(b.Letters, func(l *Letter) string { return l.ID })
+	case "subject":
+		return idsOf(b.Subjects, func(s *Subject) string { return s.ID })
 	case "parameter":
 		return idsOf(b.Parameters, func(p *Parameter) string { return p.ID })
 	}
@@ -63,6 +65,7 @@ var listed = map[string]text.Text{
 	"parameter": text.Both("parameters.toml 里", "parameters.toml"),
 	"lender":    text.Both("文件夹 lenders 里", "the folder lenders"),
 	"letter":    text.Both("文件夹 letters 里", "the folder letters"),
+	"subject":   text.Both("facts.toml 里", "facts.toml"),
 }
 
 // listHint says where the ids of a kind are.

@@ -133,6 +133,10 @@ type Fact struct {
 	Unit      string           // one of Units; "none" for what is not a number
 	Title     text.Text        // its name in plain words
 	Ask       text.Text        // the question that a given fact answers; empty for a derived one
+	Subject   string           // the id of the subject that it is asked with; "" where it is asked alone
+	Nothing   Value            // where it is asked by a tick: the answer of whoever does not tick it; unknown else
+	Tick      text.Text        // what a tick says; empty where that is the title
+	Gate      bool             // no result is shown before it was asked
 	Answers   []Answer         // the choices, in the book's order; for choice and choices only
 	Unnamed   []string         // of these, those that name nothing a sentence could say
 	From      Origin           // of the choices

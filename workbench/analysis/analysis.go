@@ -23,6 +23,7 @@ var analyses = []func(*examination){
 	findDivisions,
 	findRightsWithoutLaw,
 	findUnused,
+	findSubjects,
 	findBadTexts,
 	findBareBlanks,
 	findBlanksOfLetters,

@@ -33,6 +33,8 @@ var codes = []Code{
 	{"unused-source", Warning, text.Both("没有被引用的出处", "a source that nothing cites")},
 	{"unused-material", Warning, text.Both("没有人要的材料", "a material that nobody asks for")},
 	{"unused-strategy", Warning, text.Both("没有哪一家能用的方案", "a strategy that no creditor's book offers")},
+	{"fact-without-subject", Warning, text.Both("没说和哪些一起问的事实", "a question that stands on no page with others")},
+	{"tick-of-deadline", Error, text.Both("关系到期限，却放在打勾的页上", "a tick on which a deadline or a stage turns")},
 	{"fixture-without-why", Error, text.Both("样例没有说是为了什么", "a fixture that does not say what it is for")},
 
 	{"text-too-long", Warning, text.Both("一段话太长", "a text that is too long to be taken in")},

@@ -80,6 +80,13 @@ func (c *Comparison) sources() {
 	})
 }
 
+func (c *Comparison) subjects() {
+	comparePlain(c, plain[book.Subject]{
+		what: "subject", lost: Changed, fresh: New, was: c.old.Subjects, is: c.now.Subjects, order: new(Changed),
+		entry: func(x *book.Subject) entry { return entry{x.ID, x.Place, x.Title, x.Said} },
+	})
+}
+
 func (c *Comparison) hardships() {
 	comparePlain(c, plain[book.Hardship]{
 		what: "hardship", lost: Breaking, fresh: New, was: c.old.Hardships, is: c.now.Hardships,

@@ -42,6 +42,7 @@ func Between(old, now *book.Book, day calendar.Day) *Comparison {
 	}
 	c.bookItself()
 	c.facts()
+	c.subjects()
 	c.parameters()
 	c.sources()
 	c.hardships()

@@ -12,6 +12,7 @@ import (
 func factAnchor(name string) string       { return "fact-" + name }
 func parameterAnchor(id string) string    { return "figure-" + id }
 func materialAnchor(id string) string     { return "paper-" + id }
+func subjectAnchor(id string) string      { return "subject-" + id }
 func hardshipAnchor(id string) string     { return "hardship-" + id }
 func stageAnchor(id string) string        { return "stage-" + id }
 func strategyAnchor(id string) string     { return "strategy-" + id }

@@ -19,7 +19,31 @@ func (a *author) facts() []document.Block {
 	for _, f := range a.Book.Vocabulary.Facts {
 		body = append(body, document.Entry{Body: a.fact(f)})
 	}
+	if len(a.Book.Subjects) > 0 {
+		body = append(body, a.heading(2, saySubjects))
+	}
+	for _, s := range a.Book.Subjects {
+		body = append(body, document.Entry{Body: a.subject(s)})
+	}
 	return body
+}
+
+// subject returns a page of questions: what stands above them, how they are asked, and which.
+func (a *author) subject(s *book.Subject) []document.Block {
+	var facts []document.Sentence
+	for _, f := range s.Facts {
+		facts = append(facts, document.Sentence{document.Link(a.in(f.Title), factAnchor(f.Name))})
+	}
+	kinds := s.Said.Of.Key("kind").Type
+	body := []document.Block{
+		document.Heading{Level: 3, ID: subjectAnchor(s.ID), Text: document.Say(a.in(s.Title))},
+		a.paragraph(s.Ask),
+		document.List{Items: []document.Item{
+			{Text: a.labelled(sayAskedHow, a.keySays(kinds, string(s.Kind)))},
+			{Text: a.labelled(sayAsksFor, document.Join(facts, a.in(sayBetween)))},
+		}},
+	}
+	return append(append(body, a.others(s.Said)...), a.place(s.ID, s.Place))
 }
 
 // scopes say of what a fact is known.
@@ -64,6 +88,10 @@ func (a *author) fact(f *fact.Fact) []document.Block {
 		document.Item{Text: a.labelled(sayKnownOf, document.Say(a.in(scopes[f.Of])))})
 	if f.Given() && f.Changes != "" {
 		parts = append(parts, document.Item{Text: a.labelled(sayChanges, document.Say(a.in(changes[f.Changes])))})
+	}
+	if s := a.Book.Subject(f.Subject); s != nil {
+		link := document.Sentence{document.Link(a.in(s.Title), subjectAnchor(s.ID))}
+		parts = append(parts, document.Item{Text: a.labelled(sayAskedWith, link)})
 	}
 	if len(f.Answers) > 0 {
 		parts = append(parts, document.Item{Text: a.labelled(sayChoices, a.answers(f))})

@@ -31,7 +31,7 @@ type index map[string][]use
 func anchorOf(kind, id string) string {
 	return map[string]func(string) string{
 		"source": sourceAnchor, "material": materialAnchor, "hardship": hardshipAnchor, "strategy": strategyAnchor,
-		"stage": stageAnchor, "parameter": parameterAnchor,
+		"stage": stageAnchor, "parameter": parameterAnchor, "subject": subjectAnchor,
 		"letter": letterAnchor,
 		"family": func(id string) string { return "family-" + id },
 		"lender": func(id string) string { return "lender-" + id },
@@ -173,6 +173,8 @@ func (a *author) ofEntry(u *use, keys []string) {
 		u.says, u.to = a.in(a.Book.Vocabulary.Find(id).Title), factAnchor(id)
 	case "parameter":
 		u.says, u.to = a.in(a.parameter(id).Title), parameterAnchor(id)
+	case "subject":
+		u.says, u.to = a.in(a.Book.Subject(id).Title), subjectAnchor(id)
 	case "hardship":
 		u.says, u.to = a.in(a.Book.Hardship(id).Title), hardshipAnchor(id)
 	case "household":

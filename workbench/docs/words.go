@@ -300,6 +300,10 @@ var (
 	sayTogether      = text.Both("加", " with ")
 	sayDerived       = text.Both("怎么算", "How it is worked out")
 	sayAnswer        = text.Both("怎么答", "Answer")
+	saySubjects      = text.Both("放在一起问的事", "What is asked together")
+	sayAsksFor       = text.Both("问的是", "It asks for")
+	sayAskedWith     = text.Both("在这一页问", "Asked with")
+	sayAskedHow      = text.Both("怎么问", "How it is asked")
 	sayKnownOf       = text.Both("说的是", "Known of")
 	sayChanges       = text.Both("谁能改变", "Who can change it")
 	sayField         = text.Both("每项有", "Each entry has")
@@ -332,6 +336,7 @@ var (
 // saidWhere names the places of a book by the first key of their path.
 var saidWhere = map[string]text.Text{
 	"fact": text.Both("要问的事", "Facts"), "parameter": text.Both("数字", "Figures"),
+	"subject":  text.Both("放在一起问的事", "Subjects"),
 	"hardship": text.Both("困难原因", "Hardships"), "material": text.Both("材料", "Papers"),
 	"stage": text.Both("阶段", "Stages"), "alert": text.Both("提醒", "Alerts"),
 	"urgency": text.Both("几笔债的先后", "Order of debts"), "line": text.Both("结果页上的话", "Sentences of the page"),

@@ -28,6 +28,8 @@ func (m *maker) choices(of string) []form.Meaning {
 		return choose(b.Lenders, func(l *book.Lender) (string, text.Text) { return l.ID, l.Title })
 	case "letter":
 		return choose(b.Letters, func(l *book.Letter) (string, text.Text) { return l.ID, l.Title })
+	case "subject":
+		return choose(b.Subjects, func(s *book.Subject) (string, text.Text) { return s.ID, s.Title })
 	case "parameter":
 		return choose(b.Parameters, func(p *book.Parameter) (string, text.Text) { return p.ID, p.Title })
 	}

@@ -16,10 +16,11 @@
 //	book.toml
 //	  title version languages
 //	facts.toml
-//	  [fact.x] of type (unit from kinds) title (ask derive min max reads infer changes way
-//	    toward act starts choice field sources)
+//	  [fact.x] of type (unit from kinds) title (ask subject nothing tick gate derive min max
+//	    reads infer changes way toward act starts choice field sources)
 //	  [….choice.x] zh en
 //	  [….field.x] type (unit from kinds) title ask (min max reads choice)
+//	  [subject.x] title ask kind
 //	parameters.toml
 //	  [parameter.x] title unit (value source from until known_until)
 //	  [….value] from (until) is source (known_until)

@@ -110,7 +110,18 @@ var factsFile = Table{
 	Name: "facts", What: "this file", Says: both("借款人和每笔债可能知道的事实：所有条件用的词",
 		"what may be known of a borrower or a debt: the words of all conditions"),
 	Keys: []Key{{Name: "fact", Type: each(VariableNames, &factTable),
-		Says: both("事实，按名称；次序就是发问的次序", "facts, by name; their order is the order of asking")}},
+		Says: both("事实，按名称；次序就是发问的次序", "facts, by name; their order is the order of asking")},
+		{Name: "subject", Type: each(IDNames, &subjectTable),
+			Says: both("放在一起问的事，按编号", "what is asked together, by id")}},
+}
+
+var subjectTable = Table{
+	Name: "subject", What: "a subject", Says: both("放在一起问的几件事：一页的题目和问法", "what is asked on one page, and how"),
+	Keys: []Key{
+		titleKey,
+		{Name: "ask", Need: Must, Type: title, Says: both("这几件事上面的一句话", "the sentence above its questions")},
+		{Name: "kind", Need: Must, Type: oneOf(SubjectKinds), Says: both("怎么问", "how they are asked"), Effect: alike(Changed)},
+	},
 }
 
 var (
@@ -145,6 +156,13 @@ var factTable = Table{
 		unitKey, fromListKey, kindsKey,
 		titleKey,
 		askKey,
+		{Name: "subject", Type: id("subject"), Says: both("和哪些一起问", "with which others it is asked"), Effect: alike(Changed)},
+		{Name: "nothing", Type: word, Says: both("打勾的那种页上，没有打勾就是这个回答：no、yes、none、0 或选项",
+			"where it is asked by a tick, the answer of whoever does not tick it: no, yes, none, 0 or a choice"),
+			Effect: alike(Changed)},
+		{Name: "tick", Type: title, Says: both("打勾的那句话，和名称不同的话", "what a tick says, where that is not the title")},
+		{Name: "gate", Type: yesNo, Says: both("true：问过它才给看结果", "true: no result is shown before it was asked"),
+			Effect: alike(Changed)},
 		{Name: "derive", Type: expression(OfDerive)},
 		{Name: "min", Type: bound, Says: both("最小是多少，最早是哪天：一个数，或引号里的算式",
 			"the least or earliest that it may be: a number, or an expression"), Effect: floor(Breaking, Looser)},
@@ -168,6 +186,9 @@ var factTable = Table{
 	},
 	Rules: []Rule{
 		{If: Cond{Has: []string{"derive"}}, Then: Cond{Not: []string{"ask"}}, Else: Cond{Has: []string{"ask"}}},
+		{If: Cond{Has: []string{"derive"}}, Then: Cond{Not: []string{"subject", "nothing", "tick", "gate"}}},
+		{If: Cond{Has: []string{"nothing"}}, Then: Cond{Has: []string{"subject"}}},
+		{If: Cond{Has: []string{"tick"}}, Then: Cond{Has: []string{"nothing"}}},
 		{If: Cond{Has: []string{"infer"}}, Then: Cond{Not: []string{"derive"}}},
 		{If: Cond{Has: []string{"starts"}}, Then: Cond{Key: "changes", Says: []string{"time"}}},
 		{If: Cond{Has: []string{"act"}}, Then: Cond{Key: "changes", Says: []string{"borrower", "lender"}}},

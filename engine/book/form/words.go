@@ -44,6 +44,12 @@ var (
 	// ParameterUnits are those of figures: a parameter may be a day as well.
 	ParameterUnits = append(Units[:len(Units):len(Units)], words("date", "日期", "a day")...)
 
+	// SubjectKinds are the ways in which the facts of a subject are asked.
+	SubjectKinds = words(
+		"form", "一页几个问题", "several questions on a page",
+		"tick", "一页列出来，有的打勾", "a list, of which what there is is ticked",
+		"single", "一页一个问题：文书、日子、对债的异议", "one question a page: papers, days, what is disputed")
+
 	// Lists are the lists of a book that the choices of a fact may come from.
 	Lists = words(
 		"hardship", "困难的种类", "the kinds of hardship",
