@@ -14,6 +14,7 @@ import (
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/problem"
 )
 
 func BenchmarkLoad(b *testing.B) {
@@ -21,6 +22,36 @@ func BenchmarkLoad(b *testing.B) {
 		if _, problems := book.Load(os.DirFS("../rules")); problems != nil {
 			b.Fatal(problems)
 		}
+	}
+}
+
+// A profile of one debt, as programs write it.
+func BenchmarkRead(b *testing.B) {
+	bk := shipped(b)
+	data, err := os.ReadFile("../fixtures/jd-jintiao/unemployed-45-days.json")
+	if err != nil {
+		b.Fatal(err)
+	}
+	quick := fact.NewQuickReader(bk.Vocabulary)
+	for _, row := range []struct {
+		name string
+		read func(*fact.Vocabulary, string, []byte, calendar.Day) (*fact.Profile, problem.List)
+	}{
+		{"quick", func(_ *fact.Vocabulary, name string, data []byte, today calendar.Day) (*fact.Profile, problem.List) {
+			return quick.Read(name, data, today)
+		}},
+		{"strict", fact.ReadProfile},
+		{"as written", fact.ReadAsWritten},
+	} {
+		b.Run(row.name, func(b *testing.B) {
+			b.ReportAllocs()
+			b.SetBytes(int64(len(data)))
+			for b.Loop() {
+				if p, _ := row.read(bk.Vocabulary, "p.json", data, calendar.Last); p == nil {
+					b.Fatal("not read")
+				}
+			}
+		})
 	}
 }
 

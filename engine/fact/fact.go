@@ -40,6 +40,9 @@
 //     is read, written and bounded as a fact of its type is, but no profile gives it by itself: it
 //     is no fact of the vocabulary, and is never asked alone.
 //
+//  12. A QuickReader only ever says yes: what it reads by itself is the profile that ReadAsWritten
+//     makes of the same bytes, and whatever it finds odd it leaves to that, which has the last word.
+//
 // A profile is JSON, in UTF-8, of at most 1 MiB, 16 levels and 100 debts. A key that starts with //
 // is a remark, and skipped with all it holds:
 //
