@@ -27,6 +27,8 @@ const module = "github.com/forbear-project/forbear"
 var layers = []struct{ folder, allowed string }{
 	{"root", "engine/... rules"},
 	{"engine", "engine/..."},
+	{"engine/batch", "engine engine/book engine/calendar engine/compact engine/fact engine/logic engine/money " +
+		"engine/problem engine/text"},
 	{"engine/calendar", ""},
 	{"engine/compact", "engine engine/book engine/calendar engine/fact engine/logic engine/text"},
 	{"engine/problem", "engine/calendar engine/text"},
@@ -55,6 +57,7 @@ var layers = []struct{ folder, allowed string }{
 // the program, or a package that judges for tests. The rest of the standard library is free for
 // all, other libraries for nobody.
 var owners = map[string]string{
+	"engine/batch/batchtest":                "",
 	"engine/logic/logictest":                "",
 	"engine/logic/oracle":                   "workbench/fixture",
 	"engine/schematest":                     "",
@@ -64,6 +67,7 @@ var owners = map[string]string{
 	"github.com/expr-lang/expr":             "engine/logic/...",
 	"github.com/govalues/decimal":           "engine/... advice/... workbench/...",
 	"github.com/invopop/jsonschema":         "engine/schematest",
+	"github.com/klauspost/compress":         "cmd/...",
 	"github.com/mattn/go-runewidth":         "page/document",
 	"github.com/rogpeppe/go-internal/diff":  "workbench/...",
 	"github.com/santhosh-tekuri/jsonschema": "engine/schematest",

@@ -92,7 +92,7 @@ func (w *line) who(debt int) {
 }
 
 func (w *line) debt(d *engine.Decision, debt *engine.DebtDecision) {
-	w.add(`{"by":"`, creditor(debt.Book), `","stages":[`)
+	w.add(`{"by":"`, Creditor(debt.Book), `","stages":[`)
 	for i, stage := range debt.Candidates {
 		w.comma(i)
 		w.add(`"`, d.Book.Stages[stage].ID, `"`)
@@ -105,9 +105,9 @@ func (w *line) debt(d *engine.Decision, debt *engine.DebtDecision) {
 	w.add(`]}`)
 }
 
-// creditor returns the id by which Schema tells the options of a book: that of the lender, or of the
+// Creditor returns the id by which Schema tells the options of a book: that of the lender, or of the
 // family where the lender's own options do not hold.
-func creditor(b *book.DebtBook) string {
+func Creditor(b *book.DebtBook) string {
 	if b.Lender != nil && b.Lender.Family == b.Family.ID {
 		return b.Lender.ID
 	}

@@ -47,7 +47,7 @@ func legends(b *book.Book) map[string][]legend {
 			if at < 0 {
 				list, at = append(list, l), len(list)
 			}
-			list[at].By = append(list[at].By, creditor(of))
+			list[at].By = append(list[at].By, Creditor(of))
 			all[o.Strategy.ID] = list
 		}
 	}
