@@ -170,9 +170,9 @@ func (a *app) wantsColour() bool {
 	return a.getenv("NO_COLOR") == "" && a.isTerminal(a.stdout)
 }
 
-// isTerminal reports whether w is a terminal with colours and a cursor that can move.
-func (a *app) isTerminal(w io.Writer) bool {
-	f, ok := w.(*os.File)
+// isTerminal reports whether a reader or writer is a terminal with colours and a cursor that can move.
+func (a *app) isTerminal(of any) bool {
+	f, ok := of.(*os.File)
 	if !ok || a.getenv("TERM") == "dumb" {
 		return false
 	}

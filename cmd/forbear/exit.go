@@ -21,6 +21,7 @@ var exitCodes = text.Both(`forbear 的退出码：
      diff 加了 --exit-code：有不同）
   2  没能运行（命令写错、文件读不了、资料不是一份资料；
      对 evaluate、test 和 diff 来说，规则有错也算）
+batch 的某一行出错不算问题，除非多过 --max-errors；被 Ctrl+C 停下是 130。
 `, `exit codes of forbear:
   0  it ran and found nothing wrong, whatever the verdict
   1  it ran and found problems: a broken book, a finding above a note, what
@@ -28,6 +29,8 @@ var exitCodes = text.Both(`forbear 的退出码：
      differs
   2  it could not run: the command line, an unreadable file, a profile that is
      not one; for evaluate, test and diff also a broken book
+lines of batch that fail are no problem unless they are more than --max-errors;
+Ctrl+C ends it with 130.
 `)
 
 // failure is the error that a command could not run, with a hint what to do.
@@ -44,6 +47,7 @@ var (
 // exit writes an error and returns the exit code.
 func (a *app) exit(err error) int {
 	var f *failure
+	var signalled stopped
 	if p := (*fs.PathError)(nil); errors.As(err, &p) && p.Op == "write" { // of standard output
 		err = unwritable(p.Path, p)
 	}
@@ -53,6 +57,8 @@ func (a *app) exit(err error) int {
 	case errors.Is(err, errFound):
 		return exitFound
 	case errors.Is(err, errSaid):
+	case errors.As(err, &signalled):
+		return signalled.code()
 	case errors.As(err, &f):
 		fmt.Fprintln(a.stderr, text.Both("错误：", "error: ").In(a.language)+f.said.In(a.language))
 		if hint := f.hint.In(a.language); hint != "" {

@@ -14,6 +14,7 @@ import (
 
 	"github.com/forbear-project/forbear/advice/days"
 	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/batch"
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/compact"
 	"github.com/forbear-project/forbear/engine/problem"
@@ -77,10 +78,12 @@ var outputSchemas = []struct {
 		days.CalendarSchema},
 	{schema.Kind{Name: "evaluation", Title: text.Both("evaluate --format json 的结果", "what evaluate --format json writes")},
 		engine.EvaluationSchema},
+	{schema.Kind{Name: "summary", Title: text.Both("batch --view summary 每一行的结果", "a line of batch --view summary")},
+		batch.SummarySchema},
 }
 
 // decisionsKind is the schema of compact decisions, which says what the letters stand for by the book.
-var decisionsKind = schema.Kind{Name: "decisions", Title: text.Both("一行里的全部决定，每个条件一个字母", "all decisions in a line, a letter a condition")}
+var decisionsKind = schema.Kind{Name: "decisions", Title: text.Both("batch 每一行的结果，字母代表哪个条件", "a line of batch, and what its letters stand for")}
 
 func (a *app) printSchema(c *cli.Context, name string) error {
 	names := append(schema.Names(), decisionsKind.Name)
