@@ -69,6 +69,7 @@ var owners = map[string]string{
 	"github.com/invopop/jsonschema":         "engine/schematest",
 	"github.com/klauspost/compress":         "cmd/...",
 	"github.com/mattn/go-runewidth":         "page/document",
+	"github.com/prometheus/client_golang":   "serve",
 	"github.com/rogpeppe/go-internal/diff":  "workbench/...",
 	"github.com/santhosh-tekuri/jsonschema": "engine/schematest",
 	"github.com/urfave/cli/v2":              "cmd/...",
@@ -114,6 +115,8 @@ func TestMayImport(t *testing.T) {
 		{"so is the clock", "engine", "time.Now", false},
 		{"an address is no network", "engine/book", "net/netip", false},
 		{"the rest of the standard library is free", "engine/book", "strings", true},
+		{"figures are counted where requests are", "serve", "github.com/prometheus/client_golang/prometheus", true},
+		{"and nowhere else", "page", "github.com/prometheus/client_golang/prometheus", false},
 		{"a library that nobody owns", "engine", "example.org/new", false},
 		{"a folder that no rule names", "util", "engine", false},
 	} {

@@ -158,6 +158,7 @@ func (b *batch) judge(line []byte, said BatchLine) ([]byte, *failure) {
 	if !b.server.budget.take(len(whole)) {
 		return nil, &tooMany
 	}
+	b.server.metrics.countLine(said.Problem != nil)
 	b.end.Lines++
 	if said.Problem != nil {
 		b.end.Failed++

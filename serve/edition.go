@@ -18,6 +18,7 @@ type edition struct {
 // UseBook answers the requests that come from now on by another book.
 func (s *Server) UseBook(b *book.Book) {
 	s.current.Store(&edition{book: b, name: b.Version + "; sha256=" + b.Digest, documents: map[string]document{}})
+	s.metrics.useBook(b)
 }
 
 // Book returns the book by which a request that comes now is answered.

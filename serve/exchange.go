@@ -92,11 +92,14 @@ func (x *exchange) answerPanic(r *http.Request) bool {
 	return true
 }
 
+// logLine logs a request, and counts it.
 func (x *exchange) logLine(r *http.Request) {
+	took := x.server.options.Now().Sub(x.began)
+	x.server.metrics.count(routeOf(x.route), x.sent(), took)
 	x.server.log.LogAttrs(r.Context(), slog.LevelInfo, "request",
 		slog.String("method", methodOf(r)), slog.String("route", routeOf(x.route)),
 		slog.Int("status", x.sent()), slog.Int64("bytes", x.bytes),
-		slog.Int64("ms", x.server.options.Now().Sub(x.began).Milliseconds()),
+		slog.Int64("ms", took.Milliseconds()),
 		slog.String("book", x.edition.book.Version))
 }
 

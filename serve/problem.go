@@ -64,6 +64,9 @@ var (
 	notReady = failure{id: "not-ready", status: http.StatusServiceUnavailable, retryAfter: 10,
 		title: text.Both("正在停止", "the server is stopping"),
 		hint:  text.Both("过一会儿再试", "try again later")}
+	brokenBook = failure{id: "broken-book", status: http.StatusServiceUnavailable, retryAfter: 10,
+		title: text.Both("规则文件有错，还在用之前那一版", "the files of the rule book are broken, and the one before them answers"),
+		hint:  text.Both("错在哪里，日志里有", "the log says what is wrong with them")}
 )
 
 // fail answers with a problem.

@@ -18,7 +18,7 @@ func TestEveryProblemIsExplained(t *testing.T) {
 	}
 	for _, f := range []failure{
 		badQuery, notJSON, brokenBody, crossSite, notFound, wrongMethod, tooSlow, tooLarge, tooManyLines, wrongType,
-		wrongHost, notAProfile, tooMany, broken, notReady,
+		wrongHost, notAProfile, tooMany, broken, notReady, brokenBook,
 	} {
 		if !strings.Contains(string(english), "\n#### "+f.id+"\n") || !strings.Contains(string(chinese), "\n| `"+f.id+"` |") {
 			t.Errorf("%s is not explained", f.id)

@@ -18,7 +18,8 @@
 //  5. What one request may cost is bounded: bytes of its header and body, time without progress, and
 //     how many are judged at once.
 //
-//  6. One request is answered by one book, whatever is exchanged meanwhile; Forbear-Book says which.
+//  6. One request is answered by one book, whatever is exchanged meanwhile; Forbear-Book says which. A
+//     book with problems takes nobody's place.
 //
 // The clock, the listener, signals and files are the caller's:
 //
@@ -53,6 +54,10 @@ type Options struct {
 	// ProfileSchema returns the JSON Schema of a profile by a book, for programs.
 	ProfileSchema func(*book.Book) []byte
 
+	Metrics bool // whether /metrics tells Prometheus figures
+	// StrictReload says that the server is not ready while the files of its book are broken.
+	StrictReload bool
+
 	Now func() time.Time
 	Log *slog.Logger // nil: nothing is logged
 }
@@ -67,6 +72,8 @@ type Server struct {
 	crossOrigin *http.CrossOriginProtection
 	current     atomic.Pointer[edition]
 	draining    atomic.Bool
+	stale       atomic.Bool   // the files of the book are broken, and one before them answers
+	metrics     *metrics      // nil: none
 	budget      budget        // of bytes of bodies and answers
 	judging     chan struct{} // one for each request that is judged now
 	sessions    *sessions
@@ -83,6 +90,10 @@ func New(o Options) *Server {
 	}
 	s.budget.give(maxHeld)
 	s.judging = make(chan struct{}, 2*runtime.GOMAXPROCS(0))
+	if o.Metrics {
+		s.metrics = newMetrics()
+		s.mountMetrics()
+	}
 	s.UseBook(o.Book)
 	s.sessions = newSessions(o.Now)
 	s.mountProbes()

@@ -38,6 +38,9 @@ func (a *app) serve() *cli.Command {
 			rulesFlag(), languageFlag(),
 			stringFlag("listen", "ADDRESS", text.Both("在哪个地址上，默认 "+usualListen, "where, "+usualListen+" by default")),
 			boolFlag("api", text.Both("也回答别的程序（/v1/…，说明见 /openapi.json）", "answer programs too: /v1/…, see /openapi.json")),
+			boolFlag("metrics", text.Both("/metrics 写出给 Prometheus 的数字", "figures for Prometheus at /metrics")),
+			boolFlag("strict-reload", text.Both("规则文件改坏了，就说还没准备好（/readyz 是 503）",
+				"while the files of the book are broken, it is not ready: /readyz is 503")),
 			stringFlag("host", "NAME,...", text.Both("浏览器里用的名字，如 help.example.org；不写就是 --listen 的地址",
 				"its name in browsers, such as help.example.org; the address of --listen by default")),
 			boolFlag("allow-remote", text.Both("让别的电脑打开", "let other computers open it")),
@@ -73,7 +76,12 @@ func (a *app) doServe(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	b, err := a.bookFor(c.String("rules"))
+	source, err := sourceAt(c.String("rules"))
+	if err != nil {
+		return err
+	}
+	folder := serve.NewFolder(source, source.load)
+	b, err := a.soundBook(source)
 	if err != nil {
 		return err
 	}
@@ -89,13 +97,16 @@ func (a *app) doServe(c *cli.Context) error {
 	}
 	server := serve.New(serve.Options{
 		Book: b, Hosts: wanted.hosts, Remote: wanted.remote, PrivacyNotice: wanted.notice,
-		API: c.Bool("api"), ProfileSchema: schema.ForPrograms,
+		API: c.Bool("api"), ProfileSchema: schema.ForPrograms, Metrics: c.Bool("metrics"), StrictReload: c.Bool("strict-reload"),
 		Now: time.Now, Log: slog.New(slog.NewJSONHandler(a.stderr, nil)),
 	})
 	if err := a.sayAddress(wanted); err != nil {
 		return err
 	}
-	return a.serveUntilStopped(server, wanted, listener)
+	if source.folder == "" { // the book that is built in does not change
+		folder = nil
+	}
+	return serveUntilStopped(server, folder, wanted, listener)
 }
 
 func (a *app) sayAddress(wanted *serving) error {
@@ -123,8 +134,11 @@ const (
 	noticeTime = 3 * time.Second
 )
 
-// serveUntilStopped answers until a signal comes.
-func (a *app) serveUntilStopped(server *serve.Server, wanted *serving, listener net.Listener) error {
+// lookEvery is how often the folder of the book is looked at.
+const lookEvery = 2 * time.Second
+
+// serveUntilStopped answers until a signal comes, by the book in a folder where there is one.
+func serveUntilStopped(server *serve.Server, folder *serve.Folder, wanted *serving, listener net.Listener) error {
 	signals := make(chan os.Signal, 2)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
 	defer signal.Stop(signals)
@@ -139,6 +153,9 @@ func (a *app) serveUntilStopped(server *serve.Server, wanted *serving, listener 
 		}
 		broke <- h.Serve(listener)
 	}()
+	watching, unwatch := context.WithCancel(context.Background())
+	defer unwatch()
+	go watch(watching, server, folder)
 	select {
 	case <-broke:
 		return &failure{
@@ -157,6 +174,30 @@ func (a *app) serveUntilStopped(server *serve.Server, wanted *serving, listener 
 	case <-signals:
 	}
 	return nil
+}
+
+// watch exchanges the book of a server when its files change, and looks at once on SIGHUP. Without a
+// folder SIGHUP does nothing.
+func watch(until context.Context, server *serve.Server, folder *serve.Folder) {
+	hangups := make(chan os.Signal, 1)
+	signal.Notify(hangups, syscall.SIGHUP)
+	defer signal.Stop(hangups)
+	ticks := time.NewTicker(lookEvery)
+	defer ticks.Stop()
+	for {
+		select {
+		case <-until.Done():
+			return
+		case <-hangups:
+			if folder != nil {
+				folder.Reload(server)
+			}
+		case <-ticks.C:
+			if folder != nil {
+				folder.Look(server)
+			}
+		}
+	}
 }
 
 // stop ends a server when what it is answering is answered.
