@@ -3,11 +3,13 @@ package serve
 import (
 	"bufio"
 	"bytes"
+	"encoding/json"
 	"io"
 	"net/http"
 
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/compact"
 	"github.com/forbear-project/forbear/engine/text"
 )
 
@@ -23,7 +25,9 @@ var tooManyLines = failure{id: "too-many-lines", status: http.StatusRequestEntit
 
 // BatchLine is a line of the answer to a batch.
 type BatchLine struct {
-	Line       int                `json:"line"` // counted from 1, empty ones too
+	Line int `json:"line"` // counted from 1, empty ones too
+	// with view=decisions, as /v1/schemas/decisions says
+	Decisions  json.RawMessage    `json:"decisions,omitempty" jsonschema:"type=object"`
 	Evaluation *engine.Evaluation `json:"evaluation,omitempty"`
 	Problem    *Problem           `json:"problem,omitempty"`
 }
@@ -48,8 +52,10 @@ func (s *Server) batch(x *exchange, r *http.Request) {
 			text.Both("写成 2026-11-22 这样", "write it like 2026-11-22"))
 		return
 	}
-	if view := given.Get("view"); view != "full" {
-		x.failQuery(r, text.Both("view 没有这个值", "view has no such value"), text.Both("写 view=full", "write view=full"))
+	view := given.Get("view")
+	if view != "" && view != "decisions" && view != "full" {
+		x.failQuery(r, text.Both("view 没有这个值", "view has no such value"),
+			text.Both("写 view=decisions 或 view=full", "write view=decisions or view=full"))
 		return
 	}
 	in, failed := x.openBody(r, "application/jsonl", "application/x-ndjson", "application/json-seq")
@@ -61,7 +67,8 @@ func (s *Server) batch(x *exchange, r *http.Request) {
 		x.fail(r, tooMany)
 		return
 	}
-	b := &batch{exchange: x, request: r, asOf: asOf, control: http.NewResponseController(x.ResponseWriter)}
+	b := &batch{exchange: x, request: r, asOf: asOf, full: view == "full",
+		judged: engine.NewJudge(x.edition.book), control: http.NewResponseController(x.ResponseWriter)}
 	b.control.EnableFullDuplex() // an error is a protocol that always has it
 	b.run(in)
 }
@@ -72,6 +79,8 @@ type batch struct {
 	request *http.Request
 	control *http.ResponseController
 	asOf    *calendar.Day
+	full    bool
+	judged  *engine.Judge
 	end     BatchEnd
 }
 
@@ -145,14 +154,7 @@ func (b *batch) judge(line []byte, said BatchLine) ([]byte, *failure) {
 	}
 	defer b.release()
 	if said.Problem == nil {
-		s := b.server
-		p, f, problems := readProfile(b.edition.book, line, s.dayOf(b.asOf, nil))
-		if problems == nil {
-			said.Evaluation = engine.Evaluate(b.edition.book, p, s.dayOf(b.asOf, p))
-		} else {
-			said.Problem = b.problem(f)
-			said.Problem.Errors = errorsOf(problems, languageOf(b.request))
-		}
+		b.decide(line, &said)
 	}
 	whole := encode(said)
 	if !b.server.budget.take(len(whole)) {
@@ -164,6 +166,30 @@ func (b *batch) judge(line []byte, said BatchLine) ([]byte, *failure) {
 		b.end.Failed++
 	}
 	return whole, nil
+}
+
+// decide fills in what a line gets. A line that breaks the program fails alone.
+func (b *batch) decide(line []byte, said *BatchLine) {
+	defer func() {
+		if recover() != nil {
+			said.Problem = b.problem(broken)
+			said.Problem.ID = b.reportPanic()
+			b.judged = engine.NewJudge(b.edition.book)
+		}
+	}()
+	s := b.server
+	p, f, problems := readProfile(b.edition.book, line, s.dayOf(b.asOf, nil))
+	if problems != nil {
+		said.Problem = b.problem(f)
+		said.Problem.say(problems, languageOf(b.request))
+		return
+	}
+	d := b.judged.Decide(p, s.dayOf(b.asOf, p))
+	if b.full {
+		said.Evaluation = engine.Explain(d)
+	} else {
+		said.Decisions = compact.Append(nil, d)
+	}
 }
 
 func (b *batch) problem(f failure) *Problem {

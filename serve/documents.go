@@ -8,6 +8,7 @@ import (
 
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/compact"
 )
 
 // document is an answer that is the same for everybody: it is made of a book once.
@@ -67,5 +68,6 @@ func (s *Server) mountDocuments() {
 	s.mountDocument("/openapi.json", "application/json", s.openAPI)
 	const schema = "application/schema+json"
 	s.mountDocument("/v1/schemas/profile", schema, s.options.ProfileSchema)
+	s.mountDocument("/v1/schemas/decisions", schema, compact.Schema)
 	s.mountDocument("/v1/schemas/evaluation", schema, func(*book.Book) []byte { return []byte(engine.EvaluationSchema) })
 }

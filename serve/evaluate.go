@@ -90,7 +90,7 @@ func (s *Server) judge(x *exchange, r *http.Request, answer func(*fact.Profile, 
 	}()
 	switch {
 	case problems != nil:
-		x.failWith(r, f, &Problem{Errors: errorsOf(problems, languageOf(r))})
+		x.failInput(r, f, problems)
 	case !x.hold(len(whole)):
 		x.fail(r, tooMany)
 	default:

@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"context"
 	"crypto/rand"
 	"errors"
 	"log/slog"
@@ -79,17 +80,23 @@ func (x *exchange) end(r *http.Request) {
 	}
 }
 
-// answerPanic logs where a panic happened, without its value, which may be one of a profile. It
-// reports whether it could still answer.
+// answerPanic reports a panic, and answers it where nothing has gone out yet.
 func (x *exchange) answerPanic(r *http.Request) bool {
-	id := rand.Text()[:12]
-	x.server.log.LogAttrs(r.Context(), slog.LevelError, "panic", slog.String("id", id),
-		slog.String("route", routeOf(x.route)), slog.String("stack", string(debug.Stack())))
+	id := x.reportPanic()
 	if x.status != 0 {
 		return false
 	}
 	x.failWith(r, broken, &Problem{ID: id})
 	return true
+}
+
+// reportPanic logs where a panic happened, without its value, which may be one of a profile, and
+// returns its id. It is called where the panic is recovered.
+func (x *exchange) reportPanic() string {
+	id := rand.Text()[:12]
+	x.server.log.LogAttrs(context.Background(), slog.LevelError, "panic", slog.String("id", id),
+		slog.String("route", routeOf(x.route)), slog.String("stack", string(debug.Stack())))
+	return id
 }
 
 // logLine logs a request, and counts it.

@@ -16,7 +16,8 @@ type Problem struct {
 	Title  string         `json:"title"`
 	Status int            `json:"status"`
 	Detail string         `json:"detail,omitempty"` // what to do
-	Errors []ProblemError `json:"errors,omitempty"` // all that is wrong with the input
+	Errors []ProblemError `json:"errors,omitempty"` // what is wrong with the input, at most a hundred
+	More   int            `json:"more,omitempty"`   // how many errors there are besides
 	ID     string         `json:"id,omitempty"`     // of a panic; the log has it too
 }
 
@@ -98,17 +99,29 @@ func (p *Problem) complete(f failure, l text.Language) {
 	}
 }
 
-// errorsOf returns problems of an input, in one language.
-func errorsOf(list problem.List, l text.Language) []ProblemError {
-	errors := make([]ProblemError, len(list))
-	for i, p := range list {
-		if l == text.ZH {
-			p = p.InChinese()
+// maxErrors is how many errors are told: a body can have a hundred thousand.
+const maxErrors = 100
+
+// say tells problems of an input, in one language.
+func (p *Problem) say(list problem.List, l text.Language) {
+	for i, one := range list {
+		if i == maxErrors {
+			p.More = len(list) - maxErrors
+			return
 		}
-		errors[i] = ProblemError{Pointer: pointerTo(p.Path), Line: p.Line, Column: p.Column,
-			Detail: p.Message, Hint: p.Hint}
+		if l == text.ZH {
+			one = one.InChinese()
+		}
+		p.Errors = append(p.Errors, ProblemError{Pointer: pointerTo(one.Path), Line: one.Line, Column: one.Column,
+			Detail: one.Message, Hint: one.Hint})
 	}
-	return errors
+}
+
+// failInput answers with a problem that lists what is wrong with the input.
+func (x *exchange) failInput(r *http.Request, f failure, list problem.List) {
+	p := &Problem{}
+	p.say(list, languageOf(r))
+	x.failWith(r, f, p)
 }
 
 // pointerTo returns the JSON Pointer of a path such as debts[0].overdue_days.

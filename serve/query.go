@@ -31,7 +31,7 @@ func (x *exchange) query(r *http.Request, names ...string) (url.Values, bool) {
 		}
 	}
 	if len(wrong) > 0 {
-		x.failWith(r, badQuery, &Problem{Errors: errorsOf(wrong.Sort(), languageOf(r))})
+		x.failInput(r, badQuery, wrong.Sort())
 		return nil, false
 	}
 	return given, true
@@ -50,5 +50,5 @@ func hintAt(name string, names []string) text.Text {
 
 // failQuery refuses the value of a parameter.
 func (x *exchange) failQuery(r *http.Request, message, hint text.Text) {
-	x.failWith(r, badQuery, &Problem{Errors: errorsOf(problem.List{problem.Of(message, hint)}, languageOf(r))})
+	x.failInput(r, badQuery, problem.List{problem.Of(message, hint)})
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"log/slog"
-	"path"
 	"strings"
 
 	"github.com/forbear-project/forbear/engine/book"
@@ -15,7 +14,8 @@ import (
 // Folder is a rule book whose files may change while it is served. It is for one goroutine.
 //
 // Nothing tells it of a change, for what would misses folders that are exchanged by a link; so it is
-// asked to look, every two seconds or so.
+// asked to look, every two seconds or so. The file system must find its root anew each time, as
+// os.DirFS does: the folder itself may be such a link.
 type Folder struct {
 	files fs.FS
 	load  func() (*book.Book, problem.List)
@@ -70,20 +70,10 @@ func said(problems problem.List) []string {
 // fingerprint is the names, sizes and times of the files of a book, links followed.
 func fingerprint(files fs.FS) string {
 	var b strings.Builder
-	fs.WalkDir(files, ".", func(name string, entry fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			fmt.Fprintln(&b, name, "cannot be read")
-			return nil
-		case entry.IsDir() && strings.HasPrefix(entry.Name(), ".") && name != ".":
-			return fs.SkipDir
-		case entry.IsDir() || path.Ext(name) != ".toml":
-			return nil
-		}
+	for _, name := range book.FileNames(files) {
 		if info, err := fs.Stat(files, name); err == nil {
 			fmt.Fprintln(&b, name, info.Size(), info.ModTime().UnixNano())
 		}
-		return nil
-	})
+	}
 	return b.String()
 }

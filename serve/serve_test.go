@@ -292,3 +292,14 @@ func TestDraining(t *testing.T) {
 		t.Errorf("it is live still, but answers %d", w.Code)
 	}
 }
+
+// startLive serves on a free port, and returns the address.
+func startLive(t *testing.T, s *Server) string {
+	t.Helper()
+	live := httptest.NewUnstartedServer(nil)
+	live.Config = s.HTTP()
+	s.hosts[live.Listener.Addr().String()] = true
+	live.Start()
+	t.Cleanup(live.Close)
+	return live.URL
+}

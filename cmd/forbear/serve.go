@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"crypto/tls"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net"
@@ -15,6 +16,8 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/serve"
 	"github.com/forbear-project/forbear/workbench/schema"
@@ -80,7 +83,7 @@ func (a *app) doServe(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	folder := serve.NewFolder(source, source.load)
+	folder := folderOf(source)
 	b, err := a.soundBook(source)
 	if err != nil {
 		return err
@@ -100,13 +103,13 @@ func (a *app) doServe(c *cli.Context) error {
 		API: c.Bool("api"), ProfileSchema: schema.ForPrograms, Metrics: c.Bool("metrics"), StrictReload: c.Bool("strict-reload"),
 		Now: time.Now, Log: slog.New(slog.NewJSONHandler(a.stderr, nil)),
 	})
+	heard := hearSignals() // before the address is said, for whoever reads it may send one
+	defer heard.end()
 	if err := a.sayAddress(wanted); err != nil {
 		return err
 	}
-	if source.folder == "" { // the book that is built in does not change
-		folder = nil
-	}
-	return serveUntilStopped(server, folder, wanted, listener)
+	go watch(heard, server, folder)
+	return serveUntilStopped(heard, server, wanted, listener)
 }
 
 func (a *app) sayAddress(wanted *serving) error {
@@ -134,14 +137,45 @@ const (
 	noticeTime = 3 * time.Second
 )
 
+// folderOf returns the folder of a source, to be watched; nil for the book that is built in, which does
+// not change. Each time it is opened anew, for it may be a link that leads elsewhere by then.
+func folderOf(s bookSource) *serve.Folder {
+	if s.folder == "" {
+		return nil
+	}
+	return serve.NewFolder(os.DirFS(s.folder), func() (*book.Book, problem.List) {
+		again, err := sourceAt(s.folder)
+		if f := (*failure)(nil); errors.As(err, &f) {
+			return nil, problem.List{problem.Of(f.said, f.hint)}
+		}
+		return again.load()
+	})
+}
+
 // lookEvery is how often the folder of the book is looked at.
 const lookEvery = 2 * time.Second
 
-// serveUntilStopped answers until a signal comes, by the book in a folder where there is one.
-func serveUntilStopped(server *serve.Server, folder *serve.Folder, wanted *serving, listener net.Listener) error {
-	signals := make(chan os.Signal, 2)
-	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
-	defer signal.Stop(signals)
+// signals are those that have come.
+type signals struct {
+	stop, hangUp chan os.Signal
+	done         chan struct{} // closed when no more are taken
+}
+
+func hearSignals() *signals {
+	s := &signals{make(chan os.Signal, 2), make(chan os.Signal, 1), make(chan struct{})}
+	signal.Notify(s.stop, os.Interrupt, syscall.SIGTERM)
+	signal.Notify(s.hangUp, syscall.SIGHUP)
+	return s
+}
+
+func (s *signals) end() {
+	signal.Stop(s.stop)
+	signal.Stop(s.hangUp)
+	close(s.done)
+}
+
+// serveUntilStopped answers until a signal comes.
+func serveUntilStopped(heard *signals, server *serve.Server, wanted *serving, listener net.Listener) error {
 	defer server.Close()
 	h := server.HTTP()
 	defer h.Close()
@@ -153,16 +187,13 @@ func serveUntilStopped(server *serve.Server, folder *serve.Folder, wanted *servi
 		}
 		broke <- h.Serve(listener)
 	}()
-	watching, unwatch := context.WithCancel(context.Background())
-	defer unwatch()
-	go watch(watching, server, folder)
 	select {
 	case <-broke:
 		return &failure{
 			text.Both("没法再接收请求了", "no more requests can be taken"),
 			text.Both("看看打开的文件是不是太多，再启动一次", "see whether too many files are open, and start it again"),
 		}
-	case <-signals:
+	case <-heard.stop:
 	}
 	stopped := make(chan struct{})
 	go func() {
@@ -171,24 +202,21 @@ func serveUntilStopped(server *serve.Server, folder *serve.Folder, wanted *servi
 	}()
 	select {
 	case <-stopped:
-	case <-signals:
+	case <-heard.stop:
 	}
 	return nil
 }
 
 // watch exchanges the book of a server when its files change, and looks at once on SIGHUP. Without a
-// folder SIGHUP does nothing.
-func watch(until context.Context, server *serve.Server, folder *serve.Folder) {
-	hangups := make(chan os.Signal, 1)
-	signal.Notify(hangups, syscall.SIGHUP)
-	defer signal.Stop(hangups)
+// folder nothing changes.
+func watch(heard *signals, server *serve.Server, folder *serve.Folder) {
 	ticks := time.NewTicker(lookEvery)
 	defer ticks.Stop()
 	for {
 		select {
-		case <-until.Done():
+		case <-heard.done:
 			return
-		case <-hangups:
+		case <-heard.hangUp:
 			if folder != nil {
 				folder.Reload(server)
 			}

@@ -5,10 +5,14 @@ import (
 	"bytes"
 	"io"
 	"net/http"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
+	"strings"
 	"syscall"
 	"testing"
+	"time"
 )
 
 // process is a forbear serve of its own.
@@ -73,4 +77,56 @@ func TestServeUntilASignal(t *testing.T) {
 			t.Errorf("the request is not logged:\n%s", p.log.String())
 		}
 	}
+}
+
+// The book in a folder is exchanged while it is served: at once on SIGHUP, else when its files are seen
+// to have changed.
+func TestServeAnotherBook(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(smallBook)); err != nil {
+		t.Fatal(err)
+	}
+	p := startServe(t, "--rules", dir)
+	for _, row := range []struct {
+		why, old, with string
+		hangUp         bool
+	}{
+		{"on SIGHUP", `"1"`, `"2"`, true},
+		{"by itself", `"2"`, `"3"`, false},
+	} {
+		name := filepath.Join(dir, "book.toml")
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(strings.Replace(string(data), row.old, row.with, 1)), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if row.hangUp {
+			if err := p.Process.Signal(syscall.SIGHUP); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want := strings.Trim(row.with, `"`) + ";"
+		for range 100 {
+			if strings.HasPrefix(p.book(t), want) {
+				break
+			}
+			time.Sleep(100 * time.Millisecond)
+		}
+		if got := p.book(t); !strings.HasPrefix(got, want) {
+			t.Errorf("%s: it answers by %s\n%s", row.why, got, p.log.String())
+		}
+	}
+}
+
+// book returns the book that answers.
+func (p *process) book(t *testing.T) string {
+	t.Helper()
+	answer, err := http.Get(p.address + "livez")
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer.Body.Close()
+	return answer.Header.Get("Forbear-Book")
 }
