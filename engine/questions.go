@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"github.com/forbear-project/forbear/engine/book"
-	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
@@ -14,7 +13,8 @@ import (
 // decision says, in the order in which to ask them; law 7 of the package. They are those of the
 // evaluation, without the cost of the rest of it.
 func Questions(d *Decision) []Question {
-	q := inquire(d)
+	q := &inquiry{decides: true}
+	q.inquire(d)
 	questions := make([]Question, len(q.refs))
 	for i, ref := range q.refs {
 		questions[i] = q.found[ref].Question
@@ -23,14 +23,20 @@ func Questions(d *Decision) []Question {
 	return questions
 }
 
-// MissingFacts returns the facts that Questions asks for, in the same order, each with the index of
-// its debt.
-func MissingFacts(d *Decision) []logic.Ref { return inquire(d).refs }
+// Inquirer finds what is missing for one decision after another, in the same memory. It is not safe for
+// use by two goroutines at once.
+type Inquirer struct{ inquiry }
+
+// Missing returns the facts that Questions asks for, in the same order, each with the index of its
+// debt. The list is valid until the next call.
+func (i *Inquirer) Missing(d *Decision) []logic.Ref {
+	i.inquire(d)
+	return i.refs
+}
 
 // inquire collects the questions of a decision, and sorts them.
-func inquire(d *Decision) *inquiry {
-	q := &inquiry{Decision: d, frame: d.Book.Language.NewFrame(d.Case), found: map[logic.Ref]*asking{}}
-	q.frame.KeepTraces()
+func (q *inquiry) inquire(d *Decision) {
+	q.begin(d)
 	for _, debt := range d.Order {
 		d.At(q.frame, debt)
 		q.askFamily(debt)
@@ -45,16 +51,43 @@ func inquire(d *Decision) *inquiry {
 	}
 	q.askOrder()
 	q.sort()
-	return q
 }
 
 // inquiry collects questions.
 type inquiry struct {
 	*Decision
+	decides bool // keep what each question decides
 	frame   *logic.Frame
 	refs    []logic.Ref
 	found   map[logic.Ref]*asking
 	waiting []waiting
+	spare   []*asking // those of the decisions before
+	lacks   map[judgment][]logic.Ref
+	lists   []logic.Ref // those of lacks, one behind the other
+}
+
+// judgment is an expression that was judged for the borrower or a debt. Options share many.
+type judgment struct {
+	of   *logic.Expression
+	debt int
+}
+
+// begin forgets the decision before.
+func (q *inquiry) begin(d *Decision) {
+	if q.Decision == nil {
+		q.found, q.lacks = map[logic.Ref]*asking{}, map[judgment][]logic.Ref{}
+	}
+	for _, ref := range q.refs {
+		q.spare = append(q.spare, q.found[ref])
+	}
+	clear(q.found)
+	clear(q.lacks)
+	q.refs, q.waiting, q.lists = q.refs[:0], q.waiting[:0], q.lists[:0]
+	if q.Decision == nil || q.frame.Case != d.Case || q.Book != d.Book {
+		q.frame = d.Book.Language.NewFrame(d.Case)
+	}
+	q.Decision = d
+	q.frame.KeepTraces()
 }
 
 // asking is a question and what its place in the order depends on.
@@ -91,7 +124,7 @@ func (q *inquiry) ask(missing []logic.Ref, decides ...Decides) {
 	for _, ref := range missing {
 		a := q.askOne(ref)
 		for _, d := range decides {
-			if !slices.Contains(a.Decides, d) {
+			if q.decides && !slices.Contains(a.Decides, d) {
 				a.Decides = append(a.Decides, d)
 			}
 			if d.Kind == DecidesStage {
@@ -104,13 +137,24 @@ func (q *inquiry) ask(missing []logic.Ref, decides ...Decides) {
 func (q *inquiry) askOne(ref logic.Ref) *asking {
 	a := q.found[ref]
 	if a == nil {
-		a = &asking{group: others, points: math.MinInt, Question: Question{
+		a = q.newAsking()
+		*a = asking{group: others, points: math.MinInt, Question: Question{
 			Fact: ref.Fact.Name, Debt: q.debtID(ref.Debt), Title: ref.Fact.Title, Ask: ref.Fact.Ask,
 			Asked: q.wasAsked(ref), Decides: []Decides{},
 		}}
 		q.found[ref] = a
 		q.refs = append(q.refs, ref)
 	}
+	return a
+}
+
+func (q *inquiry) newAsking() *asking {
+	last := len(q.spare) - 1
+	if last < 0 {
+		return &asking{}
+	}
+	a := q.spare[last]
+	q.spare = q.spare[:last]
 	return a
 }
 
@@ -129,7 +173,22 @@ func (q *inquiry) missingFor(e *logic.Expression, t logic.Truth) []logic.Ref {
 	if t != logic.Unknown && !e.Peeks {
 		return nil
 	}
-	return e.Trace(q.frame).Missing
+	return q.lacksOf(e)
+}
+
+// lacksOf returns what an expression lacks for what the frame is at. Nothing may be appended to it.
+func (q *inquiry) lacksOf(e *logic.Expression) []logic.Ref {
+	key := judgment{e, q.frame.Debt}
+	missing, known := q.lacks[key]
+	if !known {
+		from := len(q.lists)
+		q.lists = e.AppendMissing(q.frame, q.lists)
+		if missing = q.lists[from:len(q.lists):len(q.lists)]; len(missing) == 0 {
+			missing = nil
+		}
+		q.lacks[key] = missing
+	}
+	return missing
 }
 
 // askFamily asks for the kind of a creditor that is not known, where the book has a question for it.
@@ -210,7 +269,7 @@ func (q *inquiry) askAlert(a *AlertDecision) {
 	}
 	var due []logic.Ref
 	if a.Alert.Due != nil && a.Truth != logic.No && (!a.Due.Known || a.Alert.Due.Peeks) {
-		due = a.Alert.Due.Trace(q.frame).Missing
+		due = q.lacksOf(a.Alert.Due)
 	}
 	q.ask(slices.Concat(when, due), Decides{q.debtID(a.Debt), DecidesAlert, a.Alert.ID})
 	switch {
@@ -263,23 +322,19 @@ func (q *inquiry) missingForRow(row *book.Urgency, debt int) []logic.Ref {
 	case f.Given():
 		return []logic.Ref{{Fact: f, Debt: debt}}
 	}
-	return q.Book.Language.Derivation(f).Trace(q.frame).Missing
+	return q.lacksOf(q.Book.Language.Derivation(f))
 }
 
 // sort puts the questions into the order of law 7.
 func (q *inquiry) sort() {
 	q.placeUrgent()
-	position := map[*fact.Fact]int{}
-	for i, f := range q.Book.Vocabulary.Facts {
-		position[f] = i
-	}
 	slices.SortStableFunc(q.refs, func(a, b logic.Ref) int {
 		x, y := q.found[a], q.found[b]
 		c := cmp.Or(compareFalseFirst(x.Asked, y.Asked), cmp.Compare(x.group, y.group))
 		if c == 0 && x.group == decidesOption {
 			c = cmp.Or(cmp.Compare(x.tier, y.tier), cmp.Compare(y.points, x.points))
 		}
-		return cmp.Or(c, cmp.Compare(position[a.Fact], position[b.Fact]))
+		return cmp.Or(c, cmp.Compare(a.Fact.Position, b.Fact.Position))
 	})
 }
 

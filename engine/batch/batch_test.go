@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"encoding/json"
@@ -245,13 +246,11 @@ func TestLaw3TheDayIsNeverThatOfTheClock(t *testing.T) {
 
 // Lines with every sort of bad ones and blank ones between are read in pieces, by more or fewer workers.
 func TestLaw4TheSameBytesHoweverItRuns(t *testing.T) {
-	in := mixed(t, *manyLines)
 	if *writeTo != "" {
-		if err := os.WriteFile(*writeTo, in, 0o600); err != nil {
-			t.Fatal(err)
-		}
+		writeLines(t)
 		return
 	}
+	in := mixed(t, *manyLines)
 	want, counts, err := runAll(Options{Workers: 1}, bytes.NewReader(in))
 	if err != nil || counts.Lines != int64(*manyLines) || counts.Lines != counts.Decided+counts.Failed+counts.Blank {
 		t.Fatalf("%+v, %v", counts, err)
@@ -281,6 +280,19 @@ func TestLaw4TheSameBytesHoweverItRuns(t *testing.T) {
 	got, _, err := runAll(Options{Workers: 2}, iotest.OneByteReader(bytes.NewReader(few)))
 	if err != nil || !bytes.Equal(want, got) {
 		t.Errorf("byte by byte: %v", err)
+	}
+}
+
+// writeLines writes lines to the file that is asked for: for measurements by the command.
+func writeLines(t *testing.T) {
+	f, err := os.Create(*writeTo)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := bufio.NewWriterSize(f, 1<<20)
+	writeMixed(t, w, *manyLines)
+	if err := errors.Join(w.Flush(), f.Close()); err != nil {
+		t.Fatal(err)
 	}
 }
 
@@ -571,23 +583,28 @@ func maker(t testing.TB) *batchtest.Maker {
 
 // mixed returns lines: mostly good ones, with bad and blank ones between.
 func mixed(t testing.TB, lines int) []byte {
-	m := maker(t)
 	var in bytes.Buffer
+	writeMixed(t, &in, lines)
+	return in.Bytes()
+}
+
+func writeMixed(t testing.TB, w io.Writer, lines int) {
+	m := maker(t)
 	for n := range lines {
+		line := m.Line(uint64(n))
 		switch {
 		case n%101 == 100:
-			in.WriteString(" \r\n")
+			line = []byte(" \r")
 		case n%11 == 10:
-			line, kind := m.Bad(n / 11)
-			if kind == "too-long" && n > 1000 { // enough of them
+			var kind string
+			if line, kind = m.Bad(n / 11); kind == "too-long" && n > 1000 { // enough of them
 				line = []byte("x")
 			}
-			fmt.Fprintf(&in, "%s\n", line)
-		default:
-			fmt.Fprintf(&in, "%s\n", m.Line(uint64(n)))
+		}
+		if _, err := w.Write(append(line, '\n')); err != nil {
+			t.Fatal(err)
 		}
 	}
-	return in.Bytes()
 }
 
 // pieces reads pieces of any size.

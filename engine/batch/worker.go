@@ -18,6 +18,7 @@ type worker struct {
 	reader *fact.QuickReader
 	judged *engine.Judge
 	decide func(*fact.Profile, calendar.Day) *engine.Decision
+	lines  *compact.Writer
 	buffer bytes.Buffer
 	json   *json.Encoder // into the buffer
 }
@@ -33,7 +34,7 @@ func newWorker(o *Options) *worker {
 // begin makes the memory that lines are judged in anew.
 func (w *worker) begin() {
 	w.reader, w.judged = fact.NewQuickReader(w.Book.Vocabulary), engine.NewJudge(w.Book)
-	w.decide = w.judged.Decide
+	w.decide, w.lines = w.judged.Decide, compact.NewWriter()
 }
 
 // judge answers the lines of a chunk.
@@ -90,7 +91,7 @@ func (w *worker) appendView(dst, data []byte, d *engine.Decision) []byte {
 	case Brief:
 		dst = w.appendJSON(dst, Summarize(d))
 	default:
-		dst = compact.Append(dst, d)
+		dst = w.lines.Append(dst, d)
 	}
 	return slices.Delete(dst, at, at+len("{")) // which stands before the id
 }

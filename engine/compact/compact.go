@@ -34,28 +34,43 @@ import (
 )
 
 // Append appends the JSON of a decision to a slice, and returns it.
-func Append(dst []byte, d *engine.Decision) []byte {
-	w := line{dst}
-	w.add(`{"book":"`, d.Book.Digest, `","as_of":`)
-	w.day(d.AsOf)
-	w.add(`,"facts_as_of":`)
-	w.day(d.FactsAsOf)
-	w.add(`,"debts":[`)
+func Append(dst []byte, d *engine.Decision) []byte { return NewWriter().Append(dst, d) }
+
+// Writer writes one decision after another, in the same memory. It is not safe for use by two
+// goroutines at once.
+type Writer struct {
+	inquirer engine.Inquirer
+	shown    []int
+}
+
+// NewWriter returns a writer.
+func NewWriter() *Writer { return &Writer{} }
+
+// Append does what the function Append does.
+func (w *Writer) Append(dst []byte, d *engine.Decision) []byte {
+	l := line{dst}
+	l.add(`{"book":"`, d.Book.Digest, `","as_of":`)
+	l.day(d.AsOf)
+	l.add(`,"facts_as_of":`)
+	l.day(d.FactsAsOf)
+	l.add(`,"debts":[`)
 	for i := range d.Debts {
-		w.comma(i)
-		w.debt(d, &d.Debts[i])
+		l.comma(i)
+		l.debt(d, &d.Debts[i])
 	}
-	w.add(`],"order":[`)
+	l.add(`],"order":[`)
 	for i, debt := range d.Order {
-		w.comma(i)
-		w.number(debt)
+		l.comma(i)
+		l.number(debt)
 	}
-	w.alerts(d)
-	w.doubts(d)
-	w.missing(d)
-	w.read(d)
-	w.add(`]}`)
-	return w.bytes
+	w.shown = d.ShownAlerts(w.shown[:0])
+	l.alerts(d, w.shown)
+	w.shown = d.ShownDoubts(w.shown[:0])
+	l.doubts(d, w.shown)
+	l.missing(w.inquirer.Missing(d))
+	l.read(d)
+	l.add(`]}`)
+	return l.bytes
 }
 
 // line is the JSON written so far.
@@ -138,10 +153,9 @@ func (w *line) letters(conditions []*book.Condition, truths []logic.Truth, asOf 
 	}
 }
 
-func (w *line) alerts(d *engine.Decision) {
-	var room [32]int
+func (w *line) alerts(d *engine.Decision, shown []int) {
 	w.add(`],"alerts":[`)
-	for n, i := range d.ShownAlerts(room[:0]) {
+	for n, i := range shown {
 		a := &d.Alerts[i]
 		w.comma(n)
 		w.add(`["`, a.Alert.ID, `",`)
@@ -160,10 +174,9 @@ func (w *line) dayOrNull(v *fact.Value) {
 	w.day(v.Day)
 }
 
-func (w *line) doubts(d *engine.Decision) {
-	var room [32]int
+func (w *line) doubts(d *engine.Decision, shown []int) {
 	w.add(`],"doubts":[`)
-	for n, i := range d.ShownDoubts(room[:0]) {
+	for n, i := range shown {
 		w.comma(n)
 		w.about(d.Doubts[i].Doubt.ID, d.Doubts[i].Debt)
 	}
@@ -176,9 +189,9 @@ func (w *line) about(id string, debt int) {
 	w.add("]")
 }
 
-func (w *line) missing(d *engine.Decision) {
+func (w *line) missing(facts []logic.Ref) {
 	w.add(`],"missing":[`)
-	for i, ref := range engine.MissingFacts(d) {
+	for i, ref := range facts {
 		w.comma(i)
 		w.about(ref.Fact.Name, ref.Debt)
 	}

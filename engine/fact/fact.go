@@ -160,6 +160,7 @@ type Fact struct {
 	Sources   []string         // what says that it matters; often none
 	Derive    string           // the expression it is derived by; "" for a given fact
 	Slot      int              // its index in Profile.Borrower or DebtFacts.Values
+	Position  int              // its index in Vocabulary.Facts
 	Place     string           // where it stands, such as facts.toml:12
 }
 
@@ -241,11 +242,12 @@ type Vocabulary struct {
 	byName   map[string]*Fact
 }
 
-// NewVocabulary returns the vocabulary of these facts and sets their slots. Names must be unique.
+// NewVocabulary returns the vocabulary of these facts and sets their slots and positions. Names must be unique.
 func NewVocabulary(facts []*Fact, families []string) *Vocabulary {
 	v := &Vocabulary{Facts: facts, Families: families, byName: make(map[string]*Fact, len(facts))}
-	for _, f := range facts {
+	for i, f := range facts {
 		v.byName[f.Name] = f
+		f.Position = i
 		if f.Of == Debt {
 			f.Slot = len(v.Debt)
 			v.Debt = append(v.Debt, f)

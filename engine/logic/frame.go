@@ -54,6 +54,7 @@ type Frame struct {
 	locals   *[maxLocals]held
 	trace    *Trace
 	kept     map[Ref]written // by KeepTraces
+	spare    *Trace          // likewise: the memory of traces of which only what is missing is wanted
 
 	elementBounds Bounds // of a # that is not known
 }

@@ -70,9 +70,39 @@ func (e *Expression) Trace(f *Frame) Trace {
 	return *t
 }
 
+// AppendMissing appends to a list what is missing for the expression: the Missing of its Trace, in less
+// memory. The frame must keep traces.
+func (e *Expression) AppendMissing(f *Frame, into []Ref) []Ref {
+	t := f.spare
+	*t = Trace{derived: f.kept, pulled: t.pulled[:0], peeked: t.peeked[:0], causes: t.causes[:0]}
+	f.trace = t
+	known := e.traced.item(f).Known
+	f.trace = nil
+	from := len(into)
+	if !known {
+		into = appendDistinct(into, from, t.pulled)
+	}
+	return appendDistinct(into, from, t.peeked)
+}
+
+// appendDistinct appends what does not stand in a list from an index on.
+func appendDistinct[T comparable](list []T, from int, more []T) []T {
+	for _, one := range more {
+		if !slices.Contains(list[from:], one) {
+			list = append(list, one)
+		}
+	}
+	return list
+}
+
 // KeepTraces makes the frame keep, from one trace to the next, what reading each derived fact adds to
-// them. The values of its case must not change any more.
-func (f *Frame) KeepTraces() { f.kept = map[Ref]written{} }
+// them; what it kept so far is dropped. The values of its case must not change any more.
+func (f *Frame) KeepTraces() {
+	if f.kept == nil {
+		f.kept, f.spare = map[Ref]written{}, &Trace{}
+	}
+	clear(f.kept)
+}
 
 // mark is how much a trace has recorded; zero without a trace.
 type mark struct{ pulled, peeked, causes int }
@@ -156,14 +186,7 @@ func (f *Frame) writtenBy(of *fact.Fact, debt int) written {
 }
 
 // distinct returns a list without repetitions.
-func distinct[T comparable](list []T) (all []T) {
-	for _, one := range list {
-		if !slices.Contains(all, one) {
-			all = append(all, one)
-		}
-	}
-	return all
-}
+func distinct[T comparable](list []T) []T { return appendDistinct(nil, 0, list) }
 
 // fail records that something cannot be computed.
 func (f *Frame) fail(kind CauseKind, name string) {

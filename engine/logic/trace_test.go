@@ -13,6 +13,8 @@ import (
 // A trace names the given facts whose answers could move the whole, and no others.
 func TestTraceMissing(t *testing.T) {
 	l := language(t)
+	kept := l.NewFrame(sample(t, l))
+	kept.KeepTraces()
 	for _, r := range []struct {
 		why, condition string
 		want           []string
@@ -69,6 +71,10 @@ func TestTraceMissing(t *testing.T) {
 		e := compile(t, l, r.condition, wide)
 		if diff := cmp.Diff(r.want, called(e.Trace(l.NewFrame(sample(t, l)).At(0)).Missing)); diff != "" {
 			t.Errorf("%s: %s (-want +got)\n%s", r.condition, r.why, diff)
+		}
+		kept.At(0)
+		if diff := cmp.Diff(r.want, called(e.AppendMissing(kept, []Ref{{Debt: 7}})[1:])); diff != "" {
+			t.Errorf("%s: %s: by a frame that keeps traces (-want +got)\n%s", r.condition, r.why, diff)
 		}
 	}
 }
