@@ -1,8 +1,11 @@
 package mutation_test
 
 import (
+	"bytes"
 	"os"
+	"regexp"
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -11,6 +14,9 @@ import (
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/workbench/mutation"
 )
+
+// ofRefusals are the lines that name the letters of the shipped book.
+var ofRefusals = regexp.MustCompile(`(?m)^letters = .*\n`)
 
 // TestMutantsOfLetters: what a maintainer could get wrong in a letter, and nothing of its words.
 func TestMutantsOfLetters(t *testing.T) {
@@ -23,7 +29,7 @@ func TestMutantsOfLetters(t *testing.T) {
 			t.Fatal(err)
 		}
 		if name != "letters.toml" && (len(name) < 8 || name[:8] != "letters/") {
-			all[name] = &fstest.MapFile{Data: data}
+			all[name] = &fstest.MapFile{Data: ofRefusals.ReplaceAll(data, nil)}
 		}
 	}
 	all["letters.toml"] = &fstest.MapFile{Data: []byte(`[promise.own]
@@ -59,19 +65,34 @@ title.en = "owed"
 value.zh = "{owed|【】}"
 value.en = "{owed|[ ]}"
 `)}
+	all["letters/two.toml"] = &fstest.MapFile{Data: []byte(`[letter]
+title.zh = "说明"
+title.en = "statement"
+kind     = "neutral"
+why.zh   = "说明"
+why.en   = "to state"
+sources  = ["house-rule"]
+[block.only]
+text.zh = "如下"
+text.en = "as follows"
+`)}
+	refusals := all["refusals.toml"]
+	refusals.Data = bytes.Replace(refusals.Data, []byte("[refusal.no-answer]\n"),
+		[]byte("[refusal.no-answer]\nletters = [\"one\", \"two\"]\n"), 1)
 	files := book.Open(all)
 	if _, problems := files.Load(); len(problems) > 0 {
 		t.Fatal(problems[0])
 	}
 	var got []string
 	for _, m := range mutation.Mutants(files) {
-		if m.OfLetter() {
+		if m.OfLetter() || strings.HasSuffix(m.Path, ".letters") {
 			got = append(got, m.Operator+" "+m.Path+" "+m.About)
 		}
 	}
 	slices.Sort(got)
 	want := []string{
 		"dropped block.offer offer",
+		"dropped block.only only",
 		"dropped block.table.row.owed owed",
 		"dropped promise.own own",
 		"negation promise.own.when disowned",
@@ -80,7 +101,10 @@ value.en = "{owed|[ ]}"
 		"scope letter.families families",
 		"scope letter.strategies instalment",
 		"scope letter.strategies personalised-instalment",
+		"scope refusal.no-answer.letters one",
+		"scope refusal.no-answer.letters two",
 		"swapped block.offer.plan longest",
+		"swapped refusal.no-answer.letters one",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
