@@ -36,6 +36,7 @@ var (
 	sayLetterFigure  = text.Both("内容", "Figure")
 	sayLetterDetails = text.Both("内容", "Details")
 	sayLetterNumber  = text.Both("序号", "No.")
+	sayLetterSum     = text.Both("合计", "Total")
 	sayLetterDay     = text.Both("日子", "Day")
 	sayLetterPayment = text.Both("金额", "Payment")
 	sayLetterBalance = text.Both("余额", "Balance")
@@ -276,17 +277,16 @@ func (p *page) letterBlock(b *letter.Block) document.Block {
 			t.Rows = append(t.Rows, row(p.in(r.Cells[0]), p.in(r.Cells[1])))
 		}
 		return t
-	case book.BlockDebts:
+	case book.BlockDebts, book.BlockRecords:
 		t := document.Table{Figures: true, Head: []string{p.in(sayLetterNumber)}}
 		for _, h := range b.Head {
 			t.Head = append(t.Head, p.in(h))
 		}
 		for i, r := range b.Rows {
-			cells := row(strconv.Itoa(i + 1))
-			for _, c := range r.Cells {
-				cells = append(cells, document.Say(p.in(c)))
-			}
-			t.Rows = append(t.Rows, cells)
+			t.Rows = append(t.Rows, p.letterRow(strconv.Itoa(i+1), r.Cells))
+		}
+		if b.Form == book.BlockRecords {
+			t.Rows = append(t.Rows, p.letterRow(p.in(sayLetterSum), b.Sums))
 		}
 		return t
 	case book.BlockSchedule:
@@ -297,4 +297,13 @@ func (p *page) letterBlock(b *letter.Block) document.Block {
 		return t
 	}
 	return p.paragraph(p.in(b.Text))
+}
+
+// letterRow returns a row of a table that begins with a number or a word.
+func (p *page) letterRow(first string, cells []text.Text) []document.Sentence {
+	said := row(first)
+	for _, c := range cells {
+		said = append(said, document.Say(p.in(c)))
+	}
+	return said
 }

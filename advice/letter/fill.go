@@ -3,6 +3,8 @@ package letter
 import (
 	"slices"
 
+	"github.com/govalues/decimal"
+
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/fact"
@@ -23,8 +25,10 @@ type Block struct {
 	Form book.BlockForm
 	Plan string      // the id of the plan that it has figures of; "" for none
 	Text text.Text   // empty of tables
-	Head []text.Text // of debts
-	Rows []Row       // of a table: a title and a value each; of debts: a value for each of Head
+	Head []text.Text // of debts and records
+	Rows []Row       // of a table: a title and a value each; of debts and records: a value for each of Head
+	// of records: under each of Head the sum of its money, where every entry has it; else empty
+	Sums []text.Text
 	// of a schedule: the day, payment and balance of each month
 	Instalments []Instalment
 }
@@ -96,6 +100,8 @@ func (c *clerk) block(l Letter, b *book.Block) (Block, bool) {
 			out.Head = append(out.Head, r.Title)
 		}
 		return out, out.Rows != nil
+	case book.BlockRecords:
+		return c.records(out, c.Book.Vocabulary.Find(b.Records))
 	case book.BlockSchedule:
 		out.Instalments = instalments(plan)
 		return out, out.Instalments != nil
@@ -117,6 +123,35 @@ func (c *clerk) debts(b *book.Block) (rows []Row) {
 		rows = append(rows, r)
 	}
 	return rows
+}
+
+// records fills a block with the entries of a fact and their sums; what is not known of one is a
+// blank. False where there are none.
+func (c *clerk) records(out Block, of *fact.Fact) (Block, bool) {
+	v := *c.frame.Read(of, c.frame.Debt)
+	out.Rows = make([]Row, len(v.Records))
+	for _, f := range of.Fields {
+		out.Head = append(out.Head, f.Title)
+		total, known := decimal.Zero, f.Type == fact.Money
+		for i, record := range v.Records {
+			cell := writeFact(f, record[f.Slot])
+			if !record[f.Slot].Known {
+				cell = text.Each(func(l text.Language) string { return "【" + f.Title.In(l) + "】" })
+			}
+			out.Rows[i].Cells = append(out.Rows[i].Cells, cell)
+			known = known && record[f.Slot].Known
+			if known {
+				sum, err := total.Add(record[f.Slot].Number)
+				total, known = sum, err == nil
+			}
+		}
+		var sum text.Text
+		if known {
+			sum = text.Each(func(l text.Language) string { return text.MoneyToTheCent(total, l) })
+		}
+		out.Sums = append(out.Sums, sum)
+	}
+	return out, v.Known && len(v.Records) > 0
 }
 
 // plan returns the first plan of a block that can be paid and is no longer than may be asked for,

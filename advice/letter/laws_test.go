@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/govalues/decimal"
+
 	"github.com/forbear-project/forbear/advice/letter"
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
@@ -107,6 +109,9 @@ func said(f letter.Filled) string {
 				all = append(all, c.ZH)
 			}
 		}
+		for _, sum := range b.Sums {
+			all = append(all, sum.ZH)
+		}
 		for _, i := range b.Instalments {
 			all = append(all, i.On.ZH, i.Payment.ZH, i.Balance.ZH)
 		}
@@ -143,6 +148,21 @@ func holdsFigures(t *testing.T, of string, d *engine.Decision, f letter.Filled) 
 			if v := *frame.Read(of, debt); v.Known {
 				known[text.MoneyToTheCent(v.Number, text.ZH)] = true
 			}
+		}
+	}
+	for _, of := range d.Book.Vocabulary.Facts {
+		if of.Type != fact.Records || f.At == logic.NoDebt {
+			continue
+		}
+		for _, field := range of.Fields {
+			total := decimal.Zero
+			for _, record := range d.Case.Debts[f.At].Values[of.Slot].Records {
+				if v := record[field.Slot]; field.Type == fact.Money && v.Known {
+					known[text.MoneyToTheCent(v.Number, text.ZH)] = true
+					total, _ = total.Add(v.Number)
+				}
+			}
+			known[text.MoneyToTheCent(total, text.ZH)] = true
 		}
 	}
 	if f.At != logic.NoDebt {

@@ -15,7 +15,7 @@
 //  4. A figure in a letter is one that the profile gives or that is worked out from it, or one of the
 //     first plan of its block that can be paid and is no longer than may be asked for. What is not
 //     known, or only within bounds, is a blank. The instalments of a plan that cannot be paid are
-//     not there.
+//     not there. The entries of a fact of type records have their sum where each has its own.
 //
 //  5. A letter holds nothing of another debt. Only a sheet has a line for each debt, by number.
 //

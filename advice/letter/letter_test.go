@@ -158,6 +158,34 @@ func TestLaw8NothingThatMayNotBeMadeSaysAnAnswer(t *testing.T) {
 	}
 }
 
+// TestLaw4SumsOfRecords: what was paid, line by line, with its sum where every line has one.
+func TestLaw4SumsOfRecords(t *testing.T) {
+	d := decide(t, shipped(t), "several/payments-listed-in-three-papers")
+	for _, row := range []struct {
+		why, id, debt, last, sum string
+		lines                    int
+	}{
+		{"four payments", "defence", "sued-not-booked", "1,730.55 元", "6,920.55 元", 4},
+		{"one of them without its sum", "payment-order-objection", "order-paid-listed", "【金额】", "", 3},
+		{"none was told", "defence", "sued-no-list", "", "", 0},
+		{"none was made", "arbitration-defence", "arbitrated-nothing-paid", "", "", 0},
+	} {
+		l, _ := letter.Find(letter.All(d), row.id, row.debt)
+		filled := letter.Fill(d, l)
+		i := slices.IndexFunc(filled.Blocks, func(b letter.Block) bool { return b.Form == book.BlockRecords })
+		if i < 0 || row.lines == 0 {
+			if i >= 0 || row.lines > 0 {
+				t.Errorf("%s: block %d", row.why, i)
+			}
+			continue
+		}
+		b := filled.Blocks[i]
+		if got := b.Rows[len(b.Rows)-1].Cells[1].ZH; len(b.Rows) != row.lines || got != row.last || b.Sums[1].ZH != row.sum {
+			t.Errorf("%s: %d lines, %s, in all %s", row.why, len(b.Rows), got, b.Sums[1].ZH)
+		}
+	}
+}
+
 // TestLaw2ARefusedLetterIsNotFilled.
 func TestLaw2ARefusedLetterIsNotFilled(t *testing.T) {
 	d := decide(t, shipped(t), "credit-card/shop-closed-91-days", `"legal_papers": [],`, ``)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/forbear-project/forbear/engine/book/form"
+	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
 )
@@ -60,8 +61,10 @@ type Block struct {
 	Plans []string          // ids; the first that can be paid gives the figures
 	Text  text.Text
 	Rows  []*Row // of a table; of the debts, its columns
-	Place string
-	Said  Values // by the format
+	// of records, the name of the fact whose entries it has
+	Records string
+	Place   string
+	Said    Values // by the format
 }
 
 // Row is a row of a table of a letter, or a column of its debts.
@@ -164,7 +167,8 @@ func (r *letterReader) readHead(t *table) {
 }
 
 func (r *letterReader) readBlock(id string, t *table) *Block {
-	b := &Block{ID: id, Form: valueOf[BlockForm](form.BlockForms, t.word("form")), Plans: t.list("plan"), Place: t.place(t.spot)}
+	b := &Block{ID: id, Form: valueOf[BlockForm](form.BlockForms, t.word("form")), Plans: t.list("plan"),
+		Records: t.word("records"), Place: t.place(t.spot)}
 	r.scope(t, scope{plan: b.Plans != nil})
 	b.Text = t.text("text")
 	r.expression(t, "when", &b.When)
@@ -188,8 +192,14 @@ func (r *letterReader) readBlock(id string, t *table) *Block {
 	return b
 }
 
-// settleLetters finds the letters that are of a debt because a text names something of one.
+// settleLetters finds the letters that are of a debt because a text or a table names something of
+// one.
 func (l *loader) settleLetters() {
+	for _, letter := range l.book.Letters {
+		for _, b := range letter.Blocks {
+			letter.OfDebt = letter.OfDebt || b.Records != "" && l.isOfDebt(b.Records)
+		}
+	}
 	for _, p := range l.braced {
 		if p.scope == nil || !p.scope.blank {
 			continue
@@ -225,6 +235,10 @@ func (l *loader) checkLetters() {
 			if b.Form == BlockDebts && letter.Kind != Sheet {
 				f.wrong(at.near("form"), text.Both("信函里不能有别的债", "a letter holds nothing of another debt"),
 					text.Both("只有 kind 是 sheet 的才有每笔债一行", "only what is of the kind sheet has a line for each debt"))
+			}
+			if of := l.book.Vocabulary.Find(b.Records); b.Records != "" && (of == nil || of.Type != fact.Records) {
+				f.wrong(at.near("records"), text.Both("%s 不是 records 事实", "%s is no fact of type records").With(b.Records),
+					text.Both("写一个类型是 records 的事实", "name a fact of type records"))
 			}
 			for i, id := range b.Plans {
 				if !slices.Contains(plans, id) {

@@ -110,6 +110,7 @@ const (
 	BlockTable
 	BlockSchedule
 	BlockDebts
+	BlockRecords
 	BlockSignature
 )
 

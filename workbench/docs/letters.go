@@ -93,6 +93,10 @@ func (a *author) block(b *book.Block) document.Item {
 		}
 		rows = append(rows, row)
 	}
+	if f := a.Book.Vocabulary.Find(b.Records); f != nil {
+		it.Below = append(it.Below, document.List{Items: []document.Item{{
+			Text: a.labelled(sayLetterRecords, document.Sentence{document.Link(a.in(f.Title), factAnchor(f.Name))})}}})
+	}
 	if len(b.Plans) > 0 {
 		it.Below = append(it.Below, document.List{Items: []document.Item{{Text: a.labelled(sayLetterPlans, document.Join(
 			each(b.Plans, func(id string) document.Sentence { return document.Sentence{{Text: id, Look: document.Code}} }),
@@ -138,5 +142,6 @@ var (
 	sayLetterStrategies = text.Both("为哪几个方案", "For")
 	sayLetterFamilies   = text.Both("只对", "Only for debts to")
 	sayLetterInstead    = text.Both("不能写承诺时改用", "Where nothing may be promised")
+	sayLetterRecords    = text.Both("哪些项", "Entries of")
 	sayLetterPlans      = text.Both("用哪个还法的数", "Figures of the plan")
 )

@@ -69,7 +69,7 @@
 //	  [never.x] words (of) reason (sources)
 //	letters/*.toml
 //	  [letter] title kind (strategies families when to) why (by instead pages never) sources
-//	  [block.x] (form when plan text row)
+//	  [block.x] (form when plan records text row)
 //	  [….row.x] title value (when)
 //	claims.toml
 //	  [claim.x] says fate (instead sources by why)

@@ -78,6 +78,8 @@ var blockTable = Table{
 		{Name: "plan", Type: wordList, Says: both("用哪个还法的数：按次序，第一个付得起的；{plan_payment|【金额】} 等可以写在这一段里",
 			"the plan whose figures it has: the first that can be paid; the block may name {plan_payment|【金额】} and so on"),
 			Effect: Effect{Less: Changed, More: Changed, InOrder: true}},
+		{Name: "records", Type: Type{Kind: Word}, Says: both("哪个事实的各项：类型是 records 的；没有就不写这一段",
+			"the fact whose entries it has, of type records; without an entry the block is not there"), Effect: alike(Changed)},
 		{Name: "text", Type: holding(OwnHoles), Says: both("写什么；英文是给帮忙的人对照的；{名称|【空】} 不知道时是空",
 			"what it says; the English is the reading beside it; {name|【blank】} is the value or a blank")},
 		{Name: "row", Type: each(KeyNames, &rowTable), Says: both("表格的各行；form 是 debts 时是各列",
@@ -89,6 +91,7 @@ var blockTable = Table{
 		{If: Cond{Key: "form", Says: []string{"paragraph", "heading", "item", "signature"}, Open: true},
 			Then: Cond{Has: []string{"text"}}, Else: Cond{Not: []string{"text"}}},
 		{If: Cond{Key: "form", Says: []string{"schedule"}}, Then: Cond{Has: []string{"plan"}}},
+		{If: Cond{Key: "form", Says: []string{"records"}}, Then: Cond{Has: []string{"records"}}, Else: Cond{Not: []string{"records"}}},
 	},
 }
 

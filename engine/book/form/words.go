@@ -188,6 +188,7 @@ var (
 		"table", "表格，一行一个 row", "a table of its rows",
 		"schedule", "plan 的每一期：日子、金额、余额", "the instalments of the plan: day, sum, balance",
 		"debts", "每笔债一行，一列一个 row；只在 kind 是 sheet 的里", "a line for each debt, with the rows as columns; only in a sheet",
+		"records", "一个 records 事实的每一项一行，最后一行是合计", "a line for each entry of a fact of type records, and their sum",
 		"signature", "落款", "the signature")
 
 	Fates = words(
