@@ -101,7 +101,7 @@ func (a *app) doBatch(c *cli.Context) error {
 
 // batchOptions returns the options that the command line gives.
 func (a *app) batchOptions(c *cli.Context) (o batch.Options, err error) {
-	o = batch.Options{ID: c.String("id"), Language: a.language}
+	o = batch.Options{ID: c.String("id"), Language: a.language, Explain: explainWithLetters}
 	if o.AsOf, err = dayFlag(c); err != nil {
 		return o, err
 	}

@@ -2,7 +2,10 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
+	"flag"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -12,11 +15,16 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
 
 	"github.com/forbear-project/forbear/engine/batch"
+	"github.com/forbear-project/forbear/engine/batch/batchtest"
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/rules"
 )
 
 const threeLines = `{"as_of":"2026-11-22","debts":[{"overdue_days":45}]}
@@ -77,6 +85,82 @@ func TestBatchReadsWhatIsCompressed(t *testing.T) {
 			t.Errorf("%s, cut off: left with %d: %s%s", row.why, code, got, said)
 		}
 	}
+}
+
+var sample = flag.Int("sample", 10, "how many lines are evaluated one by one too")
+
+// In full a line is what evaluate says of it; that decisions say the same is held by package compact.
+func TestBatchSaysWhatEvaluateSays(t *testing.T) {
+	m, err := batchtest.New(os.DirFS("../../fixtures"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, problems := book.Load(rules.FS)
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	runWith := func(stdin []byte, args ...string) []byte {
+		var out, said bytes.Buffer
+		a := newApp(bytes.NewReader(stdin), &out, &said, nil)
+		a.load = func(bookSource) (*book.Book, problem.List) { return b, nil }
+		if code := a.run(args); code != 0 {
+			t.Fatalf("left with %d: %s", code, &said)
+		}
+		return out.Bytes()
+	}
+	var lines bytes.Buffer
+	for n := range *sample {
+		lines.Write(append(m.Line(uint64(n)*997), '\n'))
+	}
+	full := bytes.SplitAfter(runWith(lines.Bytes(), "batch", "--view", "full"), []byte("\n"))
+	decided := bytes.SplitAfter(runWith(lines.Bytes(), "batch"), []byte("\n"))
+	n := 0
+	for line := range bytes.Lines(lines.Bytes()) {
+		var want bytes.Buffer
+		if err := json.Compact(&want, runWith(line, "evaluate", "--format", "json", "-")); err != nil {
+			t.Fatal(err)
+		}
+		if got := bytes.TrimSuffix(full[n], []byte("\n")); !bytes.Equal(bytes.TrimSpace(want.Bytes()), got) {
+			t.Errorf("line %d: %s\n%s", n+1, want.Bytes(), got)
+		}
+		if diff := cmp.Diff(decisionsOf(t, want.Bytes()), decisionsOf(t, decided[n])); diff != "" {
+			t.Errorf("line %d (-evaluate +batch)\n%s", n+1, diff)
+		}
+		n++
+	}
+}
+
+// decisionsOf returns by debt the strategies with their statuses and scores, in their order, from an
+// evaluation or from a line of decisions.
+func decisionsOf(t *testing.T, data []byte) map[string][]string {
+	t.Helper()
+	var e struct {
+		Debts []struct {
+			ID         string
+			Strategies []struct {
+				ID, Status string
+				Score      struct{ Low, High int }
+			}
+			Options [][]any
+		}
+	}
+	if err := json.Unmarshal(data, &e); err != nil {
+		t.Fatal(err)
+	}
+	found := map[string][]string{}
+	for i, d := range e.Debts {
+		id := d.ID
+		if id == "" { // decisions tell debts by their position
+			id = fmt.Sprintf("loan-%d", i)
+		}
+		for _, s := range d.Strategies {
+			found[id] = append(found[id], fmt.Sprint(s.ID, " ", s.Status, " ", s.Score.Low, " ", s.Score.High))
+		}
+		for _, o := range d.Options {
+			found[id] = append(found[id], fmt.Sprint(o[0], " ", o[1], " ", o[2], " ", o[3]))
+		}
+	}
+	return found
 }
 
 // Whoever writes a line waits for its answer, so no more than the first byte is waited for.

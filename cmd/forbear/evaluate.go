@@ -123,8 +123,7 @@ func (a *app) judge(c *cli.Context, name string) (j judged, err error) {
 		return j, err
 	}
 	decision := engine.Decide(b, p, dayOf(given, p))
-	j.book, j.evaluation = b, engine.Explain(decision)
-	letter.Enter(j.evaluation, decision)
+	j.book, j.evaluation = b, explainWithLetters(decision)
 	if id := j.options.Strategy; id != "" {
 		way.Fill(j.evaluation, b, p, id)
 	}
@@ -132,6 +131,13 @@ func (a *app) judge(c *cli.Context, name string) (j judged, err error) {
 		j.compared = engine.Compare(j.evaluation, compared[0], compared[1])
 	}
 	return j, nil
+}
+
+// explainWithLetters returns the evaluation of a decision, with the letters that are needed.
+func explainWithLetters(d *engine.Decision) *engine.Evaluation {
+	e := engine.Explain(d)
+	letter.Enter(e, d)
+	return e
 }
 
 // comparedStrategies returns the two strategies of --compare, or nil.

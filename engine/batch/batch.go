@@ -28,6 +28,7 @@ import (
 	"io"
 	"sync"
 
+	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/text"
@@ -43,7 +44,9 @@ type Options struct {
 	Workers  int           // how many lines are judged at once; at least one
 	// how many lines may fail; with one more Run stops behind it, with ErrTooMany. nil: any number
 	MaxFailed *int
-	Report    func(Counts) // called with what is written so far, again and again; or nil
+	// makes the evaluation of the full view; nil: engine.Explain
+	Explain func(*engine.Decision) *engine.Evaluation
+	Report  func(Counts) // called with what is written so far, again and again; or nil
 }
 
 // View says what is written of a line.

@@ -87,13 +87,20 @@ func (w *worker) appendView(dst, data []byte, d *engine.Decision) []byte {
 	at := len(dst)
 	switch w.View {
 	case Full:
-		dst = w.appendJSON(dst, engine.Explain(d))
+		dst = w.appendJSON(dst, w.explain(d))
 	case Brief:
 		dst = w.appendJSON(dst, Summarize(d))
 	default:
 		dst = w.lines.Append(dst, d)
 	}
 	return slices.Delete(dst, at, at+len("{")) // which stands before the id
+}
+
+func (w *worker) explain(d *engine.Decision) *engine.Evaluation {
+	if w.Explain == nil {
+		return engine.Explain(d)
+	}
+	return w.Explain(d)
 }
 
 // appendJSON appends the JSON of a value, without a line end.
