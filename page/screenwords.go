@@ -80,7 +80,7 @@ var screenWords = map[string]text.Text{
 	"unknown.all":     text.Both("这些都不知道", "I know none of these"),
 	"why":             text.Both("为什么问这个", "Why we ask"),
 	"why.decides":     text.Both("答了才能判断", "Your answer settles"),
-	"tick.hint":       text.Both("有的打勾。", "Tick what holds."),
+	"read":            text.Both("记下了：%s是 %s。不对的，回上一步改。", "Noted: %s is %s. If that is wrong, go back and change it."),
 	"tick.none":       text.Both("打勾的有，其余都没有", "What is ticked holds, the rest does not"),
 	"tick.ask":        text.Both("有的不清楚，一项一项问", "I am not sure of all: ask one by one"),
 	"date.hint":       text.Both("比如 2026年8月1日，或者 8月1日。", "Such as 1 August 2026 or 2026-08-01."),
@@ -88,6 +88,7 @@ var screenWords = map[string]text.Text{
 	"lender.family":   text.Both("已经转给别人、或者有人替我还过", "It was sold to another, or somebody else has paid it"),
 	"lender.families": text.Both("现在是谁在要这笔钱？", "Who claims the money now?"),
 	"lender.same":     text.Both("还是上面那一家", "The lender above"),
+	"lender.drop":     text.Both("没有别的债了", "There is no other debt"),
 	"lender.more":     text.Both("还有别的债，再加一笔", "There is another debt: add it"),
 	"records.entry":   text.Both("第 %d 条", "Entry %d"),
 	"records.more":    text.Both("再加一条", "Add another"),
@@ -109,6 +110,10 @@ var screenWords = map[string]text.Text{
 	"check.goon":     text.Both("接着答", "Go on answering"),
 	"check.save":     text.Both("存成文件", "Save a file"),
 	"check.saved":    text.Both("文件存在您自己的设备上，里面有您的回答，没有名字和号码。别人能看到的设备上，不要存。", "The file is saved on your own device. It has your answers, without names and numbers. Do not save it where others can see it."),
+
+	// all on one page
+	"all.said": text.Both("知道多少填多少，空着就是不知道。按标题打开、合上。", "Fill in what you know; what is empty is not known. Press a title to open or close it."),
+	"all.done": text.Both("填好了", "Done"),
 
 	// what happened
 	"gone.title":    text.Both("刚才的回答已经清掉了", "Your answers are gone"),

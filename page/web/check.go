@@ -24,13 +24,6 @@ type checkBody struct {
 	Groups   []answerGroup
 	Inferred []answerRow
 	More     bool // questions are left
-	Last     lastDebt
-}
-
-// lastDebt is the lender of the last debt, whose page adds another.
-type lastDebt struct {
-	Page                        int
-	Asks, Lender, Other, Family string
 }
 
 // check shows the answers, each to be changed.
@@ -50,23 +43,9 @@ func (v *visit) check() Response {
 		}
 		g := &body.Groups[groups[a.Debt]]
 		g.Answers = append(g.Answers, row)
-		if a.Fact == nil {
-			body.Last = v.lastDebt(a)
-		}
 	}
 	_, body.More = iv.Next()
 	return v.page("check.html", "answers", body)
-}
-
-func (v *visit) lastDebt(a interview.Answer) lastDebt {
-	p, _ := v.Session.Interview.Page(a.Page)
-	last := lastDebt{Page: a.Page, Asks: p.Asks, Family: p.Family}
-	if p.Known {
-		last.Lender = p.Lender
-	} else {
-		last.Other = p.Lender
-	}
-	return last
 }
 
 func (v *visit) groupTitle(debt int) string {

@@ -53,7 +53,8 @@ type questionBody struct {
 	Lenders        []lenderGroup
 	Lender, Other  string
 	Families       []option
-	MayAdd         bool
+	MayAdd         bool // another debt
+	MayDrop        bool // there is no such debt
 }
 
 // One reports whether the page asks one question, whose words are its heading.
@@ -100,7 +101,11 @@ func (v *visit) questionBody(p interview.Page, then string) questionBody {
 		return v.lenderBody(body, p)
 	}
 	for _, f := range p.Fields {
-		body.Fields = append(body.Fields, v.field(f))
+		if p.Kind == interview.Tick {
+			body.Fields = append(body.Fields, v.tick(f))
+		} else {
+			body.Fields = append(body.Fields, v.field(f))
+		}
 	}
 	switch {
 	case len(p.Fields) == 1 && p.Kind != interview.Tick:
@@ -108,7 +113,7 @@ func (v *visit) questionBody(p interview.Page, then string) questionBody {
 		f.Heading = true
 		body.Heading, body.Hint = f.Label, f.Hint
 	case p.Subject != nil:
-		body.Heading = p.Subject.Ask.In(v.Language)
+		body.Heading, body.Hint = p.Subject.Title.In(v.Language), p.Subject.Ask.In(v.Language)
 	}
 	return body
 }
@@ -166,8 +171,18 @@ func (v *visit) lenderBody(body questionBody, p interview.Page) questionBody {
 	for _, f := range b.Families {
 		body.Families = append(body.Families, option{Value: f.ID, Title: f.Title.In(v.Language), Chosen: f.ID == p.Family})
 	}
-	body.MayAdd = p.Debt == len(v.Session.Interview.Profile().Debts)-1
+	debts := len(v.Session.Interview.Profile().Debts)
+	body.MayAdd, body.MayDrop = p.Debt == debts-1, !p.Answered && debts > 1
 	return body
+}
+
+// tick returns a question as it is shown on a page of ticks.
+func (v *visit) tick(of interview.Field) field {
+	said := of.Fact.Tick.In(v.Language)
+	if said == "" {
+		said = of.Fact.Title.In(v.Language)
+	}
+	return field{Name: of.Name, ID: idOf(of.Name), Label: page.Capital(said), Value: firstOf(map[string][]string{"": of.Given}, "")}
 }
 
 // field returns a question as it is shown.
@@ -281,12 +296,35 @@ func (v *visit) answer() Response {
 		return v.refuse(to, v.said(problems))
 	}
 	v.Session.refused = nil
+	v.Session.said = v.readOtherwise(n)
 	switch {
 	case v.first(interview.KeyMore) != "" && p.Kind == interview.Records:
 		return v.redirect(to)
 	case then == "check" && v.first(interview.KeyMore) == "":
 		return v.redirect("/check")
 	}
+	return v.next()
+}
+
+// readOtherwise says how a day without its year, or a rate, was read; "" where everything is as it was
+// written.
+func (v *visit) readOtherwise(n int) string {
+	p, _ := v.Session.Interview.Page(n)
+	for _, f := range p.Fields {
+		if f.Read == nil || !slices.Contains([]fact.Form{fact.AsPastDate, fact.AsComingDate, fact.AsPerCent}, f.Read.As) {
+			continue
+		}
+		return fmt.Sprintf(v.word("read"), page.Capital(f.Fact.Title.In(v.Language)), f.Fact.Write(f.Value, v.Language))
+	}
+	return ""
+}
+
+// addDebt asks for the creditor of another debt.
+func (v *visit) addDebt() Response {
+	if v.Session.Bytes() > MaxSession*3/4 {
+		return v.refuse("/check", []fieldProblem{{"", v.word("toomuch")}})
+	}
+	v.Session.Interview.AddDebt()
 	return v.next()
 }
 

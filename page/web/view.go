@@ -112,7 +112,7 @@ func (v *visit) page(name, titleKey string, body any) Response {
 func (v *visit) pageOf(name string, shown *view) Response {
 	shown.visit = v
 	if s := v.Session; s != nil {
-		if s.notice != "" {
+		if shown.Said, s.said = s.said, ""; s.notice != "" {
 			shown.Said, s.notice = v.word(s.notice), ""
 		}
 		if s.refused != nil && s.refused.path == v.Path {

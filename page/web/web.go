@@ -82,6 +82,7 @@ type Response struct {
 type Session struct {
 	Interview *interview.Interview
 	notice    string   // the key of what is to be said once
+	said      string   // what is to be said once
 	refused   *refusal // what is to be shown once
 }
 
@@ -141,6 +142,9 @@ func Routes() []Route {
 		{"GET", "/q/{n}", true, (*visit).question},
 		{"POST", "/q/{n}", true, (*visit).answer},
 		{"GET", "/q/{n}/change", true, (*visit).change},
+		{"GET", "/all", true, (*visit).all},
+		{"POST", "/all", true, (*visit).tellAll},
+		{"POST", "/debt", true, (*visit).addDebt},
 		{"GET", "/check", true, (*visit).check},
 		{"GET", "/result", true, (*visit).result},
 		{"GET", "/result/{debt}/{strategy}", true, (*visit).strategy},

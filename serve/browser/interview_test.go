@@ -1,0 +1,245 @@
+package browser
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/chromedp"
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/calendar"
+	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// TestInterviewEndsAsEvaluateDoes answers in a browser what sample borrowers know, and holds that the
+// result is that of forbear evaluate.
+func TestInterviewEndsAsEvaluateDoes(t *testing.T) {
+	b, err := shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := served(t)
+	for _, name := range []string{
+		"jd-jintiao/unemployed-45-days", "jd-jintiao/summons-wages-frozen", "jd-jintiao/payment-order-7-days",
+		"jd-jintiao/threats-agent-paid-20-days", "jd-jintiao/silent-since-2023", "jd-jintiao/judgment-10-days-wrong-amount",
+		"jd-jintiao/wage-cut-due-in-8-days", "jd-jintiao/mediation-notice-fees-disputed",
+		"cmb-card/refused-with-reasons-that-do-not-hold", "ant-jiebei/pay-cut-31-days",
+	} {
+		t.Run(name, func(t *testing.T) {
+			data, err := os.ReadFile("../../fixtures/" + name + ".json")
+			if err != nil {
+				t.Fatal(err)
+			}
+			day := calendar.FromTime(clock())
+			p, problems := fact.ReadAsWritten(b.Vocabulary, name, data, day)
+			if problems != nil {
+				t.Fatal(problems)
+			}
+			p.AsOf = &day
+			v := borrower{newTab(t, at, phone), p, b.Vocabulary}
+			moves := v.answerAll()
+			t.Logf("%d pages", moves)
+			want, have := decisions{}, decisions{}
+			mustDecode(t, []byte(text.JSON(engine.Evaluate(b, p, day))), &want)
+			mustDecode(t, v.download("/evaluation.json"), &have)
+			if diff := cmp.Diff(want, have); diff != "" {
+				t.Errorf("(-evaluate +browser)\n%s", diff)
+			}
+		})
+	}
+}
+
+func mustDecode(t *testing.T, data []byte, into any) {
+	t.Helper()
+	if err := json.Unmarshal(data, into); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// decisions are what of an evaluation must be the same.
+type decisions struct {
+	Alerts []struct{ ID, Due, Severity string }
+	Debts  []struct {
+		Lender     string
+		Stage      struct{ ID string }
+		Strategies []struct {
+			ID, Status string
+			Score      struct{ Low, High, Neutral int }
+			Plans      []struct{ ID, Monthly, Total, Extra, Against string }
+		}
+	}
+}
+
+// borrower answers pages by what a profile knows.
+type borrower struct {
+	*tab
+	profile    *fact.Profile
+	vocabulary *fact.Vocabulary
+}
+
+// answerAll begins an interview, and returns how many pages it answered until the result was shown
+// because nothing is left.
+func (b borrower) answerAll() int {
+	b.Helper()
+	b.open("/")
+	d := b.profile.Debts[0]
+	b.fill(map[string][]string{"lender": {d.Lender}})
+	b.click(`form[action="/start"] button:not([name])`)
+	for n := 1; ; n++ {
+		if b.path() == "/result" {
+			return n
+		}
+		if n > 120 {
+			b.Fatalf("%s: it does not end", b.path())
+		}
+		b.answerPage()
+	}
+}
+
+// element is a field of the form on a page.
+type element struct{ Name, Type, Value string }
+
+// answerPage answers the page that is shown.
+func (b borrower) answerPage() {
+	b.Helper()
+	var inputs []element
+	found := get(b.tab, chromedp.Evaluate[string](`JSON.stringify([...document.querySelectorAll(
+		"form.question input, form.question select")].map(e => ({Name: e.name, Type: e.type, Value: e.value})))`))
+	if err := json.Unmarshal([]byte(found), &inputs); err != nil {
+		b.Fatal(err)
+	}
+	isTick := get(b.tab, chromedp.Evaluate[bool](`!!document.querySelector("form.question button[name=rest]")`))
+	answers, known, all, more := map[string][]string{}, false, true, false
+	for _, in := range inputs {
+		if in.Type == "hidden" {
+			continue
+		}
+		base, index, field := split(in.Name)
+		f := b.vocabulary.Find(base)
+		if f == nil {
+			b.Fatalf("%s: a field called %s", b.path(), in.Name)
+		}
+		value := b.valueOf(f)
+		if !value.Known {
+			all = false
+			continue
+		}
+		known = true
+		switch {
+		case isTick:
+			if f.JSON(value) != f.JSON(f.Nothing) {
+				answers[in.Name] = []string{"yes"}
+			}
+		case f.Type == fact.Records && field == "":
+			if len(value.Records) == 0 {
+				answers[in.Name] = []string{"none"}
+			}
+		case f.Type == fact.Records:
+			if index < len(value.Records) {
+				of := f.Field(field)
+				answers[in.Name] = formOf(of, value.Records[index][of.Slot])
+				more = index < len(value.Records)-1
+			}
+		default:
+			answers[in.Name] = formOf(f, value)
+		}
+	}
+	b.fill(answers)
+	switch {
+	case isTick && all:
+		b.click("button[name=rest][value=none]")
+	case isTick:
+		b.click("button[name=rest][value=ask]")
+	case more:
+		b.click("button[name=more]")
+	case known:
+		b.click("form.question button:not([name])")
+	default:
+		b.click("button[name=unknown]")
+	}
+	if get(b.tab, chromedp.Evaluate[bool](`!!document.querySelector(".errors")`)) {
+		b.Fatalf("%s: %s", b.path(), b.text(".errors"))
+	}
+}
+
+// split returns the fact of a field, and of one of an entry the number of the entry and its name.
+func split(name string) (base string, index int, field string) {
+	base, rest, found := strings.Cut(name, "[")
+	if found {
+		fmt.Sscanf(rest, "%d", &index)
+		_, field, _ = strings.Cut(rest, "].")
+	}
+	return base, index, field
+}
+
+func (b borrower) valueOf(f *fact.Fact) fact.Value {
+	d := b.profile.Debts[0]
+	switch {
+	case f.Name == "family":
+		return fact.Value{Known: d.Family != "", Choice: d.Family}
+	case f.Of == fact.Debt:
+		return d.Values[f.Slot]
+	}
+	return b.profile.Borrower[f.Slot]
+}
+
+// formOf returns the values of the inputs of a fact.
+func formOf(f *fact.Fact, v fact.Value) []string {
+	switch {
+	case !v.Known:
+		return nil
+	case f.Type == fact.Bool && v.Bool:
+		return []string{"yes"}
+	case f.Type == fact.Bool:
+		return []string{"no"}
+	case f.Type == fact.Choices && len(v.List) == 0:
+		return []string{"none"}
+	case f.Type == fact.Choices:
+		return v.List
+	}
+	return []string{strings.Trim(f.JSON(v), `"`)}
+}
+
+// fill chooses and writes the answers of a form, by the names of its fields.
+func (b *tab) fill(answers map[string][]string) {
+	b.Helper()
+	b.do(chromedp.Evaluate[chromedp.Void](fmt.Sprintf(`for (const [name, values] of Object.entries(%s))
+		for (const e of document.getElementsByName(name))
+			if (e.type == "radio" || e.type == "checkbox") e.checked = values.includes(e.value);
+			else if (e.localName != "button") e.value = values[0]`, text.JSON(answers))))
+}
+
+// download returns a file, with the session of the browser.
+func (b *tab) download(path string) []byte {
+	b.Helper()
+	cookies := get(b, func(ctx context.Context, t *chromedp.Target) (network.GetCookiesResult, error) {
+		return cdp.Call(ctx, t, network.GetCookies, network.GetCookiesParams{URLs: []string{b.at}})
+	})
+	r, err := http.NewRequestWithContext(b.ctx, "GET", b.at+path, nil)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, c := range cookies.Cookies {
+		r.AddCookie(&http.Cookie{Name: c.Name, Value: c.Value})
+	}
+	answer, err := http.DefaultClient.Do(r)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer answer.Body.Close()
+	body, err := io.ReadAll(answer.Body)
+	if err != nil || answer.StatusCode != http.StatusOK {
+		b.Fatalf("%s: %d %v", path, answer.StatusCode, err)
+	}
+	return body
+}
