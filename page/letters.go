@@ -154,6 +154,9 @@ func (p *page) letterLine(l *engine.Letter) string {
 // the strategy is asked for alone. Where there is least room, a letter without a day can wait.
 func (p *page) letterFor(debt, strategy string) []string {
 	var all []string
+	if p.linked {
+		return nil
+	}
 	for _, l := range p.LettersFor(debt, strategy) {
 		if p.thrift == barest && l.By == nil {
 			continue

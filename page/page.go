@@ -92,6 +92,7 @@ type page struct {
 	Options
 	*engine.Evaluation
 	thrift thrift   // of the short page
+	linked bool     // letters are links, which are not among the blocks
 	cited  []string // the ids of sources that have a number, in its order: the first has 1
 }
 

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -55,7 +56,12 @@ type ScreenOption struct {
 	Why               []string         // of what does not suit: the requirements that are not met
 	Turns             string           // of what is not certain: the question that it turns on
 	Ref               engine.Ref       // the fact that this question is about
+	Lacks             bool             // a plan of it lacks what nobody was asked for
+	Letters           []ScreenLetter   // that may be made for it
 }
+
+// ScreenLetter is a letter for an option.
+type ScreenLetter struct{ ID, Title string }
 
 // ScreenCell is what a table side by side says of an option under one heading.
 type ScreenCell struct{ Head, Said string }
@@ -66,7 +72,7 @@ const mostBeside = 3
 // ScreenOf returns the parts of the full page on an evaluation.
 func ScreenOf(e *engine.Evaluation, o Options) *Screen {
 	o.Full, o.Screen = true, true
-	p := &page{Options: o, Evaluation: e}
+	p := &page{Options: o, Evaluation: e, linked: true}
 	s := &Screen{
 		Day: p.weekday(p.AsOf), Where: p.in(p.whereWorkedOut()), Conclusion: p.conclusion(), Brief: p.isBrief(),
 		Nearest: p.nearest(), Today: p.todayAlone(), Urgent: p.urgent(),
@@ -202,9 +208,7 @@ func (p *page) screenDebt(i int) ScreenDebt {
 		s.Idle = p.say(sayIdle, p.join(titles))
 	}
 	s.After = slices.Concat(p.answersHeard(d), p.notes(d.ID, partLevel), p.channels(d), p.elsewhere(d))
-	if s.Bars = p.bars(d); s.Bars != nil {
-		s.Bars.ID = fmt.Sprintf("bars-%d", i+1)
-	}
+	s.Bars = p.bars(d, i+1)
 	return s
 }
 
@@ -212,6 +216,12 @@ func (p *page) screenDebt(i int) ScreenDebt {
 func (p *page) screenOption(d *engine.Debt, t shown) ScreenOption {
 	o := p.openOption(d, t.Strategy)
 	o.Cells, o.Body = p.cells(t.Strategy), p.strategyBody(t)
+	for _, plan := range t.Plans {
+		o.Lacks = o.Lacks || len(plan.Missing) > 0
+	}
+	for _, l := range p.LettersFor(d.ID, t.ID) {
+		o.Letters = append(o.Letters, ScreenLetter{l.ID, p.capital(p.in(l.Title))})
+	}
 	return o
 }
 
@@ -332,23 +342,25 @@ func (p *page) lacking(s *engine.Strategy) string {
 
 // Bars are sums of money a month to be drawn: what is due, what can be promised, what plans ask.
 type Bars struct {
-	ID               string // of its drawing
 	Title, Head, Sum string
 	Rows             []Bar
 }
 
 // Bar is one sum.
 type Bar struct {
+	ID          string // of its drawing
 	Label, Said string
 	Kind        string // due, can or plan
 	Fen         engine.Fen
+	Share       string // of the largest, in per cent
 }
 
 // dueMonthly is the fact of what the contract asks for a month, where a book has it.
 const dueMonthly = "monthly_due"
 
-// bars returns the sums of a month that an evaluation has of a debt; nil where no plan has any.
-func (p *page) bars(d *engine.Debt) *Bars {
+// bars returns the sums of a month that an evaluation has of a debt; nil where no plan has any. n is the
+// number of the debt.
+func (p *page) bars(d *engine.Debt, n int) *Bars {
 	b := &Bars{Title: p.in(sayBarsTitle), Head: p.in(sayBarsHead), Sum: p.in(sayPlanMonthly)}
 	if sum, known := dueEachMonth(d); known {
 		b.add(p, "due", p.in(sayBarsDue), sum)
@@ -375,6 +387,11 @@ func (p *page) bars(d *engine.Debt) *Bars {
 	}
 	for _, of := range plans[:min(maxLines, len(plans))] {
 		b.add(p, "plan", p.say(sayBarsPlan, p.join(of.strategies), of.plan), of.sum)
+	}
+	most := slices.MaxFunc(b.Rows, func(a, b Bar) int { return cmp.Compare(a.Fen, b.Fen) }).Fen
+	for i := range b.Rows {
+		r := &b.Rows[i]
+		r.ID, r.Share = fmt.Sprintf("bar-%d-%d", n, i+1), fmt.Sprintf("%.1f", max(0.5, 99*float64(r.Fen)/float64(max(most, 1))))
 	}
 	return b
 }

@@ -144,6 +144,8 @@ var screenWords = map[string]text.Text{
 	"result.each":     text.Both("每个方案的全部内容", "Everything on each option"),
 	"result.besides":  sayMeanwhile,
 	"result.open":     text.Both("还差信息的", "More information needed"),
+	"result.lacks":    text.Both("补上几个数，就能算全", "Tell us a few more figures, and we can work it all out"),
+	"result.letter":   text.Both("写好了", "Ready"),
 	"result.answer":   text.Both("去答这个问题", "Answer this"),
 	"result.notnow":   sayNotNow,
 	"result.nothing":  sayNothing,

@@ -155,9 +155,6 @@ func (v *view) Colon() string { return text.Both("：", ": ").In(v.Language) }
 // NumberOf returns the number of a debt in the profile, from 1; 0 for the borrower.
 func (v *view) NumberOf(debt string) int { return v.numberOf(debt) }
 
-// Plot draws bars.
-func (v *view) Plot(b *page.Bars) template.HTML { return plot(b) }
-
 // errorAt is what is wrong with a field, for the place beside it.
 type errorAt struct{ Anchor, Said string }
 

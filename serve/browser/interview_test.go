@@ -18,6 +18,7 @@ import (
 	diff "github.com/google/go-cmp/cmp"
 
 	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/text"
@@ -26,10 +27,6 @@ import (
 // TestInterviewEndsAsEvaluateDoes answers in a browser what sample borrowers know, and holds that the
 // result is that of forbear evaluate.
 func TestInterviewEndsAsEvaluateDoes(t *testing.T) {
-	b, err := shipped()
-	if err != nil {
-		t.Fatal(err)
-	}
 	at := served(t)
 	for _, name := range []string{
 		"jd-jintiao/unemployed-45-days", "jd-jintiao/summons-wages-frozen", "jd-jintiao/payment-order-7-days",
@@ -38,20 +35,10 @@ func TestInterviewEndsAsEvaluateDoes(t *testing.T) {
 		"cmb-card/refused-with-reasons-that-do-not-hold", "ant-jiebei/pay-cut-31-days",
 	} {
 		t.Run(name, func(t *testing.T) {
-			data, err := os.ReadFile("../../fixtures/" + name + ".json")
-			if err != nil {
-				t.Fatal(err)
-			}
-			day := calendar.FromTime(clock())
-			p, problems := fact.ReadAsWritten(b.Vocabulary, name, data, day)
-			if problems != nil {
-				t.Fatal(problems)
-			}
-			p.AsOf = &day
-			v := borrower{newTab(t, at, phone), p, b.Vocabulary}
+			v := newBorrower(newTab(t, at, phone), name)
 			moves := v.answerAll()
 			t.Logf("%d pages", moves)
-			want := engine.Evaluate(b, p, day)
+			want := engine.Evaluate(v.book, v.profile, *v.profile.AsOf)
 			if found := diff.Diff(decisionsOf(t, []byte(text.JSON(want)), false), v.decisions(false)); found != "" {
 				t.Errorf("after the questions (-evaluate +browser)\n%s", found)
 			}
@@ -134,18 +121,44 @@ type strategy struct {
 // borrower answers pages by what a profile knows.
 type borrower struct {
 	*tab
+	book       *book.Book
 	profile    *fact.Profile
 	vocabulary *fact.Vocabulary
+}
+
+// newBorrower returns a borrower who knows what a fixture tells.
+func newBorrower(b *tab, name string) borrower {
+	b.Helper()
+	loaded, err := shipped()
+	if err != nil {
+		b.Fatal(err)
+	}
+	data, err := os.ReadFile("../../fixtures/" + name + ".json")
+	if err != nil {
+		b.Fatal(err)
+	}
+	day := calendar.FromTime(clock())
+	p, problems := fact.ReadAsWritten(loaded.Vocabulary, name, data, day)
+	if problems != nil {
+		b.Fatal(problems)
+	}
+	p.AsOf = &day
+	return borrower{b, loaded, p, loaded.Vocabulary}
+}
+
+// begin begins an interview about the lender of the first debt.
+func (b borrower) begin() {
+	b.Helper()
+	b.open("/")
+	b.fill(map[string][]string{"lender": {b.profile.Debts[0].Lender}})
+	b.click(`form[action="/start"] button:not([name])`)
 }
 
 // answerAll begins an interview, and returns how many pages it answered until the result was shown
 // because nothing is left.
 func (b borrower) answerAll() int {
 	b.Helper()
-	b.open("/")
-	d := b.profile.Debts[0]
-	b.fill(map[string][]string{"lender": {d.Lender}})
-	b.click(`form[action="/start"] button:not([name])`)
+	b.begin()
 	return b.answerRest()
 }
 

@@ -14,7 +14,7 @@ import (
 
 // pages are those that are looked at once there is a result.
 var pages = []string{
-	"/", "/gone", "/cleared", "/q/1/change", "/q/2", "/q/3", "/q/5", "/check", "/result", "/result/1/pay-in-full", "/print", "/letters",
+	"/", "/gone", "/cleared", "/q/1/change", "/q/2", "/q/3", "/q/5", "/check", "/all", "/result", "/result/1/pay-in-full", "/print", "/letters",
 	"/letters/1/statement-request", "/days",
 }
 
@@ -183,6 +183,46 @@ func TestAccessibility(t *testing.T) {
 	b.click(`form[action="/start"] button:not([name])`)
 	for _, v := range b.violations() {
 		t.Errorf("an error: %s: %s\n%+v", v.ID, v.Help, v.Nodes)
+	}
+}
+
+// TestEveryKindOfQuestion holds the same of an interview from its first page to its last, and that no
+// page is wider than a small screen with the largest letters.
+func TestEveryKindOfQuestion(t *testing.T) {
+	s := screen{width: 320, height: 740, language: "zh", size: "largest", script: true}
+	v := newBorrower(newTab(t, served(t), s), "jd-jintiao/summons-wages-frozen")
+	v.begin()
+	for v.path() != "/result" {
+		for _, found := range v.violations() {
+			t.Errorf("%s: %s: %s\n%+v", v.path(), found.ID, found.Help, found.Nodes)
+		}
+		if wide := get(v.tab, chromedp.Evaluate[int64]("document.documentElement.scrollWidth")); wide > s.width {
+			t.Errorf("%s: %d pixels wide; %s", v.path(), wide, v.widest(s.width))
+		}
+		v.answerPage()
+	}
+}
+
+// TestTargets holds that what is pressed is large enough: 48 pixels high, 60 with large letters. Links
+// within a sentence and boxes to tick, whose labels are pressed, are not.
+func TestTargets(t *testing.T) {
+	b := newTab(t, served(t), phone)
+	b.openFixture("jd-jintiao/unemployed-45-days")
+	b.openResult()
+	for size, least := range map[string]int{"usual": 48, "large": 60, "largest": 60} {
+		s := phone
+		s.size = size
+		b.prefer(s)
+		for _, path := range pages {
+			b.open(path)
+			found := get(b, chromedp.Evaluate[string](fmt.Sprintf(`[...document.querySelectorAll(
+				"button, .button, summary, .choice, select, input:not([type=hidden]):not([type=radio]):not([type=checkbox]), nav a")]
+				.filter(e => e.getClientRects().length && e.getBoundingClientRect().height < %d - 0.5)
+				.map(e => e.getBoundingClientRect().height + " " + e.outerHTML.slice(0, 80)).join("\n")`, least)))
+			if found != "" {
+				t.Errorf("%s, %s: %s", path, size, found)
+			}
+		}
 	}
 }
 

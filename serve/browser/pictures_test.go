@@ -2,6 +2,7 @@ package browser
 
 import (
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -30,13 +31,26 @@ func TestLook(t *testing.T) {
 		take("start", "/")
 		b.openFixture("jd-jintiao/unemployed-45-days")
 		take("check", "")
+		take("all", "/all")
 		b.openResult()
 		b.picture(filepath.Join(*look, "result-top-"+language+".png"), false)
 		take("result", "")
 		take("letters", "/letters")
+		take("letter", "/letters/1/hardship-statement")
 		take("days", "/days")
-		take("question", "/q/2")
+		take("print", "/print")
 		take("strategy", "/result/1/pay-in-full")
+		s.width, s.height = 1280, 900
+		b.do(chromedp.EmulateViewport(s.width, s.height))
+		take("wide", "/result")
+		s.width, s.height = 360, 740
+		b.do(chromedp.EmulateViewport(s.width, s.height, chromedp.EmulateMobile))
+		v := newBorrower(b, "jd-jintiao/unemployed-45-days")
+		v.begin()
+		for n := 2; b.path() != "/result"; n++ {
+			take(fmt.Sprintf("q%02d", n), "")
+			v.answerPage()
+		}
 	}
 }
 
