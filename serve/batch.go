@@ -139,7 +139,7 @@ func (b *batch) answer(n int, line []byte, tooLong bool) *failure {
 	if failed != nil {
 		return failed
 	}
-	defer b.server.budget.give(len(whole))
+	defer b.server.budget.give(cap(whole))
 	b.extend()
 	if _, err := b.Write(whole); err != nil {
 		return &brokenBody // nobody reads it
@@ -149,7 +149,7 @@ func (b *batch) answer(n int, line []byte, tooLong bool) *failure {
 
 // judge returns the answer to one line, whose bytes are taken from the budget, or why there is none.
 func (b *batch) judge(line []byte, said BatchLine) ([]byte, *failure) {
-	if !b.acquire(b.request, requestTime) {
+	if !b.acquire(b.request, b.server.progress) {
 		return nil, &tooMany
 	}
 	defer b.release()
@@ -157,7 +157,7 @@ func (b *batch) judge(line []byte, said BatchLine) ([]byte, *failure) {
 		b.decide(line, &said)
 	}
 	whole := encode(said)
-	if !b.server.budget.take(len(whole)) {
+	if !b.server.budget.take(cap(whole)) {
 		return nil, &tooMany
 	}
 	b.server.metrics.countLine(said.Problem != nil)
@@ -200,7 +200,7 @@ func (b *batch) problem(f failure) *Problem {
 
 // extend gives the client time anew: to send the next line, or to take the next answer.
 func (b *batch) extend() {
-	until := b.server.options.Now().Add(requestTime)
+	until := b.server.options.Now().Add(b.server.progress)
 	b.control.SetReadDeadline(until)
 	b.control.SetWriteDeadline(until)
 }

@@ -119,7 +119,7 @@ func (x *exchange) readBody(r *http.Request) ([]byte, *failure) {
 // extendWriting lets the answer take as long as if the request had come in no time.
 func (x *exchange) extendWriting() {
 	// an error is a writer without time limits
-	http.NewResponseController(x.ResponseWriter).SetWriteDeadline(x.server.options.Now().Add(requestTime))
+	http.NewResponseController(x.ResponseWriter).SetWriteDeadline(x.server.options.Now().Add(x.server.progress))
 }
 
 // acquire waits for a place among those that judge, and reports whether there is one. It is given

@@ -91,7 +91,7 @@ func (s *Server) judge(x *exchange, r *http.Request, answer func(*fact.Profile, 
 	switch {
 	case problems != nil:
 		x.failInput(r, f, problems)
-	case !x.hold(len(whole)):
+	case !x.hold(cap(whole)):
 		x.fail(r, tooMany)
 	default:
 		x.Header().Set("Content-Type", "application/json")

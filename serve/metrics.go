@@ -92,6 +92,9 @@ func outcome(good bool) string {
 }
 
 func (s *Server) mountMetrics() {
+	s.metrics.registry.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+		Name: "forbear_sessions", Help: "Visitors of the pages whose answers are remembered now."},
+		func() float64 { return float64(s.sessions.forgetOver()) }))
 	h := promhttp.HandlerFor(s.metrics.registry, promhttp.HandlerOpts{})
 	s.handle("GET /metrics", func(x *exchange, r *http.Request) { h.ServeHTTP(x, r) })
 }

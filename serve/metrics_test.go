@@ -14,9 +14,10 @@ func TestMetrics(t *testing.T) {
 	ask(s, "POST", "/v1/evaluate/batch?view=full", "{\"debts\": [{}]}\n{\"debts\": [{}]}\n{}\n", asLines...)
 	ask(s, "POST", "/v1/evaluate?as_of=2026-11-22", `{}`, asJSON...)
 	ask(s, "GET", "/v1/lenders/secret", "")
+	s.sessions.add(nil)
 	var got []string
 	for line := range strings.Lines(metricsOf(s)) {
-		if regexp.MustCompile(`^forbear_(requests|batch|book)`).MatchString(line) {
+		if regexp.MustCompile(`^forbear_(requests|batch|book|sessions)`).MatchString(line) {
 			got = append(got, strings.TrimSpace(line))
 		}
 	}
@@ -28,6 +29,7 @@ func TestMetrics(t *testing.T) {
 		`forbear_requests_total{route="/v1/evaluate",status="422"} 1`,
 		`forbear_requests_total{route="/v1/evaluate/batch",status="200"} 1`,
 		`forbear_requests_total{route="none",status="404"} 1`,
+		`forbear_sessions 1`,
 	}
 	slices.Sort(got)
 	slices.Sort(want)

@@ -76,6 +76,7 @@ type Server struct {
 	metrics     *metrics      // nil: none
 	budget      budget        // of bytes of bodies and answers
 	judging     chan struct{} // one for each request that is judged now
+	progress    time.Duration // how long an answer, or a line of a batch, may take
 	sessions    *sessions
 }
 
@@ -88,6 +89,7 @@ func New(o Options) *Server {
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
 	}
+	s.progress = requestTime
 	s.budget.give(maxHeld)
 	s.judging = make(chan struct{}, 2*runtime.GOMAXPROCS(0))
 	if o.Metrics {
@@ -129,6 +131,9 @@ func (s *Server) HTTP() *http.Server {
 // Drain makes the server say that it is not ready, while it goes on to answer, so that whoever
 // distributes requests sends no more.
 func (s *Server) Drain() { s.draining.Store(true) }
+
+// Tidy forgets the sessions whose time is over. It is called now and then.
+func (s *Server) Tidy() { s.sessions.forgetOver() }
 
 // Close forgets what the server holds of anybody. It is called when no more requests come.
 func (s *Server) Close() { s.sessions.forgetAll() }

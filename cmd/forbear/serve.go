@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"strings"
 	"syscall"
 	"time"
@@ -103,7 +104,8 @@ func (a *app) doServe(c *cli.Context) error {
 		API: c.Bool("api"), ProfileSchema: schema.ForPrograms, Metrics: c.Bool("metrics"), StrictReload: c.Bool("strict-reload"),
 		Now: time.Now, Log: slog.New(slog.NewJSONHandler(a.stderr, nil)),
 	})
-	heard := hearSignals() // before the address is said, for whoever reads it may send one
+	debug.SetGCPercent(100) // a server lives long: memory counts more than a command's hundredths of a second
+	heard := hearSignals()  // before the address is said, for whoever reads it may send one
 	defer heard.end()
 	if err := a.sayAddress(wanted); err != nil {
 		return err
@@ -207,8 +209,8 @@ func serveUntilStopped(heard *signals, server *serve.Server, wanted *serving, li
 	return nil
 }
 
-// watch exchanges the book of a server when its files change, and looks at once on SIGHUP. Without a
-// folder nothing changes.
+// watch exchanges the book of a server when its files change, and looks at once on SIGHUP; without a
+// folder it does not change. It also has the server forget whose time is over.
 func watch(heard *signals, server *serve.Server, folder *serve.Folder) {
 	ticks := time.NewTicker(lookEvery)
 	defer ticks.Stop()
@@ -221,6 +223,7 @@ func watch(heard *signals, server *serve.Server, folder *serve.Folder) {
 				folder.Reload(server)
 			}
 		case <-ticks.C:
+			server.Tidy()
 			if folder != nil {
 				folder.Look(server)
 			}

@@ -1,0 +1,109 @@
+package serve
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+)
+
+// impatient is how long the servers of these tests wait.
+const impatient = 300 * time.Millisecond
+
+// startImpatient serves with short times, and returns the address.
+func startImpatient(t *testing.T) (s *Server, address string) {
+	t.Helper()
+	s, _ = newServer(t, func(o *Options) { programs(o); o.Now = time.Now })
+	s.progress = impatient
+	live := httptest.NewUnstartedServer(nil)
+	live.Config = s.HTTP()
+	live.Config.ReadHeaderTimeout, live.Config.ReadTimeout, live.Config.WriteTimeout = impatient, impatient, impatient
+	address = live.Listener.Addr().String()
+	s.hosts[address] = true
+	live.Start()
+	t.Cleanup(live.Close)
+	return s, address
+}
+
+// begin opens a connection and sends the beginning of a request.
+func begin(t *testing.T, address, target, kind string, length int, body string) net.Conn {
+	t.Helper()
+	c, err := net.Dial("tcp", address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { c.Close() })
+	_, err = fmt.Fprintf(c, "POST %s HTTP/1.1\r\nHost: %s\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s",
+		target, address, kind, length, body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// Law 5: a body that does not come gets a problem, and holds nothing.
+func TestASlowBody(t *testing.T) {
+	s, address := startImpatient(t)
+	c := begin(t, address, "/v1/evaluate", "application/json", 100, `{"debts": [`)
+	answer, err := http.ReadResponse(bufio.NewReader(c), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var p Problem
+	if err := json.NewDecoder(answer.Body).Decode(&p); err != nil || answer.StatusCode != 408 || p.Type != typeOf+"too-slow" {
+		t.Errorf("%d %v, %v", answer.StatusCode, p, err)
+	}
+	holdsNothing(t, s)
+}
+
+// A batch that waits for a line says so, and that it is not done.
+func TestABatchWithoutProgress(t *testing.T) {
+	s, address := startImpatient(t)
+	c := begin(t, address, "/v1/evaluate/batch", "application/jsonl", 1000, "{\"debts\": [{}]}\n{\"debts\":")
+	answer, err := http.ReadResponse(bufio.NewReader(c), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	body, err := io.ReadAll(answer.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := linesOf(t, string(body))
+	end := lines[len(lines)-1]
+	if end["done"] != false || end["lines"] != 1.0 || end["problem"].(map[string]any)["status"] != 408.0 {
+		t.Errorf("it ends with %v", end)
+	}
+	holdsNothing(t, s)
+}
+
+// A client that sends and never reads is cut off, and holds nothing then.
+func TestAClientThatNeverReads(t *testing.T) {
+	s, address := startImpatient(t)
+	line := "{\"debts\": [{}]}\n"
+	c := begin(t, address, "/v1/evaluate/batch?view=full", "application/jsonl", maxLines*len(line), line)
+	c.(*net.TCPConn).SetReadBuffer(4 << 10)
+	for { // until nobody takes it any more
+		if _, err := io.WriteString(c, strings.Repeat(line, 100)); err != nil {
+			break
+		}
+	}
+	holdsNothing(t, s)
+}
+
+// holdsNothing waits until no request holds any byte.
+func holdsNothing(t *testing.T, s *Server) {
+	t.Helper()
+	for range 200 {
+		if s.budget.left.Load() == maxHeld && len(s.judging) == 0 {
+			return
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	t.Errorf("%d bytes and %d places are held", maxHeld-s.budget.left.Load(), len(s.judging))
+}
