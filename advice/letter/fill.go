@@ -57,8 +57,21 @@ func Fill(d *engine.Decision, l Letter) Filled {
 			}
 		}
 	}
+	filled.Blocks = withoutEmptyHeadings(filled.Blocks)
 	filled.Blanks = filled.blanks()
 	return filled
+}
+
+// withoutEmptyHeadings returns blocks without the headings that have nothing below them.
+func withoutEmptyHeadings(blocks []Block) []Block {
+	left := []Block{}
+	for i, b := range blocks {
+		if b.Form == book.BlockHeading && (i+1 == len(blocks) || blocks[i+1].Form == book.BlockHeading) {
+			continue
+		}
+		left = append(left, b)
+	}
+	return left
 }
 
 // isIn reports whether what has a condition is in the letter.

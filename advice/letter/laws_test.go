@@ -23,7 +23,7 @@ import (
 
 // every is the share of the fixtures that are tried: one in so many, each whole and twice with half
 // of its facts taken away.
-const every = 8
+const every = 4
 
 // sparse returns a profile without about half of its facts.
 func sparse(p *fact.Profile, r *rand.Rand) *fact.Profile {

@@ -10,7 +10,8 @@
 //     letter to use instead. A refused letter is not filled.
 //
 //  3. A block or a row with a condition is in a letter only where that is yes, and so is a block that
-//     names, without a blank, a parameter that has no value on the day.
+//     names, without a blank, a parameter that has no value on the day. A heading with nothing below
+//     it is not there.
 //
 //  4. A figure in a letter is one that the profile gives or that is worked out from it, or one of the
 //     first plan of its block that can be paid and is no longer than may be asked for. What is not

@@ -158,6 +158,28 @@ func TestLaw8NothingThatMayNotBeMadeSaysAnAnswer(t *testing.T) {
 	}
 }
 
+// TestLaw3NoHeadingStandsAlone: where no instalments are known, their heading is not there either.
+func TestLaw3NoHeadingStandsAlone(t *testing.T) {
+	for _, row := range []struct {
+		why     string
+		changes []string
+		want    bool
+	}{
+		{"the instalments are known", nil, true},
+		{"they are not", []string{`"monthly_income": 4700,`, ``}, false},
+	} {
+		d := decide(t, shipped(t), "credit-card/shop-closed-91-days", row.changes...)
+		l, _ := letter.Find(letter.All(d), "repayment-plan", "")
+		blocks := letter.Fill(d, l).Blocks
+		has := func(id string) bool {
+			return slices.ContainsFunc(blocks, func(b letter.Block) bool { return b.ID == id })
+		}
+		if len(blocks) == 0 || has("schedule") != row.want || has("schedule-title") != row.want {
+			t.Errorf("%s: %d blocks, the schedule %t, its heading %t", row.why, len(blocks), has("schedule"), has("schedule-title"))
+		}
+	}
+}
+
 // TestLaw4SumsOfRecords: what was paid, line by line, with its sum where every line has one.
 func TestLaw4SumsOfRecords(t *testing.T) {
 	d := decide(t, shipped(t), "several/payments-listed-in-three-papers")
