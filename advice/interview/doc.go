@@ -34,7 +34,7 @@
 //
 //  8. A profile that is opened is on pages that are answered, and none of it is set aside. Counts of
 //     days are taken forward to the day; one that stood at 0 and may have begun since is asked
-//     again, as is what the profile says was asked and is not known.
+//     again, as is what the profile says was asked and is not known; until then that stands.
 //
 // From a book to a profile:
 //

@@ -42,8 +42,11 @@ type page struct {
 // answer is what was answered to one question.
 type answer struct {
 	json string // as a profile has it that people write
-	page int    // index into Interview.pages; -1 of what no page asks
+	page int    // index into Interview.pages, or noPage
 }
+
+// noPage is the page of what an opened profile says is not known: it is still to be asked.
+const noPage = -1
 
 func start(b *book.Book, day calendar.Day) *Interview {
 	return &Interview{book: b, day: day, judge: engine.NewJudge(b), answers: map[ref]answer{}, aside: map[ref]answer{}}
@@ -154,8 +157,8 @@ func (iv *Interview) debtOf(id string) int {
 
 // wasAsked reports whether a question was answered, be it that the answer is not known.
 func (iv *Interview) wasAsked(r ref) bool {
-	_, asked := iv.answers[r]
-	return asked
+	a, asked := iv.answers[r]
+	return asked && a.page != noPage
 }
 
 // Answer answers the page of a number, or changes its answers. It returns what is wrong with the

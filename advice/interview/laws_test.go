@@ -111,7 +111,7 @@ func TestLaw2AnswersAreReadAsWritten(t *testing.T) {
 		{"months are no days", "overdue_days", form{"overdue_days": {"2个月"}}, "", ""},
 		{"a choice by its title", "role", form{"role": {"我自己借的"}}, `"borrower"`, fact.AsChoice},
 		{"several choices", "legal_papers", form{"legal_papers": {"summons", "judgment"}}, `["summons", "judgment"]`, ""},
-		{"none of them", "legal_papers", form{"legal_papers": {interview.None}}, "[]", fact.AsChoices},
+		{"none of them", "legal_papers", form{"legal_papers": {interview.None}}, "[]", ""},
 		{"none and one is neither", "legal_papers", form{"legal_papers": {interview.None, "summons"}}, "", ""},
 		{"no such choice", "legal_papers", form{"legal_papers": {"letter"}}, "", ""},
 	} {

@@ -27,11 +27,22 @@ func Open(b *book.Book, day calendar.Day, p *fact.Profile) *Interview {
 		}
 	}
 	for i, d := range p.Debts {
+		iv.tellUnknown(b.Vocabulary.Debt, i, d.Asked)
 		iv.tell(b.Vocabulary.Debt, i, func(f *fact.Fact) bool { return f.Name != KeyFamily && d.Values[f.Slot].Known }, c.Debts[i].Values, c.Inferred)
 	}
+	iv.tellUnknown(b.Vocabulary.Borrower, logic.NoDebt, p.Asked)
 	iv.tell(b.Vocabulary.Borrower, logic.NoDebt, func(f *fact.Fact) bool { return p.Borrower[f.Slot].Known }, c.Borrower, c.Inferred)
 	iv.profile, _ = iv.readProfile(iv.debts, iv.answers)
 	return iv
+}
+
+// tellUnknown enters what was asked and is not known. It stands until it is asked again.
+func (iv *Interview) tellUnknown(facts []*fact.Fact, debt int, asked []bool) {
+	for _, f := range facts {
+		if asked[f.Slot] {
+			iv.answers[ref{debt, f.Name}] = answer{"null", noPage}
+		}
+	}
 }
 
 // tell enters values that a profile gives, each subject on pages of its own. A count of days that

@@ -201,7 +201,7 @@ func (iv *Interview) Gate() bool {
 }
 
 // Progress returns how many questions were answered, and about how many are left: as many as would
-// be asked if nothing more came of the answers. A page of ticks is one question.
+// be asked if nothing more came of the answers, less as many as answers usually settle. A page of ticks is one question.
 func (iv *Interview) Progress() (answered, left int) {
 	for n := range iv.pages {
 		switch p := &iv.pages[n]; {
@@ -228,5 +228,7 @@ func (iv *Interview) Progress() (answered, left int) {
 			left++
 		}
 	}
-	return answered, left
+	// measured over the fixtures of one debt: of 46 open questions 32 are asked in the end, of 35 28,
+	// of 28 25, of 17 16
+	return answered, left - min(left*left/180, left*3/10)
 }

@@ -57,6 +57,12 @@ const (
 	RestAsk  = "ask"  // of what is not ticked something is not known: ask one by one
 )
 
+// How a page writes the answer to yes or no.
+const (
+	saysYes = "yes"
+	saysNo  = "no"
+)
+
 // The most that a page asks.
 const (
 	MostFields = 6
@@ -162,9 +168,9 @@ func formOf(f *fact.Fact, v fact.Value) map[string][]string {
 func plain(f *fact.Fact, v fact.Value) string {
 	switch {
 	case f.Type == fact.Bool && v.Bool:
-		return "yes"
+		return saysYes
 	case f.Type == fact.Bool:
-		return "no"
+		return saysNo
 	case f.Type == fact.Choice:
 		return v.Choice
 	case f.Type == fact.Date:

@@ -53,7 +53,8 @@ func tickedJSON(f *fact.Fact, ticked bool, rest string) string {
 	return f.JSON(f.Nothing)
 }
 
-// jsonOf returns what was answered to a question as the JSON of a profile that people wrote.
+// jsonOf returns what was answered to a question as the JSON of a profile that people wrote. What a
+// page writes itself is as the schema has it, so that only what a person wrote is said to be read.
 func jsonOf(f *fact.Fact, form map[string][]string) string {
 	answers := written(form[f.Name])
 	switch {
@@ -61,6 +62,10 @@ func jsonOf(f *fact.Fact, form map[string][]string) string {
 		return recordsJSON(f, form)
 	case answers == nil:
 		return "null"
+	case f.Type == fact.Choices && len(answers) == 1 && answers[0] == None && !isAnswer(f, None):
+		return "[]"
+	case f.Type == fact.Bool && len(answers) == 1 && (answers[0] == saysYes || answers[0] == saysNo):
+		return text.JSON(answers[0] == saysYes)
 	case f.Type == fact.Choices && len(answers) > 1, f.Type == fact.Choices && isAnswer(f, answers[0]):
 		return listJSON(answers)
 	}
@@ -94,6 +99,8 @@ func recordsJSON(f *fact.Fact, form map[string][]string) string {
 	switch said := first(form[f.Name]); {
 	case entries != nil:
 		return "[" + strings.Join(entries, ", ") + "]"
+	case said == None:
+		return "[]"
 	case said != "":
 		return text.JSON(said)
 	}

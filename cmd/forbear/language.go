@@ -26,7 +26,7 @@ func (a *app) setLanguage(c *cli.Context) error {
 // borrowers and counsellors read.
 func ownLanguage(command string) text.Language {
 	switch command {
-	case "evaluate", "calendar", "plan", "letter", "serve", "list", "docs":
+	case "evaluate", "ask", "calendar", "plan", "letter", "serve", "list", "docs":
 		return text.ZH
 	}
 	return text.EN
