@@ -43,7 +43,8 @@
 //  6. A condition, option, alert, channel or line of the first page outside its dates is not there.
 //
 //  7. A fact that is not asked for changes nothing that is shown (stage, status, alert, its day,
-//     order), whatever its answer and those to the others not asked for. A question is a given fact
+//     order, a figure of a plan or of the household), whatever its answer and those to the others
+//     not asked for. A question is a given fact
 //     that was unknown where a condition of a stage, option or alert came out unknown, or that known
 //     or ?? looked at, whatever came out; for an alert that is shown or may be, also where its day
 //     did; with several debts, where a row of urgency did that may tell one from the next; and the
@@ -53,7 +54,7 @@
 //     them. The order: what tells a stage, or by which book a debt is judged; what the day of an
 //     urgent alert that is shown lacks; what an urgent alert that has a day may be shown by; what
 //     else an urgent alert lacks; what settles options, by tier and by the neutral score of the
-//     best that it settles; the rest. An alert that waits for the stage has only that asked early.
+//     best that it settles; the rest; what only figures lack. An alert that waits for the stage has only that asked early.
 //     Ties in the order of the vocabulary; what was asked before and is not known comes last. What
 //     no answer can cure is a cause, not a question.
 //

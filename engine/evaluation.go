@@ -626,8 +626,8 @@ type Question struct {
 	Title text.Text `json:"title"`
 	Ask   text.Text `json:"ask"`
 	Asked bool      `json:"asked"` // it was asked, and is not known
-	// debt/stage, debt/strategy, debt/alert:id or alert:id; empty when it only orders options or
-	// debts
+	// debt/stage, debt/strategy, debt/alert:id, alert:id, debt/plans:strategy for what it comes to, or
+	// household; empty when it only orders options or debts
 	Decides []Decides `json:"decides"`
 	// it tells a stage or the kind of a creditor, or what an urgent alert lacks
 	Early bool `json:"-"`

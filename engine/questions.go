@@ -50,6 +50,7 @@ func (q *inquiry) inquire(d *Decision) {
 		q.askAlert(&d.Alerts[i])
 	}
 	q.askOrder()
+	q.askFigures()
 	q.sort()
 }
 
@@ -110,6 +111,7 @@ const (
 	tellsUrgent              // would show an urgent alert, or take one away
 	decidesOption
 	others
+	tellsFigures
 )
 
 // waiting is what an urgent alert that is not certain lacks.
@@ -307,6 +309,68 @@ func (q *inquiry) askOrder() {
 			q.ask(q.missingForRow(row, debt))
 		}
 	}
+}
+
+// askFigures asks, behind everything else, for what the plans of options that may suit lack, and what
+// all debts together do.
+func (q *inquiry) askFigures() {
+	asked := len(q.refs)
+	for _, debt := range q.Order {
+		q.At(q.frame, debt)
+		for i := range q.Debts[debt].Options {
+			if o := &q.Debts[debt].Options[i]; o.Status != Ineligible {
+				q.askPlans(o, Decides{q.debtID(debt), DecidesPlans, o.Option.Strategy.ID})
+			}
+		}
+	}
+	if q.Book.Household != nil {
+		q.askHousehold(q.Book.Household)
+	}
+	for _, ref := range q.refs[asked:] {
+		q.found[ref].group = tellsFigures
+	}
+}
+
+// askPlans asks for what the plans of an option lack.
+func (q *inquiry) askPlans(o *OptionDecision, decides Decides) {
+	for _, p := range o.Option.Plans {
+		if p.When != nil {
+			shows := q.Truth(q.frame, p.When)
+			if q.ask(q.missingFor(p.When, shows), decides); shows == logic.No {
+				continue
+			}
+		}
+		for _, e := range [...]*logic.Expression{p.Of, p.Rate, p.Months, p.Pay, p.Most, p.Until, p.First, p.Against, p.Beside} {
+			if e != nil {
+				q.ask(q.lacksOf(e), decides)
+			}
+		}
+	}
+}
+
+// askHousehold asks for what the figures of all debts together lack.
+func (q *inquiry) askHousehold(h *book.Household) {
+	decides := Decides{Kind: DecidesHousehold}
+	for _, debt := range q.Order {
+		q.At(q.frame, debt)
+		takesPart := q.Truth(q.frame, h.When)
+		if q.ask(q.missingFor(h.When, takesPart), decides); takesPart == logic.No {
+			continue
+		}
+		for _, s := range h.Shares {
+			gets := q.Truth(q.frame, s.When)
+			if q.ask(q.missingFor(s.When, gets), decides); gets == logic.Yes {
+				q.ask(q.lacksOf(s.UpTo), decides)
+			}
+		}
+		if len(q.Order) > 1 {
+			q.ask(q.lacksOf(h.Owed), decides)
+			q.ask(q.lacksOf(h.Rate), decides)
+		}
+	}
+	q.At(q.frame, logic.NoDebt)
+	q.ask(q.lacksOf(h.Need), decides)
+	q.ask(q.lacksOf(h.Money), decides)
 }
 
 // missingForRow returns what a row of urgency lacks for the debt that the frame is at. What the

@@ -19,11 +19,11 @@ func (r Ref) String() string {
 func (r Ref) MarshalText() ([]byte, error) { return []byte(r.String()), nil }
 
 // Decides is what the answer to a question would decide. It is written debt/stage, debt/strategy,
-// debt/alert:id or alert:id, in JSON too.
+// debt/alert:id, alert:id, debt/plans:strategy or household, in JSON too.
 type Decides struct {
 	Debt string // the id of the debt; "" for the borrower
 	Kind DecidesKind
-	ID   string // of the strategy or the alert; "" for a stage
+	ID   string // of the strategy or the alert; "" for a stage and the household
 }
 
 // DecidesKind says what kind of thing an answer would decide.
@@ -34,6 +34,8 @@ const (
 	DecidesStage DecidesKind = iota
 	DecidesStrategy
 	DecidesAlert
+	DecidesPlans     // figures of a strategy
+	DecidesHousehold // figures of all debts together
 )
 
 // String returns what is decided, as it is written.
@@ -44,6 +46,10 @@ func (d Decides) String() string {
 		written = "stage"
 	case DecidesAlert:
 		written = "alert:" + d.ID
+	case DecidesPlans:
+		written = "plans:" + d.ID
+	case DecidesHousehold:
+		written = "household"
 	}
 	if d.Debt == "" {
 		return written

@@ -54,16 +54,23 @@ func (p *page) question(q engine.Question) document.Item {
 	}
 }
 
-// decides names what an answer would settle: the stage, strategies, alerts.
+// decides names what an answer would settle: the stage, strategies, alerts; where it settles none of
+// them, that figures need it.
 func (p *page) decides(q engine.Question) string {
 	var names []string
 	for _, d := range q.Decides {
+		if d.Kind == engine.DecidesPlans || d.Kind == engine.DecidesHousehold {
+			continue
+		}
 		if name := p.decided(d); !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}
-	if len(names) == 0 {
+	switch {
+	case len(names) == 0 && len(q.Decides) == 0:
 		return p.in(sayNarrows)
+	case len(names) == 0:
+		return p.in(sayForFigures)
 	}
 	said := strings.Join(names[:min(maxDecided, len(names))], p.in(sayBetweenTitles))
 	if len(names) > maxDecided {

@@ -171,6 +171,7 @@ var (
 	sayQuestions     = text.Both("再回答这些问题，能看得更准", "Answer these and we can tell you more")
 	sayDecides       = text.Both("能确定：%s", "settles: %s")
 	sayNarrows       = text.Both("只影响先后次序", "only changes the order")
+	sayForFigures    = text.Both("要算清一共多少、每月多少时用", "for working out what it comes to, in all and a month")
 	sayStageOf       = text.Both("走到哪一步", "the stage")
 	sayAnAlert       = text.Both("有没有要赶的期限或要当心的事", "whether there is a deadline or something to watch out for")
 	sayAskedTold     = text.Both("问过、还不知道的：%s。", "You did not know these: %s.")
