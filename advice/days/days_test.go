@@ -189,7 +189,7 @@ func TestDays(t *testing.T) {
 		{"no answer to one request is followed up from the day that was told",
 			`{"id": "a", "family": "small-loan", "overdue_days": 40, "refused": [], "legal_papers": [], "role": "borrower",
 			  "dispute_grounds": [], "refusals": [{"strategy": "extension", "day": "2026-11-21", "said": "no-answer"}]}`,
-			[]days.Kind{days.FollowUp}, []string{"2026-11-28 follow-up no-answer.ask", "2026-12-05 follow-up no-answer.writing"}},
+			[]days.Kind{days.FollowUp}, []string{"2026-11-28 follow-up no-answer.ask", "2026-12-05 follow-up no-answer.complain"}},
 		{"a hearing", `{"id": "a", "family": "small-loan", "overdue_days": 140, "legal_papers": ["summons"],
 			  "papers_answered": ["summons"], "hearing_on": "2026-12-19"}`,
 			[]days.Kind{days.Deadline}, []string{"2026-12-19 deadline hearing-date"}},
