@@ -189,10 +189,11 @@ var schedules = map[book.PlanForm]func(Fen, decimal.Decimal, int) (money.Schedul
 func (r *reckoner) postpone() {
 	r.LastOn = r.day(r.plan.Until)
 	r.FirstOn = r.LastOn
-	if r.Of == nil || r.Rate == nil || r.LastOn == nil || *r.LastOn < r.AsOf {
+	yearDays := r.count(r.plan.Days)
+	if r.Of == nil || r.Rate == nil || r.LastOn == nil || *r.LastOn < r.AsOf || yearDays == nil {
 		return
 	}
-	interest, err := money.Simple(*r.Of, *r.Rate, int(*r.LastOn-r.AsOf), 365)
+	interest, err := money.Simple(*r.Of, *r.Rate, int(*r.LastOn-r.AsOf), *yearDays)
 	if err != nil {
 		return
 	}

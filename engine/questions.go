@@ -340,7 +340,9 @@ func (q *inquiry) askPlans(o *OptionDecision, decides Decides) {
 				continue
 			}
 		}
-		for _, e := range [...]*logic.Expression{p.Of, p.Rate, p.Months, p.Pay, p.Most, p.Until, p.First, p.Against, p.Beside} {
+		for _, e := range [...]*logic.Expression{
+			p.Of, p.Rate, p.Months, p.Pay, p.Most, p.Until, p.Days, p.First, p.Against, p.Beside,
+		} {
 			if e != nil {
 				q.ask(q.lacksOf(e), decides)
 			}

@@ -21,6 +21,7 @@ type Plan struct {
 	Pay     *logic.Expression // the most that is paid a month, from which the run follows
 	Most    *logic.Expression // the longest run that may be asked for
 	Until   *logic.Expression // of a deferral, the day on which it is paid
+	Days    *logic.Expression // of a deferral, the days of a year by which interest runs
 	First   *logic.Expression // the day of the first payment
 	Against *logic.Expression // what the payment is compared with
 	Beside  *logic.Expression // what is to be paid beside it
@@ -39,8 +40,8 @@ type PlanFigure struct {
 // Figures returns the expressions of a plan that the book writes, in the order of the format.
 func (p *Plan) Figures() []PlanFigure {
 	return slices.DeleteFunc([]PlanFigure{
-		{"of", p.Of}, {"rate", p.Rate}, {"months", p.Months}, {"pay", p.Pay}, {"most", p.Most},
-		{"until", p.Until}, {"first", p.First}, {"against", p.Against}, {"beside", p.Beside}, {"when", p.When},
+		{"of", p.Of}, {"rate", p.Rate}, {"months", p.Months}, {"pay", p.Pay}, {"most", p.Most}, {"until", p.Until},
+		{"year_days", p.Days}, {"first", p.First}, {"against", p.Against}, {"beside", p.Beside}, {"when", p.When},
 	}, func(f PlanFigure) bool { return f.Expression == nil })
 }
 
@@ -68,8 +69,8 @@ func (t *table) readPlan(id string) *Plan {
 		name string
 		into **logic.Expression
 	}{
-		{"of", &p.Of}, {"rate", &p.Rate}, {"months", &p.Months}, {"pay", &p.Pay}, {"most", &p.Most},
-		{"until", &p.Until}, {"first", &p.First}, {"against", &p.Against}, {"beside", &p.Beside}, {"when", &p.When},
+		{"of", &p.Of}, {"rate", &p.Rate}, {"months", &p.Months}, {"pay", &p.Pay}, {"most", &p.Most}, {"until", &p.Until},
+		{"year_days", &p.Days}, {"first", &p.First}, {"against", &p.Against}, {"beside", &p.Beside}, {"when", &p.When},
 	} {
 		t.expression(key.name, key.into)
 	}

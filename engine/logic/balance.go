@@ -12,18 +12,15 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// balance(payments, received, since, rate, "interest" or "principal") is the one way to fold what
+// balance(payments, received, since, rate, days, "interest" or "principal") is the one way to fold what
 // was paid into what is left: no expression goes from one payment to the next with what it has left
 // so far.
 
 // imputations are the last arguments of balance.
 var imputations = map[string]money.Imputation{"interest": money.InterestFirst, "principal": money.PrincipalFirst}
 
-// yearDays is how many days a year has in a balance.
-const yearDays = 365
-
-// checkBalance checks balance: records with one day and one sum, a sum, a day, a rate, and what a
-// payment counts towards first.
+// checkBalance checks balance: records with one day and one sum, a sum, a day, a rate, the days of a
+// year, and what a payment counts towards first.
 func (c *checker) checkBalance(of call) *Node {
 	n := of.result()
 	for _, a := range of.arguments {
@@ -39,8 +36,8 @@ func (c *checker) checkBalance(of call) *Node {
 		return c.fail(of.arguments[0], text.Both("balance 里先写还款：每项有一个日期和一个金额", "balance takes payments, entries with one day and one sum"),
 			text.Both(`写 balance(payments, …)`, `write balance(payments, …)`))
 	}
-	if _, known := imputations[n.Parts[4].Value().Choice]; !known || !n.Parts[4].IsLiteral(Word) {
-		return c.fail(of.arguments[4], text.Both("最后写还款先抵什么", "the last argument is what a payment counts towards first"),
+	if _, known := imputations[n.Parts[5].Value().Choice]; !known || !n.Parts[5].IsLiteral(Word) {
+		return c.fail(of.arguments[5], text.Both("最后写还款先抵什么", "the last argument is what a payment counts towards first"),
 			text.Both(`写 "interest" 或 "principal"`, `write "interest" or "principal"`))
 	}
 	return n
@@ -68,21 +65,24 @@ func paymentFields(list *Node) (day, sum *fact.Fact) {
 }
 
 func (l *lowering) lowerBalance(n *Node) term {
-	list, received, since, rate := l.lower(n.Parts[0]), l.lower(n.Parts[1]), l.lower(n.Parts[2]), l.lower(n.Parts[3])
+	list, received, since := l.lower(n.Parts[0]), l.lower(n.Parts[1]), l.lower(n.Parts[2])
+	rate, days := l.lower(n.Parts[3]), l.lower(n.Parts[4])
 	day, sum := paymentFields(n.Parts[0])
-	by := imputations[n.Parts[4].value.Choice]
+	by := imputations[n.Parts[5].value.Choice]
 	return term{number: func(f *Frame) (number, bool) {
 		paid, known := paymentsIn(f, &list, day, sum)
 		amount, amountKnown := received.number(f)
 		from, fromKnown := since.day(f)
 		yearly, rateKnown := rate.number(f)
-		if !known || !amountKnown || !fromKnown || !rateKnown {
+		year, yearKnown := days.number(f)
+		if !known || !amountKnown || !fromKnown || !rateKnown || !yearKnown {
 			return number{}, false
 		}
 		fen, ok := money.Nearest(amount.Decimal)
+		yearDays, _, whole := year.Int64(0)
 		left, err := money.Reckon(money.Payment{On: from, Amount: fen},
-			money.Terms{YearlyRate: yearly.Decimal, YearDays: yearDays, Imputation: by}, paid, f.AsOf)
-		if err != nil || !ok {
+			money.Terms{YearlyRate: yearly.Decimal, YearDays: int(yearDays), Imputation: by}, paid, f.AsOf)
+		if err != nil || !ok || !whole || !year.IsInt() {
 			f.fail(OutOfBounds, "")
 			return number{}, false
 		}
@@ -115,7 +115,7 @@ func paymentsIn(f *Frame, list *term, day, sum *fact.Fact) ([]money.Payment, boo
 
 // floatBalance is balance as expr's machine calls it, in binary floats.
 func floatBalance(asOf calendar.Day) any {
-	return func(entries any, received any, since time.Time, rate any, first string) float64 {
+	return func(entries any, received any, since time.Time, rate, year any, first string) float64 {
 		var days []time.Time
 		paid := map[time.Time]float64{}
 		for _, e := range entries.([]any) {
@@ -137,7 +137,7 @@ func floatBalance(asOf calendar.Day) any {
 		slices.SortFunc(days, time.Time.Compare)
 		principal, interest, at := asFloat(received), 0.0, since
 		run := func(to time.Time) {
-			interest += math.Round(100*principal*asFloat(rate)*to.Sub(at).Hours()/24/yearDays) / 100
+			interest += math.Round(100*principal*asFloat(rate)*to.Sub(at).Hours()/24/asFloat(year)) / 100
 			at = to
 		}
 		for _, day := range days {

@@ -45,8 +45,8 @@
 //     are what it is at the ends of theirs.
 //
 //     balance reckons what is left of a sum after payments, as money.Reckon does, by days of a year
-//     of 365: it has no bounds, and is out of bounds where a payment lies before the sum or after
-//     today.
+//     of so many: it has no bounds, and is out of bounds where a payment lies before the sum or
+//     after today.
 //
 //  6. has(p) and proved(h) are unknown while the list of papers is; stand-ins count.
 //

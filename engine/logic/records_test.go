@@ -148,16 +148,19 @@ func TestLaw5Balance(t *testing.T) {
 		missing               []string
 		cause                 CauseKind
 	}{
-		{"of 28,000 of 29 February 2020, interest first", `balance(paid_back, owed, signed_on, 0.24, "interest")`, "71253.64", nil, ""},
-		{"principal first", `balance(paid_back, owed, signed_on, 0.24, "principal")`, "71162.55", nil, ""},
-		{"without interest", `balance(paid_back, owed, signed_on, 0, "interest")`, "25999.50", nil, ""},
-		{"some payments left out", `balance(filter(paid_back, .sum > 100), owed, signed_on, 0, "interest")`, "26050.00", nil, ""},
-		{"more was paid than was left", `balance(paid_back, 100 + zero, signed_on, 0, "principal")`, "0.00", nil, ""},
-		{"before the sum came", `balance(paid_back, owed, as_of, 0.24, "interest")`, "", nil, OutOfBounds},
-		{"a negative rate", `balance(paid_back, owed, signed_on, zero - 1, "interest")`, "", nil, OutOfBounds},
-		{"a sum that is not told", `balance(visits, owed, signed_on, 0.24, "interest")`, "", []string{"visits"}, ""},
-		{"payments that are not told", `sum(debts, balance(.paid_back, owed, signed_on, 0.24, "interest"))`, "", []string{"2:paid_back"}, ""},
-		{"what was received is not told", `balance(paid_back, savings, signed_on, 0.24, "interest")`, "", []string{"savings"}, ""},
+		{"of 28,000 of 29 February 2020, interest first", `balance(paid_back, owed, signed_on, 0.24, 365, "interest")`, "71253.64", nil, ""},
+		{"principal first", `balance(paid_back, owed, signed_on, 0.24, 365, "principal")`, "71162.55", nil, ""},
+		{"without interest", `balance(paid_back, owed, signed_on, 0, 365, "interest")`, "25999.50", nil, ""},
+		{"some payments left out", `balance(filter(paid_back, .sum > 100), owed, signed_on, 0, 365, "interest")`, "26050.00", nil, ""},
+		{"more was paid than was left", `balance(paid_back, 100 + zero, signed_on, 0, 365, "principal")`, "0.00", nil, ""},
+		{"before the sum came", `balance(paid_back, owed, as_of, 0.24, 365, "interest")`, "", nil, OutOfBounds},
+		{"a negative rate", `balance(paid_back, owed, signed_on, zero - 1, 365, "interest")`, "", nil, OutOfBounds},
+		{"by days of a year of 360", `balance(paid_back, owed, signed_on, 0.24, 360, "interest")`, "71882.17", nil, ""},
+		{"by days of no year", `balance(paid_back, owed, signed_on, 0.24, zero, "interest")`, "", nil, OutOfBounds},
+		{"by part of a day", `balance(paid_back, owed, signed_on, 0.24, zero + 360.5, "interest")`, "", nil, OutOfBounds},
+		{"a sum that is not told", `balance(visits, owed, signed_on, 0.24, 365, "interest")`, "", []string{"visits"}, ""},
+		{"payments that are not told", `sum(debts, balance(.paid_back, owed, signed_on, 0.24, 365, "interest"))`, "", []string{"2:paid_back"}, ""},
+		{"what was received is not told", `balance(paid_back, savings, signed_on, 0.24, 365, "interest")`, "", []string{"savings"}, ""},
 	} {
 		e := compile(t, l, r.expression, Use{Debt: true, Gives: Number})
 		f := l.NewFrame(sample(t, l)).At(0)
@@ -173,10 +176,10 @@ func TestLaw5Balance(t *testing.T) {
 		}
 	}
 	for _, r := range []struct{ why, source, message string }{
-		{"entries without a day", `balance(trips, owed, signed_on, 0.24, "interest") > 1`, "balance takes payments, entries with one day and one sum"},
-		{"a list of choices", `balance(hardships, owed, signed_on, 0.24, "interest") > 1`, "balance takes payments, entries with one day and one sum"},
-		{"another order", `balance(paid_back, owed, signed_on, 0.24, "fees") > 1`, "the last argument is what a payment counts towards first"},
-		{"an order that is not written out", `balance(paid_back, owed, signed_on, 0.24, job) > 1`, "the last argument is what a payment counts towards first"},
+		{"entries without a day", `balance(trips, owed, signed_on, 0.24, 365, "interest") > 1`, "balance takes payments, entries with one day and one sum"},
+		{"a list of choices", `balance(hardships, owed, signed_on, 0.24, 365, "interest") > 1`, "balance takes payments, entries with one day and one sum"},
+		{"another order", `balance(paid_back, owed, signed_on, 0.24, 365, "fees") > 1`, "the last argument is what a payment counts towards first"},
+		{"an order that is not written out", `balance(paid_back, owed, signed_on, 0.24, 365, job) > 1`, "the last argument is what a payment counts towards first"},
 	} {
 		if _, fault := l.Compile(r.source, wide); fault == nil || fault.Message.EN != r.message {
 			t.Errorf("%s: %+v, want %q: %s", r.source, fault, r.message, r.why)

@@ -40,7 +40,7 @@ var Samples = map[string]string{
 	"payment":     "payment(principal, apr, 60) <= plan_monthly",
 	"term_months": "term_months(principal, apr, plan_monthly) > 60",
 	"cost_rate":   "cost_rate(amount_received, monthly_due, 12) > 0.24",
-	"balance":     `balance(payments, amount_received, disbursed_on, apr, "interest") > 1`,
+	"balance":     `balance(payments, amount_received, disbursed_on, apr, 365, "interest") > 1`,
 }
 
 // Bounded are conditions, for each function that gives bounds, that are yes of somebody with one
