@@ -61,6 +61,18 @@ func (x *explainer) explainDoubt(d DoubtDecision) Doubt {
 	return one
 }
 
+// doubtsAbout returns the ids of the doubts that are yes about a fact.
+func (x *explainer) doubtsAbout(ref logic.Ref) []string {
+	ids := []string{}
+	for _, d := range x.Doubts {
+		of := ref.Debt == d.Debt || ref.Fact.Of == fact.Borrower
+		if of && d.Truth == logic.Yes && slices.Contains(d.Doubt.About, ref.Fact.Name) && !slices.Contains(ids, d.Doubt.ID) {
+			ids = append(ids, d.Doubt.ID)
+		}
+	}
+	return ids
+}
+
 // doubtsOf returns the ids of the doubts that are yes about a fact that the day of an alert is
 // worked out from.
 func (x *explainer) doubtsOf(a *AlertDecision) []string {

@@ -96,7 +96,9 @@
 //  15. An option that may suit has the plans that the book gives it: what it comes to, reckoned to
 //     the fen, under what the plan assumes. A plan whose condition is no, or whose sum is 0, is not
 //     there. A figure that is not known is unknown and names what it needs; where the sum has a
-//     least, the figures are those of the least, and say so. Plans decide nothing.
+//     least, the figures are those of the least, and say so. A plan names the numbers, days and
+//     records that it rests on: which of them follow from others, which are what the creditor
+//     claims, which are doubted. Plans decide nothing.
 //
 //  16. A due day is the day that is counted, whatever day of the week it is: it alone orders, and
 //     is told first. Where the book says that law moves it and it is known to be no working day,

@@ -435,10 +435,12 @@ type Plan struct {
 	Schedule money.Schedule `json:"-"` // month by month; nil of what has no months, and where it is not known
 }
 
-// Given is a fact that figures rest on.
+// Given is a number, a day or a record that figures rest on.
 type Given struct {
-	Fact     Ref  `json:"fact"`
-	Inferred bool `json:"inferred"` // it follows from what the profile gives
+	Fact     Ref      `json:"fact"`
+	Inferred bool     `json:"inferred"` // it follows from what the profile gives
+	Claimed  bool     `json:"claimed"`  // it is what the creditor says
+	Doubts   []string `json:"doubts"`   // ids of those that are about it
 }
 
 // Turn is a fact that an open strategy turns on.

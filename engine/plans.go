@@ -310,10 +310,14 @@ func (f *figures) count(e *logic.Expression) *int {
 
 func (f *figures) day(e *logic.Expression) *calendar.Day { return dayOrNil(f.value(e)) }
 
-// rest notes the given numbers that an expression was computed from, directly or through derived
-// facts of the same debt or of the borrower.
+// rest notes the given numbers, days and records that an expression was computed from, directly or
+// through derived facts of the same debt or of the borrower: not what a yes or no rests on that
+// chooses between figures.
 func (f *figures) rest(e *logic.Expression) {
 	for _, of := range e.Facts {
+		if !of.Type.IsNumber() && of.Type != fact.Date && of.Type != fact.Records {
+			continue
+		}
 		if inner := f.Book.Language.Derivation(of); inner != nil {
 			f.rest(inner)
 			continue
@@ -324,13 +328,13 @@ func (f *figures) rest(e *logic.Expression) {
 				continue // of each of the debts
 			}
 		}
-		if !of.Type.IsNumber() || !f.frame.Read(of, debt).Known {
+		if !f.frame.Read(of, debt).Known {
 			continue
 		}
 		ref := logic.Ref{Fact: of, Debt: debt}
-		given := Given{f.refOf(ref), slices.Contains(f.Case.Inferred, ref)}
-		if !slices.Contains(f.restsOn, given) {
-			f.restsOn = append(f.restsOn, given)
+		named := f.refOf(ref)
+		if !slices.ContainsFunc(f.restsOn, func(g Given) bool { return g.Fact == named }) {
+			f.restsOn = append(f.restsOn, Given{named, slices.Contains(f.Case.Inferred, ref), of.Claimed, f.doubtsAbout(ref)})
 		}
 	}
 }

@@ -178,6 +178,52 @@ func TestPlans(t *testing.T) {
 	}
 }
 
+// A plan says what it was reckoned from: numbers, days and records, which of them the creditor claims,
+// and which are doubted.
+func TestLaw15PlansSayWhatTheyRestOn(t *testing.T) {
+	for _, row := range []struct{ why, file, change, to, plan, want string }{
+		{"what the creditor claims, and what is doubted", "ant-jiebei/pay-cut-31-days", `"monthly_due": "1885.25"`, `"monthly_due": 2163.8`,
+			"instalment.at-rate", "jiebei.principal claimed [instalments-and-rate] jiebei.contract_amount jiebei.amount_received " +
+				"jiebei.interest claimed jiebei.penalty claimed jiebei.apr [instalments-and-rate] " +
+				"jiebei.monthly_due [instalments-and-rate] monthly_income other_income essential_spending"},
+		{"days and records", "small-loan/fees-taken-upfront-payments-listed", "", "", "check-charges.principal-first",
+			"cash.payments cash.amount_received cash.disbursed_on cash.contract_date " +
+				"available_cash essential_spending monthly_income other_income"},
+	} {
+		data, err := os.ReadFile("../fixtures/" + row.file + ".json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		e := evaluateBy(t, shipped(t), strings.Replace(string(data), row.change, row.to, 1), calendar.Of(2026, 11, 22))
+		option, id, _ := strings.Cut(row.plan, ".")
+		var got []string
+		for _, p := range strategy(t, e, option).Plans {
+			if p.ID == id {
+				for _, g := range p.RestsOn {
+					got = append(got, sayGiven(g))
+				}
+			}
+		}
+		if diff := cmp.Diff(row.want, strings.Join(got, " ")); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", row.why, diff)
+		}
+	}
+}
+
+func sayGiven(g engine.Given) string {
+	said := g.Fact.String()
+	if g.Inferred {
+		said += " inferred"
+	}
+	if g.Claimed {
+		said += " claimed"
+	}
+	if len(g.Doubts) > 0 {
+		said += fmt.Sprint(" ", g.Doubts)
+	}
+	return said
+}
+
 // An option that does not suit has no figures.
 func TestNoPlansOfWhatDoesNotSuit(t *testing.T) {
 	b := smallWith(t, planBook(`a: form = "lump-sum"; of = "capital"; against = "means"`))

@@ -184,8 +184,13 @@ func (t *table) readTurn(f *fact.Fact) {
 	}
 }
 
-// readWay reads whether somebody may be told to change a fact, to what, and what that takes.
+// readWay reads whose figure a fact is, and whether somebody may be told to change it, to what, and
+// what that takes.
 func (t *table) readWay(f *fact.Fact) {
+	if f.Claimed = t.flag("claimed"); f.Claimed && t.has("derive") {
+		t.misplaced(t.spot.child("claimed"), text.Both("算出来的不是对方说的数", "what is derived is no figure of the creditor's"),
+			text.Both("claimed 和 derive 去掉一个", "take claimed out, or derive"))
+	}
 	f.OnlyNamed = t.has("way") && !t.flag("way")
 	f.Toward, f.Act = fact.Direction(t.word("toward")), t.text("act")
 	if t.has("act") && f.Changes != fact.ByBorrower && f.Changes != fact.ByLender {

@@ -154,6 +154,7 @@ type Fact struct {
 	Infer     string           // of a given fact: the expression of its value while it is not known; "" where there is none
 	Starts    string           // of a count of days: the expression of the day up to which one that stands at 0 has not begun
 	Changes   Changer          // who can change it
+	Claimed   bool             // it is a figure of the creditor's
 	OnlyNamed bool             // nobody is told to change it: what it would have to be is only named
 	Toward    Direction        // in which direction it is to change; "" for either
 	Act       text.Text        // what changing it takes, as the clause after if; often empty
