@@ -208,7 +208,7 @@ func (w *writer) number(depth int) string {
 	d := depth - 1
 	forms := 13
 	if w.divides {
-		forms = 19
+		forms = 20
 	}
 	switch w.pick(forms) {
 	case 0, 1:
@@ -226,6 +226,10 @@ func (w *writer) number(depth int) string {
 		return fmt.Sprintf("term_months(zero + %s, %s, %s)", w.number(d), w.one("rate", "0", "0.25"), w.number(d))
 	case 18:
 		return fmt.Sprintf("cost_rate(zero + %s, %s, %s)", w.number(d), w.number(d), w.one("people", "12", "overdue_days"))
+	case 19:
+		return fmt.Sprintf("balance(%s, zero + %s, %s, %s, %s, %s)",
+			w.one("paid_back", "filter(paid_back, .sum > 7)", "filter(paid_back, .on > signed_on)"), w.number(d), w.day(d),
+			w.one("rate", "0", "0.25"), w.one("365", "360", "people"), w.one(`"interest"`, `"principal"`))
 	case 2, 3:
 		return fmt.Sprintf("(%s %s %s)", w.number(d), w.one("+", "-"), w.number(d))
 	case 4:
