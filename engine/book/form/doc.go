@@ -17,7 +17,7 @@
 //	  title version languages
 //	facts.toml
 //	  [fact.x] of type (unit from kinds) title (ask subject nothing tick gate derive min max
-//	    reads infer changes way toward act starts choice field sources)
+//	    reads infer changes way toward act claimed starts choice field sources)
 //	  [….choice.x] zh en
 //	  [….field.x] type (unit from kinds) title ask (min max reads choice)
 //	  [subject.x] title ask kind
@@ -39,8 +39,8 @@
 //	  [strategy.x] title kind (tier) effect (require weigh first step say agreement duty risk
 //	    plan)
 //	  [….first.x] (drop) zh en (when unknown sources)
-//	  [….plan.x] (drop) title form of (rate months pay most until first against beside)
-//	    assume (when) sources
+//	  [….plan.x] (drop) title form of (rate months pay most until year_days first against
+//	    beside) assume (when) sources
 //	stages.toml
 //	  [stage.x] title (when sources)
 //	alerts.toml
