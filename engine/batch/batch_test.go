@@ -25,12 +25,14 @@ import (
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/compact"
 	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/rules"
 )
 
 var (
 	manyLines = flag.Int("lines", 600, "how many lines are made")
 	writeTo   = flag.String("write", "", "write the lines that are made to this file, and no more")
+	goodLines = flag.Bool("good", false, "make no bad or blank lines")
 )
 
 var today = calendar.Of(2026, time.November, 22)
@@ -536,6 +538,24 @@ func BenchmarkLine(b *testing.B) {
 	}
 }
 
+// What a program does that has no batch: it reads, judges, explains and writes one profile after another.
+func BenchmarkLineByItself(b *testing.B) {
+	m, bk := maker(b), shipped(b)
+	var lines [][]byte
+	for n := range 1000 {
+		lines = append(lines, m.Line(uint64(n)))
+	}
+	i := 0
+	b.ReportAllocs()
+	for b.Loop() {
+		p, _ := fact.ReadAsWritten(bk.Vocabulary, "", lines[i%len(lines)], today)
+		if err := text.WriteJSON(io.Discard, engine.Evaluate(bk, p, *p.AsOf)); err != nil {
+			b.Fatal(err)
+		}
+		i++
+	}
+}
+
 // runAll runs by the shipped book.
 func runAll(o Options, in io.Reader) ([]byte, Counts, error) {
 	var problems error
@@ -593,6 +613,7 @@ func writeMixed(t testing.TB, w io.Writer, lines int) {
 	for n := range lines {
 		line := m.Line(uint64(n))
 		switch {
+		case *goodLines:
 		case n%101 == 100:
 			line = []byte(" \r")
 		case n%11 == 10:
