@@ -73,7 +73,8 @@ type LetterGroup struct {
 type LetterEntry struct {
 	*letter.Letter
 	Name, By, Reason string
-	Says             []string // why it may not be made, and what to use instead; or what would tell whether it is for the debt
+	// why it may not be made, and what to use instead; or what would tell whether it is for the debt
+	Says []string
 }
 
 // LetterGroups returns the letters that a profile needs, debt by debt, and those of the borrower last,

@@ -167,7 +167,9 @@ func (p *page) todayAlone() []document.Block {
 func (p *page) screenDebt(i int) ScreenDebt {
 	d := &p.Debts[i]
 	c := p.choose(d)
-	s := ScreenDebt{ID: d.ID, Title: p.capital(p.debtTitle(d.ID)), Kind: p.capital(p.creditor(d)), Stage: p.capital(p.stage(d))}
+	s := ScreenDebt{
+		ID: d.ID, Title: p.capital(p.debtTitle(d.ID)), Kind: p.capital(p.creditor(d)), Stage: p.capital(p.stage(d)),
+	}
 	if len(p.Debts) > 1 {
 		s.Title = p.capital(p.say(sayDebtNumber, i+1, p.debtTitle(d.ID)))
 	}
@@ -198,7 +200,8 @@ func (p *page) screenDebt(i int) ScreenDebt {
 		s.Open = append(s.Open, p.openOption(d, of))
 	}
 	for _, of := range c.notNow {
-		s.NotNow = append(s.NotNow, ScreenOption{ID: of.ID, Title: p.title(of), Suits: of.Status, Why: p.sentences(p.obstacles(of))})
+		why := p.sentences(p.obstacles(of))
+		s.NotNow = append(s.NotNow, ScreenOption{ID: of.ID, Title: p.title(of), Suits: of.Status, Why: why})
 	}
 	if len(c.idle) > 0 {
 		titles := make([]string, len(c.idle))
@@ -391,7 +394,8 @@ func (p *page) bars(d *engine.Debt, n int) *Bars {
 	most := slices.MaxFunc(b.Rows, func(a, b Bar) int { return cmp.Compare(a.Fen, b.Fen) }).Fen
 	for i := range b.Rows {
 		r := &b.Rows[i]
-		r.ID, r.Share = fmt.Sprintf("bar-%d-%d", n, i+1), fmt.Sprintf("%.1f", max(0.5, 99*float64(r.Fen)/float64(max(most, 1))))
+		r.ID = fmt.Sprintf("bar-%d-%d", n, i+1)
+		r.Share = fmt.Sprintf("%.1f", max(0.5, 99*float64(r.Fen)/float64(max(most, 1))))
 	}
 	return b
 }

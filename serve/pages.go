@@ -43,7 +43,8 @@ func (s *Server) sessionCookie() string {
 
 func (s *Server) setCookie(x *exchange, name, value string, age int) {
 	http.SetCookie(x, &http.Cookie{
-		Name: name, Value: value, Path: "/", MaxAge: age, HttpOnly: true, Secure: s.options.Remote, SameSite: http.SameSiteLaxMode,
+		Name: name, Value: value, Path: "/", MaxAge: age,
+		HttpOnly: true, Secure: s.options.Remote, SameSite: http.SameSiteLaxMode,
 	})
 }
 

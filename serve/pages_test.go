@@ -94,11 +94,19 @@ func (v *visitor) openFixture(name string) {
 func (v *visitor) notKnown() {
 	v.Helper()
 	to := v.get("/q").Header().Get("Location")
-	asks := regexp.MustCompile(`name="asks" value="([^"]*)"`).FindStringSubmatch(v.get(to).Body.String())
-	if asks == nil {
-		v.Fatalf("%s is no question", to)
+	v.post(to, "asks", v.asks(to), "unknown", "1")
+}
+
+var asksField = regexp.MustCompile(`name="asks" value="([^"]*)"`)
+
+// asks returns what the form of a question says that it asks.
+func (v *visitor) asks(path string) string {
+	v.Helper()
+	found := asksField.FindStringSubmatch(v.get(path).Body.String())
+	if found == nil {
+		v.Fatalf("%s is no question", path)
 	}
-	v.post(to, "asks", asks[1], "unknown", "1")
+	return found[1]
 }
 
 func (v *visitor) leadsTo(w *httptest.ResponseRecorder, want string) {
@@ -110,14 +118,17 @@ func (v *visitor) leadsTo(w *httptest.ResponseRecorder, want string) {
 
 // pagesOfResult are pages that can be seen once there is a result, and files.
 var pagesOfResult = []string{
-	"/", "/gone", "/cleared", "/q/1", "/q/2", "/q/2/change", "/check", "/result", "/result/1/pay-in-full", "/print", "/letters",
-	"/letters/1/statement-request", "/days",
+	"/", "/gone", "/cleared", "/q/1", "/q/2", "/q/2/change", "/check", "/all", "/result", "/result/1/pay-in-full",
+	"/print", "/letters", "/letters/1/statement-request", "/days",
 }
 
 var filesOfResult = []string{
 	"/days.ics", "/days-with-names.ics", "/letters/1/statement-request/docx", "/letters/1/statement-request/html",
 	"/letters/1/statement-request/md", "/profile.json", "/evaluation.json",
 }
+
+// scriptOrStyle is what no page has.
+var scriptOrStyle = regexp.MustCompile(`<script|<style|javascript:|<[^>]* (style|on[a-z]+)=`)
 
 func TestPages(t *testing.T) {
 	v, log := newVisitor(t, nil)
@@ -145,10 +156,8 @@ func TestPages(t *testing.T) {
 		if n := strings.Count(body, "<h1"); n != 1 {
 			t.Errorf("%s: %d headings of the first level", path, n)
 		}
-		for _, bad := range []string{"<script", " style=", "<style", "javascript:", " on"} {
-			if i := strings.Index(body, bad); i >= 0 && (bad != " on" || regexp.MustCompile(`<[^>]* on[a-z]+=`).MatchString(body)) {
-				t.Errorf("%s has %s", path, body[i:min(i+40, len(body))])
-			}
+		if bad := scriptOrStyle.FindString(body); bad != "" {
+			t.Errorf("%s has %s", path, bad)
 		}
 		if said := title.FindString(body); strings.Contains(said, "京东") || strings.ContainsAny(said, "0123456789") {
 			t.Errorf("%s: the title says %s", path, said)
@@ -205,10 +214,9 @@ func TestErrorsAreShownOnce(t *testing.T) {
 	}
 	v.leadsTo(v.post("/start", "lender", "jd-jintiao"), "/q")
 	v.leadsTo(v.get("/q"), "/q/2")
-	page := v.get("/q/2").Body.String()
-	asks := regexp.MustCompile(`name="asks" value="([^"]*)"`).FindStringSubmatch(page)[1]
-	v.leadsTo(v.post("/q/2", "asks", asks), "/q/2")
-	if body := v.get("/q/2").Body.String(); !strings.Contains(body, `role="alert"`) || !strings.Contains(body, `class="error"`) {
+	v.leadsTo(v.post("/q/2", "asks", v.asks("/q/2")), "/q/2")
+	body := v.get("/q/2").Body.String()
+	if !strings.Contains(body, `role="alert"`) || !strings.Contains(body, `class="error"`) {
 		t.Error("the error is not shown at the top and at the field")
 	}
 }
@@ -241,7 +249,9 @@ func TestSessionOfAVisitor(t *testing.T) {
 	v.leadsTo(v.get("/result"), "/")
 	v.openFixture("jd-jintiao/unemployed-45-days")
 	c := v.cookies["forbear"]
-	want := http.Cookie{Name: "forbear", Value: c.Value, Path: "/", HttpOnly: true, SameSite: http.SameSiteLaxMode, Raw: c.Raw}
+	want := http.Cookie{
+		Name: "forbear", Value: c.Value, Path: "/", HttpOnly: true, SameSite: http.SameSiteLaxMode, Raw: c.Raw,
+	}
 	if diff := cmp.Diff(want, *c); diff != "" {
 		t.Error(diff)
 	}
@@ -280,8 +290,9 @@ func TestNoRoomForASession(t *testing.T) {
 		v.server.sessions.add(&web.Session{})
 	}
 	w := v.post("/start", "lender", "jd-jintiao")
-	if w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") == "" || w.Header().Get("Set-Cookie") != "" {
-		t.Errorf("%d %v", w.Code, w.Header())
+	h := w.Header()
+	if w.Code != http.StatusServiceUnavailable || h.Get("Retry-After") == "" || h.Get("Set-Cookie") != "" {
+		t.Errorf("%d %v", w.Code, h)
 	}
 }
 
@@ -323,12 +334,16 @@ func TestSizeAndLanguage(t *testing.T) {
 func TestPagesThatAreNotThere(t *testing.T) {
 	v, _ := newVisitor(t, nil)
 	v.openFixture("jd-jintiao/unemployed-45-days")
-	for _, path := range []string{"/nowhere", "/result/2/instalment", "/result/1/no-such", "/letters/1/no-such", "/letters/9/call-script",
-		"/letters/1/statement-request/pdf"} {
+	for _, path := range []string{
+		"/nowhere", "/result/2/instalment", "/result/1/no-such", "/letters/1/no-such", "/letters/9/call-script",
+		"/letters/1/statement-request/pdf",
+	} {
 		r := httptest.NewRequest("GET", path, nil)
 		r.Header.Set("Accept", "text/html")
-		if w := v.send(r); w.Code != http.StatusNotFound || !strings.HasPrefix(w.Header().Get("Content-Type"), "text/html") {
-			t.Errorf("%s: %d %s", path, w.Code, w.Header().Get("Content-Type"))
+		w := v.send(r)
+		kind := w.Header().Get("Content-Type")
+		if w.Code != http.StatusNotFound || !strings.HasPrefix(kind, "text/html") {
+			t.Errorf("%s: %d %s", path, w.Code, kind)
 		}
 	}
 }
@@ -367,5 +382,88 @@ func TestChinaDay(t *testing.T) {
 	v.openFixture("jd-jintiao/unemployed-45-days")
 	if !strings.Contains(v.get("/result").Body.String(), "2026年11月22日") {
 		t.Error("the day is that of another place")
+	}
+}
+
+// TestPrivacy holds that no value of a profile is in a log, a header, an address or a title.
+func TestPrivacy(t *testing.T) {
+	v, log := newVisitor(t, nil)
+	const canary = "金丝雀公司"
+	v.leadsTo(v.openFile([]byte(`{"monthly_income": "4321.09", "essential_spending": 3987, "available_cash": 876.54,
+		"hardships": ["illness"], "debts": [{"id": "canary-id", "lender": "`+canary+`", "legal_papers": [],
+		"overdue_days": 4357, "dispute_grounds": [], "principal": 765432.1, "monthly_due": 1234.56}]}`)), "/check")
+	for v.get("/result").Code != http.StatusOK {
+		v.notKnown()
+	}
+	title := regexp.MustCompile(`<title>[^<]*</title>`)
+	said := log.String()
+	for _, path := range slices.Concat(pagesOfResult, filesOfResult) {
+		w := v.get(path)
+		for name, values := range w.Header() {
+			said += name + strings.Join(values, " ")
+		}
+		said += title.FindString(w.Body.String())
+	}
+	said += log.String()
+	for _, value := range []string{canary, "canary-id", "4321", "3987", "876.54", "4357", "765432", "1234.56", "illness"} {
+		if strings.Contains(said, value) {
+			t.Errorf("%s is told", value)
+		}
+	}
+}
+
+// TestSeveralDebts holds that each debt has its options, letters and answers, and that one more can be
+// added, and taken back.
+func TestSeveralDebts(t *testing.T) {
+	v, _ := newVisitor(t, nil)
+	v.openFixture("several/refused-by-five")
+	for _, path := range []string{
+		"/check", "/result", "/result/2/pay-in-full", "/print", "/letters", "/letters/2/statement-request", "/days", "/all",
+	} {
+		if w := v.get(path); w.Code != http.StatusOK || strings.Count(w.Body.String(), "<h1") != 1 {
+			t.Errorf("%s: %d", path, w.Code)
+		}
+	}
+	w := v.post("/debt")
+	to := w.Header().Get("Location")
+	body := v.get(to).Body.String()
+	if !strings.Contains(body, `name="drop"`) {
+		t.Fatalf("%s: it cannot be said that there is no other debt", to)
+	}
+	v.post(to, "asks", v.asks(to), "drop", "1")
+	if w := v.get("/result"); w.Code != http.StatusOK {
+		t.Errorf("the result is gone with the debt that was taken back: %s", w.Header().Get("Location"))
+	}
+}
+
+// TestAllOnOnePage holds that what is told there is told, and what is wrong is said at its field.
+func TestAllOnOnePage(t *testing.T) {
+	v, _ := newVisitor(t, nil)
+	v.leadsTo(v.post("/start", "lender", "jd-jintiao", "all", "1"), "/all")
+	v.leadsTo(v.post("/all", "monthly_income", "three", "debts[0].overdue_days", "45"), "/all")
+	body := v.get("/all").Body.String()
+	for _, want := range []string{`href="#f-monthly_income"`, `value="45"`, `value="three"`} {
+		if !strings.Contains(body, want) {
+			t.Errorf("%s is not there: what is wrong is not said, or what was written is lost", want)
+		}
+	}
+	answers := []string{"monthly_income", "3,200元", "debts[0].overdue_days", "45", "debts[0].legal_papers", "none"}
+	v.leadsTo(v.post("/all", answers...), "/check")
+	if body := v.get("/check").Body.String(); !strings.Contains(body, "3,200 元") || !strings.Contains(body, "45 天") {
+		t.Error("what was told is not there")
+	}
+}
+
+// TestTwoTabs holds that a page that is sent twice, or from another tab, is answered once and for all
+// by what was sent last.
+func TestTwoTabs(t *testing.T) {
+	v, _ := newVisitor(t, nil)
+	v.post("/start", "lender", "jd-jintiao")
+	asks := v.asks(v.get("/q").Header().Get("Location"))
+	for _, papers := range []string{"none", "none", "collection-letter"} {
+		v.leadsTo(v.post("/q/2", "asks", asks, "legal_papers", papers), "/q/3")
+	}
+	if body := v.get("/check").Body.String(); !strings.Contains(body, "催收函") || strings.Count(body, "收到的文书") != 2 {
+		t.Error("the last answer does not stand, or stands twice")
 	}
 }

@@ -182,7 +182,11 @@ func (v *visit) tick(of interview.Field) field {
 	if said == "" {
 		said = of.Fact.Title.In(v.Language)
 	}
-	return field{Name: of.Name, ID: idOf(of.Name), Label: page.Capital(said), Value: firstOf(map[string][]string{"": of.Given}, "")}
+	shown := field{Name: of.Name, ID: idOf(of.Name), Label: page.Capital(said)}
+	if len(of.Given) > 0 {
+		shown.Value = of.Given[0]
+	}
+	return shown
 }
 
 // field returns a question as it is shown.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/forbear-project/forbear/advice/days"
 	"github.com/forbear-project/forbear/advice/letter"
@@ -110,7 +111,9 @@ func (v *visit) print() Response {
 		return *answer
 	}
 	e := v.evaluation()
-	foot := v.word("print.foot") + " · " + text.LongDate(e.AsOf, v.Language) + " · " + e.Book.Title.In(v.Language) + " " + e.Book.Version
+	foot := strings.Join([]string{
+		v.word("print.foot"), text.LongDate(e.AsOf, v.Language), e.Book.Title.In(v.Language) + " " + e.Book.Version,
+	}, " · ")
 	return v.document("result.print", documentBody{
 		Back:   &link{To: "/result", Said: v.word("backto")},
 		Blocks: page.Of(e, v.options()).Body, Foot: foot,
@@ -174,7 +177,8 @@ func (v *visit) letters() Response {
 		return *answer
 	}
 	d := v.decide()
-	return v.page("letters.html", "letters.title", lettersBody{page.LetterGroups(engine.Explain(d), letter.All(d), v.Language)})
+	groups := page.LetterGroups(engine.Explain(d), letter.All(d), v.Language)
+	return v.page("letters.html", "letters.title", lettersBody{groups})
 }
 
 // chosenLetter returns the letter that the path names; false where there is none for the debt.

@@ -164,7 +164,8 @@ func (v *visit) happened(status int, h happened) Response {
 }
 
 func (v *visit) gone() Response {
-	answer := v.happened(200, happened{v.word("gone.title"), v.word("gone.why"), v.word("gone.what"), v.word("gone.again"), "/"})
+	said := happened{v.word("gone.title"), v.word("gone.why"), v.word("gone.what"), v.word("gone.again"), "/"}
+	answer := v.happened(200, said)
 	answer.Forget = v.Session == nil
 	return answer
 }

@@ -86,16 +86,14 @@ func TestTemplatesHaveNoWords(t *testing.T) {
 	}
 }
 
-func (s *Site) get(path string, session *Session) Response {
-	return s.Answer(Request{Method: "GET", Path: path, Language: text.ZH, Size: Usual, Session: session})
-}
-
 func TestPages(t *testing.T) {
 	b := shipped(t)
 	site := &Site{Book: b, Today: today}
 	session := sessionOf(t, b, "jd-jintiao/unemployed-45-days")
-	for _, path := range []string{"/", "/gone", "/cleared", "/q/1", "/q/2", "/q/3/change", "/check", "/result", "/result/1/pay-in-full", "/print", "/letters",
-		"/letters/1/statement-request", "/days"} {
+	for _, path := range []string{
+		"/", "/gone", "/cleared", "/q/1", "/q/2", "/q/3/change", "/check", "/all", "/result", "/result/1/pay-in-full",
+		"/print", "/letters", "/letters/1/statement-request", "/days",
+	} {
 		for _, language := range text.Languages {
 			answer := site.Answer(Request{Method: "GET", Path: path, Language: language, Size: Usual, Session: session})
 			if answer.Status != 200 {
