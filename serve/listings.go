@@ -27,6 +27,16 @@ type Facts struct {
 	Format string         `json:"format"`
 	Book   engine.BookRef `json:"book"`
 	Facts  []ListedFact   `json:"facts"` // in the order of the vocabulary
+	// what is asked together, in the order of the book
+	Subjects []ListedSubject `json:"subjects"`
+}
+
+// ListedSubject is what is asked together.
+type ListedSubject struct {
+	ID    string    `json:"id"`
+	Kind  string    `json:"kind" jsonschema:"enum=form,enum=tick,enum=single"`
+	Title text.Text `json:"title"`
+	Ask   text.Text `json:"ask"` // the sentence above its questions
 }
 
 // ListedFact is an entry of the vocabulary.
@@ -37,6 +47,7 @@ type ListedFact struct {
 	Unit    string       `json:"unit"`
 	Given   bool         `json:"given"` // a profile may have it; else it follows from others
 	Title   text.Text    `json:"title"`
+	Subject string       `json:"subject"` // with what it is asked; empty where it is asked alone, or not at all
 	Ask     text.Text    `json:"ask"`     // the question that it answers; empty where it is not given
 	Answers []Answer     `json:"answers"` // of a choice
 	Fields  []ListedFact `json:"fields"`  // of the entries of records
@@ -49,14 +60,18 @@ type Answer struct {
 }
 
 func factsAnswer(b *book.Book) any {
-	return Facts{engine.Format, refOf(b), factsOf(b.Vocabulary.Facts)}
+	answer := Facts{engine.Format, refOf(b), factsOf(b.Vocabulary.Facts), []ListedSubject{}}
+	for _, s := range b.Subjects {
+		answer.Subjects = append(answer.Subjects, ListedSubject{s.ID, string(s.Kind), s.Title, s.Ask})
+	}
+	return answer
 }
 
 func factsOf(all []*fact.Fact) []ListedFact {
 	facts := []ListedFact{}
 	for _, f := range all {
 		one := ListedFact{Name: f.Name, Of: string(f.Of), Type: string(f.Type), Unit: f.Unit, Given: f.Given(), Title: f.Title,
-			Ask: f.Ask, Answers: []Answer{}, Fields: factsOf(f.Fields)}
+			Subject: f.Subject, Ask: f.Ask, Answers: []Answer{}, Fields: factsOf(f.Fields)}
 		for _, a := range f.Answers {
 			one.Answers = append(one.Answers, Answer(a))
 		}

@@ -130,3 +130,69 @@ func (p *process) book(t *testing.T) string {
 	answer.Body.Close()
 	return answer.Header.Get("Forbear-Book")
 }
+
+// What is being answered when a signal comes is answered to its end; a second signal ends it at once.
+func TestServeDrains(t *testing.T) {
+	for _, row := range []struct {
+		why     string
+		signals int
+		whole   bool
+	}{
+		{"one signal", 1, true},
+		{"two signals", 2, false},
+	} {
+		p := startServe(t, "--rules", smallBook, "--api")
+		in, out := io.Pipe()
+		request, err := http.NewRequest("POST", p.address+"v1/evaluate/batch", in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		request.Header.Set("Content-Type", "application/jsonl")
+		go io.WriteString(out, "{\"debts\": [{}]}\n")
+		answer, err := http.DefaultClient.Do(request)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines := bufio.NewScanner(answer.Body)
+		if !lines.Scan() {
+			t.Fatal("no line is answered: ", lines.Err())
+		}
+		for range row.signals {
+			if err := p.Process.Signal(syscall.SIGTERM); err != nil {
+				t.Fatal(err)
+			}
+			p.refuses(t)
+		}
+		if row.whole {
+			io.WriteString(out, "{\"debts\": [{}]}\n")
+			out.Close()
+		}
+		last := ""
+		for lines.Scan() {
+			last = lines.Text()
+		}
+		answer.Body.Close()
+		out.Close()
+		if whole := last == `{"done":true,"lines":2,"failed":0}`; whole != row.whole {
+			t.Errorf("%s: the batch ends with %q", row.why, last)
+		}
+		if err := p.Wait(); err != nil {
+			t.Errorf("%s: %v\n%s", row.why, err, p.log.String())
+		}
+	}
+}
+
+// refuses waits until no more connections are taken.
+func (p *process) refuses(t *testing.T) {
+	t.Helper()
+	client := http.Client{Transport: &http.Transport{DisableKeepAlives: true}}
+	for range 100 {
+		answer, err := client.Get(p.address + "livez")
+		if err != nil {
+			return
+		}
+		answer.Body.Close()
+		time.Sleep(50 * time.Millisecond)
+	}
+	t.Error("connections are taken still")
+}
