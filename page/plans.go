@@ -31,6 +31,7 @@ var (
 	sayPlanLong    = text.Both("超过最多能要的 %d 个月。", " That is longer than the %d months you can ask for.")
 	sayPlanCannot  = text.Both("照现在能付的数，连利息都不够，越还越多。",
 		" What you can pay now does not even cover the interest.")
+	sayPlanCost   = text.Both("手续费折成年利率是 %s。", " The fee comes to %s a year.")
 	sayPlanBeside = text.Both("另外还有 %s的利息和费用，一次付，或另外谈。",
 		" There are also interest and fees of %s, to pay at once or agree separately.")
 	sayPlanHeading = text.Both("算一算", "Figures")
@@ -146,6 +147,9 @@ func (p *page) planNote(plan *engine.Plan) string {
 	}
 	if plan.WithinMost != nil && !*plan.WithinMost {
 		said = append(said, p.say(sayPlanLong, *plan.Most))
+	}
+	if plan.CostRate != nil {
+		said = append(said, p.say(sayPlanCost, text.Quantity(plan.CostRate.Round(4), "per-year", p.Language)))
 	}
 	if plan.Beside != nil {
 		said = append(said, p.say(sayPlanBeside, p.money(*plan.Beside)))
