@@ -4,7 +4,8 @@
 //
 //  1. An interview ends. A question is put once; to call its page by its number and answer it again
 //     is to change the answer. Whoever answers every question has told all that changes a decision:
-//     the stages, statuses and alerts are those of a profile that tells everything.
+//     the stages, statuses and alerts are those of a profile that tells everything. What follows
+//     from other answers is not asked, so what contradicts them is told by changing an answer.
 //
 //  2. Answers are read by the reader of profiles, as people write them, and refused in its words,
 //     each problem with the name of its field. What is refused changes nothing. The profile is at

@@ -2,13 +2,11 @@ package interview_test
 
 import (
 	"fmt"
-	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/forbear-project/forbear/advice/interview"
 	"github.com/forbear-project/forbear/engine"
@@ -72,14 +70,18 @@ func valueOf(iv *interview.Interview, name string) fact.Value {
 }
 
 func TestLaw1AnInterviewEndsAsTheProfileIsJudged(t *testing.T) {
+	tried := 0
 	for i, name := range fixtures(t) {
-		if i%40 != 0 {
+		if i%32 != 0 {
 			continue
 		}
 		p, day := sample(t, name)
-		if len(p.Debts) > 20 {
-			continue // a survey of all creditors: its debts are alike
+		whole := engine.Decide(shipped(), p, day)
+		doubted := func(d engine.DoubtDecision) bool { return d.Truth == logic.Yes }
+		if len(p.Debts) > 20 || slices.ContainsFunc(whole.Doubts, doubted) {
+			continue // a survey of all creditors, whose debts are alike; what cannot be told, since it follows otherwise
 		}
+		tried++
 		seen := map[string]bool{}
 		iv := hold(t, borrower{p, true}, day, func(_ *interview.Interview, p interview.Page) {
 			for _, asks := range strings.Fields(p.Asks)[1:] {
@@ -90,10 +92,12 @@ func TestLaw1AnInterviewEndsAsTheProfileIsJudged(t *testing.T) {
 				}
 			}
 		})
-		want, got := viewOf(engine.Decide(shipped(), p, day)), viewOf(engine.Decide(shipped(), iv.Profile(), day))
-		if d := cmp.Diff(want, got); d != "" {
+		if d := cmp.Diff(viewOf(whole), viewOf(engine.Decide(shipped(), iv.Profile(), day))); d != "" {
 			t.Errorf("%s: %s", name, d)
 		}
+	}
+	if tried < 8 {
+		t.Error("only ", tried)
 	}
 }
 
@@ -299,67 +303,6 @@ func TestLaw7WhatIsNotAskedAnyMoreIsSetAside(t *testing.T) {
 	}
 }
 
-// Another debt, and no other after all.
-func TestAnotherDebt(t *testing.T) {
-	iv := interview.New(shipped(), today)
-	say(t, iv, 1, form{interview.KeyLender: {"jd-jintiao"}, interview.KeyMore: {"yes"}})
-	p, _ := iv.Next()
-	if p.Kind != interview.Lenders || p.Debt != 1 {
-		t.Fatal(p.Asks)
-	}
-	say(t, iv, p.Number, form{interview.KeyDrop: {"yes"}})
-	if p, _ := iv.Next(); len(iv.Profile().Debts) != 1 || p.Kind == interview.Lenders {
-		t.Error(p.Asks, iv.Profile().Debts)
-	}
-	iv.AddDebt()
-	p, _ = iv.Next()
-	say(t, iv, p.Number, form{interview.KeyOther: {"某某小额贷款"}, interview.KeyFamily: {"assignee"}})
-	if d := iv.Profile().Debts; len(d) != 2 || d[1].Lender != "某某小额贷款" || d[1].Family != "assignee" {
-		t.Error(d)
-	}
-	if page, _ := iv.Page(p.Number); page.Lender != "某某小额贷款" || page.Known || page.Family != "assignee" {
-		t.Errorf("%+v", page)
-	}
-}
-
-// A page that asks something else by now takes no answer that was meant for another.
-func TestAPageThatChanged(t *testing.T) {
-	iv := interview.New(shipped(), today)
-	p, _ := iv.Next()
-	if problems := iv.Answer(p.Number, form{interview.KeyAsks: {"single debts[0].overdue_days"}}); len(problems) != 1 {
-		t.Error(problems)
-	}
-	if problems := iv.Answer(9, form{}); len(problems) != 1 {
-		t.Error("there is no page 9: ", problems)
-	}
-}
-
-func TestRecordsAreAddedOneByOne(t *testing.T) {
-	iv := interview.New(shipped(), today)
-	p := answered(t, iv, nil, "refusals")
-	say(t, iv, p.Number, form{"refusals": {interview.Ticked}, interview.KeyRest: {interview.RestNone}})
-	p, _ = iv.Next()
-	if p.Kind != interview.Records || len(p.Fields[0].Entries) != 1 {
-		t.Fatalf("%+v", p)
-	}
-	first := p.Fields[0].Entries[0]
-	first = first[slices.IndexFunc(first, func(f interview.Field) bool { return f.Fact.Type == fact.Date }):]
-	one := form{first[0].Name: {"2026-11-01"}}
-	one[interview.KeyMore] = []string{"yes"}
-	say(t, iv, p.Number, one)
-	if p, _ = iv.Next(); len(p.Fields[0].Entries) != 2 || !slices.ContainsFunc(p.Fields[0].Entries[0], func(f interview.Field) bool { return slices.Equal(f.Given, one[f.Name]) && f.Given != nil }) {
-		t.Fatalf("%+v", p.Fields[0].Entries)
-	}
-	if problems := iv.Answer(p.Number, form{first[0].Name: {"2027-01-01"}}); len(problems) != 1 || problems[0].Path != first[0].Name {
-		t.Error("a day to come: ", problems)
-	}
-	delete(one, interview.KeyMore)
-	say(t, iv, p.Number, one)
-	if v := valueOf(iv, "refusals"); len(v.Records) != 1 {
-		t.Error(v)
-	}
-}
-
 func TestLaw8OpenedProfiles(t *testing.T) {
 	read := func(s string) *fact.Profile {
 		p, problems := fact.ReadProfile(shipped().Vocabulary, "", []byte(s), today)
@@ -395,117 +338,4 @@ func TestLaw8OpenedProfiles(t *testing.T) {
 			t.Errorf("%s: %s", name, d)
 		}
 	}
-}
-
-// Whatever is written, an interview ends, nothing breaks, and the profile reads back equal.
-func TestAnyAnswers(t *testing.T) {
-	for seed := range uint64(12) {
-		r := rand.New(rand.NewPCG(seed, 1))
-		iv := interview.New(shipped(), today)
-		for steps := 0; ; steps++ {
-			p, ok := iv.Next()
-			if !ok {
-				break
-			}
-			if steps > 2000 {
-				t.Fatal(seed, " does not end")
-			}
-			if r.IntN(8) == 0 { // an earlier page again
-				p, _ = iv.Page(1 + r.IntN(p.Number))
-			}
-			f := form{interview.KeyRest: {pick(r, interview.RestNone, interview.RestAsk)}, interview.KeyLender: {pick(r, "", "jd-jintiao", "icbc-card")}}
-			for _, field := range p.Fields {
-				random(r, f, field)
-			}
-			if steps < 10 && r.IntN(3) == 0 {
-				f[interview.KeyMore] = []string{"yes"}
-			}
-			if iv.Answer(p.Number, f) != nil {
-				say(t, iv, p.Number, formFor(p, nil))
-			}
-		}
-		holdsTogether(t, iv)
-	}
-}
-
-// holdsTogether checks what holds of an interview at any time.
-func holdsTogether(t testing.TB, iv *interview.Interview) {
-	t.Helper()
-	written := iv.Profile().JSON(iv.Book().Vocabulary)
-	again, problems := fact.ReadProfile(iv.Book().Vocabulary, "", written, iv.Day())
-	if problems != nil {
-		t.Fatal(problems)
-	}
-	if d := cmp.Diff(iv.Profile(), again, cmpopts.IgnoreFields(fact.Profile{}, "Read"), cmpopts.IgnoreUnexported(fact.Profile{}),
-		cmp.Comparer(func(a, b fact.Value) bool { return fmt.Sprint(a) == fmt.Sprint(b) })); d != "" {
-		t.Fatal(d)
-	}
-	answered, left := iv.Progress()
-	if _, more := iv.Next(); answered < 0 || more == (left == 0) {
-		t.Fatalf("%d answered, %d left, more %t", answered, left, more)
-	}
-	for _, a := range iv.Answers() {
-		if p, ok := iv.Page(a.Page); ok != !a.Inferred || ok && !p.Answered {
-			t.Fatalf("%+v", a)
-		}
-	}
-}
-
-func pick(r *rand.Rand, from ...string) string { return from[r.IntN(len(from))] }
-
-// random enters an answer to a field: a good one mostly, or anything.
-func random(r *rand.Rand, f form, field interview.Field) {
-	of := field.Fact
-	any := pick(r, "", "不知道", "没有", "12", "0", "1万", "24%", "2026-10-01", "8月1日", "是", "no", "x", "-1", "none", "[]", "\x00", "2027-01-01")
-	switch {
-	case r.IntN(6) == 0:
-		f[field.Name] = []string{any}
-	case of.Type == fact.Records:
-		for n := range r.IntN(3) {
-			for _, part := range of.Fields {
-				random(r, f, interview.Field{Name: fmt.Sprintf("%s[%d].%s", of.Name, n, part.Name), Fact: part})
-			}
-		}
-	case len(of.Answers) > 0:
-		for range 1 + r.IntN(2) {
-			f[field.Name] = append(f[field.Name], of.Answers[r.IntN(len(of.Answers))].ID)
-		}
-	default:
-		f[field.Name] = []string{map[fact.Type]string{fact.Bool: pick(r, "yes", "否"), fact.Date: pick(r, "2026-10-01", "2026-12-01"),
-			fact.Rate: "0.24"}[of.Type] + map[bool]string{true: pick(r, "0", "12", "3,000")}[of.Type == fact.Money || of.Type == fact.Integer]}
-	}
-}
-
-func FuzzAnswer(f *testing.F) {
-	for _, s := range []string{"45", "没有", "2026/8/1", "summons", "[{}]", "\xff", "１２", strings.Repeat("9", 2000)} {
-		f.Add(s, "overdue_days", uint8(3))
-		f.Add(s, "payments[0].amount", uint8(0))
-	}
-	f.Fuzz(func(t *testing.T, s, key string, pages uint8) {
-		iv := interview.New(shipped(), today)
-		for range pages % 24 {
-			p, ok := iv.Next()
-			if !ok {
-				break
-			}
-			all := form{key: {s, s}, interview.KeyRest: {s}, interview.KeyOther: {s}}
-			for _, field := range p.Fields {
-				all[field.Name] = []string{s}
-			}
-			for _, problem := range iv.Answer(p.Number, all) {
-				if len(s) > 3 && !strings.Contains(key+p.Asks, s) && strings.Contains(fmt.Sprint(problem), s) && !isWord(s) {
-					t.Fatalf("a problem shows the answer: %v", problem)
-				}
-			}
-			if p, _ = iv.Page(p.Number); !p.Answered {
-				say(t, iv, p.Number, formFor(p, nil))
-			}
-		}
-		holdsTogether(t, iv)
-	})
-}
-
-// isWord holds for what problems may say of themselves.
-func isWord(s string) bool {
-	return strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789-_[]. ") == ""
 }
