@@ -1,9 +1,11 @@
 package browser
 
 import (
+	"bytes"
 	_ "embed"
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -239,4 +241,30 @@ func (b *tab) violations() (all []violation) {
 		b.Fatal(err)
 	}
 	return all
+}
+
+// sheet is a page of a PDF that Chromium writes.
+var sheet = regexp.MustCompile(`/Type\s*/Page\b`)
+
+// TestPrint holds that what is printed is open whether or not it was opened on the screen, on A4.
+func TestPrint(t *testing.T) {
+	b := newTab(t, served(t), phone)
+	b.openFixture("jd-jintiao/unemployed-45-days")
+	b.openResult()
+	sheets := func() int {
+		pdf := get(b, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize()))
+		if !bytes.Contains(pdf, []byte("/MediaBox [0 0 594.95996 841.91998]")) {
+			t.Error("the paper is not A4")
+		}
+		return len(sheet.FindAll(pdf, -1))
+	}
+	closed := sheets()
+	b.openDetails()
+	if opened := sheets(); opened != closed || closed < 4 {
+		t.Errorf("%d sheets, and %d where everything was opened before", closed, opened)
+	}
+	b.open("/print")
+	if n := sheets(); n < 4 {
+		t.Errorf("%d sheets of the page that is made for paper", n)
+	}
 }
