@@ -23,6 +23,8 @@ var (
 	sayLetterAll     = text.Both("要写的、电话里要说的：forbear letter list 资料.json。", "All letters: forbear letter list PROFILE.json.")
 	sayLetterBy      = text.Both("，最迟 %s", ", by %s")
 	sayLetterMake    = text.Both("这样做出来：%s", "to make it: %s")
+	sayLetterAnd     = text.Both("；", "; ")
+	sayLetterMore    = text.Both("%s等 %d 项", "%s and others, %d in all")
 	sayLetterAsk     = text.Both("先答这些，才知道用不用得上：%s", "To tell whether it is for you, this is needed: %s")
 	sayLetterRefused = text.Both("现在不能写：%s", "not now: %s")
 	sayLetterUnknown = text.Both("还不知道%s，不写承诺", "nothing may be promised while this is not known: %s")
@@ -106,12 +108,12 @@ func (p *page) letterEntry(l *letter.Letter, all []letter.Letter) LetterEntry {
 		e.By = p.say(sayLetterBy, text.PaperDate(*l.By, p.Language))
 	}
 	if !l.MayBeMade {
-		e.Says = append(e.Says, p.sentence(p.say(sayLetterRefused, p.join(p.refusals(l)))))
+		e.Says = append(e.Says, p.sentence(p.say(sayLetterRefused, strings.Join(p.refusals(l), p.in(sayLetterAnd)))))
 		if instead, found := letter.Find(all, l.Instead, l.Debt); found {
 			e.Says = append(e.Says, p.sentence(p.say(sayLetterInstead, p.in(instead.Title))))
 		}
 	} else if len(l.Missing) > 0 {
-		e.Says = append(e.Says, p.sentence(p.say(sayLetterAsk, p.join(p.asked(l.Missing)))))
+		e.Says = append(e.Says, p.sentence(p.say(sayLetterAsk, p.asked(l.Missing))))
 	}
 	return e
 }
@@ -170,13 +172,21 @@ func (p *page) letterFor(debt, strategy string) []string {
 	return all
 }
 
-func (p *page) asked(questions []letter.Question) []string {
-	titles := make([]string, len(questions))
-	for i, q := range questions {
-		titles[i] = p.in(q.Title)
+// asked names the facts that are asked for: the first, and how many there are of very many.
+func (p *page) asked(questions []letter.Question) string {
+	var titles []string
+	for _, q := range questions[:min(len(questions), maxAsked)] {
+		titles = append(titles, p.in(q.Title))
 	}
-	return titles
+	named := p.join(titles)
+	if len(questions) > maxAsked {
+		return p.say(sayLetterMore, named, len(questions))
+	}
+	return named
 }
+
+// maxAsked is how many facts a letter names that it turns on.
+const maxAsked = 4
 
 func (p *page) refusals(l *letter.Letter) []string {
 	var all []string
@@ -185,7 +195,7 @@ func (p *page) refusals(l *letter.Letter) []string {
 		case r.Text != (text.Text{}):
 			all = append(all, p.in(r.Text))
 		case len(r.Missing) > 0:
-			all = append(all, p.say(sayLetterUnknown, p.join(p.asked(r.Missing))))
+			all = append(all, p.say(sayLetterUnknown, p.asked(r.Missing)))
 		default:
 			all = append(all, p.in(sayLetterOpen))
 		}

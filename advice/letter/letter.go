@@ -3,7 +3,8 @@
 //
 //  1. A letter is listed for a debt where one of its strategies suits or may suit, its families
 //     include the creditor's or may, and its condition is not no. What is open is said by the facts
-//     that it turns on. A letter that names nothing of a debt is the borrower's, and listed once.
+//     that it turns on, and where none of its strategies suits for certain, by those that the first
+//     turns on. A letter that names nothing of a debt is the borrower's, and listed once.
 //
 //  2. A letter that promises something may be made only where every requirement of promises is yes:
 //     unknown is not enough. Else it is listed as refused, with those that are not yes, and so is the
@@ -166,12 +167,17 @@ func (c *clerk) lettersOf(debt int) []Letter {
 // judge returns a letter for the debt that the frame is at, or for the borrower; false where it is
 // not for it.
 func (c *clerk) judge(of *book.Letter, debt int) (l Letter, listed bool) {
-	strategies, rank := c.strategies(of, debt)
+	strategies, rank, open := c.strategies(of, debt)
 	if of.Strategies != nil && strategies == nil {
 		return l, false
 	}
 	if l, listed = c.openFor(of, debt); !listed {
 		return l, false
+	}
+	for _, q := range open {
+		if !slices.Contains(l.Missing, q) {
+			l.Missing = append(l.Missing, q)
+		}
 	}
 	l.Strategies, l.rank = append(l.Strategies, strategies...), rank
 	if of.Kind == book.Offer {
@@ -221,18 +227,52 @@ func (c *clerk) openFor(of *book.Letter, debt int) (l Letter, may bool) {
 	return l, true
 }
 
-// strategies returns those of a letter that suit a debt or may, and the rank of the first.
-func (c *clerk) strategies(of *book.Letter, debt int) (ids []string, rank int) {
+// strategies returns those of a letter that suit a debt or may, and the rank of the first. Where none
+// suits for certain, open is what the first turns on.
+func (c *clerk) strategies(of *book.Letter, debt int) (ids []string, rank int, open []Question) {
 	rank = len(c.Book.Strategies)
 	if debt == logic.NoDebt {
-		return nil, rank
+		return nil, rank, nil
 	}
+	suits := false
 	for n, o := range c.ranked(debt) {
-		if id := o.Option.Strategy.ID; o.Status != engine.Ineligible && slices.Contains(of.Strategies, id) {
-			ids, rank = append(ids, id), min(rank, n)
+		id := o.Option.Strategy.ID
+		if o.Status == engine.Ineligible || !slices.Contains(of.Strategies, id) {
+			continue
+		}
+		if ids == nil {
+			rank, open = n, c.openOf(o, debt)
+		}
+		ids, suits = append(ids, id), suits || o.Status == engine.Eligible
+	}
+	if suits {
+		open = nil
+	}
+	return ids, rank, open
+}
+
+// openOf returns what would tell whether an option suits: what tells the stage, where it is offered at
+// some stages alone, then what its requirements lack.
+func (c *clerk) openOf(o *engine.OptionDecision, debt int) []Question {
+	open := []Question{}
+	add := func(more []Question) {
+		for _, q := range more {
+			if !slices.Contains(open, q) {
+				open = append(open, q)
+			}
 		}
 	}
-	return ids, rank
+	if o.Offered == logic.Unknown {
+		for _, stage := range c.Debts[debt].Candidates[1:] {
+			add(c.missingFor(c.Book.Stages[stage].When))
+		}
+	}
+	for i, truth := range o.Requires {
+		if truth == logic.Unknown {
+			add(c.missingFor(o.Option.Requires[i].When))
+		}
+	}
+	return open
 }
 
 // ranked returns the options of a debt in the order of rank.

@@ -219,3 +219,23 @@ func TestLaw2ARefusedLetterIsNotFilled(t *testing.T) {
 		t.Error("the letter to use instead is not listed")
 	}
 }
+
+// TestLaw1WhatIsOpenIsSaid: who is not known to need a letter hears what would tell, also where it
+// is the strategy that is open.
+func TestLaw1WhatIsOpenIsSaid(t *testing.T) {
+	b := shipped(t)
+	for _, row := range []struct {
+		why, fixture, letter string
+		open                 bool
+	}{
+		{"nobody told of threats or a stolen name", "unknown/nothing-known-yet", "police-report", true},
+		{"nobody told of frozen money", "unknown/nothing-known-yet", "living-costs", true},
+		{"a strategy suits for certain", "jd-jintiao/unemployed-45-days", "hardship-statement", false},
+	} {
+		all := letter.All(decide(t, b, row.fixture))
+		l, there := letter.Find(all, row.letter, "")
+		if open := len(l.Missing) > 0; !there || open != row.open {
+			t.Errorf("%s: %s is there %v, open %v", row.why, row.letter, there, open)
+		}
+	}
+}
