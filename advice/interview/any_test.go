@@ -29,7 +29,8 @@ func TestAnyAnswers(t *testing.T) {
 			if r.IntN(8) == 0 { // an earlier page again
 				p, _ = iv.Page(1 + r.IntN(p.Number))
 			}
-			f := form{interview.KeyRest: {pick(r, interview.RestNone, interview.RestAsk)}, interview.KeyLender: {pick(r, "", "jd-jintiao", "icbc-card")}}
+			f := form{interview.KeyRest: {pick(r, interview.RestNone, interview.RestAsk)},
+				interview.KeyLender: {pick(r, "", "jd-jintiao", "icbc-card")}}
 			for _, field := range p.Fields {
 				random(r, f, field)
 			}
@@ -52,7 +53,8 @@ func holdsTogether(t testing.TB, iv *interview.Interview) {
 	if problems != nil {
 		t.Fatal(problems)
 	}
-	if d := cmp.Diff(iv.Profile(), again, cmpopts.IgnoreFields(fact.Profile{}, "Read"), cmpopts.IgnoreUnexported(fact.Profile{}),
+	if d := cmp.Diff(iv.Profile(), again,
+		cmpopts.IgnoreFields(fact.Profile{}, "Read"), cmpopts.IgnoreUnexported(fact.Profile{}),
 		cmp.Comparer(func(a, b fact.Value) bool { return fmt.Sprint(a) == fmt.Sprint(b) })); d != "" {
 		t.Fatal(d)
 	}
@@ -72,7 +74,8 @@ func pick(r *rand.Rand, from ...string) string { return from[r.IntN(len(from))] 
 // random enters an answer to a field: a good one mostly, or anything.
 func random(r *rand.Rand, f form, field interview.Field) {
 	of := field.Fact
-	any := pick(r, "", "不知道", "没有", "12", "0", "1万", "24%", "2026-10-01", "8月1日", "是", "no", "x", "-1", "none", "[]", "\x00", "2027-01-01")
+	any := pick(r, "", "不知道", "没有", "12", "0", "1万", "24%", "2026-10-01", "8月1日",
+		"是", "no", "x", "-1", "none", "[]", "\x00", "2027-01-01")
 	switch {
 	case r.IntN(6) == 0:
 		f[field.Name] = []string{any}
@@ -87,8 +90,10 @@ func random(r *rand.Rand, f form, field interview.Field) {
 			f[field.Name] = append(f[field.Name], of.Answers[r.IntN(len(of.Answers))].ID)
 		}
 	default:
-		f[field.Name] = []string{map[fact.Type]string{fact.Bool: pick(r, "yes", "否"), fact.Date: pick(r, "2026-10-01", "2026-12-01"),
-			fact.Rate: "0.24"}[of.Type] + map[bool]string{true: pick(r, "0", "12", "3,000")}[of.Type == fact.Money || of.Type == fact.Integer]}
+		f[field.Name] = []string{map[fact.Type]string{
+			fact.Bool: pick(r, "yes", "否"), fact.Date: pick(r, "2026-10-01", "2026-12-01"), fact.Rate: "0.24",
+			fact.Money: pick(r, "0", "12", "3,000"), fact.Integer: pick(r, "0", "12", "3,000"),
+		}[of.Type]}
 	}
 }
 
@@ -109,7 +114,8 @@ func FuzzAnswer(f *testing.F) {
 				all[field.Name] = []string{s}
 			}
 			for _, problem := range iv.Answer(p.Number, all) {
-				if len(s) > 3 && !strings.Contains(key+p.Asks, s) && strings.Contains(fmt.Sprint(problem), s) && !isWord(s) {
+				if len(s) > 3 && !strings.Contains(key+p.Asks, s) &&
+					strings.Contains(fmt.Sprint(problem), s) && !isWord(s) {
 					t.Fatalf("a problem shows the answer: %v", problem)
 				}
 			}

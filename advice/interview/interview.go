@@ -123,7 +123,8 @@ func (iv *Interview) fill(of *page, at int, f Field) Field {
 	switch form := of.form; {
 	case of.Kind == Tick:
 		f.Given = nil
-		if f.Value.Known && f.Fact.JSON(f.Value) != f.Fact.JSON(f.Fact.Nothing) || slices.Contains(iv.spelled, r) && first(form[f.Name]) != "" {
+		told := f.Value.Known && f.Fact.JSON(f.Value) != f.Fact.JSON(f.Fact.Nothing)
+		if told || slices.Contains(iv.spelled, r) && first(form[f.Name]) != "" {
 			f.Given = []string{Ticked}
 		}
 		return f

@@ -124,7 +124,8 @@ func TestLaw2AnswersAreReadAsWritten(t *testing.T) {
 		before := iv.Profile().JSON(shipped().Vocabulary)
 		problems := iv.Answer(p.Number, row.form)
 		if row.value == "" {
-			if len(problems) == 0 || problems[0].Path != row.asks && !strings.HasPrefix(problems[0].Path, row.asks+"[") || problems[0].Line != 0 {
+			of := func(path string) bool { return path == row.asks || strings.HasPrefix(path, row.asks+"[") }
+			if len(problems) == 0 || !of(problems[0].Path) || problems[0].Line != 0 {
 				t.Errorf("%s: %+v", row.why, problems)
 			}
 			if after := iv.Profile().JSON(shipped().Vocabulary); string(before) != string(after) {
@@ -160,7 +161,8 @@ func TestLaw3UnknownIsNotNo(t *testing.T) {
 	if problems := iv.Answer(p.Number, form{}); len(problems) != 1 || problems[0].Path != interview.KeyRest {
 		t.Error("it goes without saying: ", problems)
 	}
-	say(t, iv, p.Number, form{"misconduct": {interview.Ticked}, "told_sued": {interview.Ticked}, interview.KeyRest: {interview.RestNone}})
+	say(t, iv, p.Number, form{"misconduct": {interview.Ticked}, "told_sued": {interview.Ticked},
+		interview.KeyRest: {interview.RestNone}})
 	if v := valueOf(iv, "told_sued"); !v.Known || !v.Bool {
 		t.Error("a tick says yes: ", v)
 	}
@@ -200,12 +202,14 @@ func TestLaw4ThePagesAreOfOneSubjectAndDebt(t *testing.T) {
 		}
 		p, day := sample(t, name)
 		hold(t, borrower{p, false}, day, func(_ *interview.Interview, p interview.Page) {
-			most := map[interview.Kind]int{interview.Form: 6, interview.Tick: 10, interview.Single: 1, interview.Records: 1}[p.Kind]
+			most := map[interview.Kind]int{interview.Form: 6, interview.Tick: 10, interview.Single: 1,
+				interview.Records: 1}[p.Kind]
 			if len(p.Fields) > most || p.Kind != interview.Lenders && len(p.Fields) == 0 {
 				t.Errorf("%s: %d questions: %s", name, len(p.Fields), p.Asks)
 			}
 			for _, f := range p.Fields {
-				if p.Subject != nil && f.Fact.Subject != p.Subject.ID || (f.Fact.Of == fact.Borrower) != (p.Debt == logic.NoDebt) {
+				if p.Subject != nil && f.Fact.Subject != p.Subject.ID ||
+					(f.Fact.Of == fact.Borrower) != (p.Debt == logic.NoDebt) {
 					t.Errorf("%s: %s", name, p.Asks)
 				}
 			}
@@ -227,7 +231,8 @@ func TestLaw4SeveralDebts(t *testing.T) {
 		part, debts := 0, map[int]bool{}
 		hold(t, borrower{p, false}, day, func(iv *interview.Interview, page interview.Page) {
 			switch gate := iv.Gate(); {
-			case page.Kind == interview.Lenders && part > 0, page.Debt == logic.NoDebt && !gate, part == 2 && page.Debt == logic.NoDebt:
+			case page.Kind == interview.Lenders && part > 0, page.Debt == logic.NoDebt && !gate,
+				part == 2 && page.Debt == logic.NoDebt:
 				t.Errorf("%s: %s in part %d", name, page.Asks, part)
 			case page.Debt == logic.NoDebt:
 				part = 1
@@ -282,7 +287,8 @@ func TestLaw7WhatIsNotAskedAnyMoreIsSetAside(t *testing.T) {
 
 	say(t, iv, papers.Number, form{"legal_papers": {interview.None}})
 	if valueOf(iv, "summons_received_on").Known || valueOf(iv, "hearing_on").Known {
-		t.Error("the day of a paper that never came stands", valueOf(iv, "summons_received_on"), valueOf(iv, "hearing_on"), string(iv.Profile().JSON(shipped().Vocabulary)))
+		t.Error("the day of a paper that never came stands", valueOf(iv, "summons_received_on"), valueOf(iv, "hearing_on"),
+			string(iv.Profile().JSON(shipped().Vocabulary)))
 	}
 	if !valueOf(iv, "monthly_income").Known {
 		t.Error("what is asked all the same is gone")
@@ -292,7 +298,8 @@ func TestLaw7WhatIsNotAskedAnyMoreIsSetAside(t *testing.T) {
 			t.Error("it is among the answers")
 		}
 	}
-	if again := pageThat(t, iv, "summons_received_on"); again.Number != day.Number || again.Fields[0].Given[0] != "2026-11-10" {
+	again := pageThat(t, iv, "summons_received_on")
+	if again.Number != day.Number || again.Fields[0].Given[0] != "2026-11-10" {
 		t.Errorf("its page is another: %+v", again)
 	}
 

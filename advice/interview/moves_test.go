@@ -84,7 +84,8 @@ func TestLaw5TheFirstPageStandsSoon(t *testing.T) {
 	t.Logf("mean %.1f, median %d, nine in ten %d, of %d", mean, counts[len(counts)/2], nineInTen, len(counts))
 	if mean > meanMoves*1.1 || float64(nineInTen) > nineInTenMoves*1.1 {
 		slices.Sort(late)
-		t.Errorf("mean %.1f, want about %.1f; nine in ten %d, want about %d\n%s", mean, meanMoves, nineInTen, nineInTenMoves,
+		t.Errorf("mean %.1f, want about %.1f; nine in ten %d, want about %d\n%s",
+			mean, meanMoves, nineInTen, nineInTenMoves,
 			strings.Join(late, "\n"))
 	}
 }

@@ -21,17 +21,20 @@ func Open(b *book.Book, day calendar.Day, p *fact.Profile) *Interview {
 	c := iv.judge.Place(p, day).Case
 	for i, d := range p.Debts {
 		iv.debts = append(iv.debts, debt{d.ID, d.Lender, true})
-		iv.pages = append(iv.pages, page{Page: Page{Kind: Lenders, Debt: i, Asks: ref{i, KeyLender}.path(), Answered: true}, told: true})
+		asks := ref{i, KeyLender}.path()
+		iv.pages = append(iv.pages, page{Page: Page{Kind: Lenders, Debt: i, Asks: asks, Answered: true}, told: true})
 		if d.Family != "" {
 			iv.answers[ref{i, KeyFamily}] = answer{text.JSON(d.Family), len(iv.pages) - 1}
 		}
 	}
 	for i, d := range p.Debts {
 		iv.tellUnknown(b.Vocabulary.Debt, i, d.Asked)
-		iv.tell(b.Vocabulary.Debt, i, func(f *fact.Fact) bool { return f.Name != KeyFamily && d.Values[f.Slot].Known }, c.Debts[i].Values, c.Inferred)
+		given := func(f *fact.Fact) bool { return f.Name != KeyFamily && d.Values[f.Slot].Known }
+		iv.tell(i, given, c.Debts[i].Values, c.Inferred)
 	}
 	iv.tellUnknown(b.Vocabulary.Borrower, logic.NoDebt, p.Asked)
-	iv.tell(b.Vocabulary.Borrower, logic.NoDebt, func(f *fact.Fact) bool { return p.Borrower[f.Slot].Known }, c.Borrower, c.Inferred)
+	given := func(f *fact.Fact) bool { return p.Borrower[f.Slot].Known }
+	iv.tell(logic.NoDebt, given, c.Borrower, c.Inferred)
 	iv.profile, _ = iv.readProfile(iv.debts, iv.answers)
 	return iv
 }
@@ -47,8 +50,12 @@ func (iv *Interview) tellUnknown(facts []*fact.Fact, debt int, asked []bool) {
 
 // tell enters values that a profile gives, each subject on pages of its own. A count of days that
 // stood at 0, and may have begun since, is not known any more, and is asked for.
-func (iv *Interview) tell(facts []*fact.Fact, debt int, given func(*fact.Fact) bool, values []fact.Value, inferred []logic.Ref) {
+func (iv *Interview) tell(debt int, given func(*fact.Fact) bool, values []fact.Value, inferred []logic.Ref) {
 	var open []question
+	facts := iv.book.Vocabulary.Debt
+	if debt == logic.NoDebt {
+		facts = iv.book.Vocabulary.Borrower
+	}
 	for _, f := range facts {
 		if v := values[f.Slot]; given(f) && v.Known && !slices.Contains(inferred, logic.Ref{Fact: f, Debt: debt}) {
 			open = append(open, question{ref: ref{debt, f.Name}, fact: f, subject: iv.book.Subject(f.Subject)})

@@ -185,7 +185,8 @@ func (iv *Interview) gate(d *engine.Decision) (open []ref) {
 			}
 		}
 		for _, debt := range debts {
-			if r := (ref{debt, f.Name}); !iv.wasAsked(r) && !slices.Contains(d.Case.Inferred, logic.Ref{Fact: f, Debt: debt}) {
+			r, follows := ref{debt, f.Name}, slices.Contains(d.Case.Inferred, logic.Ref{Fact: f, Debt: debt})
+			if !follows && !iv.wasAsked(r) {
 				open = append(open, r)
 			}
 		}

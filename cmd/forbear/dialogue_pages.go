@@ -130,7 +130,7 @@ func (d *dialogue) askTicks(p interview.Page, form map[string][]string) (map[str
 		}
 		form[interview.KeyRest] = []string{interview.RestNone}
 		ticked, ok := chosen(line, ids, fact.Choices)
-		if ok && (slices.Equal(ticked, ids[:1]) || !slices.ContainsFunc(ticked, func(id string) bool { return !slices.Contains(ids, id) })) {
+		if ok && !slices.ContainsFunc(ticked, func(id string) bool { return !slices.Contains(ids, id) }) {
 			for _, id := range ticked {
 				if id != interview.None {
 					form[id] = []string{interview.Ticked}
@@ -200,7 +200,8 @@ func (d *dialogue) check() (pageNumber int, t turn) {
 			about = fmt.Sprintf(page.AskWord("about", l), page.DebtName(a.Debt+1, d.lenderTitle(debts[a.Debt].Lender), l))
 		}
 		if a.Inferred {
-			d.say(fmt.Sprintf("    %s%s: %s (%s)", a.Fact.Title.In(l), about, a.Fact.Write(a.Value, l), page.AskWord("inferred", l)))
+			d.say(fmt.Sprintf("    %s%s: %s (%s)", a.Fact.Title.In(l), about, a.Fact.Write(a.Value, l),
+				page.AskWord("inferred", l)))
 			continue
 		}
 		pages = append(pages, strconv.Itoa(a.Page))
