@@ -295,8 +295,8 @@ var (
 	sayToBring      = text.Both("要带：%s", "Bring: %s")
 	sayBecause      = text.Both("为什么：%s", "Why: %s")
 	sayNumberedDebt = text.Both("第 %d 笔：%s", "Debt %d: %s")
-	sayRunAgain     = text.Both("详情见 forbear calendar 的结果，这里不写金额和债权人。",
-		"For details see what forbear calendar says. Sums and creditors are not written here.")
+	sayRunAgain     = text.Both("详情再算一次看，这里不写金额和债权人。",
+		"For details, work it out again. Sums and creditors are not written here.")
 	sayHolidaysUnknown = text.Both("%s起哪天放假、哪天调休还没有公布或没有收录：之后的期限只写数出来的那一天，不写顺延。",
 		"From %s on we do not have the public holidays yet. For later deadlines we give the day that is counted, and no later one.")
 )
