@@ -217,7 +217,7 @@ func TestDocuments(t *testing.T) {
 
 func TestAnswersAreAsTheirSchemaSays(t *testing.T) {
 	s, _ := newServer(t, programs)
-	whole, err := schematest.Compile(string(answersSchema))
+	whole, err := schematest.Compile(ofAnswers(t))
 	if err != nil {
 		t.Fatal(err)
 	}
