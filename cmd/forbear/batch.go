@@ -92,6 +92,7 @@ func (a *app) doBatch(c *cli.Context) error {
 	if err == nil {
 		err = out.keep()
 	}
+	out.abandon() // before anything is said, for whoever listened may be gone, and that ends it
 	if errors.Is(err, syscall.EPIPE) {
 		return stopped{syscall.SIGPIPE}
 	}

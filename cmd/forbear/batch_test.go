@@ -290,6 +290,27 @@ func TestBatchLeavesNoHalfFile(t *testing.T) {
 	}
 }
 
+// That nobody listens any more does not keep it from removing what it has begun.
+func TestBatchRemovesItsDraftThoughNobodyListens(t *testing.T) {
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := t.TempDir()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := &exec.Cmd{Path: self, Args: []string{"forbear", "batch", "--max-errors", "0", "--out", filepath.Join(folder, "out")},
+		Stdin: strings.NewReader(threeLines), Stderr: w}
+	r.Close()
+	c.Run()
+	w.Close()
+	if left, _ := os.ReadDir(folder); len(left) != 0 {
+		t.Errorf("%d files are left", len(left))
+	}
+}
+
 // A reader that has had enough ends it, and nothing is said.
 func TestBatchEndsWithItsReader(t *testing.T) {
 	r, w, err := os.Pipe()
