@@ -11,7 +11,9 @@ import (
 // readSubject reads a subject of facts.toml.
 func (l *loader) readSubject(id string, t *table) {
 	t.need()
-	s := &Subject{ID: id, Title: t.text("title"), Ask: t.text("ask"), Kind: SubjectKind(t.word("kind")), Place: t.place(t.spot)}
+	s := &Subject{
+		ID: id, Title: t.text("title"), Ask: t.text("ask"), Kind: SubjectKind(t.word("kind")), Place: t.place(t.spot),
+	}
 	s.Said = t.finish()
 	l.book.Subjects = append(l.book.Subjects, s)
 }
@@ -46,7 +48,8 @@ func (l *loader) joinSubjects() {
 				text.Both("写 no、yes、none、0 或它的一个选项", "write no, yes, none, 0 or one of its choices"))
 		}
 		if value.Known && value.Bool && u.of.Tick == (text.Text{}) {
-			u.in.misplaced(u.in.spot.child("nothing"), text.Both("打勾的意思反过来了，没有写成一句话", "a tick says no, in words that say yes"),
+			u.in.misplaced(u.in.spot.child("nothing"),
+				text.Both("打勾的意思反过来了，没有写成一句话", "a tick says no, in words that say yes"),
 				text.Both("加上 tick：打勾的人说的是什么", "add tick: what those say who tick it"))
 		}
 	}
@@ -69,10 +72,12 @@ func (l *loader) checkTicked(f *fact.Fact, s *Subject) {
 	says := at.child("nothing") != nil
 	switch {
 	case s.Kind == AskTick && !says:
-		facts.misplaced(at.child("subject"), text.Both("打勾的那种，没说不打勾是什么意思", "a tick, and nothing says what it means where there is none"),
+		facts.misplaced(at.child("subject"),
+			text.Both("打勾的那种，没说不打勾是什么意思", "a tick, and nothing says what it means where there is none"),
 			text.Both(`加上 nothing，如 nothing = "no"`, `add nothing, such as nothing = "no"`))
 	case s.Kind != AskTick && says:
-		facts.misplaced(at.child("nothing"), text.Both("%s 不是打勾的那种", "nothing of %s is asked by a tick").With(s.ID), takeItOut)
+		facts.misplaced(at.child("nothing"),
+			text.Both("%s 不是打勾的那种", "nothing of %s is asked by a tick").With(s.ID), takeItOut)
 	}
 }
 
@@ -90,7 +95,8 @@ func (l *loader) checkSubject(s *Subject) {
 	if other >= 0 {
 		f := s.Facts[other]
 		facts.misplaced(facts.root.child("fact").child(f.Name).child("subject"),
-			text.Both("%[1]s 里，%[2]s 是您本人的、%[3]s 是一笔债的，放不到一页", "%[1]s asks of the borrower and of a debt at once, as %[2]s and %[3]s do").
+			text.Both("%[1]s 里，%[2]s 是您本人的、%[3]s 是一笔债的，放不到一页",
+				"%[1]s asks of the borrower and of a debt at once, as %[2]s and %[3]s do").
 				With(s.ID, borrowers(s.Facts[0], f), debts(s.Facts[0], f)),
 			text.Both("分成两个 subject", "make two subjects of them"))
 	}

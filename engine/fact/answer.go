@@ -63,8 +63,7 @@ func (r *reader) readAnswer(f *Fact, s string) Value {
 	case Date:
 		day, ok := calendar.Parse(reading.text)
 		if v.Day = day; !ok {
-			refuse(both("这里要写一个日期", "expected a date that exists"),
-				both("写成 2026-11-22 这样", "write it like 2026-11-22"))
+			refuse(noDate, dateHint)
 		}
 	case Choice:
 		v.Choice = reading.text
@@ -73,21 +72,36 @@ func (r *reader) readAnswer(f *Fact, s string) Value {
 		}
 	default:
 		d, message, hint := readNumber(f, reading.text)
-		if v.Number = d; message == expectedNumber[f.Type] {
-			message = expectedAnswer[f.Type]
-		}
-		if message != nothingSaid {
+		v.Number = d
+		if message, hint = inAnswer(f, message, hint); message != nothingSaid {
 			refuse(message, hint)
 		}
 	}
 	return v
 }
 
+// What is said of an answer that is no date, where strings need no mention.
+var (
+	noDate   = both("这里要写一个日期", "expected a date that exists")
+	dateHint = both("写成 2026-11-22 或 2026年11月22日", "write it like 2026-11-22")
+)
+
+// inAnswer returns what is said of a number in the words for an answer.
+func inAnswer(f *Fact, message, hint text.Text) (said, then text.Text) {
+	if message == expectedNumber[f.Type] {
+		message = expectedAnswer[f.Type]
+	}
+	if f.Type == Rate && hint == rateHint(f) && f.Unit != "per-day" {
+		hint = both("像 24% 这样写", "write it like 24%")
+	}
+	return message, hint
+}
+
 // expectedAnswer are the messages of expectedNumber for an answer, where strings need no mention.
 var expectedAnswer = map[Type]text.Text{
 	Integer: expectedNumber[Integer],
 	Money:   both("这里要写金额，单位是元", "expected an amount in yuan"),
-	Rate:    both("这里要写利率，写成小数", "expected a rate as a share of 1"),
+	Rate:    both("这里要写利率", "expected a rate"),
 }
 
 // readAnswers reads choices one after another: a title may have a comma in it, so the answer is not

@@ -51,6 +51,9 @@ func (r *reader) readNumber(f *Fact, n *node, path string) decimal.Decimal {
 		return decimal.Decimal{}
 	}
 	d, message, hint := readNumber(f, n.text)
+	if r.lenient && n.kind == str {
+		message, hint = inAnswer(f, message, hint)
+	}
 	if message != nothingSaid {
 		r.complain(n.at, path, message, hint)
 	}

@@ -303,7 +303,7 @@ func TestParseAnswerRefuses(t *testing.T) {
 		{"money of another unit", "monthly_income", "4321美元",
 			"monthly_income: expected an amount in yuan | hint: write it like 1300.50, without comma, space or unit"},
 		{"a rate that may be two", "apr", "4.321", "apr: " + hasTwoRates},
-		{"out of bounds", "apr", "143.21%", "apr: more than 1, the most it may be | hint: 24 % a year is written 0.24"},
+		{"out of bounds", "apr", "143.21%", "apr: more than 1, the most it may be | hint: write it like 24%"},
 		{"no choice", "agreement", "secret", "agreement: no such choice | hint: choose from oral, written"},
 		{"two choices where one is asked for", "agreement", "oral, written",
 			"agreement: no such choice | hint: choose from oral, written"},

@@ -44,7 +44,10 @@ func (r *reader) readBool(n *node, path string) bool {
 
 func (r *reader) readDate(n *node, path string) calendar.Day {
 	day, ok := calendar.Parse(n.text)
-	if n.kind != str || !ok {
+	switch {
+	case r.lenient && n.kind == str && !ok:
+		r.complain(n.at, path, noDate, dateHint)
+	case n.kind != str || !ok:
 		r.complain(n.at, path, both("这里要写一个日期，放在引号里", "expected a date that exists, as a string YYYY-MM-DD"),
 			both(`写成 "2026-11-22" 这样`, `write it like "2026-11-22"`))
 	}

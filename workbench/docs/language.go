@@ -85,7 +85,7 @@ var examplesOf = map[string]string{
 	"payment":     "payment(principal, 0.24, instalments_left) > monthly_surplus",
 	"term_months": "term_months(principal, 0.18, monthly_surplus) <= 60",
 	"cost_rate":   "cost_rate(principal, monthly_due, instalments_left) > 0.24",
-	"balance":     `balance(payments, principal, disbursed_on, 0.24, "interest") < 1000`,
+	"balance":     `balance(payments, principal, disbursed_on, 0.24, 365, "interest") < 1000`,
 }
 
 var (
