@@ -185,6 +185,9 @@ func (iv *Interview) Answer(n int, form map[string][]string) []problem.Problem {
 		}
 		spelled = iv.answerTicks(p, form, answers)
 	default:
+		if problems := bothNoneAndSome(p, form); problems != nil {
+			return problems
+		}
 		for _, f := range p.Fields {
 			answers[ref{p.Debt, f.Name}] = answer{jsonOf(f.Fact, form), n - 1}
 		}
@@ -210,7 +213,22 @@ func (iv *Interview) Answer(n int, form map[string][]string) []problem.Problem {
 	return nil
 }
 
+// bothNoneAndSome returns a problem for each field of a page that is said to have nothing and something.
+func bothNoneAndSome(p Page, form map[string][]string) (problems []problem.Problem) {
+	for _, f := range p.Fields {
+		ticked := written(form[f.Name])
+		if f.Fact.Type == fact.Choices && len(ticked) > 1 && slices.Contains(ticked, None) && !isAnswer(f.Fact, None) {
+			both := noneAndSome
+			both.Path = f.Name
+			problems = append(problems, both)
+		}
+	}
+	return problems
+}
+
 var (
+	noneAndSome = problem.Of(text.Both("勾了有的，又勾了「都没有」", "something is ticked, and “none of these” too"),
+		text.Both("去掉其中一边", "keep one of the two"))
 	asksElse = problem.Of(text.Both("这一页问的已经不一样了", "the page asks something else by now"),
 		text.Both("请看现在的这一页", "look at the page as it is now"))
 	restUnsaid = func() problem.Problem {

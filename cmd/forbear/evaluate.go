@@ -94,7 +94,7 @@ var evaluateFormats = outputFormats[judged]{
 	{"json", func(a *app, j judged) error { return text.WriteJSON(a.stdout, j.data()) }},
 	{"markdown", func(a *app, j judged) error { return document.WriteMarkdown(a.stdout, j.page()) }},
 	{"html", func(a *app, j judged) error {
-		j.options.Full = true // a page that is printed or sent has everything
+		j.options.Full, j.options.Screen = true, true // a page that is printed or sent has everything, and no commands
 		return document.WriteHTML(a.stdout, j.page())
 	}},
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/page"
 )
 
 // lenderGroup is the lenders of one kind.
@@ -142,7 +143,7 @@ func (v *visit) said(problems []problem.Problem) []fieldProblem {
 		if v.Language == text.ZH {
 			p = p.InChinese()
 		}
-		all[i] = fieldProblem{p.Path, p.Message}
+		all[i] = fieldProblem{p.Path, page.Capital(p.Message)}
 		if p.Hint != "" {
 			all[i].Said += text.Both("：", ": ").In(v.Language) + p.Hint
 		}
