@@ -82,7 +82,7 @@ func (r *reader) readAnswer(f *Fact, s string) Value {
 
 // What is said of an answer that is no date, where strings need no mention.
 var (
-	noDate   = both("这里要写一个日期", "expected a date that exists")
+	noDate   = both("这里要写一个日期", "this needs a date that exists")
 	dateHint = both("写成 2026-11-22 或 2026年11月22日", "write it like 2026-11-22")
 )
 
@@ -99,9 +99,9 @@ func inAnswer(f *Fact, message, hint text.Text) (said, then text.Text) {
 
 // expectedAnswer are the messages of expectedNumber for an answer, where strings need no mention.
 var expectedAnswer = map[Type]text.Text{
-	Integer: expectedNumber[Integer],
-	Money:   both("这里要写金额，单位是元", "expected an amount in yuan"),
-	Rate:    both("这里要写利率", "expected a rate"),
+	Integer: both("这里要写一个整数", "this needs a whole number"),
+	Money:   both("这里要写金额，单位是元", "this needs an amount in yuan"),
+	Rate:    both("这里要写利率", "this needs a rate"),
 }
 
 // readAnswers reads choices one after another: a title may have a comma in it, so the answer is not

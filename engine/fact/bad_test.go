@@ -20,7 +20,7 @@ const (
 	isNoBool            = `expected true or false | hint: write it without quotes; null when it is not known`
 	isNoAmount          = `expected an amount in yuan, as a number or a decimal string`
 	isNoRate            = `expected a rate as a share of 1, as a number or a decimal string`
-	isNoWrittenDate     = `expected a date that exists | hint: write it like 2026-11-22`
+	isNoWrittenDate     = `this needs a date that exists | hint: write it like 2026-11-22`
 	isNoDate            = `expected a date that exists, as a string YYYY-MM-DD | hint: write it like "2026-11-22"`
 	isNoID              = `expected an id: a string of 1 to 40 small letters, digits and hyphens`
 	isNoLender          = `expected a lender: a string of at most 80 characters, on one line`
