@@ -27,9 +27,9 @@ func TestSetsAreThoseOfTheForm(t *testing.T) {
 		{form.PlanForms, []fmt.Stringer{Equal, EqualPrincipal, FlatFee, Deferral, LumpSum},
 			"equal equal-principal flat-fee deferral lump-sum"},
 		{form.LetterKinds, []fmt.Stringer{Offer, Neutral, ToCourt, Script, Sheet}, "offer neutral court script sheet"},
-		{form.BlockForms, []fmt.Stringer{BlockParagraph, BlockHeading, BlockItem, BlockTable, BlockSchedule, BlockDebts,
+		{form.BlockForms, []fmt.Stringer{BlockParagraph, BlockHeading, BlockItem, BlockTable, BlockSchedule, BlockDebts, BlockRecords,
 			BlockSignature},
-			"paragraph heading item table schedule debts signature"},
+			"paragraph heading item table schedule debts records signature"},
 	} {
 		var said []string
 		for _, value := range row.all {

@@ -192,7 +192,7 @@ func (v *visit) tick(of interview.Field) field {
 // field returns a question as it is shown.
 func (v *visit) field(of interview.Field) field {
 	f := of.Fact
-	shown := field{Name: of.Name, ID: idOf(of.Name), Value: written(of), Unit: fact.UnitWords(f.Unit).In(v.Language)}
+	shown := field{Name: of.Name, ID: idOf(of.Name), Value: written(of)}
 	shown.Label, shown.Hint = page.SplitQuestion(f.Ask.In(v.Language))
 	if shown.Label == "" { // a field of an entry
 		shown.Label = page.Capital(f.Title.In(v.Language))
@@ -234,9 +234,12 @@ func (v *visit) field(of interview.Field) field {
 	case fact.Date:
 		shown.Input = "date"
 	case fact.Rate:
-		shown.Input, shown.Unit = "rate", ""
+		shown.Input = "rate"
 	default:
 		shown.Input = "number"
+		if f.Unit != "none" {
+			shown.Unit = fact.UnitWords(f.Unit).In(v.Language)
+		}
 	}
 	for i := range shown.Options {
 		shown.Options[i].ID = shown.ID
