@@ -129,24 +129,33 @@ type truths struct {
 }
 
 // compareConditions compares the requirements or the weights of an option. Where expectations hold
-// a condition's truth, and only in one decision, they are apart.
+// a condition's truth, and only in one decision, they are apart. Another order may be seen in what is
+// listed.
 func compareConditions(a, b truths, held ...logic.Truth) (d Difference) {
-	for i, k := 0, 0; i < len(a.truths) || k < len(b.truths); {
+	before := 0
+	for i, of := range a.conditions {
+		k := b.find(of.ID)
 		switch {
-		case i < len(a.truths) && k < len(b.truths) && a.conditions[i].ID == b.conditions[k].ID:
-			if a.truths[i] != b.truths[k] {
-				d = max(d, differenceOf(a.truths[i], held), differenceOf(b.truths[k], held))
-			}
-			i, k = i+1, k+1
-		case k == len(b.truths) || i < len(a.truths) && len(a.truths)-i > len(b.truths)-k:
+		case k < 0:
 			d = max(d, a.compareAlone(i, held))
-			i++
-		default:
+			continue
+		case a.truths[i] != b.truths[k]:
+			d = max(d, differenceOf(a.truths[i], held), differenceOf(b.truths[k], held))
+		case k < before:
+			d = max(d, Doubtful)
+		}
+		before = k
+	}
+	for k, of := range b.conditions {
+		if a.find(of.ID) < 0 {
 			d = max(d, b.compareAlone(k, held))
-			k++
 		}
 	}
 	return d
+}
+
+func (t truths) find(id string) int {
+	return slices.IndexFunc(t.conditions, func(c *book.Condition) bool { return c.ID == id })
 }
 
 // differenceOf returns the difference of a truth that the other decision does not have.
@@ -175,25 +184,23 @@ func (t truths) compareAlone(i int, held []logic.Truth) Difference {
 // Reach is what a change of a book reaches: one expression, and those that read a changed fact or
 // parameter, directly or by a derived fact.
 type Reach struct {
-	book        *book.Book
-	expression  *logic.Expression // or nil
-	fact        *fact.Fact        // or nil
-	slot        int               // of the parameter, or -1
-	plans       bool              // it reaches a figure of a plan
-	planAlone   bool              // it reaches a plan, and nothing else
-	shares      bool              // it reaches the shares of a month's money
-	sharesAlone bool              // it reaches these, and nothing else
-	pageAlone   bool              // it reaches a line of the first page, and nothing else
-	guess       bool              // it reaches for whom a lender that is not in the book is taken
-	letters     bool              // it reaches what a letter turns on
-	ofLetters   bool              // it reaches letters, and nothing else
+	book       *book.Book
+	expression *logic.Expression // or nil
+	fact       *fact.Fact        // or nil
+	slot       int               // of the parameter, or -1
+	plans      bool              // it reaches a figure of a plan
+	shares     bool              // it reaches the shares of a month's money
+	pageAlone  bool              // it reaches a line of the first page, and nothing else
+	guess      bool              // it reaches for whom a lender that is not in the book is taken
+	letters    bool              // it reaches what a letter turns on
+	ofLetters  bool              // it reaches letters, and nothing else
 }
 
 // ReachOf returns what a mutant of a book reaches.
 func ReachOf(b *book.Book, m Mutant) Reach {
 	t := Reach{book: b, slot: -1}
 	if m.OfPlan() {
-		t.plans, t.planAlone = true, true
+		t.plans = true
 		return t
 	}
 	if m.OfLetter() {
@@ -207,7 +214,7 @@ func ReachOf(b *book.Book, m Mutant) Reach {
 	case "guess":
 		t.guess = true
 	case "household", "share":
-		t.shares, t.sharesAlone = true, true
+		t.shares = true
 		return t
 	case "fact":
 		t.fact = b.Vocabulary.Find(keys[1])
@@ -244,7 +251,8 @@ func (t Reach) Compare(is, changed *engine.Decision) Difference {
 // compare is Compare with the open expressions of the first decision.
 func (t Reach) compare(is *engine.Decision, open []*logic.Expression, changed *engine.Decision) Difference {
 	d := compare(is, changed)
-	if d == Same && (slices.ContainsFunc(open, t.To) || t.guess && namesOther(is)) {
+	// what figures lack is asked for as well
+	if d == Same && (slices.ContainsFunc(open, t.To) || t.guess && namesOther(is) || t.plans || t.shares) {
 		return Doubtful
 	}
 	return d
