@@ -251,8 +251,7 @@ func (t Reach) Compare(is, changed *engine.Decision) Difference {
 // compare is Compare with the open expressions of the first decision.
 func (t Reach) compare(is *engine.Decision, open []*logic.Expression, changed *engine.Decision) Difference {
 	d := compare(is, changed)
-	// what figures lack is asked for as well
-	if d == Same && (slices.ContainsFunc(open, t.To) || t.guess && namesOther(is) || t.plans || t.shares) {
+	if d == Same && (slices.ContainsFunc(open, t.To) || t.guess && namesOther(is)) {
 		return Doubtful
 	}
 	return d

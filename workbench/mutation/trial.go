@@ -168,6 +168,9 @@ func (w *witness) compare(judge *engine.Judge, t Reach) Difference {
 		t.letters && w.HoldsLetters() && w.LettersMove(d) || w.RefusalsMove(d)) {
 		return Apart
 	}
+	if is == Same && (t.plans || t.shares) {
+		return Doubtful // what figures lack is asked for
+	}
 	return is
 }
 
