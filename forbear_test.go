@@ -52,14 +52,14 @@ func TestErrorsAreNilOrAList(t *testing.T) {
 			"p.json:1:13: debts[0].overdue_day: overdue_day is not a fact"},
 		{"a profile without debts", read(`{}`), "p.json:1:1: debts: a profile needs at least one debt"},
 		{"an answer", answer("overdue_days", "4321"), ""},
-		{"an answer that is none", answer("overdue_days", "secret"), "overdue_days: expected a whole number"},
+		{"an answer that is none", answer("overdue_days", "secret"), "overdue_days: this needs a whole number"},
 		{"an answer to nothing", answer("overdue_day", "4321"), "overdue_day: overdue_day is not a fact"},
 		{"a fact that is set", p.Set("monthly_income", 1), ""},
 		{"a fact that is not", p.Set("monthly_income", "secret"),
 			"monthly_income: expected an amount in yuan, as a number or a decimal string"},
 		{"a debt that is set", p.SetDebt(0, "overdue_days", nil), ""},
 		{"a debt that is not", p.SetDebt(0, "overdue_days", "secret"),
-			"debts[0].overdue_days: expected a whole number"},
+			"debts[0].overdue_days: this needs a whole number"},
 	} {
 		t.Run(row.why, func(t *testing.T) {
 			if row.want == "" {
