@@ -59,7 +59,7 @@ func TestErrorsAreNilOrAList(t *testing.T) {
 			"monthly_income: expected an amount in yuan, as a number or a decimal string"},
 		{"a debt that is set", p.SetDebt(0, "overdue_days", nil), ""},
 		{"a debt that is not", p.SetDebt(0, "overdue_days", "secret"),
-			"debts[0].overdue_days: this needs a whole number"},
+			"debts[0].overdue_days: expected a whole number"},
 	} {
 		t.Run(row.why, func(t *testing.T) {
 			if row.want == "" {
