@@ -14,6 +14,7 @@ import (
 
 	"github.com/forbear-project/forbear/advice/letter"
 	"github.com/forbear-project/forbear/engine"
+	"github.com/forbear-project/forbear/engine/batch/batchtest"
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
@@ -24,6 +25,9 @@ import (
 // every is the share of the fixtures that are tried: one in so many, each whole and twice with half
 // of its facts taken away.
 const every = 4
+
+// byChance is how many profiles made by chance are tried.
+const byChance = 150
 
 // sparse returns a profile without about half of its facts.
 func sparse(p *fact.Profile, r *rand.Rand) *fact.Profile {
@@ -44,7 +48,8 @@ func sparse(p *fact.Profile, r *rand.Rand) *fact.Profile {
 	return &own
 }
 
-// TestLawsOfLetters holds laws 2, 4, 5 and 6 over letters of fixtures, whole and sparse.
+// TestLawsOfLetters holds laws 2, 4, 5 and 6 over letters of fixtures, whole and sparse, and of profiles
+// made by chance.
 func TestLawsOfLetters(t *testing.T) {
 	b := shipped(t)
 	names, err := filepath.Glob("../../fixtures/*/*.json")
@@ -52,6 +57,18 @@ func TestLawsOfLetters(t *testing.T) {
 		t.Fatal(len(names), err)
 	}
 	r, made := rand.New(rand.NewPCG(12, 1)), 0
+	hold := func(of string, profile *fact.Profile) {
+		d := engine.Decide(b, profile, profile.FactsAsOf(calendar.Last))
+		for _, l := range letter.All(d) {
+			of := fmt.Sprintf("%s, %s %s", of, l.ID, l.Debt)
+			holdsPromises(t, of, d, l)
+			if f := letter.Fill(d, l); len(f.Blocks) > 0 {
+				made++
+				holdsFigures(t, of, d, f)
+				holdsNothingOfOthers(t, of, d, f)
+			}
+		}
+	}
 	for i := 0; i < len(names); i += every {
 		data, err := os.ReadFile(names[i])
 		if err != nil {
@@ -65,17 +82,19 @@ func TestLawsOfLetters(t *testing.T) {
 			continue // a survey of all creditors: its debts are alike
 		}
 		for n, profile := range []*fact.Profile{p, sparse(p, r), sparse(p, r)} {
-			d := engine.Decide(b, profile, p.FactsAsOf(calendar.Last))
-			for _, l := range letter.All(d) {
-				of := fmt.Sprintf("%s (%d) %s %s", names[i], n, l.ID, l.Debt)
-				holdsPromises(t, of, d, l)
-				if f := letter.Fill(d, l); len(f.Blocks) > 0 {
-					made++
-					holdsFigures(t, of, d, f)
-					holdsNothingOfOthers(t, of, d, f)
-				}
-			}
+			hold(fmt.Sprintf("%s (%d)", names[i], n), profile)
 		}
+	}
+	maker, err := batchtest.New(os.DirFS("../../fixtures"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range uint64(byChance) {
+		p, problems := fact.ReadAsWritten(b.Vocabulary, "by chance", maker.Line(n), calendar.Last)
+		if problems != nil {
+			t.Fatal(n, problems)
+		}
+		hold(fmt.Sprint("by chance ", n), p)
 	}
 	if made < 500 {
 		t.Errorf("only %d letters were made", made)
