@@ -62,7 +62,6 @@ var owners = map[string]string{
 	"engine/logic/oracle":                   "workbench/fixture",
 	"engine/schematest":                     "",
 	"github.com/BurntSushi/toml":            "engine/book workbench/fixture workbench/scaffold",
-	"github.com/arran4/golang-ical":         "page/ics",
 	"github.com/cpuguy83/go-md2man/v2":      "cmd/...",
 	"github.com/expr-lang/expr":             "engine/logic/...",
 	"github.com/govalues/decimal":           "engine/... advice/... workbench/...",

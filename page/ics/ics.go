@@ -4,13 +4,18 @@
 //  1. Each event is a whole day, private, leaves the day free, and rings three days before.
 //
 //  2. The same events give the same bytes: nothing is taken from the clock.
+//
+//  3. A line has at most 75 octets and ends in CRLF; a longer one is folded, never within a
+//     character. Who unfolds and unescapes it reads what was written, but for control characters,
+//     which a calendar file may not have.
 package ics
 
 import (
+	"bytes"
 	"io"
-	"time"
-
-	ical "github.com/arran4/golang-ical"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/forbear-project/forbear/engine/calendar"
 )
@@ -33,23 +38,77 @@ type Event struct {
 // threeDaysBefore is when an event rings, from the beginning of its day.
 const threeDaysBefore = "-P3D"
 
+// The forms of days and times in a file.
+const (
+	dayForm  = "20060102"
+	timeForm = "20060102T150405Z"
+)
+
 // Write writes a file.
 func Write(w io.Writer, f File) error {
-	c := ical.NewCalendarFor("forbear")
-	c.SetXWRCalName(f.Title)
+	var out lines
+	out.add("BEGIN", "VCALENDAR")
+	out.add("VERSION", "2.0")
+	out.add("PRODID", "-//forbear//forbear//EN")
+	out.add("X-WR-CALNAME", escape(f.Title))
 	for _, e := range f.Events {
-		event := c.AddEvent(e.UID)
-		event.SetDtStampTime(f.Stamp.Time())
-		event.SetAllDayStartAt(e.Day.Time())
-		event.SetAllDayEndAt(e.Day.Time().Add(24 * time.Hour))
-		event.SetSummary(e.Title)
-		event.SetDescription(e.Description)
-		event.SetClass(ical.ClassificationPrivate)
-		event.SetTimeTransparency(ical.TransparencyTransparent)
-		alarm := event.AddAlarm()
-		alarm.SetAction(ical.ActionDisplay)
-		alarm.SetTrigger(threeDaysBefore)
-		alarm.SetDescription(e.Title)
+		out.event(e, f.Stamp)
 	}
-	return c.SerializeTo(w, ical.WithNewLineWindows)
+	out.add("END", "VCALENDAR")
+	_, err := w.Write(out.Bytes())
+	return err
+}
+
+// lines are the lines of a file.
+type lines struct{ bytes.Buffer }
+
+func (l *lines) event(e Event, stamp calendar.Day) {
+	title := escape(e.Title)
+	l.add("BEGIN", "VEVENT")
+	l.add("UID", escape(e.UID))
+	l.add("DTSTAMP", stamp.Time().Format(timeForm))
+	l.add("DTSTART;VALUE=DATE", e.Day.Time().Format(dayForm))
+	l.add("DTEND;VALUE=DATE", (e.Day + 1).Time().Format(dayForm))
+	l.add("SUMMARY", title)
+	l.add("DESCRIPTION", escape(e.Description))
+	l.add("CLASS", "PRIVATE")
+	l.add("TRANSP", "TRANSPARENT")
+	l.add("BEGIN", "VALARM")
+	l.add("ACTION", "DISPLAY")
+	l.add("TRIGGER", threeDaysBefore)
+	l.add("DESCRIPTION", title)
+	l.add("END", "VALARM")
+	l.add("END", "VEVENT")
+}
+
+// mostOctets is how long a line may be, without its end (RFC 5545, section 3.1).
+const mostOctets = 75
+
+// add adds a property, folded.
+func (l *lines) add(name, value string) {
+	line := name + ":" + value
+	for begun := ""; ; begun = " " {
+		end := mostOctets - len(begun)
+		if len(line) <= end {
+			l.WriteString(begun + line + "\r\n")
+			return
+		}
+		for !utf8.RuneStart(line[end]) {
+			end--
+		}
+		l.WriteString(begun + line[:end] + "\r\n")
+		line = line[end:]
+	}
+}
+
+var escaper = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\r\n", `\n`, "\n", `\n`)
+
+// escape returns a text as a value has it (RFC 5545, section 3.3.11).
+func escape(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\t' {
+			return -1
+		}
+		return r
+	}, escaper.Replace(s))
 }

@@ -7,8 +7,11 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/page/ics"
@@ -29,7 +32,7 @@ func written(t *testing.T) string {
 	return out.String()
 }
 
-// Laws 1 and 2, and what RFC 5545 asks of lines.
+// Laws 1 and 2.
 func TestWrite(t *testing.T) {
 	out := written(t)
 	for _, want := range []string{
@@ -41,14 +44,40 @@ func TestWrite(t *testing.T) {
 			t.Errorf("there is no %q in\n%s", want, out)
 		}
 	}
-	for line := range strings.SplitSeq(out, "\r\n") {
-		if len(line) > 75 || strings.Contains(line, "\n") {
-			t.Errorf("a line of %d bytes: %q", len(line), line)
-		}
-	}
 	if diff := cmp.Diff(out, written(t)); diff != "" {
 		t.Errorf("twice: %s", diff)
 	}
+}
+
+// Law 3, of what chance writes.
+func TestLines(t *testing.T) {
+	unescape := strings.NewReplacer(`\\`, `\`, `\;`, ";", `\,`, ",", `\n`, "\n")
+	rapid.Check(t, func(t *rapid.T) {
+		said := rapid.StringOf(rapid.OneOf(
+			rapid.SampledFrom([]rune("\\;,\n\t n支é🧾:\"\r\x00\x7f")), rapid.Rune(),
+		)).Draw(t, "said")
+		var out bytes.Buffer
+		if err := ics.Write(&out, ics.File{Events: []ics.Event{{UID: "a@forbear", Description: said}}}); err != nil {
+			t.Fatal(err)
+		}
+		whole, ended := strings.CutSuffix(out.String(), "\r\n")
+		for line := range strings.SplitSeq(whole, "\r\n") {
+			if len(line) > 75 || !utf8.ValidString(line) || strings.ContainsAny(line, "\r\n") {
+				t.Errorf("a line of %d bytes: %q", len(line), line)
+			}
+		}
+		_, rest, found := strings.Cut(strings.ReplaceAll(whole, "\r\n ", ""), "\r\nDESCRIPTION:")
+		got, _, _ := strings.Cut(rest, "\r\n")
+		want := strings.Map(func(r rune) rune {
+			if unicode.IsControl(r) && r != '\t' && r != '\n' {
+				return -1
+			}
+			return r
+		}, said)
+		if diff := cmp.Diff(want, unescape.Replace(got)); !ended || !found || diff != "" {
+			t.Errorf("ended %t (-want +got)\n%s", ended, diff)
+		}
+	})
 }
 
 // TestAnotherReader reads a file with Python's icalendar, where it is installed.
