@@ -47,6 +47,7 @@ func (a *app) batch() *cli.Command {
 const batchMemory = 96 << 20
 
 func (a *app) doBatch(c *cli.Context) error {
+	runsLong()
 	if err := a.setLanguage(c); err != nil {
 		return err
 	}

@@ -44,6 +44,7 @@ func todayFlag() cli.Flag {
 }
 
 func (a *app) doCheck(c *cli.Context) error {
+	runsLong()
 	if err := a.setLanguage(c); err != nil {
 		return err
 	}

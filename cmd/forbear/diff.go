@@ -45,6 +45,7 @@ func (a *app) diff() *cli.Command {
 }
 
 func (a *app) doDiff(c *cli.Context) error {
+	runsLong()
 	if err := a.setLanguage(c); err != nil {
 		return err
 	}

@@ -51,6 +51,7 @@ func (a *app) suggest() *cli.Command {
 }
 
 func (a *app) doSuggest(c *cli.Context) error {
+	runsLong()
 	if err := a.setLanguage(c); err != nil {
 		return err
 	}

@@ -44,6 +44,7 @@ func (a *app) test() *cli.Command {
 }
 
 func (a *app) doTest(c *cli.Context) error {
+	runsLong()
 	if err := a.setLanguage(c); err != nil {
 		return err
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/forbear-project/forbear/engine/book/form"
 	"github.com/forbear-project/forbear/engine/logic"
@@ -39,7 +40,7 @@ type formula struct {
 
 // readFormula reads an expression, to be compiled when every fact is known.
 func (t *table) readFormula(key string, use *form.Use, into **logic.Expression) (**logic.Expression, *spot) {
-	source, s := as[string](t, key, text.Both("一个表达式", "an expression"))
+	source, s := t.quoted(key, text.Both("一个表达式", "an expression"))
 	if s != nil {
 		t.load.formulas = append(t.load.formulas, &formula{t.file, s, source, uses[use], into})
 	}
@@ -227,7 +228,11 @@ type said struct {
 func (l *loader) settleFigures() {
 	for _, s := range l.showings {
 		for _, language := range text.Languages {
-			holes, _, _ := text.Holes(s.text.In(language))
+			says := s.text.In(language)
+			if !strings.Contains(says, "{") {
+				continue
+			}
+			holes, _, _ := text.Holes(says)
 			for _, h := range holes {
 				i := slices.IndexFunc(l.book.Parameters, func(p *Parameter) bool { return p.ID == h.Name })
 				if i >= 0 && h.Blank == "" && !slices.Contains(s.show.Figures, i) {

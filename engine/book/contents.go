@@ -153,7 +153,10 @@ func (s Spot) Part(n, width int) func(message, hint text.Text) problem.Problem {
 
 // keepContents makes the contents of the book from what the loader has read.
 func (l *loader) keepContents() {
-	c := contents{files: l.files, sentences: l.sentences}
+	c := contents{
+		files: l.files, sentences: l.sentences,
+		mentions: make([]Mention, 0, len(l.named)), formulas: make([]Formula, 0, len(l.formulas)+len(l.facts)),
+	}
 	for _, r := range l.named {
 		c.mentions = append(c.mentions, Mention{Spot{r.file, r.spot}, r.kind, r.id})
 	}

@@ -82,6 +82,12 @@
 //  19. A place is the path of its table, such as alert.paper; common, families and lenders have
 //     their file before it: families/platform.toml:option.instalment.require.surplus.
 //
+// The laws of loading, which change nothing of what is read, only when:
+//
+//  20. A file is read once, keys, values and places together, where it is plain: written as rules
+//     are, so that there is no doubt of it. Of any other BurntSushi/toml says whether it is TOML and
+//     what its values are; of a plain one it would say the same.
+//
 // A lender's file that changes two things of its family's options:
 //
 //	[lender]

@@ -86,7 +86,7 @@ func (l *loader) readFields(f *fact.Fact, t *table) {
 // people.
 func (t *table) checkFactName(f *fact.Fact) {
 	// the fact that asks for the debt's family may have its name
-	question := f.Name == "family" && f.Of == fact.Debt && f.Type == fact.Choice && t.keys["from"] == "family"
+	question := f.Name == "family" && f.Of == fact.Debt && f.Type == fact.Choice && t.is("from") == "family"
 	switch {
 	case question:
 	case logic.IsReserved(f.Name):

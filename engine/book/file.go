@@ -2,9 +2,9 @@ package book
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,8 +16,8 @@ import (
 )
 
 // maxFile is the largest size of a file, and maxDepth the most brackets open at once and parts of a
-// key. Both are checked before TOML decodes a file: decoders are recursive, and a program cannot
-// recover when its stack or memory is exhausted.
+// key. Both hold before anything is decoded: decoders are recursive, and a program cannot recover
+// when its stack or memory is exhausted.
 const (
 	maxFile  = 1 << 20
 	maxDepth = 100
@@ -27,11 +27,11 @@ const (
 type file struct {
 	name     string
 	text     string // without byte-order mark, with LF line ends
-	keys     map[string]any
 	root     *spot
-	lines    []int   // where each line starts, in bytes
-	unread   bool    // it could not be read or is not TOML
-	placed   []*spot // what has been given a Place
+	values   map[*spot]any // of a file that is not plain
+	lines    []int         // where each line starts, in bytes
+	unread   bool          // it could not be read or is not TOML
+	placed   []*spot       // what has been given a Place
 	problems problem.List
 }
 
@@ -57,8 +57,10 @@ func open(fsys fs.FS, name string) *file {
 // a key that is there twice.
 func ReadTOML(name string, content []byte) (text string, decoded map[string]any, problems problem.List) {
 	f := &file{name: name}
-	f.read(string(content))
-	return f.text, f.keys, f.problems
+	if f.read(string(content)); !f.unread || f.root != nil {
+		toml.Decode(f.text, &decoded)
+	}
+	return f.text, decoded, f.problems
 }
 
 // read sets the text of the file and finds its keys.
@@ -70,12 +72,14 @@ func (f *file) read(text string) {
 
 func lineStarts(text string) []int {
 	starts := make([]int, 1, 1+strings.Count(text, "\n"))
-	for i := 0; i < len(text); i++ {
-		if text[i] == '\n' {
-			starts = append(starts, i+1)
+	for at := 0; ; {
+		n := strings.IndexByte(text[at:], '\n')
+		if n < 0 {
+			return starts
 		}
+		at += n + 1
+		starts = append(starts, at)
 	}
-	return starts
 }
 
 func (f *file) decode() bool {
@@ -87,25 +91,83 @@ func (f *file) decode() bool {
 		f.whole(text.Both("文件是 UTF-16", "a file in UTF-16"), text.Both("另存为 UTF-8", "save it as UTF-8"))
 		return false
 	}
+	found := places(f.text)
+	if found.plain {
+		f.root = found.root
+		return true
+	}
 	if at := tooDeep(f.text); at >= 0 {
 		f.report(at, at+1, "", text.Both("同时开着的括号超过 %d 个", "more than %d brackets open at once").With(maxDepth),
 			text.Both("先关一个，再开下一个", "close a bracket before the next is opened"))
 		return false
 	}
-	root, twice, long := places(f.text)
-	if long != nil {
+	if long := found.long; long != nil {
 		f.report(long.at, long.to, "", text.Both("一个键超过 %d 段", "a key of more than %d parts").With(maxDepth),
 			text.Both("键是一个名字，或用点连起来的几个", "a key is a name, or a few names joined by points"))
 		return false
 	}
-	if _, err := toml.Decode(f.text, &f.keys); err != nil {
+	var keys map[string]any
+	if _, err := toml.Decode(f.text, &keys); err != nil {
 		f.notTOML(err)
 		return false
 	}
-	if f.root = root; twice != nil {
+	f.root = found.root
+	if twice := found.twice; twice != nil {
 		f.misplaced(twice, text.Both("%s 写了两次", "%s is there twice").With(twice.key), text.Both("合成一个，或者去掉一个", "join the two, or take one out"))
+		return false
 	}
-	return twice == nil
+	f.values = map[*spot]any{}
+	f.keep(f.root, keys)
+	return true
+}
+
+// keep keeps what TOML decoded at a spot and below.
+func (f *file) keep(s *spot, value any) {
+	f.values[s] = value
+	switch v := value.(type) {
+	case map[string]any:
+		for _, c := range s.children {
+			f.keep(c, v[c.key])
+		}
+	case []map[string]any:
+		for i, c := range s.children {
+			f.keep(c, v[i])
+		}
+	case []any:
+		for i, c := range s.children {
+			f.keep(c, v[i])
+		}
+	}
+}
+
+// valueAt returns the value at a spot as TOML decodes it. Of a table the type says that it is one:
+// its keys are the children of the spot.
+func (f *file) valueAt(s *spot) any {
+	if f.values != nil {
+		return f.values[s]
+	}
+	return s.plainValue(f.text)
+}
+
+// stringAt returns the value at a spot where it is a string.
+func (f *file) stringAt(s *spot) (string, bool) {
+	if f.values != nil {
+		is, ok := f.values[s].(string)
+		return is, ok
+	}
+	if s.end == 0 || f.text[s.from] != '"' && f.text[s.from] != '\'' {
+		return "", false
+	}
+	return unquoted(f.text[s.from:s.end]), true
+}
+
+// isList reports whether the value at a spot is a list of values.
+func (f *file) isList(s *spot) bool {
+	if f.values != nil {
+		_, ok := f.values[s].([]any)
+		return ok
+	}
+	return s.elements
 }
 
 // tooDeep returns where more brackets are open than any rule needs, or -1. It also counts those in
@@ -252,6 +314,9 @@ func (f *file) line(n int) string {
 
 // place returns where a key stands, such as families/platform.toml:31.
 func (f *file) place(s *spot) string {
-	line, _ := f.position(s.at)
-	return fmt.Sprintf("%s:%d", f.name, line)
+	line, found := slices.BinarySearch(f.lines, s.at)
+	if found {
+		line++
+	}
+	return f.name + ":" + strconv.Itoa(line)
 }

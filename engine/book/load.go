@@ -115,7 +115,7 @@ func (l *loader) read() {
 			continue
 		}
 		of := form.FileAt(f.name)
-		t := &table{file: f, load: l, form: of.Table, spot: f.root, keys: f.keys}
+		t := &table{file: f, load: l, form: of.Table, spot: f.root}
 		switch id := strings.TrimSuffix(path.Base(f.name), ".toml"); of.Name {
 		case "family":
 			l.readFamily(id, t)

@@ -143,17 +143,17 @@ func (t *table) readOption(strategy string) *layerOption {
 // readPoints reads one number, or a table of numbers by stage.
 func (t *table) readPoints() points {
 	i := t.index("points")
-	of := t.form.Keys[i].Type
+	of := &t.form.Keys[i].Type
 	t.read[i] = true
-	keys, byStage := t.keys["points"].(map[string]any)
+	_, byStage := t.is("points").(map[string]any)
 	if !byStage {
 		if n, s := t.wholeNumber("points", of); s != nil {
 			return points{one: &n}
 		}
 		return points{}
 	}
-	stages := t.open(t.form, t.spot.child("points"), keys)
-	all := make(map[string]int, len(keys))
+	stages := t.open(t.form, t.spot.child("points"))
+	all := make(map[string]int, len(stages.spot.children))
 	for _, s := range stages.spot.children {
 		named := &spot{key: s.key, parent: s.parent, at: s.at, to: s.to}
 		t.refer(named, "stage", s.key)
@@ -179,7 +179,7 @@ func (t *table) placesOfKeys() map[string]string {
 	if at := t.spot.child("points"); at != nil {
 		places["points"] = t.place(at)
 	}
-	if _, byStage := t.keys["points"].(map[string]any); byStage && !t.has("stages") {
+	if _, byStage := t.is("points").(map[string]any); byStage && !t.has("stages") {
 		places["stages"] = places["points"]
 	}
 	return places

@@ -76,7 +76,7 @@ func find[T any](all []*T, is func(*T) bool) *T {
 // figures with their days. It returns them in the order of their days; one without until holds
 // until the next begins.
 func (t *table) readFigures(unit string) []ParameterValue {
-	list, isList := t.keys["value"].([]any)
+	list, isList := t.is("value").([]any)
 	if !isList {
 		return t.readOnlyValue(unit)
 	}
@@ -85,12 +85,11 @@ func (t *table) readFigures(unit string) []ParameterValue {
 	i := t.index("value")
 	values := make([]dated, 0, len(list))
 	for n, raw := range list {
-		keys, ok := raw.(map[string]any)
-		if !ok {
+		if _, ok := raw.(map[string]any); !ok {
 			t.mistyped(s.near(element(n)), aTable, raw)
 			continue
 		}
-		one := t.open(t.form.Keys[i].Type.Table, s.near(element(n)), keys)
+		one := t.open(t.form.Keys[i].Type.Table, s.near(element(n)))
 		one.need()
 		values = append(values, dated{one.readFigure("is", unit), one.spot})
 		one.finish()

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
@@ -108,7 +109,11 @@ func FuzzPlaces(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		places(text)
 		if file := open(fstest.MapFS{"f": {Data: []byte(text)}}, "f"); !file.unread {
-			agree(t, file, file.root, file.keys)
+			var keys map[string]any
+			if _, err := toml.Decode(file.text, &keys); err != nil {
+				t.Fatalf("taken for TOML: %v", err)
+			}
+			agree(t, file, file.root, keys)
 		}
 	})
 }
@@ -139,10 +144,18 @@ func agree(t *testing.T, f *file, s *spot, value any) {
 			agree(t, f, s.children[i], below)
 		}
 	case string:
+		if got := f.valueAt(s); got != v {
+			t.Fatalf("%s: the value is %v, want %v", s.path(), got, v)
+		}
 		if got := unquoted(f.text[s.from:s.end]); got != v {
 			t.Fatalf("%s: %q is read as %q, want %q", s.path(), f.text[s.from:s.end], got, v)
 		}
 	default:
+		got := f.valueAt(s)
+		if day, ok := v.(time.Time); fmt.Sprintf("%T %v", got, got) != fmt.Sprintf("%T %v", v, v) ||
+			ok && day.Location().String() != got.(time.Time).Location().String() {
+			t.Fatalf("%s: the value is %v, want %v", s.path(), got, v)
+		}
 		var again map[string]any
 		if _, err := toml.Decode("x = "+f.text[s.from:s.end], &again); err != nil ||
 			fmt.Sprint(again["x"]) != fmt.Sprint(v) {

@@ -8,6 +8,9 @@ import (
 
 // unquoted returns the value of a quoted key or string.
 func unquoted(raw string) string {
+	if len(raw) < 2 || raw[1] != raw[0] && (raw[0] == '\'' || strings.IndexByte(raw, '\\') < 0) {
+		return raw[min(1, len(raw)):max(len(raw)-1, min(1, len(raw)))]
+	}
 	var b strings.Builder
 	_, body, escaped := content(raw)
 	for body != "" {

@@ -16,7 +16,7 @@ func (t *table) keepRules() {
 		if t.meets(r.If) {
 			c = r.Then
 		}
-		t.require(c, t.because(r.If))
+		t.require(c, r.If)
 	}
 }
 
@@ -34,7 +34,12 @@ func (t *table) said(key string) string {
 	if !t.has(key) {
 		return ""
 	}
-	return fmt.Sprint(t.keys[key])
+	switch is := t.is(key).(type) {
+	case string:
+		return is
+	default:
+		return fmt.Sprint(is)
+	}
 }
 
 // because names the value of a key on which a rule turns, as part of a message.
@@ -45,18 +50,21 @@ func (t *table) because(c form.Cond) string {
 	return fmt.Sprintf("%s with %s = %q", t.what(), c.Key, t.said(c.Key))
 }
 
-// require reports what a table lacks or has too much of by a condition of its form.
-func (t *table) require(c form.Cond, of string) {
-	t.needs(of, c.Has...)
+// require reports what a table lacks or has too much of by a condition of its form, because of
+// another.
+func (t *table) require(c, because form.Cond) {
+	if slices.ContainsFunc(c.Has, t.lacks) {
+		t.needs(t.because(because), c.Has...)
+	}
 	for _, key := range c.Not {
 		if s := t.spot.child(key); s != nil {
-			t.misplaced(s, text.Both("这里不能写 %[1]s", "%[1]s in %[2]s").With(key, of), takeItOut)
+			t.misplaced(s, text.Both("这里不能写 %[1]s", "%[1]s in %[2]s").With(key, t.because(because)), takeItOut)
 		}
 	}
 	if there := slices.DeleteFunc(slices.Clone(c.One), func(key string) bool { return !t.has(key) }); c.One != nil &&
 		len(there) != 1 {
 		t.misplaced(t.spot, text.Both("%[3]s 里写了 %[4]d 个", "%[1]s has %[2]s of %[3]s").
-			With(of, number(len(there)), strings.Join(c.One, " and "), len(there)),
+			With(t.because(because), number(len(there)), strings.Join(c.One, " and "), len(there)),
 			text.Both("只写一个", "write one of them"))
 	}
 }

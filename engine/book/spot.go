@@ -14,6 +14,8 @@ type spot struct {
 	children []*spot
 	index    map[string]*spot // of children, once there are many
 	elements bool             // children are the elements of a list
+	headed   bool             // a table that has a header
+	dotted   bool             // a table that dotted keys have made
 }
 
 // path returns the keys that lead to the spot: option.instalment.sources[2].
@@ -62,6 +64,9 @@ func (s *spot) near(key string) *spot {
 
 func (s *spot) add(child *spot) *spot {
 	child.parent = s
+	if s.children == nil {
+		s.children = make([]*spot, 0, 4)
+	}
 	s.children = append(s.children, child)
 	if s.index == nil && len(s.children) > fewChildren {
 		s.index = make(map[string]*spot, 2*len(s.children))

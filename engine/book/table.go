@@ -18,7 +18,6 @@ type table struct {
 	load      *loader
 	form      *form.Table
 	spot      *spot
-	keys      map[string]any
 	values    []any  // of the keys of the form that stand by themselves, each in its place; nil of what is not there
 	read      []bool // which keys have been read
 	forbidden []string
@@ -26,8 +25,8 @@ type table struct {
 }
 
 // open returns a table at a spot.
-func (t *table) open(of *form.Table, s *spot, keys map[string]any) *table {
-	return &table{file: t.file, load: t.load, form: of, spot: s, keys: keys}
+func (t *table) open(of *form.Table, s *spot) *table {
+	return &table{file: t.file, load: t.load, form: of, spot: s}
 }
 
 // place returns the Place of something of the book, and keeps its spot so that Book.Spot finds it.
@@ -46,8 +45,11 @@ func (t *table) what() string {
 
 // index returns the index of a key in the form.
 func (t *table) index(key string) int {
-	i := slices.IndexFunc(t.form.Keys, func(k form.Key) bool { return k.Name == key })
-	if i < 0 {
+	i := 0
+	for i < len(t.form.Keys) && t.form.Keys[i].Name != key {
+		i++
+	}
+	if i == len(t.form.Keys) {
 		panic("book: " + t.what() + " has no key " + key + " in its form")
 	}
 	if t.read == nil {
@@ -58,28 +60,45 @@ func (t *table) index(key string) int {
 
 // get returns a key's value and spot; nil when it is not there.
 func (t *table) get(key string) (any, *spot) {
-	value, ok := t.keys[key]
-	if !ok {
+	s := t.spot.child(key)
+	if s == nil {
 		return nil, nil
 	}
-	return value, t.spot.near(key)
+	return t.valueAt(s), s
+}
+
+// is returns a key's value; nil when it is not there.
+func (t *table) is(key string) any {
+	value, _ := t.get(key)
+	return value
 }
 
 // has reports whether the key is there, with any value.
 func (t *table) has(key string) bool {
-	_, ok := t.keys[key]
-	return ok
+	return t.spot.child(key) != nil
 }
 
 // need reports the keys that are missing of those that must be there.
-func (t *table) need() { t.needs(t.what(), t.form.Needed(form.Must)...) }
+func (t *table) need() {
+	for i := range t.form.Keys {
+		if k := &t.form.Keys[i]; k.Need == form.Must && t.lacks(k.Name) {
+			t.needs(t.what(), t.form.Needed(form.Must)...)
+			return
+		}
+	}
+}
 
-// needs reports those of keys that are missing; an empty list is missing too.
+// lacks reports whether a key is missing; an empty list is missing too.
+func (t *table) lacks(key string) bool {
+	s := t.spot.child(key)
+	return s == nil || s.elements && len(s.children) == 0
+}
+
+// needs reports those of keys that are missing.
 func (t *table) needs(what string, keys ...string) {
 	var missing []string
 	for _, key := range keys {
-		list, isList := t.keys[key].([]any)
-		if !t.has(key) || isList && len(list) == 0 {
+		if t.lacks(key) {
 			missing = append(missing, key)
 		}
 	}
@@ -102,8 +121,9 @@ func (t *table) finish() Values {
 				hintOf(s.key, known, text.Both("这里可以写 %s", t.what()+" has %s")))
 		}
 	}
-	said := Values{t.form, make([]Value, 0, len(t.keys))}
-	for i, k := range t.form.Keys {
+	said := Values{t.form, make([]Value, 0, len(t.spot.children))}
+	for i := range t.form.Keys {
+		k := &t.form.Keys[i]
 		switch {
 		case !t.has(k.Name) && k.Type.Default == "", slices.Contains(t.forbidden, k.Name):
 		case k.Type.Plain():
@@ -152,6 +172,18 @@ func as[T any](t *table, key string, wanted text.Text) (value T, s *spot) {
 	return value, s
 }
 
+// quoted reads a string.
+func (t *table) quoted(key string, wanted text.Text) (string, *spot) {
+	s := t.spot.child(key)
+	if s == nil {
+		return "", nil
+	}
+	if is, ok := t.stringAt(s); ok {
+		return is, s
+	}
+	return as[string](t, key, wanted)
+}
+
 func (t *table) mistyped(s *spot, wanted text.Text, found any) {
 	hint := text.Text{}
 	if _, list := found.([]map[string]any); list {
@@ -198,18 +230,18 @@ var (
 func (t *table) below(key string) *table {
 	i := t.index(key)
 	t.read[i] = true
-	keys, s := as[map[string]any](t, key, aTable)
+	_, s := as[map[string]any](t, key, aTable)
 	if s == nil {
 		return nil
 	}
-	return t.open(t.form.Keys[i].Type.Table, s, keys)
+	return t.open(t.form.Keys[i].Type.Table, s)
 }
 
 // each calls f for every table of a table of tables, in the order of the file.
 func (t *table) each(key string, f func(id string, t *table)) {
 	i := t.index(key)
 	t.read[i] = true
-	tables, s := as[map[string]any](t, key, aTable)
+	_, s := as[map[string]any](t, key, aTable)
 	if s == nil {
 		return
 	}
@@ -218,11 +250,11 @@ func (t *table) each(key string, f func(id string, t *table)) {
 		if hint := names[of.Names](one.key); hint != (text.Text{}) {
 			t.misplaced(one, text.Both("这里不能用 %q 这个名字", "%q is not a name that is allowed here").With(one.key), hint)
 		}
-		keys, ok := tables[one.key].(map[string]any)
-		if !ok {
-			t.mistyped(one, aTable, tables[one.key])
+		value := t.valueAt(one)
+		if _, ok := value.(map[string]any); !ok {
+			t.mistyped(one, aTable, value)
 			continue
 		}
-		f(one.key, t.open(of.Table, one, keys))
+		f(one.key, t.open(of.Table, one))
 	}
 }

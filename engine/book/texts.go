@@ -13,13 +13,12 @@ func (t *table) readText(key string, in *scope) (text.Text, *spot) {
 	if s == nil {
 		return text.Text{}, nil
 	}
-	keys, ok := raw.(map[string]any)
-	if !ok {
+	if _, ok := raw.(map[string]any); !ok {
 		t.wrong(s, text.Both("这里要两种语言各写一句，写的是%s", "expected a text in each language, found %s").With(typeName(raw)),
 			text.Both("写 %[1]s.zh 和 %[1]s.en", "write %[1]s.zh and %[1]s.en").With(key))
 		return text.Text{}, nil
 	}
-	both := t.open(form.BothLanguages, s, keys)
+	both := t.open(form.BothLanguages, s)
 	said := both.readLanguages(in)
 	both.finish()
 	return said, s
@@ -42,7 +41,7 @@ func (t *table) readLanguages(in *scope) text.Text {
 }
 
 func (t *table) readSentence(language string, in *scope) string {
-	said, s := as[string](t, language, aText)
+	said, s := t.quoted(language, aText)
 	if s == nil {
 		return ""
 	}

@@ -84,8 +84,9 @@ func (t *table) value(key string) any {
 	i := t.index(key)
 	if !t.read[i] {
 		t.read[i] = true
-		t.values[i] = t.typed(key, t.form.Keys[i].Type)
-		if of := t.form.Keys[i].Type; t.values[i] == nil && of.Default != "" {
+		of := &t.form.Keys[i].Type
+		t.values[i] = t.typed(key, of)
+		if t.values[i] == nil && of.Default != "" {
 			t.values[i] = of.Default
 		}
 	}
@@ -93,7 +94,7 @@ func (t *table) value(key string) any {
 }
 
 // typed reads a value of a type.
-func (t *table) typed(key string, of form.Type) any {
+func (t *table) typed(key string, of *form.Type) any {
 	switch of.Kind {
 	case form.Text:
 		return ifThere(t.readText(key, t.scope(of.Holes)))
@@ -108,7 +109,7 @@ func (t *table) typed(key string, of form.Type) any {
 	case form.Number:
 		return ifThere(t.exact(key))
 	case form.NumberOrExpression: // an expression is compiled when all facts are known
-		if _, written := t.keys[key].(string); written {
+		if _, written := t.is(key).(string); written {
 			return ifThere(t.string(key))
 		}
 		return ifThere(t.exact(key))
@@ -182,7 +183,7 @@ func (t *table) expression(key string, into **logic.Expression) {
 
 // string reads a string that people do not read: an id, a version, an address.
 func (t *table) string(key string) (string, *spot) {
-	word, s := as[string](t, key, aText)
+	word, s := t.quoted(key, aText)
 	if s != nil && word == "" {
 		t.wrong(s, emptyText, text.Both("不写这个键，或者填上", "leave the key out, or fill it in"))
 	}
@@ -191,16 +192,21 @@ func (t *table) string(key string) (string, *spot) {
 
 // oneOf reads one of a few words.
 func (t *table) oneOf(key string, words []string) (string, *spot) {
-	word, s := as[string](t, key, oneOfThese.With(strings.Join(words, ", ")))
-	if s == nil || slices.Contains(words, word) {
+	raw, s := t.get(key)
+	word, ok := raw.(string)
+	switch {
+	case s == nil || slices.Contains(words, word):
 		return word, s
+	case !ok:
+		t.mistyped(s, oneOfThese.With(strings.Join(words, ", ")), raw)
+		return "", nil
 	}
 	t.wrong(s, text.Both("%s 不能写 %q", "unknown %s %q").With(key, word), hintOf(word, words, oneOfThese))
 	return "", nil
 }
 
 // someOf reads a list of some of a few words.
-func (t *table) someOf(key string, of form.Type) ([]string, *spot) {
+func (t *table) someOf(key string, of *form.Type) ([]string, *spot) {
 	chosen, s := t.strings(key, text.Both("由文字组成的列表", "a list of texts"), "")
 	words := form.IDsOf(of.Words)
 	for i, word := range chosen {
@@ -212,7 +218,7 @@ func (t *table) someOf(key string, of form.Type) ([]string, *spot) {
 }
 
 // wholeNumber reads a whole number within the bounds of a type.
-func (t *table) wholeNumber(key string, of form.Type) (int, *spot) {
+func (t *table) wholeNumber(key string, of *form.Type) (int, *spot) {
 	n, s := as[int64](t, key, text.Both("整数", "a whole number"))
 	if s != nil && (n < int64(of.Low) || n > int64(of.High)) {
 		t.wrong(s, text.Both("%d 超出了范围", "%d is out of bounds").With(n),
@@ -242,13 +248,15 @@ func (t *table) exact(key string) (n decimal.Decimal, at *spot) {
 	return t.exactly(s)
 }
 
+var unpointed = strings.NewReplacer("-", "", "+", "", ".", "")
+
 // maxDigits is how many significant digits a number may have.
 const maxDigits = 15
 
 func (t *table) exactly(s *spot) (decimal.Decimal, *spot) {
 	digits := strings.ReplaceAll(t.file.text[s.from:s.end], "_", "")
 	n, err := decimal.Parse(digits)
-	significant := strings.TrimLeft(strings.NewReplacer("-", "", "+", "", ".", "").Replace(digits), "0")
+	significant := strings.TrimLeft(unpointed.Replace(digits), "0")
 	switch {
 	case err != nil || strings.ContainsAny(digits, "eExob"):
 		t.wrong(s, text.Both("数不是用普通数字写的", "a number that is not written in plain digits"), text.Both("写全，如 0.0345", "write it out, such as 0.0345"))
@@ -313,25 +321,25 @@ func (t *table) validity() Validity {
 
 // strings reads a list of strings; where they are ids, what they are of is looked up later.
 func (t *table) strings(key string, wanted text.Text, ids string) ([]string, *spot) {
-	list, s := as[[]any](t, key, wanted)
-	if s == nil {
-		return nil, nil
+	s := t.spot.child(key)
+	if s == nil || !t.isList(s) {
+		_, s = as[[]any](t, key, wanted)
+		return nil, s
 	}
-	return t.elements(list, s, ids), s
+	return t.elements(s, ids), s
 }
 
 // elements returns the strings of a list.
-func (t *table) elements(list []any, s *spot, ids string) []string {
-	words := make([]string, 0, len(list))
-	for i, raw := range list {
-		word, ok := raw.(string)
-		at := s.near(element(i))
+func (t *table) elements(s *spot, ids string) []string {
+	words := make([]string, 0, len(s.children))
+	for _, at := range s.children {
+		word, ok := t.stringAt(at)
 		if ok && word != "" && ids != "" {
 			t.refer(at, ids, word)
 		}
 		switch {
 		case !ok:
-			t.mistyped(at, aText, raw)
+			t.mistyped(at, aText, t.valueAt(at))
 		case word == "":
 			t.wrong(at, emptyText, text.Both("去掉它，或者填上", "take it out, or fill it in"))
 		case slices.Contains(words, word):
@@ -352,15 +360,16 @@ func (t *table) groups(key, of string) ([][]string, *spot) {
 	all := make([][]string, 0, len(groups))
 	for i, raw := range groups {
 		group, ok := raw.([]any)
+		at := s.children[i]
 		if !ok {
-			t.mistyped(s.near(element(i)), text.Both("一组 %s", "a group of %ss").With(of), raw)
+			t.mistyped(at, text.Both("一组 %s", "a group of %ss").With(of), raw)
 			continue
 		}
 		if len(group) == 0 {
-			t.wrong(s.near(element(i)), text.Both("空的一组：等于什么都不用就能证明", "an empty group: nothing at all would prove the hardship"),
+			t.wrong(at, text.Both("空的一组：等于什么都不用就能证明", "an empty group: nothing at all would prove the hardship"),
 				text.Both("写一种材料，或者去掉这一组", "name a material, or take the group out"))
 		}
-		all = append(all, t.elements(group, s.near(element(i)), of))
+		all = append(all, t.elements(at, of))
 	}
 	return all, s
 }
