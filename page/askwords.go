@@ -11,7 +11,7 @@ var askWords = map[string]text.Text{
 			"telephone number, and sends nothing anywhere.\n"+
 			"Choose by the numbers, with a space between several; an empty line is \"I do not know\".\n"+
 			"? why it is asked   b back   r the result now   q leave"),
-	"progress": text.Both("—— 已答 %d 题，大约还有 %d 题 ——", "-- %d answered, about %d left --"),
+	"progress": text.Both("—— 已答 %d 页，大约还有 %d 页 ——", "-- %d pages answered, about %d left --"),
 	"prompt":   text.Both("> ", "> "),
 	"about":    text.Both("（%s）", "(%s)"),
 	"yes":      text.Both("是", "yes"),

@@ -48,12 +48,13 @@ type ScreenDebt struct {
 type ScreenOption struct {
 	ID, Title, Status string
 	Suits             engine.Status
-	Cells             []ScreenCell     // one for each of BesideHeads
+	Cells             []ScreenCell     // under the same headings for every option
 	Body              []document.Block // everything on it; nil of what does not suit
 	Why               []string         // of what does not suit: the requirements that are not met
 	Turns             string           // of what is not certain: the question that it turns on
 	Ref               engine.Ref       // the fact that this question is about
 	Lacks             bool             // a plan of it lacks what nobody was asked for
+	Figures           bool             // a plan of it has figures
 	Letters           []ScreenLetter   // that may be made for it
 }
 
@@ -61,7 +62,10 @@ type ScreenOption struct {
 type ScreenLetter struct{ ID, Title string }
 
 // ScreenCell is what a table side by side says of an option under one heading.
-type ScreenCell struct{ Head, Said string }
+type ScreenCell struct {
+	Head, Said string
+	Nothing    bool // there is nothing to say: a dash fills the place in a table
+}
 
 // mostBeside is how many options stand side by side.
 const mostBeside = 3
@@ -217,7 +221,7 @@ func (p *page) screenOption(d *engine.Debt, t shown) ScreenOption {
 	o := p.openOption(d, t.Strategy)
 	o.Cells, o.Body = p.cells(t.Strategy), p.strategyBody(t)
 	for _, plan := range t.Plans {
-		o.Lacks = o.Lacks || len(plan.Missing) > 0
+		o.Lacks, o.Figures = o.Lacks || len(plan.Missing) > 0, o.Figures || plan.Total != nil
 	}
 	for _, l := range p.LettersFor(d.ID, t.ID) {
 		o.Letters = append(o.Letters, ScreenLetter{l.ID, p.capital(p.in(l.Title))})
@@ -271,8 +275,20 @@ func WhyAsked(b *book.Book, decides []engine.Decides, l text.Language) (names []
 	return names
 }
 
-// Beside returns the first options, which stand side by side.
-func (d ScreenDebt) Beside() []ScreenOption { return d.Options[:min(mostBeside, len(d.Options))] }
+// Beside returns the first options, which stand side by side; none unless two or more have figures,
+// for there is nothing to compare else.
+func (d ScreenDebt) Beside() []ScreenOption {
+	beside, figures := d.Options[:min(mostBeside, len(d.Options))], 0
+	for _, o := range beside {
+		if o.Figures {
+			figures++
+		}
+	}
+	if figures < 2 {
+		return nil
+	}
+	return beside
+}
 
 // cells returns what the table side by side says of a strategy.
 func (p *page) cells(s *engine.Strategy) []ScreenCell {
@@ -281,15 +297,21 @@ func (p *page) cells(s *engine.Strategy) []ScreenCell {
 	if len(s.Risks) > 0 {
 		risk = p.sentence(p.in(s.Risks[0].Text))
 	}
-	return []ScreenCell{
-		{p.in(sayBesideNow), p.capital(p.in(StatusOf(s.Kind, s.Status)))},
-		{p.in(sayBesideEffect), p.in(s.Effect)},
-		{p.in(sayBesideMonthly), monthly},
-		{p.in(sayBesideTerm), term},
-		{p.in(sayBesideLack), p.lacking(s)},
-		{p.in(sayRisks), risk},
-		{p.in(sayBasis), p.basis(s)},
+	cells := []ScreenCell{
+		{Head: p.in(sayBesideNow), Said: p.capital(p.in(StatusOf(s.Kind, s.Status)))},
+		{Head: p.in(sayBesideEffect), Said: p.in(s.Effect)},
+		{Head: p.in(sayBesideMonthly), Said: monthly},
+		{Head: p.in(sayBesideTerm), Said: term},
+		{Head: p.in(sayBesideLack), Said: p.lacking(s)},
+		{Head: p.in(sayRisks), Said: risk},
+		{Head: p.in(sayBasis), Said: p.basis(s)},
 	}
+	for i := range cells {
+		if dash := p.in(sayPlanDash); cells[i].Said == "" || cells[i].Said == dash {
+			cells[i].Said, cells[i].Nothing = dash, true
+		}
+	}
+	return cells
 }
 
 // planWords returns what a strategy asks for a month, and for how long: of the first plan that can be

@@ -70,7 +70,7 @@ var screenWords = map[string]text.Text{
 
 	// questions
 	"question":        text.Both("问题", "Question"),
-	"progress":        text.Both("已答 %d 题，大约还有 %d 题", "%d answered, about %d left"),
+	"progress":        text.Both("已答 %d 页，大约还有 %d 页", "%d pages answered, about %d left"),
 	"pick":            text.Both("请选一个", "Choose one"),
 	"yes":             text.Both("是、有", "Yes"),
 	"no":              text.Both("不是、没有", "No"),
@@ -96,6 +96,7 @@ var screenWords = map[string]text.Text{
 	"empty":           text.Both("请答一个；不清楚的，按「不知道」，没关系。", "Please answer; if you are not sure, press “I do not know”. That is all right."),
 	"empty.list":      text.Both("有的请勾上，都没有就勾「没有」；不清楚的，按「不知道」，没关系。", "Tick what holds, or that there is none; if you are not sure, press “I do not know”. That is all right."),
 	"toomuch":         text.Both("填的太多了，这里记不下。先存成文件，或者分几次做。", "This is more than can be kept here. Save a file, or do it in parts."),
+	"result.first":    text.Both("「%s」问完了：先看这一笔的结果", "That is all about %s: see the result for it first"),
 	"result.now":      text.Both("现在看结果", "See the result now"),
 
 	// the answers

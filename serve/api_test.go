@@ -13,6 +13,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/forbear-project/forbear/advice/interview"
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
@@ -74,6 +75,30 @@ func TestQuestionsAreThoseOfTheEngine(t *testing.T) {
 	}
 }
 
+// With order=interview they are those of the pages, in their order.
+func TestQuestionsAreThoseOfThePages(t *testing.T) {
+	s, _ := newServer(t, programs)
+	day := calendar.Of(2026, time.November, 22)
+	for _, told := range []string{
+		`{"as_of": "2026-11-22", "debts": [{"lender": "jd-jintiao"}]}`,
+		`{"as_of": "2026-11-20", "debts": [{"lender": "jd-jintiao", "overdue_days": 0}, {"legal_papers": null}]}`,
+	} {
+		p, problems := fact.ReadProfile(shipped().Vocabulary, "", []byte(told), day)
+		if problems != nil {
+			t.Fatal(problems)
+		}
+		iv := interview.Open(shipped(), p.FactsAsOf(day), p)
+		want := encode(Questions{Format: "1", Book: refOf(shipped()), AsOf: iv.Day(), Questions: iv.Questions()})
+		w := ask(s, "POST", "/v1/questions?order=interview", told, asJSON...)
+		if diff := cmp.Diff(string(want), w.Body.String()); diff != "" {
+			t.Errorf("%d (-want +got)\n%s", w.Code, diff)
+		}
+		if other := ask(s, "POST", "/v1/questions?order=missing", told, asJSON...); other.Body.String() == string(want) {
+			t.Error("it is the order of the evaluation")
+		}
+	}
+}
+
 // Law 4.
 func TestRefusals(t *testing.T) {
 	s, _ := newServer(t, programs)
@@ -103,6 +128,8 @@ func TestRefusals(t *testing.T) {
 			[]ProblemError{{"", 0, 0, "as_of is not a date", "write it like 2026-11-22"}}},
 		{"a slip in a parameter", "POST", "/v1/evaluate?asof=2026-02-03", `{}`, asJSON, 400,
 			[]ProblemError{{"", 0, 0, "a parameter that there is not", "did you mean as_of?"}}},
+		{"an order that there is not", "POST", "/v1/questions?order=x", `{}`, asJSON, 400,
+			[]ProblemError{{"", 0, 0, "order has no such value", "write order=missing or order=interview"}}},
 		{"a parameter twice", "POST", "/v1/evaluate?as_of=2026-02-03&as_of=2026-02-04", `{}`, asJSON, 400,
 			[]ProblemError{{"", 0, 0, "as_of is given twice", "keep one of them"}}},
 		{"a parameter without a value", "POST", "/v1/evaluate?as_of=", `{}`, asJSON, 400,

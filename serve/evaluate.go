@@ -3,8 +3,10 @@ package serve
 import (
 	"encoding/json"
 	"net/http"
+	"net/url"
 	"time"
 
+	"github.com/forbear-project/forbear/advice/interview"
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
@@ -32,7 +34,11 @@ func (s *Server) mountAPI() {
 
 // evaluate answers a profile with its evaluation.
 func (s *Server) evaluate(x *exchange, r *http.Request) {
-	s.judge(x, r, func(p *fact.Profile, day calendar.Day) any { return engine.Evaluate(x.edition.book, p, day) })
+	given, ok := x.query(r, "as_of")
+	if !ok {
+		return
+	}
+	s.judge(x, r, given, func(p *fact.Profile, day calendar.Day) any { return engine.Evaluate(x.edition.book, p, day) })
 }
 
 // Questions is the answer of /v1/questions.
@@ -45,10 +51,26 @@ type Questions struct {
 
 // questions answers a profile with what to ask next.
 func (s *Server) questions(x *exchange, r *http.Request) {
-	s.judge(x, r, func(p *fact.Profile, day calendar.Day) any {
+	given, ok := x.query(r, "as_of", "order")
+	if !ok {
+		return
+	}
+	order := given.Get("order")
+	if order != "" && order != "missing" && order != "interview" {
+		x.failQuery(r, text.Both("order 没有这个值", "order has no such value"),
+			text.Both("写 order=missing 或 order=interview", "write order=missing or order=interview"))
+		return
+	}
+	s.judge(x, r, given, func(p *fact.Profile, day calendar.Day) any {
 		b := x.edition.book
-		return Questions{Format: engine.Format, Book: refOf(b), AsOf: day,
-			Questions: engine.Questions(engine.Decide(b, p, day))}
+		asked := Questions{Format: engine.Format, Book: refOf(b), AsOf: day}
+		if order == "interview" {
+			iv := interview.Open(b, day, p)
+			asked.AsOf, asked.Questions = iv.Day(), iv.Questions()
+		} else {
+			asked.Questions = engine.Questions(engine.Decide(b, p, day))
+		}
+		return asked
 	})
 }
 
@@ -59,12 +81,8 @@ func refOf(b *book.Book) engine.BookRef {
 // patience is how long one profile waits for a place among those that judge.
 const patience = time.Second
 
-// judge reads a profile and the day to judge, and writes what answer makes of them.
-func (s *Server) judge(x *exchange, r *http.Request, answer func(*fact.Profile, calendar.Day) any) {
-	given, ok := x.query(r, "as_of")
-	if !ok {
-		return
-	}
+// judge reads a profile, and the day to judge of a query, and writes what answer makes of them.
+func (s *Server) judge(x *exchange, r *http.Request, given url.Values, answer func(*fact.Profile, calendar.Day) any) {
 	asOf, ok := dayIn(given.Get("as_of"))
 	if !ok {
 		x.failQuery(r, text.Both("as_of 不是日期", "as_of is not a date"),

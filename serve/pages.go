@@ -28,7 +28,7 @@ const maxForm = 2 * web.MaxSession
 // mountPages answers the requests of browsers.
 func (s *Server) mountPages() {
 	for _, route := range web.Routes() {
-		s.handleUpTo(maxForm, route.Method+" "+route.Path, s.page)
+		s.handleUpTo(maxForm, route.Method+" "+route.Path, func(x *exchange, r *http.Request) { s.page(x, r, route.Needs) })
 	}
 }
 
@@ -48,8 +48,9 @@ func (s *Server) setCookie(x *exchange, name, value string, age int) {
 	})
 }
 
-// page answers a request with a page, a redirect or a file.
-func (s *Server) page(x *exchange, r *http.Request) {
+// page answers a request with a page, a redirect or a file. What is judged for it counts among what is
+// judged at once.
+func (s *Server) page(x *exchange, r *http.Request, needs web.Need) {
 	asked := s.pageRequest(x, r)
 	if r.Method == http.MethodPost {
 		var err error
@@ -66,13 +67,15 @@ func (s *Server) page(x *exchange, r *http.Request) {
 		asked.Session = h.session
 	}
 	asked.Stale = id != "" && h == nil
-	site := s.site(x)
-	answer := site.Answer(asked)
+	answer, ok := s.answer(x, r, asked, needs)
+	if !ok {
+		s.fullPage(x, r, asked, "1")
+		return
+	}
 	if answer.Session != nil {
 		id, ok := s.sessions.add(answer.Session)
 		if !ok {
-			x.Header().Set("Retry-After", "300")
-			s.writePage(x, r, site.Full(asked))
+			s.fullPage(x, r, asked, "300")
 			return
 		}
 		s.setCookie(x, s.sessionCookie(), id, 0)
@@ -89,6 +92,24 @@ func (s *Server) page(x *exchange, r *http.Request) {
 		s.setCookie(x, languageCookie, string(answer.Language), 0)
 	}
 	s.writePage(x, r, answer)
+}
+
+// answer makes the answer to a request, or reports that too many are judged now. While it is written,
+// others may be judged.
+func (s *Server) answer(x *exchange, r *http.Request, asked web.Request, needs web.Need) (answer web.Response, ok bool) {
+	if needs != web.Nothing && (asked.Session != nil || asked.Method == http.MethodPost) {
+		if !x.acquire(r, patience) {
+			return answer, false
+		}
+		defer x.release()
+	}
+	return s.site(x).Answer(asked), true
+}
+
+// fullPage says that too many people are there, and after how many seconds to come back.
+func (s *Server) fullPage(x *exchange, r *http.Request, asked web.Request, retryAfter string) {
+	x.Header().Set("Retry-After", retryAfter)
+	s.writePage(x, r, s.site(x).Full(asked))
 }
 
 func (s *Server) site(x *exchange) *web.Site {

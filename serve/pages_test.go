@@ -103,6 +103,30 @@ func TestEveryPostLeadsOn(t *testing.T) {
 	}
 }
 
+// Law 5: what is judged for pages counts among what is judged at once. What judges nothing is answered.
+func TestPagesWaitForThoseThatAreJudged(t *testing.T) {
+	v, _ := newVisitor(t, nil)
+	v.openFixture("jd-jintiao/unemployed-45-days")
+	for range cap(v.server.judging) {
+		v.server.judging <- struct{}{}
+	}
+	for _, w := range []*httptest.ResponseRecorder{v.get("/result"), v.post("/q/2", "asks", "x")} {
+		body := w.Body.String()
+		if w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") != "1" || !strings.Contains(body, "人太多") {
+			t.Errorf("%d, to be asked again after %s s: %s", w.Code, w.Header().Get("Retry-After"), body)
+		}
+	}
+	if w := v.get("/style.css"); w.Code != http.StatusOK {
+		t.Errorf("style: %d", w.Code)
+	}
+	for range cap(v.server.judging) {
+		<-v.server.judging
+	}
+	if w := v.get("/result"); w.Code != http.StatusOK || len(v.server.judging) > 0 {
+		t.Errorf("later: %d, %d places are held", w.Code, len(v.server.judging))
+	}
+}
+
 func TestErrorsAreShownOnce(t *testing.T) {
 	v, _ := newVisitor(t, nil)
 	v.leadsTo(v.post("/start"), "/")

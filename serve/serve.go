@@ -5,8 +5,9 @@
 //     belongs to. No log line, metric, header or problem has a value of a profile, a query, a path or
 //     an address; nothing is written to a file, and no connection is opened.
 //
-//  2. Every answer has the headers that keep a page from being framed, guessed at, stored or told to
-//     other sites, whoever made it, errors too.
+//  2. Every answer to a request has the headers that keep a page from being framed, guessed at, stored
+//     or told to other sites, whoever made it, errors too. What is no request by HTTP, or has too large
+//     a header, is answered by net/http in a line of plain text that repeats nothing of it.
 //
 //  3. Only requests to a host that is served are answered, so no other site can make a browser take
 //     this server for its own; and none that comes from a page of another site, unless it only reads.
@@ -125,6 +126,7 @@ func (s *Server) HTTP() *http.Server {
 		Handler: s, ErrorLog: slog.NewLogLogger(slog.DiscardHandler, slog.LevelError),
 		MaxHeaderBytes: maxHeader - slopOfHeader, ReadHeaderTimeout: headerTime,
 		ReadTimeout: requestTime, WriteTimeout: requestTime, IdleTimeout: idleTime,
+		DisableGeneralOptionsHandler: true, // of net/http, whose answers have no headers of ours
 	}
 }
 

@@ -62,6 +62,50 @@ func TestASlowBody(t *testing.T) {
 	holdsNothing(t, s)
 }
 
+// Laws 1 and 2: what net/http refuses before there is a request is plain text that repeats nothing of
+// it; whatever reaches the server is answered by a problem.
+func TestRequestsThatAreNone(t *testing.T) {
+	s, address := startImpatient(t)
+	for _, row := range []struct {
+		why, sent string
+		status    int
+		problem   string
+	}{
+		{"no HTTP", markedWord + "\r\n\r\n", 400, ""},
+		{"a header that is none", "GET / HTTP/1.1\r\nHost: " + address + "\r\n" + markedWord + "\r\n\r\n", 400, ""},
+		{"a header too large", "GET / HTTP/1.1\r\nHost: " + address + "\r\nX: " + strings.Repeat(markedWord, 4000) + "\r\n\r\n", 431, ""},
+		{"no host", "GET /" + markedWord + " HTTP/1.1\r\n\r\n", 400, ""},
+		{"another version", "GET /" + markedWord + " HTTP/7.3\r\nHost: " + address + "\r\n\r\n", 505, ""},
+		{"a path that is none", "GET /%zz" + markedWord + " HTTP/1.1\r\nHost: " + address + "\r\n\r\n", 400, ""},
+		{"a body of two lengths", "POST / HTTP/1.1\r\nHost: " + address + "\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n", 400, ""},
+		{"options of the server", "OPTIONS * HTTP/1.1\r\nHost: " + address + "\r\n\r\n", 404, "not-found"},
+		{"a method that is none", markedWord + " /v1/evaluate HTTP/1.1\r\nHost: " + address + "\r\n\r\n", 405, "method"},
+		{"another host", "GET / HTTP/1.1\r\nHost: " + markedWord + "\r\n\r\n", 421, "host"},
+		{"an address for a proxy", "GET http://" + markedWord + "/ HTTP/1.1\r\nHost: " + markedWord + "\r\n\r\n", 421, "host"},
+	} {
+		c, err := net.Dial("tcp", address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { c.Close() })
+		io.WriteString(c, row.sent) // where it is refused before its end, writing may fail
+		answer, err := http.ReadResponse(bufio.NewReader(c), nil)
+		if err != nil {
+			t.Errorf("%s: %v", row.why, err)
+			continue
+		}
+		body, _ := io.ReadAll(answer.Body) // its end may be lost with a connection that is cut
+		if answer.StatusCode != row.status || row.problem != "" && !strings.Contains(string(body), typeOf+row.problem) {
+			t.Errorf("%s: %d %s", row.why, answer.StatusCode, body)
+		}
+		holdsNoMark(t, row.why, fmt.Sprint(answer.Status, answer.Header, string(body)))
+		if row.problem != "" && answer.Header.Get("Content-Security-Policy") == "" {
+			t.Errorf("%s: headers are missing: %v", row.why, answer.Header)
+		}
+	}
+	holdsNothing(t, s)
+}
+
 // A batch that waits for a line says so, and that it is not done.
 func TestABatchWithoutProgress(t *testing.T) {
 	s, address := startImpatient(t)

@@ -197,39 +197,5 @@ func (iv *Interview) gate(d *engine.Decision) (open []ref) {
 // Gate reports whether a result may be shown: the creditors were asked for, and what would turn the
 // rest over was asked, or follows from what was answered.
 func (iv *Interview) Gate() bool {
-	return !slices.ContainsFunc(iv.debts, func(d debt) bool { return !d.asked }) &&
-		len(iv.gate(iv.judge.Place(iv.profile, iv.day))) == 0
-}
-
-// Progress returns how many questions were answered, and about how many are left: as many as would
-// be asked if nothing more came of the answers, less as many as answers usually settle. A page of ticks is one question.
-func (iv *Interview) Progress() (answered, left int) {
-	for n := range iv.pages {
-		switch p := &iv.pages[n]; {
-		case !p.Answered:
-		case p.Kind == Form:
-			answered += len(p.Fields)
-		default:
-			answered++
-		}
-	}
-	ticks := map[string]int{}
-	for _, q := range iv.open() {
-		if q.isTicked() && !slices.Contains(iv.spelled, q.ref) {
-			ticks[ref{q.debt, q.subject.ID}.path()]++
-		} else {
-			left++
-		}
-	}
-	for _, n := range ticks {
-		left += (n + MostTicks - 1) / MostTicks
-	}
-	for _, d := range iv.debts {
-		if !d.asked {
-			left++
-		}
-	}
-	// measured over the fixtures of one debt: of 46 open questions 32 are asked in the end, of 35 28,
-	// of 28 25, of 17 16
-	return answered, left - min(left*left/180, left*3/10)
+	return iv.wereLendersAsked() && len(iv.gate(iv.judge.Place(iv.profile, iv.day))) == 0
 }

@@ -61,7 +61,7 @@ func (v *visit) groupTitle(debt int) string {
 func (v *visit) answerRow(a interview.Answer) answerRow {
 	row := answerRow{ReadOtherwise: a.Read != nil}
 	if a.Page > 0 {
-		row.Change = changePath(a.Page)
+		row.Change = v.questionPath(a.Page, thenCheck)
 	}
 	if a.Fact == nil {
 		row.Question, row.Answer = v.word("check.lender"), v.lenderTitle(a.Lender)

@@ -16,7 +16,13 @@ import (
 // The fields of forms that are no answers.
 const (
 	keyUnknown = "unknown" // nothing on the page is known
-	keyThen    = "then"    // the page to go on to, check, or "" for the next question
+	keyThen    = "then"    // the page to go on to: thenCheck, thenResult, or "" for the next question
+)
+
+// Where a page of the interview leads, other than to the next question.
+const (
+	thenCheck  = "check"
+	thenResult = "result"
 )
 
 // option is one of the answers to choose from.
@@ -47,7 +53,9 @@ type questionBody struct {
 	Debt           string // which debt it is about, where there are several; else ""
 	Heading, Hint  string
 	Fields         []field
-	Answered, Left int
+	Answered, Left int    // pages
+	Done           string // which debt was asked about to the end, while others are left; else ""
+	DoneAt         int    // its number
 	Back           string
 	Why            string
 	Lenders        []lenderGroup
@@ -66,14 +74,41 @@ func (v *visit) next() Response {
 	if !ok {
 		return v.redirect("/result")
 	}
-	return v.redirect(fmt.Sprintf("/q/%d", p.Number))
+	return v.redirect(v.questionPath(p.Number, ""))
 }
 
 // question shows a page of the interview.
 func (v *visit) question() Response { return v.questionThen("") }
 
 // change shows a page that leads back to the answers.
-func (v *visit) change() Response { return v.questionThen("check") }
+func (v *visit) change() Response { return v.questionThen(thenCheck) }
+
+// turn shows a page that leads back to the result, which turns on it.
+func (v *visit) turn() Response { return v.questionThen(thenResult) }
+
+// ask leads to the question about a fact, which an option turns on.
+func (v *visit) ask() Response {
+	debt, err := strconv.Atoi(v.values["debt"])
+	if err != nil {
+		return v.lost()
+	}
+	if p, ok := v.Session.Interview.Ask(debt-1, v.values["fact"]); ok {
+		return v.redirect(v.questionPath(p.Number, thenResult))
+	}
+	return v.next()
+}
+
+// questionPath returns the path of a page of the interview.
+func (v *visit) questionPath(n int, then string) string {
+	path := fmt.Sprintf("/q/%d", n)
+	switch then {
+	case thenCheck:
+		path += "/change"
+	case thenResult:
+		path += "/turn"
+	}
+	return path
+}
 
 func (v *visit) questionThen(then string) Response {
 	iv := v.Session.Interview
@@ -97,6 +132,9 @@ func (v *visit) questionBody(p interview.Page, then string) questionBody {
 		Debt: v.debtName(p.Debt), Back: v.before(p, then), Why: v.why(p),
 	}
 	body.Answered, body.Left = iv.Progress()
+	if debt, ok := iv.Done(); ok && !p.Answered && then == "" {
+		body.Done, body.DoneAt = v.debtName(debt), debt+1
+	}
 	if p.Kind == interview.Lenders {
 		return v.lenderBody(body, p)
 	}
@@ -121,8 +159,8 @@ func (v *visit) questionBody(p interview.Page, then string) questionBody {
 // before returns the page that Back leads to.
 func (v *visit) before(p interview.Page, then string) string {
 	switch back, ok := v.Session.Interview.Back(p.Number); {
-	case then == "check":
-		return "/check"
+	case then != "":
+		return "/" + then
 	case ok:
 		return fmt.Sprintf("/q/%d", back.Number)
 	}
@@ -269,9 +307,6 @@ func written(f interview.Field) string {
 	return strings.Trim(f.Fact.JSON(f.Value), `"`)
 }
 
-// changePath returns where the answers of a page are changed.
-func changePath(n int) string { return fmt.Sprintf("/q/%d/change", n) }
-
 // idOf returns the id of the input of a field.
 func idOf(name string) string {
 	return "f-" + strings.NewReplacer("[", "-", "]", "", ".", "-").Replace(name)
@@ -282,10 +317,8 @@ func (v *visit) answer() Response {
 	iv := v.Session.Interview
 	n, _ := strconv.Atoi(v.values["n"])
 	p, ok := iv.Page(n)
-	to, then := fmt.Sprintf("/q/%d", n), v.first(keyThen)
-	if then == "check" {
-		to += "/change"
-	}
+	then := v.first(keyThen)
+	to := v.questionPath(n, then)
 	if asks := v.first(interview.KeyAsks); !ok || asks != p.Asks {
 		v.Session.notice = "otherwindow"
 		return v.next()
@@ -307,8 +340,8 @@ func (v *visit) answer() Response {
 	switch {
 	case v.first(interview.KeyMore) != "" && p.Kind == interview.Records:
 		return v.redirect(to)
-	case then == "check" && v.first(interview.KeyMore) == "":
-		return v.redirect("/check")
+	case slices.Contains([]string{thenCheck, thenResult}, then) && v.first(interview.KeyMore) == "":
+		return v.redirect("/" + then)
 	}
 	return v.next()
 }

@@ -7,6 +7,7 @@ import (
 	"html/template"
 	"slices"
 
+	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/page"
 	"github.com/forbear-project/forbear/page/document"
@@ -154,6 +155,11 @@ func (v *view) Colon() string { return text.Both("：", ": ").In(v.Language) }
 
 // NumberOf returns the number of a debt in the profile, from 1; 0 for the borrower.
 func (v *view) NumberOf(debt string) int { return v.numberOf(debt) }
+
+// AskPath returns where the question about a fact is answered, for a result that turns on it.
+func (v *view) AskPath(r engine.Ref) string {
+	return fmt.Sprintf("/ask/%d/%s", v.numberOf(r.Debt), r.Fact)
+}
 
 // errorAt is what is wrong with a field, for the place beside it.
 type errorAt struct{ Anchor, Said string }

@@ -121,42 +121,54 @@ func bytesOf(form map[string][]string) (n int) {
 // Route is a kind of request that is answered. Its path has names in braces for what varies.
 type Route struct {
 	Method, Path string
-	NeedsSession bool
+	Needs        Need
 	answer       func(v *visit) Response
 }
+
+// Need is what it takes to answer a request.
+type Need int
+
+// What it takes.
+const (
+	Nothing Need = iota
+	Judging      // answers are judged where there are any
+	Begun        // likewise, and there must be some
+)
 
 // Routes returns the kinds of requests, each path once for each method.
 func Routes() []Route {
 	return []Route{
-		{"GET", "/{$}", false, (*visit).start},
-		{"GET", "/style.css", false, (*visit).style},
-		{"GET", "/gone", false, (*visit).gone},
-		{"GET", "/cleared", false, (*visit).cleared},
-		{"POST", "/size", false, (*visit).chooseSize},
-		{"POST", "/language", false, (*visit).chooseLanguage},
-		{"POST", "/clear", false, (*visit).clear},
-		{"POST", "/start", false, (*visit).begin},
-		{"POST", "/open", false, (*visit).open},
-		{"POST", "/renew", true, (*visit).renew},
-		{"GET", "/q", true, (*visit).next},
-		{"GET", "/q/{n}", true, (*visit).question},
-		{"POST", "/q/{n}", true, (*visit).answer},
-		{"GET", "/q/{n}/change", true, (*visit).change},
-		{"GET", "/all", true, (*visit).all},
-		{"POST", "/all", true, (*visit).tellAll},
-		{"POST", "/debt", true, (*visit).addDebt},
-		{"GET", "/check", true, (*visit).check},
-		{"GET", "/result", true, (*visit).result},
-		{"GET", "/result/{debt}/{strategy}", true, (*visit).strategy},
-		{"GET", "/print", true, (*visit).print},
-		{"GET", "/days", true, (*visit).days},
-		{"GET", "/days.ics", true, (*visit).daysFile},
-		{"GET", "/days-with-names.ics", true, (*visit).daysFileWithNames},
-		{"GET", "/letters", true, (*visit).letters},
-		{"GET", "/letters/{debt}/{letter}", true, (*visit).letter},
-		{"GET", "/letters/{debt}/{letter}/{format}", true, (*visit).letterFile},
-		{"GET", "/profile.json", true, (*visit).profileFile},
-		{"GET", "/evaluation.json", true, (*visit).evaluationFile},
+		{"GET", "/{$}", Judging, (*visit).start},
+		{"GET", "/style.css", Nothing, (*visit).style},
+		{"GET", "/gone", Judging, (*visit).gone},
+		{"GET", "/cleared", Judging, (*visit).cleared},
+		{"POST", "/size", Nothing, (*visit).chooseSize},
+		{"POST", "/language", Nothing, (*visit).chooseLanguage},
+		{"POST", "/clear", Nothing, (*visit).clear},
+		{"POST", "/start", Judging, (*visit).begin},
+		{"POST", "/open", Judging, (*visit).open},
+		{"POST", "/renew", Begun, (*visit).renew},
+		{"GET", "/q", Begun, (*visit).next},
+		{"GET", "/q/{n}", Begun, (*visit).question},
+		{"POST", "/q/{n}", Begun, (*visit).answer},
+		{"GET", "/q/{n}/change", Begun, (*visit).change},
+		{"GET", "/q/{n}/turn", Begun, (*visit).turn},
+		{"GET", "/ask/{debt}/{fact}", Begun, (*visit).ask},
+		{"GET", "/all", Begun, (*visit).all},
+		{"POST", "/all", Begun, (*visit).tellAll},
+		{"POST", "/debt", Begun, (*visit).addDebt},
+		{"GET", "/check", Begun, (*visit).check},
+		{"GET", "/result", Begun, (*visit).result},
+		{"GET", "/result/{debt}/{strategy}", Begun, (*visit).strategy},
+		{"GET", "/print", Begun, (*visit).print},
+		{"GET", "/days", Begun, (*visit).days},
+		{"GET", "/days.ics", Begun, (*visit).daysFile},
+		{"GET", "/days-with-names.ics", Begun, (*visit).daysFileWithNames},
+		{"GET", "/letters", Begun, (*visit).letters},
+		{"GET", "/letters/{debt}/{letter}", Begun, (*visit).letter},
+		{"GET", "/letters/{debt}/{letter}/{format}", Begun, (*visit).letterFile},
+		{"GET", "/profile.json", Begun, (*visit).profileFile},
+		{"GET", "/evaluation.json", Begun, (*visit).evaluationFile},
 	}
 }
 
@@ -173,7 +185,7 @@ func (s *Site) Answer(r Request) Response {
 			continue
 		}
 		v := &visit{Site: s, Request: r, values: values}
-		if route.NeedsSession && (r.Session == nil || r.Session.Interview == nil) {
+		if route.Needs == Begun && (r.Session == nil || r.Session.Interview == nil) {
 			return v.withoutSession()
 		}
 		return route.answer(v)

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"fmt"
 	"io/fs"
 	"maps"
 	"os"
@@ -100,5 +101,76 @@ func TestPages(t *testing.T) {
 				t.Errorf("%s: %d %s", path, answer.Status, answer.Location)
 			}
 		}
+	}
+}
+
+var askLink = regexp.MustCompile(`href="(/ask/(\d+)/([a-z_0-9]+))"`)
+
+// What an option turns on is asked by the link beside it, and leads back to the result.
+func TestLinksLeadToTheQuestionTheySpeakOf(t *testing.T) {
+	b := shipped(t)
+	site := &Site{Book: b, Today: today}
+	iv := interview.New(b, today)
+	for form := map[string][]string{interview.KeyLender: {"jd-jintiao"}}; !iv.Gate(); form = nil { // the rest is not known
+		next, _ := iv.Next()
+		if problems := iv.Answer(next.Number, form); problems != nil {
+			t.Fatal(problems)
+		}
+	}
+	session := &Session{Interview: iv}
+	get := func(path string) Response {
+		return site.Answer(Request{Method: "GET", Path: path, Language: text.ZH, Size: Usual, Session: session})
+	}
+	links := askLink.FindAllStringSubmatch(string(get("/result").Body), -1)
+	if len(links) < 2 {
+		t.Fatalf("only %d options turn on a question", len(links))
+	}
+	for _, link := range links {
+		to := get(link[1]).Location
+		if !strings.HasSuffix(to, "/turn") {
+			t.Errorf("%s leads to %q", link[1], to)
+			continue
+		}
+		page := string(get(to).Body)
+		if !strings.Contains(page, `name="`+link[3]+`"`) || !strings.Contains(page, `name="then" value="result"`) {
+			t.Errorf("%s leads to\n%s", link[1], page)
+		}
+	}
+	for _, path := range []string{"/ask/x/income", "/ask/1/nothing", "/ask/7/overdue_days", "/ask/-5/overdue_days"} {
+		if answer := get(path); answer.Status >= 500 || strings.HasSuffix(answer.Location, "/turn") {
+			t.Errorf("%s: %d %s", path, answer.Status, answer.Location)
+		}
+	}
+}
+
+// With several debts the result of one is offered when everything about it was asked.
+func TestTheResultOfOneDebtIsOffered(t *testing.T) {
+	b := shipped(t)
+	site := &Site{Book: b, Today: today}
+	iv := interview.New(b, today)
+	answer := func(form map[string][]string) {
+		next, _ := iv.Next()
+		if problems := iv.Answer(next.Number, form); problems != nil {
+			t.Fatal(problems)
+		}
+	}
+	answer(map[string][]string{interview.KeyLender: {"jd-jintiao"}, interview.KeyMore: {"1"}})
+	answer(map[string][]string{interview.KeyLender: {"ant-jiebei"}})
+	session := &Session{Interview: iv}
+	offered := 0
+	for next, ok := iv.Next(); ok; next, ok = iv.Next() {
+		path := fmt.Sprintf("/q/%d", next.Number)
+		page := string(site.Answer(Request{Method: "GET", Path: path, Language: text.ZH, Size: Usual, Session: session}).Body)
+		debt, done := iv.Done()
+		if strings.Contains(page, fmt.Sprintf(`href="/result#debt-%d"`, debt+1)) != done {
+			t.Errorf("%s: debt %d, done %t", path, debt, done)
+		}
+		if done {
+			offered++
+		}
+		answer(map[string][]string{interview.KeyRest: {interview.RestNone}})
+	}
+	if offered == 0 {
+		t.Error("it is never offered")
 	}
 }
