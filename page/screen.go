@@ -344,7 +344,7 @@ func (p *page) planWords(s *engine.Strategy) (monthly, term string) {
 			monthly = p.say(sayPlanLeast, monthly)
 		}
 	}
-	return monthly, p.say(saySince, term, p.in(plan.Title))
+	return monthly, p.say(sayBarsPlan, p.in(plan.Title), term)
 }
 
 // lacking names the papers that are still to be got; where the profile does not tell which are at

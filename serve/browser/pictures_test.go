@@ -47,6 +47,10 @@ func TestLook(t *testing.T) {
 		take("letter", "/letters/1/hardship-statement")
 		take("days", "/days")
 		take("print", "/print")
+		pdf := get(b, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize()))
+		if err := os.WriteFile(filepath.Join(*look, "print-"+language+".pdf"), pdf, 0o600); err != nil {
+			t.Fatal(err)
+		}
 		take("strategy", "/result/1/pay-in-full")
 		s.width, s.height = 1280, 900
 		b.do(chromedp.EmulateViewport(s.width, s.height))
