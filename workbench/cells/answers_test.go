@@ -121,7 +121,15 @@ func TestAnswers(t *testing.T) {
 		{"nothing is said of a list that is not known",
 			"yes: none(hardships, # == \"illness\" and willing)\nno: known(hardships)", "impossible"},
 		{"nor of a choice, even where no id is common to both", "no: region == tone\nno: known(region)", "impossible"},
-		{"sums are compared as they stand", "yes: income + change > 5\nyes: surplus < 5", "undecided"},
+		{"sums of the same facts exclude each other", "yes: income + change > 5\nyes: surplus < 5", "impossible"},
+		{"not where one number is in both", "yes: income + change >= 5\nyes: surplus <= 5", "possible"},
+		{"three sums do together, of which no two do",
+			"yes: income + principal > 10\nyes: change + principal < 5\nyes: income - change < 5", "impossible"},
+		{"not where the third leaves room",
+			"yes: income + principal > 10\nyes: change + principal < 5\nyes: income - change < 6", "possible"},
+		{"a sum that is not known says nothing",
+			"yes: income + change > 5 or not known(change)\nyes: surplus < 5 or not known(change)", "possible"},
+		{"quotients are compared as they stand", "yes: income / 3 > owed\nyes: 3 * owed > income", "undecided"},
 		{"the same on the other side", "yes: owed > income\nyes: income >= owed", "impossible"},
 		{"and moved about", "yes: income - owed > 5\nyes: owed + 5 >= income", "impossible"},
 		{"a derived truth is looked into", "yes: judged\nno or unknown: any(letters, # in [\"judgment\", \"notice\"])",
@@ -268,8 +276,8 @@ func TestWhy(t *testing.T) {
 		{"which of two is meant",
 			"unknown: willing\nno: (willing ? region : \"south\") == \"north\"\nyes: region == \"east\"",
 			"which of two values is meant turns on what is not known"},
-		{"comparisons of several facts", "yes: income + change > 5\nyes: surplus < 5",
-			"not cut into cells: (income + change) > 5; surplus"},
+		{"comparisons of several facts", "yes: income / 3 > owed\nyes: 3 * owed > income",
+			"not cut into cells: (income / 3) > owed; (3 * owed) > income; (income / 3); owed"},
 	} {
 		b := small(t)
 		if got := New(b, today).Ask(Setting{Debt: b.For("", "card")}, parse(t, b, row.ask)); got.Why.EN != row.want {

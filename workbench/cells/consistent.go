@@ -2,8 +2,8 @@ package cells
 
 import "math/big"
 
-// contradicts reports whether the cells chosen of a sum and of its parts exclude one another, and
-// adds the axes of the first such sum, and of its parts, to because.
+// contradicts reports whether the cells chosen of sums and of their parts exclude one another, and adds
+// to because the axes of the first such sum and of its parts, or those of several that do together.
 func (a *witnessSearch) contradicts(chosen []int, because bitset) bool {
 	for i := range a.axes {
 		v := &a.variables[a.axes[i].of]
@@ -20,7 +20,7 @@ func (a *witnessSearch) contradicts(chosen []int, because bitset) bool {
 			return true
 		}
 	}
-	return false
+	return a.excludeTogether(chosen, because)
 }
 
 // allowsSum reports whether a sum may lie in a cell, as far as the cells of its parts say.

@@ -36,8 +36,9 @@
 //  6. Not looked into are derived numbers, comparisons of several facts, quotients, and whatever
 //     goes through debts. Each is a variable of its own, the same wherever the same is meant,
 //     within the bounds that are known of it, and unknown where what it is computed from is
-//     unknown. Where an answer depends on one, profiles are tried, with a second debt where other
-//     debts count.
+//     unknown. Of sums that are known it is decided whether their parts can have values with which
+//     all of them lie in their cells, as linear inequalities say. Where an answer depends on what is
+//     not looked into, profiles are tried, with a second debt where other debts count.
 //
 //  7. A question is bounded by a number of steps, never by time: Steps for each stage it is asked
 //     for, and some ten thousand profiles tried. A space is bounded too: after many profiles tried

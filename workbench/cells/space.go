@@ -27,9 +27,10 @@ type Space struct {
 	translators map[at]*translator
 	expressions map[judgedAt]formula
 	outcomes    map[formula]outcome
-	open        map[formula]bool // those that Excludes has found not to be impossible
-	bound       int              // Steps, except in tests
-	vain        int              // profiles tried for questions that stayed undecided
+	looked      map[formula]outcome // by Look, where they are not among outcomes
+	open        map[formula]bool    // those that Excludes has found not to be impossible
+	bound       int                 // Steps, except in tests
+	vain        int                 // profiles tried for questions that stayed undecided
 	// a space in which every expression of the book is translated, and nothing else; nil until
 	// samples are asked for
 	ofBook *Space
@@ -58,7 +59,7 @@ func New(b *book.Book, day calendar.Day) *Space {
 		parameters: map[string]int{}, papers: papersOf(b.Vocabulary), standIns: map[string][]string{},
 		proofs:      map[string][][]string{},
 		translators: map[at]*translator{}, expressions: map[judgedAt]formula{}, outcomes: map[formula]outcome{},
-		open: map[formula]bool{}, judge: engine.NewJudge(b), bound: Steps,
+		looked: map[formula]outcome{}, open: map[formula]bool{}, judge: engine.NewJudge(b), bound: Steps,
 	}
 	for _, p := range b.Parameters {
 		s.parameters[p.ID] = p.Slot

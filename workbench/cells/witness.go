@@ -17,17 +17,21 @@ type witnessSearch struct {
 	where    Setting
 	question *Question
 	proving  bool // no witness is looked for: it ends with the first cells that may hold one
+	looking  bool // a witness is looked for in the cells alone
 	search   *search
 	found    *fact.Profile
 	rounds   int
+	solved   map[int32]*big.Rat // values of the parts of several sums with which all lie in their cells
 }
 
 // The bounds of the search for a witness: combinations of cells tried; profiles for each
-// combination; facts changed from where a search starts; profiles tried in vain in a whole space,
+// combination, and for two debts before one is tried at length; facts changed from where a search starts; profiles tried in vain in a whole space,
 // after which none are tried any more.
 const (
 	mostRounds   = 8
+	fewRounds    = 2 // of Look
 	mostProfiles = 800
+	fewProfiles  = 8
 	mostChanges  = 4
 	mostInVain   = 100_000
 )
@@ -42,15 +46,25 @@ func (a *witnessSearch) try(chosen []int, because bitset) bool {
 		return false
 	}
 	a.rounds++
-	if a.search.spent = a.proving || a.rounds >= mostRounds; a.proving {
+	if a.search.spent = a.proving || a.rounds >= mostRounds || a.looking && a.rounds >= fewRounds; a.proving {
 		return false
 	}
 	p := a.profileIn(a.grid, chosen, a.where.Debt)
+	for of, r := range a.solved {
+		if v := &a.variables[of]; v.fact != nil && v.opaque == "" {
+			*value(p, v.fact, 0) = a.numberIn(v.fact, span{low: r, high: r})
+		}
+	}
 	if a.confirms(a.where, a.question, p) {
 		a.found = p
 		return true
 	}
-	if a.vain >= mostInVain {
+	if a.looking || a.vain >= mostInVain {
+		for i := range a.axes {
+			if chosen[i] >= 0 {
+				because.add(i)
+			}
+		}
 		return false
 	}
 	var opaque []int
@@ -79,15 +93,10 @@ func (a *witnessSearch) try(chosen []int, because bitset) bool {
 			t.facts = append(t.facts, f)
 		}
 	}
-	if t.findNear(p, []int{0}) {
-		return true
-	}
-	if !others {
-		return false
-	}
-	p = p.Clone()
-	p.AddDebt()
-	return t.findNear(p, []int{0, 1})
+	two := p.Clone()
+	two.AddDebt()
+	return others && t.findNear(two, []int{0, 1}, fewProfiles) || t.findNear(p, []int{0}, mostProfiles) ||
+		others && t.findNear(two, []int{0, 1}, mostProfiles)
 }
 
 // trial looks for a witness near a profile that lies in the cells chosen.
@@ -101,7 +110,7 @@ type trial struct {
 // findNear reports whether a witness is found near p, changing facts of some debts. The search
 // starts from a profile in which every fact has a value, so that everything can be computed, and
 // from one in which every fact has its plainest value.
-func (t *trial) findNear(p *fact.Profile, debts []int) bool {
+func (t *trial) findNear(p *fact.Profile, debts []int, tries int) bool {
 	something, nothing := p.Clone(), p.Clone()
 	free := [2]map[*fact.Fact][]fact.Value{{}, {}} // by debt; the borrower's with the first
 	for _, f := range t.facts {
@@ -128,7 +137,7 @@ func (t *trial) findNear(p *fact.Profile, debts []int) bool {
 		},
 		Goals:       []nearby.Goal{t.goal},
 		Free:        nearby.Subject{Facts: t.facts, Values: values},
-		MostChanges: mostChanges, Tries: mostProfiles, Enough: 1,
+		MostChanges: mostChanges, Tries: tries, Enough: 1,
 	})
 	t.vain += result.Tries
 	if len(result.Ways) == 0 {
