@@ -17,7 +17,13 @@ var analyses = []func(*examination){
 	findIdleConditions,
 	findIdleAlerts,
 	findIdleDoubts,
+	findIdleOutsideOptions,
 	findImplied,
+	findFalseReasons,
+	findIdleArms,
+	findPastDays,
+	findMixedUnits,
+	findUnknownShown,
 	findStages,
 	findGaps,
 	findDivisions,
@@ -28,13 +34,21 @@ var analyses = []func(*examination){
 	findBareBlanks,
 	findBlanksOfLetters,
 	findWordsOfLetters,
+	findLanguagesDiffer,
+	findSameSentence,
+	findWithoutPoints,
+	findUrgencyTwice,
+	findAlertsTwice,
+	findLaterSources,
+	findLookedAtInFuture,
 	findStaleNumbers,
 	findStale,
 }
 
 // Analyse examines a book as of a day. Findings are in the order of their places.
 func Analyse(b *book.Book, asOf calendar.Day) Report {
-	x := &examination{book: b, asOf: asOf, space: cells.New(b, asOf), barred: map[situation]bool{}}
+	x := &examination{book: b, asOf: asOf, space: cells.New(b, asOf), barred: map[situation]bool{},
+		read: map[string][]figure{}}
 	for _, analyse := range analyses {
 		analyse(x)
 	}
@@ -50,8 +64,9 @@ type examination struct {
 	asOf   calendar.Day
 	report Report
 
-	space  *cells.Space       // answers questions about conditions
-	barred map[situation]bool // options that nobody can be eligible for
+	space  *cells.Space        // answers questions about conditions
+	barred map[situation]bool  // options that nobody can be eligible for
+	read   map[string][]figure // the figures of texts that were looked at
 }
 
 // wording is the message and the hint of a finding, in both languages.

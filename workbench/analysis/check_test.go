@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -105,6 +106,26 @@ func TestCheckIsWritten(t *testing.T) {
 		}
 		if row.check.Holds() != row.holds {
 			t.Errorf("%s: holds is %v", row.name, !row.holds)
+		}
+	}
+}
+
+// TestWhatIsNotAnalysedIsCountedAlways: in the last line, whatever else was found, and whether it is
+// listed or not.
+func TestWhatIsNotAnalysedIsCountedAlways(t *testing.T) {
+	open := []Unanalysed{{"alerts.toml:1", "alert.x.when", text.Both("格太多", "too many cells")},
+		{"alerts.toml:9", "alert.y.when", text.Both("格太多", "too many cells")}}
+	for _, findings := range [][]Finding{nil, someFindings.Findings, someFindings.Findings[1:2], manyFindings().Findings} {
+		for _, listed := range []bool{true, false} {
+			var b bytes.Buffer
+			c := Check{Report: Report{Findings: findings, NotAnalysed: open}, Notes: listed}
+			if err := c.WriteText(&b, notice.Options{Language: text.EN}); err != nil {
+				t.Fatal(err)
+			}
+			lines := strings.Split(strings.TrimSpace(b.String()), "\n")
+			if last := lines[len(lines)-1]; !strings.Contains(last, "2 questions not analysed") {
+				t.Errorf("%d findings, listed %t: the last line is %q", len(findings), listed, last)
+			}
 		}
 	}
 }

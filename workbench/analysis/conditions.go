@@ -89,6 +89,41 @@ func findIdleDoubts(x *examination) {
 	}
 }
 
+// findIdleOutsideOptions reports conditions of lines of the first page, of whom to pay, and of what a
+// creditor answers that are the same for everybody.
+func findIdleOutsideOptions(x *examination) {
+	report := func(when *logic.Expression, place, id string, ofDebt bool) {
+		a := &asking{when: when, place: place, id: id}
+		if !ofDebt {
+			x.ask(a, cells.Setting{})
+		} else {
+			for _, debt := range x.book.DebtBooks() {
+				x.ask(a, cells.Setting{Debt: debt})
+			}
+		}
+		x.reportIdle(a)
+	}
+	for _, l := range x.book.Lines {
+		if l.When != nil && l.Holds(x.asOf) {
+			report(l.When, l.Place, l.ID, l.OfDebt)
+		}
+	}
+	if x.book.Household != nil {
+		for _, s := range x.book.Household.Shares {
+			if s.When != nil {
+				report(s.When, s.Place, s.ID, true)
+			}
+		}
+	}
+	if x.book.Refusals != nil {
+		for _, r := range x.book.Refusals.All {
+			for _, c := range x.inForce(r.Against) {
+				report(c.When, c.Place, c.ID, true)
+			}
+		}
+	}
+}
+
 // ask finds out whether a condition can be yes and can be no in a setting, as far as that is not
 // known yet.
 func (x *examination) ask(a *asking, where cells.Setting) {

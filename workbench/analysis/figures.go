@@ -28,7 +28,7 @@ type figure struct {
 // A {name} is not a figure, nor is a minute of the clock, a number that begins a list, a number
 // that is part of a word, or an article.
 var (
-	noFigure = re(`\{[^{}]*\}|:\d\d|^\d+[.、] ?|[A-Za-z]-?\d[\d.-]*|GB/T \d+(—\d+)?`)
+	noFigure = re(`\{[^{}]*\}|:\d\d|^\d+[.、] ?|[A-Za-z]-?\d[\d.-]*|GB/T \d+([—-]\d+)?`)
 	isoDate  = re(`(\d{4})-(\d{2})-(\d{2})`)
 	zhDate   = re(`(\d{4}) ?年(?: ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?日)?)?`)
 	enDate   = re(
@@ -63,6 +63,16 @@ func figures(says string) []figure {
 	})
 	slices.SortFunc(f.found, func(a, b figure) int { return cmp.Compare(a.at, b.at) })
 	return f.found
+}
+
+// figures returns the figures of a text of the book, which several analyses look at.
+func (x *examination) figures(says string) []figure {
+	found, known := x.read[says]
+	if !known {
+		found = figures(says)
+		x.read[says] = found
+	}
+	return found
 }
 
 // publicNumber matches a public line.

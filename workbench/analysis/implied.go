@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/workbench/cells"
@@ -47,7 +48,7 @@ func findImplied(x *examination) {
 	for _, s := range x.situations() {
 		if !x.barred[s] {
 			look(s, x.inForce(s.option.Requires), x.impliedRequire)
-			look(s, x.inForce(s.option.Weighs), x.repeatedWeigh)
+			look(s, x.inForce(s.option.Weighs), x.settledWeigh)
 		}
 	}
 	for _, r := range list {
@@ -95,6 +96,39 @@ func (x *examination) covered(s situation, c *book.Condition, others ...*book.Co
 	decides := cells.Any(cells.All(is(c, logic.No), cells.All(notNo...)),
 		cells.All(is(c, logic.Unknown), all(others...)))
 	return x.space.Excludes(s.asked(), decides)
+}
+
+// settledWeigh reports whether the i-th weight always has the truth of an earlier one; or is never no
+// where the option is open, and yes where every requirement is; or is never yes where it is open.
+func (x *examination) settledWeigh(s situation, weighs []*book.Condition, i int) (by text.Text, settled bool) {
+	if by, settled = x.repeatedWeigh(s, weighs, i); settled {
+		return by, true
+	}
+	w, requires := weighs[i], x.inForce(s.option.Requires)
+	if !slices.ContainsFunc(requires, func(r *book.Condition) bool { return sharesFact(w, r) }) {
+		return by, false
+	}
+	open := make([]cells.Question, len(requires))
+	for n, r := range requires {
+		open[n] = is(r, logic.Yes, logic.Unknown)
+	}
+	never := func(where cells.Question, one ...logic.Truth) bool {
+		return x.space.Excludes(s.asked(), cells.All(where, is(w, one...)))
+	}
+	switch {
+	case never(cells.All(open...), logic.No) && never(all(requires...), logic.Unknown) && !never(cells.All(), logic.No):
+		return text.Both("必要条件都成立时它一定成立：它的分其实是方案自己的",
+			"wherever the requirements are yes it is yes: its points belong to the option"), true
+	case never(cells.All(open...), logic.Yes) && !never(cells.All(), logic.Yes):
+		return text.Both("必要条件都不是不成立时，它从不成立：它的分从不算数",
+			"wherever no requirement is no it is never yes: its points never count"), true
+	}
+	return by, false
+}
+
+// sharesFact reports whether two conditions read a fact in common.
+func sharesFact(a, b *book.Condition) bool {
+	return slices.ContainsFunc(a.When.Facts, func(f *fact.Fact) bool { return slices.Contains(b.When.Facts, f) })
 }
 
 // repeatedWeigh reports whether the i-th weight always has the truth of an earlier one.

@@ -18,13 +18,13 @@ import (
 // findStaleNumbers reports numbers in texts that occur nowhere else in the book, so that nothing
 // reminds the maintainer to change them, and numbers that a parameter holds and a text writes out.
 func findStaleNumbers(x *examination) {
-	known := knownFigures(x.book)
+	known := x.knownFigures()
 	cited := citedAt(x.book)
 	for _, s := range x.book.Sentences() {
 		if kind := kindOfText(s); kind == "" || kind == "source" || exampleOfRate(x.book, s) {
 			continue
 		}
-		for _, f := range figures(s.Says) {
+		for _, f := range x.figures(s.Says) {
 			if held := x.parametersOf(f, cited.near(s)); held != nil {
 				x.reportNumber("figure-written-out", s, f, writtenOut(s, f, held))
 			} else if !known.has(f) {
@@ -113,7 +113,8 @@ type known struct {
 	years   map[int]bool
 }
 
-func knownFigures(b *book.Book) *known {
+func (x *examination) knownFigures() *known {
+	b := x.book
 	k := &known{map[string]bool{}, map[calendar.Day]bool{}, map[int]bool{}}
 	for _, f := range b.Formulas() {
 		f.Expression.Tree().Walk(func(n *logic.Node) {
@@ -140,7 +141,7 @@ func knownFigures(b *book.Book) *known {
 			s.Path() == "lender.title."+string(s.Language); !named {
 			continue
 		}
-		for _, f := range figures(s.Says) {
+		for _, f := range x.figures(s.Says) {
 			k.figure(f)
 		}
 	}

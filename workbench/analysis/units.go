@@ -1,0 +1,156 @@
+package analysis
+
+import (
+	"fmt"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/engine/text"
+)
+
+// findMixedUnits reports numbers that are compared, added, or chosen between though their units
+// differ, and months that are counted as days: facts and parameters have units, a number written out
+// has none, nor has what is multiplied or divided.
+func findMixedUnits(x *examination) {
+	seen := map[string]bool{}
+	for _, f := range x.book.Formulas() {
+		at := f.File() + ":" + f.Path()
+		if seen[at] {
+			continue
+		}
+		seen[at] = true
+		u := unitReader{x.book}
+		f.Expression.Tree().Walk(func(n *logic.Node) {
+			a, b := u.operands(n)
+			if a.unit == "" || b.unit == "" || measureOf[a.unit] == measureOf[b.unit] {
+				return
+			}
+			first, second := unitSays(a.unit), unitSays(b.unit)
+			x.find("mixed-units", wording{
+				text.Both(fmt.Sprintf("%s 按%s算，%s 按%s算", a.says, first.ZH, b.says, second.ZH),
+					fmt.Sprintf("%s is in %s, %s in %s", a.says, first.EN, b.says, second.EN)),
+				text.Both("换成同一个单位的事实或参数；月要按月数用 add_months，按天数用 add_days",
+					"take a fact or a parameter of the same unit; add_months moves a day by months, add_days by days"),
+			}.at(f.Part(n.At.From, max(n.At.To-n.At.From, 1))), nil)
+		})
+	}
+}
+
+// measureOf is what a unit measures. Yuan a month are compared with yuan: what is left of a month is
+// set against a sum.
+var measureOf = map[string]string{
+	"CNY": "money", "CNY/month": "money", "days": "days", "months": "months", "years": "years", "persons": "persons",
+	"per-year": "per-year", "per-day": "per-day", "date": "date",
+}
+
+func unitSays(unit string) text.Text {
+	switch unit {
+	case "CNY", "CNY/month":
+		return text.Both("元", "yuan")
+	case "days":
+		return text.Both("天", "days")
+	case "months":
+		return text.Both("月", "months")
+	case "years":
+		return text.Both("年", "years")
+	case "persons":
+		return text.Both("人", "persons")
+	case "per-day":
+		return text.Both("日利率", "a rate a day")
+	}
+	return text.Both("年利率", "a rate a year")
+}
+
+// unitReader finds out the units of numbers.
+type unitReader struct{ book *book.Book }
+
+// operand is a number that is set against another, and its unit; "" where it has none.
+type operand struct{ says, unit string }
+
+// operands returns the two numbers that a node sets against each other; without units where it does
+// not.
+func (u unitReader) operands(n *logic.Node) (a, b operand) {
+	of := func(n *logic.Node) operand { return operand{n.String(), u.unit(n)} }
+	switch {
+	case n.Op == logic.OpCompare, n.Op == logic.OpElse,
+		n.Op == logic.OpArithmetic && (n.Operator == "+" || n.Operator == "-"),
+		n.Calls("min") && len(n.Parts) == 2, n.Calls("max") && len(n.Parts) == 2:
+		return of(n.Parts[0]), of(n.Parts[1])
+	case n.Op == logic.OpTernary:
+		return of(n.Parts[1]), of(n.Parts[2])
+	case n.Calls("add_days"):
+		return operand{"add_days", "days"}, of(n.Parts[1])
+	case n.Calls("add_months"):
+		return operand{"add_months", "months"}, of(n.Parts[1])
+	}
+	return a, b
+}
+
+// unit returns the unit of a number; "" where it has none, or is none.
+func (u unitReader) unit(n *logic.Node) string {
+	if n.Kind != logic.Number {
+		return ""
+	}
+	switch n.Op {
+	case logic.OpFact, logic.OpField:
+		if n.Fact.Unit == "none" {
+			return ""
+		}
+		return n.Fact.Unit
+	case logic.OpParameter:
+		return u.parameterUnit(n.Slot)
+	case logic.OpMinus:
+		return u.unit(n.Parts[0])
+	case logic.OpLocal:
+		return u.unit(n.Bound)
+	case logic.OpLet:
+		return u.unit(n.Parts[1])
+	case logic.OpTernary:
+		return u.either(n.Parts[1], n.Parts[2])
+	case logic.OpElse:
+		return u.either(n.Parts[0], n.Parts[1])
+	case logic.OpArithmetic:
+		if n.Operator == "+" || n.Operator == "-" {
+			return u.either(n.Parts[0], n.Parts[1])
+		}
+	case logic.OpCall:
+		return u.unitOfCall(n)
+	}
+	return ""
+}
+
+func (u unitReader) parameterUnit(slot int) string {
+	if unit := u.book.Parameters[slot].Unit; unit != "none" {
+		return unit
+	}
+	return ""
+}
+
+// either returns the unit of the first that has one.
+func (u unitReader) either(a, b *logic.Node) string {
+	if unit := u.unit(a); unit != "" {
+		return unit
+	}
+	return u.unit(b)
+}
+
+func (u unitReader) unitOfCall(n *logic.Node) string {
+	switch n.Function.Unit {
+	case logic.InDays:
+		return "days"
+	case logic.InMonths:
+		return "months"
+	case logic.InYuan:
+		return "CNY"
+	case logic.PerYear:
+		return "per-year"
+	case logic.OfFirst:
+		return u.unit(n.Parts[0])
+	case logic.OfLast:
+		return u.unit(n.Parts[len(n.Parts)-1])
+	}
+	if n.Calls("on") {
+		return u.parameterUnit(n.Slot)
+	}
+	return ""
+}
