@@ -1,6 +1,7 @@
 package way_test
 
 import (
+	"flag"
 	"os"
 	"path/filepath"
 	"slices"
@@ -19,8 +20,9 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// every is the share of the fixtures that are judged here: one in so many.
-const every = 16
+// every is the share of the fixtures that are judged here: one in so many. All of them, with
+// -every 1, take some three minutes of a processor.
+var every = flag.Int("every", 16, "judge one fixture in so many")
 
 // sample is a fixture and the day on which it is judged.
 func sample(t testing.TB, b *book.Book, name string) (*fact.Profile, calendar.Day) {
@@ -49,7 +51,7 @@ func TestWaysOfFixtures(t *testing.T) {
 		t.Fatal(len(names), err)
 	}
 	ways, judge := 0, engine.NewJudge(b)
-	for i := 0; i < len(names); i += every {
+	for i := 0; i < len(names); i += *every {
 		p, day := sample(t, b, names[i])
 		if len(p.Debts) > 20 {
 			continue // a survey of all creditors: its debts are alike
