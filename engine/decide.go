@@ -22,6 +22,8 @@ type Decision struct {
 	Alerts    []AlertDecision // in the book's order, debt by debt
 	Doubts    []DoubtDecision // likewise
 	Lines     []LineDecision  // those of the first page that are written: by the book, then by urgency of debts
+
+	frame *logic.Frame // that of the judge, which remembers what conditions came to
 }
 
 // DebtDecision is the part of a decision on one debt.
@@ -82,13 +84,12 @@ func Decide(b *book.Book, p *fact.Profile, asOf calendar.Day) *Decision {
 // thousands can be judged quickly. It is not safe for use by two goroutines at once.
 type Judge struct {
 	Decision
-	frame *logic.Frame
 }
 
 // NewJudge returns a judge by a book.
 func NewJudge(b *book.Book) *Judge {
 	c := &logic.Case{}
-	return &Judge{Decision: Decision{Book: b, Case: c}, frame: b.Language.NewFrame(c)}
+	return &Judge{Decision{Book: b, Case: c, frame: b.Language.NewFrame(c)}}
 }
 
 // Decide judges a profile as of a day. The decision is valid until the next call of Decide or Place.
@@ -111,6 +112,7 @@ func (j *Judge) Decide(p *fact.Profile, asOf calendar.Day) *Decision {
 func (j *Judge) Place(p *fact.Profile, asOf calendar.Day) *Decision {
 	j.prepare(p, asOf)
 	j.frame.Infer(p)
+	j.frame.Remember(nil)
 	j.frame.Derive()
 	for i := range j.Debts {
 		j.frame.At(i)
@@ -128,6 +130,7 @@ func (j *Judge) Place(p *fact.Profile, asOf calendar.Day) *Decision {
 func (j *Judge) StatusOf(p *fact.Profile, asOf calendar.Day, debt int, o *book.Option) Status {
 	j.prepare(p, asOf)
 	j.frame.Infer(p)
+	j.frame.Remember(nil)
 	j.frame.Derive()
 	j.frame.At(debt)
 	d := &j.Debts[debt]

@@ -1,38 +1,9 @@
 package engine
 
 import (
-	"cmp"
-	"math"
-	"slices"
-
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/logic"
 )
-
-// Questions returns the given facts that are not known and whose answers could change what a
-// decision says, in the order in which to ask them; law 7 of the package. They are those of the
-// evaluation, without the cost of the rest of it.
-func Questions(d *Decision) []Question {
-	q := &inquiry{decides: true}
-	q.inquire(d)
-	questions := make([]Question, len(q.refs))
-	for i, ref := range q.refs {
-		questions[i] = q.found[ref].Question
-		questions[i].Early = q.found[ref].group < decidesOption
-	}
-	return questions
-}
-
-// Inquirer finds what is missing for one decision after another, in the same memory. It is not safe for
-// use by two goroutines at once.
-type Inquirer struct{ inquiry }
-
-// Missing returns the facts that Questions asks for, in the same order, each with the index of its
-// debt. The list is valid until the next call.
-func (i *Inquirer) Missing(d *Decision) []logic.Ref {
-	i.inquire(d)
-	return i.refs
-}
 
 // inquire collects the questions of a decision, and sorts them.
 func (q *inquiry) inquire(d *Decision) {
@@ -52,145 +23,6 @@ func (q *inquiry) inquire(d *Decision) {
 	q.askOrder()
 	q.askFigures()
 	q.sort()
-}
-
-// inquiry collects questions.
-type inquiry struct {
-	*Decision
-	decides bool // keep what each question decides
-	frame   *logic.Frame
-	refs    []logic.Ref
-	found   map[logic.Ref]*asking
-	waiting []waiting
-	spare   []*asking // those of the decisions before
-	lacks   map[judgment][]logic.Ref
-	lists   []logic.Ref // those of lacks, one behind the other
-}
-
-// judgment is an expression that was judged for the borrower or a debt. Options share many.
-type judgment struct {
-	of   *logic.Expression
-	debt int
-}
-
-// begin forgets the decision before.
-func (q *inquiry) begin(d *Decision) {
-	if q.Decision == nil {
-		q.found, q.lacks = map[logic.Ref]*asking{}, map[judgment][]logic.Ref{}
-	}
-	for _, ref := range q.refs {
-		q.spare = append(q.spare, q.found[ref])
-	}
-	clear(q.found)
-	clear(q.lacks)
-	q.refs, q.waiting, q.lists = q.refs[:0], q.waiting[:0], q.lists[:0]
-	if q.Decision == nil || q.frame.Case != d.Case || q.Book != d.Book {
-		q.frame = d.Book.Language.NewFrame(d.Case)
-	}
-	q.Decision = d
-	q.frame.KeepTraces()
-}
-
-// asking is a question and what its place in the order depends on.
-type asking struct {
-	Question
-	group  group
-	tier   book.Tier // of the option that it decides which stands first
-	points int       // of that option
-}
-
-// group is where a question stands; the smaller is asked first.
-type group int
-
-// The groups of questions.
-const (
-	confirms    group = iota // what the creditor was taken for by its name
-	tellsStage               // or the creditor's kind, by which the book is chosen
-	tellsDay                 // on which an urgent alert that is shown is due
-	showsDay                 // would show an urgent alert that has a day
-	tellsUrgent              // would show an urgent alert, or take one away
-	decidesOption
-	others
-	tellsFigures
-)
-
-// waiting is what an urgent alert that is not certain lacks.
-type waiting struct {
-	refs  []logic.Ref
-	group group
-}
-
-// ask adds what is missing to the questions, with what the answers decide: nothing where they only
-// order options or debts.
-func (q *inquiry) ask(missing []logic.Ref, decides ...Decides) {
-	for _, ref := range missing {
-		a := q.askOne(ref)
-		for _, d := range decides {
-			if q.decides && !slices.Contains(a.Decides, d) {
-				a.Decides = append(a.Decides, d)
-			}
-			if d.Kind == DecidesStage {
-				a.group = min(a.group, tellsStage)
-			}
-		}
-	}
-}
-
-func (q *inquiry) askOne(ref logic.Ref) *asking {
-	a := q.found[ref]
-	if a == nil {
-		a = q.newAsking()
-		*a = asking{group: others, points: math.MinInt, Question: Question{
-			Fact: ref.Fact.Name, Debt: q.debtID(ref.Debt), Title: ref.Fact.Title, Ask: ref.Fact.Ask,
-			Asked: q.wasAsked(ref), Decides: []Decides{},
-		}}
-		q.found[ref] = a
-		q.refs = append(q.refs, ref)
-	}
-	return a
-}
-
-func (q *inquiry) newAsking() *asking {
-	last := len(q.spare) - 1
-	if last < 0 {
-		return &asking{}
-	}
-	a := q.spare[last]
-	q.spare = q.spare[:last]
-	return a
-}
-
-// wasAsked reports whether the profile says that a fact was asked and is not known.
-func (q *inquiry) wasAsked(ref logic.Ref) bool {
-	list := q.Profile.Asked
-	if ref.Debt != logic.NoDebt {
-		list = q.Profile.Debts[ref.Debt].Asked
-	}
-	return ref.Fact.Slot < len(list) && list[ref.Fact.Slot]
-}
-
-// missingFor returns what a condition of a truth lacks; where the truth is known, what known or ??
-// looked at in vain.
-func (q *inquiry) missingFor(e *logic.Expression, t logic.Truth) []logic.Ref {
-	if t != logic.Unknown && !e.Peeks {
-		return nil
-	}
-	return q.lacksOf(e)
-}
-
-// lacksOf returns what an expression lacks for what the frame is at. Nothing may be appended to it.
-func (q *inquiry) lacksOf(e *logic.Expression) []logic.Ref {
-	key := judgment{e, q.frame.Debt}
-	missing, known := q.lacks[key]
-	if !known {
-		from := len(q.lists)
-		q.lists = e.AppendMissing(q.frame, q.lists)
-		if missing = q.lists[from:len(q.lists):len(q.lists)]; len(missing) == 0 {
-			missing = nil
-		}
-		q.lacks[key] = missing
-	}
-	return missing
 }
 
 // askFamily asks for the kind of a creditor that is not known, where the book has a question for it.
@@ -221,14 +53,14 @@ func (q *inquiry) askOption(debt int, o *OptionDecision) {
 	if o.Offered == logic.No {
 		return
 	}
-	var closed, open []logic.Ref
+	closed, open := q.closed[:0], q.open[:0]
 	for i, c := range o.Option.Requires {
 		if !c.Holds(q.AsOf) {
 			continue
 		}
 		missing := q.missingFor(c.When, o.Requires[i])
 		switch {
-		case o.Requires[i] == logic.No && missing == nil:
+		case o.Requires[i] == logic.No && len(missing) == 0:
 			return
 		case o.Requires[i] == logic.No:
 			closed = append(closed, missing...)
@@ -236,14 +68,15 @@ func (q *inquiry) askOption(debt int, o *OptionDecision) {
 			open = append(open, missing...)
 		}
 	}
-	if closed != nil {
+	q.closed, q.open = closed, open
+	if len(closed) > 0 {
 		q.askForOption(debt, o, closed)
 		return
 	}
 	q.askForOption(debt, o, open)
 	for i, c := range o.Option.Weighs {
 		if c.Holds(q.AsOf) {
-			q.ask(q.missingFor(c.When, o.Weighs[i]))
+			q.askToOrder(q.missingFor(c.When, o.Weighs[i]))
 		}
 	}
 }
@@ -253,7 +86,7 @@ func (q *inquiry) askForOption(debt int, o *OptionDecision, missing []logic.Ref)
 	s := o.Option.Strategy
 	q.ask(missing, Decides{q.debtID(debt), DecidesStrategy, s.ID})
 	for _, ref := range missing {
-		a := q.found[ref]
+		a := q.find(ref)
 		if a.group >= decidesOption && (a.group == others || s.Tier < a.tier || s.Tier == a.tier && o.Neutral > a.points) {
 			a.group, a.tier, a.points = decidesOption, s.Tier, o.Neutral
 		}
@@ -273,15 +106,17 @@ func (q *inquiry) askAlert(a *AlertDecision) {
 	if a.Alert.Due != nil && a.Truth != logic.No && (!a.Due.Known || a.Alert.Due.Peeks) {
 		due = q.lacksOf(a.Alert.Due)
 	}
-	q.ask(slices.Concat(when, due), Decides{q.debtID(a.Debt), DecidesAlert, a.Alert.ID})
+	decides := Decides{q.debtID(a.Debt), DecidesAlert, a.Alert.ID}
+	q.ask(when, decides)
+	q.ask(due, decides)
 	switch {
 	case a.Alert.Severity != book.SeverityUrgent || a.Truth == logic.No:
 	case a.Truth == logic.Yes:
-		q.waiting = append(q.waiting, waiting{due, tellsDay}, waiting{when, tellsUrgent})
+		q.waiting = append(q.waiting, waiting{due, nil, tellsDay}, waiting{when, nil, tellsUrgent})
 	case a.Alert.Due != nil:
-		q.waiting = append(q.waiting, waiting{slices.Concat(when, due), showsDay})
+		q.waiting = append(q.waiting, waiting{when, due, showsDay})
 	default:
-		q.waiting = append(q.waiting, waiting{when, tellsUrgent})
+		q.waiting = append(q.waiting, waiting{when, nil, tellsUrgent})
 	}
 }
 
@@ -306,7 +141,7 @@ func (q *inquiry) askOrder() {
 	for n, debt := range q.Order {
 		q.At(q.frame, debt)
 		for _, row := range q.Book.Urgency[:reached[n]] {
-			q.ask(q.missingForRow(row, debt))
+			q.askToOrder(q.missingForRow(row, debt))
 		}
 	}
 }
@@ -327,7 +162,7 @@ func (q *inquiry) askFigures() {
 		q.askHousehold(q.Book.Household)
 	}
 	for _, ref := range q.refs[asked:] {
-		q.found[ref].group = tellsFigures
+		q.find(ref).group = tellsFigures
 	}
 }
 
@@ -389,30 +224,4 @@ func (q *inquiry) missingForRow(row *book.Urgency, debt int) []logic.Ref {
 		return []logic.Ref{{Fact: f, Debt: debt}}
 	}
 	return q.lacksOf(q.Book.Language.Derivation(f))
-}
-
-// sort puts the questions into the order of law 7.
-func (q *inquiry) sort() {
-	q.placeUrgent()
-	slices.SortStableFunc(q.refs, func(a, b logic.Ref) int {
-		x, y := q.found[a], q.found[b]
-		c := cmp.Or(compareFalseFirst(x.Asked, y.Asked), cmp.Compare(x.group, y.group))
-		if c == 0 && x.group == decidesOption {
-			c = cmp.Or(cmp.Compare(x.tier, y.tier), cmp.Compare(y.points, x.points))
-		}
-		return cmp.Or(c, cmp.Compare(a.Fact.Position, b.Fact.Position))
-	})
-}
-
-// placeUrgent puts what urgent alerts lack before what options do. While an alert waits for what
-// tells the stage, the rest of what it lacks keeps its place: a paper that has not come has no day.
-func (q *inquiry) placeUrgent() {
-	for _, w := range q.waiting {
-		if slices.ContainsFunc(w.refs, func(r logic.Ref) bool { return q.found[r].group <= tellsStage }) {
-			continue
-		}
-		for _, ref := range w.refs {
-			q.found[ref].group = min(q.found[ref].group, w.group)
-		}
-	}
 }

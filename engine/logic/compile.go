@@ -50,6 +50,7 @@ type Language struct {
 	ordered     []*Function
 	config      *conf.Config // expr's, with the types of all names; shared by all compilations
 	typing      sync.Mutex   // held while expr uses config: it keeps what it learns of types there
+	places      places
 	derived     map[*fact.Fact]*Expression
 	bounds      map[*fact.Fact]BoundedBy
 	inferred    map[*fact.Fact]*Expression
@@ -66,7 +67,7 @@ func New(v *fact.Vocabulary, n Names) *Language { return newLanguage(v, n, funct
 func newLanguage(v *fact.Vocabulary, n Names, functions []*Function) *Language {
 	l := &Language{
 		vocabulary: v, names: n, ordered: functions, functions: map[string]*Function{},
-		parameters: map[string]int{}, derived: map[*fact.Fact]*Expression{},
+		parameters: map[string]int{}, places: places{indexes: map[string]int{}}, derived: map[*fact.Fact]*Expression{},
 		bounds: map[*fact.Fact]BoundedBy{}, inferred: map[*fact.Fact]*Expression{}, starts: map[*fact.Fact]*Expression{},
 	}
 	for _, f := range v.Facts {
@@ -144,12 +145,18 @@ func (l *Language) compile(source string, use Use) (*Expression, *Fault) {
 	if e.tree = c.checkWhole(tree.Node); c.fault != nil {
 		return nil, c.fault
 	}
-	e.judged = (&lowering{language: l}).lower(e.tree)
-	e.traced = (&lowering{language: l, tracing: true}).lower(e.tree)
+	l.lower(e)
 	if e.Kind == Truthy {
 		e.Single = l.single(e.tree, false)
 	}
 	return e, nil
+}
+
+// lower makes the closures of an expression.
+func (l *Language) lower(e *Expression) {
+	l.place(e)
+	e.judged = (&lowering{language: l}).lower(e.tree)
+	e.traced = (&lowering{language: l, tracing: true}).lower(e.tree)
 }
 
 // parse parses and type-checks a text by expr. A panic of expr's is an error of the text.

@@ -84,7 +84,19 @@ func (l *Language) Order() (circle []string) {
 	if circle != nil {
 		l.derivations = nil
 	}
+	for _, d := range l.derivations { // now it is known of each whether those that it needs peek
+		l.lowerAgain(d.expression)
+	}
 	return circle
+}
+
+// lowerAgain lowers a derived fact whose expression reads a derived fact that peeks, as it may not
+// have been known to do.
+func (l *Language) lowerAgain(e *Expression) {
+	if slices.ContainsFunc(e.Facts, func(f *fact.Fact) bool { return l.derived[f] != nil && l.derived[f].Peeks }) {
+		e.Peeks = true
+		l.lower(e)
+	}
 }
 
 // circle goes through all facts, each after those it needs, and calls visit with them. Where some

@@ -60,8 +60,7 @@ func (f *Frame) boundsOfUnknown(of *fact.Fact, debt int) Bounds {
 
 // evaluateBound returns what the bound of a fact may be; open on both sides where it has no bounds.
 func (f *Frame) evaluateBound(e *Expression, debt int) Bounds {
-	inner := f.language.NewFrame(f.Case).At(debt)
-	inner.trace = f.trace
+	inner := f.beside(debt)
 	term := &e.judged
 	if f.trace != nil {
 		term = &e.traced

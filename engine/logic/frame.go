@@ -50,11 +50,13 @@ type Frame struct {
 
 	language *Language
 	own      []fact.Value // the values of the debt
+	memory   *memory      // by Remember; nil where nothing is kept
+	common   []kept       // the borrower's row of it
+	row      []kept       // that of the debt
 	element  item         // what # means, inside a predicate
 	locals   *[maxLocals]held
-	trace    *Trace
-	kept     map[Ref]written // by KeepTraces
-	spare    *Trace          // likewise: the memory of traces of which only what is missing is wanted
+	trace    *recording // while a trace is made
+	inner    *Frame     // by beside
 
 	elementBounds Bounds // of a # that is not known
 }
@@ -67,6 +69,9 @@ func (f *Frame) At(debt int) *Frame {
 	f.Debt, f.Stage, f.Deadline, f.own = debt, "", nil, nil
 	if debt != NoDebt {
 		f.own = f.Debts[debt].Values
+	}
+	if f.memory != nil {
+		f.row = f.memory.row(debt)
 	}
 	return f
 }

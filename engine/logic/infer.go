@@ -95,6 +95,7 @@ func others(e *Expression, about *fact.Fact) []*fact.Fact {
 // from others, each after those that it reads, and enters them in Inferred. Before that it settles
 // counts of days that the profile gives as 0. What a fact may not be is not inferred.
 func (f *Frame) Infer(p *fact.Profile) {
+	f.stopRemembering()
 	f.Inferred = f.Inferred[:0]
 	for _, of := range f.language.counts {
 		f.ofEach(of, func(debt int) { f.countFromZero(of, givenBy(p, of, debt)) })

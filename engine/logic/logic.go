@@ -63,6 +63,10 @@
 //     be compared, named or listed, only gone through, counted and selected. What is inferred of a
 //     list of choices is each choice once.
 //
+//  10. A frame that remembers gives what one that does not gives: values, bounds and traces. A part
+//     of conditions that is written alike in several is judged once for each debt, and once for all
+//     where it says nothing of the debt that is judged.
+//
 // A Trace lists why an expression is unknown: which given facts are missing, and what cannot be
 // computed. What bounds have settled is not missing. A trace may name too much, never too little.
 //
@@ -216,6 +220,7 @@ type Expression struct {
 	Peeks  bool
 	Single *Comparison // set when the whole is one comparison of a given fact
 
+	index  int // among those of the language, from 1
 	tree   *Node
 	judged term // computes the result alone
 	traced term // computes the same and records in the trace what it reads

@@ -53,7 +53,7 @@ func (l *lowering) lower(n *Node) term {
 func (l *lowering) make(n *Node) term {
 	t := l.lowerNode(n)
 	t.Node = n
-	return t
+	return l.remembering(t)
 }
 
 func (l *lowering) lowerNode(n *Node) term {

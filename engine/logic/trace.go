@@ -13,22 +13,17 @@ type Trace struct {
 	Missing []Ref   // given facts that were not known where it mattered
 	Needed  int     // so many of them, the first, were not merely looked at by known or ??
 	Causes  []Cause // what no answer can cure
-	Failed  bool    // something could not be computed, whether it mattered or not
-
-	pulled []Ref // read while unknown
-	peeked []Ref // read by known or ?? while unknown
-	causes []Cause
-
-	// derived is what reading each derived fact has added: it may be read many times, through
-	// others.
-	derived map[Ref]written
+	// Something could not be computed, whether it mattered or not. A frame that remembers does not
+	// look again at what it knows to be yes or no.
+	Failed bool
 }
 
-// written is what reading a derived fact adds to a trace, each thing once, in the order of reading.
-type written struct {
-	pulled, peeked []Ref
-	causes         []Cause
-	failed         bool
+// recording is what evaluating an expression records.
+type recording struct {
+	pulled []Ref // given facts that were read while unknown
+	peeked []Ref // those read by known or ?? while unknown
+	causes []Cause
+	failed bool
 }
 
 // Ref is a fact of the borrower (Debt is NoDebt) or of a debt.
@@ -56,52 +51,50 @@ const (
 )
 
 // Trace evaluates the expression again and returns what is missing for it and what cannot be
-// computed, each thing once, in the order of reading.
+// computed, each thing once, in the order of reading. Nothing may be appended to its lists; those
+// of a frame that remembers are valid until Remember is called again.
 func (e *Expression) Trace(f *Frame) Trace {
-	t := &Trace{derived: f.kept}
-	f.trace = t
+	if !f.remembers() {
+		f.Remember(nil)
+		defer f.stopRemembering()
+		t := e.trace(f)
+		t.Missing, t.Causes = append([]Ref(nil), t.Missing...), append([]Cause(nil), t.Causes...)
+		return t
+	}
+	return e.trace(f)
+}
+
+// trace returns what tracing the expression found before, or traces it.
+func (e *Expression) trace(f *Frame) Trace {
+	m := f.memory
+	m.prepareNotes()
+	if e.index == 0 || e.index >= m.expressions || e.OfDeadline {
+		return e.traceAfresh(f)
+	}
+	t := &m.traces[(f.Debt+1)*m.expressions+e.index]
+	if t.round != m.round || t.stage != f.Stage {
+		*t = traced{m.round, f.Stage, e.traceAfresh(f)}
+	}
+	return t.Trace
+}
+
+func (e *Expression) traceAfresh(f *Frame) Trace {
+	m := f.memory
+	f.trace = &m.recording
+	f.trace.begin()
 	known := e.traced.item(f).Known
+	r := f.trace
 	f.trace = nil
 	if known {
-		t.pulled, t.causes = nil, nil
+		r.pulled, r.causes = r.pulled[:0], r.causes[:0]
 	}
-	t.Missing, t.Causes = distinct(slices.Concat(t.pulled, t.peeked)), distinct(t.causes)
-	t.Needed = len(distinct(t.pulled))
-	return *t
+	needed := m.keepRefs(r.pulled)
+	missing := span{needed.from, m.keepMore(r.peeked)}
+	return Trace{Missing: m.refsOf(missing), Needed: needed.len(), Causes: m.causesOf(m.keepCauses(r.causes)), Failed: r.failed}
 }
 
-// AppendMissing appends to a list what is missing for the expression: the Missing of its Trace, in less
-// memory. The frame must keep traces.
-func (e *Expression) AppendMissing(f *Frame, into []Ref) []Ref {
-	t := f.spare
-	*t = Trace{derived: f.kept, pulled: t.pulled[:0], peeked: t.peeked[:0], causes: t.causes[:0]}
-	f.trace = t
-	known := e.traced.item(f).Known
-	f.trace = nil
-	from := len(into)
-	if !known {
-		into = appendDistinct(into, from, t.pulled)
-	}
-	return appendDistinct(into, from, t.peeked)
-}
-
-// appendDistinct appends what does not stand in a list from an index on.
-func appendDistinct[T comparable](list []T, from int, more []T) []T {
-	for _, one := range more {
-		if !slices.Contains(list[from:], one) {
-			list = append(list, one)
-		}
-	}
-	return list
-}
-
-// KeepTraces makes the frame keep, from one trace to the next, what reading each derived fact adds to
-// them; what it kept so far is dropped. The values of its case must not change any more.
-func (f *Frame) KeepTraces() {
-	if f.kept == nil {
-		f.kept, f.spare = map[Ref]written{}, &Trace{}
-	}
-	clear(f.kept)
+func (r *recording) begin() {
+	r.pulled, r.peeked, r.causes, r.failed = r.pulled[:0], r.peeked[:0], r.causes[:0], false
 }
 
 // mark is how much a trace has recorded; zero without a trace.
@@ -153,45 +146,51 @@ func (f *Frame) miss(of *fact.Fact, debt int) {
 		f.trace.pulled = append(f.trace.pulled, Ref{of, debt})
 		return
 	}
-	w, ok := f.trace.derived[Ref{of, debt}]
-	if !ok {
-		w = f.writtenBy(of, debt)
+	m := f.memory
+	n := &m.derived[m.indexOf(Ref{of, debt})]
+	if n.round != m.round {
+		f.noteDerived(n, of, debt)
 	}
-	f.trace.Failed = f.trace.Failed || w.failed
-	f.trace.pulled = append(f.trace.pulled, w.pulled...)
-	f.trace.peeked = append(f.trace.peeked, w.peeked...)
-	f.trace.causes = append(f.trace.causes, w.causes...)
+	f.record(n)
 }
 
-// writtenBy computes a derived fact again, and keeps what that adds to the trace.
-func (f *Frame) writtenBy(of *fact.Fact, debt int) written {
-	if f.trace.derived == nil {
-		f.trace.derived = map[Ref]written{}
-	}
-	inner := f.language.NewFrame(f.Case).At(debt)
-	inner.trace = &Trace{derived: f.trace.derived}
+// noteDerived computes a derived fact again, and notes what that records.
+func (f *Frame) noteDerived(n *note, of *fact.Fact, debt int) {
+	inner, before := f.beside(debt), f.mark()
+	failed := f.trace.failed
+	f.trace.failed = false
 	traced := &f.language.derived[of].traced
 	if !traced.item(inner).Known {
 		traced.boundsIn(inner)
 	}
-	t := inner.trace
-	for i := range t.causes {
-		if t.causes[i].Name == "" {
-			t.causes[i].Name = of.Name
+	causes := f.trace.causes[before.causes:]
+	for i := range causes {
+		if causes[i].Name == "" {
+			causes[i].Name = of.Name
 		}
 	}
-	w := written{distinct(t.pulled), distinct(t.peeked), distinct(t.causes), t.Failed}
-	f.trace.derived[Ref{of, debt}] = w
-	return w
+	*n = f.memory.noteSince(before, f.trace)
+	f.trace.drop(before, failed)
 }
 
-// distinct returns a list without repetitions.
-func distinct[T comparable](list []T) []T { return appendDistinct(nil, 0, list) }
+// drop removes everything that was recorded since the mark.
+func (r *recording) drop(m mark, failed bool) {
+	r.pulled, r.peeked, r.causes, r.failed = r.pulled[:m.pulled], r.peeked[:m.peeked], r.causes[:m.causes], failed
+}
+
+// record adds a note to the trace.
+func (f *Frame) record(n *note) {
+	t, m := f.trace, f.memory
+	t.failed = t.failed || n.failed
+	t.pulled = append(t.pulled, m.refsOf(n.pulled)...)
+	t.peeked = append(t.peeked, m.refsOf(n.peeked)...)
+	t.causes = append(t.causes, m.causesOf(n.causes)...)
+}
 
 // fail records that something cannot be computed.
 func (f *Frame) fail(kind CauseKind, name string) {
 	if f.trace != nil {
-		f.trace.Failed = true
+		f.trace.failed = true
 		f.trace.causes = append(f.trace.causes, Cause{kind, name})
 	}
 }

@@ -14,7 +14,7 @@ import (
 func TestTraceMissing(t *testing.T) {
 	l := language(t)
 	kept := l.NewFrame(sample(t, l))
-	kept.KeepTraces()
+	kept.Remember(nil)
 	for _, r := range []struct {
 		why, condition string
 		want           []string
@@ -73,8 +73,8 @@ func TestTraceMissing(t *testing.T) {
 			t.Errorf("%s: %s (-want +got)\n%s", r.condition, r.why, diff)
 		}
 		kept.At(0)
-		if diff := cmp.Diff(r.want, called(e.AppendMissing(kept, []Ref{{Debt: 7}})[1:])); diff != "" {
-			t.Errorf("%s: %s: by a frame that keeps traces (-want +got)\n%s", r.condition, r.why, diff)
+		if diff := cmp.Diff(r.want, called(e.Trace(kept).Missing)); diff != "" {
+			t.Errorf("%s: %s: by a frame that remembers (-want +got)\n%s", r.condition, r.why, diff)
 		}
 	}
 }

@@ -28,6 +28,7 @@ type Node struct {
 	Parts    []*Node    // in the order of the text
 	Bound    *Node      // of OpLocal: what the name stands for; of OpElement and OpField: the list that is gone through
 
+	place place
 	value item // of a constant single value
 	list  view // of a constant list
 }

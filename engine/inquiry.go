@@ -1,0 +1,189 @@
+package engine
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/logic"
+)
+
+// Questions returns the given facts that are not known and whose answers could change what a
+// decision says, in the order in which to ask them; law 7 of the package. They are those of the
+// evaluation, without the cost of the rest of it.
+func Questions(d *Decision) []Question {
+	q := &inquiry{decides: true}
+	q.inquire(d)
+	questions := make([]Question, len(q.refs))
+	for i, ref := range q.refs {
+		a := q.find(ref)
+		questions[i] = Question{
+			Fact: ref.Fact.Name, Debt: q.debtID(ref.Debt), Title: ref.Fact.Title, Ask: ref.Fact.Ask,
+			Asked: a.before, Decides: a.decides, Early: a.group < decidesOption,
+		}
+	}
+	return questions
+}
+
+// Inquirer finds what is missing for one decision after another, in the same memory. It is not safe for
+// use by two goroutines at once.
+type Inquirer struct{ inquiry }
+
+// Missing returns the facts that Questions asks for, in the same order, each with the index of its
+// debt. The list is valid until the next call.
+func (i *Inquirer) Missing(d *Decision) []logic.Ref {
+	i.inquire(d)
+	return i.refs
+}
+
+// inquiry collects questions. Which is asked is found by the debt and the fact's position in the
+// vocabulary.
+type inquiry struct {
+	*Decision
+	decides bool // keep what each question decides
+	frame   *logic.Frame
+	refs    []logic.Ref
+	asked   []asking // in the order in which they were first asked
+	indexes []int    // in asked, by debt and fact, from 1; 0 of what is not asked
+	waiting []waiting
+
+	closed, open []logic.Ref // of the option that is asked for
+}
+
+// begin forgets the decision before.
+func (q *inquiry) begin(d *Decision) {
+	for _, ref := range q.refs {
+		*q.index(ref) = 0
+	}
+	if q.Decision == nil || q.frame.Case != d.Case || q.Book != d.Book {
+		q.frame = d.Book.Language.NewFrame(d.Case)
+	}
+	q.Decision = d
+	if all := (len(d.Debts) + 1) * len(d.Book.Vocabulary.Facts); len(q.indexes) < all {
+		q.indexes = make([]int, all)
+	}
+	q.refs, q.asked, q.waiting = q.refs[:0], q.asked[:0], q.waiting[:0]
+	q.frame.Remember(d.frame)
+}
+
+// asking is what is kept of a question.
+type asking struct {
+	before  bool // it was asked before, and is not known
+	group   group
+	tier    book.Tier // of the option that it decides which stands first
+	points  int       // of that option
+	decides []Decides
+}
+
+// group is where a question stands; the smaller is asked first.
+type group int
+
+// The groups of questions.
+const (
+	confirms    group = iota // what the creditor was taken for by its name
+	tellsStage               // or the creditor's kind, by which the book is chosen
+	tellsDay                 // on which an urgent alert that is shown is due
+	showsDay                 // would show an urgent alert that has a day
+	tellsUrgent              // would show an urgent alert, or take one away
+	decidesOption
+	others
+	tellsFigures
+)
+
+// waiting is what an urgent alert that is not certain lacks.
+type waiting struct {
+	refs, more []logic.Ref
+	group      group
+}
+
+// ask adds what is missing to the questions, with what the answers decide.
+func (q *inquiry) ask(missing []logic.Ref, decides Decides) {
+	for _, ref := range missing {
+		a := q.askOne(ref)
+		if last := len(a.decides) - 1; q.decides && (last < 0 || a.decides[last] != decides) { // all that decide one thing are asked in turn
+			a.decides = append(a.decides, decides)
+		}
+		if decides.Kind == DecidesStage {
+			a.group = min(a.group, tellsStage)
+		}
+	}
+}
+
+// askToOrder adds what is missing to the questions, where the answers only order options or debts.
+func (q *inquiry) askToOrder(missing []logic.Ref) {
+	for _, ref := range missing {
+		q.askOne(ref)
+	}
+}
+
+func (q *inquiry) index(ref logic.Ref) *int {
+	return &q.indexes[(ref.Debt+1)*len(q.Book.Vocabulary.Facts)+ref.Fact.Position]
+}
+
+// find returns a question that was asked. It is valid until the next is.
+func (q *inquiry) find(ref logic.Ref) *asking { return &q.asked[*q.index(ref)-1] }
+
+func (q *inquiry) askOne(ref logic.Ref) *asking {
+	index := q.index(ref)
+	if *index == 0 {
+		a := asking{group: others, points: math.MinInt, before: q.wasAsked(ref)}
+		if q.decides {
+			a.decides = []Decides{}
+		}
+		q.asked, q.refs = append(q.asked, a), append(q.refs, ref)
+		*index = len(q.asked)
+	}
+	return &q.asked[*index-1]
+}
+
+// wasAsked reports whether the profile says that a fact was asked and is not known.
+func (q *inquiry) wasAsked(ref logic.Ref) bool {
+	list := q.Profile.Asked
+	if ref.Debt != logic.NoDebt {
+		list = q.Profile.Debts[ref.Debt].Asked
+	}
+	return ref.Fact.Slot < len(list) && list[ref.Fact.Slot]
+}
+
+// missingFor returns what a condition of a truth lacks; where the truth is known, what known or ??
+// looked at in vain.
+func (q *inquiry) missingFor(e *logic.Expression, t logic.Truth) []logic.Ref {
+	if t != logic.Unknown && !e.Peeks {
+		return nil
+	}
+	return q.lacksOf(e)
+}
+
+// lacksOf returns what an expression lacks for what the frame is at.
+func (q *inquiry) lacksOf(e *logic.Expression) []logic.Ref { return e.Trace(q.frame).Missing }
+
+// sort puts the questions into the order of law 7.
+func (q *inquiry) sort() {
+	q.placeUrgent()
+	slices.SortStableFunc(q.refs, func(a, b logic.Ref) int {
+		x, y := q.find(a), q.find(b)
+		c := cmp.Or(compareFalseFirst(x.before, y.before), cmp.Compare(x.group, y.group))
+		if c == 0 && x.group == decidesOption {
+			c = cmp.Or(cmp.Compare(x.tier, y.tier), cmp.Compare(y.points, x.points))
+		}
+		return cmp.Or(c, cmp.Compare(a.Fact.Position, b.Fact.Position))
+	})
+}
+
+// placeUrgent puts what urgent alerts lack before what options do. While an alert waits for what
+// tells the stage, the rest of what it lacks keeps its place: a paper that has not come has no day.
+func (q *inquiry) placeUrgent() {
+	isEarly := func(r logic.Ref) bool { return q.find(r).group <= tellsStage }
+	for _, w := range q.waiting {
+		if slices.ContainsFunc(w.refs, isEarly) || slices.ContainsFunc(w.more, isEarly) {
+			continue
+		}
+		for _, list := range [...][]logic.Ref{w.refs, w.more} {
+			for _, ref := range list {
+				a := q.find(ref)
+				a.group = min(a.group, w.group)
+			}
+		}
+	}
+}
