@@ -104,7 +104,7 @@ func newTab(t *testing.T, at string, s screen) *tab {
 	}
 	ctx, cancel := chromedp.NewContext(browser, chromedp.WithNewBrowserContext())
 	t.Cleanup(cancel)
-	ctx, cancel = context.WithTimeout(ctx, time.Minute)
+	ctx, cancel = context.WithTimeout(ctx, 5*time.Minute)
 	t.Cleanup(cancel)
 	b := &tab{t, ctx, at}
 	b.do(chromedp.EmulateViewport(s.width, s.height, chromedp.EmulateMobile),
@@ -224,12 +224,14 @@ func (b *tab) openResult() {
 	}
 }
 
-// colours chooses light or dark.
-func (b *tab) colours(scheme string) chromedp.Action[chromedp.Void] {
+// colours chooses light or dark, of the pages or, forced, of the reader.
+func (b *tab) colours(scheme string, forced bool) chromedp.Action[chromedp.Void] {
 	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
-		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
-		})
+		features := []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}
+		if forced {
+			features = append(features, &emulation.MediaFeature{Name: "forced-colors", Value: "active"})
+		}
+		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: features})
 		return err
 	})
 }

@@ -21,6 +21,7 @@ import (
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
 )
 
@@ -33,6 +34,8 @@ func TestInterviewEndsAsEvaluateDoes(t *testing.T) {
 		"jd-jintiao/threats-agent-paid-20-days", "jd-jintiao/silent-since-2023", "jd-jintiao/judgment-10-days-wrong-amount",
 		"jd-jintiao/wage-cut-due-in-8-days", "jd-jintiao/mediation-notice-fees-disputed",
 		"cmb-card/refused-with-reasons-that-do-not-hold", "ant-jiebei/pay-cut-31-days",
+		// several debts
+		"jd-finance/award-enforced-day-15", "ant-jiebei/enforced-shenzhen-two-debts", "credit-card/two-cards-120-days",
 	} {
 		t.Run(name, func(t *testing.T) {
 			v := newBorrower(newTab(t, at, phone), name)
@@ -85,12 +88,15 @@ func (b borrower) tellAll() {
 	b.open("/all")
 	answers := map[string][]string{}
 	for _, f := range b.vocabulary.Facts {
-		name := f.Name
-		if f.Of == fact.Debt {
-			name = "debts[0]." + name
+		if !f.Given() || f.Type == fact.Records {
+			continue
 		}
-		if f.Given() && f.Type != fact.Records {
-			answers[name] = formOf(f, b.valueOf(f))
+		if f.Of != fact.Debt {
+			answers[f.Name] = formOf(f, b.valueOf(f, logic.NoDebt))
+			continue
+		}
+		for debt := range b.profile.Debts {
+			answers[fmt.Sprintf("debts[%d].%s", debt, f.Name)] = formOf(f, b.valueOf(f, debt))
 		}
 	}
 	b.fill(answers)
@@ -143,15 +149,44 @@ func newBorrower(b *tab, name string) borrower {
 		b.Fatal(problems)
 	}
 	p.AsOf = &day
+	for i := range p.Debts {
+		if l := loaded.Lender(p.Debts[i].Lender); l != nil {
+			p.Debts[i].Lender = l.ID // which is what a page chooses
+		}
+	}
 	return borrower{b, loaded, p, loaded.Vocabulary}
 }
 
-// begin begins an interview about the lender of the first debt.
+// begin begins an interview about the lenders of all debts.
 func (b borrower) begin() {
 	b.Helper()
 	b.open("/")
-	b.fill(map[string][]string{"lender": {b.profile.Debts[0].Lender}})
+	b.fill(b.lenderForm(0))
 	b.click(`form[action="/start"] button:not([name])`)
+	if b.profile.Debts[0].Family != "" {
+		b.open("/q/1/change")
+		b.fill(b.lenderForm(0))
+		b.click("form.question button:not([name])")
+		b.open("/q")
+	}
+	for debt := 1; debt < len(b.profile.Debts); debt++ {
+		b.open("/check")
+		b.click(`form[action="/debt"] button`)
+		b.fill(b.lenderForm(debt))
+		b.click("form.question button:not([name])")
+	}
+}
+
+// lenderForm returns what a form on the creditor of a debt is filled with.
+func (b borrower) lenderForm(debt int) map[string][]string {
+	d := b.profile.Debts[debt]
+	form := map[string][]string{"family": {d.Family}}
+	if b.book.Lender(d.Lender) != nil {
+		form["lender"] = []string{d.Lender}
+	} else {
+		form["other_lender"] = []string{d.Lender}
+	}
+	return form
 }
 
 // answerAll begins an interview, and returns how many pages it answered until the result was shown
@@ -165,7 +200,7 @@ func (b borrower) answerAll() int {
 // answerRest answers the pages that are asked until the result is shown because nothing is left.
 func (b borrower) answerRest() int {
 	b.Helper()
-	for n := 0; n < 120; n++ {
+	for n := 0; n < 300; n++ {
 		if b.path() == "/result" {
 			return n
 		}
@@ -188,8 +223,12 @@ func (b borrower) answerPage() {
 		b.Fatal(err)
 	}
 	isTick := get(b.tab, chromedp.Evaluate[bool](`!!document.querySelector("form.question button[name=rest]")`))
-	answers, known, all, more := map[string][]string{}, false, true, false
+	answers, known, all, more, debt := map[string][]string{}, false, true, false, 0
 	for _, in := range inputs {
+		if in.Name == "asks" {
+			_, of, _ := strings.Cut(in.Value, "debts[") // none: the facts are the borrower's
+			fmt.Sscanf(of, "%d", &debt)
+		}
 		if in.Type == "hidden" {
 			continue
 		}
@@ -198,7 +237,7 @@ func (b borrower) answerPage() {
 		if f == nil {
 			b.Fatalf("%s: a field called %s", b.path(), in.Name)
 		}
-		value := b.valueOf(f)
+		value := b.valueOf(f, debt)
 		if !value.Known {
 			all = false
 			continue
@@ -251,15 +290,16 @@ func split(name string) (base string, index int, field string) {
 	return base, index, field
 }
 
-func (b borrower) valueOf(f *fact.Fact) fact.Value {
-	d := b.profile.Debts[0]
-	switch {
-	case f.Name == "family":
-		return fact.Value{Known: d.Family != "", Choice: d.Family}
-	case f.Of == fact.Debt:
-		return d.Values[f.Slot]
+// valueOf returns what the borrower knows of a fact: of one of the borrower, whatever the debt.
+func (b borrower) valueOf(f *fact.Fact, debt int) fact.Value {
+	if f.Of != fact.Debt {
+		return b.profile.Borrower[f.Slot]
 	}
-	return b.profile.Borrower[f.Slot]
+	d := b.profile.Debts[debt]
+	if f.Name == "family" {
+		return fact.Value{Known: d.Family != "", Choice: d.Family}
+	}
+	return d.Values[f.Slot]
 }
 
 // formOf returns the values of the inputs of a fact.

@@ -174,7 +174,7 @@ func TestAccessibility(t *testing.T) {
 	b.openFixture("jd-jintiao/unemployed-45-days")
 	b.openResult()
 	for _, scheme := range []string{"light", "dark"} {
-		b.do(b.colours(scheme))
+		b.do(b.colours(scheme, false))
 		for _, path := range pages {
 			b.open(path)
 			b.openDetails()
