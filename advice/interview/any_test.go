@@ -3,6 +3,7 @@ package interview_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -28,6 +29,13 @@ func TestAnyAnswers(t *testing.T) {
 			}
 			if r.IntN(8) == 0 { // an earlier page again
 				p, _ = iv.Page(1 + r.IntN(p.Number))
+			}
+			if open := iv.Questions(); len(open) > 0 && r.IntN(8) == 0 { // a question out of turn
+				q := open[r.IntN(len(open))]
+				debt := slices.IndexFunc(iv.Profile().Debts, func(d fact.DebtFacts) bool { return d.ID == q.Debt })
+				if asked, ok := iv.Ask(debt, q.Fact); ok {
+					p = asked
+				}
 			}
 			f := form{interview.KeyRest: {pick(r, interview.RestNone, interview.RestAsk)},
 				interview.KeyLender: {pick(r, "", "jd-jintiao", "icbc-card")}}

@@ -21,7 +21,7 @@
 //     the borrower come before those of the debts, and these by urgency. A page has what is missing
 //     of one subject and one debt: at most 6 questions, at most 10 ticks, of what is asked singly
 //     one, of records the entries of one fact. Records among ticks, such as what a creditor answered,
-//     are asked with them though nothing turns on them.
+//     are asked with them though nothing turns on them. What is asked for by name comes at once, alone.
 //
 //  5. What a borrower acts on first, the first three options and all alerts, stands early: the test
 //     says after how many moves.
