@@ -97,6 +97,15 @@ type BookRef struct {
 	Title   text.Text `json:"title"`
 	Version string    `json:"version"`
 	SHA256  string    `json:"sha256"`
+
+	// what a page calls things, and what money is counted in
+	Wording  map[string]text.Text `json:"-"`
+	Currency text.Currency        `json:"-"`
+}
+
+// RefOf returns what an evaluation says of its book.
+func RefOf(b *book.Book) BookRef {
+	return BookRef{Title: b.Title, Version: b.Version, SHA256: b.Digest, Wording: b.Wording, Currency: b.Currency}
 }
 
 // Alert is a warning that holds whatever is asked for.

@@ -17,7 +17,7 @@ func Explain(d *Decision) *Evaluation {
 	x := newExplainer(d)
 	e := &Evaluation{
 		Format: Format,
-		Book:   BookRef{Title: d.Book.Title, Version: d.Book.Version, SHA256: d.Book.Digest},
+		Book:   RefOf(d.Book),
 		AsOf:   d.AsOf, FactsAsOf: d.FactsAsOf,
 		Alerts:  x.explainAlerts(),
 		Lines:   x.fillLines(),

@@ -28,7 +28,7 @@ func aCalendar() *days.Calendar {
 	moved := on(15)
 	c := &days.Calendar{
 		Format: "1", From: on(0), To: on(120), FactsAsOf: on(0),
-		Book:  engine.BookRef{Title: text.Both("规则", "rules"), Version: "1"},
+		Book:  engine.BookRef{Wording: ofLoans(), Title: text.Both("规则", "rules"), Version: "1"},
 		Debts: []days.Debt{{ID: "a", Title: text.Both("某行", "Some Bank")}, {ID: "b", Title: text.Both("某贷", "Some Loan")}},
 		Sources: map[string]engine.Source{
 			"law": {Title: text.Both("某法", "Some Act"), Kind: "law", Confidence: "read", Checked: new(on(0))}},

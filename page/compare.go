@@ -19,7 +19,7 @@ var (
 	sayByLast       = text.Both("「%s」排在别的都看过以后。", "This is left until everything else was looked at: %s.")
 	sayByOpen       = text.Both("「%s」要先弄清一件事，才知道用不用得上。", "Whether this is needed turns on something not known yet: %s.")
 	sayByNeutral    = text.Both("按您填的情况，它更合适：", "From what you entered it fits better:")
-	sayByStage      = text.Both("对这类机构、走到这一步，它通常更合适。", "With this kind of creditor, at this stage, it usually fits better.")
+	sayByStage      = text.Both("对这类机构、走到这一步，它通常更合适。", "With this kind of {creditor}, at this stage, it usually fits better.")
 	sayByStatus     = text.Both("两样一样合适，「%s」现在就能定，另一样还要看没有填的。", "Both fit as well. This is settled already: %s. The other turns on what is not known.")
 	sayByLow        = text.Both("两样一样合适；还不知道的事里，会拉低它的少一些：", "Both fit as well; less of what is not known could count against it:")
 	sayByHigh       = text.Both("两样一样合适；还不知道的事里，会抬高它的多一些：", "Both fit as well; more of what is not known could count for it:")

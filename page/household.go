@@ -11,15 +11,15 @@ var (
 	sayShares     = text.Both("这个月的钱先给谁", "Whom to pay this month")
 	sayShare      = text.Both("%s %s：%s", "%s: %s. %s")
 	sayShareNoSum = text.Both("%s：%s", "%s: %s")
-	sayOrders     = text.Both("如果钱全给一笔、还完一笔再还下一笔", "If all the money went to one debt after the other")
+	sayOrders     = text.Both("如果钱全给一笔、还完一笔再还下一笔", "If all the money went to one {debt} after the other")
 	sayOrder      = text.Both("先还", "First")
 	sayFirstGone  = text.Both("第一笔几个月还完", "First one gone after")
 	sayAllGone    = text.Both("全部几个月还完", "All gone after")
 	saySmallest   = text.Both("最小的", "the smallest")
 	sayDearest    = text.Both("利率最高的", "the dearest")
 	sayMonths     = text.Both("%d 个月", "%d months")
-	sayOrdersHold = text.Both("这只是算术：对方不一定肯等，别的债的利息和催收都还在。",
-		"This is arithmetic: the other creditors need not wait, and their interest and calls go on.")
+	sayOrdersHold = text.Both("这只是算术：对方不一定肯等，别的{debt}的利息和催收都还在。",
+		"This is arithmetic: the other {creditors} need not wait, and their interest and calls go on.")
 )
 
 // shares says whom to pay with a month's money, at most so many, where there are several debts.

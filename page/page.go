@@ -28,6 +28,9 @@
 //     comes to them. A reason, the basis of a strategy, an alert, a sentence of the book and a place
 //     to turn to have only these numbers. Ids are shown only to those who ask for points.
 //
+//  6. What a book is about is called by the words of its [wording], else by words that fit any book:
+//     wording.go. The page of a book on another subject has no word of loans.
+//
 // Rule books have titles and sentences as clauses, in lower case and without a full stop. The page
 // makes titles and sentences of them: title, sentence.
 //
@@ -261,11 +264,18 @@ func (p *page) debtTitle(id string) string {
 	return title
 }
 
-// in returns a text in the language of the page.
-func (p *page) in(t text.Text) string { return t.In(p.Language) }
+// in returns a text in the language of the page, with what the book calls things.
+func (p *page) in(t text.Text) string {
+	if p.Evaluation == nil { // of what is shown beside a page
+		return worded(t, nil, p.Language)
+	}
+	return worded(t, p.Book.Wording, p.Language)
+}
 
 // capital returns a text that begins with a capital letter, in a language that has them.
-func (p *page) capital(s string) string {
+func (p *page) capital(s string) string { return capital(s) }
+
+func capital(s string) string {
 	if s == "" {
 		return s
 	}

@@ -6,10 +6,12 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -17,6 +19,7 @@ import (
 
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/book/form"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/page/document"
 )
@@ -336,5 +339,21 @@ func TestOpenStrategiesAreTheirQuestions(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestEveryWordingHasADefault: the keys of [wording] are those of the page's own words.
+func TestEveryWordingHasADefault(t *testing.T) {
+	var named []string
+	for _, k := range form.FileAt("book.toml").Table.Key("wording").Type.Table.Keys {
+		named = append(named, k.Name)
+	}
+	if diff := cmp.Diff(slices.Sorted(slices.Values(named)), slices.Sorted(maps.Keys(wording))); diff != "" {
+		t.Errorf("(-format +page)\n%s", diff)
+	}
+	for key, word := range wording {
+		if word.ZH == "" || word.EN == "" {
+			t.Errorf("%s has no word of its own", key)
+		}
 	}
 }

@@ -36,10 +36,10 @@ var (
 		" There are also interest and fees of %s, to pay at once or agree separately.")
 	sayPlanHeading = text.Both("算一算", "Figures")
 	sayPlanNone    = text.Both("没有能算的还法：先答上面的问题，或这笔现在没有合适的方案。",
-		"There is nothing to work out yet. Answer the questions first, or nothing suits this debt for now.")
+		"There is nothing to work out yet. Answer the questions first, or nothing suits this {debt} for now.")
 	sayPlanTitle   = text.Both("各个还法算一算", "What each way of paying comes to")
 	sayPlanPromise = text.Both("这些数是算出来的，不是对方的承诺；对方同意了才成立。超过付得起的数，先不要签。",
-		"We worked these figures out. They are not a promise by the creditor, and hold only if it agrees. Do not sign for more than you can pay.")
+		"We worked these figures out. They are not a promise by the {creditor}, and hold only if it agrees. Do not sign for more than you can pay.")
 	sayScheduleOf = text.Both("%s：每月一行", "%s: month by month")
 	sayDueOn      = text.Both("哪天", "Due on")
 	sayPayment    = text.Both("付多少", "Payment")
@@ -157,7 +157,9 @@ func (p *page) planNote(plan *engine.Plan) string {
 	return strings.Join(said, "")
 }
 
-func (p *page) money(sum engine.Fen) string { return text.Money(sum.Yuan(), p.Language) }
+func (p *page) money(sum engine.Fen) string {
+	return text.Money(sum.Yuan(), p.Book.Currency.Code, p.Language)
+}
 
 // PlansOptions select what Plans shows, and its language.
 type PlansOptions struct {

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"sync"
 	"time"
 
 	"github.com/forbear-project/forbear/engine"
@@ -8,9 +9,19 @@ import (
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/rules"
 )
 
 // Evaluations made by hand, for what the shipped book seldom shows.
+
+// ofLoans is the wording of the shipped book.
+var ofLoans = sync.OnceValue(func() map[string]text.Text {
+	b, problems := book.Load(rules.FS)
+	if len(problems) > 0 {
+		panic(problems)
+	}
+	return b.Wording
+})
 
 var today = calendar.Of(2026, time.November, 22)
 
@@ -49,7 +60,7 @@ func unknown(kind engine.ReasonKind, missing ...engine.Ref) engine.Reason {
 
 func sample() *engine.Evaluation {
 	return &engine.Evaluation{
-		Format: "1", Book: engine.BookRef{Title: text.Both("示例规则", "Sample rules"), Version: "2026.11", SHA256: "0"},
+		Format: "1", Book: engine.BookRef{Wording: ofLoans(), Title: text.Both("示例规则", "Sample rules"), Version: "2026.11", SHA256: "0"},
 		AsOf: today, FactsAsOf: today,
 		Sources: map[string]engine.Source{
 			"civil-code-543": {Title: text.Both("《民法典》第五百四十三条", "Civil Code, Art. 543"), Kind: "law",

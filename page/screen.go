@@ -246,11 +246,11 @@ func SplitQuestion(ask string) (question, rest string) {
 }
 
 // Capital returns a text that begins with a capital letter, in a language that has them.
-func Capital(s string) string { return (*page)(nil).capital(s) }
+func Capital(s string) string { return capital(s) }
 
 // DebtName names one of several debts by its number and its lender, which may be "".
-func DebtName(n int, lender string, l text.Language) string {
-	p := &page{Options: Options{Language: l}}
+func DebtName(b *book.Book, n int, lender string, l text.Language) string {
+	p := &page{Options: Options{Language: l}, Evaluation: &engine.Evaluation{Book: engine.RefOf(b)}}
 	if lender == "" {
 		return p.say(sayDebtAlone, n)
 	}
@@ -259,7 +259,7 @@ func DebtName(n int, lender string, l text.Language) string {
 
 // WhyAsked names what an answer decides: strategies, the stage, alerts.
 func WhyAsked(b *book.Book, decides []engine.Decides, l text.Language) (names []string) {
-	p := &page{Options: Options{Language: l}}
+	p := &page{Options: Options{Language: l}, Evaluation: &engine.Evaluation{Book: engine.RefOf(b)}}
 	for _, d := range decides {
 		said := sayAnAlert
 		switch d.Kind {

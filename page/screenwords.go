@@ -4,8 +4,8 @@ import "github.com/forbear-project/forbear/engine/text"
 
 // The words of screen.go.
 var (
-	sayNotHere       = text.Both("这笔债现在没有这个方案", "This debt does not have this option now")
-	sayDebtAlone     = text.Both("第 %d 笔债", "Debt %d")
+	sayNotHere       = text.Both("这笔{debt}现在没有这个方案", "This {debt} does not have this option now")
+	sayDebtAlone     = text.Both("第 %d 笔{debt}", "{Debt} %d")
 	sayConclusion    = text.Both("%s：最合适的是「%s」，%s。", "%s: the best option is “%s”. %s.")
 	sayNoConclusion  = text.Both("还要再答几个问题，才知道哪个方案合适。", "A few more answers are needed to tell which option suits.")
 	sayBesideNow     = text.Both("现在", "Now")
@@ -44,17 +44,17 @@ var screenWords = map[string]text.Text{
 	"backto":       text.Both("回到结果", "Back to the result"),
 
 	// the start page
-	"start.what":     text.Both("贷款、信用卡还不上了，可以先找谁、能谈什么、依据是什么、先做哪一步：一步一步问，问完告诉您。", "If you cannot pay a loan or a credit card, this asks you step by step, and then tells you whom to turn to, what you may ask for, on what grounds, and what to do first."),
+	"start.what":     text.Both("{start}", "{start}"),
 	"start.free":     text.Both("免费，不用登记，不问姓名、身份证号、卡号、电话。", "Free, without registration. It does not ask for your name, identity number, card number or telephone number."),
 	"start.local":    text.Both("只在这台电脑上算，什么都不发出去。", "Everything is worked out on this computer. Nothing is sent anywhere."),
 	"start.remote":   text.Both("您的回答会发到提供这个网页的机构的服务器上，只放在内存里，不存下来。", "Your answers go to the server of the organisation that offers this page. They are kept in memory alone, and are not stored."),
 	"start.notice":   text.Both("隐私说明", "Privacy notice"),
 	"start.hand":     text.Both("手边有这些更好，没有也能答", "It helps to have at hand, but you can do without"),
-	"start.hand1":    text.Both("合同，或借款的 App", "the contract, or the app you borrowed in"),
+	"start.hand1":    text.Both("{hand}", "{hand}"),
 	"start.hand2":    text.Both("收到的文书、短信、信（有的话）", "any papers, messages or letters you got"),
 	"start.hand3":    text.Both("一个月的收入和必须花的钱，大概的数就行", "what you earn and must spend in a month, roughly"),
 	"start.time":     text.Both("大约 15 分钟。答不上的，选「不知道」就行；随时可以看结果、改答案。", "It takes about 15 minutes. Where you do not know, say so. You can look at the result and change answers at any time."),
-	"start.lender":   text.Both("这笔钱是向谁借的？", "Who lent you the money?"),
+	"start.lender":   text.Both("{lent}", "{lent}"),
 	"start.hint":     text.Both("有好几笔的，先选最着急的一笔，后面可以再加。", "If there are several, take the most urgent first. You can add others later."),
 	"start.other":    text.Both("没有在上面：写合同上的名字", "Not in the list: the name in the contract"),
 	"start.begin":    text.Both("一步一步问", "Ask me step by step"),
@@ -63,8 +63,8 @@ var screenWords = map[string]text.Text{
 	"start.file":     text.Both("以前存下的文件", "The file that you saved"),
 	"start.openit":   text.Both("打开", "Open"),
 	"start.goon":     text.Both("您有没答完的，接着答", "Go on where you left off"),
-	"start.none":     text.Both("请选一家，或者写上名字。", "Choose a lender, or write its name."),
-	"start.both":     text.Both("选了一家，又写了另一个名字。只留一个。", "You chose a lender and wrote another name. Leave one of them."),
+	"start.none":     text.Both("请选一家，或者写上名字。", "Choose a {lender}, or write its name."),
+	"start.both":     text.Both("选了一家，又写了另一个名字。只留一个。", "You chose a {lender} and wrote another name. Leave one of them."),
 	"start.nofile":   text.Both("还没有选文件。", "You have not chosen a file."),
 	"start.toolarge": text.Both("这个文件太大了，不是这里存下来的。", "This file is too large. It was not saved here."),
 
@@ -87,9 +87,9 @@ var screenWords = map[string]text.Text{
 	"rate.hint":       text.Both("写上百分号，比如 18%。", "With the per cent sign, such as 18%."),
 	"lender.family":   text.Both("已经转给别人、或者有人替我还过", "It was sold to another, or somebody else has paid it"),
 	"lender.families": text.Both("现在是谁在要这笔钱？", "Who claims the money now?"),
-	"lender.same":     text.Both("还是上面那一家", "The lender above"),
-	"lender.drop":     text.Both("没有别的债了", "There is no other debt"),
-	"lender.more":     text.Both("还有别的债，再加一笔", "There is another debt: add it"),
+	"lender.same":     text.Both("还是上面那一家", "The {lender} above"),
+	"lender.drop":     text.Both("没有别的{debt}了", "There is no other {debt}"),
+	"lender.more":     text.Both("还有别的{debt}，再加一笔", "There is another {debt}: add it"),
 	"records.entry":   text.Both("第 %d 条", "Entry %d"),
 	"records.more":    text.Both("再加一条", "Add another"),
 	"records.none":    text.Both("一条都没有", "There are none"),
@@ -103,8 +103,8 @@ var screenWords = map[string]text.Text{
 	"check.title":    text.Both("检查一下您的回答", "Check your answers"),
 	"check.said":     text.Both("不对的按「修改」，改完回到这里。", "Press “Change” where something is wrong; you come back here."),
 	"check.you":      text.Both("您家的情况", "You and your household"),
-	"check.debt":     text.Both("这笔债", "The debt"),
-	"check.lender":   text.Both("向谁借的", "Lender"),
+	"check.debt":     text.Both("这笔{debt}", "The {debt}"),
+	"check.lender":   text.Both("{from}", "{From}"),
 	"check.change":   text.Both("修改", "Change"),
 	"check.read":     text.Both("（我们这样理解您写的）", "(this is how we read it)"),
 	"check.inferred": sayInferred,
@@ -174,14 +174,14 @@ var screenWords = map[string]text.Text{
 	"letter.refused": text.Both("这一份现在不能写", "This may not be written now"),
 	"letter.back":    text.Both("回到信的清单", "Back to the letters"),
 	"days.file":      text.Both("存成日历文件，放进手机", "Save a calendar file for your phone"),
-	"days.names":     text.Both("写上债权人和金额（别人看手机时会看到）", "With creditors and sums, which others may see on your phone"),
+	"days.names":     text.Both("写上{creditor}和金额（别人看手机时会看到）", "With {creditors} and sums, which others may see on your phone"),
 	"print.foot":     text.Both("只给您自己看", "For your eyes only"),
 }
 
-// ScreenWord returns the words of a key of the templates.
-func ScreenWord(key string) (t text.Text, ok bool) {
+// ScreenWord returns the words of a key of the templates, in a book with that wording.
+func ScreenWord(key string, of map[string]text.Text) (t text.Text, ok bool) {
 	t, ok = screenWords[key]
-	return t, ok
+	return text.Each(func(l text.Language) string { return worded(t, of, l) }), ok
 }
 
 // ScreenWordKeys returns the keys of ScreenWord, in no order.

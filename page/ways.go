@@ -18,7 +18,7 @@ var (
 	sayWaitFrom = text.Both("到%[2]s，就%[1]s；这之前情况有变，再来看。",
 		"%[1]s from %[2]s. If anything changes before that, look again.")
 	sayAnd       = text.Both("，并且", ", and ")
-	sayMayRefuse = text.Both("对方可以不同意。", "The creditor may say no.")
+	sayMayRefuse = text.Both("对方可以不同意。", "The {creditor} may say no.")
 	sayLoses     = text.Both("要留意：到那时，%s就不再合适了。", "But by then this would no longer suit: %s.")
 	sayGraver    = text.Both("要留意：到那时，%s可能走到更重的一步：%s。", "But by then %s may be at a more serious stage: %s.")
 	sayOrLess    = text.Both("%s %s或更少", "%s %s or less")
@@ -32,7 +32,7 @@ var (
 	sayOnceYes  = text.Both("「%s」照实答「%s」的时候", "once the true answer to this is %[2]s: %[1]s")
 	sayOnceElse = text.Both("「%s」有变化的时候", "once this has changed: %s")
 	sayNoWay    = text.Both("您和对方能改变的事里，现在没有哪一样会让它合适。先看别的方案。",
-		"Nothing that you or the creditor can change would make it suit for now. Look at the other options first.")
+		"Nothing that you or the {creditor} can change would make it suit for now. Look at the other options first.")
 	sayNotAllTried = text.Both("没有全部试过，可能还有别的办法。", "We did not try everything, so there may be other ways.")
 )
 

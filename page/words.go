@@ -12,7 +12,7 @@ import (
 
 // The opening.
 var (
-	sayTitle     = text.Both("还款困难协商评估", "Options when a loan cannot be paid")
+	sayTitle     = text.Both("{page}", "{page}")
 	sayFactsFrom = text.Both("您填的情况是%s的；逾期天数等已按日子推算到评估日。",
 		"What you told us is as of %s. Days overdue and the like are counted on from then.")
 	sayLocal  = text.Both("只在本机计算，没有上传任何信息。只给您自己看。", "Worked out on this computer. Nothing was sent anywhere. For your eyes only.")
@@ -25,7 +25,7 @@ var (
 	sayToday     = text.Both("就是今天", "today")
 	sayDaysPast  = text.Both("已经过了 %d 天", "%d days ago")
 	sayDoFirst   = text.Both("今天", "Today")
-	sayManyDebts = text.Both("%s等 %d 笔", "%s and others (%d debts)")
+	sayManyDebts = text.Both("%s等 %d 笔", "%s and others (%d {debts})")
 	sayInBox     = text.Both("%s，做法见下面「紧急」", "%s; see Urgent below")
 	sayNextDays  = text.Both("最近的日子", "Next days")
 	saySeeUrgent = text.Both("有紧急的事：先看下面「紧急」。", "Something is urgent. See Urgent below.")
@@ -53,27 +53,26 @@ var (
 
 // A debt.
 var (
-	sayDebtNumber = text.Both("第 %d 笔：%s", "Debt %d: %s")
-	sayOnlyDebt   = text.Both("这笔债：%s", "The debt: %s")
-	sayCreditor   = text.Both("债权人", "Creditor")
-	sayEntity     = text.Both("放款方", "Lender")
+	sayDebtNumber = text.Both("第 %d 笔：%s", "{Debt} %d: %s")
+	sayOnlyDebt   = text.Both("这笔{debt}：%s", "The {debt}: %s")
+	sayCreditor   = text.Both("{creditor}", "{Creditor}")
+	sayEntity     = text.Both("{lender}", "{Lender}")
 	sayAt         = text.Both("走到哪一步", "Stage")
 	sayWhyFirst   = text.Both("为什么先办", "Why first")
 	sayMaybe      = text.Both("还不能确定，可能是：%s。回答后面的问题就能知道。",
 		"Not certain yet. It may be: %s. Answer the questions below and we can tell.")
 	sayNotInBook = text.Both("规则里还没有收录「%s」这家，下面按这一类机构的一般规则判断。",
-		"We know nothing about %s yet. What follows are the general rules for this kind of creditor.")
+		"We know nothing about %s yet. What follows are the general rules for this kind of {creditor}.")
 	sayGuessed = text.Both("规则里还没有收录「%s」。只看名字，先按「%s」的规则判断，这是猜的，还没有核实。",
-		"We know nothing about %s yet. Going by the name alone, we have used the rules for this kind of creditor: %s. "+
+		"We know nothing about %s yet. Going by the name alone, we have used the rules for this kind of {creditor}: %s. "+
 			"This is a guess and is not confirmed.")
-	sayNothingKnown = text.Both("规则里还没有收录「%s」，也看不出是哪一类机构：下面写的，是不管谁放的款都可以先做的。",
-		"We know nothing about %s yet, and cannot tell what kind of creditor it is. "+
-			"What follows can be done whoever lent the money.")
+	sayNothingKnown = text.Both("规则里还没有收录「%s」，也看不出是哪一类机构：下面写的，是{whoever}都可以先做的。",
+		"We know nothing about %s yet, and cannot tell what kind of {creditor} it is. "+
+			"What follows can be done {whoever}.")
 	saySeveral = text.Both("「%s」不止一种产品，要先弄清是哪一种，下面没有当作其中任何一种。",
 		"%s is the name of several products, and we have taken it for none of them. Find out first which one yours is.")
-	sayMayBe   = text.Both("它也可能是：%s。", " It could also be: %s.")
-	sayConfirm = text.Both("请先看合同或借条上「贷款人」写的是谁，再回答后面第一个问题。",
-		" Please look who is named as the lender in the contract, then answer the first question below.")
+	sayMayBe     = text.Both("它也可能是：%s。", " It could also be: %s.")
+	sayConfirm   = text.Both("{confirm}", " {confirm}")
 	sayWhat      = text.Both("%s。%s", "%s. %s")
 	sayColon     = text.Both("%s：%s", "%s: %s")
 	sayMayAskFor = text.Both("可以去办、去谈的", "What you can do or ask for")
@@ -87,21 +86,21 @@ var (
 	sayMoreOf       = text.Both("只看某一个方案的全部内容：加上 --strategy 和方案的名字，比如 --strategy %s。",
 		"To see everything about one option, add --strategy and its name, such as --strategy \"%s\".")
 	sayElsewhere = text.Both("另有 %d 个方案不在这个阶段，或这类机构没有；名字见 forbear list strategies。",
-		"%d more are for another stage or another kind of creditor. For their names, run forbear list strategies.")
+		"%d more are for another stage or another kind of {creditor}. For their names, run forbear list strategies.")
 	sayElsewhereOnly = text.Both("另有 %d 个方案不在这个阶段，或这类机构没有。",
-		"%d more are for another stage or another kind of creditor.")
+		"%d more are for another stage or another kind of {creditor}.")
 	sayNotes      = text.Both("提示", "Notes")
 	sayChannels   = text.Both("找谁、打哪里", "Who to contact")
-	sayOtherStage = text.Both("「%s」：这笔债现在的阶段不提供；在这些阶段提供：%s。",
-		"“%s” is not for this stage of the debt. It is for: %s.")
-	sayDropped      = text.Both("「%s」：这类机构没有。%s", "This creditor does not offer “%s”. %s")
-	sayNoStrategy   = text.Both("这笔债的规则里没有 [%s]。", "The rules for this debt have no option called [%s].")
+	sayOtherStage = text.Both("「%s」：这笔{debt}现在的阶段不提供；在这些阶段提供：%s。",
+		"“%s” is not for this stage of the {debt}. It is for: %s.")
+	sayDropped      = text.Both("「%s」：这类机构没有。%s", "This {creditor} does not offer “%s”. %s")
+	sayNoStrategy   = text.Both("这笔{debt}的规则里没有 [%s]。", "The rules for this {debt} have no option called [%s].")
 	sayNeverHeading = text.Both("绝对不要", "Never")
 )
 
 // The short page.
 var (
-	saySame         = text.Both("几笔都一样的", "The same for several debts")
+	saySame         = text.Both("几笔都一样的", "The same for several {debts}")
 	sayStageOpen    = text.Both("走到哪一步还不清楚", "Stage not known yet")
 	sayKindAndStage = text.Both("%s · %s", "%s · %s")
 	sayBest         = text.Both("最合适的：%s", "Best option: %s")
@@ -153,7 +152,7 @@ var (
 	sayNeeds       = text.Both("要「%s」%s%s", "would need: %s %s %s")
 	sayQuoted      = text.Both("「%s」", "%s")
 	sayInTime      = text.Both("%s，过一阵可能会变", "%s. That may come with time")
-	sayByLender    = text.Both("%s，这要看对方", "%s. That is up to the creditor")
+	sayByLender    = text.Both("%s，这要看对方", "%s. That is up to the {creditor}")
 	sayUnconfirmed = text.Both("常见做法，未证实", "common practice, unconfirmed")
 )
 
@@ -253,7 +252,7 @@ var dateOperators = map[string]text.Text{
 var outdatedKinds = map[engine.OutdatedKind]text.Text{
 	engine.OutdatedParameter: text.Both("数值", "figure"),
 	engine.OutdatedSource:    text.Both("出处", "source"),
-	engine.OutdatedLender:    text.Both("机构资料", "creditor"),
+	engine.OutdatedLender:    text.Both("机构资料", "{creditor}"),
 }
 
 // The calendar.
@@ -263,7 +262,7 @@ var (
 		"这是按您现在填的情况，一天一天算出来的。情况变了，改过再算一次。今天能办的今天就办：没有哪件事要等到后面的日子才去办。能去谈的，对方不一定同意。",
 		"This is worked out day by day from what you have told us. When something changes, change it and run this again. "+
 			"What can be done today is best done today: nothing here has to wait for a later day. "+
-			"Where you ask for something, the creditor may say no.")
+			"Where you ask for something, the {creditor} may say no.")
 	sayNoChanges = text.Both("这些天里没有算到什么变化，也没有算到期限。收到法院或仲裁的文书，先看上面写的日子，再填进来。",
 		"As far as we know, nothing changes and nothing falls due. If you get a paper from a court or an arbitration body, "+
 			"look for the date on it first, then enter it here.")
@@ -280,23 +279,23 @@ var (
 	sayMayOpen      = text.Both("从这天起也许可以提，还要再答几个问题：%s", "from this day these may be possible, once a few more questions are answered: %s")
 	sayCloses       = text.Both("从这天起不再合适，或者还不能确定：%s", "from this day these no longer suit, or are not certain: %s")
 	sayAlertsEnd    = text.Both("从这天起不用再提醒：%s", "from this day there is no more need to mention: %s")
-	sayPayingBy     = text.Both("还款的日子照「%s」排，从今天算。%s", "the payments are those of “%s”, reckoned from today. %s")
+	sayPayingBy     = text.Both("{paying}的日子照「%s」排，从今天算。%s", "the payments are those of “%s”, reckoned from today. %s")
 	sayPayingHolds  = text.Both("还没谈成的，谈成了再照着付；协议、账单写的日子和金额不一样的，以它们为准。",
 		"Until something is agreed, do not pay by it; where the agreement or the bill gives another day or sum, that counts.")
 	sayPayReady     = text.Both("备好 %s：%s要付%s", "have %s ready: on %s %s is to be paid")
 	sayPayReadyStep = text.Both("把%s的钱备好，三天后要付", "have the money for %s ready; it is to be paid in three days")
-	sayPay          = text.Both("付%s：%s。只付到对方官方的还款渠道，留好凭证", "pay %s: %s. Pay through the creditor's official channel alone, and keep the receipt")
+	sayPay          = text.Both("付%s：%s。只付到对方官方的{paying}渠道，留好凭证", "pay %s: %s. Pay through the {creditor}'s official channel alone, and keep the receipt")
 	sayPayStep      = text.Both("付%s", "pay %s")
-	sayPayCheck     = text.Both("查一查%s入账没有；没入账的，带着凭证找对方更正", "see that %s has been booked; if not, ask the creditor to put it right and show the receipt")
+	sayPayCheck     = text.Both("查一查%s入账没有；没入账的，带着凭证找对方更正", "see that %s has been booked; if not, ask the {creditor} to put it right and show the receipt")
 	sayPayStatement = text.Both("向对方要一份新的明细，看还欠不欠；付清了的，要结清证明", "ask for a new statement and see whether anything is left; if it is paid off, ask for a settlement certificate")
 	sayPayNumber    = text.Both("第 %d 期（共 %d 期）", "instalment %d of %d")
 	sayPayOnly      = text.Both("这一笔", "the sum")
 	sayNamed        = text.Both("「%s」", "“%s”")
 	sayToBring      = text.Both("要带：%s", "Bring: %s")
 	sayBecause      = text.Both("为什么：%s", "Why: %s")
-	sayNumberedDebt = text.Both("第 %d 笔：%s", "Debt %d: %s")
-	sayRunAgain     = text.Both("详情再算一次看，这里不写金额和债权人。",
-		"For details, work it out again. Sums and creditors are not written here.")
+	sayNumberedDebt = text.Both("第 %d 笔：%s", "{Debt} %d: %s")
+	sayRunAgain     = text.Both("详情再算一次看，这里不写金额和{creditor}。",
+		"For details, work it out again. Sums and {creditors} are not written here.")
 	sayHolidaysUnknown = text.Both("%s起哪天放假、哪天调休还没有公布或没有收录：之后的期限只写数出来的那一天，不写顺延。",
 		"From %s on we do not have the public holidays yet. For later deadlines we give the day that is counted, and no later one.")
 )

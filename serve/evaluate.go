@@ -75,7 +75,7 @@ func (s *Server) questions(x *exchange, r *http.Request) {
 }
 
 func refOf(b *book.Book) engine.BookRef {
-	return engine.BookRef{Title: b.Title, Version: b.Version, SHA256: b.Digest}
+	return engine.RefOf(b)
 }
 
 // patience is how long one profile waits for a place among those that judge.

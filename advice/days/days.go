@@ -143,7 +143,7 @@ type Paper struct {
 func Of(b *book.Book, p *fact.Profile, from calendar.Day, days int) *Calendar {
 	w := &walk{book: b, was: newSight(b), now: newSight(b)}
 	c := &Calendar{
-		Format: Format, Book: engine.BookRef{Title: b.Title, Version: b.Version, SHA256: b.Digest}, From: from, To: from, FactsAsOf: p.FactsAsOf(from),
+		Format: Format, Book: engine.RefOf(b), From: from, To: from, FactsAsOf: p.FactsAsOf(from),
 		Debts: []Debt{}, Plans: []Plan{}, Entries: []Entry{}, Sources: map[string]engine.Source{},
 	}
 	for n := range days + 1 {

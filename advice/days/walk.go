@@ -161,7 +161,7 @@ func (w *walk) isPersonal(t text.Text) bool {
 	holes, _, _ := text.Holes(t.ZH)
 	return slices.ContainsFunc(holes, func(h text.Hole) bool {
 		return h.Name != "due" && !slices.ContainsFunc(w.book.Parameters, func(p *book.Parameter) bool {
-			return p.ID == h.Name && p.Unit != "CNY" && p.Unit != "CNY/month"
+			return p.ID == h.Name && !text.IsMoney(p.Unit)
 		})
 	})
 }

@@ -116,7 +116,7 @@ func (c *clerk) block(l Letter, b *book.Block) (Block, bool) {
 	case book.BlockRecords:
 		return c.records(out, c.Book.Vocabulary.Find(b.Records))
 	case book.BlockSchedule:
-		out.Instalments = instalments(plan)
+		out.Instalments = c.instalments(plan)
 		return out, out.Instalments != nil
 	}
 	out.Text = c.fill(b.Text, plan)
@@ -160,7 +160,7 @@ func (c *clerk) records(out Block, of *fact.Fact) (Block, bool) {
 		}
 		var sum text.Text
 		if known {
-			sum = text.Each(func(l text.Language) string { return text.MoneyToTheCent(total, l) })
+			sum = text.Each(func(l text.Language) string { return text.MoneyToTheCent(total, f.Unit, l) })
 		}
 		out.Sums = append(out.Sums, sum)
 	}
@@ -190,14 +190,14 @@ func (c *clerk) plan(l Letter, b *book.Block) *engine.Plan {
 	return nil
 }
 
-func instalments(p *engine.Plan) (all []Instalment) {
+func (c *clerk) instalments(p *engine.Plan) (all []Instalment) {
 	if p == nil || p.Schedule == nil {
 		return nil
 	}
 	for k, payment := range p.Payments() {
 		all = append(all, Instalment{
 			On:      text.Each(func(l text.Language) string { return text.PaperDate(payment.On, l) }),
-			Payment: sum(&payment.Amount), Balance: sum(&p.Schedule[k].Balance),
+			Payment: c.sum(&payment.Amount), Balance: c.sum(&p.Schedule[k].Balance),
 		})
 	}
 	return all
@@ -236,13 +236,13 @@ func (c *clerk) value(name string, plan *engine.Plan) (t text.Text, known bool) 
 	}
 	switch name {
 	case "plan_payment":
-		return sum(plan.Monthly), plan.Monthly != nil
+		return c.sum(plan.Monthly), plan.Monthly != nil
 	case "plan_last":
-		return sum(plan.Last), plan.Last != nil
+		return c.sum(plan.Last), plan.Last != nil
 	case "plan_total":
-		return sum(plan.Total), plan.Total != nil
+		return c.sum(plan.Total), plan.Total != nil
 	case "plan_of":
-		return sum(plan.Of), plan.Of != nil
+		return c.sum(plan.Of), plan.Of != nil
 	case "plan_months":
 		if plan.Months != nil {
 			return text.Both("%d 个月", "%d months").With(*plan.Months), true
@@ -271,7 +271,7 @@ func writeFact(f *fact.Fact, v fact.Value) text.Text {
 		case !v.Known:
 			return ""
 		case f.Type == fact.Money:
-			return text.MoneyToTheCent(v.Number, l)
+			return text.MoneyToTheCent(v.Number, f.Unit, l)
 		case f.Type == fact.Date:
 			return text.PaperDate(v.Day, l)
 		}
@@ -280,11 +280,11 @@ func writeFact(f *fact.Fact, v fact.Value) text.Text {
 }
 
 // sum writes a sum as a paper has it; nothing where it is not known.
-func sum(f *engine.Fen) (t text.Text) {
+func (c *clerk) sum(f *engine.Fen) (t text.Text) {
 	if f == nil {
 		return t
 	}
-	return text.Each(func(l text.Language) string { return text.MoneyToTheCent(f.Yuan(), l) })
+	return text.Each(func(l text.Language) string { return text.MoneyToTheCent(f.Yuan(), c.Book.Currency.Code, l) })
 }
 
 // blanks returns the blanks of the Chinese text.

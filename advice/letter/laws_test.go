@@ -150,7 +150,7 @@ func holdsFigures(t *testing.T, of string, d *engine.Decision, f letter.Filled) 
 	known := map[string]bool{}
 	add := func(fen *engine.Fen) {
 		if fen != nil {
-			known[text.MoneyToTheCent(fen.Yuan(), text.ZH)] = true
+			known[text.MoneyToTheCent(fen.Yuan(), "CNY", text.ZH)] = true
 		}
 	}
 	frame := d.Book.Language.NewFrame(d.Case)
@@ -165,7 +165,7 @@ func holdsFigures(t *testing.T, of string, d *engine.Decision, f letter.Filled) 
 				continue
 			}
 			if v := *frame.Read(of, debt); v.Known {
-				known[text.MoneyToTheCent(v.Number, text.ZH)] = true
+				known[text.MoneyToTheCent(v.Number, "CNY", text.ZH)] = true
 			}
 		}
 	}
@@ -177,11 +177,11 @@ func holdsFigures(t *testing.T, of string, d *engine.Decision, f letter.Filled) 
 			total := decimal.Zero
 			for _, record := range d.Case.Debts[f.At].Values[of.Slot].Records {
 				if v := record[field.Slot]; field.Type == fact.Money && v.Known {
-					known[text.MoneyToTheCent(v.Number, text.ZH)] = true
+					known[text.MoneyToTheCent(v.Number, "CNY", text.ZH)] = true
 					total, _ = total.Add(v.Number)
 				}
 			}
-			known[text.MoneyToTheCent(total, text.ZH)] = true
+			known[text.MoneyToTheCent(total, "CNY", text.ZH)] = true
 		}
 	}
 	if f.At != logic.NoDebt {

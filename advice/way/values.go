@@ -8,6 +8,7 @@ import (
 	"github.com/forbear-project/forbear/advice/nearby"
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/fact"
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // values returns the values to try of a fact, while the judge's decision is that of the profile: in
@@ -27,7 +28,7 @@ func (s *search) values(it item) (all []fact.Value) {
 			turns.Comparisons = nil // of other debts only the ends and the numbers of conditions are tried
 		}
 		all = nearby.ValuesOf(&s.judge.Decision, s.frame, s.debt, it.debt, f, &turns)
-		if f.Unit == monthly {
+		if text.IsMonthlyMoney(f.Unit) {
 			_, digits := fact.MostDigits(f.Type)
 			all = append(all, fact.Value{Known: true, Number: decimal.MustNew(1, digits)})
 		}
@@ -71,16 +72,13 @@ func (s *search) lists(f *fact.Fact, was fact.Value) (all []fact.Value) {
 	return all
 }
 
-// monthly is the unit of sums that are paid every month.
-const monthly = "CNY/month"
-
 // mayBecome reports whether somebody may be told to change a fact from a value to another.
 func mayBecome(f *fact.Fact, was, is fact.Value) bool {
 	direction := directionOf(f, was, is)
 	switch {
 	case !is.Known || direction == 0 || !f.Allows(is):
 		return false
-	case f.Unit == monthly && !is.Number.IsPos():
+	case text.IsMonthlyMoney(f.Unit) && !is.Number.IsPos():
 		return false
 	case f.Toward == fact.More:
 		return direction > 0

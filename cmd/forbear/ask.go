@@ -124,21 +124,21 @@ func (a *app) keepAnswers(c *cli.Context, d *dialogue, end ending) error {
 	name := c.String("out")
 	if name == "" {
 		if end == quit {
-			d.say(page.AskWord("left", a.language))
+			d.say(page.AskWord("left", d.Book(), a.language))
 		}
 		return nil
 	}
 	if err := a.writePrivate(c, name, d.Profile().JSON(d.Book().Vocabulary)); err != nil {
 		return err
 	}
-	d.say(fmt.Sprintf(page.AskWord("saved", a.language), name))
+	d.say(fmt.Sprintf(page.AskWord("saved", d.Book(), a.language), name))
 	return nil
 }
 
 // showResult writes what evaluate writes; before the gate, that there is no result yet.
 func (d *dialogue) showResult() error {
 	if !d.Gate() {
-		d.say(page.AskWord("gate", d.app.language))
+		d.say(page.AskWord("gate", d.Book(), d.app.language))
 		return d.failed
 	}
 	if d.failed != nil {

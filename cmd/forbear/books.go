@@ -91,13 +91,18 @@ func (s bookSource) shown() string {
 // files counts the files of the book.
 func (s bookSource) files() int { return len(book.FileNames(s)) }
 
-// bookFor loads the book in a folder, or with "" the one built in.
+// bookFor loads the book in a folder, or with "" the one built in, for those that borrowers read: what
+// follows is in a language that the book speaks.
 func (a *app) bookFor(folder string) (*book.Book, error) {
 	s, err := sourceAt(folder)
 	if err != nil {
 		return nil, err
 	}
-	return a.soundBook(s)
+	b, err := a.soundBook(s)
+	if err == nil {
+		a.language = b.Speaks(a.language)
+	}
+	return b, err
 }
 
 // bookNearby loads the book of --rules, else that of sourceNearby, and says which it is.

@@ -51,7 +51,7 @@ func (d *dialogue) say(line string) {
 
 // word says what the page has under a key.
 func (d *dialogue) word(key string, values ...any) {
-	said := page.AskWord(key, d.app.language)
+	said := page.AskWord(key, d.Book(), d.app.language)
 	if len(values) > 0 {
 		said = fmt.Sprintf(said, values...)
 	}
@@ -63,7 +63,7 @@ func (d *dialogue) word(key string, values ...any) {
 // read reads a line. It answers why itself, and shows the result.
 func (d *dialogue) read(why []interview.Field) (line string, t turn) {
 	for {
-		fmt.Fprint(d.app.stdout, page.AskWord("prompt", d.app.language))
+		fmt.Fprint(d.app.stdout, page.AskWord("prompt", d.Book(), d.app.language))
 		if d.failed != nil || !d.lines.Scan() {
 			d.say("")
 			return "", over
@@ -177,7 +177,7 @@ func (d *dialogue) askPage(p interview.Page) (map[string][]string, turn) {
 	d.say("")
 	d.word("progress", answered, left)
 	if debts := d.Profile().Debts; p.Debt != logic.NoDebt && len(debts) > 1 {
-		d.word("debt", page.DebtName(p.Debt+1, d.lenderTitle(debts[p.Debt].Lender), d.app.language))
+		d.word("debt", page.DebtName(d.Book(), p.Debt+1, d.lenderTitle(debts[p.Debt].Lender), d.app.language))
 	}
 	form := map[string][]string{interview.KeyAsks: {p.Asks}}
 	switch p.Kind {
@@ -255,14 +255,14 @@ func (d *dialogue) list(f *fact.Fact) {
 	l := d.app.language
 	switch f.Type {
 	case fact.Bool:
-		d.say("  1 " + page.AskWord("yes", l))
-		d.say("  0 " + page.AskWord("no", l))
+		d.say("  1 " + page.AskWord("yes", d.Book(), l))
+		d.say("  0 " + page.AskWord("no", d.Book(), l))
 	case fact.Choice, fact.Choices:
 		for i, a := range f.Answers {
 			d.say(fmt.Sprintf("%3d %s", i+1, page.Capital(a.Title.In(l))))
 		}
 		if f.Type == fact.Choices {
-			d.say("  0 " + page.AskWord("none", l))
+			d.say("  0 " + page.AskWord("none", d.Book(), l))
 		}
 	}
 }

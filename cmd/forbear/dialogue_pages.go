@@ -197,16 +197,16 @@ func (d *dialogue) check() (pageNumber int, t turn) {
 	for _, a := range d.Answers() {
 		about := ""
 		if debts := d.Profile().Debts; a.Debt != logic.NoDebt && len(debts) > 1 {
-			about = fmt.Sprintf(page.AskWord("about", l), page.DebtName(a.Debt+1, d.lenderTitle(debts[a.Debt].Lender), l))
+			about = fmt.Sprintf(page.AskWord("about", d.Book(), l), page.DebtName(d.Book(), a.Debt+1, d.lenderTitle(debts[a.Debt].Lender), l))
 		}
 		if a.Inferred {
 			d.say(fmt.Sprintf("    %s%s: %s (%s)", a.Fact.Title.In(l), about, a.Fact.Write(a.Value, l),
-				page.AskWord("inferred", l)))
+				page.AskWord("inferred", d.Book(), l)))
 			continue
 		}
 		pages = append(pages, strconv.Itoa(a.Page))
 		if a.Fact == nil {
-			d.say(fmt.Sprintf("%3d %s%s: %s", len(pages)-1, page.AskWord("creditor", l), about, d.lenderTitle(a.Lender)))
+			d.say(fmt.Sprintf("%3d %s%s: %s", len(pages)-1, page.AskWord("creditor", d.Book(), l), about, d.lenderTitle(a.Lender)))
 			continue
 		}
 		d.say(fmt.Sprintf("%3d %s%s: %s", len(pages)-1, a.Fact.Title.In(l), about, a.Fact.Write(a.Value, l)))

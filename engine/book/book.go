@@ -1,6 +1,8 @@
 package book
 
 import (
+	"slices"
+
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
@@ -11,8 +13,10 @@ import (
 type Book struct {
 	Title     text.Text
 	Version   string
-	Languages []text.Language
-	Digest    string // sha-256 over each file's path and its bytes with LF line ends, in path order, in hex
+	Languages []text.Language      // one or both; a text has the same in the language that the book lacks
+	Currency  text.Currency        // of all sums
+	Wording   map[string]text.Text // what the page calls things, by the keys of [wording]; what is left out is absent
+	Digest    string               // sha-256 over each file's path and its bytes with LF line ends, in path order, in hex
 
 	Said       Values // of book.toml, by the format
 	Vocabulary *fact.Vocabulary
@@ -51,6 +55,14 @@ type Book struct {
 	facts      map[*fact.Fact]Values
 	contents   contents
 	workdays   *calendar.Workdays
+}
+
+// Speaks returns a language, or where the book does not speak it, the one that it speaks.
+func (b *Book) Speaks(l text.Language) text.Language {
+	if !slices.Contains(b.Languages, l) && len(b.Languages) > 0 {
+		return b.Languages[0]
+	}
+	return l
 }
 
 // Subject is what is asked together: facts of the borrower, or of a debt.

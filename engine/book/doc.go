@@ -16,7 +16,8 @@
 //  4. The order of the file is the order of display. Line ends, byte-order marks and the system it
 //     is read on make no difference, to the Digest either.
 //
-//  5. Every text is in both languages, on one line. {name} in it is a money, integer, rate, date or
+//  5. Every text is in each language of the book, on one line; in a book of one language it stands
+//     for the other, too. Money is in the currency of the book. {name} in a text is a money, integer, rate, date or
 //     choice fact, or a parameter; {name|blank} the same with what stands there while it is not
 //     known, and may be a list of choices, then also for an empty one; {due} the day of an alert
 //     that has one; {deadline} the nearest of a debt, in urgency. A fact of a debt may be named

@@ -91,6 +91,7 @@ type Material struct {
 type Kind struct {
 	ID       string
 	Title    text.Text
+	Like     StrategyKind // which of the four it is judged like: itself, unless it is the book's own
 	Requires []*Condition
 	Weighs   []*Condition
 	Said     Values // by the format
@@ -100,7 +101,8 @@ type Kind struct {
 type Strategy struct {
 	ID       string
 	Title    text.Text
-	Position int // its place in the order of the book, counted from 0
+	Position int    // its place in the order of the book, counted from 0
+	Group    string // the id of its kind
 	Kind     StrategyKind
 	Tier     Tier
 	Effect   text.Text

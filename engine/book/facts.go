@@ -121,7 +121,22 @@ func (t *table) readUnit(f *fact.Fact) {
 	if s == nil && !f.Type.IsNumber() {
 		unit = "none"
 	}
+	t.keepUnit(unit, s)
 	f.Unit, t.values[i] = unit, unit
+}
+
+// unitOfSum is the unit of a fact or parameter that is money, and where it stands.
+type unitOfSum struct {
+	file *file
+	spot *spot
+	unit string
+}
+
+// keepUnit keeps a unit of money, to be held against the currency of the book.
+func (t *table) keepUnit(unit string, s *spot) {
+	if text.IsMoney(unit) {
+		t.load.sums = append(t.load.sums, unitOfSum{t.file, s, unit})
+	}
 }
 
 func (t *table) readBounds(f *fact.Fact) {

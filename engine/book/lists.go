@@ -13,11 +13,59 @@ func (l *loader) readBook(t *table) {
 	for _, word := range t.list("languages") {
 		l.book.Languages = append(l.book.Languages, text.Language(word))
 	}
-	languages := slices.Sorted(slices.Values(l.book.Languages))
-	if s := t.spot.child("languages"); s != nil && len(languages) > 0 &&
-		!slices.Equal(languages, slices.Sorted(slices.Values(text.Languages))) {
+	foreign := func(one text.Language) bool { return !slices.Contains(text.Languages, one) }
+	if s := t.spot.child("languages"); s != nil && slices.ContainsFunc(l.book.Languages, foreign) {
 		t.wrong(s, text.Both("程序不说的语言", "other languages than the program speaks"),
-			text.Both(`写 languages = ["zh", "en"]`, `write languages = ["zh", "en"]`))
+			text.Both(`写 languages = ["zh", "en"]，或只写一种`, `write languages = ["zh", "en"], or one of the two`))
+	}
+	l.book.Currency, _ = text.CurrencyOf(t.word("currency"))
+	if below := t.below("wording"); below != nil {
+		l.book.Wording = map[string]text.Text{}
+		for _, k := range below.form.Keys {
+			if said := below.text(k.Name); said != (text.Text{}) {
+				l.book.Wording[k.Name] = said
+			}
+		}
+		l.wording = below.finish().under("wording")
+	}
+}
+
+// findUnspoken finds in book.toml, before anything else is read, which language the book does not speak;
+// "" where it speaks both or is not sound.
+func (l *loader) findUnspoken() {
+	listed := l.topOf("book.toml", "languages")
+	if listed == nil || len(listed.children) != 1 {
+		return
+	}
+	switch said, _ := l.fileAt("book.toml").stringAt(listed.children[0]); text.Language(said) {
+	case text.ZH:
+		l.unspoken = text.EN
+	case text.EN:
+		l.unspoken = text.ZH
+	}
+}
+
+// fileAt returns a file of the book that could be read, or nil.
+func (l *loader) fileAt(name string) *file {
+	return find(l.files, func(f *file) bool { return f.name == name && !f.unread })
+}
+
+// topOf returns a key at the top of a file, or nil.
+func (l *loader) topOf(file, key string) *spot {
+	if f := l.fileAt(file); f != nil {
+		return f.root.child(key)
+	}
+	return nil
+}
+
+// checkCurrency refuses units of money in another currency than that of the book.
+func (l *loader) checkCurrency() {
+	for _, u := range l.sums {
+		if c, _ := text.CurrencyOf(u.unit); c.Code != l.book.Currency.Code {
+			u.file.wrong(u.spot, text.Both("另一种钱：%s", "another currency than that of the book: %s").With(u.unit),
+				text.Both("这本规则算的是 %[1]s；要改，改 book.toml 里的 currency", "this book counts in %[1]s; its currency is in book.toml").
+					With(l.book.Currency.Code))
+		}
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/forbear-project/forbear/engine/book/form"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/problem"
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // loader reads the files of a book and joins them.
@@ -32,6 +33,11 @@ type loader struct {
 	overlays []overlay
 	papers   []paper
 	untold   []untold
+
+	unspoken text.Language // the language that the book does not speak, or ""
+	sums     []unitOfSum
+	wording  []Value
+	kinds    []string // of strategies: the four, and the book's own
 
 	sentences []Sentence
 
@@ -110,6 +116,8 @@ func (l *loader) hasMissingFile() bool {
 
 // read reads each file by itself.
 func (l *loader) read() {
+	l.findUnspoken()
+	l.findKinds()
 	for _, f := range l.files {
 		if f.unread {
 			continue
@@ -127,6 +135,7 @@ func (l *loader) read() {
 			readers[of.Name](l, t)
 		}
 		if said := t.finish(); of.Name == "book" {
+			said.All = append(said.All, l.wording...)
 			l.book.Said = said
 		}
 	}
@@ -137,6 +146,7 @@ func (l *loader) read() {
 func (l *loader) join() {
 	l.indexByID()
 	l.layParameters()
+	l.checkCurrency()
 	l.checkReferences()
 	l.checkClaims()
 	l.checkPapers()

@@ -17,6 +17,7 @@ func (l *loader) readParameters(t *table) {
 		p := &Parameter{ID: id, Slot: len(l.book.Parameters), Title: t.text("title"), Place: t.place(t.spot)}
 		sound := len(t.problems)
 		p.Unit = t.word("unit")
+		t.keepUnit(p.Unit, t.spot.near("unit"))
 		if logic.IsReserved(id) {
 			t.misplaced(t.spot, text.Both("%s 在条件里另有意思", "%s means something else in conditions").With(id), text.Both("给参数换个名字", "find the parameter another name"))
 		}

@@ -119,7 +119,7 @@ func (l *loader) choicesFrom(f *fact.Fact) []fact.Answer {
 		}
 	case fact.FromStrategies:
 		for _, s := range b.Strategies {
-			if f.Kinds == nil || slices.Contains(f.Kinds, s.Kind.String()) {
+			if f.Kinds == nil || slices.Contains(f.Kinds, s.Group) {
 				answers = append(answers, fact.Answer{ID: s.ID, Title: s.Title})
 			}
 		}

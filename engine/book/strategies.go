@@ -9,14 +9,26 @@ import (
 
 var kinds = form.IDsOf(form.StrategyKinds)
 
+// findKinds finds in strategies.toml, before anything else is read, the kinds of strategies of the
+// book's own.
+func (l *loader) findKinds() {
+	l.kinds = slices.Clone(kinds)
+	own := l.topOf("strategies.toml", "kind")
+	if own == nil {
+		return
+	}
+	for _, k := range own.children {
+		if !slices.Contains(kinds, k.key) {
+			l.kinds = append(l.kinds, k.key)
+		}
+	}
+}
+
 // readStrategies reads strategies.toml.
 func (l *loader) readStrategies(t *table) {
 	t.each("kind", func(id string, t *table) {
-		if !slices.Contains(kinds, id) {
-			t.misplaced(t.spot, text.Both("没有这个种类：%s", "unknown kind %s").With(id), hintOf(id, kinds, oneOfThese))
-		}
 		t.need()
-		k := &Kind{ID: id, Title: t.text("title")}
+		k := &Kind{ID: id, Title: t.text("title"), Like: t.readLike(id)}
 		k.Requires = lay(nil, conditionID, t.readConditions("require"), reportNothing[*Condition](t.file))
 		k.Weighs = lay(nil, conditionID, t.readConditions("weigh"), reportNothing[*Condition](t.file))
 		for _, c := range slices.Concat(k.Requires, k.Weighs) {
@@ -28,10 +40,26 @@ func (l *loader) readStrategies(t *table) {
 	for _, id := range kinds {
 		if l.kind(id) == nil {
 			said := Values{Of: t.form.Key("kind").Type.Table, All: []Value{{"title", titleOf(id)}}}
-			l.book.Kinds = append(l.book.Kinds, &Kind{ID: id, Title: titleOf(id), Said: said})
+			like := valueOf[StrategyKind](form.StrategyKinds, id)
+			l.book.Kinds = append(l.book.Kinds, &Kind{ID: id, Title: titleOf(id), Like: like, Said: said})
 		}
 	}
 	t.each("strategy", l.readStrategy)
+}
+
+// readLike returns which of the four kinds a kind is like: itself where it is one of them.
+func (t *table) readLike(id string) StrategyKind {
+	like := t.word("like")
+	switch own := !slices.Contains(kinds, id); {
+	case !own && t.has("like"):
+		t.misplaced(t.spot.child("like"), text.Both("%s 就是四类之一", "%s is one of the four kinds itself").With(id), takeItOut)
+	case !own:
+		like = id
+	case !t.has("like"):
+		t.misplaced(t.spot, text.Both("自己的种类 %s，没有写 like", "%s is a kind of the book's own, without like").With(id),
+			hintOf(id, kinds, text.Both("写 like：四类里按哪一类看待：%s", "say with like which of the four it is judged like: %s")))
+	}
+	return valueOf[StrategyKind](form.StrategyKinds, like)
 }
 
 func (l *loader) kind(id string) *Kind {
@@ -43,13 +71,14 @@ func (l *loader) readStrategy(id string, t *table) {
 	s := &Strategy{
 		ID:     id,
 		Title:  t.text("title"),
-		Kind:   valueOf[StrategyKind](form.StrategyKinds, t.word("kind")),
+		Group:  t.word("kind"),
 		Tier:   valueOf[Tier](form.Tiers, t.word("tier")),
 		Effect: t.text("effect"),
 		Place:  t.place(t.spot),
 	}
 	requires, weighs := t.readConditions("require"), t.readConditions("weigh")
-	if k := l.kind(s.Kind.String()); k != nil {
+	if k := l.kind(s.Group); k != nil {
+		s.Kind = k.Like
 		keepRequirements(t.file, k.Requires, requires, "kind "+k.ID)
 		s.Requires, s.Weighs = k.Requires, k.Weighs
 	}

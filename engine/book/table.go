@@ -88,8 +88,12 @@ func (t *table) need() {
 	}
 }
 
-// lacks reports whether a key is missing; an empty list is missing too.
+// lacks reports whether a key is missing; an empty list is missing too. A text in a language that the
+// book does not speak is not.
 func (t *table) lacks(key string) bool {
+	if key == string(t.load.unspoken) {
+		return false
+	}
 	s := t.spot.child(key)
 	return s == nil || s.elements && len(s.children) == 0
 }

@@ -26,6 +26,9 @@ func (t *table) readText(key string, in *scope) (text.Text, *spot) {
 
 // readLanguages reads the keys zh and en.
 func (t *table) readLanguages(in *scope) text.Text {
+	if t.load.unspoken != "" {
+		return t.readOnly(in)
+	}
 	said := text.Text{ZH: t.readSentence("zh", in), EN: t.readSentence("en", in)}
 	for _, l := range text.Languages {
 		if !t.has(string(l)) {
@@ -38,6 +41,24 @@ func (t *table) readLanguages(in *scope) text.Text {
 		}
 	}
 	return said
+}
+
+// readOnly reads the text of a book that speaks one language, which stands for the other, too.
+func (t *table) readOnly(in *scope) text.Text {
+	lacks, spoken := string(t.load.unspoken), string(text.ZH)
+	if lacks == spoken {
+		spoken = string(text.EN)
+	}
+	if t.has(lacks) {
+		t.misplaced(t.spot.near(lacks), text.Both("这本规则不说 %s", "the book does not speak %s").With(lacks),
+			text.Both("去掉它；两种语言都要的话，写在 book.toml 的 languages 里", "take it out, or add the language to languages in book.toml"))
+	}
+	if !t.has(spoken) {
+		t.misplaced(t.spot, text.Both("没有 %s 的文字", "no text in %s").With(spoken),
+			text.Both("每句话都要有 %s", "every text is in %s").With(spoken))
+	}
+	said := t.readSentence(spoken, in)
+	return text.Both(said, said)
 }
 
 func (t *table) readSentence(language string, in *scope) string {

@@ -118,7 +118,7 @@ func (t *table) typed(key string, of *form.Type) any {
 	case form.Days:
 		return ifThere(t.dates(key))
 	case form.Enum:
-		return ifThere(t.oneOf(key, form.IDsOf(of.Words)))
+		return ifThere(t.oneOf(key, t.wordsOf(of)))
 	case form.Enums:
 		return ifThere(t.someOf(key, of))
 	case form.ID:
@@ -205,10 +205,18 @@ func (t *table) oneOf(key string, words []string) (string, *spot) {
 	return "", nil
 }
 
+// wordsOf returns the words of an enum: kinds of strategies may be the book's own.
+func (t *table) wordsOf(of *form.Type) []string {
+	if of.Of == "kind" {
+		return t.load.kinds
+	}
+	return form.IDsOf(of.Words)
+}
+
 // someOf reads a list of some of a few words.
 func (t *table) someOf(key string, of *form.Type) ([]string, *spot) {
 	chosen, s := t.strings(key, text.Both("由文字组成的列表", "a list of texts"), "")
-	words := form.IDsOf(of.Words)
+	words := t.wordsOf(of)
 	for i, word := range chosen {
 		if !slices.Contains(words, word) {
 			t.wrong(s.near(element(i)), text.Both("不能写 %[2]s", "%[1]s %[2]s").With(of.Unknown, word), hintOf(word, words, oneOfThese))

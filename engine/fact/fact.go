@@ -125,15 +125,16 @@ const (
 	FromFamilies   Origin = "family"
 )
 
-// Units lists the units that a fact or parameter may have.
-var Units = []string{"CNY", "CNY/month", "days", "months", "years", "persons", "per-year", "per-day", "none"}
+// Units lists the units that a fact or parameter may have beside those of money: a currency of
+// package text, and that a month.
+var Units = []string{"days", "months", "years", "persons", "per-year", "per-day", "none"}
 
 // Fact is one entry of the vocabulary.
 type Fact struct {
 	Name      string
 	Of        Scope
 	Type      Type
-	Unit      string           // one of Units; "none" for what is not a number
+	Unit      string           // one of Units, or of money; "none" for what is not a number
 	Title     text.Text        // its name in plain words
 	Ask       text.Text        // the question that a given fact answers; empty for a derived one
 	Subject   string           // the id of the subject that it is asked with; "" where it is asked alone

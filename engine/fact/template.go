@@ -61,7 +61,7 @@ func howToAnswer(f *Fact, l text.Language) string {
 		}
 		return listEntries.In(l) + text.Join(fields, l)
 	}
-	return unitWords[f.Unit].In(l)
+	return UnitWords(f.Unit).In(l)
 }
 
 func listAnswers(f *Fact, l text.Language) string {
@@ -88,16 +88,23 @@ var (
 )
 
 // UnitWords returns the name of a unit, for a rate with how it is written.
-func UnitWords(unit string) text.Text { return unitWords[unit] }
+func UnitWords(unit string) text.Text {
+	switch c, money := text.CurrencyOf(unit); {
+	case !money:
+		return unitWords[unit]
+	case text.IsMonthlyMoney(unit):
+		return text.Both(c.Name.ZH+"/月", unit)
+	default:
+		return text.Both(c.Name.ZH, unit)
+	}
+}
 
 var unitWords = map[string]text.Text{
-	"CNY":       {ZH: "元", EN: "CNY"},
-	"CNY/month": {ZH: "元/月", EN: "CNY/month"},
-	"days":      {ZH: "天", EN: "days"},
-	"months":    {ZH: "个月", EN: "months"},
-	"years":     {ZH: "年", EN: "years"},
-	"persons":   {ZH: "人", EN: "persons"},
-	"per-year":  {ZH: "年利率，24% 写作 0.24", EN: "per year, 24 % is written 0.24"},
-	"per-day":   {ZH: "日利率，0.05% 写作 0.0005", EN: "per day, 0.05 % is written 0.0005"},
-	"none":      {ZH: "数字", EN: "a number"},
+	"days":     {ZH: "天", EN: "days"},
+	"months":   {ZH: "个月", EN: "months"},
+	"years":    {ZH: "年", EN: "years"},
+	"persons":  {ZH: "人", EN: "persons"},
+	"per-year": {ZH: "年利率，24% 写作 0.24", EN: "per year, 24 % is written 0.24"},
+	"per-day":  {ZH: "日利率，0.05% 写作 0.0005", EN: "per day, 0.05 % is written 0.0005"},
+	"none":     {ZH: "数字", EN: "a number"},
 }

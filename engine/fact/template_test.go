@@ -104,7 +104,7 @@ func TestTemplateIsAProfile(t *testing.T) {
 // Every unit has a word, or a template would leave its reader without one.
 func TestTemplateKnowsEveryUnit(t *testing.T) {
 	for _, unit := range Units {
-		if unitWords[unit].ZH == "" || unitWords[unit].EN == "" {
+		if UnitWords(unit).ZH == "" || UnitWords(unit).EN == "" {
 			t.Errorf("no words for %s", unit)
 		}
 	}

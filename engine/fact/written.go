@@ -280,7 +280,7 @@ func understandNumber(f *Fact, written, s string) reading {
 // withoutUnit takes the unit of a fact away from a number. Another unit stays, so that what follows
 // takes it for no number.
 func (f *Fact) withoutUnit(s string) string {
-	if f.Unit == "CNY/month" {
+	if text.IsMonthlyMoney(f.Unit) {
 		s = aMonth.FindStringSubmatch(s)[1]
 	}
 	if f.Type == Money {

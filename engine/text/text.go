@@ -9,7 +9,7 @@
 //  4. Figures are written exactly: 1,300 元 / CNY 1,300; 599.50 元 / CNY 599.50; 24%; 45 天 / 45 days;
 //     2026年11月22日 / 22 November 2026. Only an amount with parts of a cent, which a profile cannot
 //     give and only a quotient has, is shown to the nearest cent. A paper that is signed has cents
-//     throughout: 1,300.00 元 / CNY 1,300.00.
+//     throughout: 1,300.00 元 / CNY 1,300.00. Money in another currency has its sign: 1,300 英镑 / £1,300.
 package text
 
 import (
@@ -212,29 +212,6 @@ func isName(s string) bool {
 	return s != ""
 }
 
-// Money writes yuan with thousands separators, and with two decimals where they are not a whole
-// number. More than two decimals, which only a quotient has, are shown rounded to the cent.
-func Money(yuan decimal.Decimal, l Language) string {
-	if rounded := yuan.Round(2); rounded.IsInt() {
-		return money(rounded.Trim(0), l)
-	}
-	return MoneyToTheCent(yuan, l)
-}
-
-// MoneyToTheCent is Money with two decimals always, for a paper that is signed.
-func MoneyToTheCent(yuan decimal.Decimal, l Language) string { return money(yuan.Round(2).Pad(2), l) }
-
-// Figure writes yuan with two decimals and without the unit, for a column that has it at its head.
-func Figure(yuan decimal.Decimal) string { return thousands(yuan.Round(2).Pad(2).String()) }
-
-func money(yuan decimal.Decimal, l Language) string {
-	s := thousands(yuan.String())
-	if l == ZH {
-		return s + " 元"
-	}
-	return "CNY " + s
-}
-
 // Rate writes a share of 1 as per cent: 0.2394 is 23.94%.
 func Rate(share decimal.Decimal) string {
 	percent, err := share.Mul(decimal.Hundred)
@@ -283,12 +260,13 @@ func Blanks(s string) (blanks []string) {
 	}
 }
 
-// Quantity writes n with its unit: CNY and CNY/month as money, per-year and per-day as a rate,
-// days, months, years and persons with their word, none bare.
+// Quantity writes n with its unit: a currency and a currency a month as money, per-year and per-day
+// as a rate, days, months, years and persons with their word, none bare.
 func Quantity(n decimal.Decimal, unit string, l Language) string {
+	if IsMoney(unit) {
+		return Money(n, unit, l)
+	}
 	switch unit {
-	case "CNY", "CNY/month":
-		return Money(n, l)
 	case "per-year", "per-day":
 		return Rate(n)
 	}

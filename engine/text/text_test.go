@@ -169,8 +169,23 @@ func TestLaw4APaperThatIsSignedHasCents(t *testing.T) {
 	for _, row := range []struct{ yuan, want string }{
 		{"1300", "1,300.00 元"}, {"599.5", "599.50 元"}, {"0", "0.00 元"}, {"33.3333", "33.33 元"},
 	} {
-		if got := MoneyToTheCent(decimal.MustParse(row.yuan), ZH); got != row.want {
+		if got := MoneyToTheCent(decimal.MustParse(row.yuan), "CNY", ZH); got != row.want {
 			t.Errorf("%s is written %s, not %s", row.yuan, got, row.want)
+		}
+	}
+}
+
+func TestLaw4ACurrencyHasItsSign(t *testing.T) {
+	for _, row := range []struct {
+		unit string
+		want Text
+	}{
+		{"CNY", Both("1,300 元", "CNY 1,300")}, {"GBP", Both("1,300 英镑", "£1,300")},
+		{"EUR/month", Both("1,300 欧元", "€1,300")}, {"", Both("1,300 元", "CNY 1,300")},
+	} {
+		got := Each(func(l Language) string { return Money(decimal.MustParse("1300"), row.unit, l) })
+		if diff := cmp.Diff(row.want, got); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", row.unit, diff)
 		}
 	}
 }
@@ -179,7 +194,7 @@ func TestLaw4MoneyReadsBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		cents := rapid.Int64Range(-99_999_999_999, 99_999_999_999).Draw(t, "cents")
 		want := decimal.MustNew(cents, 2)
-		written := strings.ReplaceAll(strings.TrimPrefix(Money(want, EN), "CNY "), ",", "")
+		written := strings.ReplaceAll(strings.TrimPrefix(Money(want, "CNY", EN), "CNY "), ",", "")
 		if got := number(written); !got.Equal(want) {
 			t.Fatalf("%s is written %s", want, written)
 		}

@@ -98,7 +98,7 @@ func (f Fields) terminal(w *blockWriter) {
 		if list.Kind == Dashed && len(list.Items) == 1 {
 			list.Kind = Marked
 		}
-		w.list(w.indent+Pad(tidy(field.Label), labelWidth), list)
+		w.list(w.indent+Pad(tidy(field.Label)+" ", labelWidth), list)
 	}
 }
 

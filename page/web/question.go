@@ -173,7 +173,7 @@ func (v *visit) debtName(debt int) string {
 	if debt == logic.NoDebt || len(debts) < 2 {
 		return ""
 	}
-	return page.DebtName(debt+1, v.lenderTitle(debts[debt].Lender), v.Language)
+	return page.DebtName(v.Site.Book, debt+1, v.lenderTitle(debts[debt].Lender), v.Language)
 }
 
 // lenderTitle returns the title of a lender, or the name that was given; "" where there is none.

@@ -56,7 +56,7 @@ type fieldProblem struct{ Field, Said string }
 
 // Say returns the words of a key.
 func (v *view) Say(key string, blanks ...any) (string, error) {
-	words, ok := page.ScreenWord(key)
+	words, ok := page.ScreenWord(key, v.Site.Book.Wording)
 	if !ok {
 		return "", fmt.Errorf("no words for %s", key)
 	}
@@ -130,7 +130,7 @@ func (v *visit) pageOf(name string, shown *view) Response {
 
 // word returns the words of a key in the language of the visitor.
 func (v *visit) word(key string) string {
-	words, _ := page.ScreenWord(key)
+	words, _ := page.ScreenWord(key, v.Site.Book.Wording)
 	return words.In(v.Language)
 }
 

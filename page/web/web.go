@@ -184,6 +184,7 @@ func (s *Site) Answer(r Request) Response {
 		if route.Method != r.Method {
 			continue
 		}
+		r.Language = s.Book.Speaks(r.Language)
 		v := &visit{Site: s, Request: r, values: values}
 		if route.Needs == Begun && (r.Session == nil || r.Session.Interview == nil) {
 			return v.withoutSession()

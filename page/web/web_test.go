@@ -81,7 +81,7 @@ func TestTemplatesHaveNoWords(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, key := range slices.Sorted(maps.Keys(used)) {
-		if words, ok := page.ScreenWord(key); !ok || words.ZH == "" || words.EN == "" {
+		if words, ok := page.ScreenWord(key, nil); !ok || words.ZH == "" || words.EN == "" {
 			t.Errorf("no words in both languages for %s", key)
 		}
 	}

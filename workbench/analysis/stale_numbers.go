@@ -89,8 +89,8 @@ func holdsFigure(unit string, v fact.Value, f figure) bool {
 		value, same = quotient(value, 12), "years"
 	case unit == "none":
 		same = ""
-	case unit == "CNY/month":
-		same = "CNY"
+	case text.IsMoney(unit):
+		same = "CNY" // as figures reads every currency
 	case unit == "per-day":
 		same = "per-year"
 	}

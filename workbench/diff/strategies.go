@@ -9,12 +9,16 @@ import (
 	"github.com/forbear-project/forbear/engine/text"
 )
 
-// kinds compares what is true of every strategy of a kind. The four kinds are in every book.
+// kinds compares what is true of every strategy of a kind. The four kinds are in every book;
+// those of the book's own come and go with their strategies.
 func (c *Comparison) kinds() {
 	id := func(k *book.Kind) string { return k.ID }
 	match(c.old.Kinds, c.now.Kinds, id, func(id string, was, is *book.Kind) {
+		if was == nil || is == nil {
+			return
+		}
 		t := thing{c: c, what: "kind." + id, wasAt: "strategies.toml", isAt: "strategies.toml"}
-		t.reach = c.reachOf(func(o *book.Option) bool { return o.Strategy.Kind.String() == id })
+		t.reach = c.reachOf(func(o *book.Option) bool { return o.Strategy.Group == id })
 		t.keys(was.Said, is.Said)
 		c.conditions(t, "require", sides[*book.Condition]{lists: pair[[]*book.Condition]{was.Requires, is.Requires}})
 		c.conditions(t, "weigh", sides[*book.Condition]{lists: pair[[]*book.Condition]{was.Weighs, is.Weighs}})
@@ -42,7 +46,7 @@ func (c *Comparison) strategies() {
 
 func (c *Comparison) strategy(t thing, was, is *book.Strategy) {
 	t.keys(was.Said, is.Said)
-	old, now := kindIn(c.old, was.Kind.String()), kindIn(c.now, is.Kind.String())
+	old, now := kindIn(c.old, was.Group), kindIn(c.now, is.Group)
 	c.conditions(t, "require", sides[*book.Condition]{
 		lists:     pair[[]*book.Condition]{was.Requires, is.Requires},
 		inherited: pair[[]*book.Condition]{old.Requires, now.Requires},

@@ -116,7 +116,7 @@ func (a *author) stagesAndPoints(o *book.Option) document.Sentence {
 // requirements returns what must be true. Those of the kind stand with the kind.
 func (a *author) requirements(b *book.DebtBook, o *book.Option) []document.Item {
 	var below []document.Item
-	if k := a.kind(o.Strategy.Kind.String()); len(k.Requires) > 0 {
+	if k := a.kind(o.Strategy.Group); len(k.Requires) > 0 {
 		below = append(below, document.Item{Text: fill(a.in(sayKindRequires), a.link(k.Title, kindAnchor(k.ID)))})
 	}
 	for _, c := range o.Requires {
@@ -146,7 +146,7 @@ func (a *author) requirement(c *book.Condition, b *book.DebtBook, elsewhere bool
 // weights returns what puts an option earlier or later.
 func (a *author) weights(b *book.DebtBook, o *book.Option) []document.Item {
 	var below []document.Item
-	if k := a.kind(o.Strategy.Kind.String()); len(k.Weighs) > 0 {
+	if k := a.kind(o.Strategy.Group); len(k.Weighs) > 0 {
 		below = append(below, document.Item{Text: fill(a.in(sayKindWeighs), a.link(k.Title, kindAnchor(k.ID)))})
 	}
 	for _, c := range o.Weighs {

@@ -13,9 +13,12 @@ import (
 func (a *author) strategies() []document.Block {
 	body := []document.Block{a.paragraph(sayStrategiesSaid)}
 	for _, k := range a.Book.Kinds {
+		if !slices.ContainsFunc(a.Book.Strategies, func(s *book.Strategy) bool { return s.Group == k.ID }) {
+			continue
+		}
 		body = append(body, a.kindBlocks(k)...)
 		for _, s := range a.Book.Strategies {
-			if s.Kind.String() == k.ID {
+			if s.Group == k.ID {
 				body = append(body, a.strategy(s))
 			}
 		}
@@ -58,7 +61,7 @@ func (a *author) strategy(s *book.Strategy) document.Block {
 			parts = append(parts, document.Item{Text: label, Below: []document.Block{document.List{Items: below}}})
 		}
 	}
-	k := a.kind(s.Kind.String())
+	k := a.kind(s.Group)
 	var requires, weighs []document.Item
 	for _, c := range without(s.Requires, k.Requires) {
 		requires = append(requires, a.requirement(c, nil, false))

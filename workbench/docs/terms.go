@@ -139,7 +139,7 @@ func (w *wording) call(n, like *logic.Node) document.Sentence {
 	}
 	arguments := w.arguments(n)
 	for i, unit := range n.Function.In {
-		arguments[i] = w.counted(n.Parts[i], unit)
+		arguments[i] = w.counted(n.Parts[i], w.ofBook(unit))
 	}
 	return w.fill(says, arguments...)
 }
@@ -201,6 +201,17 @@ func (w *wording) unit(n *logic.Node) string {
 	return "none"
 }
 
+// ofBook returns a unit of an argument with the currency of the book.
+func (w *wording) ofBook(unit string) string {
+	switch {
+	case text.IsMonthlyMoney(unit):
+		return w.Book.Currency.Monthly()
+	case text.IsMoney(unit):
+		return w.Book.Currency.Code
+	}
+	return unit
+}
+
 func (w *wording) unitOfCall(n *logic.Node) string {
 	switch n.Function.Unit {
 	case logic.InDays:
@@ -208,7 +219,7 @@ func (w *wording) unitOfCall(n *logic.Node) string {
 	case logic.InMonths:
 		return "months"
 	case logic.InYuan:
-		return "CNY"
+		return w.Book.Currency.Code
 	case logic.PerYear:
 		return "per-year"
 	case logic.OfFirst:

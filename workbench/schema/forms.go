@@ -2,6 +2,7 @@ package schema
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/forbear-project/forbear/engine/book/form"
@@ -35,8 +36,8 @@ func (m *maker) value(t form.Type) object {
 	case form.Text:
 		return object{
 			{"type", "object"},
-			{"properties", object{{"zh", sentence}, {"en", sentence}}},
-			{"required", []string{"zh", "en"}},
+			{"properties", m.sentences()},
+			{"required", m.spoken([]string{"zh", "en"})},
 			{"additionalProperties", false},
 		}
 	case form.Sentence:
@@ -62,7 +63,7 @@ func (m *maker) value(t form.Type) object {
 	case form.Enums:
 		return listOf(enum(m.words(t)))
 	case form.Languages:
-		return listOf(enum(t.Words)).with(member{"minItems", len(t.Words)})
+		return listOf(enum(t.Words)).with(member{"minItems", 1})
 	case form.Comparable:
 		return enum(m.comparable())
 	case form.ID:
@@ -83,6 +84,23 @@ func (m *maker) value(t form.Type) object {
 		return m.below(t.Table)
 	}
 	return m.tables(t)
+}
+
+// sentences returns a text's keys, one for each language of the book.
+func (m *maker) sentences() object {
+	all := object{}
+	for _, l := range m.spoken([]string{"zh", "en"}) {
+		all = all.with(member{l, sentence})
+	}
+	return all
+}
+
+// spoken returns keys without that of a language which the book does not speak.
+func (m *maker) spoken(keys []string) []string {
+	return slices.DeleteFunc(slices.Clone(keys), func(key string) bool {
+		l := text.Language(key)
+		return slices.Contains(text.Languages, l) && !slices.Contains(m.book.Languages, l)
+	})
 }
 
 // words returns those of an enum. Some have the titles that a book gives them.
@@ -133,6 +151,10 @@ func (m *maker) tables(t form.Type) object {
 			properties = properties.with(member{c.Is, append(described, m.below(t.Table)...)})
 		}
 		keyed = member{"properties", properties}
+		if t.Of == "kind" { // a book may have its own
+			return object{{"type", "object"}, keyed, {"patternProperties", object{{names[t.Names], m.below(t.Table)}}},
+				{"additionalProperties", false}}
+		}
 	case t.Names == form.StatementNames:
 		keyed.value = object{{statement(m), m.below(t.Table)}}
 	default:

@@ -39,10 +39,13 @@ func (m *maker) file(t *form.Table, title text.Text) object {
 // table returns the schema of a table, written out. Keys that are all tables stand as a maintainer
 // puts them; others have an order.
 func (m *maker) table(t *form.Table) object {
-	properties := make(object, len(t.Keys))
+	properties := make(object, 0, len(t.Keys))
 	ordered := false
-	for i, k := range t.Keys {
-		properties[i] = member{k.Name, m.key(k)}
+	for _, k := range t.Keys {
+		if len(m.spoken([]string{k.Name})) == 0 {
+			continue
+		}
+		properties = append(properties, member{k.Name, m.key(k)})
 		ordered = ordered || k.Type.Kind != form.Tables && k.Type.Kind != form.One
 	}
 	schema := object{{"description", described(t.Says)}, {"type", "object"}}
@@ -50,10 +53,10 @@ func (m *maker) table(t *form.Table) object {
 		schema = schema.with(member{"x-tombi-table-keys-order", "schema"})
 	}
 	schema = schema.with(member{"properties", properties})
-	if required := t.Required(); len(required) > 0 {
+	if required := m.spoken(t.Required()); len(required) > 0 {
 		schema = schema.with(member{"required", required})
 	}
-	return schema.with(member{"additionalProperties", false}).with(bound(t)...)
+	return schema.with(member{"additionalProperties", false}).with(m.bound(t)...)
 }
 
 // key returns the schema of a key: its type, with what the key is for in front. A list or table
@@ -119,11 +122,11 @@ func described(t text.Text) string { return t.EN + "\n\n" + t.ZH }
 // looks past when it offers keys and that every editor checks. An allOf beside the properties of a
 // table would hide them from it. Where there are several they stand together in one that is always
 // true.
-func bound(t *form.Table) object {
+func (m *maker) bound(t *form.Table) object {
 	rules := make([]object, len(t.Rules))
 	for i, r := range t.Rules {
-		rules[i] = object{{"if", holds(t, r.If)}, {"then", holds(t, r.Then)}}
-		if otherwise := holds(t, r.Else); len(otherwise) > 1 {
+		rules[i] = object{{"if", m.holds(t, r.If)}, {"then", m.holds(t, r.Then)}}
+		if otherwise := m.holds(t, r.Else); len(otherwise) > 1 {
 			rules[i] = rules[i].with(member{"else", otherwise})
 		}
 	}
@@ -137,15 +140,15 @@ func bound(t *form.Table) object {
 func open(o object) object { return o.with(member{"additionalProperties", true}) }
 
 // holds returns the schema of tables of which a condition is true.
-func holds(t *form.Table, c form.Cond) object {
+func (m *maker) holds(t *form.Table, c form.Cond) object {
 	var schema, properties object
 	if len(c.Has) > 0 {
-		schema = schema.with(member{"required", c.Has})
+		schema = schema.with(member{"required", m.spoken(c.Has)})
 	}
 	for _, k := range c.Not {
 		properties = properties.with(member{k, false})
 	}
-	for _, k := range c.Has {
+	for _, k := range m.spoken(c.Has) {
 		if list := t.Key(k).Type; list.Kind == form.IDs {
 			properties = properties.with(member{k, object{{"minItems", 1}}})
 		}

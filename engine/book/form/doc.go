@@ -14,7 +14,9 @@
 // The files, their tables and keys. Parentheses hold what may be left out:
 //
 //	book.toml
-//	  title version languages
+//	  title version languages (currency)
+//	  [wording] (page debt debts creditor creditors lender from paying whoever confirm lent
+//	    gate start hand)
 //	facts.toml
 //	  [fact.x] of type (unit from kinds) title (ask subject nothing tick gate derive min max
 //	    reads infer changes way toward act claimed starts choice field sources)
@@ -31,7 +33,7 @@
 //	materials.toml
 //	  [material.x] title (what where fresh instead exposes mask sources)
 //	strategies.toml
-//	  [kind.x] title (require weigh)
+//	  [kind.x] title (like require weigh)
 //	  [….require.x] (drop) when reason otherwise (silent firm leads) sources (part from
 //	    until)
 //	  [….part.x] reason

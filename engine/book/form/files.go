@@ -103,8 +103,38 @@ var bookTable = Table{
 			Effect: alike(TextOnly)},
 		{Name: "languages", Need: Must, Type: Type{Kind: Languages, Words: SpokenLanguages},
 			Says: both("每句话都要有的语言", "the languages that every text is in")},
+		{Name: "currency", Type: otherwise(oneOf(Currencies), "CNY"),
+			Says:   both("金额是什么钱：事实和参数的单位用它", "what money is counted in, by the units of facts and parameters"),
+			Effect: alike(Breaking)},
+		{Name: "wording", Type: one(&wordingTable)},
 	},
 }
+
+// wordingTable has what the page calls the things that a book is about. What a book leaves out has a
+// word that fits any book.
+var wordingTable = Table{
+	Name: "wording", What: "wording", Class: TextOnly,
+	Says: both("结果页上怎么称呼这本规则说的事；没写的用哪儿都说得通的话",
+		"what the page calls the things that the book is about; what is left out has a word that fits any book"),
+	Keys: []Key{
+		wordingKey("page", "结果页的标题", "the title of the page"),
+		wordingKey("debt", "一笔债叫什么", "what a debt is called"),
+		wordingKey("debts", "几笔债叫什么", "what several debts are called"),
+		wordingKey("creditor", "债权人叫什么", "what a creditor is called"),
+		wordingKey("creditors", "几个债权人叫什么", "what several creditors are called"),
+		wordingKey("lender", "合同那一头叫什么", "what the other party to the contract is called"),
+		wordingKey("from", "回答「是谁的」那一行的标签", "the label of the answer who the creditor is"),
+		wordingKey("paying", "付钱叫什么，接「渠道」", "what is done through channels for payments"),
+		wordingKey("whoever", "「不管是谁」这半句", "the clause: whoever the creditor is"),
+		wordingKey("confirm", "不认识的机构，请人先看哪里的那句话", "the sentence that says where to look who the creditor is"),
+		wordingKey("lent", "问是谁的那句话", "the question who the creditor is"),
+		wordingKey("gate", "还不给看结果时的那句话", "the sentence that says why there is no result yet"),
+		wordingKey("start", "网页开头说这是做什么的", "what the first page of the browser says this is for"),
+		wordingKey("hand", "手边放着什么来答", "what to have at hand for the answers"),
+	},
+}
+
+func wordingKey(name, zh, en string) Key { return Key{Name: name, Type: title, Says: both(zh, en)} }
 
 var factsFile = Table{
 	Name: "facts", What: "this file", Says: both("借款人和每笔债可能知道的事实：所有条件用的词",
@@ -206,7 +236,7 @@ var factTable = Table{
 			Else: Cond{Not: []string{"field"}}},
 		{If: Cond{Has: []string{"field"}}, Then: Cond{Not: []string{"derive", "infer"}}},
 		unitsOf([]string{"integer"}, "days", "months", "years", "persons", "none"),
-		unitsOf([]string{"money"}, "CNY", "CNY/month"),
+		unitsOf([]string{"money"}, IDsOf(moneyUnits())...),
 		unitsOf([]string{"rate"}, "per-year", "per-day", "none"),
 		unitsOf([]string{"bool", "date", "choice", "choices", "records"}, "none"),
 	},
@@ -236,7 +266,7 @@ var fieldTable = Table{
 		{If: Cond{Has: []string{"kinds"}}, Then: Cond{Key: "from", Says: []string{"strategy"}}},
 		{If: Cond{Has: []string{"reads"}}, Then: Cond{Key: "type", Says: []string{"date"}}},
 		unitsOf([]string{"integer"}, "days", "months", "years", "persons", "none"),
-		unitsOf([]string{"money"}, "CNY", "CNY/month"),
+		unitsOf([]string{"money"}, IDsOf(moneyUnits())...),
 		unitsOf([]string{"rate"}, "per-year", "per-day", "none"),
 		unitsOf([]string{"bool", "date", "choice"}, "none"),
 	},

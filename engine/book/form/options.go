@@ -4,8 +4,8 @@ var strategiesFile = Table{
 	Name: "strategies", What: "this file",
 	Says: both("借款人可以做、可以提的事，不管债权人是谁", "what a borrower may do or ask for, whoever the creditor is"),
 	Keys: []Key{
-		{Name: "kind", Type: known("kind", each(IDNames, &kindTable)), Says: both("方案的四类：repay arrange court protect",
-			"the four kinds of strategies: repay arrange court protect")},
+		{Name: "kind", Type: known("kind", each(IDNames, &kindTable)), Says: both("方案的种类：repay arrange court protect 四类，和这本规则自己的",
+			"the kinds of strategies: repay arrange court protect, and those of the book's own")},
 		{Name: "strategy", Type: each(IDNames, &strategyTable), Says: both("方案，按编号", "strategies, by id")},
 	},
 }
@@ -13,7 +13,11 @@ var strategiesFile = Table{
 var kindTable = Table{
 	Name: "kind", What: "a kind", Says: both("一类方案；写在这里的条件，这一类都要满足",
 		"a kind of strategies; what it requires holds for every one of the kind"),
-	Keys: keys([]Key{titleKey}, conditionKeys),
+	Keys: keys([]Key{
+		titleKey,
+		{Name: "like", Type: oneOf(KindsLiked), Says: both("自己的种类：按四类里的哪一类看待和排列",
+			"of a kind of the book's own: which of the four it is judged and shown like"), Effect: alike(Changed)},
+	}, conditionKeys),
 }
 
 var strategyTable = Table{

@@ -11,6 +11,24 @@ func words(all ...string) []Meaning {
 	return meanings
 }
 
+// currencies returns the codes of currencies.
+func currencies() []Meaning {
+	all := make([]Meaning, len(text.Currencies))
+	for i, c := range text.Currencies {
+		all[i] = Meaning{c.Code, c.Name}
+	}
+	return all
+}
+
+// moneyUnits returns the units of sums: each currency, and each a month.
+func moneyUnits() []Meaning {
+	var all []Meaning
+	for _, c := range text.Currencies {
+		all = append(all, Meaning{c.Code, c.Name}, Meaning{c.Monthly(), text.Both("%s/月", "%s a month").With(c.Name)})
+	}
+	return all
+}
+
 // The small sets of words that keys are chosen from, in their order.
 var (
 	SpokenLanguages = words("zh", "中文", "Chinese", "en", "英文", "English")
@@ -30,16 +48,16 @@ var (
 	// FieldTypes are the types that a field of records may have.
 	FieldTypes = FactTypes[:6]
 
-	Units = words(
-		"CNY", "元", "yuan",
-		"CNY/month", "元/月", "yuan a month",
+	Currencies = currencies()
+
+	Units = append(moneyUnits(), words(
 		"days", "天", "days",
 		"months", "个月", "months",
 		"years", "年", "years",
 		"persons", "人", "persons",
 		"per-year", "年利率", "a rate per year",
 		"per-day", "日利率", "a rate per day",
-		"none", "没有单位", "no unit")
+		"none", "没有单位", "no unit")...)
 
 	// ParameterUnits are those of figures: a parameter may be a day as well.
 	ParameterUnits = append(Units[:len(Units):len(Units)], words("date", "日期", "a day")...)
@@ -104,6 +122,12 @@ var (
 		"other-creditors", "别的债权人", "other creditors")
 
 	// StrategyKinds have the titles that a book gives them.
+	// KindsLiked say what those of the book's own may be like.
+	KindsLiked = words(
+		"repay", "付清、照约定付", "paying what is owed, as agreed",
+		"arrange", "要对方答应的", "what the creditor has to grant",
+		"court", "法院、仲裁的程序", "proceedings of a court",
+		"protect", "保护自己，不用谁答应", "protecting yourself, which needs nobody's consent")
 	StrategyKinds = words("repay", "", "", "arrange", "", "", "court", "", "", "protect", "", "")
 
 	Tiers = words(
