@@ -241,16 +241,10 @@ func (l *loader) settleFigures() {
 			}
 		}
 	}
-	for _, b := range l.book.DebtBooks() {
-		if b == nil { // of a lender whose family does not exist
-			continue
-		}
-		for _, o := range b.Options {
-			o.Conditional = nil
-			for i, line := range o.Lines {
-				if line.When != nil || line.Figures != nil {
-					o.Conditional = append(o.Conditional, i)
-				}
+	for _, o := range l.merged {
+		for i, line := range o.Lines {
+			if line.When != nil || line.Figures != nil {
+				o.Conditional = append(o.Conditional, i)
 			}
 		}
 	}

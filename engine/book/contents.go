@@ -74,19 +74,22 @@ func (b *Book) Formula(file, path string) *logic.Expression {
 func (b *Book) Spot(place string, key ...string) Spot {
 	name, number, _ := strings.Cut(place, ":")
 	line, err := strconv.Atoi(number)
-	for _, f := range b.contents.files {
-		if f.name != name || err != nil || line < 1 || line > len(f.lines) {
-			continue
-		}
-		from, to := f.lines[line-1], len(f.text)
-		if line < len(f.lines) {
-			to = f.lines[line]
-		}
-		if i := slices.IndexFunc(f.placed, func(s *spot) bool {
-			return from <= s.at && s.at < to && (len(key) == 0 || slices.Contains(key, s.key))
-		}); i >= 0 {
-			return Spot{f, f.placed[i]}
-		}
+	at, found := slices.BinarySearchFunc(b.contents.files, name, func(f *file, name string) int { return strings.Compare(f.name, name) })
+	if err != nil || !found {
+		return Spot{}
+	}
+	f := b.contents.files[at]
+	if line < 1 || line > len(f.lines) {
+		return Spot{}
+	}
+	from, to := f.lines[line-1], len(f.text)
+	if line < len(f.lines) {
+		to = f.lines[line]
+	}
+	if i := slices.IndexFunc(f.placed, func(s *spot) bool {
+		return from <= s.at && s.at < to && (len(key) == 0 || slices.Contains(key, s.key))
+	}); i >= 0 {
+		return Spot{f, f.placed[i]}
 	}
 	return Spot{}
 }

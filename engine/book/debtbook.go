@@ -105,11 +105,11 @@ type Lender struct {
 	ReviewDays int
 	Sources    []string
 	Book       *DebtBook // for a debt of the lender in its own family
+	Place      string
+	Said       Values // by the format
 	// by family: for a debt that names another family; title, channels and dates of review are the
-	// lender's, options are not
-	Foreign map[string]*DebtBook
-	Place   string
-	Said    Values // by the format
+	// lender's, options are not. Made when first asked for
+	foreign func() map[string]*DebtBook
 }
 
 // For returns the book of a debt that names a lender and a family, either of which may be "". A
@@ -125,7 +125,7 @@ func (b *Book) For(lender, family string) *DebtBook {
 	case l != nil && (family == "" || family == l.Family):
 		return l.Book
 	case l != nil:
-		return l.Foreign[family]
+		return l.foreign()[family]
 	case family != "":
 		return b.Family(family).Book
 	}

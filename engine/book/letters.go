@@ -214,6 +214,7 @@ func (l *loader) settleLetters() {
 
 // checkLetters reports what a letter names that is not there.
 func (l *loader) checkLetters() {
+	byStrategy := l.plansByStrategy()
 	for _, letter := range l.book.Letters {
 		f := l.file("letters/" + letter.ID + ".toml")
 		head := f.root.child("letter")
@@ -229,7 +230,7 @@ func (l *loader) checkLetters() {
 			f.wrong(head.near("instead"), text.Both("%s 也是承诺", "%s promises something too").With(other.ID),
 				text.Both("写一种不承诺的", "name a letter of another kind"))
 		}
-		plans := l.plansOf(letter.Strategies)
+		plans := plansOf(letter.Strategies, byStrategy)
 		for _, b := range letter.Blocks {
 			at := f.root.child("block").child(b.ID)
 			if b.Form == BlockDebts && letter.Kind != Sheet {
@@ -250,25 +251,36 @@ func (l *loader) checkLetters() {
 	}
 }
 
-// plansOf returns the ids of the plans of strategies, whoever the creditor is.
-func (l *loader) plansOf(strategies []string) (ids []string) {
-	add := func(plans []*Plan) {
+// plansByStrategy returns the ids of the plans of each strategy, whoever the creditor is.
+func (l *loader) plansByStrategy() map[string][]string {
+	ids := map[string][]string{}
+	add := func(strategy string, plans []*Plan) {
 		for _, p := range plans {
-			if !slices.Contains(ids, p.ID) {
-				ids = append(ids, p.ID)
+			if !slices.Contains(ids[strategy], p.ID) {
+				ids[strategy] = append(ids[strategy], p.ID)
 			}
 		}
 	}
-	for _, id := range strategies {
-		if s := l.book.Strategy(id); s != nil {
-			add(s.Plans)
+	for _, s := range l.book.Strategies {
+		add(s.ID, s.Plans)
+	}
+	for _, b := range l.book.DebtBooks() {
+		if b == nil { // of a lender whose family does not exist
+			continue
 		}
-		for _, b := range l.book.DebtBooks() {
-			if b == nil { // of a lender whose family does not exist
-				continue
-			}
-			if o := b.Option(id); o != nil {
-				add(o.Plans)
+		for _, o := range b.Options {
+			add(o.Strategy.ID, o.Plans)
+		}
+	}
+	return ids
+}
+
+// plansOf returns the ids of the plans of strategies.
+func plansOf(strategies []string, plans map[string][]string) (ids []string) {
+	for _, strategy := range strategies {
+		for _, id := range plans[strategy] {
+			if !slices.Contains(ids, id) {
+				ids = append(ids, id)
 			}
 		}
 	}

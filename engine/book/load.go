@@ -28,6 +28,7 @@ type loader struct {
 	ofGiven  map[*fact.Fact]map[string]*formula // by expressionKeys
 
 	named    []reference
+	merged   []*draft // each option of each layer, with those below
 	formulas []*formula
 	braced   []bracedText
 	overlays []overlay

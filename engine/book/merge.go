@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/forbear-project/forbear/engine/book/form"
 	"github.com/forbear-project/forbear/engine/calendar"
@@ -40,7 +41,7 @@ func (l *loader) mergeAll() {
 	for _, of := range l.book.Lenders {
 		if family := l.book.Family(of.Family); family != nil {
 			of.Book = l.layOver(families[of.Family], l.lenders[of.ID]).book(family, of)
-			of.Foreign = l.foreignBooks(of)
+			of.foreign = sync.OnceValue(func() map[string]*DebtBook { return foreignBooks(l.book, of, l.lenders[of.ID]) })
 		}
 	}
 	l.indexLenders()
@@ -49,16 +50,16 @@ func (l *loader) mergeAll() {
 
 // foreignBooks returns the books of a lender's debts that name another family than its own: each
 // that family's, with the lender's channels.
-func (l *loader) foreignBooks(of *Lender) map[string]*DebtBook {
-	books := make(map[string]*DebtBook, len(l.book.Families))
-	for _, f := range l.book.Families {
-		if f.ID == of.Family {
+func foreignBooks(of *Book, lender *Lender, own *layer) map[string]*DebtBook {
+	books := make(map[string]*DebtBook, len(of.Families))
+	for _, f := range of.Families {
+		if f.ID == lender.Family {
 			continue
 		}
 		b := *f.Book
-		b.Lender = of
+		b.Lender = lender
 		// what it drops was its own family's
-		b.Channels = lay(b.Channels, channelID, l.lenders[of.ID].channels, func(entry[*Channel]) {})
+		b.Channels = lay(b.Channels, channelID, own.channels, func(entry[*Channel]) {})
 		books[f.ID] = &b
 	}
 	return books
@@ -71,7 +72,9 @@ func (l *loader) layOver(below stack, top *layer) stack {
 		return s
 	}
 	s.channels = lay(s.channels, channelID, top.channels, reportNothing[*Channel](top.file))
-	s.parameters, s.series = slices.Clone(s.parameters), slices.Clone(s.series)
+	if len(top.parameters) > 0 {
+		s.parameters, s.series = slices.Clone(s.parameters), slices.Clone(s.series)
+	}
 	for _, p := range top.parameters {
 		s.parameters[p.Slot], s.series[p.Slot] = p, series(p)
 	}
@@ -146,6 +149,7 @@ func (l *loader) mergeDraft(below *draft, p *layerOption) *draft {
 		p.table.misplaced(p.table.spot.near("terms"), text.Both("months_max 比 months_min 小", "months_max is less than months_min"),
 			text.Both("对调，或者去掉一个", "exchange them, or take one out"))
 	}
+	l.merged = append(l.merged, &d)
 	return &d
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -186,5 +187,23 @@ func TestPlacesOfKeys(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got.Options[i].Places); diff != "" {
 		t.Errorf("places (-want +got):\n%s", diff)
+	}
+}
+
+// TestForeignAtOnce: law 21. What is made when first asked for is made once, whoever asks first.
+func TestForeignAtOnce(t *testing.T) {
+	b := sound(t, minimal(t))
+	lender := b.Lenders[0]
+	family := find(b.Families, func(f *Family) bool { return f.ID != lender.Family }).ID
+	got := make([]*DebtBook, 8)
+	var wait sync.WaitGroup
+	for i := range got {
+		wait.Go(func() { got[i] = b.For(lender.ID, family) })
+	}
+	wait.Wait()
+	for _, of := range got {
+		if of == nil || of != got[0] || of.Lender != lender || of.Family.ID != family {
+			t.Errorf("%+v and %+v", of, got[0])
+		}
 	}
 }

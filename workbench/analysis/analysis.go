@@ -48,7 +48,7 @@ var analyses = []func(*examination){
 // Analyse examines a book as of a day. Findings are in the order of their places.
 func Analyse(b *book.Book, asOf calendar.Day) Report {
 	x := &examination{book: b, asOf: asOf, space: cells.New(b, asOf), barred: map[situation]bool{},
-		read: map[string][]figure{}}
+		read: map[string][]figure{}, requirements: map[*book.DebtBook]string{}}
 	for _, analyse := range analyses {
 		analyse(x)
 	}
@@ -67,6 +67,8 @@ type examination struct {
 	space  *cells.Space        // answers questions about conditions
 	barred map[situation]bool  // options that nobody can be eligible for
 	read   map[string][]figure // the figures of texts that were looked at
+	// what the options of a debt book require; the same for those of which the same can be told
+	requirements map[*book.DebtBook]string
 }
 
 // wording is the message and the hint of a finding, in both languages.

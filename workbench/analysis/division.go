@@ -21,17 +21,14 @@ import (
 // cells cannot decide all of this: it follows no bounds through ceil or a comparison of two facts,
 // and does not look into debts.
 func findDivisions(x *examination) {
-	v := &divisions{
-		examination: x, formulas: map[*logic.Expression]book.Spot{},
-		divides: map[*logic.Expression]bool{}, seen: map[string]bool{},
-	}
-	for _, f := range x.book.Formulas() {
-		v.formulas[f.Expression] = f.Spot
-	}
-	v.gatherParameterSigns()
+	v := newDivisions(x)
+	searched := map[situation]bool{}
 	for _, d := range x.book.DebtBooks() {
 		for _, o := range d.Options {
-			v.searchOption(d, o)
+			if s := x.like(situation{d, o}); !searched[s] {
+				searched[s] = true
+				v.searchOption(d, o)
+			}
 		}
 	}
 	for _, r := range v.roots() {
@@ -47,9 +44,12 @@ type divisions struct {
 	parameters map[string]sign            // by name: the signs of all values, in all layers
 	divides    map[*logic.Expression]bool // whether an expression divides, directly or through derived facts
 	seen       map[string]bool            // what was reported already, by place
-	steps      int                        // nodes visited for one condition and what it reads
-	allSteps   int                        // nodes visited for all conditions
-	tried      int                        // profiles tried
+	// what String writes of nodes of expressions, and of the differences of two
+	texts       map[*logic.Node]string
+	differences map[[2]*logic.Node]string
+	steps       int // nodes visited for one condition and what it reads
+	allSteps    int // nodes visited for all conditions
+	tried       int // profiles tried
 }
 
 // The bounds of the search: nodes for one condition with what it reads, nodes for the whole book,
@@ -59,6 +59,28 @@ const (
 	mostAllSteps = 2_000_000
 	mostTried    = 10_000
 )
+
+// text returns what String writes of a node of an expression.
+func (v *divisions) text(n *logic.Node) string {
+	text, ok := v.texts[n]
+	if !ok {
+		text = n.String()
+		v.texts[n] = text
+	}
+	return text
+}
+
+func newDivisions(x *examination) *divisions {
+	v := &divisions{
+		examination: x, formulas: map[*logic.Expression]book.Spot{}, divides: map[*logic.Expression]bool{},
+		seen: map[string]bool{}, texts: map[*logic.Node]string{}, differences: map[[2]*logic.Node]string{},
+	}
+	for _, f := range x.book.Formulas() {
+		v.formulas[f.Expression] = f.Spot
+	}
+	v.gatherParameterSigns()
+	return v
+}
 
 // boundReached counts a node, and reports whether a bound is reached.
 func (v *divisions) boundReached() bool {
@@ -85,10 +107,8 @@ func (v *divisions) gatherParameterSigns() {
 	for _, p := range v.book.Parameters {
 		add(p)
 	}
-	for _, d := range v.book.DebtBooks() {
-		for _, p := range d.Parameters {
-			add(p)
-		}
+	for _, p := range everyParameter(v.book) {
+		add(p)
 	}
 }
 

@@ -55,10 +55,10 @@ func (a assumptions) and(condition *logic.Node, yes bool, v *divisions) assumpti
 	case n.Op == logic.OpCompare:
 		return a.compared(n, yes, v)
 	case n.Calls("known"):
-		return a.isKnown(n.Parts[0].String(), yes)
+		return a.isKnown(v.text(n.Parts[0]), yes)
 	}
 	out := a.clone()
-	out.truth[n.String()] = yes
+	out.truth[v.text(n)] = yes
 	return out
 }
 
@@ -106,25 +106,32 @@ var (
 // their difference.
 func (a assumptions) compared(n *logic.Node, yes bool, v *divisions) assumptions {
 	out := a.clone()
-	out.truth[n.String()] = yes
+	out.truth[v.text(n)] = yes
 	operator := n.Operator
 	if !yes {
 		operator = opposite[operator]
 	}
 	left, right := n.Parts[0], n.Parts[1]
-	out.narrow(left, signsCompared(operator, v.signsOf(right, a)))
-	out.narrow(right, signsCompared(mirrored[operator], v.signsOf(left, a)))
-	out.narrow(difference(left, right), signsCompared(operator, zero))
-	out.narrow(difference(right, left), signsCompared(mirrored[operator], zero))
+	out.narrow(v.text(left), signsCompared(operator, v.signsOf(right, a)))
+	out.narrow(v.text(right), signsCompared(mirrored[operator], v.signsOf(left, a)))
+	out.narrow(v.difference(left, right), signsCompared(operator, zero))
+	out.narrow(v.difference(right, left), signsCompared(mirrored[operator], zero))
 	return out
 }
 
-func difference(a, b *logic.Node) *logic.Node {
-	return &logic.Node{Op: logic.OpArithmetic, Kind: logic.Number, Operator: "-", Parts: []*logic.Node{a, b}}
+// difference returns what String writes of a difference of two nodes.
+func (v *divisions) difference(a, b *logic.Node) string {
+	key := [2]*logic.Node{a, b}
+	text, ok := v.differences[key]
+	if !ok {
+		n := logic.Node{Op: logic.OpArithmetic, Kind: logic.Number, Operator: "-", Parts: key[:]}
+		text = n.String()
+		v.differences[key] = text
+	}
+	return text
 }
 
-func (a assumptions) narrow(n *logic.Node, s sign) {
-	text := n.String()
+func (a assumptions) narrow(text string, s sign) {
 	if before, ok := a.signs[text]; ok {
 		s &= before
 	}
@@ -256,7 +263,10 @@ func (v *divisions) signsOf(n *logic.Node, when assumptions) sign {
 		return anySign
 	}
 	s := v.signsOfNode(n, when)
-	if known, ok := when.signs[n.String()]; ok {
+	if len(when.signs) == 0 {
+		return s
+	}
+	if known, ok := when.signs[v.text(n)]; ok {
 		s &= known
 	}
 	return s

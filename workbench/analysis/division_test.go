@@ -78,10 +78,7 @@ func divisionsOf(t testing.TB) *divisions {
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	v := &divisions{examination: &examination{book: b, asOf: today}, formulas: map[*logic.Expression]book.Spot{},
-		divides: map[*logic.Expression]bool{}, seen: map[string]bool{}}
-	v.gatherParameterSigns()
-	return v
+	return newDivisions(&examination{book: b, asOf: today})
 }
 
 // TestSigns: a number that can be computed has one of the signs that were worked out for it,

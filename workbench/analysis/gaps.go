@@ -1,7 +1,9 @@
 package analysis
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
@@ -59,6 +61,7 @@ func wordingOfGapOfCreditor(stage string, whom text.Text) wording {
 func (x *examination) reportGap(stage *book.Stage, g gap, already []*book.DebtBook) (by []*book.DebtBook) {
 	var reached []*book.DebtBook
 	var witness []byte
+	decided := map[string]bool{} // whether there is a gap, by what the options require
 	for _, debt := range x.book.DebtBooks() {
 		at := cells.Setting{Debt: debt, Stages: []string{stage.ID}, Certain: true}
 		if slices.Contains(already, debt) || x.space.Excludes(at, cells.All()) {
@@ -69,15 +72,26 @@ func (x *examination) reportGap(stage *book.Stage, g gap, already []*book.DebtBo
 			by = append(by, debt)
 			continue
 		}
+		required := x.required(debt)
+		if has, ok := decided[required]; ok {
+			if has {
+				by = append(by, debt)
+			}
+			continue
+		}
 		q := x.nothingOpen(debt, stage, g)
-		switch a := x.space.Ask(at, q); a.Verdict {
-		case cells.Undecided:
+		a := x.space.Ask(at, q)
+		if a.Verdict == cells.Undecided {
 			x.addUndecided(a, placeOf(debt))
-		case cells.Possible:
+			continue
+		}
+		decided[required] = false
+		if a.Verdict == cells.Possible {
 			shown, p := x.witness(at, q, a)
 			if !x.isClosed(p, g.counts) {
 				continue
 			}
+			decided[required] = true
 			if by = append(by, debt); witness == nil {
 				witness = shown
 			}
@@ -91,6 +105,25 @@ func (x *examination) reportGap(stage *book.Stage, g gap, already []*book.DebtBo
 		x.find(g.code, g.says(stage.ID, of(by, reached)).at(x.book.Spot(stage.Place).KeyProblem), witness)
 	}
 	return by
+}
+
+// required returns the same for debt books with the same options and requirements, of which the same
+// can be told.
+func (x *examination) required(debt *book.DebtBook) string {
+	if _, ok := x.requirements[debt]; !ok {
+		var key strings.Builder
+		fmt.Fprintf(&key, "%p", x.space.Alike(debt))
+		for _, o := range debt.Options {
+			if o.Holds(x.asOf) {
+				fmt.Fprintf(&key, " %s %v", o.Strategy.ID, o.Stages)
+				for _, c := range x.inForce(o.Requires) {
+					fmt.Fprintf(&key, " %p", c.When)
+				}
+			}
+		}
+		x.requirements[debt] = key.String()
+	}
+	return x.requirements[debt]
 }
 
 // placeOf returns the place of a debt book's creditor.

@@ -19,7 +19,7 @@ func findLaterSources(x *examination) {
 		}
 	}
 	s := &staleSearch{book: x.book}
-	for _, p := range s.everyParameter() {
+	for _, p := range everyParameter(s.book) {
 		for _, v := range p.Values {
 			announced := p.Unit == "date" && v.Is.Day > x.firstDay(v.Validity)
 			if v.Source != "" && !announced && (v.From != nil || v.Holds(x.asOf)) {

@@ -21,16 +21,17 @@ type barred struct {
 func findNeverEligible(x *examination) {
 	var found []*barred
 	has := map[string][]*book.DebtBook{}
-	for _, s := range x.situations() {
+	why := map[situation]*text.Text{} // what bars those that were asked about; nil of nothing
+	for _, s := range x.everySituation() {
 		has[s.option.Place] = append(has[s.option.Place], s.debt)
-		requires := x.inForce(s.option.Requires)
-		answer := x.space.Ask(s.offered(), all(requires...))
-		switch answer.Verdict {
-		case cells.Impossible:
+		bars, asked := why[x.like(s)]
+		if !asked {
+			bars = x.barring(s)
+			why[x.like(s)] = bars
+		}
+		if bars != nil {
 			x.barred[s] = true
-			found = enter(found, s, x.whatBars(s, requires))
-		case cells.Undecided:
-			x.addUndecided(answer, s.option.Place, s.option.Strategy.ID)
+			found = enter(found, s, *bars)
 		}
 	}
 	for _, b := range found {
@@ -41,6 +42,20 @@ func findNeverEligible(x *examination) {
 				"change one of them or the stages; where these creditors do not grant it, drop it and say because"),
 		}.at(x.book.Spot(b.option.Place, b.option.Strategy.ID).KeyProblem), nil)
 	}
+}
+
+// barring says why nobody can be eligible; nil where somebody may be.
+func (x *examination) barring(s situation) *text.Text {
+	requires := x.inForce(s.option.Requires)
+	answer := x.space.Ask(s.offered(), all(requires...))
+	switch answer.Verdict {
+	case cells.Impossible:
+		why := x.whatBars(s, requires)
+		return &why
+	case cells.Undecided:
+		x.addUndecided(answer, s.option.Place, s.option.Strategy.ID)
+	}
+	return nil
 }
 
 // enter adds a debt book to the option that is barred for the same reason.

@@ -20,8 +20,8 @@ type situation struct {
 	option *book.Option
 }
 
-// situations returns the options of the day, debt book by debt book.
-func (x *examination) situations() []situation {
+// everySituation returns the options of the day, debt book by debt book.
+func (x *examination) everySituation() []situation {
 	var all []situation
 	for _, debt := range x.book.DebtBooks() {
 		for _, o := range debt.Options {
@@ -32,6 +32,23 @@ func (x *examination) situations() []situation {
 	}
 	return all
 }
+
+// situations returns the options of the day, each of several lenders whose book says the same of it
+// once: whatever is asked of it has the same answer.
+func (x *examination) situations() []situation {
+	var all []situation
+	seen := map[situation]bool{}
+	for _, s := range x.everySituation() {
+		if like := x.like(s); !seen[like] {
+			seen[like] = true
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// like returns the situation that stands for all those in which the same is asked.
+func (x *examination) like(s situation) situation { return situation{x.space.Alike(s.debt), s.option} }
 
 // inForce returns the conditions that are in force on the day.
 func (x *examination) inForce(conditions []*book.Condition) []*book.Condition {

@@ -129,7 +129,7 @@ func fill(t text.Text, word string) text.Text {
 // addParameters adds parameters whose current value is known to hold only until a day, and those
 // without a value after a day.
 func (w *staleSearch) addParameters() {
-	for _, p := range w.everyParameter() {
+	for _, p := range everyParameter(w.book) {
 		for _, v := range p.Values {
 			at := w.book.Spot(v.Place)
 			switch due := (Due{Kind: "parameter", ID: p.ID}); {
@@ -167,14 +167,22 @@ func (w *staleSearch) addHolidays() {
 			"the General Office of the State Council publishes them in October or November: add the next year then")})
 }
 
-// everyParameter returns the parameters of the book and those of its layers, each once.
-func (w *staleSearch) everyParameter() []*book.Parameter {
-	all := slices.Clone(w.book.Parameters)
-	for _, d := range w.book.DebtBooks() {
+// everyParameter returns the parameters of a book and those of its layers, each once.
+func everyParameter(b *book.Book) []*book.Parameter {
+	all := slices.Clone(b.Parameters)
+	seen := map[*book.Parameter]bool{}
+	for _, p := range all {
+		seen[p] = true
+	}
+	for _, d := range b.DebtBooks() {
+		if d.Lender != nil && slices.Equal(d.Parameters, d.Family.Book.Parameters) {
+			continue
+		}
 		for _, p := range d.Parameters {
-			if !slices.Contains(all, p) {
+			if !seen[p] {
 				all = append(all, p)
 			}
+			seen[p] = true
 		}
 	}
 	return all
@@ -253,8 +261,13 @@ func rulesOf(b *book.Book) []rule {
 			all = append(all, r)
 		}
 	}
+	options := map[*book.Option]bool{}
 	for _, d := range b.DebtBooks() {
 		for _, o := range d.Options {
+			if options[o] {
+				continue
+			}
+			options[o] = true
 			add(rule{o.Place, o.Strategy.ID, o.Validity, o.Sources, text.Text{}})
 			for _, c := range slices.Concat(o.Requires, o.Weighs) {
 				add(rule{c.Place, c.ID, c.Validity, c.Sources, c.Reason})

@@ -46,6 +46,9 @@
 //     never depends on it. The same questions in the same order, of the same book and day, have
 //     the same answers.
 //
+//  8. What is asked of a debt of one lender has the same answer for another of the same family and
+//     with the same parameters, as long as no condition names either. It is found out once.
+//
 // The way of a question through the files, for somebody who reads the package for the first time:
 //
 //   - question.go and ask.go take a question, whom it is asked about, and each stage in turn.

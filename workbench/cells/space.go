@@ -31,6 +31,12 @@ type Space struct {
 	open        map[formula]bool    // those that Excludes has found not to be impossible
 	bound       int                 // Steps, except in tests
 	vain        int                 // profiles tried for questions that stayed undecided
+	// what Alike has found: which expressions read the lender, the words of the book's conditions, the
+	// debt books that stand for others
+	lenders  map[*logic.Expression]bool
+	spoken   map[string]bool
+	ofFamily map[*book.Family][]*book.DebtBook
+	standing map[*book.DebtBook]*book.DebtBook
 	// a space in which every expression of the book is translated, and nothing else; nil until
 	// samples are asked for
 	ofBook *Space
@@ -61,6 +67,8 @@ func New(b *book.Book, day calendar.Day) *Space {
 		translators: map[at]*translator{}, expressions: map[judgedAt]formula{}, outcomes: map[formula]outcome{},
 		looked: map[formula]outcome{}, open: map[formula]bool{}, judge: engine.NewJudge(b), bound: Steps,
 	}
+	s.lenders = map[*logic.Expression]bool{}
+	s.ofFamily, s.standing = map[*book.Family][]*book.DebtBook{}, map[*book.DebtBook]*book.DebtBook{}
 	for _, p := range b.Parameters {
 		s.parameters[p.ID] = p.Slot
 	}
@@ -95,6 +103,9 @@ func (s *Space) translator(where at) *translator {
 // expression returns the formula of an expression. The stage matters only to an expression that
 // names it.
 func (s *Space) expression(e *logic.Expression, where at) formula {
+	if !s.namesLender(e) {
+		where.debt = s.Alike(where.debt)
+	}
 	if !e.OfStage {
 		where.stage = ""
 	}

@@ -2,7 +2,6 @@ package form
 
 import (
 	"path"
-	"slices"
 	"strings"
 
 	"github.com/forbear-project/forbear/engine/text"
@@ -291,12 +290,15 @@ func (f File) Many() bool { return strings.Contains(f.Path, "*") }
 // FileAt returns the kind of a file by its path, such as lenders/some-bank.toml; nil where a book
 // has no such file.
 func FileAt(name string) *File {
-	i := slices.IndexFunc(Files, func(f File) bool {
-		matched, _ := path.Match(f.Path, name)
-		return matched
-	})
-	if i < 0 {
-		return nil
+	folder, base := path.Split(name)
+	for i := range Files {
+		f := &Files[i]
+		if f.Path == name {
+			return f
+		}
+		if f.Many() && folder != "" && path.Dir(f.Path)+"/" == folder && strings.HasSuffix(base, path.Ext(f.Path)) {
+			return f
+		}
 	}
-	return &Files[i]
+	return nil
 }
