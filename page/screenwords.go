@@ -96,7 +96,7 @@ var screenWords = map[string]text.Text{
 	"empty":           text.Both("请答一个；不清楚的，按「不知道」，没关系。", "Please answer; if you are not sure, press “I do not know”. That is all right."),
 	"empty.list":      text.Both("有的请勾上，都没有就勾「没有」；不清楚的，按「不知道」，没关系。", "Tick what holds, or that there is none; if you are not sure, press “I do not know”. That is all right."),
 	"toomuch":         text.Both("填的太多了，这里记不下。先存成文件，或者分几次做。", "This is more than can be kept here. Save a file, or do it in parts."),
-	"result.first":    text.Both("「%s」问完了：先看这一笔的结果", "That is all about %s: see the result for it first"),
+	"result.first":    text.Both("「%s」问完了：先看这一笔的结果", "That is all about “%s”: see its result first"),
 	"result.now":      text.Both("现在看结果", "See the result now"),
 
 	// the answers

@@ -96,7 +96,9 @@ func (s *Server) page(x *exchange, r *http.Request, needs web.Need) {
 
 // answer makes the answer to a request, or reports that too many are judged now. While it is written,
 // others may be judged.
-func (s *Server) answer(x *exchange, r *http.Request, asked web.Request, needs web.Need) (answer web.Response, ok bool) {
+func (s *Server) answer(
+	x *exchange, r *http.Request, asked web.Request, needs web.Need,
+) (answer web.Response, ok bool) {
 	if needs != web.Nothing && (asked.Session != nil || asked.Method == http.MethodPost) {
 		if !x.acquire(r, patience) {
 			return answer, false

@@ -138,7 +138,8 @@ func TestDone(t *testing.T) {
 			if !ok {
 				return
 			}
-			if slices.ContainsFunc(iv.Questions(), func(q engine.Question) bool { return q.Debt == iv.Profile().Debts[debt].ID }) {
+			of := iv.Profile().Debts[debt].ID
+			if slices.ContainsFunc(iv.Questions(), func(q engine.Question) bool { return q.Debt == of }) {
 				t.Errorf("%s: debt %d is not done", name, debt)
 			}
 			if !iv.Gate() {

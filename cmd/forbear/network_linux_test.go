@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"mime/multipart"
 	"net"
 	"net/http"
@@ -87,7 +86,8 @@ func startLoopback(t *testing.T) {
 		_     [22]byte
 	}{flags: syscall.IFF_UP | syscall.IFF_RUNNING}
 	copy(request.name[:], "lo")
-	_, _, failed := syscall.Syscall(syscall.SYS_IOCTL, uintptr(socket), syscall.SIOCSIFFLAGS, uintptr(unsafe.Pointer(&request)))
+	_, _, failed := syscall.Syscall(syscall.SYS_IOCTL, uintptr(socket), syscall.SIOCSIFFLAGS,
+		uintptr(unsafe.Pointer(&request)))
 	if failed != 0 {
 		t.Fatal(failed)
 	}
@@ -178,7 +178,7 @@ func visit(t *testing.T) {
 	for _, path := range []string{"v1/evaluate", "v1/questions"} {
 		read(http.Post(p.address+path, "application/json", bytes.NewReader(profile)))
 	}
-	read(http.Post(p.address+"v1/evaluate/batch", "application/jsonl", strings.NewReader(fmt.Sprintf("%s\n", `{"debts": [{}]}`))))
+	read(http.Post(p.address+"v1/evaluate/batch", "application/jsonl", strings.NewReader(`{"debts": [{}]}`)))
 	if err := p.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}

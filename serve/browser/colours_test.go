@@ -41,8 +41,9 @@ const unseenEdges = `(() => {
 	const ratio = (a, b) => { const x = light(a), y = light(b); return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05) };
 	const ground = getComputedStyle(document.body).backgroundColor.replace("rgba(0, 0, 0, 0)", "") ||
 		getComputedStyle(document.documentElement).backgroundColor;
-	const bad = [];
-	for (const e of document.querySelectorAll("button, .button, select, input:not([type=hidden], [type=radio], [type=checkbox], [type=file]), .status, .today, .nearest, .box, .said")) {
+	const bad = [], edged = "button, .button, select, .status, .today, .nearest, .box, .said, " +
+		"input:not([type=hidden], [type=radio], [type=checkbox], [type=file])";
+	for (const e of document.querySelectorAll(edged)) {
 		const style = getComputedStyle(e);
 		if (e.getClientRects().length && (parseFloat(style.borderLeftWidth) < 1 || ratio(style.borderLeftColor, ground) < 3))
 			bad.push(e.outerHTML.slice(0, 60) + " " + style.borderLeftColor + " on " + ground);
@@ -90,7 +91,7 @@ func TestZoom(t *testing.T) {
 // cutOff names what is scrolled sideways within the page, is cut off, or stands still over the rest.
 const cutOff = `[...document.querySelectorAll("body *")].filter(e => {
 	const style = getComputedStyle(e);
-	if (e.closest(".unseen, .skip, svg, select")) return false;
-	return ["fixed", "sticky"].includes(style.position) ||
-		e.scrollWidth > e.clientWidth + 1 && style.display != "inline" && style.overflowX != "visible" && e.localName != "input";
+	if (e.closest(".unseen, .skip, svg, select, input")) return false;
+	const scrolled = style.display != "inline" && style.overflowX != "visible" && e.scrollWidth > e.clientWidth + 1;
+	return scrolled || ["fixed", "sticky"].includes(style.position);
 }).map(e => e.outerHTML.slice(0, 80)).join("\n")`

@@ -63,6 +63,15 @@ func TestLook(t *testing.T) {
 			take(fmt.Sprintf("q%02d", n), "")
 			v.answerPage()
 		}
+		v = newBorrower(b, "ant-jiebei/enforced-shenzhen-two-debts")
+		v.begin()
+		for b.path() != "/result" {
+			if get(b, chromedp.Evaluate[bool](`!!document.querySelector("a[href*='#debt-']")`)) {
+				take("offer", "")
+			}
+			v.answerPage()
+		}
+		take("debts", "")
 	}
 }
 
