@@ -92,7 +92,7 @@ func TestPages(t *testing.T) {
 	site := &Site{Book: b, Today: today}
 	session := sessionOf(t, b, "jd-jintiao/unemployed-45-days")
 	for _, path := range []string{
-		"/", "/gone", "/cleared", "/q/1", "/q/2", "/q/3/change", "/check", "/all", "/result", "/result/1/pay-in-full",
+		"/", "/gone", "/cleared", "/q/1", "/q/2", "/q/3/change", "/q/3/turn", "/check", "/all", "/result", "/result/1/pay-in-full",
 		"/print", "/letters", "/letters/1/statement-request", "/days",
 	} {
 		for _, language := range text.Languages {

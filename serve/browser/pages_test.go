@@ -168,25 +168,36 @@ type violation struct {
 // TestAccessibility holds that axe-core finds nothing against WCAG 2.2, level AA. Of script there is
 // the tester's own alone.
 func TestAccessibility(t *testing.T) {
-	s := phone
-	s.script = true
-	b := newTab(t, served(t), s)
-	b.openFixture("jd-jintiao/unemployed-45-days")
-	b.openResult()
+	b := openForTester(t)
 	for _, scheme := range []string{"light", "dark"} {
 		b.do(b.colours(scheme, false))
 		for _, path := range pages {
 			b.open(path)
 			b.openDetails()
-			for _, v := range b.violations() {
-				t.Errorf("%s, %s: %s: %s\n%+v", path, scheme, v.ID, v.Help, v.Nodes)
-			}
+			b.hasNoViolations(scheme)
 		}
 	}
 	b.open("/")
 	b.click(`form[action="/start"] button:not([name])`)
+	b.hasNoViolations("an error")
+}
+
+// openForTester opens a tab that runs the script of a tester, and has a result.
+func openForTester(t *testing.T) *tab {
+	t.Helper()
+	s := phone
+	s.script = true
+	b := newTab(t, served(t), s)
+	b.openFixture("jd-jintiao/unemployed-45-days")
+	b.openResult()
+	return b
+}
+
+// hasNoViolations holds that axe-core finds nothing on the page.
+func (b *tab) hasNoViolations(seen string) {
+	b.Helper()
 	for _, v := range b.violations() {
-		t.Errorf("an error: %s: %s\n%+v", v.ID, v.Help, v.Nodes)
+		b.Errorf("%s, %s: %s: %s\n%+v", b.path(), seen, v.ID, v.Help, v.Nodes)
 	}
 }
 
@@ -197,9 +208,7 @@ func TestEveryKindOfQuestion(t *testing.T) {
 	v := newBorrower(newTab(t, served(t), s), "jd-jintiao/summons-wages-frozen")
 	v.begin()
 	for v.path() != "/result" {
-		for _, found := range v.violations() {
-			t.Errorf("%s: %s: %s\n%+v", v.path(), found.ID, found.Help, found.Nodes)
-		}
+		v.hasNoViolations("as it is asked")
 		if wide := get(v.tab, chromedp.Evaluate[int64]("document.documentElement.scrollWidth")); wide > s.width {
 			t.Errorf("%s: %d pixels wide; %s", v.path(), wide, v.widest(s.width))
 		}
