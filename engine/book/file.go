@@ -220,14 +220,27 @@ func notTOML(said string) text.Text {
 	return text.Both("不合 TOML 的写法：%s", "not TOML: %s").With(said)
 }
 
+// isFullWidth reports whether a character is one that Chinese input methods write in the place of a digit,
+// a quote or a mark of TOML.
+func isFullWidth(r rune) bool {
+	return r >= '！' && r <= '～' || strings.ContainsRune("“”‘’，。：；【】、　", r)
+}
+
 func tomlHint(message string) text.Text {
 	switch {
 	case strings.Contains(message, "already"), strings.Contains(message, "duplicate"):
 		return text.Both("合成一个，或者给其中一个换个 id", "join the two, or give one another id")
 	case strings.Contains(message, "escape"):
 		return text.Both("有反斜杠或引号的文字，写成 '…'", "write strings with a backslash or with quotes in them as '…'")
+	case strings.ContainsFunc(message, isFullWidth):
+		return text.Both("数字、引号、标点要用半角：4 不是 ４，\"…\" 不是 “…”",
+			"digits, quotes and marks in half width: 4, not ４; \"…\", not “…”")
 	case strings.Contains(message, "cannot contain newlines"):
 		return text.Both("行末之前把引号关上", "close the string before the end of the line")
+	case strings.Contains(message, "datetime"):
+		return text.Both("没有这一天；日期写成 2026-11-22", "there is no such day; a date is written 2026-11-22")
+	case strings.Contains(message, `found "yes"`), strings.Contains(message, `found "no"`):
+		return text.Both("写 true 或 false", "write true or false")
 	case strings.Contains(message, "UTF-8"):
 		return text.Both("把文件另存为 UTF-8", "save the file as UTF-8")
 	}

@@ -1,6 +1,7 @@
 package book
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -193,8 +194,14 @@ func (t *table) mistyped(s *spot, wanted text.Text, found any) {
 	if _, list := found.([]map[string]any); list {
 		hint = text.Both("每个写成 [%[1]s.<id>]，不是 [[%[1]s]]", "write [%[1]s.<id>] for each, not [[%[1]s]]").With(s.path())
 	}
+	if said, quoted := found.(string); quoted && bareValue.MatchString(said) {
+		hint = text.Both("不加引号：%s", "without quotes: %s").With(said)
+	}
 	t.wrong(s, text.Both("这里要写%s，写的是%s", "expected %s, found %s").With(wanted, typeName(found)), hint)
 }
+
+// bareValue matches a number, a truth or a date, which TOML has without quotes.
+var bareValue = regexp.MustCompile(`^(-?[0-9]+(\.[0-9]+)?|true|false|[0-9]{4}-[0-9]{2}-[0-9]{2})$`)
 
 func typeName(v any) text.Text {
 	switch v := v.(type) {

@@ -2,6 +2,7 @@ package logic
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -171,6 +172,9 @@ func (l *Language) parse(source string) (tree *parser.Tree, err error) {
 	return exprs.ParseCheck(source, l.config)
 }
 
+// perCent matches a number with a per cent sign behind it.
+var perCent = regexp.MustCompile(`[0-9]+(\.[0-9]+)?[%％]( |\)|$)`)
+
 // refuseText finds what must not be parsed, and what cannot be seen in expr's tree.
 func refuseText(source string) *Fault {
 	switch {
@@ -188,6 +192,12 @@ func refuseText(source string) *Fault {
 			at := utf8.RuneCountInString(source[:i])
 			return &Fault{Offset: at, Width: len(m.mark), Message: m.message, Hint: m.hint}
 		}
+	}
+	if at := perCent.FindStringIndex(source); at != nil {
+		return &Fault{Offset: utf8.RuneCountInString(source[:at[0]]),
+			Width:   utf8.RuneCountInString(strings.TrimRight(source[at[0]:at[1]], " )")),
+			Message: text.Both("这里不能写百分号", "a per cent sign"),
+			Hint:    text.Both("利率和比例写小数：24% 写 0.24", "rates and shares are written as decimals: 0.24 for 24%")}
 	}
 	if end := strings.TrimSpace(source); strings.HasSuffix(end, ";") {
 		at := utf8.RuneCountInString(source[:strings.LastIndex(source, ";")])

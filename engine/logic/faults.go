@@ -51,6 +51,11 @@ func (l *Language) explain(err error, source string, use Use) *Fault {
 		fault.Message, fault.Hint = notInLanguage(operator[1])
 		return fault
 	}
+	if comma := thousands.FindStringIndex(source); comma != nil &&
+		strings.HasPrefix(at.Message, `unexpected token Operator(",")`) {
+		return &Fault{Offset: utf8.RuneCountInString(source[:comma[0]]), Width: comma[1] - comma[0],
+			Message: text.Both("数里有逗号", "a comma within a number"), Hint: digitsAlone}
+	}
 	inWords := func(goType string) string { return plainTypes[goType] }
 	said := strings.TrimSpace(goTypes.ReplaceAllStringFunc(at.Message, inWords))
 	fault.Message = inEnglish(said)
@@ -86,6 +91,7 @@ var reworded = []struct {
 	{regexp.MustCompile(`^unexpected token \w+\("(.*)"\)$`), text.Both("这里不该有 $1", "unexpected $1"),
 		text.Both("看看这里或前面，是不是多了或少了词、逗号、括号",
 			"look for a word, comma or parenthesis too many or too few, here or just before")},
+	{regexp.MustCompile(`^bad number syntax: "(.*)"$`), text.Both("$1 不是数", "$1 is no number"), digitsAlone},
 	{regexp.MustCompile(`^literal not terminated$`), text.Both("引号没有关上", "a quote that is not closed"),
 		text.Both("选项写在两个同样的引号之间", "write a choice between two quotes of the same kind")},
 	{regexp.MustCompile(`^unrecognized character: .*'(.+)'$`), text.Both("这里不该有 $1", "unexpected $1"),
@@ -97,6 +103,11 @@ var reworded = []struct {
 		text.Both("数和数比，日期和日期比，选项和加引号的选项 id 比",
 			"compare a number with a number, a date with a date, a choice with one of its ids in quotes")},
 }
+
+// thousands matches a number with commas.
+var thousands = regexp.MustCompile(`\b[0-9]{1,3}(,[0-9]{3})+\b`)
+
+var digitsAlone = text.Both("只写数字：5万 写 50000", "write digits alone: 50000, not 50,000 or 5万")
 
 // longLiteral is the message of expr on a number that a machine word cannot hold.
 var longLiteral = regexp.MustCompile(`^invalid (?:integer|float) literal: .*parsing "([^"]+)"`)
