@@ -86,9 +86,15 @@ func (s *fileMutants) addFor(i int) {
 		s.addOrder(i)
 	case first == "parameter" && (last == "value" || last == "is"):
 		s.addFigures(i)
-	case last == "from", last == "until":
+	case (last == "from" || last == "until") && s.holdsDays(path):
 		s.addDays(i)
 	}
+}
+
+// holdsDays reports whether expectations hold what is there from a day on, or until one: no channels, and
+// only the lines of the first page that have a condition.
+func (s *fileMutants) holdsDays(path []string) bool {
+	return path[0] != "channel" && (path[0] != "line" || s.formulas[path[0]+"."+path[1]+".when"] != nil)
 }
 
 // isHeld reports whether expectations may hold what a path leads to: not the day that a line speaks
