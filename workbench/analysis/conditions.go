@@ -89,23 +89,25 @@ func findIdleDoubts(x *examination) {
 	}
 }
 
-// findIdleOutsideOptions reports conditions of lines of the first page, of whom to pay, and of what a
-// creditor answers that are the same for everybody.
+// findIdleOutsideOptions reports conditions of lines of the first page, of urgency, of whom to pay, and
+// of what a creditor answers that are proved to be the same for everybody.
 func findIdleOutsideOptions(x *examination) {
 	report := func(when *logic.Expression, place, id string, ofDebt bool) {
-		a := &asking{when: when, place: place, id: id}
-		if !ofDebt {
-			x.ask(a, cells.Setting{})
-		} else {
-			for _, debt := range x.book.DebtBooks() {
-				x.ask(a, cells.Setting{Debt: debt})
-			}
+		a := &asking{when: when, place: place, id: id, asked: true}
+		for _, where := range x.settingsOf(ofDebt, nil, nil) {
+			a.yes = a.yes || !x.space.Excludes(where, cells.Is(when, logic.Yes))
+			a.no = a.no || !x.space.Excludes(where, cells.Is(when, logic.No))
 		}
 		x.reportIdle(a)
 	}
 	for _, l := range x.book.Lines {
 		if l.When != nil && l.Holds(x.asOf) {
 			report(l.When, l.Place, l.ID, l.OfDebt)
+		}
+	}
+	for _, u := range x.book.Urgency {
+		if u.When != nil {
+			report(u.When, u.Place, u.ID, true)
 		}
 	}
 	if x.book.Household != nil {

@@ -5,9 +5,10 @@
 //     profile that shows it, and the engine has judged it so before it is reported; what is said to
 //     be impossible has been decided over every cell of every fact concerned.
 //
-//  2. What cannot be decided is named as not analysed, with the reason, and is no finding. Of texts
-//     with something unknown in them, of arms that nobody reaches and of days that are always past
-//     nothing is said where nothing is shown or proved.
+//  2. What cannot be decided is named as not analysed, with the reason, and is no finding. Of false
+//     reasons, of texts with something unknown in them, of arms that nobody reaches, of days that are
+//     always past and of conditions outside options, alerts and doubts nothing is said where nothing is
+//     shown or proved.
 //
 //  3. Each finding has a code, and each code a severity and a page in both languages. An error
 //     makes a book say something wrong, a warning makes it worse than it need be, a note is worth

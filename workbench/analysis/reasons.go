@@ -84,11 +84,10 @@ func (x *examination) reportFalseReason(c *doubtful) {
 	q := cells.All(is(c.Condition, logic.No), cells.Is(c.asKnown, logic.Unknown))
 	at := x.book.Spot(c.Place, c.ID)
 	for _, where := range c.at {
-		switch a := x.space.Ask(where, q); a.Verdict {
-		case cells.Undecided:
-			x.addUndecided(a, c.Place, c.ID)
-			return
-		case cells.Possible:
+		if x.space.Excludes(cells.Setting{Debt: where.Debt}, q) {
+			continue // at whatever stage, which costs less to tell
+		}
+		if a := x.space.Look(where, q); a.Verdict == cells.Possible {
 			shown, _ := x.witness(where, q, a)
 			x.find("false-reason", wording{
 				text.Both("只因为有的还不知道，就当作不成立：这个人听到的理由不是真的",

@@ -77,6 +77,9 @@ func (x *examination) isSameForDebts(a, b *logic.Expression, of []*book.DebtBook
 	if a == nil || b == nil || !slices.Equal(sortedFacts(a), sortedFacts(b)) {
 		return false
 	}
+	if a.Tree().String() == b.Tree().String() {
+		return true // also where it names the stage, which may be uncertain
+	}
 	for _, debt := range of {
 		if !x.space.Excludes(cells.Setting{Debt: debt, Stages: stages}, cells.Differ(a, b)) {
 			return false

@@ -127,6 +127,9 @@ func (x *examination) reportUnknownFact(s shown, h text.Hole, f *fact.Fact) {
 		return
 	}
 	q := cells.All(s.when, cells.Is(untold, logic.Yes))
+	if s.in.Stages != nil && x.space.Excludes(cells.Setting{Debt: s.in.Debt}, q) {
+		return
+	}
 	a := x.space.Look(s.in, q)
 	if a.Verdict != cells.Possible || !x.isUntold(a.Witness, s.in, f) {
 		return

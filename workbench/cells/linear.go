@@ -29,7 +29,7 @@ const mostInequalities = 300
 // values that lie between their bounds.
 func (a *witnessSearch) excludeTogether(chosen []int, because bitset) bool {
 	all, parts := a.inequalities(chosen)
-	a.solved = map[int32]*big.Rat{}
+	a.solved = nil
 	var before []elimination
 	for len(parts) > 0 {
 		best, fewest := 0, -1
@@ -53,6 +53,9 @@ func (a *witnessSearch) excludeTogether(chosen []int, because bitset) bool {
 				return true
 			}
 		}
+	}
+	if len(before) > 0 {
+		a.solved = map[int32]*big.Rat{}
 	}
 	for _, e := range slices.Backward(before) {
 		a.solved[e.of] = a.between(e)
@@ -97,9 +100,11 @@ func (a *witnessSearch) between(e elimination) *big.Rat {
 }
 
 // inequalities returns what the cells chosen of known sums and of their parts say, and the parts; none
-// where there are fewer than two such sums.
+// where no two sums have a part in common.
 func (a *witnessSearch) inequalities(chosen []int) (all []inequality, parts []int32) {
-	sums := 0
+	if !a.hasLinkedSums(chosen) {
+		return nil, nil
+	}
 	add := func(weights []weight, plus *big.Rat, within span, axis int) {
 		for _, side := range []struct {
 			end  *big.Rat
@@ -121,15 +126,10 @@ func (a *witnessSearch) inequalities(chosen []int) (all []inequality, parts []in
 		}
 	}
 	for i := range a.axes {
-		v := &a.variables[a.axes[i].of]
-		if chosen[i] < 0 || v.kind != numeric || len(v.weights) == 0 || len(v.twice) > 0 || !v.shape.exact {
+		if !a.isKnownSum(i, chosen) {
 			continue
 		}
-		c := &a.axes[i].cells[chosen[i]]
-		if c.unknown {
-			continue
-		}
-		sums++
+		v, c := &a.variables[a.axes[i].of], &a.axes[i].cells[chosen[i]]
 		add(v.weights, v.plus, c.span, i)
 		for _, w := range v.weights {
 			if slices.Contains(parts, w.of) {
@@ -144,10 +144,31 @@ func (a *witnessSearch) inequalities(chosen []int) (all []inequality, parts []in
 			}
 		}
 	}
-	if sums < 2 {
-		return nil, nil
-	}
 	return all, parts
+}
+
+// isKnownSum reports whether an axis is of an exact sum, and the cell chosen one in which it is known.
+func (a *witnessSearch) isKnownSum(axis int, chosen []int) bool {
+	v := &a.variables[a.axes[axis].of]
+	return chosen[axis] >= 0 && v.kind == numeric && len(v.weights) > 0 && len(v.twice) == 0 && v.shape.exact &&
+		!a.axes[axis].cells[chosen[axis]].unknown
+}
+
+// hasLinkedSums reports whether two of the sums that are known have a part in common.
+func (a *witnessSearch) hasLinkedSums(chosen []int) bool {
+	a.seen = a.seen[:0]
+	for i := range a.axes {
+		if !a.isKnownSum(i, chosen) {
+			continue
+		}
+		for _, w := range a.variables[a.axes[i].of].weights {
+			if slices.Contains(a.seen, w.of) {
+				return true
+			}
+			a.seen = append(a.seen, w.of)
+		}
+	}
+	return false
 }
 
 // weightOf returns what a variable is multiplied by in an inequality; nil where it is not in it.

@@ -22,16 +22,16 @@ type witnessSearch struct {
 	found    *fact.Profile
 	rounds   int
 	solved   map[int32]*big.Rat // values of the parts of several sums with which all lie in their cells
+	seen     []int32            // the parts of sums, while those in common are looked for
 }
 
 // The bounds of the search for a witness: combinations of cells tried; profiles for each
-// combination, and for two debts before one is tried at length; facts changed from where a search starts; profiles tried in vain in a whole space,
+// combination; facts changed from where a search starts; profiles tried in vain in a whole space,
 // after which none are tried any more.
 const (
 	mostRounds   = 8
 	fewRounds    = 2 // of Look
 	mostProfiles = 800
-	fewProfiles  = 8
 	mostChanges  = 4
 	mostInVain   = 100_000
 )
@@ -93,10 +93,15 @@ func (a *witnessSearch) try(chosen []int, because bitset) bool {
 			t.facts = append(t.facts, f)
 		}
 	}
-	two := p.Clone()
-	two.AddDebt()
-	return others && t.findNear(two, []int{0, 1}, fewProfiles) || t.findNear(p, []int{0}, mostProfiles) ||
-		others && t.findNear(two, []int{0, 1}, mostProfiles)
+	if t.findNear(p, []int{0}) {
+		return true
+	}
+	if !others {
+		return false
+	}
+	p = p.Clone()
+	p.AddDebt()
+	return t.findNear(p, []int{0, 1})
 }
 
 // trial looks for a witness near a profile that lies in the cells chosen.
@@ -110,7 +115,7 @@ type trial struct {
 // findNear reports whether a witness is found near p, changing facts of some debts. The search
 // starts from a profile in which every fact has a value, so that everything can be computed, and
 // from one in which every fact has its plainest value.
-func (t *trial) findNear(p *fact.Profile, debts []int, tries int) bool {
+func (t *trial) findNear(p *fact.Profile, debts []int) bool {
 	something, nothing := p.Clone(), p.Clone()
 	free := [2]map[*fact.Fact][]fact.Value{{}, {}} // by debt; the borrower's with the first
 	for _, f := range t.facts {
@@ -137,7 +142,7 @@ func (t *trial) findNear(p *fact.Profile, debts []int, tries int) bool {
 		},
 		Goals:       []nearby.Goal{t.goal},
 		Free:        nearby.Subject{Facts: t.facts, Values: values},
-		MostChanges: mostChanges, Tries: tries, Enough: 1,
+		MostChanges: mostChanges, Tries: mostProfiles, Enough: 1,
 	})
 	t.vain += result.Tries
 	if len(result.Ways) == 0 {
