@@ -140,8 +140,10 @@ func (r reference) place() string {
 	return s.path()
 }
 
-// isLayer reports whether a file is a layer: others may have the same paths.
-func (f *file) isLayer() bool { return f.name == "common.toml" || strings.Contains(f.name, "/") }
+// isLayer reports whether a file is a layer: others may have the same paths. Those of strategies may not.
+func (f *file) isLayer() bool {
+	return f.name == "common.toml" || strings.Contains(f.name, "/") && !strings.HasPrefix(f.name, "strategies/")
+}
 
 // citing returns the places that cite a source.
 func (l *loader) citing() []string {

@@ -89,7 +89,11 @@
 //     are, so that there is no doubt of it. Of any other BurntSushi/toml says whether it is TOML and
 //     what its values are; of a plain one it would say the same.
 //
-//  21. Every file is read, checked and merged at each load, whatever is asked of the book: law 1 leaves
+//  21. strategies.toml and the files of the folder strategies are as one file, in the order of their
+//     names: in no two of them is there a strategy of the same id. Kinds stand in strategies.toml
+//     alone.
+//
+//  22. Every file is read, checked and merged at each load, whatever is asked of the book: law 1 leaves
 //     no book that is half checked, and nobody is judged by one. Of what a lender costs, a tenth of a
 //     millisecond, merging is a quarter: to put it off would save that, and find its problems when a
 //     borrower is judged. What cannot have a problem is made when first asked for, once, whoever

@@ -114,7 +114,7 @@ func (l *lister) belongs(name string) bool {
 			}
 		}
 		l.problem(name, text.Both("规则里没有这种文件", "a file that no rule book has"),
-			didYouMean(name, known, text.Both("families、lenders 和 letters 有自己的文件夹", "families, lenders and letters have folders of their own")))
+			didYouMean(name, known, text.Both("strategies、letters、families 和 lenders 有自己的文件夹", "strategies, letters, families and lenders have folders of their own")))
 		return false
 	}
 	if hint := isID(strings.TrimSuffix(path.Base(name), ".toml")); of.Many() && hint != (text.Text{}) {
@@ -130,8 +130,8 @@ func (l *lister) problem(file string, message, hint text.Text) {
 // folders are those that a book may have.
 func folders() (names []string) {
 	for _, of := range form.Files {
-		if of.Many() {
-			names = append(names, path.Dir(of.Path))
+		if of.Folder() != "" {
+			names = append(names, of.Folder())
 		}
 	}
 	return names

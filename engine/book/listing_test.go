@@ -49,6 +49,13 @@ func TestEveryFileIsReadOrToldOf(t *testing.T) {
 		{"a folder of another name", func(t *testing.T, book string) {
 			write(t, book, "lender/some-bank.toml", "")
 		}, lender, "lender/some-bank.toml: a file that no rule book has"},
+		{"a folder of strategies", func(t *testing.T, book string) {
+			write(t, book, "strategies/court.toml", "")
+		}, "strategies/court.toml", ""},
+		{"a folder of strategies that is a link", func(t *testing.T, book string) {
+			write(t, book, ".shared/court.toml", "")
+			link(t, book, ".shared", "strategies")
+		}, "strategies/court.toml", ""},
 		{"a file that is not of TOML", func(t *testing.T, book string) {
 			write(t, book, "families/unknown.toml~", "")
 			write(t, book, "schemas/facts.json", "{}")

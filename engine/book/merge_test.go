@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
@@ -190,7 +191,7 @@ func TestPlacesOfKeys(t *testing.T) {
 	}
 }
 
-// TestForeignAtOnce: law 21. What is made when first asked for is made once, whoever asks first.
+// TestForeignAtOnce: law 22. What is made when first asked for is made once, whoever asks first.
 func TestForeignAtOnce(t *testing.T) {
 	b := sound(t, minimal(t))
 	lender := b.Lenders[0]
@@ -205,5 +206,44 @@ func TestForeignAtOnce(t *testing.T) {
 		if of == nil || of != got[0] || of.Lender != lender || of.Family.ID != family {
 			t.Errorf("%+v and %+v", of, got[0])
 		}
+	}
+}
+
+// TestStrategiesInFiles: law 21. Strategies parted over files are those of one file, in the order of the
+// names, and are cited from the same places.
+func TestStrategiesInFiles(t *testing.T) {
+	whole := minimal(t)
+	parted := minimal(t)
+	text := string(parted["strategies.toml"].Data)
+	at := strings.Index(text, "[strategy.pay-in-full]")
+	next := at + strings.Index(text[at:], "[strategy.report-property]")
+	parted["strategies.toml"].Data = []byte(text[:at])
+	parted["strategies/a-pay.toml"] = &fstest.MapFile{Data: []byte("#:schema ../schemas/strategies.json\n" + text[at:next])}
+	parted["strategies/b_Others.toml"] = &fstest.MapFile{Data: []byte(text[next:])}
+	one, several := sound(t, whole), sound(t, parted)
+	ids := func(b *Book) []string { return idsOf(b.Strategies, func(s *Strategy) string { return s.ID }) }
+	if diff := cmp.Diff(ids(one), ids(several)); diff != "" {
+		t.Error(diff)
+	}
+	cited := func(b *Book) (all []string) {
+		for _, m := range b.contents.mentions {
+			if m.Kind == "source" {
+				all = append(all, reference{file: m.file, spot: m.spot}.place())
+			}
+		}
+		slices.Sort(all)
+		return all
+	}
+	if diff := cmp.Diff(cited(one), cited(several)); diff != "" {
+		t.Error(diff)
+	}
+	for _, s := range several.Strategies {
+		spot := several.Spot(s.Place)
+		if spot.Path() != "strategy."+s.ID {
+			t.Errorf("%s is at %s, where %q stands", s.ID, s.Place, spot.Path())
+		}
+	}
+	if one.Digest == several.Digest {
+		t.Error("other files have the same digest")
 	}
 }

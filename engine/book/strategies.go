@@ -24,8 +24,20 @@ func (l *loader) findKinds() {
 	}
 }
 
-// readStrategies reads strategies.toml.
+// readStrategies reads strategies.toml, and each file of the folder strategies.
 func (l *loader) readStrategies(t *table) {
+	if t.file.name == "strategies.toml" {
+		l.readKinds(t)
+	} else if s := t.spot.child("kind"); s != nil {
+		t.misplaced(s, text.Both("种类只写在 strategies.toml 里", "a kind of strategies outside of strategies.toml"),
+			text.Both("把它移到 strategies.toml", "move it to strategies.toml"))
+		t.read[t.index("kind")] = true
+	}
+	t.each("strategy", l.readStrategy)
+}
+
+// readKinds reads the kinds of strategies.
+func (l *loader) readKinds(t *table) {
 	t.each("kind", func(id string, t *table) {
 		t.need()
 		k := &Kind{ID: id, Title: t.text("title"), Like: t.readLike(id)}
@@ -44,7 +56,6 @@ func (l *loader) readStrategies(t *table) {
 			l.book.Kinds = append(l.book.Kinds, &Kind{ID: id, Title: titleOf(id), Like: like, Said: said})
 		}
 	}
-	t.each("strategy", l.readStrategy)
 }
 
 // readLike returns which of the four kinds a kind is like: itself where it is one of them.
@@ -68,6 +79,9 @@ func (l *loader) kind(id string) *Kind {
 
 func (l *loader) readStrategy(id string, t *table) {
 	t.need()
+	if other := find(l.book.Strategies, func(s *Strategy) bool { return s.ID == id }); other != nil {
+		t.misplaced(t.spot, text.Both("%s 已经有了：在 %s", "%s is a strategy already: it is at %s").With(id, other.Place), takeOutOfOne)
+	}
 	s := &Strategy{
 		ID:     id,
 		Title:  t.text("title"),

@@ -122,6 +122,10 @@ func (a *author) use(s book.Spot) use {
 		u.places[0].table = at.File + ":" + keys[0] + "." + keys[1]
 	}
 	folder, name, layered := strings.Cut(strings.TrimSuffix(s.File(), ".toml"), "/")
+	if folder == "strategies" { // whose files are as one
+		a.ofEntry(&u, keys)
+		return u
+	}
 	if layered && folder == "letters" {
 		u.role, u.says, u.to = a.in(sayLetters), a.in(a.Book.Letter(name).Title), letterAnchor(name)
 		return u

@@ -18,7 +18,7 @@ func SchemaLine(name string) string {
 	folder, base := path.Base(path.Dir(name)), path.Base(name)
 	line := ""
 	for _, f := range form.Files {
-		if matched, _ := path.Match(f.Path, path.Join(folder, base)); matched && path.Base(f.Path) != f.Path {
+		if matched := form.FileAt(path.Join(folder, base)); matched != nil && matched.Name == f.Name && f.Folder() == folder {
 			return directive + " ../schemas/" + f.Name + ".json"
 		}
 		if f.Path == base {

@@ -16,9 +16,17 @@ type Listing []Kind
 func (l Listing) WriteText(w io.Writer, o notice.Options) error {
 	rows := [][]string{{"kind", "files", "title"}}
 	for _, k := range l {
-		rows = append(rows, []string{k.Name, k.Files, k.Title.In(o.Language)})
+		rows = append(rows, []string{k.Name, k.paths(), k.Title.In(o.Language)})
 	}
 	return document.WriteTable(w, rows)
+}
+
+// paths says which files a kind is for: strategies.toml, strategies/*.toml.
+func (k Kind) paths() string {
+	if k.Parts == "" {
+		return k.Files
+	}
+	return k.Files + ", " + k.Parts
 }
 
 // WriteJSON writes the same as data.
@@ -30,7 +38,7 @@ func (l Listing) WriteJSON(w io.Writer) error {
 	}
 	kinds := make([]kind, len(l))
 	for i, k := range l {
-		kinds[i] = kind{k.Name, k.Files, k.Title}
+		kinds[i] = kind{k.Name, k.paths(), k.Title}
 	}
 	return text.WriteJSON(w, struct {
 		Format  string `json:"format"`

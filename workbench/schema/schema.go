@@ -34,6 +34,7 @@ import (
 type Kind struct {
 	Name  string    // of its schema, without ending: facts
 	Files string    // the files it is for, in the book's folder: facts.toml; "" for the profile
+	Parts string    // more of them: strategies/*.toml; mostly ""
 	Title text.Text // what they are
 
 	table *form.Table
@@ -45,7 +46,7 @@ var Kinds = kinds()
 func kinds() []Kind {
 	all := []Kind{{Name: "profile", Title: text.Both("借款人的资料", "profile of a borrower")}}
 	for _, f := range form.Files {
-		all = append(all, Kind{f.Name, f.Path, f.Title, f.Table})
+		all = append(all, Kind{f.Name, f.Path, f.Parts(), f.Title, f.Table})
 	}
 	return all
 }

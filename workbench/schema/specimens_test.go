@@ -33,6 +33,8 @@ const (
 var beyond = map[string]string{
 	"refusals-of-no-records":         inOtherFiles,
 	"alias-of-two-lenders":           inOtherFiles,
+	"kind-beside-strategies":         inOtherFiles,
+	"strategy-in-two-files":          inOtherFiles,
 	"bound-expression":               inCondition,
 	"call-of-now":                    inCondition,
 	"choice-that-does-not-exist":     inCondition,

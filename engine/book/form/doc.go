@@ -32,7 +32,7 @@
 //	  [hardship.x] title (proof unnamed sources)
 //	materials.toml
 //	  [material.x] title (what where fresh instead exposes mask sources)
-//	strategies.toml
+//	strategies.toml strategies/*.toml
 //	  [kind.x] title (like require weigh)
 //	  [….require.x] (drop) when reason otherwise (silent firm leads) sources (part from
 //	    until)

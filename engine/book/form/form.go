@@ -287,6 +287,26 @@ func IDsOf(words []Meaning) []string {
 // Many reports whether there may be many files of the kind, in a folder.
 func (f File) Many() bool { return strings.Contains(f.Path, "*") }
 
+// Parts is the pattern of the paths of more files of the kind, which are read after the first one, in the
+// order of their names; "" where there is one file alone.
+func (f File) Parts() string {
+	if f.Name == "strategies" {
+		return "strategies/*.toml"
+	}
+	return ""
+}
+
+// Folder returns the folder in which there may be files of the kind; "" for none.
+func (f File) Folder() string {
+	switch {
+	case f.Many():
+		return path.Dir(f.Path)
+	case f.Parts() != "":
+		return path.Dir(f.Parts())
+	}
+	return ""
+}
+
 // FileAt returns the kind of a file by its path, such as lenders/some-bank.toml; nil where a book
 // has no such file.
 func FileAt(name string) *File {
@@ -296,7 +316,7 @@ func FileAt(name string) *File {
 		if f.Path == name {
 			return f
 		}
-		if f.Many() && folder != "" && path.Dir(f.Path)+"/" == folder && strings.HasSuffix(base, path.Ext(f.Path)) {
+		if folder != "" && f.Folder()+"/" == folder && strings.HasSuffix(base, path.Ext(f.Path)) {
 			return f
 		}
 	}

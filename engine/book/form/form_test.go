@@ -44,7 +44,7 @@ func outline() string {
 	var b strings.Builder
 	seen := map[*Table]bool{}
 	for _, f := range Files {
-		fmt.Fprintf(&b, "//\t%s\n", f.Path)
+		fmt.Fprintf(&b, "//\t%s\n", strings.TrimSuffix(f.Path+" "+f.Parts(), " "))
 		writeTable(&b, f.Table, seen, "")
 	}
 	return b.String()
