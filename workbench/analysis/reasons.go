@@ -10,27 +10,22 @@ import (
 	"github.com/forbear-project/forbear/workbench/cells"
 )
 
-// A sentence that admits that something was not told, or is not known, is true where that is so.
-var admits = map[text.Language]string{
-	text.ZH: `填|没有?(说|告诉|提供)|还?(不知道|不清楚|不确定|没查清|没弄清)`,
-	text.EN: `(?i)\b(told|tell|given|gave|said|say|stated|known?|unclear|not sure|answered?)\b`,
-}
+// admits matches a sentence that admits that something was not told, or is not known: it is true where
+// that is so. A text of a book in one language stands for the other too.
+var admits = re(`填|没有?(说|告诉|提供)|还?(不知道|不清楚|不确定|没查清|没弄清)|` +
+	`(?i:\b(told|tell|given|gave|said|say|stated|known?|unclear|not sure|answered?)\b)`)
 
 // findFalseReasons reports requirements that are no only because something is not known, so that
 // somebody reads as a reason what nobody told: without what asks known of a fact, the condition would
 // be unknown. A requirement that only asks known is none, nor is one whose otherwise admits it.
 func findFalseReasons(x *examination) {
-	admitted := map[text.Language]func(string) bool{}
-	for l, pattern := range admits {
-		admitted[l] = re(pattern).MatchString
-	}
 	var list []*doubtful
 	known := map[*book.Condition]*doubtful{}
 	for _, s := range x.situations() {
 		for _, c := range x.inForce(s.option.Requires) {
 			if known[c] == nil {
 				known[c] = &doubtful{Condition: c, asKnown: x.asKnown(c.When)}
-				if !admitted[text.ZH](c.Otherwise.ZH) || !admitted[text.EN](c.Otherwise.EN) {
+				if !admits.MatchString(c.Otherwise.ZH) || !admits.MatchString(c.Otherwise.EN) {
 					list = append(list, known[c])
 				}
 			}

@@ -163,11 +163,16 @@ func (x *examination) isUntold(p *fact.Profile, where cells.Setting, f *fact.Fac
 	return !most.Known && (!least.Known || f.Type != fact.Date && least.Number.IsZero())
 }
 
-// reportShown reports a name in a text, in the language in which it comes first.
+// reportShown reports a name in a text, in its Chinese where the book speaks it.
 func (x *examination) reportShown(s shown, h text.Hole, says wording, witness []byte) {
 	spot := x.book.Spot(s.place, s.id)
 	if s.key != "" {
 		spot = spot.Below(s.key)
 	}
-	x.find("unknown-in-text", says.at(spot.Below("zh").Part(h.Offset, len(h.Name)+len("{}"))), witness)
+	if chinese := spot.Below("zh"); chinese.Path() != spot.Path() {
+		spot = chinese
+	} else {
+		spot = spot.Below("en")
+	}
+	x.find("unknown-in-text", says.at(spot.Part(h.Offset, len(h.Name)+len("{}"))), witness)
 }

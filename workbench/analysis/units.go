@@ -22,10 +22,10 @@ func findMixedUnits(x *examination) {
 		u := unitReader{x.book}
 		f.Expression.Tree().Walk(func(n *logic.Node) {
 			a, b := u.operands(n)
-			if a.unit == "" || b.unit == "" || measureOf[a.unit] == measureOf[b.unit] {
+			first, second := measure(a.unit), measure(b.unit)
+			if a.unit == "" || b.unit == "" || first == second {
 				return
 			}
-			first, second := unitSays(a.unit), unitSays(b.unit)
 			x.find("mixed-units", wording{
 				text.Both(fmt.Sprintf("%s 按%s算，%s 按%s算", a.says, first.ZH, b.says, second.ZH),
 					fmt.Sprintf("%s is in %s, %s in %s", a.says, first.EN, b.says, second.EN)),
@@ -36,29 +36,23 @@ func findMixedUnits(x *examination) {
 	}
 }
 
-// measureOf is what a unit measures. Yuan a month are compared with yuan: what is left of a month is
-// set against a sum.
-var measureOf = map[string]string{
-	"CNY": "money", "CNY/month": "money", "days": "days", "months": "months", "years": "years", "persons": "persons",
-	"per-year": "per-year", "per-day": "per-day", "date": "date",
+// measures are the units that are set against nothing but themselves. All others are of money: yuan a
+// month are compared with yuan, as what is left of a month is with a sum.
+var measures = map[string]text.Text{
+	"days":     text.Both("天", "days"),
+	"months":   text.Both("月", "months"),
+	"years":    text.Both("年", "years"),
+	"persons":  text.Both("人", "persons"),
+	"per-year": text.Both("年利率", "a rate a year"),
+	"per-day":  text.Both("日利率", "a rate a day"),
 }
 
-func unitSays(unit string) text.Text {
-	switch unit {
-	case "CNY", "CNY/month":
-		return text.Both("元", "yuan")
-	case "days":
-		return text.Both("天", "days")
-	case "months":
-		return text.Both("月", "months")
-	case "years":
-		return text.Both("年", "years")
-	case "persons":
-		return text.Both("人", "persons")
-	case "per-day":
-		return text.Both("日利率", "a rate a day")
+// measure returns what a unit measures, in words.
+func measure(unit string) text.Text {
+	if says, ok := measures[unit]; ok {
+		return says
 	}
-	return text.Both("年利率", "a rate a year")
+	return text.Both("钱", "money")
 }
 
 // unitReader finds out the units of numbers.
