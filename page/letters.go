@@ -231,21 +231,23 @@ func Letter(f letter.Filled, o LetterOptions) document.Document {
 	if o.Blanks {
 		p := &page{Options: Options{Language: o.Language}, Evaluation: &engine.Evaluation{}}
 		d.Body = append(d.Body, document.Rule{})
-		d.Body = append(d.Body, p.blanks(f)...)
+		d.Body = append(d.Body, p.blanks(f, o.Languages[0])...)
 	}
 	return d
 }
 
-// Blanks returns what is to be filled in by hand, for who makes a letter and does not see it.
-func Blanks(f letter.Filled, language text.Language) document.Document {
-	p := &page{Options: Options{Language: language}, Evaluation: &engine.Evaluation{}}
-	return document.Document{Language: language.Tag(), Body: p.blanks(f)}
+// Blanks returns what is to be filled in by hand of what Letter writes with the same options, for who
+// makes a letter and does not see it.
+func Blanks(f letter.Filled, o LetterOptions) document.Document {
+	p := &page{Options: Options{Language: o.Language}, Evaluation: &engine.Evaluation{}}
+	return document.Document{Language: o.Language.Tag(), Body: p.blanks(f, o.Languages[0])}
 }
 
-func (p *page) blanks(f letter.Filled) []document.Block {
+// blanks lists what is to be filled in of a letter in a language, in the words of the page's.
+func (p *page) blanks(f letter.Filled, of text.Language) []document.Block {
 	body := []document.Block{}
-	if len(f.Blanks) > 0 {
-		body = append(body, p.paragraph(p.say(sayColon, p.in(sayLetterBlanks), strings.Join(f.Blanks, ""))))
+	if found := f.Blanks(of); len(found) > 0 {
+		body = append(body, p.paragraph(p.say(sayColon, p.in(sayLetterBlanks), strings.Join(found, ""))))
 	}
 	return append(body, dimParagraph(p.in(sayLetterCheck)))
 }

@@ -16,7 +16,6 @@ import (
 type Filled struct {
 	Letter
 	Blocks []Block
-	Blanks []string // what the borrower fills in, such as 【姓名】: of the Chinese text, each once, in its order
 }
 
 // Block is a block of a letter with its figures.
@@ -58,7 +57,6 @@ func Fill(d *engine.Decision, l Letter) Filled {
 		}
 	}
 	filled.Blocks = withoutEmptyHeadings(filled.Blocks)
-	filled.Blanks = filled.blanks()
 	return filled
 }
 
@@ -287,10 +285,14 @@ func (c *clerk) sum(f *engine.Fen) (t text.Text) {
 	return text.Each(func(l text.Language) string { return text.MoneyToTheCent(f.Yuan(), c.Book.Currency.Code, l) })
 }
 
-// blanks returns the blanks of the Chinese text.
-func (f *Filled) blanks() []string {
-	found := text.Blanks(f.To.ZH)
-	add := func(t text.Text) { found = append(found, text.Blanks(t.ZH)...) }
+// Blanks returns what the borrower fills in of a letter in a language, such as 【姓名】: each once, in
+// its order. Of one that is refused there are none.
+func (f *Filled) Blanks(l text.Language) []string {
+	if !f.MayBeMade {
+		return nil
+	}
+	found := text.Blanks(f.To.In(l))
+	add := func(t text.Text) { found = append(found, text.Blanks(t.In(l))...) }
 	for _, b := range f.Blocks {
 		add(b.Text)
 		for _, r := range b.Rows {

@@ -14,6 +14,7 @@ import (
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
+	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/rules"
 )
 
@@ -113,8 +114,8 @@ func TestLaw4FiguresAreThoseOfThePlan(t *testing.T) {
 	if strings.Contains(said, "也还不完") {
 		t.Error("a block whose condition is no is there")
 	}
-	if strings.Join(filled.Blanks, "") == "" || filled.Blanks[0] != "【银行全称】" {
-		t.Error(filled.Blanks)
+	if blanks := filled.Blanks(text.ZH); len(blanks) == 0 || blanks[0] != "【银行全称】" {
+		t.Error(blanks)
 	}
 }
 
@@ -212,7 +213,7 @@ func TestLaw4SumsOfRecords(t *testing.T) {
 func TestLaw2ARefusedLetterIsNotFilled(t *testing.T) {
 	d := decide(t, shipped(t), "credit-card/shop-closed-91-days", `"legal_papers": [],`, ``)
 	l, _ := letter.Find(letter.All(d), "art70-application", "")
-	if filled := letter.Fill(d, l); len(filled.Blocks) > 0 || len(filled.Blanks) > 0 {
+	if filled := letter.Fill(d, l); len(filled.Blocks) > 0 || len(filled.Blanks(text.ZH)) > 0 {
 		t.Errorf("%+v", filled)
 	}
 	if _, there := letter.Find(letter.All(d), l.Instead, "card"); !there {

@@ -192,7 +192,7 @@ func (a *app) letterNamed(c *cli.Context, found lettered, id string) (l letter.L
 	if n := len(slices.DeleteFunc(slices.Clone(found.letters), func(l letter.Letter) bool { return !isIt(l) })); n > 1 && !c.IsSet("debt") {
 		return l, &failure{
 			text.Both("不止一笔债用得上这种信函", "more than one debt needs this letter"),
-			text.Both("写上 --debt，哪笔见 forbear letter list", "say which with --debt; forbear letter list has them"),
+			text.Both("写上 --debt，哪笔见 forbear letter list 资料.json", "say which with --debt; forbear letter list profile.json has them"),
 		}
 	}
 	l, listed := letter.Find(found.letters, id, c.String("debt"))
@@ -200,13 +200,13 @@ func (a *app) letterNamed(c *cli.Context, found lettered, id string) (l letter.L
 		return l, nil
 	}
 	message := text.Both("现在用不上「%s」", "%s is not needed at present").With(of.Title)
-	hint := text.Both("用得上的，见 forbear letter list", "forbear letter list has those that are")
+	hint := text.Both("用得上的，见 forbear letter list 资料.json", "forbear letter list profile.json has those that are")
 	if listed {
 		message = text.Both("现在不能写「%s」：%s", "%s may not be made at present: %s").With(of.Title, page.Refusal(l))
-		hint = text.Both("见 forbear letter list", "see forbear letter list")
+		hint = text.Both("见 forbear letter list 资料.json", "see forbear letter list profile.json")
 	}
 	if listed && l.Instead != "" {
-		hint = text.Both("先用「%s」：forbear letter %s", "use the %s instead: forbear letter %s").
+		hint = text.Both("先用「%s」：forbear letter %s 资料.json", "use the %s instead: forbear letter %s profile.json").
 			With(found.book.Letter(l.Instead).Title, l.Instead)
 	}
 	a.writeProblems(a.stderr, problem.List{problem.Of(message, hint)})
@@ -234,7 +234,7 @@ func (a *app) writeLetter(c *cli.Context, format outputFormat[written], f letter
 		if err := format.write(a, w); err != nil {
 			return err
 		}
-		return document.WriteTerminal(a.stderr, page.Blanks(f, a.language), false)
+		return document.WriteTerminal(a.stderr, page.Blanks(f, w.options), false)
 	}
 	var content bytes.Buffer
 	w.to = &content
@@ -244,5 +244,5 @@ func (a *app) writeLetter(c *cli.Context, format outputFormat[written], f letter
 	if err := a.writePrivate(c, c.String("out"), content.Bytes()); err != nil {
 		return err
 	}
-	return document.WriteTerminal(a.stderr, page.Blanks(f, a.language), false)
+	return document.WriteTerminal(a.stderr, page.Blanks(f, w.options), false)
 }

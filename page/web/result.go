@@ -224,7 +224,7 @@ func (v *visit) letter() Response {
 	written := page.LetterOptions{Languages: v.letterLanguages(), Language: v.Language}
 	filled := letter.Fill(d, l)
 	body.Blocks = page.Letter(filled, written).Body
-	body.Below = page.Blanks(filled, v.Language).Body
+	body.Below = page.Blanks(filled, written).Body
 	for _, f := range letterFormats {
 		body.Links = append(body.Links, link{v.Path + "/" + f.name, v.word("letter." + f.name), true})
 	}
