@@ -30,6 +30,7 @@ func (a *app) check() *cli.Command {
 			stringFlag("fixtures", "DIR",
 				text.Both("样例在这个文件夹，不在规则旁边", "the fixtures are in this folder, not beside the book")),
 			todayFlag(),
+			boolFlag("watch", text.Both("文件一改就再查一次，Ctrl+C 停下", "check again whenever a file changes, until Ctrl+C")),
 		},
 	}
 }
@@ -60,6 +61,29 @@ func (a *app) doCheck(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	once := func() error { return a.checkOnce(c, s, day, format) }
+	if !c.Bool("watch") {
+		return once()
+	}
+	if s.folder == "" || format.name != "text" {
+		return &failure{
+			text.Both("--watch 要一个文件夹里的规则，只写文字", "--watch takes a book in a folder, and writes text alone"),
+			text.Both("写 --rules DIR，去掉 --format", "name the folder with --rules DIR, and leave --format out"),
+		}
+	}
+	folders := []string{filepath.ToSlash(s.folder)}
+	if beside, err := findFixtures(c, s); err != nil {
+		return err
+	} else if beside != "" {
+		folders = append(folders, filepath.ToSlash(beside))
+	}
+	next, stop := untilInterrupted()
+	defer stop()
+	return a.watch(folders, next, once)
+}
+
+// checkOnce checks the book as it is now, and writes what it finds.
+func (a *app) checkOnce(c *cli.Context, s bookSource, day calendar.Day, format outputFormat[checked]) error {
 	found := checked{Check: analysis.Check{Notes: c.Bool("notes")}, source: s}
 	if found.book, found.Problems = a.load(s); len(found.Problems) == 0 {
 		fixtures, err := findFixtures(c, s)

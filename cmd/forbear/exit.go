@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"syscall"
 
 	"github.com/forbear-project/forbear/engine/text"
 )
@@ -21,7 +22,8 @@ var exitCodes = text.Both(`forbear 的退出码：
      diff 加了 --exit-code：有不同）
   2  没能运行（命令写错、文件读不了、资料不是一份资料；
      对 evaluate、test 和 diff 来说，规则有错也算）
-batch 的某一行出错不算问题，除非多过 --max-errors；被 Ctrl+C 停下是 130。
+读输出的程序先走了（像 forbear … | head），退出码是 1。
+batch 的某一行出错不算问题，除非多过 --max-errors；被 Ctrl+C 停下是 130，读的先走了按信号退出。
 `, `exit codes of forbear:
   0  it ran and found nothing wrong, whatever the verdict
   1  it ran and found problems: a broken book, a finding above a note, what
@@ -29,8 +31,9 @@ batch 的某一行出错不算问题，除非多过 --max-errors；被 Ctrl+C �
      differs
   2  it could not run: the command line, an unreadable file, a profile that is
      not one; for evaluate, test and diff also a broken book
+where nobody reads the output to its end, as in forbear ... | head, it is 1.
 lines of batch that fail are no problem unless they are more than --max-errors;
-Ctrl+C ends it with 130.
+Ctrl+C ends it with 130, and a reader that has left with its signal.
 `)
 
 // failure is the error that a command could not run, with a hint what to do.
@@ -48,6 +51,9 @@ var (
 func (a *app) exit(err error) int {
 	var f *failure
 	var signalled stopped
+	if errors.Is(err, syscall.EPIPE) && !errors.As(err, &signalled) { // whoever read the output has left
+		return exitFound
+	}
 	if p := (*fs.PathError)(nil); errors.As(err, &p) && p.Op == "write" { // of standard output
 		err = unwritable(p.Path, p)
 	}

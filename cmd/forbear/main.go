@@ -4,7 +4,7 @@
 //  1. Results go to standard output, everything else to standard error.
 //
 //  2. The exit code is 0 when it ran and found nothing wrong, whatever the verdict; 1 when it ran
-//     and found problems; 2 when it could not run.
+//     and found problems, or nobody read its output to the end; 2 when it could not run.
 //
 //  3. Nothing is sent anywhere, and no error holds a value of a profile.
 //
@@ -19,9 +19,11 @@ package main
 import (
 	"io"
 	"os"
+	"os/signal"
 	"runtime/debug"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/urfave/cli/v2"
 
@@ -34,6 +36,9 @@ import (
 func main() {
 	// Most commands run a few hundredths of a second, and end before the first collection.
 	debug.SetGCPercent(800)
+	if !slices.Equal(os.Args[1:min(2, len(os.Args))], []string{"batch"}) { // which ends by the signal
+		signal.Ignore(syscall.SIGPIPE)
+	}
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 

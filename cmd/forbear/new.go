@@ -22,15 +22,25 @@ import (
 func (a *app) begin() *cli.Command {
 	return &cli.Command{
 		Name: "new", ArgsUsage: "WHAT NAME", Action: a.doNew, HideHelp: true,
-		Usage: usage("起草一家机构、一个方案、一个出处或一个样例", "begin a lender, an option, a source or a fixture"),
+		Usage: usage("起草一家机构、一个事实、一个方案、一个样例……或一本规则", "begin a lender, a fact, a strategy, a fixture, a book"),
 		Description: description("写出已知的，要填的留空；填完之前 check 不让过，已有的不覆盖。\n"+
-			"  new lender ID --family 种类                写 lenders/ID.toml\n"+
+			"  new book 文件夹                            写一本最小的规则，带样例，查得过\n"+
+			"  new lender ID --family 种类                写 lenders/ID.toml，全景样例里也加上一笔\n"+
+			"  new fact 名称 [--kind money|…]             接在 facts.toml 后面\n"+
+			"  new alert ID                               接在 alerts.toml 后面\n"+
+			"  new strategy ID [--kind arrange|…]         接在 strategies.toml 后面\n"+
 			"  new option 方案 --in common|families/X|lenders/Y   接在那个文件后面\n"+
 			"  new source ID [--kind law|…]               接在 sources.toml 后面\n"+
 			"  new fixture 名字 --lender ID               写 fixtures/ID/名字.json 和它的结论",
 			"Writes what is known and leaves blanks for the rest. Until they are filled in,\n"+
 				"check does not pass. What is there is not written over.\n"+
-				"  new lender ID --family FAMILY              writes lenders/ID.toml\n"+
+				"  new book DIR                               writes the smallest book, with\n"+
+				"                                             fixtures: it checks\n"+
+				"  new lender ID --family FAMILY              writes lenders/ID.toml, and its\n"+
+				"                                             debt into fixtures/panorama\n"+
+				"  new fact NAME [--kind money|...]           adds to facts.toml\n"+
+				"  new alert ID                               adds to alerts.toml\n"+
+				"  new strategy ID [--kind arrange|...]       adds to strategies.toml\n"+
 				"  new option STRATEGY --in common|families/X|lenders/Y   adds to that file\n"+
 				"  new source ID [--kind law|...]             adds to sources.toml\n"+
 				"  new fixture NAME --lender ID               writes fixtures/ID/NAME.json and\n"+
@@ -40,7 +50,7 @@ func (a *app) begin() *cli.Command {
 				"机构是哪一类；没有写机构的样例也用它", "a lender's family; or a fixture's, instead of its lender",
 			)),
 			stringFlag("in", "LAYER", text.Both("方案写在哪一层", "where an option is written")),
-			stringFlag("kind", "KIND", text.Both("出处是哪一种", "what kind of source it is")),
+			stringFlag("kind", "KIND", text.Both("出处、事实、方案是哪一种", "what kind of source, fact or strategy it is")),
 			stringFlag("lender", "ID", text.Both("样例是哪一家的", "whose borrower a fixture is")),
 			stringFlag("from", "PROFILE.json", text.Both("样例照这份资料写", "the profile whose facts a fixture takes over")),
 			stringFlag("as-of", "DATE", text.Both(
@@ -66,6 +76,7 @@ var beginnings = []beginning{
 		return []text.Text{
 			thenCheck,
 			thenSchema,
+			text.Both("forbear test --update，看看全景样例里新的一笔", "forbear test --update, and read the new debt of each panorama"),
 			text.Both("forbear new fixture 名字 --lender "+name, "forbear new fixture NAME --lender "+name),
 		}
 	}},
@@ -73,6 +84,24 @@ var beginnings = []beginning{
 		return []text.Text{
 			thenCheck,
 			text.Both("forbear test --update，看看谁的结论变了", "forbear test --update, and read whose decisions moved"),
+		}
+	}},
+	{"book", nil, nil, nil, func(string, string) []text.Text { return nil }},
+	{"fact", []string{"kind"}, nil, draftFact, func(string, string) []text.Text {
+		return []text.Text{
+			text.Both("在一个条件里用上它，再看 forbear check", "let a condition turn on it, then forbear check"), thenSchema,
+			text.Both("forbear test --update，看看谁的结论变了", "forbear test --update, and read whose decisions moved"),
+		}
+	}},
+	{"alert", nil, nil, draftAlert, func(string, string) []text.Text {
+		return []text.Text{thenCheck, thenSchema,
+			text.Both("forbear test --update；一个看得到它的样例，一个看不到的", "forbear test --update; a fixture that sees it, and one that does not")}
+	}},
+	{"strategy", []string{"kind"}, nil, draftStrategy, func(name, _ string) []text.Text {
+		return []text.Text{
+			text.Both("forbear new option "+name+" --in common（或 families/X、lenders/Y）",
+				"forbear new option "+name+" --in common (or families/X, lenders/Y)"),
+			thenCheck, thenSchema,
 		}
 	}},
 	{"source", []string{"kind"}, nil, draftSource, func(string, string) []text.Text {
@@ -106,7 +135,10 @@ func (a *app) doNew(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	b, s, err := a.bookNearby(c)
+	if to.what == "book" {
+		return a.placeBook(c.Args().Get(1), c.Bool("stdout"))
+	}
+	b, s, err := a.bookBesideDrafts(c)
 	if err != nil {
 		return err
 	}
@@ -126,7 +158,76 @@ func (a *app) doNew(c *cli.Context) error {
 				"name the folder of a book with --rules DIR, or use --stdout"),
 		}
 	}
-	return a.place(s.folder, drafts, to)
+	var owed []output
+	if to.what == "lender" {
+		owed = panoramas(s, c.Args().Get(1), c.String("family"))
+	}
+	return a.place(s.folder, drafts, owed, c.Args().Get(1), to)
+}
+
+// bookBesideDrafts loads the book as bookNearby does; where it has problems, without the drafts that
+// are not filled in yet.
+func (a *app) bookBesideDrafts(c *cli.Context) (*book.Book, bookSource, error) {
+	s, err := a.announcedSource(c.String("rules"))
+	if err != nil {
+		return nil, s, err
+	}
+	if _, problems := a.load(s); len(problems) > 0 {
+		if b, left := scaffold.WithoutDrafts(book.Open(s)).Load(); len(left) == 0 {
+			return b, s, nil
+		}
+	}
+	b, err := a.soundBook(s)
+	return b, s, err
+}
+
+// panoramas returns the fixtures in the folder panorama beside a book with a debt to a new lender: each
+// owes whole families.
+func panoramas(s bookSource, lender, family string) (all []output) {
+	beside := filepath.Join(filepath.Dir(filepath.Clean(s.folder)), "fixtures", "panorama")
+	names, _ := filepath.Glob(filepath.Join(beside, "*.json"))
+	for _, name := range names {
+		profile, err := os.ReadFile(name)
+		if err != nil {
+			continue
+		}
+		if added, ok := scaffold.Panorama(profile, lender, family); ok {
+			all = append(all, output{filepath.ToSlash(name), added, present})
+		}
+	}
+	return all
+}
+
+// placeBook writes the smallest book into a folder that has none, and says what to do next.
+func (a *app) placeBook(folder string, shown bool) error {
+	drafts := scaffold.Book()
+	if shown {
+		for _, d := range drafts {
+			if _, err := fmt.Fprintf(a.stdout, "-- %s --\n%s", d.Name, d.Content); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	files := make([]output, len(drafts))
+	for i, d := range drafts {
+		files[i] = output{path.Join(filepath.ToSlash(folder), d.Name), d.Content, absent}
+	}
+	if err := a.files.write(files...); err != nil {
+		return err
+	}
+	for _, f := range files {
+		fmt.Fprintln(a.stdout, text.Both("写了 ", "wrote ").In(a.language)+f.name)
+	}
+	for _, step := range []text.Text{
+		text.Both("cd "+folder+"，再看 forbear check、forbear test", "cd "+folder+", then forbear check and forbear test"),
+		text.Both("改 rules/book.toml 里的名称、语言、币种和称呼", "change the title, languages, currency and wording in rules/book.toml"),
+		text.Both("forbear schema --write，编辑器就能帮着写", "forbear schema --write, for an editor to help"),
+		text.Both("forbear new fact、strategy、alert、lender", "forbear new fact, strategy, alert, lender"),
+	} {
+		fmt.Fprintln(a.stdout, text.Both("然后：", "then: ").In(a.language)+step.In(a.language))
+	}
+	return nil
 }
 
 // beginningOf returns what the command line asks for, and checks its flags.
@@ -212,6 +313,30 @@ func draftSource(c *cli.Context, s bookSource, b *book.Book) ([]scaffold.Draft, 
 	return oneDraft(scaffold.Source(b, before, c.Args().Get(1), c.String("kind"), day))
 }
 
+// draftLast returns what drafts an entry that comes last in a file of the book.
+func draftLast(file string, draft func(b *book.Book, before []byte, c *cli.Context) (*scaffold.Draft, problem.List)) func(
+	*cli.Context, bookSource, *book.Book) ([]scaffold.Draft, error) {
+	return func(c *cli.Context, s bookSource, b *book.Book) ([]scaffold.Draft, error) {
+		before, err := fs.ReadFile(s, file)
+		if err != nil {
+			return nil, unreadable(path.Join(filepath.ToSlash(s.folder), file), err)
+		}
+		return oneDraft(draft(b, before, c))
+	}
+}
+
+var (
+	draftFact = draftLast("facts.toml", func(b *book.Book, before []byte, c *cli.Context) (*scaffold.Draft, problem.List) {
+		return scaffold.Fact(b, before, c.Args().Get(1), c.String("kind"))
+	})
+	draftAlert = draftLast("alerts.toml", func(b *book.Book, before []byte, c *cli.Context) (*scaffold.Draft, problem.List) {
+		return scaffold.Alert(b, before, c.Args().Get(1))
+	})
+	draftStrategy = draftLast("strategies.toml", func(b *book.Book, before []byte, c *cli.Context) (*scaffold.Draft, problem.List) {
+		return scaffold.Strategy(b, before, c.Args().Get(1), c.String("kind"))
+	})
+)
+
 func draftOption(c *cli.Context, s bookSource, b *book.Book) ([]scaffold.Draft, error) {
 	layer := strings.TrimSuffix(c.String("in"), ".toml")
 	before, err := fs.ReadFile(s, layer+".toml")
@@ -248,7 +373,7 @@ func draftFixture(c *cli.Context, _ bookSource, b *book.Book) ([]scaffold.Draft,
 }
 
 // place writes drafts into a folder, all or none, and says what to do next.
-func (a *app) place(folder string, drafts []scaffold.Draft, to *beginning) error {
+func (a *app) place(folder string, drafts []scaffold.Draft, owed []output, named string, to *beginning) error {
 	at := func(draft scaffold.Draft) string { return path.Join(filepath.ToSlash(folder), draft.Name) }
 	var files []output
 	for _, draft := range drafts {
@@ -258,7 +383,7 @@ func (a *app) place(folder string, drafts []scaffold.Draft, to *beginning) error
 		}
 		files = append(files, file)
 	}
-	if err := a.files.write(files...); err != nil {
+	if err := a.files.write(append(files, owed...)...); err != nil {
 		return err
 	}
 	var blanks []string
@@ -266,10 +391,11 @@ func (a *app) place(folder string, drafts []scaffold.Draft, to *beginning) error
 		fmt.Fprintln(a.stdout, text.Both("写了 ", "wrote ").In(a.language)+at(draft))
 		blanks = append(blanks, draft.Blanks...)
 	}
+	for _, f := range owed {
+		fmt.Fprintln(a.stdout, text.Both("写了 ", "wrote ").In(a.language)+f.name)
+	}
 	fmt.Fprintln(a.stdout, text.Both("要填的：", "fill in: ").In(a.language)+text.Join(blanks, a.language))
-	last := drafts[len(drafts)-1].Name
-	name := strings.TrimSuffix(path.Base(last), ".toml")
-	for _, step := range to.then(name, strings.TrimSuffix(at(drafts[0]), ".json")) {
+	for _, step := range to.then(named, strings.TrimSuffix(at(drafts[0]), ".json")) {
 		fmt.Fprintln(a.stdout, text.Both("然后：", "then: ").In(a.language)+step.In(a.language))
 	}
 	return nil

@@ -50,6 +50,13 @@ func (f *Files) With(name, text string) *Files {
 	return with
 }
 
+// Without returns the files without one.
+func (f *Files) Without(name string) *Files {
+	without := &Files{files: slices.Clone(f.files), problems: f.problems}
+	without.files = slices.DeleteFunc(without.files, func(one *file) bool { return one.name == name })
+	return without
+}
+
 // Position returns the line and the column of a byte of a file, both counted from 1, columns in
 // characters.
 func (f *Files) Position(name string, at int) (line, column int) {

@@ -32,7 +32,7 @@ func Option(b *book.Book, before []byte, strategy, layer string) (*Draft, proble
 		return nil, refused(layer+".toml says something of "+strategy+" already", "change it there",
 			layer+".toml 里已经写了 "+strategy, "在那里改")
 	}
-	p := &pen{}
+	p := &pen{spoken: b.Languages}
 	if lower != nil && lower.Option(strategy) != nil {
 		p.writeOver(lower.Option(strategy), b.Stages)
 	} else {

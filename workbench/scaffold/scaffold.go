@@ -10,6 +10,9 @@
 //
 //  3. A draft is in the one form of rule files. Today and the book are all it is made from.
 //
+//  4. The smallest book checks, and its fixtures hold; a draft in it can be begun while others are not
+//     filled in.
+//
 // The beginning of a lender's file:
 //
 //	[lender]
@@ -51,7 +54,7 @@ func Lender(b *book.Book, id, family string, today calendar.Day) (*Draft, proble
 	case b.Family(family) == nil:
 		return nil, unknown("family", "这一类机构", family, idsOf(b.Families, func(f *book.Family) string { return f.ID }))
 	}
-	p := &pen{}
+	p := &pen{spoken: b.Languages}
 	p.comment("fill in: what the product is, who lends, and what was looked for and not found")
 	p.head("lender")
 	p.set("family", quote(family))
@@ -85,10 +88,12 @@ func Source(b *book.Book, before []byte, id, kind string, today calendar.Day) (*
 	case b.Source(id) != nil:
 		return nil, refused("there is a source "+id+" already", "it is at "+b.Source(id).Place, "已经有 "+id+" 这个出处",
 			"在 "+b.Source(id).Place)
+	case hasTable(before, "source", id):
+		return nil, begun("source", id, "sources.toml")
 	case kind != "" && !slices.Contains(book.SourceKinds, kind):
 		return nil, unknown("kind", "这种出处", kind, book.SourceKinds)
 	}
-	p := &pen{}
+	p := &pen{spoken: b.Languages}
 	p.head("source." + id)
 	p.blank("title.zh", "its name in Chinese, with what it says in brackets: 《民法典》第一百八十八条（诉讼时效三年）")
 	p.blank("title.en", "and in English: Civil Code, Art. 188 (limitation period of three years)")
@@ -116,9 +121,10 @@ func meanings(words []form.Meaning) string {
 
 // pen writes a draft.
 type pen struct {
-	b     strings.Builder
-	path  string   // of the table that is written
-	empty []string // the blanks
+	b      strings.Builder
+	spoken []text.Language // by the book: no blank is left for another
+	path   string          // of the table that is written
+	empty  []string        // the blanks
 }
 
 func (p *pen) head(path string) {
@@ -143,6 +149,9 @@ func (p *pen) note(key, value, says string) { p.set(key, value+" # "+says) }
 
 // blank writes a text to be filled in.
 func (p *pen) blank(key, says string) {
+	if l := text.Language(key[strings.LastIndex(key, ".")+1:]); slices.Contains(text.Languages, l) && !slices.Contains(p.spoken, l) {
+		return
+	}
 	p.note(key, `""`, "fill in: "+says)
 	p.empty = append(p.empty, p.path+"."+key)
 }

@@ -1,0 +1,73 @@
+package scaffold
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/workbench/analysis"
+)
+
+// TestLaw4TheSmallestBookIsSound: nothing above a note is found in it, with a draft in it either.
+func TestLaw4TheSmallestBookIsSound(t *testing.T) {
+	files := fstest.MapFS{}
+	for _, d := range Book() {
+		if name, ok := strings.CutPrefix(d.Name, "rules/"); ok {
+			files[name] = &fstest.MapFile{Data: d.Content}
+		}
+	}
+	b, problems := book.Load(files)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	for _, f := range analysis.Analyse(b, today).Findings {
+		if f.Severity != analysis.Note {
+			t.Errorf("%+v", f)
+		}
+	}
+	d, problems := Fact(b, files["facts.toml"].Data, "money_in", "money")
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	files["facts.toml"] = &fstest.MapFile{Data: d.Content}
+	if _, problems := book.Load(files); len(problems) == 0 {
+		t.Error("a draft with blanks is sound")
+	}
+	if left, problems := WithoutDrafts(book.Open(files)).Load(); len(problems) > 0 || left.Vocabulary.Find("money_in") != nil {
+		t.Errorf("the draft is not left out: %v", problems)
+	}
+}
+
+func TestPanorama(t *testing.T) {
+	const before = `{
+  "debts": [
+    { "id": "bank", "family": "bank", "overdue_days": 3 },
+    { "id": "shop", "family": "shop" }
+  ]
+}
+`
+	for _, row := range []struct{ why, family, want string }{
+		{"behind the debt to its family", "bank", `    { "id": "bank", "family": "bank", "overdue_days": 3 },
+    { "id": "new", "lender": "new", "overdue_days": 3 },
+    { "id": "shop", "family": "shop" }`},
+		{"the last debt", "shop", `    { "id": "bank", "family": "bank", "overdue_days": 3 },
+    { "id": "shop", "family": "shop" },
+    { "id": "new", "lender": "new" }`},
+		{"nothing is owed to the family", "state", ""},
+	} {
+		added, ok := Panorama([]byte(before), "new", row.family)
+		if ok != (row.want != "") {
+			t.Errorf("%s: %v", row.why, ok)
+		}
+		if diff := cmp.Diff(true, !ok || bytes.Contains(added, []byte(row.want))); diff != "" {
+			t.Errorf("%s: %s", row.why, added)
+		}
+		if _, again := Panorama(added, "new", row.family); again {
+			t.Errorf("%s: it is owed twice", row.why)
+		}
+	}
+}
