@@ -84,12 +84,22 @@ func Decide(b *book.Book, p *fact.Profile, asOf calendar.Day) *Decision {
 // thousands can be judged quickly. It is not safe for use by two goroutines at once.
 type Judge struct {
 	Decision
+	sparing bool
+}
+
+// NewSparingJudge returns a judge by a book that leaves out what a compact decision, its questions and
+// figures do not say: options have no lines, those that are not offered no truths and scores, and the
+// first page has no lines. Its decisions are not for Explain.
+func NewSparingJudge(b *book.Book) *Judge {
+	j := NewJudge(b)
+	j.sparing = true
+	return j
 }
 
 // NewJudge returns a judge by a book.
 func NewJudge(b *book.Book) *Judge {
 	c := &logic.Case{}
-	return &Judge{Decision{Book: b, Case: c, frame: b.Language.NewFrame(c)}}
+	return &Judge{Decision: Decision{Book: b, Case: c, frame: b.Language.NewFrame(c)}}
 }
 
 // Decide judges a profile as of a day. The decision is valid until the next call of Decide or Place.
@@ -101,7 +111,9 @@ func (j *Judge) Decide(p *fact.Profile, asOf calendar.Day) *Decision {
 	j.judgeAlerts()
 	j.judgeDoubts()
 	j.orderDebts()
-	j.chooseLines()
+	if !j.sparing {
+		j.chooseLines()
+	}
 	return &j.Decision
 }
 

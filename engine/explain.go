@@ -23,7 +23,7 @@ func Explain(d *Decision) *Evaluation {
 		Lines:   x.fillLines(),
 		Debts:   x.explainDebts(),
 		Letters: []Letter{},
-		Missing: Questions(d),
+		Missing: questions(d, x.frame),
 	}
 	e.Household = x.explainHousehold()
 	e.Inferred = x.listInferred()
@@ -42,16 +42,19 @@ type explainer struct {
 	*Decision
 	frame *logic.Frame
 	cited map[string]bool
-	used  map[int]bool // slots of parameters
+	used  map[int]bool               // slots of parameters
+	noted map[*logic.Expression]bool // whose parameters are in used
 	// what the requirements of the option that is explained lack, and do not merely look at
 	needed map[Ref]bool
 	reckoned
 }
 
 func newExplainer(d *Decision) *explainer {
+	frame := d.Book.Language.NewFrame(d.Case)
+	frame.Remember(d.frame)
 	return &explainer{
-		Decision: d, frame: d.Book.Language.NewFrame(d.Case), cited: map[string]bool{}, used: map[int]bool{},
-		needed:   map[Ref]bool{},
+		Decision: d, frame: frame, cited: map[string]bool{}, used: map[int]bool{},
+		noted: map[*logic.Expression]bool{}, needed: map[Ref]bool{},
 		reckoned: reckoned{map[scheduled]scheduleResult{}, map[termed]termResult{}},
 	}
 }

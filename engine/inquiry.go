@@ -13,7 +13,14 @@ import (
 // decision says, in the order in which to ask them; law 7 of the package. They are those of the
 // evaluation, without the cost of the rest of it.
 func Questions(d *Decision) []Question {
-	q := &inquiry{decides: true}
+	frame := d.Book.Language.NewFrame(d.Case)
+	frame.Remember(d.frame)
+	return questions(d, frame)
+}
+
+// questions is Questions by a frame of the decision's case that remembers.
+func questions(d *Decision, frame *logic.Frame) []Question {
+	q := &inquiry{decides: true, frame: frame}
 	q.inquire(d)
 	questions := make([]Question, len(q.refs))
 	for i, ref := range q.refs {
@@ -33,6 +40,10 @@ type Inquirer struct{ inquiry }
 // Missing returns the facts that Questions asks for, in the same order, each with the index of its
 // debt. The list is valid until the next call.
 func (i *Inquirer) Missing(d *Decision) []logic.Ref {
+	if i.Decision == nil || i.frame.Case != d.Case || i.Book != d.Book {
+		i.frame = d.Book.Language.NewFrame(d.Case)
+	}
+	i.frame.Remember(d.frame)
 	i.inquire(d)
 	return i.refs
 }
@@ -56,15 +67,11 @@ func (q *inquiry) begin(d *Decision) {
 	for _, ref := range q.refs {
 		*q.index(ref) = 0
 	}
-	if q.Decision == nil || q.frame.Case != d.Case || q.Book != d.Book {
-		q.frame = d.Book.Language.NewFrame(d.Case)
-	}
 	q.Decision = d
 	if all := (len(d.Debts) + 1) * len(d.Book.Vocabulary.Facts); len(q.indexes) < all {
 		q.indexes = make([]int, all)
 	}
 	q.refs, q.asked, q.waiting = q.refs[:0], q.asked[:0], q.waiting[:0]
-	q.frame.Remember(d.frame)
 }
 
 // asking is what is kept of a question.

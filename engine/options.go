@@ -18,22 +18,33 @@ func (j *Judge) judgeDebt(i int) {
 		if !o.Holds(j.AsOf) {
 			continue
 		}
-		var requires, weighs, lines []logic.Truth
-		requires, rest = rest[:len(o.Requires)], rest[len(o.Requires):]
-		weighs, rest = rest[:len(o.Weighs)], rest[len(o.Weighs):]
-		lines, rest = rest[:len(o.Lines)], rest[len(o.Lines):]
-		d.Options = append(d.Options, OptionDecision{Option: o, Requires: requires, Weighs: weighs, Lines: lines})
-		all := j.judgeConditions(requires, o.Requires, logic.Yes, d.Candidates)
-		j.judgeConditions(weighs, o.Weighs, logic.No, d.Candidates)
-		for n := range lines {
-			lines[n] = logic.Yes
+		d.Options = append(d.Options, OptionDecision{Option: o, Offered: offeredAt(o, d.Candidates)})
+		one := &d.Options[len(d.Options)-1]
+		if j.sparing && one.Offered == logic.No {
+			one.Status = Ineligible
+			continue
 		}
-		for _, n := range o.Conditional {
-			lines[n] = j.judgeShowing(&o.Lines[n].Showing, d.Candidates)
+		one.Requires, rest = rest[:len(o.Requires)], rest[len(o.Requires):]
+		one.Weighs, rest = rest[:len(o.Weighs)], rest[len(o.Weighs):]
+		if !j.sparing {
+			one.Lines, rest = rest[:len(o.Lines)], rest[len(o.Lines):]
+			j.judgeLines(one, d.Candidates)
 		}
-		j.judgeOption(d, &d.Options[len(d.Options)-1], all)
+		all := j.judgeConditions(one.Requires, o.Requires, logic.Yes, d.Candidates)
+		j.judgeConditions(one.Weighs, o.Weighs, logic.No, d.Candidates)
+		j.judgeOption(d, one, all)
 	}
 	rankOptions(d)
+}
+
+// judgeLines enters of each line of an option whether it is to be shown.
+func (j *Judge) judgeLines(o *OptionDecision, candidates []int) {
+	for n := range o.Lines {
+		o.Lines[n] = logic.Yes
+	}
+	for _, n := range o.Option.Conditional {
+		o.Lines[n] = j.judgeShowing(&o.Option.Lines[n].Showing, candidates)
+	}
 }
 
 // judgeShowing judges whether a line is to be shown.
@@ -103,7 +114,7 @@ func (j *Judge) findStage(d *DebtDecision) {
 	}
 }
 
-// judgeOption finds the scores and the status of an option; required is the truth of all its
+// judgeOption finds the scores and the status of an option, of which is known where it is offered; required is the truth of all its
 // requirements together.
 func (j *Judge) judgeOption(d *DebtDecision, o *OptionDecision, required logic.Truth) {
 	first := true
@@ -117,7 +128,6 @@ func (j *Judge) judgeOption(d *DebtDecision, o *OptionDecision, required logic.T
 		}
 		o.Low, o.High = min(o.Low, *points), max(o.High, *points)
 	}
-	o.Offered = offeredAt(o.Option, d.Candidates)
 	o.Status = statusOf[both(o.Offered, required)]
 	o.Neutral = o.Low
 	for i, w := range o.Option.Weighs {

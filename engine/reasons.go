@@ -83,10 +83,11 @@ func (x *explainer) explainReason(a asked) Reason {
 	switch {
 	case a.truth == logic.Unknown:
 		trace := a.when.Trace(x.frame)
+		r.Missing = make([]Ref, len(trace.Missing))
 		for i, ref := range trace.Missing {
-			r.Missing = append(r.Missing, x.refOf(ref))
+			r.Missing[i] = x.refOf(ref)
 			if i < trace.Needed && a.kind == ReasonRequire {
-				x.needed[x.refOf(ref)] = true
+				x.needed[r.Missing[i]] = true
 			}
 		}
 		r.Cause = x.findCause(trace)
@@ -116,6 +117,10 @@ func (x *explainer) reasonOf(c *book.Condition) text.Text {
 
 // noteParameters keeps which parameters an expression uses, directly or through derived facts.
 func (x *explainer) noteParameters(e *logic.Expression) {
+	if x.noted[e] {
+		return
+	}
+	x.noted[e] = true
 	for _, slot := range e.Parameters {
 		x.used[slot] = true
 	}

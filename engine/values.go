@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"strings"
+
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/logic"
@@ -21,6 +23,9 @@ func (x *explainer) fill(t text.Text, due fact.Value) text.Text {
 // blank, a parameter that has no value on the day.
 func (x *explainer) fillReason(t text.Text) text.Text {
 	for _, l := range text.Languages {
+		if !strings.Contains(t.In(l), "{") {
+			continue
+		}
 		holes, _, _ := text.Holes(t.In(l))
 		for _, h := range holes {
 			if p := x.findParameter(h.Name); p != nil && h.Blank == "" && !x.frame.Now()[p.Slot].Known {

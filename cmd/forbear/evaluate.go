@@ -92,6 +92,7 @@ func (j judged) data() any {
 var evaluateFormats = outputFormats[judged]{
 	{"text", func(a *app, j judged) error { return document.WriteTerminal(a.stdout, j.page(), j.colour) }},
 	{"json", func(a *app, j judged) error { return text.WriteJSON(a.stdout, j.data()) }},
+	{"json-compact", func(a *app, j judged) error { return text.WriteLineOfJSON(a.stdout, j.data()) }},
 	{"markdown", func(a *app, j judged) error { return document.WriteMarkdown(a.stdout, j.page()) }},
 	{"html", func(a *app, j judged) error {
 		j.options.Full, j.options.Screen = true, true // a page that is printed or sent has everything, and no commands

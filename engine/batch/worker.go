@@ -33,7 +33,10 @@ func newWorker(o *Options) *worker {
 
 // begin makes the memory that lines are judged in anew.
 func (w *worker) begin() {
-	w.reader, w.judged = fact.NewQuickReader(w.Book.Vocabulary), engine.NewJudge(w.Book)
+	w.reader, w.judged = fact.NewQuickReader(w.Book.Vocabulary), engine.NewSparingJudge(w.Book)
+	if w.View == Full {
+		w.judged = engine.NewJudge(w.Book)
+	}
 	w.decide, w.lines = w.judged.Decide, compact.NewWriter()
 }
 

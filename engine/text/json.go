@@ -16,6 +16,13 @@ func WriteJSON(w io.Writer, v any) error {
 	return e.Encode(v)
 }
 
+// WriteLineOfJSON writes v as WriteJSON does, but in one line, for programs.
+func WriteLineOfJSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	return e.Encode(v)
+}
+
 // JSON returns a string, a number, a bool or nil as WriteJSON writes it, without the line end. It
 // panics on a value that JSON does not have.
 func JSON(v any) string {

@@ -14,10 +14,7 @@ package text
 
 import (
 	"fmt"
-	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/govalues/decimal"
 
@@ -84,133 +81,6 @@ func Join(items []string, l Language) string {
 
 // NotKnown is what is written in place of a value that nobody has given.
 var NotKnown = Text{ZH: "还不知道", EN: "not known"}
-
-// Hole is a {name} in a text.
-type Hole struct {
-	Name   string
-	Blank  string // what stands there while the value is not known: {name|blank}; or ""
-	Offset int    // characters before its opening brace
-}
-
-// Holes lists the {name}s of s in order. It fails at a brace that is neither doubled nor part of a
-// {name}; at is the character it fails at.
-func Holes(s string) (holes []Hole, at int, err error) {
-	pieces, at, err := parse(s)
-	for _, p := range pieces {
-		if p.hole.Name != "" {
-			holes = append(holes, p.hole)
-		}
-	}
-	return holes, at, err
-}
-
-// OrBlank returns what is written in a hole: the value, or what stands for it while it is not known.
-func (h Hole) OrBlank(value string, known bool, l Language) string {
-	switch {
-	case known:
-		return value
-	case h.Blank != "":
-		return h.Blank
-	}
-	return NotKnown.In(l)
-}
-
-// Fill returns s with every {name} and {name|blank} replaced by value(hole). A space between a
-// {name} and Chinese is dropped where the value has Chinese on that side: {months} 后 becomes 6 个月后.
-// A text that Holes refuses is returned as it is.
-func Fill(s string, value func(Hole) string) string {
-	if !strings.ContainsAny(s, "{}") { // most texts have nothing to fill in
-		return s
-	}
-	pieces, _, err := parse(s)
-	if err != nil {
-		return s
-	}
-	filled := ""
-	for _, p := range pieces {
-		next := p.literal
-		if p.hole.Name != "" {
-			next = value(p.hole)
-		}
-		filled = join(filled, next)
-	}
-	return filled
-}
-
-// join appends b to a, without a space between two Chinese characters; the brackets of a blank and of
-// a weekday are such, too.
-func join(a, b string) string {
-	isWide := func(r rune) bool { return unicode.Is(unicode.Han, r) || strings.ContainsRune("【】（）", r) }
-	last, _ := utf8.DecodeLastRuneInString(strings.TrimSuffix(a, " "))
-	first, _ := utf8.DecodeRuneInString(strings.TrimPrefix(b, " "))
-	if isWide(last) && isWide(first) {
-		return strings.TrimSuffix(a, " ") + strings.TrimPrefix(b, " ")
-	}
-	return a + b
-}
-
-// piece is a part of a text: literal, or a hole.
-type piece struct {
-	literal string
-	hole    Hole
-}
-
-func parse(s string) (pieces []piece, at int, err error) {
-	var literal strings.Builder
-	flush := func() {
-		if literal.Len() > 0 {
-			pieces = append(pieces, piece{literal: literal.String()})
-			literal.Reset()
-		}
-	}
-	runes := []rune(s)
-	for i := 0; i < len(runes); i++ {
-		r := runes[i]
-		switch doubled := i+1 < len(runes) && runes[i+1] == r; {
-		case (r == '{' || r == '}') && doubled:
-			literal.WriteRune(r)
-			i++
-		case r == '}':
-			return nil, i, fmt.Errorf("a closing brace without an opening one")
-		case r == '{':
-			hole, width, ok := holeIn(runes[i+1:])
-			if !ok {
-				return nil, i, fmt.Errorf("a brace that is not part of a {name} or {name|blank}")
-			}
-			flush()
-			hole.Offset = i
-			pieces = append(pieces, piece{hole: hole})
-			i += width
-		default:
-			literal.WriteRune(r)
-		}
-	}
-	flush()
-	return pieces, 0, nil
-}
-
-// holeIn reads a name, and a blank if there is one, up to the next closing brace; width counts that
-// brace too.
-func holeIn(runes []rune) (h Hole, width int, ok bool) {
-	end := slices.Index(runes, '}')
-	if end < 0 {
-		return Hole{}, 0, false
-	}
-	name, blank, parted := strings.Cut(string(runes[:end]), "|")
-	if !isName(name) || parted && strings.TrimSpace(blank) == "" || strings.Contains(blank, "{") {
-		return Hole{}, 0, false
-	}
-	return Hole{Name: name, Blank: blank}, end + 1, true
-}
-
-func isName(s string) bool {
-	for i, r := range s {
-		if r != '_' && (r < 'a' || r > 'z') && (i == 0 || r < '0' || r > '9') {
-			return false
-		}
-	}
-	return s != ""
-}
 
 // Rate writes a share of 1 as per cent: 0.2394 is 23.94%.
 func Rate(share decimal.Decimal) string {
