@@ -93,10 +93,13 @@ type Mutant struct {
 // Place returns where a mutant begins, such as families/platform.toml:31:12.
 func (m Mutant) Place() string { return fmt.Sprintf("%s:%d:%d", m.File, m.Line, m.Column) }
 
-// Creditor returns the ids of the family or lender whose file a mutant changes. One of them is "",
-// and both are where the file belongs to no creditor.
-func (m Mutant) Creditor() (family, lender string) {
-	folder, name, _ := strings.Cut(m.File, "/")
+// Creditor returns the ids of the family or lender whose file a mutant changes, as CreditorOf does.
+func (m Mutant) Creditor() (family, lender string) { return CreditorOf(m.File) }
+
+// CreditorOf returns the ids of the family or lender that a file of the book is about. One of them
+// is "", and both are where the file belongs to no creditor.
+func CreditorOf(file string) (family, lender string) {
+	folder, name, _ := strings.Cut(file, "/")
 	switch id := strings.TrimSuffix(name, ".toml"); folder {
 	case "families":
 		return id, ""

@@ -41,19 +41,7 @@ func TestBoundsOfWhatIsNotKnown(t *testing.T) {
 // noticing lists the mutants of a condition, each with its fate, and where it survives with what
 // notices it.
 func noticing(t *testing.T, when string) string {
-	files := fstest.MapFS{}
-	root := os.DirFS("../mutation/testdata/book")
-	err := fs.WalkDir(root, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		data, err := fs.ReadFile(root, name)
-		files[name] = &fstest.MapFile{Data: data}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	files := smallBook(t)
 	alerts := files["alerts.toml"]
 	alerts.Data = []byte(strings.Replace(string(alerts.Data), `"surplus < 0 and not temporary"`, "'"+when+"'", 1))
 	facts := files["facts.toml"]
@@ -94,4 +82,23 @@ func noticing(t *testing.T, when string) string {
 		fmt.Fprintf(&all, "%s: %s\n", m.With, fates[m.With])
 	}
 	return all.String()
+}
+
+// smallBook is the book of package mutation's tests, in memory.
+func smallBook(t *testing.T) fstest.MapFS {
+	t.Helper()
+	files := fstest.MapFS{}
+	root := os.DirFS("../mutation/testdata/book")
+	err := fs.WalkDir(root, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(root, name)
+		files[name] = &fstest.MapFile{Data: data}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
 }

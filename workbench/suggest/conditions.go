@@ -29,10 +29,10 @@ func tableOf(path string) string {
 // parameter; and on those of the stages where it is about an option as a whole, or a condition
 // names the stage.
 func (s *shared) conditions(g Goal) (turns, beside []*logic.Expression) {
-	within, file := g.Condition, strings.Split(g.Place, ":")[0]
+	within, file := g.Condition, g.file()
 	var reach mutation.Reach
 	if g.Mutant != nil {
-		within, file, reach = tableOf(g.Mutant.Path), g.Mutant.File, mutation.ReachOf(s.book, *g.Mutant)
+		within, reach = tableOf(g.Mutant.Path), mutation.ReachOf(s.book, *g.Mutant)
 	}
 	var stages []*logic.Expression
 	for _, f := range s.book.Formulas() {
@@ -139,17 +139,27 @@ func (g Goal) strategy() string {
 	return g.Strategy
 }
 
-// creditor returns the lender or else the family that a goal is about: for a mutant, the one whose
-// file it changes.
+// creditor returns the lender or else the family that a goal is about: for a mutant or a condition,
+// the one in whose file it is.
 func (g Goal) creditor(b *book.Book) (lender, family string) {
 	switch {
 	case g.Mutant != nil:
-		if family, lender = g.Mutant.Creditor(); family != "" {
-			lender = ""
-		}
-		return lender, family
+		family, lender = g.Mutant.Creditor()
+	case g.Condition != "":
+		family, lender = mutation.CreditorOf(g.file())
 	case b.Family(g.Book) != nil:
-		return "", g.Book
+		family = g.Book
+	default:
+		lender = g.Book
 	}
-	return g.Book, ""
+	return lender, family
+}
+
+// file returns the file of the book that a goal about a mutant or a condition is in.
+func (g Goal) file() string {
+	if g.Mutant != nil {
+		return g.Mutant.File
+	}
+	file, _, _ := strings.Cut(g.Place, ":")
+	return file
 }

@@ -39,7 +39,7 @@ const mostExplained = 60
 // letters.
 func (s *search) newGoal(g Goal) (*goal, bool) {
 	one := &goal{Goal: g}
-	file, path := strings.Split(g.Place, ":")[0], g.Condition+".when"
+	file, path := g.file(), g.Condition+".when"
 	wanted := g.Truth
 	if g.Mutant != nil {
 		b, problems := g.Mutant.Apply(s.Files).Load()
@@ -48,7 +48,7 @@ func (s *search) newGoal(g Goal) (*goal, bool) {
 		}
 		one.judge, one.reach = engine.NewJudge(b), mutation.ReachOf(s.book, *g.Mutant)
 		one.frame = b.Language.NewFrame(s.judge.Case)
-		if file, path = g.Mutant.File, tableOf(g.Mutant.Path)+".when"; g.Mutant.Path == path {
+		if path = tableOf(g.Mutant.Path) + ".when"; g.Mutant.Path == path {
 			one.changed = b.Formula(file, path)
 		}
 		wanted = logic.Yes

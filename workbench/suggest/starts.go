@@ -62,8 +62,8 @@ func (s *search) changeCreditor(g Goal, base, debt int) (changes []nearby.Change
 		if of.Family.ID != family {
 			return nil, false
 		}
-		// for a mutant, every lender of a family is as good as the family
-		if of.Lender != nil && of.Lender.Book == of && g.Mutant == nil {
+		// for a mutant or a condition, every lender of a family is as good as the family
+		if of.Lender != nil && of.Lender.Book == of && g.Book != "" {
 			changes = []nearby.Change{{Debt: debt, Family: family}}
 		}
 	}

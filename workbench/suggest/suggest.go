@@ -7,10 +7,11 @@
 //     written, or the condition has been asked.
 //
 //  2. Package nearby looks for the changes, fewest first. The creditor is changed only where the
-//     goal is about one creditor or names one.
+//     goal is about one creditor, such as by the file it is in, or names one.
 //
 //  3. Few fixtures are suggested: of the goals about one condition or creditor, the profile that
-//     reaches most is suggested first, and the goals it reaches are done.
+//     reaches most is suggested first, and the goals it reaches are done. What a suggestion for
+//     another condition or creditor reaches is not listed as open.
 //
 //  4. The search is bounded: at most Tries profiles for the goals about one condition or creditor.
 //     What was not found may still exist.
@@ -105,7 +106,9 @@ func Find(s Search) Found {
 			s.Progress(done, len(s.Goals))
 		}
 	})
-	return joinFound(found, s.Bases)
+	joined := joinFound(found, s.Bases)
+	joined.takeSeenBeside(s, b)
+	return joined
 }
 
 // groupGoals groups goals about the same condition or creditor, in the order of the first of each.
