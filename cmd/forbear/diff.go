@@ -24,12 +24,15 @@ func (a *app) diff() *cli.Command {
 		Usage: usage("规则改了什么，谁的结果会不一样", "what changed in the book, and whose decisions"),
 		Description: description("OLD 和 NEW 是放规则的文件夹，或者 git 的版本，像 main、HEAD~1、v1.2；规则在别处\n"+
 			"就写成 main:路径。没写 NEW 就用 --rules，没有就用 ./rules，再没有就用自带的。\n"+
-			"两份规则判断同样的人、同一天：样例（--fixtures，没有就用 ./fixtures），和\n--profiles 里的资料，后者只写行号，不写内容。有读不了的资料，其余照比，\n退出码是 2。",
+			"两份规则判断同样的人、同一天：样例（--fixtures，没有就用 ./fixtures），和\n"+
+			"--profiles 里的资料，后者只写行号，不写内容。结果不一样的多了，按原因归在一起，\n"+
+			"各举一例。有读不了的资料，其余照比，退出码是 2。",
 			"OLD and NEW are folders with a rule book, or git revisions such as main, HEAD~1\n"+
 				"or v1.2; main:PATH where the rules are elsewhere. Without NEW: --rules, else\n"+
 				"./rules, else the book built in.\n"+
 				"Both judge the same people on the same day: the fixtures (--fixtures, else\n"+
 				"./fixtures) and the profiles of --profiles, of which only the line is shown.\n"+
+				"Where many get another answer, they are grouped by cause, an example each.\n"+
 				"Where a profile cannot be read, the others are compared and the exit code is 2."),
 		Flags: []cli.Flag{
 			rulesFlag(), languageFlag(), diffFormats.flag(),
@@ -38,7 +41,10 @@ func (a *app) diff() *cli.Command {
 				text.Both("一行一份资料的文件，- 是标准输入", "a profile on each line; - is standard input")),
 			stringFlag("as-of", "DATE",
 				text.Both("都按这一天判断，如 2026-11-22", "judge all as of this day, such as 2026-11-22")),
-			boolFlag("all", text.Both("样例、资料和文字再多也全部列出", "show every fixture, profile and text, however many")),
+			boolFlag("verbose", text.Both("每个样例和资料变了什么都写出来",
+				"write what moved in each fixture and profile, however many")),
+			boolFlag("all", text.Both("样例、资料、原因和文字再多也全部列出",
+				"show every fixture, profile, cause and text, however many")),
 			boolFlag("exit-code", text.Both("有不同，退出码 1", "leave with 1 where anything differs")),
 		},
 	}
@@ -59,7 +65,8 @@ func (a *app) doDiff(c *cli.Context) error {
 	}
 	found := diff.Report{
 		Old: edition(h.was, h.oldBook), New: edition(h.is, h.newBook),
-		Families: len(h.newBook.Families), Lenders: len(h.newBook.Lenders), Shortened: !c.Bool("all"),
+		Families: len(h.newBook.Families), Lenders: len(h.newBook.Lenders), Rules: h.is.shown(),
+		Shortened: !c.Bool("all"), Verbose: c.Bool("verbose") || c.Bool("all"),
 	}
 	if found.Fixtures, err = h.fixtures(c); err != nil {
 		return err
@@ -87,6 +94,7 @@ func (a *app) doDiff(c *cli.Context) error {
 var diffFormats = outputFormats[diff.Report]{
 	asText(diff.Report.WriteText),
 	toStdout("json", diff.Report.WriteJSON),
+	toStdout("github", diff.Report.WriteGitHub),
 	{"markdown", func(a *app, found diff.Report) error { return found.WriteMarkdown(a.stdout, a.language) }},
 }
 

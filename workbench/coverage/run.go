@@ -91,7 +91,7 @@ func (r Run) writeCauses(b *strings.Builder, moved []fixture.Result, l text.Lang
 			result.WriteText(b, l)
 		}
 	}
-	fixture.WriteCauses(b, fixture.ByCause(moved), l)
+	fixture.WriteCauses(b, fixture.ResultsByCause(moved), l)
 	fmt.Fprintf(b, "%s\n\n", sayVerbose.In(l))
 }
 
@@ -160,8 +160,12 @@ func (r Run) WriteJSON(w io.Writer) error {
 		}
 		out.Fixtures = append(out.Fixtures, f)
 	}
-	for _, g := range fixture.ByCause(r.moved()) {
-		out.Causes = append(out.Causes, causeJSON{g.Says.EN, g.Place, g.Moved})
+	for _, g := range fixture.ResultsByCause(r.moved()) {
+		c := causeJSON{Because: g.Says.EN, Place: g.Place}
+		for _, result := range g.Moved {
+			c.Moved = append(c.Moved, result.Name)
+		}
+		out.Causes = append(out.Causes, c)
 	}
 	return text.WriteJSON(w, out)
 }
@@ -187,7 +191,7 @@ func (r Run) WriteGitHub(w io.Writer) error {
 			list = append(list, problem.Problem{File: result.Name + ".expect.toml", Message: result.InShort()})
 		}
 	}
-	for _, g := range fixture.ByCause(r.moved()) {
+	for _, g := range fixture.ResultsByCause(r.moved()) {
 		list = append(list, r.annotation(g))
 	}
 	if !r.Covered() {
@@ -200,9 +204,9 @@ func (r Run) WriteGitHub(w io.Writer) error {
 
 // annotation is what GitHub shows of a cause: at its place in the book, else at the first fixture that
 // it moved.
-func (r Run) annotation(g fixture.Group) problem.Problem {
-	p := problem.Problem{File: g.Moved[0] + ".expect.toml", Message: g.Says.EN,
-		Hint: fmt.Sprintf(sayMovedOf.EN, len(g.Moved), g.Moved[0], g.Example.Line(text.EN))}
+func (r Run) annotation(g fixture.Group[fixture.Result]) problem.Problem {
+	p := problem.Problem{File: g.Moved[0].Name + ".expect.toml", Message: g.Says.EN,
+		Hint: fmt.Sprintf(sayMovedOf.EN, len(g.Moved), g.Moved[0].Name, g.Example.Line(text.EN))}
 	if file, line, ok := strings.Cut(g.Place, ":"); ok {
 		p.File = path.Join(r.Rules, file)
 		p.Line, _ = strconv.Atoi(line)

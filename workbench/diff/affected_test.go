@@ -281,9 +281,13 @@ materials.required = ["id-card"]
 	if err != nil {
 		t.Fatal(err)
 	}
+	causes, err := json.Marshal(diff.Borrowers{Affected: []diff.Affected{affected}}.Causes())
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, secret := range []string{secret, "2026-1", "97", "\"-", "?"} {
-		if strings.Contains(string(data)+string(written), secret) {
-			t.Errorf("%s is given back: %s %s", secret, data, written)
+		if all := string(data) + string(written) + string(causes); strings.Contains(all, secret) {
+			t.Errorf("%s is given back: %s", secret, all)
 		}
 	}
 	for _, m := range affected.Moves {

@@ -27,6 +27,10 @@
 //  7. The same books and profiles give the same result in the same order: of one class, that of the
 //     book, and within one thing that of the format.
 //
+//  8. Those who are affected are grouped by cause: the place of the book, the fact that is asked for or
+//     not any more, or what a book does not accept. The cause of most comes first. One who has several
+//     is with each.
+//
 // To compare two books over some profiles:
 //
 //	c := diff.Between(old, now, day)

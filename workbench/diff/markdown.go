@@ -9,8 +9,8 @@ import (
 )
 
 // WriteMarkdown writes for a pull request: the sums, a table of the changes, those of texts folded
-// away, and each borrower about whom the books decide differently folded away under a line that
-// says how.
+// away, a table of the causes for which borrowers get another answer where there are many, and each
+// of these borrowers folded away under a line that says how.
 func (r Report) WriteMarkdown(w io.Writer, l text.Language) error {
 	s := &sheet{Report: r, language: l}
 	body := []document.Block{
@@ -93,14 +93,18 @@ func (s *sheet) columns(names ...text.Text) []string {
 	return columns
 }
 
-// folds returns those about whom the books decide differently, each folded away under a line.
+// folds returns those about whom the books decide differently, each folded away under a line; of many,
+// the causes before them.
 func (s *sheet) folds(heading text.Text, b Borrowers) []document.Block {
 	if len(b.Affected) == 0 {
 		return nil
 	}
 	body := []document.Block{s.heading(3, heading)}
+	if len(b.Affected) > maxEach {
+		body = append(body, s.causesTable(b)...)
+	}
 	shown := b.Affected
-	if s.Shortened {
+	if !s.Verbose {
 		shown = shown[:min(maxAffected, len(shown))]
 	}
 	for _, a := range shown {

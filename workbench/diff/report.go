@@ -17,7 +17,9 @@ type Report struct {
 	Changes   []Change // as Comparison gives them
 	Fixtures  Borrowers
 	Profiles  Borrowers
-	Shortened bool // at most some of the texts and of the borrowers are shown; programs are given all
+	Rules     string // the folder of the new book, as the user wrote it
+	Shortened bool   // at most some of the changes and causes are shown; programs are given all
+	Verbose   bool   // every borrower is told of, however many
 }
 
 // Edition is one of two books.
@@ -50,7 +52,8 @@ func (r Report) Differ() bool {
 // How much is shown of what may be long.
 const (
 	maxTexts    = 20 // changes of texts
-	maxAffected = 20 // borrowers
+	maxCauses   = 20 // why borrowers get another answer
+	maxAffected = 20 // borrowers in a pull request
 	maxIDs      = 6  // lenders by id
 )
 
@@ -60,6 +63,7 @@ type borrowersJSON struct {
 	Effects  map[string]int `json:"effects"`
 	Affected []affectedJSON `json:"heard"`
 	Broken   []brokenJSON   `json:"broken"`
+	Causes   []causeJSON    `json:"causes"` // the one of most first
 }
 
 // affectedJSON is a borrower for programs; name is of a fixture, line of another profile.
@@ -99,6 +103,7 @@ func (r Report) WriteJSON(w io.Writer) error {
 func (b Borrowers) forJSON() borrowersJSON {
 	out := borrowersJSON{
 		Count: b.Count, Effects: map[string]int{}, Affected: []affectedJSON{}, Broken: []brokenJSON{},
+		Causes: b.causesForJSON(),
 	}
 	for _, effect := range Effects {
 		out.Effects[string(effect)] = 0

@@ -220,7 +220,7 @@ func TestMarkdownFitsIntoAComment(t *testing.T) {
 	}
 	c.Fixtures.Count = 300
 	for _, shortened := range []bool{true, false} {
-		c.Shortened = shortened
+		c.Shortened, c.Verbose = shortened, !shortened
 		var b strings.Builder
 		if err := c.WriteMarkdown(&b, text.EN); err != nil {
 			t.Fatal(err)

@@ -34,8 +34,8 @@ func (r Report) WriteText(w io.Writer, o notice.Options) error {
 	for _, class := range Classes {
 		s.class(class)
 	}
-	s.affected(r.Fixtures)
-	s.affected(r.Profiles)
+	s.affected(r.Fixtures, sayFixturesHeading)
+	s.affected(r.Profiles, sayProfilesHeading)
 	return s.Flush(w)
 }
 
@@ -270,13 +270,15 @@ func (s *sheet) share(said text.Text, ids []string, all int) string {
 	return s.say(said, len(ids), max(all, len(ids)), named)
 }
 
-// affected writes about whom the books decide differently.
-func (s *sheet) affected(b Borrowers) {
-	shown := b.Affected
-	if s.Shortened {
-		shown = shown[:min(maxAffected, len(shown))]
+// affected writes about whom the books decide differently; of many, by what causes.
+func (s *sheet) affected(b Borrowers, heading text.Text) {
+	if len(b.Affected) > maxEach {
+		s.causes(b, heading)
+		if !s.Verbose {
+			return
+		}
 	}
-	for _, a := range shown {
+	for _, a := range b.Affected {
 		s.Blank()
 		s.Line(s.headOfAffected(a), document.Strong)
 		for _, one := range s.refusal(a) {
@@ -284,19 +286,19 @@ func (s *sheet) affected(b Borrowers) {
 		}
 		s.WriteString(fixture.MovesText(a.Moves, s.language))
 	}
-	if more := len(b.Affected) - len(shown); more > 0 {
-		s.Blank()
-		s.Line(s.say(sayMoreAffected, more), document.Plain)
-	}
 }
 
 // headOfAffected returns a fixture's name, or the line of a profile, and the effect.
 func (s *sheet) headOfAffected(a Affected) string {
-	name := document.Clean(a.Name)
+	return s.say(sayAffected, a.called(s.language), s.in(effectOfOne[a.Effect]))
+}
+
+// called returns a fixture's name, or the line of a profile.
+func (a Affected) called(l text.Language) string {
 	if a.Line > 0 {
-		name = s.say(sayLine, a.Line)
+		return fmt.Sprintf(sayLine.In(l), a.Line)
 	}
-	return s.say(sayAffected, name, s.in(effectOfOne[a.Effect]))
+	return document.Clean(a.Name)
 }
 
 // refusal says why a book does not accept a profile.

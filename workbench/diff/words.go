@@ -47,8 +47,13 @@ var (
 	sayAffected     = text.Both("%s：%s", "%s: %s")
 	sayLine         = text.Both("第 %d 行", "line %d")
 	sayMoreAffected = text.Both(
-		"另有 %d 个结果不一样，没有列出（--all 全部列出）", "and %d more that get another answer (--all shows them)",
+		"另有 %d 个结果不一样，没有列出（--verbose 全部列出）", "and %d more that get another answer (--verbose shows them)",
 	)
+	sayMoreCauses      = text.Both("另有 %d 个原因没有列出（--all 全部列出）", "and %d more causes (--all shows them)")
+	sayVerbose         = text.Both("每一个变了什么：加上 --verbose", "what moved in each: --verbose shows it")
+	saySuchAs          = text.Both("如", "such as")
+	sayFixturesMoved   = text.Both("结果不一样的样例 %d 个，如 %s：%s", "fixtures that get another answer: %d, such as %s: %s")
+	sayProfilesMoved   = text.Both("结果不一样的资料 %d 份，如 %s：%s", "profiles that get another answer: %d, such as %s: %s")
 	sayChangesHeading  = text.Both("规则改了什么", "What changes in the rules")
 	sayWhatChanged     = text.Both("改动", "Changes")
 	sayFixturesHeading = text.Both("结果不一样的样例", "Fixtures that get another answer")
@@ -59,6 +64,8 @@ var (
 	sayIsColumn        = text.Both("现在", "is")
 	sayReachColumn     = text.Both("涉及谁", "for whom")
 	sayDebtColumn      = text.Both("哪笔债", "debt")
+	sayCountColumn     = text.Both("个数", "how many")
+	sayExampleColumn   = text.Both("例如", "such as")
 	sayBecauseColumn   = text.Both("因为", "because")
 )
 
