@@ -96,6 +96,7 @@ var diffFormats = outputFormats[diff.Report]{
 	toStdout("json", diff.Report.WriteJSON),
 	toStdout("github", diff.Report.WriteGitHub),
 	{"markdown", func(a *app, found diff.Report) error { return found.WriteMarkdown(a.stdout, a.language) }},
+	{"html", func(a *app, found diff.Report) error { return found.WriteHTML(a.stdout, a.language) }},
 }
 
 // comparedBooks are the two books of diff and what is compared by them.

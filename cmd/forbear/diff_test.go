@@ -19,7 +19,7 @@ func TestDiffWithoutGit(t *testing.T) {
 
 func TestDiffSaysTheSameOfTheSame(t *testing.T) {
 	profile := `{"as_of": "2026-11-22", "surplus": 3, "debts": [{"family": "bank", "days": 45}]}`
-	for _, format := range []string{"text", "json", "markdown"} {
+	for _, format := range []string{"text", "json", "github", "markdown", "html"} {
 		args := []string{
 			"diff", "../../engine/testdata/book", "../../engine/book/testdata/minimal", "--profiles", "-", "--format",
 			format,

@@ -13,18 +13,23 @@ import (
 // of these borrowers folded away under a line that says how.
 func (r Report) WriteMarkdown(w io.Writer, l text.Language) error {
 	s := &sheet{Report: r, language: l}
+	body := append(s.opening(2), s.tables()...)
+	body = append(body, s.folds(sayFixturesHeading, r.Fixtures)...)
+	body = append(body, s.folds(sayProfilesHeading, r.Profiles)...)
+	return document.WriteMarkdown(w, document.Document{Body: body})
+}
+
+// opening returns the heading, which two books there are, and the sums.
+func (s *sheet) opening(level int) []document.Block {
 	body := []document.Block{
-		s.heading(2, sayChangesHeading),
+		s.heading(level, sayChangesHeading),
 		document.Paragraph{Text: code(s.editions())},
 		document.Paragraph{Text: document.Styled(s.sumOfBook(), document.Strong)},
 	}
 	for _, sum := range s.sumsOfBorrowers() {
 		body = append(body, document.Paragraph{Text: cell(sum)})
 	}
-	body = append(body, s.tables()...)
-	body = append(body, s.folds(sayFixturesHeading, r.Fixtures)...)
-	body = append(body, s.folds(sayProfilesHeading, r.Profiles)...)
-	return document.WriteMarkdown(w, document.Document{Body: body})
+	return body
 }
 
 func (s *sheet) heading(level int, t text.Text) document.Heading {
