@@ -54,9 +54,9 @@
 //     them. The order: what tells a stage, or by which book a debt is judged; what the day of an
 //     urgent alert that is shown lacks; what an urgent alert that has a day may be shown by; what
 //     else an urgent alert lacks; what settles options, by tier and by the neutral score of the
-//     best that it settles; the rest; what only figures lack. An alert that waits for the stage has only that asked early.
-//     Ties in the order of the vocabulary; what was asked before and is not known comes last. What
-//     no answer can cure is a cause, not a question.
+//     best that it settles; the rest; what only figures lack. An alert that waits for the stage has
+//     only that asked early. Ties in the order of the vocabulary; what was asked before and is not
+//     known comes last. What no answer can cure is a cause, not a question.
 //
 //  8. Alerts are shown when yes: by tier, severity, due day, debt, order in the book; one about
 //     the borrower stands with the first debt. One that names families is unknown while the

@@ -114,8 +114,8 @@ func (j *Judge) findStage(d *DebtDecision) {
 	}
 }
 
-// judgeOption finds the scores and the status of an option, of which is known where it is offered; required is the truth of all its
-// requirements together.
+// judgeOption finds the scores and the status of an option, of which it is known whether it is
+// offered; required is the truth of all its requirements together.
 func (j *Judge) judgeOption(d *DebtDecision, o *OptionDecision, required logic.Truth) {
 	first := true
 	for _, stage := range d.Candidates {

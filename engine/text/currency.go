@@ -55,8 +55,9 @@ func IsMoney(unit string) bool {
 // IsMonthlyMoney reports whether a unit is a currency a month.
 func IsMonthlyMoney(unit string) bool { return IsMoney(unit) && strings.HasSuffix(unit, aMonth) }
 
-// Money writes a sum in the currency of a unit, by default the first, with thousands separators, and with two decimals where it is not a
-// whole number. More than two decimals, which only a quotient has, are shown rounded to the cent.
+// Money writes a sum in the currency of a unit, by default the first, with thousands separators, and
+// with two decimals where it is not a whole number. More than two decimals, which only a quotient has,
+// are shown rounded to the cent.
 func Money(sum decimal.Decimal, unit string, l Language) string {
 	if rounded := sum.Round(2); rounded.IsInt() {
 		return money(rounded.Trim(0), unit, l)

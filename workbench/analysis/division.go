@@ -139,8 +139,8 @@ func (v *divisions) roots() []root {
 	return all
 }
 
-// searchOption searches the conditions, lines and plans of an option. Where one of the other requirements is no the
-// option is closed in any case, so each is assumed to be yes.
+// searchOption searches the conditions, lines and plans of an option. Where one of the other
+// requirements is no the option is closed in any case, so each is assumed to be yes.
 func (v *divisions) searchOption(d *book.DebtBook, o *book.Option) {
 	search := func(e *logic.Expression, place, id, key string) {
 		if e == nil || !v.doesDivide(e) {
