@@ -44,6 +44,7 @@ var beyond = map[string]string{
 	"claim-that-does-not-hold":       inOtherFiles,
 	"construct-outside-the-language": inCondition,
 	"dates-overlap":                  inOrder,
+	"day-that-is-none":               notTOML,
 	"default-in-requirement":         inCondition,
 	"derived-circle":                 inCondition,
 	"division-by-zero":               inCondition,
@@ -55,6 +56,8 @@ var beyond = map[string]string{
 	"fact-named-like-a-builtin":      inCondition,
 	"fact-of-wrong-scope":            inCondition,
 	"fact-that-smells-of-identity":   "what a name smells of is for people and the loader",
+	"full-width-digits":              notTOML,
+	"full-width-quotes":              notTOML,
 	"half-an-option":                 inOtherFiles,
 	"hole-in-a-title":                inText,
 	"hole-left-open":                 inText,
@@ -84,6 +87,7 @@ var beyond = map[string]string{
 	"unknown-fact":                   inCondition,
 	"unknown-file":                   inFolder,
 	"until-before-from":              inOrder,
+	"yes-for-true":                   notTOML,
 }
 
 // TestMistakesThatASchemaCanSee: of the loader's own specimens of mistakes, every one is underlined
