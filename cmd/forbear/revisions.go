@@ -49,8 +49,8 @@ func (g git) bookOf(name, folder string) (bookSource, error) {
 		"name a folder with a book.toml in it, or in a git repository a revision such as main or HEAD~1; "+
 			"in CI, fetch the history too (fetch-depth: 0)",
 	)
-	if why := gitMessage(err); why != "" {
-		hint = text.Both("git 说 "+why+"；"+hint.ZH, "git says "+why+"; "+hint.EN)
+	if why := gitMessage(err); why.EN != "" {
+		hint = text.Both(why.ZH+"；"+hint.ZH, "git says "+why.EN+"; "+hint.EN)
 	}
 	return bookSource{}, &failure{
 		text.Both("既不是放规则的文件夹，也不是 git 版本："+name, name+": neither a folder with a rule book nor a git revision"),
@@ -58,17 +58,27 @@ func (g git) bookOf(name, folder string) (bookSource, error) {
 	}
 }
 
-// gitMessage returns the first line of what git says went wrong, or "".
-func gitMessage(err error) string {
+// gitMessage returns the first line of what git says went wrong, in Chinese what it means; empty
+// where it says nothing.
+func gitMessage(err error) text.Text {
 	var exit *exec.ExitError
 	switch {
 	case errors.Is(err, exec.ErrNotFound):
-		return "executable not found"
+		return text.Both("这台电脑没有装 git", "executable not found")
 	case errors.As(err, &exit):
 		line, _, _ := strings.Cut(string(exit.Stderr), "\n")
-		return strings.TrimPrefix(strings.TrimSpace(line), "fatal: ")
+		line = strings.TrimPrefix(strings.TrimSpace(line), "fatal: ")
+		switch {
+		case line == "":
+		case strings.HasPrefix(line, "not a git repository"):
+			return text.Both("这里不是 git 仓库", line)
+		case strings.HasPrefix(line, "detected dubious ownership"):
+			return text.Both("这个 git 仓库是别人的，git 不肯读", line)
+		default:
+			return text.Both("git 说 "+line, line)
+		}
 	}
-	return ""
+	return text.Text{}
 }
 
 // treeOf returns the id of the tree of a revision.

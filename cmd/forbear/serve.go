@@ -62,7 +62,7 @@ type serving struct {
 	listen      string
 	hosts       []string // "" for that of the listener
 	remote      bool
-	notice      string // "" where nobody else may ask
+	notice      string // "" where none is given: nobody else may ask
 	certificate *tls.Config
 }
 
@@ -261,13 +261,15 @@ func servingOf(c *cli.Context) (*serving, error) {
 	if wanted.certificate, err = certificateOf(c); err != nil {
 		return nil, err
 	}
-	if serve.IsLoopback(host) && !wanted.remote && !c.Bool("behind-proxy") {
-		return wanted, nil
+	alone := serve.IsLoopback(host) && !wanted.remote && !c.Bool("behind-proxy")
+	if !alone {
+		if err := mayServeOthers(c, wanted, host); err != nil {
+			return nil, err
+		}
 	}
-	if err := mayServeOthers(c, wanted, host); err != nil {
-		return nil, err
+	if c.IsSet("privacy-notice") {
+		wanted.notice, err = noticeIn(c.String("privacy-notice"))
 	}
-	wanted.notice, err = noticeIn(c.String("privacy-notice"))
 	return wanted, err
 }
 

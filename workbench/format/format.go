@@ -91,17 +91,25 @@ func File(name string, content []byte) (form []byte, problems problem.List) {
 		return nil, problem.List{{
 			File: name, Message: fmt.Sprintf("more than %d brackets open at once", maxDepth),
 			Hint: "close a bracket before the next is opened",
+			Chinese: problem.Said{
+				Message: fmt.Sprintf("一处同时开着的括号多过 %d 个", maxDepth), Hint: "先把前面的括号关上，再开下一个",
+			},
 		}}
 	}
 	d.inOrder()
 	form = []byte(under(schema, strings.TrimRight(write(d), "\n")))
 	switch _, after, problems := book.ReadTOML(name, form); {
 	case len(problems) > 0: // it may be too large
-		return nil, problem.List{{File: name, Message: "in its form: " + problems[0].Message, Hint: problems[0].Hint}}
+		said := problems[0].InChinese()
+		return nil, problem.List{{
+			File: name, Message: "in its form: " + problems[0].Message, Hint: problems[0].Hint,
+			Chinese: problem.Said{Message: "排好以后：" + said.Message, Hint: said.Hint},
+		}}
 	case !same(before, after): // somebody's case would be decided otherwise
 		return nil, problem.List{{
 			File: name, Message: "in its form it would not say the same",
-			Hint: "this is a mistake in forbear: report it, with the file",
+			Hint:    "this is a mistake in forbear: report it, with the file",
+			Chinese: problem.Said{Message: "排好以后意思就变了", Hint: "这是 forbear 的错：请连同文件报给我们"},
 		}}
 	}
 	return form, nil

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/forbear-project/forbear/engine/problem"
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 // levels maps severities to the words of GitHub.
@@ -48,6 +49,17 @@ var (
 
 // InFull returns a problem with its hint, in English: two lines, or one where there is no hint.
 func InFull(p problem.Problem) string { return p.String() + hintLine(p) }
+
+// InFullIn returns a problem as InFull does, in a language.
+func InFullIn(p problem.Problem, l text.Language) string {
+	if l == text.ZH {
+		p = p.InChinese()
+	}
+	if p.Hint == "" {
+		return p.String()
+	}
+	return p.String() + "\n" + HintLabel.In(l) + p.Hint
+}
 
 func hintLine(p problem.Problem) string {
 	if p.Hint == "" {
