@@ -33,34 +33,50 @@ sources      = ["law"]
 `
 
 // TestCreditorOfCondition: a condition in the file of a lender or family is looked for among debts of
-// that lender or family.
+// that lender or family, on a day on which it is asked.
 func TestCreditorOfCondition(t *testing.T) {
-	for _, row := range []struct{ why, file, profile, want string }{
+	for _, row := range []struct{ why, file, days, profile, want string }{
 		{
-			"a lender that no fixture has is given to a debt of its family", "lenders/south.toml",
+			"a lender that no fixture has is given to a debt of its family", "lenders/south.toml", "",
 			`"family": "bank", "days": 45`,
 			"yes: [{a lender \"bank\" \"south\"}]\nno: [{a lender \"bank\" \"south\"} {a days 45 613}]\n",
 		},
 		{
-			"so it is to a debt of another lender", "lenders/south.toml", `"lender": "north", "days": 45`,
+			"so it is to a debt of another lender", "lenders/south.toml", "", `"lender": "north", "days": 45`,
 			"yes: [{a lender \"north\" \"south\"}]\nno: [{a lender \"north\" \"south\"} {a days 45 613}]\n",
 		},
 		{
-			"a debt of the lender stays with it", "lenders/south.toml", `"lender": "south", "days": 612`,
+			"a debt of the lender stays with it", "lenders/south.toml", "", `"lender": "south", "days": 612`,
 			"yes: []\nno: [{a days 612 613}]\n",
 		},
 		{
-			"a debt of another family is not given to it", "lenders/south.toml", `"family": "guild", "days": 613`,
+			"a debt of another family is not given to it", "lenders/south.toml", "", `"family": "guild", "days": 613`,
 			"yes: nothing\nno: nothing\n",
 		},
 		{
-			"for a condition of a family, a lender of it is as good", "families/bank.toml",
+			"for a condition of a family, a lender of it is as good", "families/bank.toml", "",
 			`"lender": "north", "days": 45`, "yes: []\nno: [{a days 45 613}]\n",
+		},
+		{
+			"before its first day it is not asked: as_of moves to that day", "lenders/south.toml",
+			"from = 2026-12-24\n", `"lender": "south", "days": 613`,
+			"yes: [{ as_of \"2026-11-22\" \"2026-12-24\"} {a days 613 614}]\n" +
+				"no: [{ as_of \"2026-11-22\" \"2026-12-24\"}]\n",
+		},
+		{
+			"after its last day, too", "lenders/south.toml", "until = 2026-10-01\n",
+			`"lender": "south", "days": 45`,
+			"yes: [{ as_of \"2026-11-22\" \"2026-10-01\"}]\n" +
+				"no: [{ as_of \"2026-11-22\" \"2026-10-01\"} {a days 45 613}]\n",
+		},
+		{
+			"a day on which it is asked stays", "lenders/south.toml", "from = 2026-10-01\n",
+			`"lender": "south", "days": 45`, "yes: []\nno: [{a days 45 613}]\n",
 		},
 	} {
 		files := smallBook(t)
 		_, condition, _ := strings.Cut(southern, "[option")
-		files["lenders/south.toml"] = &fstest.MapFile{Data: []byte(southern)}
+		files["lenders/south.toml"] = &fstest.MapFile{Data: []byte(southern + row.days)}
 		if row.file == "families/bank.toml" {
 			delete(files, "lenders/south.toml")
 			family := files[row.file]

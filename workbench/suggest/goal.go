@@ -225,7 +225,7 @@ func truthsDiffer(a, b *engine.Decision) bool {
 func (g *goal) asks(d *engine.Decision) bool {
 	has := func(conditions []*book.Condition, truths []logic.Truth) bool {
 		for i, c := range conditions {
-			if c.Place == g.Place && truths[i] == g.Truth {
+			if c.Place == g.Place && c.Holds(d.AsOf) && truths[i] == g.Truth {
 				return true
 			}
 		}

@@ -68,7 +68,7 @@ func (s *shared) find(goals []Goal) Found {
 		s.addNamed(g, &free)
 		s.addNamed(g, &beside)
 	}
-	f.from = f.starts(goals[0], turns)
+	f.from = f.starts(goals, turns)
 	what := nearby.Search{
 		Judge: f.judge, Free: free, Beside: &beside, MostChanges: 1, Tries: s.Tries / 4, Enough: enough,
 	}
@@ -100,7 +100,13 @@ func (s *search) run(what nearby.Search) {
 			return s.reaches(g, s.from[start].Debts[0], d)
 		})
 	}
-	s.choose(nearby.Find(what).Ways, left)
+	ways := nearby.Find(what).Ways
+	for i, w := range ways {
+		if s.from[w.Start].moved {
+			ways[i].Cost += costOfDay
+		}
+	}
+	s.choose(ways, left)
 }
 
 // choose suggests the way that reaches most goals with the cheapest changes, until none reaches a
@@ -131,6 +137,11 @@ func (s *search) suggest(w nearby.Way, goals []*goal) {
 	base := s.Bases[from.base]
 	data, changes := applyChanges(base.JSON, base.Profile, slices.Concat(from.Changes, w.Changes))
 	today, _ := base.AsOf()
+	if from.moved {
+		var moved Change
+		data, moved = movedTo(from.AsOf, data, base.Profile)
+		today, changes = from.AsOf, append([]Change{moved}, changes...)
+	}
 	p, problems := fact.ReadProfile(s.book.Vocabulary, base.Name+".json", data, today)
 	if len(problems) > 0 {
 		return

@@ -13,13 +13,16 @@ import (
 type start struct {
 	nearby.Start
 	base     int
-	distance int // the smaller the nearer to the goals
+	distance int  // the smaller the nearer to the goals
+	moved    bool // to another day than the fixture's
 }
 
 // starts returns the debts of all fixtures, nearest first: those of which a condition of the goals
 // is asked where it is visible, then those whose book has it, then the others. Where the goals are
-// about one creditor, debts of its family are given to it.
-func (s *search) starts(g Goal, turns []*logic.Expression) (all []start) {
+// about one creditor, debts of its family are given to it. Where they are about days, each debt is
+// there on those days too.
+func (s *search) starts(goals []Goal, turns []*logic.Expression) (all []start) {
+	g, days := goals[0], s.days(goals)
 	for i, base := range s.Bases {
 		if s.decided[i] == nil {
 			continue
@@ -35,10 +38,11 @@ func (s *search) starts(g Goal, turns []*logic.Expression) (all []start) {
 			}
 			all = append(all, start{
 				nearby.Start{Profile: base.Profile, AsOf: d.AsOf, Debts: []int{debt}, Changes: changes},
-				i, 4*len(changes) + distance(&d.Debts[debt], turns, g),
+				i, 4*len(changes) + distance(&d.Debts[debt], turns, g), false,
 			})
 		}
 	}
+	all = append(all, s.onOtherDays(all, days)...)
 	slices.SortStableFunc(all, func(a, b start) int {
 		return cmp.Or(cmp.Compare(a.distance, b.distance), cmp.Compare(len(a.Profile.Debts), len(b.Profile.Debts)))
 	})

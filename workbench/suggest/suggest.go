@@ -8,6 +8,8 @@
 //
 //  2. Package nearby looks for the changes, fewest first. The creditor is changed only where the
 //     goal is about one creditor, such as by the file it is in, or names one.
+//     The day is changed only where a goal is a mutant of a day or a condition with a first or last
+//     day.
 //
 //  3. Few fixtures are suggested: of the goals about one condition or creditor, the profile that
 //     reaches most is suggested first, and the goals it reaches are done. What a suggestion for
@@ -70,7 +72,7 @@ type Search struct {
 // what is not known.
 type Change struct {
 	Debt    string // the debt's id; "" for a fact of the borrower
-	Fact    string // or lender, or family
+	Fact    string // or lender, or family, or as_of
 	Was, Is string
 }
 
