@@ -3,12 +3,14 @@ package main
 import (
 	"io"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/urfave/cli/v2"
 	"go.yaml.in/yaml/v4"
 
@@ -17,6 +19,9 @@ import (
 
 // The pages that tell others how to check their rules.
 var ciPages = []string{"../../docs/ci.md", "../../docs/ci.zh.md"}
+
+// recipesPage is the first of them, from wherever a script is.
+var recipesPage, _ = filepath.Abs(ciPages[0])
 
 // block is what stands between fences.
 type block struct{ language, says string }
@@ -155,6 +160,73 @@ func TestCIPagesSayTheSame(t *testing.T) {
 			t.Error("a token that may write is handed to whatever a pull request brings along")
 		}
 	}
+}
+
+// job is one of a recipe: of GitHub its steps, of GitLab its script.
+type job struct {
+	Steps  []struct{ Run string }
+	Script []string
+}
+
+// recipes returns the jobs that the page shows, by name: those of GitLab as gitlab/NAME, the blocks of
+// a shell that install forbear as shell.
+func recipes(page string) (map[string]string, error) {
+	data, err := os.ReadFile(page)
+	if err != nil {
+		return nil, err
+	}
+	found := map[string]string{}
+	for _, m := range fenced.FindAllStringSubmatch(string(data), -1) {
+		var whole struct{ Jobs map[string]job }
+		var alone map[string]job
+		switch {
+		case m[1] == "sh" && strings.Contains(m[2], installing):
+			found["shell"] = m[2]
+		case m[1] != "yaml":
+		case yaml.Unmarshal([]byte(m[2]), &whole) == nil && whole.Jobs != nil:
+			for name, one := range whole.Jobs {
+				found[name] = one.lines()
+			}
+		case yaml.Unmarshal([]byte(m[2]), &alone) == nil:
+			for name, one := range alone {
+				if one.Script != nil {
+					name = "gitlab/" + name
+				}
+				found[name] = one.lines()
+			}
+		}
+	}
+	return found, nil
+}
+
+// lines are what a job runs.
+func (j job) lines() string {
+	lines := j.Script
+	for _, s := range j.Steps {
+		lines = append(lines, s.Run)
+	}
+	return strings.Join(lines, "\n") + "\n"
+}
+
+// installing is how recipes get forbear: a script has it already.
+const installing = "go install github.com/forbear-project/forbear/cmd/forbear@"
+
+// writeRecipe writes what a job of docs/ci.md runs, as it stands but for installing forbear, to a file:
+// recipe FILE JOB.
+func writeRecipe(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: recipe FILE JOB")
+	}
+	all, err := recipes(recipesPage)
+	ts.Check(err)
+	said, there := all[args[1]]
+	if !there {
+		ts.Fatalf("docs/ci.md has no job %s", args[1])
+	}
+	kept := slices.DeleteFunc(strings.SplitAfter(said, "\n"), func(line string) bool {
+		return strings.HasPrefix(line, installing) || strings.HasPrefix(line, "PATH=")
+	})
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Join(kept, "")), 0o600))
 }
 
 // hook is one that pre-commit can run.

@@ -51,6 +51,7 @@ func TestScripts(t *testing.T) {
 			"copies":  copies,
 			"bytes":   writeBytes,
 			"replace": replaceIn,
+			"recipe":  writeRecipe,
 		},
 	})
 }
