@@ -57,7 +57,8 @@ func TestLaw1AFixtureLacksItsWhyAlone(t *testing.T) {
 		r := fixture.Run(b, fixture.Read(folder, b, row.name, false))
 		want := problem.List{{File: row.name + ".expect.toml", Path: "why",
 			Message: "nothing says what this borrower is for",
-			Hint:    "say in a sentence what a counsellor would tell them, and why"}}
+			Hint:    "say in a sentence what a counsellor would tell them, and why",
+			Chinese: problem.Said{Message: "没有写这个样例是为了什么", Hint: "用一句话写上顾问会对他说什么、为什么"}}}
 		if diff := cmp.Diff(want, r.Problems); diff != "" || len(r.Moves) > 0 {
 			t.Errorf("%s: %v %s", row.why, r.Moves, diff)
 		}
