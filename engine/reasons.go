@@ -170,7 +170,7 @@ func (x *explainer) findCause(t logic.Trace) *Cause {
 	if f := x.Book.Vocabulary.Find(c.Name); f != nil {
 		title = f.Title
 	}
-	if p := x.findParameter(c.Name); p != nil {
+	if p := x.Book.Parameter(c.Name); p != nil {
 		title = p.Title
 	}
 	said := causes[c.Kind]

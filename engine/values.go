@@ -28,7 +28,7 @@ func (x *explainer) fillReason(t text.Text) text.Text {
 		}
 		holes, _, _ := text.Holes(t.In(l))
 		for _, h := range holes {
-			if p := x.findParameter(h.Name); p != nil && h.Blank == "" && !x.frame.Now()[p.Slot].Known {
+			if p := x.Book.Parameter(h.Name); p != nil && h.Blank == "" && !x.frame.Now()[p.Slot].Known {
 				return text.Text{}
 			}
 		}
@@ -52,7 +52,7 @@ func (x *explainer) writeValue(h text.Hole, due fact.Value, l text.Language) (wr
 		}
 		return x.writeFact(f, l), true
 	}
-	if p := x.findParameter(name); p != nil {
+	if p := x.Book.Parameter(name); p != nil {
 		x.used[p.Slot] = true
 		v := x.frame.Now()[p.Slot]
 		return writeParameter(p, v, l), v.Known
@@ -93,16 +93,6 @@ func (x *explainer) boundsIn(e *logic.Expression) map[string]Bounds {
 		}
 	}
 	return bounds
-}
-
-// findParameter returns the parameter of an id, or nil.
-func (x *explainer) findParameter(id string) *book.Parameter {
-	for _, p := range x.Book.Parameters {
-		if p.ID == id {
-			return p
-		}
-	}
-	return nil
 }
 
 func writeParameter(p *book.Parameter, v fact.Value, l text.Language) string {

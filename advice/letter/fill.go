@@ -82,7 +82,7 @@ func (c *clerk) hasFigures(t text.Text) bool {
 	for _, l := range text.Languages {
 		holes, _, _ := text.Holes(t.In(l))
 		for _, h := range holes {
-			if p := c.parameter(h.Name); p != nil && h.Blank == "" && !c.frame.Now()[p.Slot].Known {
+			if p := c.Book.Parameter(h.Name); p != nil && h.Blank == "" && !c.frame.Now()[p.Slot].Known {
 				return false
 			}
 		}
@@ -220,7 +220,7 @@ func (c *clerk) value(name string, plan *engine.Plan) (t text.Text, known bool) 
 		}
 		return writeFact(f, v), v.Known && (f.Type != fact.Choices || len(v.List) > 0)
 	}
-	if p := c.parameter(name); p != nil {
+	if p := c.Book.Parameter(name); p != nil {
 		v := c.frame.Now()[p.Slot]
 		return text.Each(func(l text.Language) string {
 			if p.Unit == "date" {
@@ -251,15 +251,6 @@ func (c *clerk) value(name string, plan *engine.Plan) (t text.Text, known bool) 
 		}
 	}
 	return t, false
-}
-
-// parameter returns the parameter of an id, or nil.
-func (c *clerk) parameter(id string) *book.Parameter {
-	i := slices.IndexFunc(c.Book.Parameters, func(p *book.Parameter) bool { return p.ID == id })
-	if i < 0 {
-		return nil
-	}
-	return c.Book.Parameters[i]
 }
 
 // writeFact writes a value as a paper has it.

@@ -102,6 +102,11 @@ func (b *Book) Material(id string) *Material { return b.materials[id] }
 // Hardship returns the hardship of that id, or nil.
 func (b *Book) Hardship(id string) *Hardship { return b.hardships[id] }
 
+// Parameter returns the parameter of that id, or nil.
+func (b *Book) Parameter(id string) *Parameter {
+	return find(b.Parameters, func(p *Parameter) bool { return p.ID == id })
+}
+
 // Strategy returns the strategy of that id, or nil.
 func (b *Book) Strategy(id string) *Strategy { return b.strategies[id] }
 

@@ -33,7 +33,7 @@ func findUnknownShown(x *examination) {
 			}
 			if f := x.book.Vocabulary.Find(h.Name); f != nil {
 				x.reportUnknownFact(s, h, f)
-			} else if p := x.parameter(h.Name); p != nil && !s.hidden && x.neverHad(p) {
+			} else if p := x.book.Parameter(h.Name); p != nil && !s.hidden && x.neverHad(p) {
 				x.reportShown(s, h, wording{
 					text.Both(h.Name+" 今天还没有数值，读到的是「还不知道」", h.Name+" has no value today: what is read is \"not known\""),
 					text.Both("给它今天的数值，或写成 {"+h.Name+"|…}", "give it a value of today, or write {"+h.Name+"|…}"),
@@ -41,14 +41,6 @@ func findUnknownShown(x *examination) {
 			}
 		}
 	}
-}
-
-func (x *examination) parameter(id string) *book.Parameter {
-	i := slices.IndexFunc(x.book.Parameters, func(p *book.Parameter) bool { return p.ID == id })
-	if i < 0 {
-		return nil
-	}
-	return x.book.Parameters[i]
 }
 
 // neverHad reports whether a parameter has no value today and had none before.

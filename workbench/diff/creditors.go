@@ -135,18 +135,9 @@ func (c *Comparison) channels(of pair[*book.DebtBook], to reach) {
 // overlays compares the parameters of which a layer has its own values.
 func (c *Comparison) overlays(of pair[*book.DebtBook], to reach) {
 	match(of.was.Parameters, of.is.Parameters, parameterID, func(id string, was, is *book.Parameter) {
-		if was == nil || is == nil || was == parameterIn(c.old, id) && is == parameterIn(c.now, id) {
+		if was == nil || is == nil || was == c.old.Parameter(id) && is == c.now.Parameter(id) {
 			return
 		}
 		c.parameter(thing{c: c, what: "parameter." + id, wasAt: was.Place, isAt: is.Place, reach: to}, was, is)
 	})
-}
-
-func parameterIn(b *book.Book, id string) *book.Parameter {
-	for _, p := range b.Parameters {
-		if p.ID == id {
-			return p
-		}
-	}
-	return nil
 }

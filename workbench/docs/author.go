@@ -53,15 +53,6 @@ func (a *author) link(t text.Text, to string) document.Sentence {
 
 func (a *author) date(d calendar.Day) string { return text.Date(d, a.Language) }
 
-func (a *author) parameter(id string) *book.Parameter {
-	for _, p := range a.Book.Parameters {
-		if p.ID == id {
-			return p
-		}
-	}
-	return nil
-}
-
 // value writes one value of a figure.
 func (a *author) value(p *book.Parameter, v book.ParameterValue) string {
 	if p.Unit == "date" {
@@ -165,7 +156,7 @@ func (a *author) textOf(t text.Text, b *book.DebtBook) document.Sentence {
 // holeOf returns what stands in a text in the place of a name: the value of a parameter, else the
 // title of a fact. Where the text has just given that title, it is only the sort of value.
 func (a *author) holeOf(name, before string, b *book.DebtBook) document.Span {
-	if p := a.parameter(name); p != nil {
+	if p := a.Book.Parameter(name); p != nil {
 		return a.figure(p, b)
 	}
 	title, to := a.in(sayDue), ""

@@ -186,7 +186,7 @@ func (w *wording) unit(n *logic.Node) string {
 			return f.Unit
 		}
 	case logic.OpParameter:
-		return w.parameter(n.Name).Unit
+		return w.Book.Parameter(n.Name).Unit
 	case logic.OpArithmetic:
 		if n.Operator == "+" || n.Operator == "-" {
 			return w.unit(w.alike(n.Parts[0], n.Parts[1]))
@@ -248,7 +248,7 @@ func (w *wording) name(n *logic.Node) document.Sentence {
 	case logic.OpFamily:
 		return w.family(n)
 	case logic.OpParameter:
-		return w.title(n.Name).And(w.nowIs(w.parameter(n.Name))...)
+		return w.title(n.Name).And(w.nowIs(w.Book.Parameter(n.Name))...)
 	case logic.OpFact, logic.OpField:
 		if n.Each || n.Op == logic.OpField {
 			return w.fill(sayIts, w.fact(n.Fact))
@@ -280,7 +280,7 @@ func (w *wording) family(n *logic.Node) document.Sentence {
 }
 
 func (w *wording) title(id string) document.Sentence {
-	p := w.parameter(id)
+	p := w.Book.Parameter(id)
 	if p == nil {
 		return document.Sentence{{Text: id, Look: document.Code}}
 	}

@@ -66,7 +66,7 @@ func (a *author) index() index {
 			switch {
 			case a.Book.Vocabulary.Find(h.Name) != nil:
 				in.add(factAnchor(h.Name), a.use(s.Spot))
-			case a.parameter(h.Name) != nil:
+			case a.Book.Parameter(h.Name) != nil:
 				in.add(parameterAnchor(h.Name), a.use(s.Spot))
 			}
 		}
@@ -176,7 +176,7 @@ func (a *author) ofEntry(u *use, keys []string) {
 	case "fact":
 		u.says, u.to = a.in(a.Book.Vocabulary.Find(id).Title), factAnchor(id)
 	case "parameter":
-		u.says, u.to = a.in(a.parameter(id).Title), parameterAnchor(id)
+		u.says, u.to = a.in(a.Book.Parameter(id).Title), parameterAnchor(id)
 	case "subject":
 		u.says, u.to = a.in(a.Book.Subject(id).Title), subjectAnchor(id)
 	case "hardship":
