@@ -14,7 +14,7 @@ import (
 )
 
 // impatient is how long the servers of these tests wait.
-const impatient = 300 * time.Millisecond
+const impatient = time.Second
 
 // startImpatient serves with short times, and returns the address.
 func startImpatient(t *testing.T) (s *Server, address string) {
