@@ -3,7 +3,6 @@ package analysis
 import (
 	"flag"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -15,6 +14,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/book/booktest"
 	"github.com/forbear-project/forbear/engine/calendar"
 )
 
@@ -26,20 +26,7 @@ var today, _ = calendar.Parse("2026-11-22")
 // minimal is a small book in which nothing is to be found, in a map that a test may change.
 func minimal(t testing.TB) fstest.MapFS {
 	t.Helper()
-	files := fstest.MapFS{}
-	root := os.DirFS("testdata/minimal")
-	err := fs.WalkDir(root, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		data, err := fs.ReadFile(root, name)
-		files[name] = &fstest.MapFile{Data: data}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return files
+	return booktest.Copy(t, os.DirFS("testdata/minimal"))
 }
 
 // specimen is what a txtar file holds for one code: name replaces a file of the minimal book, name+

@@ -1,14 +1,13 @@
 package diff
 
 import (
-	"io/fs"
 	"os"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/book/booktest"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/rules"
@@ -18,18 +17,7 @@ import (
 // edited is the shipped book with one text in the place of another in a file; "" adds to its end.
 func edited(t *testing.T, file, from, to string) *book.Book {
 	t.Helper()
-	files := fstest.MapFS{}
-	err := fs.WalkDir(rules.FS, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		data, err := fs.ReadFile(rules.FS, name)
-		files[name] = &fstest.MapFile{Data: data}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	files := booktest.Copy(t, rules.FS)
 	old := string(files[file].Data)
 	if !strings.Contains(old, from) {
 		t.Fatalf("%s has no %s", file, from)

@@ -15,6 +15,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/book/booktest"
 	"github.com/forbear-project/forbear/rules"
 	"github.com/forbear-project/forbear/workbench/diff"
 )
@@ -22,24 +23,6 @@ import (
 var update = flag.Bool("update", false, "rewrite what testdata expects")
 
 const minimal = "../../engine/book/testdata/minimal"
-
-// folder is the files below a folder, in a map that a test may change.
-func folder(t testing.TB, fsys fs.FS) fstest.MapFS {
-	t.Helper()
-	files := fstest.MapFS{}
-	err := fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		data, err := fs.ReadFile(fsys, name)
-		files[name] = &fstest.MapFile{Data: data}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return files
-}
 
 // overlay lays files over a book: name replaces a file, name+ adds to its end, name~ has in it what
 // replaces what, with => between.
@@ -144,8 +127,8 @@ func specimen(t *testing.T, path string) {
 // pairOf is the old and the new book of a specimen.
 func pairOf(t testing.TB, archive *txtar.Archive) (was, is *book.Book) {
 	t.Helper()
-	return overlay(t, folder(t, os.DirFS(minimal)), archive.Files, "old"),
-		overlay(t, folder(t, os.DirFS(minimal)), archive.Files, "new")
+	return overlay(t, booktest.Copy(t, os.DirFS(minimal)), archive.Files, "old"),
+		overlay(t, booktest.Copy(t, os.DirFS(minimal)), archive.Files, "new")
 }
 
 func TestABookDiffersNotFromItself(t *testing.T) {

@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/book/booktest"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/rules"
@@ -39,16 +40,8 @@ func content(name string) []byte {
 // with is what the shipped book's problems are when a file says something else.
 func with(t testing.TB, name string, says []byte) problem.List {
 	t.Helper()
-	folder := fstest.MapFS{name: {Data: says}}
-	err := fs.WalkDir(rules.FS, ".", func(other string, entry fs.DirEntry, err error) error {
-		if err == nil && !entry.IsDir() && other != name {
-			folder[other] = &fstest.MapFile{Data: content(other)}
-		}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	folder := booktest.Copy(t, rules.FS)
+	folder[name] = &fstest.MapFile{Data: says}
 	_, problems := book.Load(folder)
 	return problems
 }

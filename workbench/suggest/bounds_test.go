@@ -2,7 +2,6 @@ package suggest_test
 
 import (
 	"fmt"
-	"io/fs"
 	"os"
 	"strings"
 	"testing"
@@ -11,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/book/booktest"
 	"github.com/forbear-project/forbear/workbench/fixture"
 	"github.com/forbear-project/forbear/workbench/mutation"
 	"github.com/forbear-project/forbear/workbench/suggest"
@@ -87,18 +87,5 @@ func noticing(t *testing.T, when string) string {
 // smallBook is the book of package mutation's tests, in memory.
 func smallBook(t *testing.T) fstest.MapFS {
 	t.Helper()
-	files := fstest.MapFS{}
-	root := os.DirFS("../mutation/testdata/book")
-	err := fs.WalkDir(root, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		data, err := fs.ReadFile(root, name)
-		files[name] = &fstest.MapFile{Data: data}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return files
+	return booktest.Copy(t, os.DirFS("../mutation/testdata/book"))
 }

@@ -1,14 +1,33 @@
-// Package booktest makes large rule books for tests and benchmarks.
+// Package booktest makes rule books for tests and benchmarks: copies to be changed, and large ones.
 package booktest
 
 import (
 	"fmt"
 	"io/fs"
 	"strings"
+	"testing"
 	"testing/fstest"
 
 	"github.com/forbear-project/forbear/engine/book"
 )
+
+// Copy returns the files of a folder, in a map that a test may change.
+func Copy(t testing.TB, fsys fs.FS) fstest.MapFS {
+	t.Helper()
+	all := fstest.MapFS{}
+	err := fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(fsys, name)
+		all[name] = &fstest.MapFile{Data: data}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
 
 // WithLenders returns the files of a sound book with n lenders: its own, which are at most as many,
 // then copies of them in turn, under ids and aliases of their own.
