@@ -129,9 +129,10 @@ func (b Borrowers) causesForJSON() []causeJSON {
 }
 
 // WriteGitHub writes an annotation for each cause for which fixtures or profiles get another answer, at
-// its place in the new book: a warning where somebody loses something, else a notice.
+// its place in the new book: a warning where somebody loses something, else a notice; and one for each
+// condition, day or weight that is known to have gone one way.
 func (r Report) WriteGitHub(w io.Writer) error {
-	var list []notice.Notice
+	list := r.annotations()
 	for _, b := range []struct {
 		Borrowers
 		moved text.Text

@@ -12,7 +12,7 @@ import (
 // Class says what a change does to those who rely on the book.
 type Class = form.Class
 
-// The classes; laws 3 to 5 of the package.
+// The classes; laws 3 and 4 of the package.
 const (
 	Breaking = form.Breaking
 	Stricter = form.Stricter
@@ -40,6 +40,7 @@ type Change struct {
 	What     string    `json:"what"` // its path in the book, such as option.instalment.require.surplus.when
 	Class    Class     `json:"class"`
 	How      How       `json:"how"`
+	Way      Way       `json:"way"` // law 5; "" of what went both ways or none, or is not decided
 	Was      string    `json:"was"` // as the old book writes it; "" of a text, and of what is new
 	Is       string    `json:"is"`
 	WasText  text.Text `json:"was_text"` // a sentence or title; of what is gone or new, what it is called
@@ -48,12 +49,24 @@ type Change struct {
 	IsAt     string    `json:"is_at"`
 	Families []string  `json:"families"` // those it reaches, by id; none where it is of no creditor in particular
 	Lenders  []string  `json:"lenders"`  // likewise
-	Grounds  Grounds   `json:"grounds"`  // of a requirement whose condition has changed
+	Grounds  Grounds   `json:"grounds"`  // of a condition, or of the day of an alert, that has changed
 	Witness  string    `json:"witness"`  // a profile that shows which way it went; "" where none was made
 }
 
-// Grounds say on what the class of a requirement rests whose condition has changed. Other changes
-// say their class themselves.
+// Way says which way something went, for somebody and the other way for nobody.
+type Way string
+
+// The ways; law 5.
+const (
+	Wider    Way = "wider"    // a condition comes to more: to unknown or yes where it was no, to yes where it was unknown
+	Narrower Way = "narrower" // it comes to less
+	Earlier  Way = "earlier"  // the day of an alert, or it is known where it was not
+	Later    Way = "later"    // the day of an alert, or it is not known where it was
+	Higher   Way = "higher"   // points
+	Lower    Way = "lower"    // points
+)
+
+// Grounds say on what rests which way an expression went. Other changes say it themselves.
 type Grounds string
 
 // The grounds. Proved and Equal are decided over everybody, Seen and Open are not.

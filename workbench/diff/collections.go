@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
 )
 
@@ -51,6 +52,8 @@ type plain[T any] struct {
 	was, is     []*T
 	entry       func(*T) entry
 	order       *Class // of one that stands elsewhere; nil where the order means nothing
+	// how keys are compared that mean more than the format says; nil: none does
+	keys func(t thing, was, is *T)
 }
 
 // entry is what is compared of one thing.
@@ -67,7 +70,10 @@ func comparePlain[T any](c *Comparison, p plain[T]) {
 		place: func(x *T) string { return p.entry(x).place },
 		title: func(x *T) text.Text { return p.entry(x).title },
 	}
-	eachOf(c, s, p.was, p.is, func(t thing, was, is *T) { t.keys(p.entry(was).said, p.entry(is).said) })
+	if p.keys == nil {
+		p.keys = func(t thing, was, is *T) { t.keys(p.entry(was).said, p.entry(is).said) }
+	}
+	eachOf(c, s, p.was, p.is, p.keys)
 	if p.order != nil {
 		c.order(p.what, *p.order, idsOf(p.was, s.id), idsOf(p.is, s.id))
 	}
@@ -112,7 +118,34 @@ func (c *Comparison) alerts() {
 	comparePlain(c, plain[book.Alert]{
 		what: "alert", lost: Breaking, fresh: New, was: c.old.Alerts, is: c.now.Alerts, order: new(Changed),
 		entry: func(x *book.Alert) entry { return entry{x.ID, x.Place, x.Text, x.Said} },
+		keys:  c.alert,
 	})
+}
+
+// alert compares one alert, and whom it is for: no family or stage is every one.
+func (c *Comparison) alert(t thing, was, is *book.Alert) {
+	if is.OfDebt || was.OfDebt {
+		of := func(b *book.DebtBook) bool { return is.Families != nil && !slices.Contains(is.Families, b.Family.ID) }
+		t.where = settingsOf(slices.DeleteFunc(c.now.DebtBooks(), of), is.Stages)
+	}
+	t.keys(was.Said, is.Said, "due", "families", "stages")
+	if t.expression("due", Changed, was.Due, is.Due) {
+		c.wait(t.below("due"), pair[*logic.Expression]{was.Due, is.Due},
+			asked{more: Later, less: Earlier, where: t.where, shown: is.When})
+	}
+	t.only("families", was.Families, is.Families)
+	t.only("stages", was.Stages, is.Stages)
+}
+
+// only compares a list outside which something does not hold; none is everything.
+func (t thing) only(key string, was, is []string) {
+	switch {
+	case is == nil || was != nil && len(without(was, is)) == 0:
+		t = t.went(Wider)
+	case was == nil || len(without(is, was)) == 0:
+		t = t.went(Narrower)
+	}
+	t.list(key, was, is, Changed, Changed)
 }
 
 func (c *Comparison) doubts() {
@@ -199,6 +232,10 @@ func (c *Comparison) letters() {
 	comparePlain(c, plain[book.Promise]{
 		what: "promise", lost: Looser, fresh: Stricter, was: c.old.Promises, is: c.now.Promises,
 		entry: func(x *book.Promise) entry { return entry{x.ID, x.Place, x.Reason, x.Said} },
+		keys: func(t thing, was, is *book.Promise) {
+			t.requirement("when", was.When, is.When)
+			t.keys(was.Said, is.Said, "when")
+		},
 	})
 	comparePlain(c, plain[book.Never]{
 		what: "never", lost: TextOnly, fresh: TextOnly, was: c.old.Never, is: c.now.Never,

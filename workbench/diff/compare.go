@@ -15,7 +15,7 @@ import (
 type Comparison struct {
 	old, now *book.Book
 	changes  []Change
-	known    map[key]int             // indexes into changes
+	added    map[key]int             // indexes into changes
 	places   map[string]pair[string] // of what both books have, by its path
 	pending  []*pending
 	space    *cells.Space // of the new book
@@ -36,7 +36,7 @@ type key struct{ what, wasAt, isAt, was, is string }
 // day.
 func Between(old, now *book.Book, day calendar.Day) *Comparison {
 	c := &Comparison{
-		old: old, now: now, space: cells.New(now, day), known: map[key]int{}, places: map[string]pair[string]{},
+		old: old, now: now, space: cells.New(now, day), added: map[key]int{}, places: map[string]pair[string]{},
 		judges: pair[*engine.Judge]{engine.NewJudge(old), engine.NewJudge(now)},
 		same:   map[pair[*logic.Expression]]bool{},
 	}
@@ -70,8 +70,8 @@ func Between(old, now *book.Book, day calendar.Day) *Comparison {
 }
 
 // Changes returns what the two books do not say alike, the gravest class first, each in the order
-// of the book. The class of a requirement whose condition has changed is by what can be proved, and
-// else by what has been judged so far.
+// of the book. Which way a condition went is by what can be proved, and else by what has been judged so
+// far.
 func (c *Comparison) Changes() []Change {
 	changes := make([]Change, len(c.changes))
 	for i, ch := range c.changes {
@@ -88,10 +88,10 @@ func (c *Comparison) Changes() []Change {
 // add adds a change; one that is known already gets a longer reach.
 func (c *Comparison) add(ch Change, to reach) {
 	k := key{ch.What, ch.WasAt, ch.IsAt, ch.Was, ch.Is}
-	i, known := c.known[k]
+	i, known := c.added[k]
 	if !known {
 		i = len(c.changes)
-		c.known[k] = i
+		c.added[k] = i
 		c.changes = append(c.changes, ch)
 	}
 	c.changes[i].Families = union(c.changes[i].Families, to.families)

@@ -70,8 +70,8 @@ func inShort(c diff.Change) string {
 	if c.Was+c.Is != "" {
 		fmt.Fprintf(&s, "  %s -> %s\n", orNone(c.Was), orNone(c.Is))
 	}
-	if c.Grounds != "" {
-		fmt.Fprintf(&s, "  %s %s\n", c.Grounds, c.Witness)
+	if c.Grounds != "" || c.Way != "" {
+		s.WriteString("  " + strings.Join(strings.Fields(string(c.Way)+" "+string(c.Grounds)+" "+c.Witness), " ") + "\n")
 	}
 	if c.WasText.EN+c.IsText.EN != "" {
 		fmt.Fprintf(&s, "  %q -> %q\n", c.WasText.EN, c.IsText.EN)
@@ -169,8 +169,12 @@ func TestTheOtherWayRound(t *testing.T) {
 func turned(c diff.Change) diff.Change {
 	other := map[diff.How]diff.How{diff.Gone: diff.Arrived, diff.Arrived: diff.Gone, diff.Otherwise: diff.Otherwise}
 	weight := map[diff.Class]diff.Class{diff.Stricter: diff.Looser, diff.Looser: diff.Stricter}
+	back := map[diff.Way]diff.Way{
+		diff.Wider: diff.Narrower, diff.Narrower: diff.Wider, diff.Earlier: diff.Later, diff.Later: diff.Earlier,
+		diff.Higher: diff.Lower, diff.Lower: diff.Higher,
+	}
 	c.Was, c.Is, c.WasText, c.IsText, c.WasAt, c.IsAt = c.Is, c.Was, c.IsText, c.WasText, c.IsAt, c.WasAt
-	c.How = other[c.How]
+	c.How, c.Way = other[c.How], back[c.Way]
 	c.Witness = "" // one for each way
 	if class, turns := weight[c.Class]; turns {
 		c.Class = class
@@ -206,5 +210,51 @@ func TestTheSameBooksGiveTheSameChanges(t *testing.T) {
 		if diff := cmp.Diff(want, diff.Between(was, is, today).Changes()); diff != "" {
 			t.Fatal(diff)
 		}
+	}
+}
+
+// TestTheDayOfAnAlert is earlier or later only where it is so for somebody and otherwise for nobody.
+func TestTheDayOfAnAlert(t *testing.T) {
+	for _, row := range []struct {
+		why, was, is string
+		way          diff.Way
+		grounds      diff.Grounds
+	}{
+		{"fewer days", "add_days(received_on, 15)", "add_days(received_on, 10)", diff.Earlier, diff.Proved},
+		{"more months", "add_months(received_on, 1)", "add_months(received_on, 2)", diff.Later, diff.Proved},
+		{"the same number", "add_days(received_on, 15)", "add_days(received_on, 10 + 5)", "", diff.Equal},
+		{"days of the facts' own", "add_days(received_on, 15)", "add_days(received_on, overdue_days)", "", diff.Proved},
+		{"a day that is told stands before it still", "other_on ?? add_days(received_on, 15)",
+			"other_on ?? add_days(received_on, 16)", diff.Later, diff.Proved},
+		{"a day that is not known any more is later", "other_on ?? add_days(received_on, 15)", "other_on", diff.Later,
+			diff.Proved},
+		{"a day that is known to more is earlier", "other_on", "other_on ?? add_days(received_on, 15)", diff.Earlier,
+			diff.Proved},
+		{"another day", "received_on", "other_on", "", diff.Proved},
+		{"one shows it, and the other way is not ruled out", "add_days(received_on, 40)", "add_months(received_on, 1)",
+			diff.Earlier, diff.Seen},
+	} {
+		t.Run(row.why, func(t *testing.T) {
+			var books [2]*book.Book
+			for i, due := range []string{row.was, row.is} {
+				files := booktest.Copy(t, os.DirFS(minimal))
+				alerts := strings.Replace(string(files["alerts.toml"].Data), "add_days(received_on, 15)", due, 1)
+				files["alerts.toml"] = &fstest.MapFile{Data: []byte(alerts)}
+				second := strings.NewReplacer("fact.received_on", "fact.other_on").Replace(string(files["facts.toml"].Data))
+				_, second, _ = strings.Cut(second, "[fact.other_on]")
+				second, _, _ = strings.Cut(second, "\n\n")
+				files["facts.toml"].Data = append(files["facts.toml"].Data, "\n[fact.other_on]"+second+"\n"...)
+				books[i] = load(t, files)
+			}
+			for _, c := range diff.Between(books[0], books[1], today).Changes() {
+				if c.What == "alert.paper.due" {
+					if c.Way != row.way || c.Grounds != row.grounds {
+						t.Errorf("%q %s, want %q %s: %s", c.Way, c.Grounds, row.way, row.grounds, c.Witness)
+					}
+					return
+				}
+			}
+			t.Error("no change is told")
+		})
 	}
 }

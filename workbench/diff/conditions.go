@@ -54,10 +54,20 @@ func (c *Comparison) condition(t thing, role string, of pair[*book.Condition]) {
 		return
 	}
 	t = t.at(was.Place, is.Place)
-	if t.expression("when", Changed, was.When, is.When) && role == "require" {
-		c.wait(t.below("when"), of)
+	t.where = settingsOf(booksWith(c.now, is), nil)
+	if role == "require" {
+		t.requirement("when", was.When, is.When)
+	} else {
+		t.condition("when", Changed, was.When, is.When)
+		t.points(was.Points, is.Points)
 	}
-	t.keys(was.Said, is.Said, "when")
+	t.keys(was.Said, is.Said, "when", "points")
+}
+
+// booksWith returns the books of families and lenders that have a requirement or weight.
+func booksWith(b *book.Book, c *book.Condition) []*book.DebtBook {
+	has := func(o *book.Option) bool { return slices.Contains(o.Requires, c) || slices.Contains(o.Weighs, c) }
+	return slices.DeleteFunc(b.DebtBooks(), func(d *book.DebtBook) bool { return !slices.ContainsFunc(d.Options, has) })
 }
 
 // lines compares steps, words to say and the like, without those that both books inherit.

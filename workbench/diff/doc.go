@@ -13,12 +13,19 @@
 //     values.
 //
 //  4. It is stricter where fewer may be eligible, or more is asked of them; looser, the other way
-//     round. Which way a requirement went whose condition has changed is proved over all profiles;
-//     where that cannot be, the profiles that were judged show it, which is no proof, and the
-//     change says so.
+//     round. It is text only where no decision can turn on it: sentences, titles, sources. New is
+//     an id that was not there. Changed is the rest: points, order, days, weights, alerts, stages.
 //
-//  5. It is text only where no decision can turn on it: sentences, titles, sources. New is an id
-//     that was not there. Changed is the rest: points, order, days, weights.
+//  5. A condition that has changed is wider where it comes to more for somebody (to unknown or yes
+//     where it was no, to yes where it was unknown) and to less for nobody; narrower, the other way
+//     round. A wider requirement is looser; a wider alert is shown to all who saw it and may be to
+//     more; a wider stage is reached by more debts; the points of a wider weight go to more. The
+//     day of an alert is later where it is so for somebody who sees the alert, and earlier for
+//     nobody; a day that is not known is later than any. Which way it went is proved over all
+//     profiles. Where that cannot be, the profiles that were judged show it, of stages,
+//     requirements, weights, alerts and doubts, which is no proof, and the change says so.
+//     Otherwise nothing is claimed. Points are higher where some rose and none fell; an alert is
+//     wider where families or stages are added to those it is for.
 //
 //  6. A borrower is affected when the decisions about the same profile on the same day differ.
 //     Nothing of a profile that is no fixture is given back but its line, and debts by their

@@ -55,7 +55,12 @@ func (t thing) key(path form.Path, was, is any) {
 		old, now := as[[][]string](was), as[[][]string](is)
 		t.value(name, groupsClass(old, now), groups(old), groups(now))
 	case form.Expression:
-		t.expression(name, effect.Less, as[*logic.Expression](was), as[*logic.Expression](is))
+		before, now := as[*logic.Expression](was), as[*logic.Expression](is)
+		if path.Key.Name == "when" {
+			t.condition(name, effect.Less, before, now)
+		} else {
+			t.expression(name, effect.Less, before, now)
+		}
 	case form.Flag:
 		t.value(name, effect.Less, strconv.FormatBool(as[bool](was)), strconv.FormatBool(as[bool](is)))
 	default:

@@ -81,8 +81,8 @@ func (s *sheet) reachAndGrounds(c Change) document.Sentence {
 	if reach := s.reach(c); reach != "" {
 		lines = append(lines, cell(reach))
 	}
-	if c.Grounds != "" {
-		lines = append(lines, document.Say(s.in(groundsOf(c))))
+	if went := wentOf(c); went != (text.Text{}) {
+		lines = append(lines, document.Say(s.in(went)))
 	}
 	if c.Witness != "" {
 		lines = append(lines, cell(s.in(sayShownBy)).And(document.Span{Text: " "}).And(code(c.Witness)...))

@@ -108,8 +108,7 @@ func TestWhatIsAlikeSoundsAlikeUnderEveryMutant(t *testing.T) {
 		c.Changes() // proves what can be
 		for _, p := range c.pending {
 			proved++
-			if p.looser && p.proof.looser.verdict == cells.Impossible || p.closer &&
-				p.proof.closer.verdict == cells.Impossible {
+			if p.more && p.proof.more.verdict == cells.Impossible || p.less && p.proof.less.verdict == cells.Impossible {
 				t.Errorf("%s: %s %s: it is proved not to go the way it is seen to go", m.Place(), m.Operator, m.Path)
 			}
 		}

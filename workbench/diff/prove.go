@@ -4,50 +4,165 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/workbench/cells"
 )
 
-// way says whether a condition can have gone one way for anybody, with a profile for which it has.
+// pending is a condition, or the day of an alert, that has changed: which way it went is to be proved,
+// or seen from what it comes to.
+type pending struct {
+	change int // index into Comparison.changes
+	of     pair[*logic.Expression]
+	asked  asked
+	proof  *proof // nil until it is tried
+	more   bool   // it was seen to come to more than it did: from no to unknown or yes, from unknown to yes
+	less   bool   // it was seen to come to less
+}
+
+// asked is how the way of a pending expression is asked for.
+type asked struct {
+	more, less  Way             // what it is called
+	where       []cells.Setting // whom it is asked about; nil: every debt, or the borrower
+	requirement bool            // what it comes to is whether something may be asked for
+	shown       *logic.Expression
+	// of the day of an alert, the condition of the alert in the new book; nil: the expression is a condition
+}
+
+// wait records an expression that both books have, and whose change has just been added.
+func (c *Comparison) wait(t thing, of pair[*logic.Expression], how asked) {
+	if of.was == nil || of.is == nil || slices.ContainsFunc(c.pending, func(p *pending) bool { return p.of == of }) {
+		return
+	}
+	at := c.added[key{t.what, t.wasAt, t.isAt, source(of.was), source(of.is)}]
+	c.pending = append(c.pending, &pending{change: at, of: of, asked: how})
+}
+
+// way says whether an expression can have gone one way for anybody, with a profile for which it has.
 type way struct {
 	verdict cells.Verdict
 	witness string
 }
 
-// proof holds the ways a condition can have gone: to more than it came to, and to less.
-type proof struct{ looser, closer way }
+// proof holds the ways an expression can have gone.
+type proof struct{ more, less way }
 
-// prove decides which ways a requirement can have gone, over all profiles whose debt is judged by a
-// book that has it. The old condition is taken as the new book reads it, because other changes are
-// listed by themselves; one that the new book cannot read is undecided.
-func (c *Comparison) prove(of pair[*book.Condition]) (p proof) {
-	was, fault := c.now.Language.Compile(of.was.When.Source, logic.Use{
-		Gives: logic.Truthy, Debt: true, Stage: true, Require: true,
-	})
-	if fault != nil {
-		return p
+// prove decides which ways an expression can have gone, over all profiles. The old one is taken as the
+// new book reads it, because other changes are listed by themselves; one that the new book cannot read
+// is undecided.
+func (c *Comparison) prove(p *pending) (found proof) {
+	more, less, ok := c.questions(p)
+	if !ok {
+		return found
 	}
-	p = proof{way{verdict: cells.Impossible}, way{verdict: cells.Impossible}}
-	for _, b := range booksWith(c.now, of.is) {
-		where := cells.Setting{Debt: b}
-		c.askOf(&p.looser, where, more(was, of.is.When))
-		c.askOf(&p.closer, where, more(of.is.When, was))
+	found = proof{way{verdict: cells.Impossible}, way{verdict: cells.Impossible}}
+	for _, where := range c.settings(p) {
+		c.askOf(&found.more, where, more)
+		c.askOf(&found.less, where, less)
 	}
-	return p
+	return found
 }
 
-// more asks whether a condition can come to more than another: to unknown or yes where that is no,
+// questions ask whether an expression can have come to more than it did, and to less.
+func (c *Comparison) questions(p *pending) (more, less cells.Question, ok bool) {
+	if p.asked.shown != nil {
+		return c.questionsOfDay(p)
+	}
+	was := c.read(p.of.was.Source)
+	if was == nil {
+		return more, less, false
+	}
+	return exceeds(p.of.is, was), exceeds(was, p.of.is), true
+}
+
+// exceeds asks whether a condition can come to more than another: to unknown or yes where that is no,
 // to yes where it is unknown.
-func more(other, e *logic.Expression) cells.Question {
+func exceeds(e, other *logic.Expression) cells.Question {
 	return cells.Any(
 		cells.All(cells.Is(other, logic.No), cells.Is(e, logic.Unknown, logic.Yes)),
 		cells.All(cells.Is(other, logic.Unknown), cells.Is(e, logic.Yes)))
 }
 
-// askOf asks of one more book. What is possible in any book is possible; what is undecided in any
-// is not impossible.
+// questionsOfDay ask whether the day of an alert can be later than it was, or earlier, where the alert
+// is shown.
+func (c *Comparison) questionsOfDay(p *pending) (later, earlier cells.Question, ok bool) {
+	later, earlier, ok = c.compared(p.of.is.Tree(), p.of.was.Tree())
+	shown := cells.Is(p.asked.shown, logic.Yes)
+	return cells.All(shown, later), cells.All(shown, earlier), ok
+}
+
+// compared asks whether a day or number can be more than another, or less. What is not known is more
+// than anything. Of two that count from the same day, the numbers are compared that are counted; of two
+// that stand in for the same, these, where that is not known.
+func (c *Comparison) compared(a, b *logic.Node) (more, less cells.Question, ok bool) {
+	if a.Op == b.Op && len(a.Parts) == 2 && a.Parts[0].String() == b.Parts[0].String() {
+		first, truth := a.Parts[0].String(), logic.Yes
+		switch {
+		case a.Op == logic.OpElse:
+			truth = logic.Unknown
+		case a.Calls("add_days") && b.Calls("add_days"), a.Calls("add_months") && b.Calls("add_months"):
+		default:
+			return c.comparedWhole(a, b)
+		}
+		known := c.known(first)
+		more, less, ok = c.compared(a.Parts[1], b.Parts[1])
+		if known == nil || !ok {
+			return more, less, false
+		}
+		where := cells.Is(known, truth)
+		return cells.All(where, more), cells.All(where, less), true
+	}
+	return c.comparedWhole(a, b)
+}
+
+func (c *Comparison) comparedWhole(a, b *logic.Node) (more, less cells.Question, ok bool) {
+	one, two := "("+a.String()+")", "("+b.String()+")"
+	above, below := c.read(one+" > "+two), c.read(one+" < "+two)
+	knownOne, knownTwo := c.known(one), c.known(two)
+	if above == nil || below == nil || knownOne == nil || knownTwo == nil {
+		return more, less, false
+	}
+	oneAlone := cells.All(cells.Is(knownOne, logic.Yes), cells.Is(knownTwo, logic.Unknown))
+	twoAlone := cells.All(cells.Is(knownTwo, logic.Yes), cells.Is(knownOne, logic.Unknown))
+	return cells.Any(cells.Is(above, logic.Yes), twoAlone), cells.Any(cells.Is(below, logic.Yes), oneAlone), true
+}
+
+// known returns the condition that is yes where a day or number is known, and unknown where it is not.
+func (c *Comparison) known(source string) *logic.Expression { return c.read(source + " == " + source) }
+
+// read returns a condition as the new book reads it; nil where it cannot.
+func (c *Comparison) read(source string) *logic.Expression {
+	e, fault := c.now.Language.Compile(source, logic.Use{
+		Gives: logic.Truthy, Debt: true, Stage: true, Deadline: true, FactsDay: true,
+	})
+	if fault != nil {
+		return nil
+	}
+	return e
+}
+
+// settings returns whom a pending expression is asked about.
+func (c *Comparison) settings(p *pending) []cells.Setting {
+	switch {
+	case p.asked.where != nil:
+		return p.asked.where
+	case p.of.was.OfDebt || p.of.is.OfDebt:
+		return settingsOf(c.now.DebtBooks(), nil)
+	}
+	return []cells.Setting{{}}
+}
+
+// settingsOf returns a setting for each book of a family or lender.
+func settingsOf(books []*book.DebtBook, stages []string) []cells.Setting {
+	all := make([]cells.Setting, len(books))
+	for i, b := range books {
+		all[i] = cells.Setting{Debt: b, Stages: stages}
+	}
+	return all
+}
+
+// askOf asks of one more setting. What is possible in any is possible; what is undecided in any is not
+// impossible.
 func (c *Comparison) askOf(w *way, where cells.Setting, q cells.Question) {
 	if w.verdict == cells.Possible {
 		return
@@ -61,56 +176,28 @@ func (c *Comparison) askOf(w *way, where cells.Setting, q cells.Question) {
 	}
 }
 
-// booksWith returns the books of families and lenders that have a requirement.
-func booksWith(b *book.Book, c *book.Condition) []*book.DebtBook {
-	has := func(o *book.Option) bool { return slices.Contains(o.Requires, c) }
-	return slices.DeleteFunc(b.DebtBooks(), func(d *book.DebtBook) bool { return !slices.ContainsFunc(d.Options, has) })
-}
-
-// pending is a requirement whose condition has changed: which way is to be proved, or seen from
-// what it comes to.
-type pending struct {
-	change int // index into Comparison.changes
-	of     pair[*book.Condition]
-	proof  *proof // nil until it is tried
-	looser bool   // it was seen to come to more than it did: from no to unknown or yes, from unknown to yes
-	closer bool   // it was seen to come to less
-}
-
-// wait records a requirement whose condition has just been added.
-func (c *Comparison) wait(t thing, of pair[*book.Condition]) {
-	if c.pendingOf(of) == nil {
-		at := c.known[key{t.what, t.wasAt, t.isAt, source(of.was.When), source(of.is.When)}]
-		c.pending = append(c.pending, &pending{change: at, of: of})
-	}
-}
-
-func (c *Comparison) pendingOf(of pair[*book.Condition]) *pending {
-	for _, p := range c.pending {
-		if p.of == of {
-			return p
-		}
-	}
-	return nil
-}
-
-// settle classes a change by what can be proved, and where that is not all, by what was seen.
+// settle says which way a change went by what can be proved, and where that is not all, by what was
+// seen.
 func (c *Comparison) settle(p *pending, ch *Change) {
 	if p.proof == nil {
-		proved := c.prove(p.of)
+		proved := c.prove(p)
 		p.proof = &proved
 	}
-	looser, closer := p.proof.looser, p.proof.closer
+	toMore, toLess := p.proof.more, p.proof.less
 	can := func(w way, seen bool) bool {
 		return w.verdict == cells.Possible || w.verdict == cells.Undecided && seen
 	}
-	more, less := can(looser, p.looser), can(closer, p.closer)
-	decided := looser.verdict != cells.Undecided && closer.verdict != cells.Undecided
+	more, less := can(toMore, p.more), can(toLess, p.less)
+	decided := toMore.verdict != cells.Undecided && toLess.verdict != cells.Undecided
+	class := ch.Class
 	switch {
 	case more && !less:
-		ch.Class, ch.Witness = Looser, looser.witness
+		ch.Way, ch.Witness, class = p.asked.more, toMore.witness, Looser
 	case less && !more:
-		ch.Class, ch.Witness = Stricter, closer.witness
+		ch.Way, ch.Witness, class = p.asked.less, toLess.witness, Stricter
+	}
+	if p.asked.requirement {
+		ch.Class = class
 	}
 	switch {
 	case decided && !more && !less:
@@ -122,58 +209,4 @@ func (c *Comparison) settle(p *pending, ch *Change) {
 	default:
 		ch.Grounds = Open
 	}
-}
-
-// watch records what the pending requirements come to by either book.
-func (c *Comparison) watch(was, is *engine.Decision) {
-	if len(c.pending) == 0 {
-		return
-	}
-	for i := range is.Debts {
-		for k := range is.Debts[i].Options {
-			now := &is.Debts[i].Options[k]
-			if before := optionIn(&was.Debts[i], now.Option.Strategy.ID); before != nil {
-				c.watchOption(before, now)
-			}
-		}
-	}
-}
-
-func (c *Comparison) watchOption(was, is *engine.OptionDecision) {
-	for i, now := range is.Option.Requires {
-		for k, before := range was.Option.Requires {
-			if before.ID != now.ID {
-				continue
-			}
-			if p := c.pendingOf(pair[*book.Condition]{before, now}); p != nil {
-				p.see(was.Requires[k], is.Requires[i])
-			}
-		}
-	}
-}
-
-// see records what a condition came to before and comes to now.
-func (p *pending) see(was, is logic.Truth) {
-	p.looser = p.looser || openness(is) > openness(was)
-	p.closer = p.closer || openness(is) < openness(was)
-}
-
-// openness orders truths by how much they leave open: no, unknown, yes.
-func openness(t logic.Truth) int {
-	switch t {
-	case logic.No:
-		return 0
-	case logic.Unknown:
-		return 1
-	}
-	return 2
-}
-
-func optionIn(d *engine.DebtDecision, strategy string) *engine.OptionDecision {
-	for i := range d.Options {
-		if d.Options[i].Option.Strategy.ID == strategy {
-			return &d.Options[i]
-		}
-	}
-	return nil
 }

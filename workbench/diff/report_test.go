@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/workbench/fixture"
@@ -105,9 +107,10 @@ func TestWhatIsWrittenOfAChange(t *testing.T) {
 			"  fact.a.title（facts.toml:3）\n      原来  one\n      现在  two\n",
 			"  fact.a.title (facts.toml:3)\n      was  one\n      is   two\n"},
 		{"a class that is proved", Change{
-			What:     "a.when",
+			What:     "kind.a.require.b.when",
 			Class:    Looser,
 			How:      Otherwise,
+			Way:      Wider,
 			Was:      "x",
 			Is:       "y",
 			IsAt:     "facts.toml:3",
@@ -116,9 +119,16 @@ func TestWhatIsWrittenOfAChange(t *testing.T) {
 			Families: []string{"f", "g"},
 			Lenders:  []string{"x", "y", "z"},
 		},
-			"  a.when（facts.toml:3）\n      原来  x\n      现在  y\n      涉及所有机构\n      已证明：没有人反过来\n      例如  { }\n",
-			"  a.when (facts.toml:3)\n      was  x\n      is   y\n      for every family and every lender\n" +
+			"  kind.a.require.b.when（facts.toml:3）\n      原来  x\n      现在  y\n      涉及所有机构\n      已证明：没有人反过来\n      例如  { }\n",
+			"  kind.a.require.b.when (facts.toml:3)\n      was  x\n      is   y\n      for every family and every lender\n" +
 				"      proved: the other way for nobody\n      shown by  { }\n"},
+		{"which way an alert went", Change{
+			What: "alert.a.when", Class: Changed, How: Otherwise, Way: Wider, Was: "x", Is: "y", IsAt: "alerts.toml:3",
+			Grounds: Proved, Witness: "{ }",
+		},
+			"  alert.a.when（alerts.toml:3）\n      原来  x\n      现在  y\n      看到这条提醒的人更多；已证明：没有人反过来\n      例如  { }\n",
+			"  alert.a.when (alerts.toml:3)\n      was  x\n      is   y\n" +
+				"      shown to more; proved: the other way for nobody\n      shown by  { }\n"},
 	} {
 		for language, want := range map[text.Language]string{text.ZH: row.zh, text.EN: row.en} {
 			p := &sheet{Report: Report{Families: 2, Lenders: 3}, language: language}
@@ -246,17 +256,48 @@ func TestEveryEffectAndClassHasItsWords(t *testing.T) {
 	}
 }
 
-func TestGrounds(t *testing.T) {
+// TestWhichWayAChangeWent is said with what it rests on, in the words of what changed.
+func TestWhichWayAChangeWent(t *testing.T) {
 	for _, row := range []struct {
-		class   Class
-		grounds Grounds
-		want    text.Text
+		why    string
+		of     Change
+		zh, en string
 	}{
-		{Stricter, Proved, sayProved}, {Looser, Proved, sayProved}, {Changed, Proved, sayProvedBoth},
-		{Stricter, Seen, saySeen}, {Changed, Seen, saySeenBoth}, {Changed, Equal, sayEqual}, {Changed, Open, sayOpen},
+		{"the class says which way a requirement went",
+			Change{What: "option.a.require.b.when", Way: Narrower, Grounds: Proved},
+			"已证明：没有人反过来", "proved: the other way for nobody"},
+		{"what was only seen is no proof", Change{What: "strategy.a.require.b.when", Way: Wider, Grounds: Seen},
+			"对有的人是这样；反过来的没有排除", "so for some; the other way is not ruled out"},
+		{"a promise is a requirement", Change{What: "promise.a.when", Grounds: Proved},
+			"已证明：对有的人更严，对有的人更宽", "proved: stricter for some, looser for others"},
+		{"a weight", Change{What: "kind.a.weigh.b.when", Way: Wider, Grounds: Proved},
+			"算上这些分的人更多；已证明：没有人反过来", "its points go to more; proved: the other way for nobody"},
+		{"points have no grounds", Change{What: "option.a.weigh.b.points", Way: Lower}, "分数更低", "fewer points"},
+		{"points of stages", Change{What: "option.a.points", Way: Higher}, "分数更高", "more points"},
+		{"an alert", Change{What: "alert.a.when", Way: Narrower, Grounds: Proved},
+			"看到这条提醒的人更少；已证明：没有人反过来", "shown to fewer; proved: the other way for nobody"},
+		{"whom an alert is for", Change{What: "alert.a.families", Way: Wider}, "看到这条提醒的人更多", "shown to more"},
+		{"an alert both ways", Change{What: "alert.a.when", Grounds: Seen},
+			"对有的人更宽，对有的人更窄", "wider for some, narrower for others"},
+		{"the day of an alert", Change{What: "alert.a.due", Way: Earlier, Grounds: Proved},
+			"日子更早；已证明：没有人反过来", "an earlier day; proved: the other way for nobody"},
+		{"a day both ways", Change{What: "alert.a.due", Grounds: Proved},
+			"已证明：对有的人更早，对有的人更晚", "proved: earlier for some, later for others"},
+		{"a stage", Change{What: "stage.a.when", Way: Wider, Grounds: Seen},
+			"到这个阶段的债更多；对有的人是这样；反过来的没有排除",
+			"more debts reach it; so for some; the other way is not ruled out"},
+		{"any other condition", Change{What: "line.a.when", Way: Wider, Grounds: Proved},
+			"成立的人更多；已证明：没有人反过来", "it holds for more; proved: the other way for nobody"},
+		{"an id may be that of a table", Change{What: "line.require.when", Way: Wider, Grounds: Proved},
+			"成立的人更多；已证明：没有人反过来", "it holds for more; proved: the other way for nobody"},
+		{"it comes to the same", Change{What: "doubt.a.when", Grounds: Equal},
+			"已证明：对谁都一样", "proved: it comes to the same for everybody"},
+		{"nothing is claimed", Change{What: "stage.a.when", Grounds: Open},
+			"往哪边变，没有判断出来", "which way it went is not known"},
+		{"what has no way", Change{What: "alert.a.severity"}, "", ""},
 	} {
-		if got := groundsOf(Change{Class: row.class, Grounds: row.grounds}); got != row.want {
-			t.Errorf("%s, %s: %v", row.class, row.grounds, got)
+		if diff := cmp.Diff(text.Text{ZH: row.zh, EN: row.en}, wentOf(row.of)); diff != "" {
+			t.Errorf("%s: %s", row.why, diff)
 		}
 	}
 }

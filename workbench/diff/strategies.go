@@ -89,7 +89,7 @@ func (c *Comparison) option(t thing, in pair[*book.DebtBook], of pair[*book.Opti
 	}
 	at := func(key string) thing { return t.at(was.Places[key], is.Places[key]) }
 	at("stages").list("stages", was.Stages, is.Stages, Stricter, Looser)
-	at("points").points(was, is)
+	at("points").pointsOfStages(was, is)
 	for _, path := range paths(was.Said, is.Said) {
 		if path.Name != "stages" { // points may name them
 			at(path.Name).key(path, was.Said.At(path.Name), is.Said.At(path.Name))
@@ -120,14 +120,22 @@ func (c *Comparison) partsOfOption(t thing, was, is *book.Option) {
 	})
 }
 
-// points compares the points of the stages that both books have.
-func (t thing) points(was, is *book.Option) {
+// pointsOfStages compares the points of the stages that both books have.
+func (t thing) pointsOfStages(was, is *book.Option) {
 	var old, now []string
+	rise, fall := false, false
 	for _, stage := range is.Stages {
 		if before, there := was.Points[stage]; there && before != is.Points[stage] {
 			old = append(old, fmt.Sprintf("%s = %d", stage, before))
 			now = append(now, fmt.Sprintf("%s = %d", stage, is.Points[stage]))
+			rise, fall = rise || is.Points[stage] > before, fall || is.Points[stage] < before
 		}
+	}
+	switch {
+	case rise && !fall:
+		t = t.went(Higher)
+	case fall && !rise:
+		t = t.went(Lower)
 	}
 	t.value("points", Changed, strings.Join(old, ", "), strings.Join(now, ", "))
 }

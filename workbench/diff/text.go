@@ -150,30 +150,12 @@ func (s *sheet) change(c Change) {
 	if reach := s.reach(c); reach != "" && c.Class != TextOnly {
 		s.Line("      "+reach, document.Dim)
 	}
-	if c.Grounds != "" {
-		s.Line("      "+s.in(groundsOf(c)), document.Dim)
+	if went := wentOf(c); went != (text.Text{}) {
+		s.Line("      "+s.in(went), document.Dim)
 	}
 	if c.Witness != "" {
 		s.Line("      "+s.in(sayShownBy)+document.Clean(c.Witness), document.Dim)
 	}
-}
-
-// groundsOf says what the class of a condition rests on.
-func groundsOf(c Change) text.Text {
-	oneWay := c.Class == Stricter || c.Class == Looser
-	switch {
-	case c.Grounds == Equal:
-		return sayEqual
-	case c.Grounds == Open:
-		return sayOpen
-	case !oneWay && c.Grounds == Proved:
-		return sayProvedBoth
-	case !oneWay:
-		return saySeenBoth
-	case c.Grounds == Proved:
-		return sayProved
-	}
-	return saySeen
 }
 
 // headOf says what has changed, how, and where.

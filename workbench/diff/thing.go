@@ -2,10 +2,12 @@ package diff
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
+	"github.com/forbear-project/forbear/workbench/cells"
 	"github.com/forbear-project/forbear/workbench/fixture"
 )
 
@@ -15,6 +17,8 @@ type thing struct {
 	what        string
 	wasAt, isAt string
 	reach       reach
+	way         Way             // the way of the next change, where it is plain
+	where       []cells.Setting // whom its conditions are asked about; nil: every debt, or the borrower
 }
 
 // at returns the thing with other places: those of one of its keys.
@@ -30,7 +34,13 @@ func (t thing) below(key string) thing {
 }
 
 func (t thing) change(class Class, how How) Change {
-	return Change{What: t.what, Class: class, How: how, WasAt: t.wasAt, IsAt: t.isAt}
+	return Change{What: t.what, Class: class, How: how, Way: t.way, WasAt: t.wasAt, IsAt: t.isAt}
+}
+
+// went returns the thing with the way of its next change.
+func (t thing) went(w Way) thing {
+	t.way = w
+	return t
 }
 
 // gone adds that it is not there any more.
@@ -100,6 +110,30 @@ func (t thing) expression(key string, class Class, was, is *logic.Expression) bo
 	}
 	t.value(key, class, source(was), source(is))
 	return true
+}
+
+// condition compares a condition of which it is said whether it holds for more.
+func (t thing) condition(key string, class Class, was, is *logic.Expression) {
+	if t.expression(key, class, was, is) {
+		t.c.wait(t.below(key), pair[*logic.Expression]{was, is}, asked{more: Wider, less: Narrower, where: t.where})
+	}
+}
+
+// requirement compares a condition that has to hold for something to be asked for.
+func (t thing) requirement(key string, was, is *logic.Expression) {
+	if t.expression(key, Changed, was, is) {
+		t.c.wait(t.below(key), pair[*logic.Expression]{was, is},
+			asked{more: Wider, less: Narrower, where: t.where, requirement: true})
+	}
+}
+
+// points compares the points of a weight.
+func (t thing) points(was, is int) {
+	way := Higher
+	if is < was {
+		way = Lower
+	}
+	t.went(way).value("points", Changed, strconv.Itoa(was), strconv.Itoa(is))
 }
 
 // normal returns an expression without its white space and brackets.
