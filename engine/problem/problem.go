@@ -105,7 +105,9 @@ func (l List) Sort() List {
 
 // Suggest returns the one of names that is nearest to word, for a "did you mean"; the first of
 // several that are equally near; "" when none is near. Near is an edit distance of at most a third
-// of the word's characters, at least 1 and at most 3, but never all of them. Case does not matter.
+// of the word's characters, at least 1 and at most 3, but never all of them; where no name is that
+// near, the one name that shares half of its parts with the word, as in paid_on and was_paid_on. Case
+// does not matter.
 func Suggest(word string, names []string) string {
 	letters := []rune(strings.ToLower(word))
 	best, nearest := "", min(3, max(1, len(letters)/3), len(letters)-1)+1
@@ -114,8 +116,47 @@ func Suggest(word string, names []string) string {
 			best, nearest = name, d
 		}
 	}
+	if best == "" {
+		return sharesParts(word, names)
+	}
 	return best
 }
+
+// sharesParts returns the name that has most parts in common with a word, if these are half or more
+// of the parts of both, and no other name has as large a share. It allocates nothing a name, for the
+// reason that distance gives.
+func sharesParts(word string, names []string) string {
+	if len(word) > maxInParts {
+		return ""
+	}
+	parts := strings.FieldsFunc(word, betweenParts)
+	best, most, alone := "", 0.5, true
+	for _, name := range names {
+		others, shared := 0, 0
+		for part := range strings.FieldsFuncSeq(name, betweenParts) {
+			others++
+			if slices.ContainsFunc(parts, func(p string) bool { return strings.EqualFold(p, part) }) {
+				shared++
+			}
+		}
+		switch share := float64(shared) / float64(len(parts)+others-shared); {
+		case shared == 0:
+		case share > most || best == "" && share == most:
+			best, most, alone = name, share, true
+		case share == most:
+			alone = false
+		}
+	}
+	if !alone {
+		return ""
+	}
+	return best
+}
+
+// maxInParts is how many bytes a word may have whose parts are looked at.
+const maxInParts = 100
+
+func betweenParts(r rune) bool { return r == '_' || r == '-' }
 
 // distance returns the number of letters to insert, delete, change or swap with a neighbour to turn
 // s into t, or limit where it is that or more: it stops early because a profile may hold a hundred

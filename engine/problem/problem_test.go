@@ -65,7 +65,8 @@ func TestSort(t *testing.T) {
 }
 
 func TestSuggest(t *testing.T) {
-	names := []string{"money", "monthly_income", "other_income", "choice", "choices", "apr", "是"}
+	names := []string{"money", "monthly_income", "other_income", "choice", "choices", "apr", "是", "notice_received_on",
+		"notice_answered_on"}
 	for _, row := range []struct{ why, word, want string }{
 		{"the name itself", "money", "money"},
 		{"a letter missing", "mony", "money"},
@@ -79,6 +80,11 @@ func TestSuggest(t *testing.T) {
 		{"the nearest, though it comes later", "choicess", "choices"},
 		{"one letter is near to nothing", "x", ""},
 		{"one character of three bytes is one letter", "否", ""},
+		{"half of the parts of both", "sum_of_money_apr", ""},
+		{"the only one with half of the parts", "owed_money", "money"},
+		{"more parts in common than another", "received_notice", "notice_received_on"},
+		{"two names share as much", "notice_served_on", ""},
+		{"less than half", "income_of_each_month", ""},
 		{"nothing is near to nothing", "", ""},
 		{"nothing is near to a flood", strings.Repeat("money", 100_000), ""},
 	} {
