@@ -35,15 +35,31 @@ type watch struct {
 // look counts everything that the decision has judged.
 func (w *watch) look() {
 	w.alerts()
-	for _, d := range w.Doubts {
-		w.ask(d.Doubt.When, d.Debt, key{d.Doubt.Place, d.Doubt.ID})
-	}
+	w.doubts()
+	w.urgency()
 	w.lines()
 	w.shares()
+	w.promises()
 	w.letters()
 	w.refusals()
 	for i := range w.Debts {
 		w.debt(i)
+	}
+}
+
+func (w *watch) doubts() {
+	for _, d := range w.Doubts {
+		w.ask(d.Doubt.When, d.Debt, key{d.Doubt.Place, d.Doubt.ID})
+	}
+}
+
+func (w *watch) urgency() {
+	for i := range w.Debts {
+		for _, u := range w.Book.Urgency {
+			if u.When != nil && len(w.Debts) > 1 {
+				w.ask(u.When, i, key{u.Place, u.ID})
+			}
+		}
 	}
 }
 
@@ -85,13 +101,19 @@ func (w *watch) shares() {
 	}
 }
 
-// letters counts the requirements of promises and the conditions of letters of each debt, or of the
-// borrower; those of blocks and rows where the letter may be made.
-func (w *watch) letters() {
+// promises counts what promises require of each debt.
+func (w *watch) promises() {
 	for i := range w.Debts {
 		for _, p := range w.Book.Promises {
 			w.ask(p.When, i, key{p.Place, p.ID})
 		}
+	}
+}
+
+// letters counts the conditions of letters of each debt, or of the borrower; those of blocks and rows
+// where the letter may be made.
+func (w *watch) letters() {
+	for i := range w.Debts {
 		w.lettersOf(i)
 	}
 	w.lettersOf(logic.NoDebt)
@@ -177,11 +199,6 @@ func (w *watch) debt(i int) {
 	for n, s := range w.Book.Stages {
 		if s.When != nil {
 			w.truth(d.StageTruths[n], key{s.Place, s.ID})
-		}
-	}
-	for _, u := range w.Book.Urgency {
-		if u.When != nil && len(w.Debts) > 1 {
-			w.ask(u.When, i, key{u.Place, u.ID})
 		}
 	}
 	w.guesses(i)

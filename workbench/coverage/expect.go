@@ -20,11 +20,17 @@ type counter struct {
 	letters    map[key]*Plan
 }
 
+func newCounter() *counter {
+	return &counter{
+		conditions: map[key]*Condition{}, options: map[key]*Option{}, plans: map[key]*Plan{}, letters: map[key]*Plan{},
+	}
+}
+
 // expecting returns a counter that has everything of a book, with zeros. Kinds come before
 // strategies and these before options, so that what is inherited has the name under which it stands
 // in its file.
 func expecting(b *book.Book) *counter {
-	c := &counter{conditions: map[key]*Condition{}, options: map[key]*Option{}, plans: map[key]*Plan{}, letters: map[key]*Plan{}}
+	c := newCounter()
 	c.single(b)
 	for _, k := range b.Kinds {
 		c.both("kind."+k.ID, k.Requires, k.Weighs)

@@ -45,11 +45,35 @@ func (s *shared) conditions(g Goal) (turns, beside []*logic.Expression) {
 			stages = append(stages, f.Expression)
 		}
 	}
-	beside = s.requirements(g, turns)
+	beside = append(s.requirements(g, turns), s.ofLetter(g)...)
 	if g.isOfStages() || slices.ContainsFunc(turns, func(e *logic.Expression) bool { return e.OfStage }) {
 		return append(turns, stages...), beside
 	}
 	return turns, append(stages, beside...)
+}
+
+// ofLetter returns what else decides whether a goal about a letter is visible: when it is needed, and
+// what it takes to be made.
+func (s *shared) ofLetter(g Goal) (list []*logic.Expression) {
+	name, isOfLetter := strings.CutPrefix(g.file(), "letters/")
+	if !isOfLetter {
+		return nil
+	}
+	for _, l := range s.book.Letters {
+		if l.ID+".toml" != name {
+			continue
+		}
+		if l.When != nil {
+			list = append(list, l.When)
+		}
+		for _, id := range l.Strategies {
+			list = append(list, s.requirements(Goal{Strategy: id}, nil)...)
+		}
+	}
+	for _, p := range s.book.Promises {
+		list = append(list, p.When)
+	}
+	return list
 }
 
 // isOfStages reports whether a goal is about where an option is offered or an alert is shown,

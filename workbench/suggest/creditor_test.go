@@ -50,8 +50,14 @@ func TestCreditorOfCondition(t *testing.T) {
 			"yes: []\nno: [{a days 612 613}]\n",
 		},
 		{
-			"a debt of another family is not given to it", "lenders/south.toml", "", `"family": "guild", "days": 613`,
-			"yes: nothing\nno: nothing\n",
+			"where no fixture owes its family, a debt of another is given to it", "lenders/south.toml", "",
+			`"family": "guild", "days": 613`,
+			"yes: [{a lender \"guild\" \"south\"} {a days 613 614}]\nno: [{a lender \"guild\" \"south\"}]\n",
+		},
+		{
+			"where one does, a debt of another family is not", "lenders/south.toml", "",
+			`"family": "guild", "days": 613}, {"id": "b", "family": "bank", "days": 5`,
+			"yes: [{b lender \"bank\" \"south\"}]\nno: [{b lender \"bank\" \"south\"} {b days 5 613}]\n",
 		},
 		{
 			"for a condition of a family, a lender of it is as good", "families/bank.toml", "",

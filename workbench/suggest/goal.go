@@ -21,6 +21,7 @@ type goal struct {
 	when  *logic.Expression // the condition that it is about, or nil
 	asked bool              // the condition is asked of some debts and not of others
 	parts []part            // parts of the condition that may hide its truth
+	watch *coverage.Watcher // of a condition that no option, stage or alert has; else nil
 
 	// for a mutant
 	judge    *engine.Judge // judges by the changed book
@@ -53,8 +54,11 @@ func (s *search) newGoal(g Goal) (*goal, bool) {
 		}
 		wanted = logic.Yes
 	}
-	if strings.HasPrefix(path, "urgency.") {
+	if g.Mutant != nil && strings.HasPrefix(path, "urgency.") {
 		return one, true // it compares debts, and is asked of none
+	}
+	if g.Condition != "" {
+		one.watch, _ = coverage.NewWatcher(s.book, g.Place, g.Condition)
 	}
 	one.when = s.book.Formula(file, path)
 	one.asked = slices.Contains([]string{"option", "strategy", "kind", "alert"}, strings.Split(path, ".")[0])
@@ -161,6 +165,8 @@ func (s *search) reaches(g *goal, debt int, d *engine.Decision) (reached bool, n
 	switch {
 	case g.Mutant != nil:
 		return s.notices(g, debt, d)
+	case g.watch != nil:
+		return g.sees(d, -s.countHiding(g, debt, d))
 	case g.Condition != "":
 		return g.asks(d), -s.countHiding(g, debt, d)
 	}
@@ -256,6 +262,16 @@ func (g *goal) asks(d *engine.Decision) bool {
 		return a.Alert.Place == g.Place && "alert."+a.Alert.ID == g.Condition && a.Truth == g.Truth &&
 			coverage.Asks(d, a)
 	})
+}
+
+// sees reports whether the watched condition has the truth that is looked for. Where it is not asked,
+// that is further away than any part that hides it.
+func (g *goal) sees(d *engine.Decision, nearness int) (bool, int) {
+	truths := g.watch.Sees(d)
+	if len(truths) == 0 {
+		nearness -= 10
+	}
+	return slices.Contains(truths, g.Truth), nearness
 }
 
 // asksPlan reports whether the goal's condition is of a plan of an option, and has the truth that is

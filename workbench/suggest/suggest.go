@@ -7,7 +7,8 @@
 //     written, or the condition has been asked.
 //
 //  2. Package nearby looks for the changes, fewest first. The creditor is changed only where the
-//     goal is about one creditor, such as by the file it is in, or names one.
+//     goal is about one creditor, such as by the file it is in, or names one; to one of another
+//     family only where no fixture owes that family.
 //     The day is changed only where a goal is a mutant of a day or a condition with a first or last
 //     day.
 //
