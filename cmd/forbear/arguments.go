@@ -68,12 +68,13 @@ func flagAt(command *cli.Command, args []string) (name string, used int, err err
 	case !flag.TakesValue(), value != "":
 		return name, 1, nil
 	case hasValue, len(args) == 1, strings.HasPrefix(args[1], "--"):
-		return "", 0, &failure{
-			text.Both("--"+name+" 后面要写一个值", "--"+name+" needs a value"),
-			text.Both("见 forbear help "+command.Name, "see forbear help "+command.Name),
-		}
+		return "", 0, noValue(name, text.Both("见 forbear help "+command.Name, "see forbear help "+command.Name))
 	}
 	return name, 2, nil
+}
+
+func noValue(flag string, hint text.Text) error {
+	return &failure{text.Both("--"+flag+" 后面要写一个值", "--"+flag+" needs a value"), hint}
 }
 
 func findFlag(command *cli.Command, name string) cli.DocGenerationFlag {

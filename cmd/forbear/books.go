@@ -36,7 +36,12 @@ func sourceAt(folder string) (bookSource, error) {
 	if folder == "" {
 		return bookSource{FS: rules.FS}, nil
 	}
-	if info, err := os.Stat(folder); err != nil {
+	if info, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) {
+		return bookSource{}, &failure{
+			text.Both("没有这个文件夹："+folder, folder+": no such folder"),
+			text.Both("规则是一个里面有 book.toml 的文件夹", "a rule book is a folder with a book.toml in it"),
+		}
+	} else if err != nil {
 		return bookSource{}, unreadable(folder, err)
 	} else if !info.IsDir() {
 		return bookSource{}, &failure{

@@ -67,8 +67,13 @@ func oneOf(c *cli.Context, flag string, values ...string) (string, error) {
 	case slices.Contains(values, given):
 		return given, nil
 	}
+	return "", noSuchValue(flag, values)
+}
+
+// noSuchValue returns the error that a flag is given another value than one of these.
+func noSuchValue(flag string, values []string) error {
 	list := strings.Join(values, ", ")
-	return "", &failure{
+	return &failure{
 		text.Both("--"+flag+" 没有这个值", "--"+flag+" has no such value"),
 		text.Both("可以写："+list, "choose from "+list),
 	}

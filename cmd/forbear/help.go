@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -27,8 +28,10 @@ var whichLanguage = text.Both(
 // among the topics names.
 func (a *app) help(topics []string) error {
 	var said strings.Builder
-	topics = withoutLanguage(topics)
+	topics, err := withoutLanguage(topics)
 	switch {
+	case err != nil:
+		return err
 	case len(topics) == 0:
 		a.overview(&said)
 		return a.print(said.String())
@@ -84,18 +87,24 @@ func (a *app) overview(w io.Writer) {
 	fmt.Fprintln(w, "\n"+whichLanguage.In(a.language))
 }
 
-// withoutLanguage returns the topics without --lang and its value.
-func withoutLanguage(topics []string) (rest []string) {
+// withoutLanguage returns the topics without --lang and its value, which is a language.
+func withoutLanguage(topics []string) (rest []string, err error) {
 	for i := 0; i < len(topics); i++ {
+		value, isLanguage := strings.CutPrefix(topics[i], "--lang=")
 		switch {
+		case topics[i] == "--lang" && i+1 == len(topics):
+			return nil, noValue("lang", text.Both("像 --lang zh", "as in --lang zh"))
 		case topics[i] == "--lang":
 			i++
-		case strings.HasPrefix(topics[i], "--lang="):
-		default:
+			value, isLanguage = topics[i], true
+		case !isLanguage:
 			rest = append(rest, topics[i])
 		}
+		if isLanguage && !slices.Contains(text.Languages, text.Language(value)) {
+			return nil, noSuchValue("lang", []string{string(text.ZH), string(text.EN)})
+		}
 	}
-	return rest
+	return rest, nil
 }
 
 // explain writes the help of one command.

@@ -193,19 +193,18 @@ func tooDeep(text string) int {
 func (f *file) notTOML(err error) {
 	var fault toml.ParseError
 	if !errors.As(err, &fault) {
-		f.whole(notTOML(err.Error()), text.Text{})
+		f.whole(NotTOML(err.Error()), text.Text{})
 		return
 	}
 	at := min(max(fault.Position.Start, 0), len(f.text))
 	for at > 0 && at < len(f.text) && !utf8.RuneStart(f.text[at]) {
 		at--
 	}
-	message := strings.ReplaceAll(strings.TrimSuffix(fault.Message, "."), "\n", " ")
 	path := fault.LastKey
 	if line, _ := f.position(at); strings.HasPrefix(strings.TrimSpace(f.line(line)), "[") {
 		path = "" // what TOML read last is the table before this one
 	}
-	f.report(at, at+max(fault.Position.Len, 1), path, notTOML(lowerFirst(message)), tomlHint(message))
+	f.report(at, at+max(fault.Position.Len, 1), path, NotTOML(fault.Message), tomlHint(fault.Message))
 }
 
 // fileTooLarge says how many bytes a file has, and how many are read.
@@ -214,11 +213,6 @@ func fileTooLarge(size int) text.Text {
 }
 
 var splitIt = text.Both("拆成几个，或者把不是规则的拿出去", "split it, or take out what is not a rule")
-
-// notTOML is the message for what the reader of TOML says, which it does in English.
-func notTOML(said string) text.Text {
-	return text.Both("不合 TOML 的写法：%s", "not TOML: %s").With(said)
-}
 
 // isFullWidth reports whether a character is one that Chinese input methods write in the place of a digit,
 // a quote or a mark of TOML.
