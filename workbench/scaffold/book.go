@@ -34,7 +34,7 @@ func Book() []Draft {
 }
 
 // ofFamily matches the line of a debt that is owed to a family, and no lender of it.
-var ofFamily = regexp.MustCompile(`(?m)^([ \t]*)\{ "id": "([a-z0-9-]+)", "family": "([a-z0-9-]+)"(.*)\}(,?)$`)
+var ofFamily = regexp.MustCompile(`(?m)^([ \t]*\{ ?)"id": "([a-z0-9-]+)", "family": "([a-z0-9-]+)"(.*)\}(,?)$`)
 
 // Panorama returns a profile in which a debt to a new lender of a family is added behind the debt to
 // the family itself, with the same facts; not ok where nothing is owed to the family on a line of its
@@ -51,7 +51,7 @@ func Panorama(profile []byte, lender, family string) (added []byte, ok bool) {
 		}
 		done = true
 		end := string(part[5])
-		return []byte(strings.TrimSuffix(string(line), ",") + ",\n" + string(part[1]) + `{ "id": ` + quote(lender) +
+		return []byte(strings.TrimSuffix(string(line), ",") + ",\n" + string(part[1]) + `"id": ` + quote(lender) +
 			`, "lender": ` + quote(lender) + string(part[4]) + "}" + end)
 	})
 	return added, done && json.Valid(added)

@@ -46,7 +46,8 @@ func TestPanorama(t *testing.T) {
 	const before = `{
   "debts": [
     { "id": "bank", "family": "bank", "overdue_days": 3 },
-    { "id": "shop", "family": "shop" }
+    { "id": "shop", "family": "shop" },
+    {"id": "card", "family": "card", "apr": 0.18}
   ]
 }
 `
@@ -54,9 +55,11 @@ func TestPanorama(t *testing.T) {
 		{"behind the debt to its family", "bank", `    { "id": "bank", "family": "bank", "overdue_days": 3 },
     { "id": "new", "lender": "new", "overdue_days": 3 },
     { "id": "shop", "family": "shop" }`},
-		{"the last debt", "shop", `    { "id": "bank", "family": "bank", "overdue_days": 3 },
-    { "id": "shop", "family": "shop" },
-    { "id": "new", "lender": "new" }`},
+		{"a debt of one fact", "shop", `    { "id": "shop", "family": "shop" },
+    { "id": "new", "lender": "new" },`},
+		{"the last debt, written without spaces", "card", `    {"id": "card", "family": "card", "apr": 0.18},
+    {"id": "new", "lender": "new", "apr": 0.18}
+  ]`},
 		{"nothing is owed to the family", "state", ""},
 	} {
 		added, ok := Panorama([]byte(before), "new", row.family)
