@@ -28,7 +28,8 @@ var wording = map[string]text.Text{
 		"There is no result yet: these questions come first, or it could be wrong."),
 	"start": text.Both("一步一步问，问完告诉您：可以先找谁、能谈什么、依据是什么、先做哪一步。",
 		"This asks you step by step, and then tells you whom to turn to, what you may ask for, on what grounds, and what to do first."),
-	"hand": text.Both("账单、合同或通知", "the bill, contract or notice"),
+	"hand":  text.Both("账单、合同或通知", "the bill, contract or notice"),
+	"paper": text.Both("来信", "a letter"),
 }
 
 // worded returns a text in a language, with the words of a book in the places for them.

@@ -29,8 +29,8 @@ var (
 	sayInBox     = text.Both("%s，做法见下面「紧急」", "%s; see Urgent below")
 	sayNextDays  = text.Both("最近的日子", "Next days")
 	saySeeUrgent = text.Both("有紧急的事：先看下面「紧急」。", "Something is urgent. See Urgent below.")
-	sayNoDays    = text.Both("按现在填的，没有算到在走的期限。收到法院或仲裁的文书，先看上面写的日期，再回来填。",
-		"As far as we know, no deadline is running. If you get a paper from a court or an arbitration body, "+
+	sayNoDays    = text.Both("按现在填的，没有算到在走的期限。收到{paper}，先看上面写的日期，再回来填。",
+		"As far as we know, no deadline is running. If you get {paper}, "+
 			"look for the date on it first, then enter it here.")
 	sayMonth        = text.Both("这个月能付", "This month")
 	sayDayLeft      = text.Both("%s（%s）", "%s (%s)")
@@ -263,8 +263,8 @@ var (
 		"This is worked out day by day from what you have told us. When something changes, change it and run this again. "+
 			"What can be done today is best done today: nothing here has to wait for a later day. "+
 			"Where you ask for something, the {creditor} may say no.")
-	sayNoChanges = text.Both("这些天里没有算到什么变化，也没有算到期限。收到法院或仲裁的文书，先看上面写的日子，再填进来。",
-		"As far as we know, nothing changes and nothing falls due. If you get a paper from a court or an arbitration body, "+
+	sayNoChanges = text.Both("这些天里没有算到什么变化，也没有算到期限。收到{paper}，先看上面写的日子，再填进来。",
+		"As far as we know, nothing changes and nothing falls due. If you get {paper}, "+
 			"look for the date on it first, then enter it here.")
 	sayMovedTo = text.Both("这天是休息日：法律上顺延到 %s。能早办就早办，别等到那天。",
 		"This is not a working day, so by law it moves to %s. Do it earlier if you can; do not leave it until then.")

@@ -16,7 +16,7 @@
 //	book.toml
 //	  title version languages (currency)
 //	  [wording] (page debt debts creditor creditors lender from paying whoever confirm lent
-//	    gate start hand)
+//	    gate start hand paper)
 //	facts.toml
 //	  [fact.x] of type (unit from kinds) title (ask subject nothing tick gate derive min max
 //	    reads infer changes way toward act claimed starts choice field sources)

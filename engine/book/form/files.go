@@ -131,6 +131,7 @@ var wordingTable = Table{
 		wordingKey("gate", "还不给看结果时的那句话", "the sentence that says why there is no result yet"),
 		wordingKey("start", "网页开头说这是做什么的", "what the first page of the browser says this is for"),
 		wordingKey("hand", "手边放着什么来答", "what to have at hand for the answers"),
+		wordingKey("paper", "什么样的来件写着期限", "which paper that comes may set a day"),
 	},
 }
 
