@@ -77,7 +77,8 @@ var beginnings = []beginning{
 			thenCheck,
 			thenSchema,
 			text.Both("forbear test --update，看看全景样例里新的一笔", "forbear test --update, and read the new debt of each panorama"),
-			text.Both("forbear new fixture 名字 --lender "+name, "forbear new fixture NAME --lender "+name),
+			text.Both("forbear test --min-coverage 100；缺什么：forbear suggest --options --only "+name+" --write fixtures",
+				"forbear test --min-coverage 100; what it lacks: forbear suggest --options --only "+name+" --write fixtures"),
 		}
 	}},
 	{"option", []string{"in"}, []string{"in"}, draftOption, func(string, string) []text.Text {
@@ -91,17 +92,21 @@ var beginnings = []beginning{
 		return []text.Text{
 			text.Both("在一个条件里用上它，再看 forbear check", "let a condition turn on it, then forbear check"), thenSchema,
 			text.Both("forbear test --update，看看谁的结论变了", "forbear test --update, and read whose decisions moved"),
+			thenSuggest("FILE:LINE"),
 		}
 	}},
-	{"alert", nil, nil, draftAlert, func(string, string) []text.Text {
-		return []text.Text{thenCheck, thenSchema,
-			text.Both("forbear test --update；一个看得到它的样例，一个看不到的", "forbear test --update; a fixture that sees it, and one that does not")}
+	{"alert", nil, nil, draftAlert, func(name, _ string) []text.Text {
+		return []text.Text{
+			thenCheck,
+			text.Both("forbear test --update，看看谁的结论变了", "forbear test --update, and read whose decisions moved"),
+			thenSuggest("alert." + name),
+		}
 	}},
 	{"strategy", []string{"kind"}, nil, draftStrategy, func(name, _ string) []text.Text {
 		return []text.Text{
-			text.Both("forbear new option "+name+" --in common（或 families/X、lenders/Y）",
-				"forbear new option "+name+" --in common (or families/X, lenders/Y)"),
 			thenCheck, thenSchema,
+			text.Both("填好以后 forbear new option "+name+" --in common（或 families/X、lenders/Y）",
+				"once it is filled in, forbear new option "+name+" --in common (or families/X, lenders/Y)"),
 		}
 	}},
 	{"source", []string{"kind"}, nil, draftSource, func(string, string) []text.Text {
@@ -115,6 +120,13 @@ func thenUpdate(_, at string) []text.Text {
 		text.Both("填好资料里的 null，不知道的留着", "fill in the nulls of the profile; what is not known stays null"),
 		text.Both("forbear test --update "+at, "forbear test --update "+at),
 	}
+}
+
+// thenSuggest says how to see conditions from both sides: those of a place or path.
+func thenSuggest(only string) text.Text {
+	return text.Both("两面都要有样例看到：forbear suggest --conditions --only "+only+" --write fixtures",
+		"for each condition a fixture that sees it yes and one that sees it no: forbear suggest --conditions --only "+
+			only+" --write fixtures")
 }
 
 var (
@@ -338,12 +350,28 @@ var (
 )
 
 func draftOption(c *cli.Context, s bookSource, b *book.Book) ([]scaffold.Draft, error) {
-	layer := strings.TrimSuffix(c.String("in"), ".toml")
+	strategy, layer := c.Args().Get(1), strings.TrimSuffix(c.String("in"), ".toml")
 	before, err := fs.ReadFile(s, layer+".toml")
 	if err != nil && fs.ValidPath(layer) && !errors.Is(err, fs.ErrNotExist) {
 		return nil, unreadable(path.Join(filepath.ToSlash(s.folder), layer+".toml"), err)
 	}
-	return oneDraft(scaffold.Option(b, before, c.Args().Get(1), layer))
+	all, _ := fs.ReadFile(s, "strategies.toml") // it may be parted over a folder
+	lender, isLender := strings.CutPrefix(layer, "lenders/")
+	switch {
+	case b.Strategy(strategy) == nil && scaffold.IsBegun(all, "strategy", strategy):
+		return nil, notFilledIn(strategy)
+	case isLender && before != nil && b.Lender(lender) == nil:
+		return nil, notFilledIn(layer)
+	}
+	return oneDraft(scaffold.Option(b, before, strategy, layer))
+}
+
+// notFilledIn refuses to go on from a draft that has blanks.
+func notFilledIn(named string) error {
+	return &failure{
+		text.Both(named+" 还有空着的地方", named+" has blanks still"),
+		text.Both("先填好 forbear check 指出的地方", "fill in first what forbear check names"),
+	}
 }
 
 func draftFixture(c *cli.Context, _ bookSource, b *book.Book) ([]scaffold.Draft, error) {

@@ -74,7 +74,7 @@ func (l *loader) checkTicked(f *fact.Fact, s *Subject) {
 	case s.Kind == AskTick && !says:
 		facts.misplaced(at.child("subject"),
 			text.Both("打勾的那种，没说不打勾是什么意思", "a tick, and nothing says what it means where there is none"),
-			text.Both(`加上 nothing，如 nothing = "no"`, `add nothing, such as nothing = "no"`))
+			text.Both(`写上 nothing 这个键，如 nothing = "no"`, `write the key nothing, such as nothing = "no"`))
 	case s.Kind != AskTick && says:
 		facts.misplaced(at.child("nothing"),
 			text.Both("%s 不是打勾的那种", "nothing of %s is asked by a tick").With(s.ID), takeItOut)

@@ -194,8 +194,11 @@ func (t *table) mistyped(s *spot, wanted text.Text, found any) {
 	if _, list := found.([]map[string]any); list {
 		hint = text.Both("每个写成 [%[1]s.<id>]，不是 [[%[1]s]]", "write [%[1]s.<id>] for each, not [[%[1]s]]").With(s.path())
 	}
-	if said, quoted := found.(string); quoted && bareValue.MatchString(said) {
+	switch said, quoted := found.(string); {
+	case quoted && bareValue.MatchString(said):
 		hint = text.Both("不加引号：%s", "without quotes: %s").With(said)
+	case quoted && said == "":
+		hint = text.Both("填上，不加引号；或者去掉这个键", "fill it in, without quotes, or take the key out")
 	}
 	t.wrong(s, text.Both("这里要写%s，写的是%s", "expected %s, found %s").With(wanted, typeName(found)), hint)
 }

@@ -1,6 +1,7 @@
 package book
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/forbear-project/forbear/engine/book/form"
@@ -36,7 +37,7 @@ func (t *table) readLanguages(in *scope) text.Text {
 			for _, other := range text.Languages {
 				at = at.near(string(other))
 			}
-			t.misplaced(at, text.Both("没有 %s 的文字", "no text in %s").With(l), inEveryLanguage())
+			t.misplaced(at, text.Both("没有 %s 的文字", "no text in %s").With(l), t.load.inEveryLanguage())
 			break
 		}
 	}
@@ -54,8 +55,7 @@ func (t *table) readOnly(in *scope) text.Text {
 			text.Both("去掉它；两种语言都要的话，写在 book.toml 的 languages 里", "take it out, or add the language to languages in book.toml"))
 	}
 	if !t.has(spoken) {
-		t.misplaced(t.spot, text.Both("没有 %s 的文字", "no text in %s").With(spoken),
-			text.Both("每句话都要有 %s", "every text is in %s").With(spoken))
+		t.misplaced(t.spot, text.Both("没有 %s 的文字", "no text in %s").With(spoken), t.load.inEveryLanguage())
 	}
 	said := t.readSentence(spoken, in)
 	return text.Both(said, said)
@@ -69,7 +69,7 @@ func (t *table) readSentence(language string, in *scope) string {
 	t.load.sentences = append(t.load.sentences, Sentence{Spot{t.file, s}, text.Language(language), said})
 	switch {
 	case strings.TrimSpace(said) == "":
-		t.wrong(s, emptyText, inEveryLanguage())
+		t.wrong(s, emptyText, text.Both("填上；每句话都要有 %s", "fill it in; every text is in %s").With(join(t.load.spoken())))
 	case strings.Contains(said, "\n"):
 		t.wrong(s, text.Both("文字不止一行", "a text of more than one line"), text.Both("写成一行；换行由程序做", "write it as one line; reports break lines themselves"))
 	case strings.TrimSpace(said) != said:
@@ -90,6 +90,11 @@ func join[S ~string](words []S) string {
 
 var emptyText = text.Both("文字是空的", "an empty text")
 
-func inEveryLanguage() text.Text {
-	return text.Both("每句话都要有 %s", "every text is in %s").With(join(text.Languages))
+func (l *loader) inEveryLanguage() text.Text {
+	return text.Both("每句话都要有 %s", "every text is in %s").With(join(l.spoken()))
+}
+
+// spoken returns the languages that the book speaks.
+func (l *loader) spoken() []text.Language {
+	return slices.DeleteFunc(slices.Clone(text.Languages), func(one text.Language) bool { return one == l.unspoken })
 }

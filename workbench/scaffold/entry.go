@@ -19,7 +19,7 @@ func Fact(b *book.Book, before []byte, name, of string) (*Draft, problem.List) {
 	case !isFactName(name):
 		return nil, refused("that is no name of a fact", "write lower-case words joined by _, such as monthly_income",
 			"这不能做事实的名称", "用小写字母和数字，词与词之间加 _，像 monthly_income")
-	case b.Vocabulary.Find(name) != nil, hasTable(before, "fact", name):
+	case b.Vocabulary.Find(name) != nil, IsBegun(before, "fact", name):
 		return nil, begun("fact", name, "facts.toml")
 	case of != "" && !slices.Contains(types, of):
 		return nil, unknown("type", "这种事实", of, types)
@@ -43,7 +43,17 @@ func Fact(b *book.Book, before []byte, name, of string) (*Draft, problem.List) {
 	p.blank("ask.zh", "a question that a tired person can answer, in Chinese")
 	p.blank("ask.en", "and in English")
 	if len(b.Subjects) > 0 {
-		p.blank("subject", "with which others it is asked: "+strings.Join(idsOf(b.Subjects, func(s *book.Subject) string { return s.ID }), " | "))
+		ids, ticked := idsOf(b.Subjects, func(s *book.Subject) string { return s.ID }), []string(nil)
+		for _, s := range b.Subjects {
+			if s.Kind == book.AskTick {
+				ticked = append(ticked, s.ID)
+			}
+		}
+		p.blank("subject", "with which others it is asked: "+strings.Join(ids, " | "))
+		if ticked != nil {
+			p.comment("on a page of ticks (" + strings.Join(ticked, ", ") + "): nothing, the answer of whoever does not tick it, such as " +
+				`nothing = "no", and tick.zh and tick.en, what the tick says`)
+		}
 	}
 	p.comment("bounds, who can change it, what follows from others: see forbear schema facts")
 	return p.draft("facts.toml", before), nil
@@ -54,7 +64,7 @@ func Alert(b *book.Book, before []byte, id string) (*Draft, problem.List) {
 	switch {
 	case !book.IsID(id):
 		return nil, notID(id)
-	case hasTable(before, "alert", id):
+	case IsBegun(before, "alert", id):
 		return nil, begun("alert", id, "alerts.toml")
 	}
 	p := &pen{spoken: b.Languages}
@@ -75,7 +85,7 @@ func Strategy(b *book.Book, before []byte, id, kind string) (*Draft, problem.Lis
 	switch {
 	case !book.IsID(id):
 		return nil, notID(id)
-	case b.Strategy(id) != nil, hasTable(before, "strategy", id):
+	case b.Strategy(id) != nil, IsBegun(before, "strategy", id):
 		return nil, begun("strategy", id, "strategies.toml")
 	case kind != "" && !slices.Contains(kinds, kind):
 		return nil, unknown("kind", "这类方案", kind, kinds)
@@ -110,8 +120,8 @@ func isFactName(name string) bool {
 	return !strings.Contains(name, "-") && book.IsID(strings.ReplaceAll(name, "_", "-"))
 }
 
-// hasTable reports whether a file has a table of that kind and name, filled in or not.
-func hasTable(file []byte, kind, name string) bool {
+// IsBegun reports whether a file has a table of that kind and name, filled in or not.
+func IsBegun(file []byte, kind, name string) bool {
 	var keys map[string]any
 	if _, err := toml.Decode(string(file), &keys); err != nil {
 		return false

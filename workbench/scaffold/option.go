@@ -89,7 +89,9 @@ func hasOption(file []byte, strategy string) bool {
 // writeNew writes all that an option needs where no lower layer has it.
 func (p *pen) writeNew(b *book.Book, s *book.Strategy, lower *book.DebtBook) {
 	p.b.WriteString("\n")
-	p.comment(s.Title.EN + ": what it does, its words and the conditions of every creditor are at " + s.Place)
+	file, _, _ := strings.Cut(s.Place, ":") // its line moves
+	p.comment(s.Title.EN + ": what it does, its words and the conditions of every creditor are in [strategy." + s.ID +
+		"] of " + file)
 	if lower != nil {
 		for _, d := range lower.Dropped {
 			if d.Strategy == s {

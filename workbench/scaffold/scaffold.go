@@ -88,22 +88,26 @@ func Source(b *book.Book, before []byte, id, kind string, today calendar.Day) (*
 	case b.Source(id) != nil:
 		return nil, refused("there is a source "+id+" already", "it is at "+b.Source(id).Place, "已经有 "+id+" 这个出处",
 			"在 "+b.Source(id).Place)
-	case hasTable(before, "source", id):
+	case IsBegun(before, "source", id):
 		return nil, begun("source", id, "sources.toml")
 	case kind != "" && !slices.Contains(book.SourceKinds, kind):
 		return nil, unknown("kind", "这种出处", kind, book.SourceKinds)
 	}
 	p := &pen{spoken: b.Languages}
 	p.head("source." + id)
-	p.blank("title.zh", "its name in Chinese, with what it says in brackets: 《民法典》第一百八十八条（诉讼时效三年）")
+	p.blank("title.zh", "its name, with what it says in brackets, in Chinese: 《民法典》第一百八十八条（诉讼时效三年）")
 	p.blank("title.en", "and in English: Civil Code, Art. 188 (limitation period of three years)")
 	if kind == "" {
 		p.blank("kind", strings.Join(book.SourceKinds, " | "))
 	} else {
 		p.set("kind", quote(kind))
 	}
-	p.comment(
-		`where it is known: issuer.zh and issuer.en, and from and until, the first and the last day on which it held`)
+	issuers := make([]string, len(p.spoken))
+	for i, l := range p.spoken {
+		issuers[i] = "issuer." + string(l)
+	}
+	p.comment("where it is known: " + strings.Join(issuers, " and ") +
+		", and from and until, the first and the last day on which it held")
 	p.blank("confidence", meanings(form.Confidences))
 	p.set("checked", today.String())
 	p.blanks("found_at", "where a copy was found; or take the line out")
@@ -125,6 +129,7 @@ type pen struct {
 	spoken []text.Language // by the book: no blank is left for another
 	path   string          // of the table that is written
 	empty  []string        // the blanks
+	unsaid string          // what the Chinese of a text would be, where the book does not speak it
 }
 
 func (p *pen) head(path string) {
@@ -147,10 +152,21 @@ func (p *pen) set(key, value string) { p.b.WriteString(key + " = " + value + "\n
 // note writes a key with a remark about its value.
 func (p *pen) note(key, value, says string) { p.set(key, value+" # "+says) }
 
-// blank writes a text to be filled in.
+// blank writes a text to be filled in, in a language that the book speaks. Where English stands alone,
+// what it is to be is said of it: "and in English" is said behind the Chinese.
 func (p *pen) blank(key, says string) {
-	if l := text.Language(key[strings.LastIndex(key, ".")+1:]); slices.Contains(text.Languages, l) && !slices.Contains(p.spoken, l) {
+	l := text.Language(key[strings.LastIndex(key, ".")+1:])
+	switch speaks := slices.Contains(p.spoken, l); {
+	case l == text.ZH && !speaks:
+		p.unsaid, _, _ = strings.Cut(says, ", in Chinese")
 		return
+	case l == text.EN && !speaks:
+		return
+	case l == text.EN && p.unsaid != "":
+		for _, behind := range []string{"and in English", "the same in English"} {
+			says = strings.Replace(says, behind, p.unsaid, 1)
+		}
+		p.unsaid = ""
 	}
 	p.note(key, `""`, "fill in: "+says)
 	p.empty = append(p.empty, p.path+"."+key)
