@@ -19,7 +19,9 @@ package money
 
 import (
 	"errors"
+	"math"
 	"math/big"
+	"math/bits"
 
 	"github.com/govalues/decimal"
 )
@@ -135,8 +137,31 @@ func fractionOf(d decimal.Decimal, by *big.Int) fraction {
 
 // of returns the part of a sum that a fraction is, rounded half up.
 func (f fraction) of(sum Fen) Fen {
+	if part, ok := f.quick(sum); ok {
+		return part
+	}
 	over := new(big.Int).Mul(big.NewInt(int64(sum)), f.over)
 	return halfUp(over, f.under)
+}
+
+// quick is of where 64 bits hold the fraction and the part; else it is not ok.
+func (f fraction) quick(sum Fen) (part Fen, ok bool) {
+	if sum < 0 || f.over.Sign() < 0 || !f.over.IsUint64() || !f.under.IsUint64() {
+		return 0, false
+	}
+	under := f.under.Uint64()
+	high, low := bits.Mul64(uint64(sum), f.over.Uint64())
+	if high >= under {
+		return 0, false
+	}
+	whole, rest := bits.Div64(high, low, under)
+	if whole >= math.MaxInt64 {
+		return 0, false
+	}
+	if rest >= under-rest { // half or more
+		whole++
+	}
+	return Fen(whole), true
 }
 
 // halfUp returns over divided by under, which is positive, rounded to a whole number, half up.

@@ -1,6 +1,7 @@
 package money
 
 import (
+	"math"
 	"math/big"
 	"sort"
 
@@ -147,11 +148,42 @@ func Term(amount Fen, yearlyRate decimal.Decimal, monthly Fen) (months int, err 
 	fits := func(months int) bool {
 		return monthly*Fen(months) >= amount && equalPayment(amount, interest, months) <= monthly
 	}
-	months = 1 + sort.Search(MaxMonths, func(k int) bool { return fits(k + 1) })
+	months = fewest(guessTerm(amount, yearlyRate, monthly), fits)
 	if months > MaxMonths {
 		return 0, ErrMonths
 	}
 	return months, nil
+}
+
+// fewest returns the fewest months that fit, where any more do too; MaxMonths + 1 where none do. It
+// tries the guess and its neighbours first.
+func fewest(guess int, fit func(months int) bool) int {
+	none, some := 0, MaxMonths+1 // so many do not fit, so many do or are too many
+	for try, step := guess, 1; none < try && try < some; step *= 2 {
+		if fit(try) {
+			some, try = try, try-step
+		} else {
+			none, try = try, try+step
+		}
+	}
+	return none + 1 + sort.Search(some-none-1, func(k int) bool { return fit(none + 1 + k) })
+}
+
+// guessTerm returns how many months a sum takes, but for what floating point numbers miss.
+func guessTerm(amount Fen, yearlyRate decimal.Decimal, monthly Fen) int {
+	rate, _ := yearlyRate.Float64()
+	sum, paid := float64(amount), float64(monthly)
+	months := sum / paid
+	if interest := sum * rate / 12; interest > 0 {
+		months = -math.Log(1-interest/paid) / math.Log(1+rate/12)
+	}
+	switch {
+	case months >= MaxMonths:
+		return MaxMonths
+	case months >= 1:
+		return int(math.Ceil(months))
+	}
+	return 1 // also where it is no number
 }
 
 // exceeds reports whether the part of a sum that a fraction is comes to a limit or more, exactly.
