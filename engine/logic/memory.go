@@ -143,16 +143,16 @@ type memory struct {
 	width  int // of a row
 	truths []kept
 
-	// The notes are those of this round; older ones are of another case.
-	round       uint32
-	notes       []note
-	derived     []note   // by debt and position of the fact
-	traces      []traced // by debt and expression
-	expressions int      // how many there are
-	facts       int      // how many there are
-	refs        []Ref    // those of all notes, one behind the other
+	// What tracing has found, since Remember was called.
+	prepared    bool
+	notes       sparse[note]   // by row and place
+	derived     sparse[note]   // by row and position of the fact
+	traces      sparse[traced] // by row and expression
+	expressions int            // how many there are
+	facts       int            // how many there are
+	refs        []Ref          // those of all notes, one behind the other
 	causes      []Cause
-	seen        []uint32 // by debt and position of the fact: the last list that holds it
+	seen        []uint32 // by row and position of the fact: the last list that holds it
 	lists       uint32
 
 	recording recording
@@ -171,7 +171,6 @@ const (
 // note is what evaluating a place, or a derived fact, adds to a trace: each thing once, in the order
 // of reading.
 type note struct {
-	round          uint32
 	value, known   bool
 	failed         bool
 	pulled, peeked span // of memory.refs
@@ -180,7 +179,6 @@ type note struct {
 
 // traced is what tracing an expression found at a stage.
 type traced struct {
-	round uint32
 	stage string
 	Trace
 }
@@ -203,8 +201,7 @@ func (f *Frame) Remember(of *Frame) {
 		m.width, m.expressions = f.language.countPlaces()
 		m.truths = emptied(m.truths, m.width*(debts+1))
 	}
-	m.round++
-	m.refs, m.causes, m.facts = m.refs[:0], m.causes[:0], len(f.language.vocabulary.Facts)
+	m.prepared, m.facts = false, len(f.language.vocabulary.Facts)
 	f.common, f.row = m.row(NoDebt), m.row(f.Debt)
 }
 
@@ -241,17 +238,19 @@ func (f *Frame) beside(debt int) *Frame {
 	return f.inner.At(debt)
 }
 
-// prepareNotes makes room for notes.
+// prepareNotes forgets what tracing found for another case, and makes room.
 func (m *memory) prepareNotes() {
+	if m.prepared {
+		return
+	}
+	m.prepared = true
 	rows := len(m.truths) / m.width
-	if len(m.notes) < len(m.truths) {
-		m.notes = make([]note, len(m.truths))
-	}
-	if traces := m.expressions * rows; len(m.traces) < traces {
-		m.traces = make([]traced, traces)
-	}
-	if facts := m.facts * rows; len(m.derived) < facts {
-		m.derived, m.seen = make([]note, facts), make([]uint32, facts)
+	m.notes.forget(len(m.truths))
+	m.derived.forget(m.facts * rows)
+	m.traces.forget(m.expressions * rows)
+	m.refs, m.causes = m.refs[:0], m.causes[:0]
+	if facts := m.facts * rows; len(m.seen) < facts {
+		m.seen = make([]uint32, facts)
 	}
 }
 
@@ -294,7 +293,7 @@ func (m *memory) causesOf(s span) []Cause { return m.causes[s.from:s.to:s.to] }
 // noteSince returns a note of what was recorded since a mark.
 func (m *memory) noteSince(from mark, r *recording) note {
 	return note{
-		round: m.round, failed: r.failed,
+		failed: r.failed,
 		pulled: m.keepRefs(r.pulled[from.pulled:]), peeked: m.keepRefs(r.peeked[from.peeked:]),
 		causes: m.keepCauses(r.causes[from.causes:]),
 	}
@@ -310,14 +309,14 @@ func (at place) noting(compute closure[bool]) closure[bool] {
 		if at.ofDebt {
 			index += (f.Debt + 1) * m.width
 		}
-		n := &m.notes[index]
-		if n.round == m.round {
+		if n := m.notes.find(index); n != nil {
 			f.record(n)
 			return n.value, n.known
 		}
 		before, failed := f.mark(), f.trace.failed
 		f.trace.failed = false
 		value, known := compute(f)
+		n := m.notes.add(index)
 		*n = m.noteSince(before, f.trace)
 		n.value, n.known = value, known
 		f.trace.failed = failed || f.trace.failed

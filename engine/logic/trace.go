@@ -71,10 +71,14 @@ func (e *Expression) trace(f *Frame) Trace {
 	if e.index == 0 || e.index >= m.expressions || e.OfDeadline {
 		return e.traceAfresh(f)
 	}
-	t := &m.traces[(f.Debt+1)*m.expressions+e.index]
-	if t.round != m.round || t.stage != f.Stage {
-		*t = traced{m.round, f.Stage, e.traceAfresh(f)}
+	at := (f.Debt+1)*m.expressions + e.index
+	t := m.traces.find(at)
+	if t == nil {
+		t = m.traces.add(at)
+	} else if t.stage == f.Stage {
+		return t.Trace
 	}
+	*t = traced{f.Stage, e.traceAfresh(f)}
 	return t.Trace
 }
 
@@ -147,15 +151,18 @@ func (f *Frame) miss(of *fact.Fact, debt int) {
 		return
 	}
 	m := f.memory
-	n := &m.derived[m.indexOf(Ref{of, debt})]
-	if n.round != m.round {
-		f.noteDerived(n, of, debt)
+	at := m.indexOf(Ref{of, debt})
+	n := m.derived.find(at)
+	if n == nil {
+		of := f.noteDerived(of, debt)
+		n = m.derived.add(at)
+		*n = of
 	}
 	f.record(n)
 }
 
-// noteDerived computes a derived fact again, and notes what that records.
-func (f *Frame) noteDerived(n *note, of *fact.Fact, debt int) {
+// noteDerived computes a derived fact again, and returns what that records.
+func (f *Frame) noteDerived(of *fact.Fact, debt int) note {
 	inner, before := f.beside(debt), f.mark()
 	failed := f.trace.failed
 	f.trace.failed = false
@@ -169,8 +176,9 @@ func (f *Frame) noteDerived(n *note, of *fact.Fact, debt int) {
 			causes[i].Name = of.Name
 		}
 	}
-	*n = f.memory.noteSince(before, f.trace)
+	n := f.memory.noteSince(before, f.trace)
 	f.trace.drop(before, failed)
+	return n
 }
 
 // drop removes everything that was recorded since the mark.
