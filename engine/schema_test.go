@@ -33,7 +33,7 @@ var update = flag.Bool("update", false, "write evaluation.schema.json")
 func generated(t *testing.T) string {
 	t.Helper()
 	s, err := schematest.Of(engine.Evaluation{}, "forbear evaluation, format "+engine.Format,
-		"What forbear evaluate --format json writes.", "evaluation.go")
+		"What forbear evaluate --format json writes.", "evaluation*.go")
 	if err != nil {
 		t.Fatal(err)
 	}

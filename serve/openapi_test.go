@@ -56,7 +56,7 @@ func hold(t *testing.T, name, want string) {
 func ofAnswers(t *testing.T) string {
 	t.Helper()
 	made, err := schematest.Of(answers{}, "forbear answers", "What the API answers beside evaluations.",
-		"evaluate.go", "batch.go", "listings.go", "problem.go", "probes.go", "../engine/evaluation.go")
+		"evaluate.go", "batch.go", "listings.go", "problem.go", "probes.go", "../engine/evaluation*.go")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,10 +6,12 @@ import (
 	"bytes"
 	"cmp"
 	"encoding"
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
 	"path"
+	"path/filepath"
 	"reflect"
 	"strings"
 
@@ -21,8 +23,8 @@ import (
 )
 
 // Of returns the schema of the type of root, indented. Keys may be added within a format, so a key
-// that it does not know is no mistake. The comments of fields in the files describe them; types of
-// package engine are called so where the root is of another package.
+// that it does not know is no mistake. The comments of fields in the files, which are patterns of
+// names, describe them; types of package engine are called so where the root is of another package.
 func Of(root any, title, description string, files ...string) (string, error) {
 	t := reflect.TypeOf(root)
 	name := func(of reflect.Type) string {
@@ -46,9 +48,15 @@ func Of(root any, title, description string, files ...string) (string, error) {
 	s := r.Reflect(root)
 	s.Title, s.Description = title, description
 	comments := map[string]string{}
-	for _, file := range files {
-		if err := addComments(comments, file); err != nil {
-			return "", err
+	for _, pattern := range files {
+		named, err := filepath.Glob(pattern)
+		if err != nil || named == nil {
+			return "", fmt.Errorf("no file is called %s", pattern)
+		}
+		for _, file := range named {
+			if err := addComments(comments, file); err != nil {
+				return "", err
+			}
 		}
 	}
 	complete(s, t, comments)
