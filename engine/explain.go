@@ -40,33 +40,61 @@ func Explain(d *Decision) *Evaluation {
 // parameters they use.
 type explainer struct {
 	*Decision
-	frame *logic.Frame
-	cited map[string]bool
-	used  map[int]bool               // slots of parameters
-	noted map[*logic.Expression]bool // whose parameters are in used
+	frame   *logic.Frame
+	cited   map[string]bool
+	ids     []string                   // of sources, one list behind the other, of which the last has room
+	used    []bool                     // by slots of parameters
+	noted   map[*logic.Expression]bool // whose parameters are in used
+	of      int                        // the debt of which grounds and figures are
+	grounds map[*logic.Expression]*grounds
+	figured map[*logic.Expression]*figure
+	papers  map[string]Paper
 	// what the requirements of the option that is explained lack, and do not merely look at
 	needed map[Ref]bool
 	reckoned
 }
 
+// manyConditions is about as many as are asked for a debt, manyIDs about as many as sources are named.
+const (
+	manyConditions = 256
+	manyIDs        = 512
+)
+
 func newExplainer(d *Decision) *explainer {
 	frame := d.Book.Language.NewFrame(d.Case)
 	frame.Remember(d.frame)
 	return &explainer{
-		Decision: d, frame: frame, cited: map[string]bool{}, used: map[int]bool{},
-		noted: map[*logic.Expression]bool{}, needed: map[Ref]bool{},
+		Decision: d, frame: frame, cited: map[string]bool{}, ids: make([]string, 0, manyIDs),
+		used: make([]bool, len(d.Book.Parameters)), noted: make(map[*logic.Expression]bool, manyConditions),
+		grounds: make(map[*logic.Expression]*grounds, manyConditions), figured: map[*logic.Expression]*figure{}, papers: map[string]Paper{}, needed: map[Ref]bool{},
 		reckoned: reckoned{map[scheduled]scheduleResult{}, map[termed]termResult{}},
 	}
 }
 
 func (x *explainer) moveTo(debt int) { x.At(x.frame, debt) }
 
-// cite notes the sources and returns them, never nil.
+// keepOf forgets the grounds and figures of another debt than the frame is at.
+func (x *explainer) keepOf() {
+	if x.of != x.frame.Debt {
+		x.of = x.frame.Debt
+		clear(x.grounds)
+		clear(x.figured)
+	}
+}
+
+// cite notes the sources and returns a copy of them, never nil.
 func (x *explainer) cite(ids []string) []string {
 	for _, id := range ids {
-		x.cited[id] = true
+		if !x.cited[id] {
+			x.cited[id] = true
+		}
 	}
-	return append([]string{}, ids...)
+	if cap(x.ids)-len(x.ids) < len(ids) {
+		x.ids = make([]string, 0, max(manyIDs, len(ids)))
+	}
+	from := len(x.ids)
+	x.ids = append(x.ids, ids...)
+	return x.ids[from:len(x.ids):len(x.ids)]
 }
 
 // listRead returns what the reader of the profile took for something else than is written.
@@ -148,7 +176,7 @@ func (x *explainer) explainDebt(i, why int) Debt {
 		Family: family.ID, FamilyKnown: x.Case.Debts[i].Family != "",
 		Title: family.Title, FamilyTitle: family.Title, What: family.What,
 		Stage:      x.explainStage(d),
-		Strategies: []Strategy{},
+		Strategies: make([]Strategy, 0, len(d.Ranking)),
 		Channels:   x.listChannels(d),
 	}
 	if given.Family == "" {
@@ -246,7 +274,7 @@ func listElsewhere(d *DebtDecision) []Elsewhere {
 }
 
 func (x *explainer) explainStrategy(debt int, o *OptionDecision, rank int) Strategy {
-	x.needed = map[Ref]bool{}
+	clear(x.needed)
 	s := o.Option.Strategy
 	out := Strategy{
 		Rank: rank, ID: s.ID, Kind: s.Kind, Tier: s.Tier, Title: s.Title, Effect: x.fill(s.Effect, fact.Value{}),
@@ -317,19 +345,21 @@ func sortTurns(e *Evaluation) {
 	}
 }
 
-// groupLines puts each line that is shown into the list of its kind.
+// groupLines puts each line that is shown into the list of its kind. The lines of an option stand kind
+// by kind.
 func (x *explainer) groupLines(s *Strategy, o *OptionDecision) {
+	lines, next := make([]Line, 0, len(o.Option.Lines)), 0
 	for _, kind := range book.LineKinds {
-		*s.LinesOf(kind) = []Line{}
-	}
-	for i, l := range o.Option.Lines {
-		if l.When != nil {
-			x.noteParameters(l.When)
+		from := len(lines)
+		for ; next < len(o.Option.Lines) && o.Option.Lines[next].Kind == kind; next++ {
+			l := o.Option.Lines[next]
+			if l.When != nil {
+				x.noteParameters(l.When)
+			}
+			if l.Shows(o.Lines[next]) {
+				lines = append(lines, Line{ID: l.ID, Text: x.fill(l.Text, fact.Value{}), Sources: x.cite(l.Sources)})
+			}
 		}
-		if !l.Shows(o.Lines[i]) {
-			continue
-		}
-		list := s.LinesOf(l.Kind)
-		*list = append(*list, Line{ID: l.ID, Text: x.fill(l.Text, fact.Value{}), Sources: x.cite(l.Sources)})
+		*s.LinesOf(kind) = lines[from:len(lines):len(lines)]
 	}
 }

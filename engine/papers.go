@@ -9,7 +9,7 @@ import (
 
 // listPapers returns the papers of an option; law 10 of the package.
 func (x *explainer) listPapers(o *book.Option) []Paper {
-	papers := []Paper{}
+	papers := make([]Paper, 0, len(o.Required)+len(o.Helpful))
 	add := func(need Need, ids []string) {
 		for _, id := range ids {
 			if !slices.ContainsFunc(papers, func(p Paper) bool { return p.ID == id }) {
@@ -29,14 +29,10 @@ func (x *explainer) listPapers(o *book.Option) []Paper {
 
 // asksHardship reports whether a condition of the option reads the hardships of the borrower.
 func asksHardship(o *book.Option) bool {
-	for _, c := range slices.Concat(o.Requires, o.Weighs) {
-		for _, f := range c.When.Facts {
-			if f.From == fact.FromHardships {
-				return true
-			}
-		}
+	asks := func(c *book.Condition) bool {
+		return slices.ContainsFunc(c.When.Facts, func(f *fact.Fact) bool { return f.From == fact.FromHardships })
 	}
-	return false
+	return slices.ContainsFunc(o.Requires, asks) || slices.ContainsFunc(o.Weighs, asks)
 }
 
 // readList returns the borrower's list of hardships, or of papers at hand.
@@ -68,11 +64,21 @@ func (x *explainer) chooseProof(h *book.Hardship) []string {
 	return best
 }
 
+// describePaper returns a paper and whether it is at hand.
 func (x *explainer) describePaper(id string, need Need) Paper {
+	p, there := x.papers[id]
+	if !there {
+		p = x.lookUpPaper(id)
+		x.papers[id] = p
+	}
+	p.Need = need
+	return p
+}
+
+func (x *explainer) lookUpPaper(id string) Paper {
 	m := x.Book.Material(id)
 	p := Paper{
-		ID: id, Title: m.Title, Need: need, State: Missing, By: []string{},
-		What: m.What, Where: m.Where, Fresh: m.Fresh, Mask: m.Mask,
+		ID: id, Title: m.Title, State: Missing, By: []string{}, What: m.What, Where: m.Where, Fresh: m.Fresh, Mask: m.Mask,
 	}
 	atHand := x.readList(fact.FromMaterials)
 	for _, will := range append([]string{id}, m.Instead...) {

@@ -256,18 +256,46 @@ func (f *figures) value(e *logic.Expression) fact.Value {
 	if e == nil {
 		return fact.Value{}
 	}
-	f.noteParameters(e)
-	v := e.Value(f.frame)
-	if v.Known {
-		f.rest(e)
-		return v
-	}
-	for _, ref := range e.Trace(f.frame).Missing {
-		if missing := f.refOf(ref); !slices.Contains(f.missing, missing) {
+	of := f.figureOf(e)
+	for _, missing := range of.missing {
+		if !slices.Contains(f.missing, missing) {
 			f.missing = append(f.missing, missing)
 		}
 	}
-	return v
+	for _, given := range of.restsOn {
+		if !slices.ContainsFunc(f.restsOn, func(g Given) bool { return g.Fact == given.Fact }) {
+			f.restsOn = append(f.restsOn, given)
+		}
+	}
+	return of.value
+}
+
+// figure is what an expression gives, and what it rests on or lacks. It is worked out once for all
+// plans of a debt. Nothing may be written to it.
+type figure struct {
+	value   fact.Value
+	missing []Ref
+	restsOn []Given
+}
+
+// figureOf returns that of an expression for the debt that the frame is at.
+func (x *explainer) figureOf(e *logic.Expression) *figure {
+	x.keepOf()
+	f := x.figured[e]
+	if f != nil {
+		return f
+	}
+	x.noteParameters(e)
+	f = &figure{value: e.Value(x.frame)}
+	x.figured[e] = f
+	if f.value.Known {
+		x.rest(f, e)
+		return f
+	}
+	for _, ref := range e.Trace(x.frame).Missing {
+		f.missing = append(f.missing, x.refOf(ref))
+	}
+	return f
 }
 
 func (f *figures) number(e *logic.Expression) *decimal.Decimal {
@@ -313,28 +341,28 @@ func (f *figures) day(e *logic.Expression) *calendar.Day { return dayOrNil(f.val
 // rest notes the given numbers, days and records that an expression was computed from, directly or
 // through derived facts of the same debt or of the borrower: not what a yes or no rests on that
 // chooses between figures.
-func (f *figures) rest(e *logic.Expression) {
+func (x *explainer) rest(f *figure, e *logic.Expression) {
 	for _, of := range e.Facts {
 		if !of.Type.IsNumber() && of.Type != fact.Date && of.Type != fact.Records {
 			continue
 		}
-		if inner := f.Book.Language.Derivation(of); inner != nil {
-			f.rest(inner)
+		if inner := x.Book.Language.Derivation(of); inner != nil {
+			x.rest(f, inner)
 			continue
 		}
 		debt := logic.NoDebt
 		if of.Of == fact.Debt {
-			if debt = f.frame.Debt; debt == logic.NoDebt {
+			if debt = x.frame.Debt; debt == logic.NoDebt {
 				continue // of each of the debts
 			}
 		}
-		if !f.frame.Read(of, debt).Known {
+		if !x.frame.Read(of, debt).Known {
 			continue
 		}
 		ref := logic.Ref{Fact: of, Debt: debt}
-		named := f.refOf(ref)
+		named := x.refOf(ref)
 		if !slices.ContainsFunc(f.restsOn, func(g Given) bool { return g.Fact == named }) {
-			f.restsOn = append(f.restsOn, Given{named, slices.Contains(f.Case.Inferred, ref), of.Claimed, f.doubtsAbout(ref)})
+			f.restsOn = append(f.restsOn, Given{named, slices.Contains(x.Case.Inferred, ref), of.Claimed, x.doubtsAbout(ref)})
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/forbear-project/forbear/engine/book"
@@ -25,7 +26,7 @@ type asked struct {
 // explainOption returns the reasons of an option: whether it is offered at the stage while that is
 // uncertain, then requirements, then weights.
 func (x *explainer) explainOption(debt int, o *OptionDecision) []Reason {
-	reasons := []Reason{}
+	reasons := make([]Reason, 0, 1+len(o.Requires)+len(o.Weighs))
 	if o.Offered == logic.Unknown {
 		reasons = append(reasons, x.explainOffered(debt))
 	}
@@ -57,16 +58,14 @@ func (x *explainer) explainOffered(debt int) Reason {
 		Values: map[string]any{}, Bounds: map[string]Bounds{}, Missing: []Ref{}, Sources: []string{},
 	}
 	for _, i := range x.Debts[debt].Candidates[1:] {
-		trace := x.Book.Stages[i].When.Trace(x.frame)
-		for _, ref := range trace.Missing {
-			if missing := x.refOf(ref); !slices.Contains(r.Missing, missing) {
+		g := x.traced(x.Book.Stages[i].When)
+		for _, missing := range g.missing {
+			if !slices.Contains(r.Missing, missing) {
 				r.Missing = append(r.Missing, missing)
 				x.needed[missing] = true
 			}
 		}
-		if r.Cause == nil {
-			r.Cause = x.findCause(trace)
-		}
+		r.Cause = cmp.Or(r.Cause, g.cause)
 	}
 	return r
 }
@@ -74,23 +73,22 @@ func (x *explainer) explainOffered(debt int) Reason {
 // explainReason makes the reason of a condition.
 func (x *explainer) explainReason(a asked) Reason {
 	x.noteParameters(a.when)
+	g := x.groundsOf(a.when)
 	r := Reason{
 		ID: a.id, Kind: a.kind, Truth: a.truth, Points: a.points,
-		When: a.when.Source, Values: x.valuesOf(a.when), Bounds: x.boundsIn(a.when), Missing: []Ref{}, Sources: x.cite(a.sources),
+		When: a.when.Source, Values: g.values, Bounds: g.bounds, Missing: []Ref{}, Sources: x.cite(a.sources),
 		Place: a.place,
 	}
 	r.Shared = a.condition != nil && (a.condition.Shared || a.condition.Silent)
 	switch {
 	case a.truth == logic.Unknown:
-		trace := a.when.Trace(x.frame)
-		r.Missing = make([]Ref, len(trace.Missing))
-		for i, ref := range trace.Missing {
-			r.Missing[i] = x.refOf(ref)
-			if i < trace.Needed && a.kind == ReasonRequire {
-				x.needed[r.Missing[i]] = true
+		g = x.traced(a.when)
+		r.Missing, r.Cause = g.missing, g.cause
+		for _, missing := range g.missing[:g.needed] {
+			if a.kind == ReasonRequire {
+				x.needed[missing] = true
 			}
 		}
-		r.Cause = x.findCause(trace)
 	case a.condition == nil:
 		r.Text = a.text
 	case a.truth == logic.Yes:
@@ -102,6 +100,43 @@ func (x *explainer) explainReason(a asked) Reason {
 		r.Needs = x.findNeeds(a.when)
 	}
 	return r
+}
+
+// grounds are what a reason says of an expression, whatever condition it is: the options of a debt ask
+// much the same, so it is worked out once for all of them. Nothing may be written to it.
+type grounds struct {
+	values map[string]any
+	bounds map[string]Bounds
+
+	traced  bool // what follows is there
+	missing []Ref
+	needed  int // so many of missing, the first, were not merely looked at
+	cause   *Cause
+}
+
+// groundsOf returns those of an expression for the debt that the frame is at.
+func (x *explainer) groundsOf(e *logic.Expression) *grounds {
+	x.keepOf()
+	g := x.grounds[e]
+	if g == nil {
+		g = &grounds{values: x.valuesOf(e), bounds: x.boundsIn(e)}
+		x.grounds[e] = g
+	}
+	return g
+}
+
+// traced returns the grounds of an expression that is unknown, with what it lacks.
+func (x *explainer) traced(e *logic.Expression) *grounds {
+	g := x.groundsOf(e)
+	if !g.traced {
+		trace := e.Trace(x.frame)
+		g.traced, g.needed, g.cause = true, trace.Needed, x.findCause(trace)
+		g.missing = make([]Ref, len(trace.Missing))
+		for i, ref := range trace.Missing {
+			g.missing[i] = x.refOf(ref)
+		}
+	}
+	return g
 }
 
 // reasonOf returns the sentence of the first part of a condition that is yes; without one, that of

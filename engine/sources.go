@@ -1,7 +1,7 @@
 package engine
 
 import (
-	"maps"
+	"cmp"
 	"slices"
 
 	"github.com/forbear-project/forbear/engine/book"
@@ -10,9 +10,12 @@ import (
 
 // listSources returns the sources that were cited, by id.
 func (x *explainer) listSources() map[string]Source {
-	sources := map[string]Source{}
+	cited := map[*book.Source]bool{} // of several statements of an article, it is one
 	for id := range x.cited {
-		s := x.Book.Source(id)
+		cited[x.Book.Source(id)] = true
+	}
+	sources := make(map[string]Source, len(cited))
+	for s := range cited {
 		sources[s.ID] = Source{Title: s.Title, Kind: s.Kind, Confidence: s.Confidence, Checked: s.Checked}
 	}
 	return sources
@@ -22,9 +25,12 @@ func (x *explainer) listSources() map[string]Source {
 // sources by id, then lenders in that of the profile.
 func (x *explainer) listOutdated() []Outdated {
 	list := []Outdated{}
-	for _, slot := range slices.Sorted(maps.Keys(x.used)) {
-		list = append(list, x.findOutdated(slot)...)
+	for slot, used := range x.used {
+		if used {
+			list = append(list, x.findOutdated(slot)...)
+		}
 	}
+	parameters := len(list)
 	add := func(o Outdated, reviewed *calendar.Day, days int) {
 		until, old := pastReview(reviewed, days, x.AsOf)
 		o.KnownUntil = until
@@ -32,10 +38,11 @@ func (x *explainer) listOutdated() []Outdated {
 			list = append(list, o)
 		}
 	}
-	for _, id := range slices.Sorted(maps.Keys(x.cited)) {
+	for id := range x.cited { // to be sorted
 		s := x.Book.Source(id)
 		add(Outdated{Kind: OutdatedSource, ID: s.ID, Title: s.Title}, s.Checked, s.ReviewDays)
 	}
+	slices.SortFunc(list[parameters:], func(a, b Outdated) int { return cmp.Compare(a.ID, b.ID) })
 	for _, d := range x.Debts {
 		if l := d.Book.Lender; l != nil {
 			add(Outdated{Kind: OutdatedLender, ID: l.ID, Title: l.Title}, l.Reviewed, l.ReviewDays)
@@ -47,15 +54,25 @@ func (x *explainer) listOutdated() []Outdated {
 // findOutdated returns the parameter where the value that holds on the day is known to hold only
 // until an earlier one, in the book or in that of a debt; else nothing.
 func (x *explainer) findOutdated(slot int) []Outdated {
-	parameters := []*book.Parameter{x.Book.Parameters[slot]}
-	for _, d := range x.Debts {
-		parameters = append(parameters, d.Book.Parameters[slot])
+	own := x.Book.Parameters[slot]
+	if list := x.outdated(own); list != nil {
+		return list
 	}
-	for _, p := range parameters {
-		for _, v := range p.Values {
-			if v.Holds(x.AsOf) && v.KnownUntil != nil && *v.KnownUntil < x.AsOf {
-				return []Outdated{{Kind: OutdatedParameter, ID: p.ID, Title: p.Title, KnownUntil: *v.KnownUntil}}
+	for i := range x.Debts {
+		if p := x.Debts[i].Book.Parameters[slot]; p != own {
+			if list := x.outdated(p); list != nil {
+				return list
 			}
+		}
+	}
+	return nil
+}
+
+// outdated returns the parameter where its value is past its day; else nothing.
+func (x *explainer) outdated(p *book.Parameter) []Outdated {
+	for _, v := range p.Values {
+		if v.Holds(x.AsOf) && v.KnownUntil != nil && *v.KnownUntil < x.AsOf {
+			return []Outdated{{Kind: OutdatedParameter, ID: p.ID, Title: p.Title, KnownUntil: *v.KnownUntil}}
 		}
 	}
 	return nil

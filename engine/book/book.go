@@ -43,6 +43,7 @@ type Book struct {
 	Letters    []*Letter   // by id
 	Claims     []*Claim    // in the order of the file; none where there is no claims.toml
 
+	slots      map[string]int // of parameters
 	sources    map[string]*Source
 	materials  map[string]*Material
 	hardships  map[string]*Hardship
@@ -104,7 +105,11 @@ func (b *Book) Hardship(id string) *Hardship { return b.hardships[id] }
 
 // Parameter returns the parameter of that id, or nil.
 func (b *Book) Parameter(id string) *Parameter {
-	return find(b.Parameters, func(p *Parameter) bool { return p.ID == id })
+	slot, there := b.slots[id]
+	if !there {
+		return nil
+	}
+	return b.Parameters[slot]
 }
 
 // Strategy returns the strategy of that id, or nil.

@@ -162,6 +162,10 @@ func (l *loader) indexByID() {
 	b := l.book
 	slices.SortFunc(b.Families, func(x, y *Family) int { return cmp.Compare(x.ID, y.ID) })
 	slices.SortFunc(b.Lenders, func(x, y *Lender) int { return cmp.Compare(x.ID, y.ID) })
+	b.slots = make(map[string]int, len(b.Parameters))
+	for slot, p := range b.Parameters {
+		b.slots[p.ID] = slot
+	}
 	b.sources = byID(b.Sources, func(s *Source) string { return s.ID })
 	b.materials = byID(b.Materials, func(m *Material) string { return m.ID })
 	b.hardships = byID(b.Hardships, func(h *Hardship) string { return h.ID })

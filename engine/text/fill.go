@@ -97,7 +97,16 @@ var (
 )
 
 // braceIn returns the index of the first brace, or -1.
-func braceIn(s string) int { return strings.IndexAny(s, "{}") }
+func braceIn(s string) int {
+	closing := strings.IndexByte(s, '}')
+	if closing < 0 {
+		return strings.IndexByte(s, '{')
+	}
+	if opening := strings.IndexByte(s[:closing], '{'); opening >= 0 {
+		return opening
+	}
+	return closing
+}
 
 // nextPiece returns the first piece of a text that is not empty: what stands before a brace, a doubled
 // brace, or a hole.
