@@ -32,7 +32,8 @@ func (a *app) batch() *cli.Command {
 				"each line; a line with neither fails."),
 		Flags: []cli.Flag{
 			rulesFlag(), languageFlag(),
-			stringFlag("as-of", "DATE", text.Both("每一行都按这一天评估，如 2026-11-22", "judge every line as of this day, such as 2026-11-22")),
+			stringFlag("as-of", "DATE", text.Both("每一行都按这一天评估，如 2026-11-22",
+				"judge every line as of this day, such as 2026-11-22")),
 			choiceFlag("view", text.Both("每一行写什么", "what is written of each line"), batch.Views[:]...),
 			stringFlag("id", "KEY", text.Both("把资料里这个备注的值抄到结果里，如 //id", "copy the value of this remark, such as //id")),
 			stringFlag("workers", "N", text.Both("同时评估 N 行", "judge so many lines at once")),

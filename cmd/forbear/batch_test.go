@@ -187,7 +187,8 @@ func TestBatchEndsEachFileItsLine(t *testing.T) {
 		}
 		return name
 	}
-	in, err := newApp(nil, nil, nil, nil).openInputs([]string{write("a", "1\n2"), write("b", ""), write("c", "3\n"), write("d", "4")})
+	names := []string{write("a", "1\n2"), write("b", ""), write("c", "3\n"), write("d", "4")}
+	in, err := newApp(nil, nil, nil, nil).openInputs(names)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -234,7 +235,8 @@ func startBatch(t *testing.T, out io.Writer, args ...string) *batchProcess {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := &batchProcess{Cmd: &exec.Cmd{Path: self, Args: append([]string{"forbear", "batch", "--lang", "en"}, args...), Stdout: out}}
+	args = append([]string{"forbear", "batch", "--lang", "en"}, args...)
+	p := &batchProcess{Cmd: &exec.Cmd{Path: self, Args: args, Stdout: out}}
 	p.Stderr = &p.said
 	if p.in, err = p.StdinPipe(); err == nil {
 		err = p.Start()
@@ -301,8 +303,10 @@ func TestBatchRemovesItsDraftThoughNobodyListens(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := &exec.Cmd{Path: self, Args: []string{"forbear", "batch", "--max-errors", "0", "--out", filepath.Join(folder, "out")},
-		Stdin: strings.NewReader(threeLines), Stderr: w}
+	c := &exec.Cmd{
+		Path: self, Args: []string{"forbear", "batch", "--max-errors", "0", "--out", filepath.Join(folder, "out")},
+		Stdin: strings.NewReader(threeLines), Stderr: w,
+	}
 	r.Close()
 	c.Run()
 	w.Close()

@@ -23,7 +23,8 @@ func TestLaw2NobodyReadsTheOutput(t *testing.T) {
 	for _, command := range []string{
 		"help", "help evaluate", "help exit-codes", "help expressions", "version", "man", "completion bash", "explain",
 		"check --notes", "test --coverage", "stale", "list facts", "schema facts", "docs --out -", "new alert x --stdout",
-		"evaluate --rules rules " + profile, "evaluate --rules rules --format json " + profile, "plan --rules rules " + profile,
+		"evaluate --rules rules " + profile, "evaluate --rules rules --format json " + profile,
+		"plan --rules rules " + profile,
 		"calendar --rules rules " + profile, "letter --rules rules list " + profile, "diff rules ../../engine/testdata/book",
 	} {
 		var said bytes.Buffer

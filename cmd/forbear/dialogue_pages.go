@@ -197,7 +197,8 @@ func (d *dialogue) check() (pageNumber int, t turn) {
 	for _, a := range d.Answers() {
 		about := ""
 		if debts := d.Profile().Debts; a.Debt != logic.NoDebt && len(debts) > 1 {
-			about = fmt.Sprintf(page.AskWord("about", d.Book(), l), page.DebtName(d.Book(), a.Debt+1, d.lenderTitle(debts[a.Debt].Lender), l))
+			name := page.DebtName(d.Book(), a.Debt+1, d.lenderTitle(debts[a.Debt].Lender), l)
+			about = fmt.Sprintf(page.AskWord("about", d.Book(), l), name)
 		}
 		if a.Inferred {
 			d.say(fmt.Sprintf("    %s%s: %s (%s)", a.Fact.Title.In(l), about, a.Fact.Write(a.Value, l),
@@ -206,7 +207,8 @@ func (d *dialogue) check() (pageNumber int, t turn) {
 		}
 		pages = append(pages, strconv.Itoa(a.Page))
 		if a.Fact == nil {
-			d.say(fmt.Sprintf("%3d %s%s: %s", len(pages)-1, page.AskWord("creditor", d.Book(), l), about, d.lenderTitle(a.Lender)))
+			asked := page.AskWord("creditor", d.Book(), l) + about
+			d.say(fmt.Sprintf("%3d %s: %s", len(pages)-1, asked, d.lenderTitle(a.Lender)))
 			continue
 		}
 		d.say(fmt.Sprintf("%3d %s%s: %s", len(pages)-1, a.Fact.Title.In(l), about, a.Fact.Write(a.Value, l)))

@@ -9,7 +9,8 @@ import (
 )
 
 // ofLoans are words that only a book on loans may bring to a page.
-var ofLoans = regexp.MustCompile(`(?i)\b(loans?|debts?|debtors?|lenders?|lent|lending|borrowers?|borrowed|creditors?|repay\w*|instalments?|credit|CNY|yuan)\b` +
+var ofLoans = regexp.MustCompile(`(?i)\b(loans?|debts?|debtors?|lenders?|lent|lending|borrowers?|borrowed|` +
+	`creditors?|repay\w*|instalments?|credit|CNY|yuan)\b` +
 	`|债|贷|借款|放款|还款|欠款|逾期|征信`)
 
 // forTheExample runs a command in the folder of the example, where nobody says which language.
@@ -39,10 +40,14 @@ func TestTheExampleSaysNothingOfLoans(t *testing.T) {
 	if err != nil || len(profiles) == 0 {
 		t.Fatal("no fixtures", err)
 	}
-	strategies := regexp.MustCompile(`(?m)^[a-z-]+`).FindAllString(forTheExample(t, exitGood, "list", "strategies", "--rules", "rules"), -1)[1:]
+	listed := forTheExample(t, exitGood, "list", "strategies", "--rules", "rules")
+	strategies := regexp.MustCompile(`(?m)^[a-z-]+`).FindAllString(listed, -1)[1:]
 	for _, profile := range profiles {
-		commands := [][]string{{"evaluate"}, {"evaluate", "--full"}, {"evaluate", "--lang", "zh"}, {"evaluate", "--format", "markdown", "--full"},
-			{"evaluate", "--format", "html"}, {"calendar"}, {"letter", "list"}, {"plan"}}
+		commands := [][]string{
+			{"evaluate"}, {"evaluate", "--full"}, {"evaluate", "--lang", "zh"},
+			{"evaluate", "--format", "markdown", "--full"},
+			{"evaluate", "--format", "html"}, {"calendar"}, {"letter", "list"}, {"plan"},
+		}
 		for _, s := range strategies {
 			commands = append(commands, []string{"evaluate", "--strategy", s})
 		}

@@ -31,7 +31,8 @@ func (a *app) letter() *cli.Command {
 				"Where nothing may be promised, an offer is refused with the reason, and nothing is written."),
 		Flags: []cli.Flag{
 			rulesFlag(),
-			choiceFlag("lang", text.Both("语言；both 是中文加英文对照", "language; both is Chinese with an English reading"), "zh", "en", "both"),
+			choiceFlag("lang", text.Both("语言；both 是中文加英文对照", "language; both is Chinese with an English reading"),
+				"zh", "en", "both"),
 			stringFlag("format", "text|json|markdown|html|docx", text.Both("输出的格式；json 只有 list 有，markdown、html、docx 只有信函有",
 				"how it is written; json is of list alone, markdown, html and docx of a letter")),
 			stringFlag("as-of", "DATE", text.Both("按这一天算，如 2026-11-22", "reckon as of this day, such as 2026-11-22")),
@@ -189,10 +190,12 @@ func (a *app) letterNamed(c *cli.Context, found lettered, id string) (l letter.L
 		return l, &failure{text.Both("没有这种信函", "no such letter"), hint}
 	}
 	isIt := func(l letter.Letter) bool { return l.ID == id }
-	if n := len(slices.DeleteFunc(slices.Clone(found.letters), func(l letter.Letter) bool { return !isIt(l) })); n > 1 && !c.IsSet("debt") {
+	isNot := func(l letter.Letter) bool { return !isIt(l) }
+	if n := len(slices.DeleteFunc(slices.Clone(found.letters), isNot)); n > 1 && !c.IsSet("debt") {
 		return l, &failure{
 			text.Both("不止一笔债用得上这种信函", "more than one debt needs this letter"),
-			text.Both("写上 --debt，哪笔见 forbear letter list 资料.json", "say which with --debt; forbear letter list profile.json has them"),
+			text.Both("写上 --debt，哪笔见 forbear letter list 资料.json",
+				"say which with --debt; forbear letter list profile.json has them"),
 		}
 	}
 	l, listed := letter.Find(found.letters, id, c.String("debt"))
@@ -215,7 +218,9 @@ func (a *app) letterNamed(c *cli.Context, found lettered, id string) (l letter.L
 
 // writeLetter writes a letter to standard output, or to the file of --out. What is to be filled in
 // stands at the end of the text on a terminal, and else on standard error.
-func (a *app) writeLetter(c *cli.Context, format outputFormat[written], f letter.Filled, languages []text.Language) error {
+func (a *app) writeLetter(
+	c *cli.Context, format outputFormat[written], f letter.Filled, languages []text.Language,
+) error {
 	w := written{f, page.LetterOptions{Languages: languages, Language: a.language}, a.stdout}
 	if !c.IsSet("out") {
 		if c.IsSet("force") {

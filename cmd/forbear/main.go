@@ -103,7 +103,8 @@ func (a *app) commands() []*cli.Command {
 	return []*cli.Command{
 		a.evaluate(), a.ask(), a.plan(), a.calendar(), a.letter(),
 		a.serve(), a.batch(),
-		a.check(), a.explainCode(), a.staleRules(), a.test(), a.suggest(), a.list(), a.diff(), a.fmt(), a.schema(), a.begin(), a.docs(),
+		a.check(), a.explainCode(), a.staleRules(), a.test(), a.suggest(), a.list(), a.diff(), a.fmt(), a.schema(),
+		a.begin(), a.docs(),
 		a.completion(), a.man(), a.version(),
 	}
 }

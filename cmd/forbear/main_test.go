@@ -203,7 +203,8 @@ func TestFlagsBeforeOrAfter(t *testing.T) {
 }
 
 func TestSameInputSameBytes(t *testing.T) {
-	profile := `{"as_of": "2026-11-22", "debts": [{"lender": "jd-jintiao", "overdue_days": 45}, {"family": "credit-card"}]}`
+	profile := `{"as_of": "2026-11-22",
+		"debts": [{"lender": "jd-jintiao", "overdue_days": 45}, {"family": "credit-card"}]}`
 	for _, format := range []string{"text", "json"} {
 		_, want, _ := say(profile, "evaluate", "-", "--format", format)
 		for range 3 {

@@ -75,7 +75,8 @@ func (a *app) doPlan(c *cli.Context) error {
 	if c.IsSet("strategy") {
 		for i := range e.Debts {
 			d := &e.Debts[i]
-			d.Strategies = slices.DeleteFunc(d.Strategies, func(s engine.Strategy) bool { return s.ID != found.options.Strategy })
+			isNot := func(s engine.Strategy) bool { return s.ID != found.options.Strategy }
+			d.Strategies = slices.DeleteFunc(d.Strategies, isNot)
 		}
 	}
 	return format.write(a, planned{e, c.Bool("schedule"), colour})

@@ -83,7 +83,10 @@ var outputSchemas = []struct {
 }
 
 // decisionsKind is the schema of compact decisions, which says what the letters stand for by the book.
-var decisionsKind = schema.Kind{Name: "decisions", Title: text.Both("batch 每一行的结果，字母代表哪个条件", "a line of batch, and what its letters stand for")}
+var decisionsKind = schema.Kind{
+	Name:  "decisions",
+	Title: text.Both("batch 每一行的结果，字母代表哪个条件", "a line of batch, and what its letters stand for"),
+}
 
 func (a *app) printSchema(c *cli.Context, name string) error {
 	names := append(schema.Names(), decisionsKind.Name)

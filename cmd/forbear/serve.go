@@ -101,8 +101,9 @@ func (a *app) doServe(c *cli.Context) error {
 	}
 	server := serve.New(serve.Options{
 		Book: b, Hosts: wanted.hosts, Remote: wanted.remote, PrivacyNotice: wanted.notice,
-		API: c.Bool("api"), ProfileSchema: schema.ForPrograms, Metrics: c.Bool("metrics"), StrictReload: c.Bool("strict-reload"),
-		Now: time.Now, Log: slog.New(slog.NewJSONHandler(a.stderr, nil)),
+		API: c.Bool("api"), ProfileSchema: schema.ForPrograms, Metrics: c.Bool("metrics"),
+		StrictReload: c.Bool("strict-reload"),
+		Now:          time.Now, Log: slog.New(slog.NewJSONHandler(a.stderr, nil)),
 	})
 	debug.SetGCPercent(100) // a server lives long: memory counts more than a command's hundredths of a second
 	heard := hearSignals()  // before the address is said, for whoever reads it may send one

@@ -46,7 +46,8 @@ func (a *app) watch(folders []string, next pause, again func() error) error {
 			continue
 		}
 		seen = now
-		if _, err := fmt.Fprintf(a.stdout, "\n%s%s\n", text.Both("变了：", "changed: ").In(a.language), strings.Join(changed, ", ")); err != nil {
+		said := text.Both("变了：", "changed: ").In(a.language) + strings.Join(changed, ", ")
+		if _, err := fmt.Fprintf(a.stdout, "\n%s\n", said); err != nil {
 			return err
 		}
 		last = again()

@@ -51,7 +51,9 @@ var never = []unsaid{
 		sayWhatHappened},
 	{"hurtful-word", text.ZH, re(`不符合(资格|条件|要求)|没有资格|不够资格|无权申请|不配`), nil, nil, sayNotNow},
 	{"hurtful-word", text.ZH, re(`黑名单`), nil, nil, sayWhichList},
-	{"hurtful-word", text.EN, re(`(?i)\b(deadbeats?|defaulters?|delinquents?|scroungers?|freeloaders?|bad debtors?|irresponsib(le|ly)|(your|their) own fault|your fault|serves you right|in bad faith|lazy)\b`), re(`(?i)overdraft in bad faith`), nil, sayWhatHappened},
+	{"hurtful-word", text.EN, re(`(?i)\b(deadbeats?|defaulters?|delinquents?|scroungers?|freeloaders?|bad debtors?|` +
+		`irresponsib(le|ly)|(your|their) own fault|your fault|serves you right|in bad faith|lazy)\b`),
+		re(`(?i)overdraft in bad faith`), nil, sayWhatHappened},
 	{"hurtful-word", text.EN, re(`(?i)\b(ineligible|not eligible|not entitled|disqualified|unworthy)\b`), nil, nil,
 		sayNotNow},
 	{"hurtful-word", text.EN, re(`(?i)\bblacklist(s|ed)?\b`), nil, nil, sayWhichList},
@@ -59,7 +61,8 @@ var never = []unsaid{
 	{"empty-promise", text.ZH, re(`一定能|保证(能|成功|办成|通过)|包过|百分之百|肯定会(同意|批准)|成功率`), re(`不一定能|保证办成的多半是骗局`), nil,
 		sayNoPromise},
 	{"empty-promise", text.ZH, re(`停息后无需还款|停息就不用还|有权要求停息|(会|将)被起诉的?(概率|可能性)|一般(不会|会)起诉|多久会起诉`), nil, nil, sayNoPromise},
-	{"empty-promise", text.EN, re(`(?i)\b(guaranteed to|will certainly|sure to succeed|chances? of (success|being sued)|rate of success|right to have interest stopped)\b`), nil, nil, sayNoPromise},
+	{"empty-promise", text.EN, re(`(?i)\b(guaranteed to|will certainly|sure to succeed|` +
+		`chances? of (success|being sued)|rate of success|right to have interest stopped)\b`), nil, nil, sayNoPromise},
 
 	{"repealed-law", text.ZH, re(`36 ?[%％]|合同法`), re(`[\d.]36 ?[%％]|劳动合同法`), nil, sayNewLaw},
 	{"repealed-law", text.EN, re(`(?i)\b36 ?%|contract law\b`), re(`(?i)[\d.]36 ?%|labou?r contract law`), nil,
@@ -67,7 +70,9 @@ var never = []unsaid{
 
 	{"harmful-way-out", text.ZH, re(`借新|新借|新贷|再借|去借|借钱还|借来|借款来还|过桥|垫资|以卡养卡|套现|取现|别的卡或贷款|新增借贷`), nil,
 		re(`不|别|没有|没打算|骗|打算|另一回事|才|多半|往往`), sayNoNewLoan},
-	{"harmful-way-out", text.EN, re(`(?i)borrow(ing|ed)? (anew|again|more|to repay|to pay|elsewhere)|new loan|bridging|another card or loan|draw cash`), nil, re(`(?i)\bnot?\b|n't|never|nor|nothing|neither|fraud|another matter|meant to`), sayNoNewLoan},
+	{"harmful-way-out", text.EN, re(`(?i)borrow(ing|ed)? (anew|again|more|to repay|to pay|elsewhere)|new loan|bridging|` +
+		`another card or loan|draw cash`), nil,
+		re(`(?i)\bnot?\b|n't|never|nor|nothing|neither|fraud|another matter|meant to`), sayNoNewLoan},
 	{"harmful-way-out", text.ZH, re(`财务顾问|债务顾问公司|债务优化公司`), nil, nil, sayFreeHelp},
 }
 

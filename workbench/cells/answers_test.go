@@ -336,7 +336,8 @@ func TestBoundOfASpace(t *testing.T) {
 
 func TestSmallest(t *testing.T) {
 	for _, row := range []struct{ why, ask, lender, family, want string }{
-		{"what is not needed is left out, and numbers are small", "yes: income > 500 or willing\nno: secured\nyes: overdue_days > 30", "a-card", "", `{
+		{"what is not needed is left out, and numbers are small",
+			"yes: income > 500 or willing\nno: secured\nyes: overdue_days > 30", "a-card", "", `{
   "as_of": "2026-11-22",
   "willing": true,
   "debts": [
@@ -357,7 +358,8 @@ func TestSmallest(t *testing.T) {
   ]
 }
 `},
-		{"a lender's debt that names another family; a day near today", "yes: days_since(received_on) > 15", "a-card", "loan", `{
+		{"a lender's debt that names another family; a day near today",
+			"yes: days_since(received_on) > 15", "a-card", "loan", `{
   "as_of": "2026-11-22",
   "debts": [
     {

@@ -68,8 +68,10 @@ func drawFormula(t *rapid.T, s *Space, leaves []formula, depth int) formula {
 		return rapid.SampledFrom(leaves).Draw(t, "leaf")
 	}
 	part := func() formula { return drawFormula(t, s, leaves, depth-1) }
-	switch rapid.SampledFrom([]op{constant, both, both, either, either, negation, among, ternary, strict, strict, loose, fallback,
-		loosening}).Draw(t, "part") {
+	switch rapid.SampledFrom([]op{
+		constant, both, both, either, either, negation, among, ternary, strict, strict, loose, fallback,
+		loosening,
+	}).Draw(t, "part") {
 	case constant:
 		return s.constant(drawTruths(t))
 	case both:

@@ -16,7 +16,8 @@ func Of(b *book.Book, results []fixture.Result) Coverage {
 	c := expecting(b)
 	for _, r := range results {
 		if r.Decision != nil {
-			w := &watch{counter: c, Decision: r.Decision, held: r.Got, fixture: r.Name, frame: b.Language.NewFrame(r.Decision.Case)}
+			w := &watch{counter: c, Decision: r.Decision, held: r.Got, fixture: r.Name}
+			w.frame = b.Language.NewFrame(r.Decision.Case)
 			w.look()
 		}
 	}

@@ -68,9 +68,12 @@ func run(b *book.Book, profiles ...string) (results []fixture.Result) {
 // late has a surplus and is long overdue; early has none; sued owes two debts, one of them to a
 // lender of the book; silent says nothing.
 const (
-	late   = `{"as_of": "2026-11-22", "surplus": 100, "temporary": true, "hardships": ["illness"], "debts": [{"family": "bank", "days": 45, "summoned": false, "principal": 1000}]}`
-	early  = `{"as_of": "2026-11-22", "surplus": -5, "temporary": false, "hardships": ["oversight"], "debts": [{"family": "bank", "days": 5, "summoned": false, "principal": 0}]}`
-	sued   = `{"as_of": "2026-11-22", "debts": [{"lender": "north", "days": 50, "summoned": true, "received_on": "2026-11-20"}, {"family": "bank", "days": 0, "summoned": false}]}`
+	late = `{"as_of": "2026-11-22", "surplus": 100, "temporary": true, "hardships": ["illness"],
+		"debts": [{"family": "bank", "days": 45, "summoned": false, "principal": 1000}]}`
+	early = `{"as_of": "2026-11-22", "surplus": -5, "temporary": false, "hardships": ["oversight"],
+		"debts": [{"family": "bank", "days": 5, "summoned": false, "principal": 0}]}`
+	sued = `{"as_of": "2026-11-22", "debts": [{"lender": "north", "days": 50, "summoned": true, "received_on": "2026-11-20"},
+		{"family": "bank", "days": 0, "summoned": false}]}`
 	silent = `{"as_of": "2026-11-22", "debts": [{}]}`
 )
 

@@ -113,11 +113,13 @@ func TestCoverageJSON(t *testing.T) {
 		minimum int
 		want    string
 	}{
-		{"everything, with the shares", partly(), 50, `{"shares": [{"of": "conditions", "seen": 2, "all": 5, "percent": 40}, {"of": "options", "seen": 2, "all": 5, "percent": 40},
+		{"everything, with the shares", partly(), 50, `{"shares": [
+			{"of": "conditions", "seen": 2, "all": 5, "percent": 40}, {"of": "options", "seen": 2, "all": 5, "percent": 40},
 			{"of": "plans", "seen": 1, "all": 2, "percent": 50},
 			{"of": "letters", "seen": 0, "all": 0, "percent": 100}],
 			"minimum": 50, "reached": false}`},
-		{"lists are never null", coverage.Coverage{}, 0, `{"shares": [{"of": "conditions", "seen": 0, "all": 0, "percent": 100}, {"of": "options", "seen": 0, "all": 0, "percent": 100},
+		{"lists are never null", coverage.Coverage{}, 0, `{"shares": [
+			{"of": "conditions", "seen": 0, "all": 0, "percent": 100}, {"of": "options", "seen": 0, "all": 0, "percent": 100},
 			{"of": "plans", "seen": 0, "all": 0, "percent": 100},
 			{"of": "letters", "seen": 0, "all": 0, "percent": 100}],
 			"minimum": 0, "reached": true}`},
@@ -157,8 +159,10 @@ func TestCoverageJSONNamesItsKeys(t *testing.T) {
 	}
 	for _, want := range []string{
 		`"minimum":null,"reached":true`,
-		`{"kind":"alert","place":"alerts.toml:8","id":"alert.distress","yes":3,"no":40,"unknown":2,"yes_in":"a","no_in":"a","unknown_in":"b"}`,
-		`{"book":"north","strategy":"instalment","place":"lenders/north.toml:3","eligible":0,"undetermined":1,"ineligible":0,"not_offered":1,"nothing_closes":false,"eligible_in":"","closed_in":"b"}`,
+		`{"kind":"alert","place":"alerts.toml:8","id":"alert.distress","yes":3,"no":40,"unknown":2,` +
+			`"yes_in":"a","no_in":"a","unknown_in":"b"}`,
+		`{"book":"north","strategy":"instalment","place":"lenders/north.toml:3","eligible":0,"undetermined":1,` +
+			`"ineligible":0,"not_offered":1,"nothing_closes":false,"eligible_in":"","closed_in":"b"}`,
 	} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("no %s in %s", want, &out)

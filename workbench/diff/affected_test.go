@@ -35,7 +35,8 @@ func edited(t testing.TB, over string) (was, is *book.Book) {
 	return pairOf(t, txtar.Parse([]byte(over)))
 }
 
-const whole = `{ "as_of": "2026-11-22", "monthly_income": 3000, "essential_spending": 2900, "materials": ["id-card"], "hardships": ["illness"],
+const whole = `{ "as_of": "2026-11-22", "monthly_income": 3000, "essential_spending": 2900,
+	"materials": ["id-card"], "hardships": ["illness"],
 	"debts": [ { "id": "card", "lender": "some-bank", "overdue_days": 20, "owed": 500, "agreement": "oral" } ] }`
 
 func TestJudge(t *testing.T) {
@@ -220,8 +221,10 @@ func TestSettle(t *testing.T) {
 // figure, day, name or paper at hand comes back.
 func TestNothingOfAProfileIsGivenBack(t *testing.T) {
 	const secret = "9182736"
-	profile := `{ "as_of": "2026-11-22", "monthly_income": ` + secret + `, "essential_spending": 91, "materials": ["diagnosis"], "hardships": ["illness"],
-		"debts": [ { "id": "` + secret + `", "lender": "` + secret + `", "family": "credit-card", "overdue_days": 97, "received_on": "2026-11-17", "agreement": "oral" },
+	profile := `{ "as_of": "2026-11-22", "monthly_income": ` + secret + `, "essential_spending": 91,
+		"materials": ["diagnosis"], "hardships": ["illness"],
+		"debts": [ { "id": "` + secret + `", "lender": "` + secret + `", "family": "credit-card",
+			"overdue_days": 97, "received_on": "2026-11-17", "agreement": "oral" },
 			{ "id": "x` + secret + `", "lender": "some-bank", "owed": ` + secret + `, "overdue_days": 20 } ] }`
 	was, is := edited(t, `
 -- new/families/credit-card.toml~ --

@@ -78,8 +78,10 @@ func tells(changes []Change, m mutation.Mutant) bool {
 
 // told are borrowers of the small book of whom much, little and next to nothing is known.
 var told = []string{
-	`{ "surplus": 100, "temporary": true, "hardships": ["illness"], "papers": ["bill"], "debts": [ { "family": "bank", "days": 45, "summoned": false, "principal": 1000 } ] }`,
-	`{ "surplus": -5, "hardships": ["oversight"], "debts": [ { "lender": "north", "days": 5 }, { "family": "bank", "summoned": true, "received_on": "2026-11-20" } ] }`,
+	`{ "surplus": 100, "temporary": true, "hardships": ["illness"], "papers": ["bill"],
+		"debts": [ { "family": "bank", "days": 45, "summoned": false, "principal": 1000 } ] }`,
+	`{ "surplus": -5, "hardships": ["oversight"], "debts": [ { "lender": "north", "days": 5 },
+		{ "family": "bank", "summoned": true, "received_on": "2026-11-20" } ] }`,
 	`{ "temporary": false, "papers": [], "debts": [ { } ] }`,
 }
 

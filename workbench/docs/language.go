@@ -89,11 +89,13 @@ var examplesOf = map[string]string{
 }
 
 var (
-	sayLanguage      = text.Both("条件怎么写", "How conditions are written")
-	sayLanguageIs    = text.Both("每个条件答“是”“不是”或“不知道”。下面每个例子后面，是它用话怎么说。", "A condition is yes, no or unknown. Behind each example stands what it says.")
-	sayFunctions     = text.Both("函数", "Functions")
-	sayNames         = text.Both("还有什么名字", "What else has a name")
-	sayNamesAre      = text.Both("facts.toml 里的每个事实，用它的 id；forbear list facts 列出来。", "Every fact of facts.toml by its id; forbear list facts shows them.")
+	sayLanguage   = text.Both("条件怎么写", "How conditions are written")
+	sayLanguageIs = text.Both("每个条件答“是”“不是”或“不知道”。下面每个例子后面，是它用话怎么说。",
+		"A condition is yes, no or unknown. Behind each example stands what it says.")
+	sayFunctions = text.Both("函数", "Functions")
+	sayNames     = text.Both("还有什么名字", "What else has a name")
+	sayNamesAre  = text.Both("facts.toml 里的每个事实，用它的 id；forbear list facts 列出来。",
+		"Every fact of facts.toml by its id; forbear list facts shows them.")
 	sayUnknown       = text.Both("不知道", "Unknown")
 	sayNotInLanguage = text.Both("没有别的：没有文字处理，没有正则，没有现在的时间。写错了，forbear check 说在哪里、怎么改。",
 		"There is nothing else: no text, no patterns, no clock. forbear check says where a mistake is, and what to write.")

@@ -130,7 +130,8 @@ var sayPlanFigures = map[string]text.Text{
 var (
 	sayLetters     = text.Both("信函", "Letters")
 	sayLettersSaid = text.Both("可以交出去、或打电话时照着说的：给谁、什么时候用、怎么写。〔〕里是程序填的数，【】里由本人填。",
-		"What can be handed in, or said on the telephone: to whom, when, and how it reads. Figures in [] are filled in; what stands in 【】 the person fills in.")
+		"What can be handed in, or said on the telephone: to whom, when, and how it reads. Figures in [] are filled in; "+
+			"what stands in 【】 the person fills in.")
 	sayPromises         = text.Both("写承诺的前提", "What a promise requires")
 	sayNeverWords       = text.Both("信函里不写的话", "What letters do not say")
 	sayPromiseElse      = text.Both("不成立时", "Otherwise")

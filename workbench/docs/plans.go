@@ -44,7 +44,8 @@ func (a *author) plan(p *book.Plan, b *book.DebtBook, instead bool) document.Ite
 	if instead {
 		title = title.And(document.Span{Text: a.in(sayInsteadMark)})
 	}
-	below := document.List{Items: []document.Item{{Text: a.labelled(planWords["form"], document.Say(a.in(formOf(p.Form))))}}}
+	form := a.labelled(planWords["form"], document.Say(a.in(formOf(p.Form))))
+	below := document.List{Items: []document.Item{{Text: form}}}
 	var exactly document.List
 	for _, f := range p.Figures() {
 		label := planWords[f.Key]

@@ -69,7 +69,8 @@ func TestPlans(t *testing.T) {
 		}
 	}
 	a := newAuthor(b, Options{Language: text.EN})
-	if !slices.ContainsFunc(a.index()[factAnchor("recovery_months")], func(u use) bool { return u.role == "What it comes to" }) {
+	isFigure := func(u use) bool { return u.role == "What it comes to" }
+	if !slices.ContainsFunc(a.index()[factAnchor("recovery_months")], isFigure) {
 		t.Error("nothing says that plans use the months until the income recovers")
 	}
 }

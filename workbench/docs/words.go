@@ -143,7 +143,8 @@ var (
 			"order are told with the creditor.")
 	sayDoubts     = text.Both("对不上的情况", "Doubts")
 	sayDoubtsSaid = text.Both("填的情况里不能同时是真的。请填的人再看一眼；判断照填的做，什么也不关上。",
-		"What cannot all be true of what was told. It is to be looked at again; what was told is judged, and nothing is closed.")
+		"What cannot all be true of what was told. It is to be looked at again; what was told is judged, "+
+			"and nothing is closed.")
 	sayAlerts     = text.Both("提醒", "Alerts")
 	sayAlertsSaid = text.Both("不管申请什么都要先听到的话：条件成立才说；还不知道也要说的，条件里写明了。",
 		"What is to be heard whatever is asked for: said when its condition holds. One that must be heard while "+
@@ -220,7 +221,8 @@ var (
 		"Its family: %s. But for what follows, everything is as told there.")
 	sayEntity  = text.Both("放款方", "Lender")
 	sayGuesses = text.Both("规则没有收录的名称，只看字面先当作这一类，再请借款人核实：",
-		"A lender that is not in the book is taken for one of this kind by its name alone, and the borrower is asked to confirm it:")
+		"A lender that is not in the book is taken for one of this kind by its name alone, "+
+			"and the borrower is asked to confirm it:")
 	sayEnding           = text.Both("名称的结尾是", "the name ends in")
 	sayMayBe            = text.Both("（也可能是：%s）", " (it may be: %s)")
 	sayAliases          = text.Both("也叫", "Also called")

@@ -35,7 +35,8 @@ func TestSoundProfilesAreAccepted(t *testing.T) {
 		"of nulls": fact.Template(b.Vocabulary, "jd-jintiao", text.ZH),
 		"empty":    []byte(`{"debts": [{}]}`),
 		"strings": []byte(
-			`{"monthly_income": "-0", "dependants": "007", "debts": [{"apr": "0.239400", "lender": "某某银行", "principal": "000000000012.50"}]}`),
+			`{"monthly_income": "-0", "dependants": "007",
+				"debts": [{"apr": "0.239400", "lender": "某某银行", "principal": "000000000012.50"}]}`),
 		"remarks": []byte(
 			`{"//": {"a": [1]}, "//debts": 3, "debts": [{"//id": null, "id": null, "lender": null, "family": null}]}`),
 	}

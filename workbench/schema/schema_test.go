@@ -174,8 +174,10 @@ func repeated(d *json.Decoder) string {
 // them.
 func TestLaw5OnlyKeywordsThatEditorsKnow(t *testing.T) {
 	known := map[string]bool{}
-	for _, word := range strings.Fields(`$schema $comment $defs $ref title description type properties patternProperties required additionalProperties
-		items uniqueItems minItems maxItems minProperties maxProperties minLength maxLength minimum maximum pattern format enum anyOf oneOf allOf if then else
+	for _, word := range strings.Fields(`$schema $comment $defs $ref title description type properties patternProperties
+		required additionalProperties
+		items uniqueItems minItems maxItems minProperties maxProperties minLength maxLength minimum maximum
+		pattern format enum anyOf oneOf allOf if then else
 		examples enumDescriptions x-taplo x-tombi-table-keys-order`) {
 		known[word] = true
 	}
