@@ -131,7 +131,7 @@ func (c *Comparison) alert(t thing, was, is *book.Alert) {
 	t.keys(was.Said, is.Said, "due", "families", "stages")
 	if t.expression("due", Changed, was.Due, is.Due) {
 		c.wait(t.below("due"), pair[*logic.Expression]{was.Due, is.Due},
-			asked{more: Later, less: Earlier, where: t.where, shown: is.When})
+			asked{more: Later, less: Earlier, where: t.where, shown: is.When, searched: true})
 	}
 	t.only("families", was.Families, is.Families)
 	t.only("stages", was.Stages, is.Stages)

@@ -25,6 +25,7 @@ type asked struct {
 	more, less  Way             // what it is called
 	where       []cells.Setting // whom it is asked about; nil: every debt, or the borrower
 	requirement bool            // what it comes to is whether something may be asked for
+	searched    bool            // profiles are searched for what the cells do not show
 	shown       *logic.Expression
 	// of the day of an alert, the condition of the alert in the new book; nil: the expression is a condition
 }
@@ -44,6 +45,10 @@ type way struct {
 	witness string
 }
 
+// mostSearched bounds the settings in which profiles are searched for what the cells do not show, which
+// takes long: what stands in the way is mostly the same for all creditors.
+const mostSearched = 3
+
 // proof holds the ways an expression can have gone.
 type proof struct{ more, less way }
 
@@ -55,12 +60,8 @@ func (c *Comparison) prove(p *pending) (found proof) {
 	if !ok {
 		return found
 	}
-	found = proof{way{verdict: cells.Impossible}, way{verdict: cells.Impossible}}
-	for _, where := range c.settings(p) {
-		c.askOf(&found.more, where, more)
-		c.askOf(&found.less, where, less)
-	}
-	return found
+	where := c.settings(p)
+	return proof{c.askOf(where, more, p.asked.searched), c.askOf(where, less, p.asked.searched)}
 }
 
 // questions ask whether an expression can have come to more than it did, and to less.
@@ -161,19 +162,37 @@ func settingsOf(books []*book.DebtBook, stages []string) []cells.Setting {
 	return all
 }
 
-// askOf asks of one more setting. What is possible in any is possible; what is undecided in any is not
+// askOf asks of all settings: of what the cells show, and where that leaves it undecided, of what profiles
+// show if they are to be searched. What is possible in any is possible; what is undecided in any is not
 // impossible.
-func (c *Comparison) askOf(w *way, where cells.Setting, q cells.Question) {
-	if w.verdict == cells.Possible {
-		return
+func (c *Comparison) askOf(settings []cells.Setting, q cells.Question, searched bool) way {
+	var undecided []cells.Setting
+	for _, where := range settings {
+		switch answer := c.space.Look(where, q); answer.Verdict {
+		case cells.Possible:
+			return c.shownBy(where, q, answer)
+		case cells.Undecided:
+			undecided = append(undecided, where)
+		}
 	}
-	switch answer := c.space.Ask(where, q); answer.Verdict {
-	case cells.Possible:
-		smallest := c.space.Smallest(where, q, answer.Witness)
-		*w = way{cells.Possible, strings.Join(strings.Fields(string(smallest.JSON(c.now.Vocabulary))), " ")}
-	case cells.Undecided:
-		w.verdict = cells.Undecided
+	if undecided == nil {
+		return way{verdict: cells.Impossible}
 	}
+	if !searched {
+		return way{}
+	}
+	for _, where := range undecided[:min(mostSearched, len(undecided))] {
+		if answer := c.space.Ask(where, q); answer.Verdict == cells.Possible {
+			return c.shownBy(where, q, answer)
+		}
+	}
+	return way{}
+}
+
+// shownBy returns the way that an answer shows, by a profile as small as may be.
+func (c *Comparison) shownBy(where cells.Setting, q cells.Question, a cells.Answer) way {
+	smallest := c.space.Smallest(where, q, a.Witness)
+	return way{cells.Possible, strings.Join(strings.Fields(string(smallest.JSON(c.now.Vocabulary))), " ")}
 }
 
 // settle says which way a change went by what can be proved, and where that is not all, by what was

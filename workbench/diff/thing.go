@@ -115,7 +115,9 @@ func (t thing) expression(key string, class Class, was, is *logic.Expression) bo
 // condition compares a condition of which it is said whether it holds for more.
 func (t thing) condition(key string, class Class, was, is *logic.Expression) {
 	if t.expression(key, class, was, is) {
-		t.c.wait(t.below(key), pair[*logic.Expression]{was, is}, asked{more: Wider, less: Narrower, where: t.where})
+		isOther := kindOf(t.below(key).what) == other
+		t.c.wait(t.below(key), pair[*logic.Expression]{was, is},
+			asked{more: Wider, less: Narrower, where: t.where, searched: !isOther})
 	}
 }
 
@@ -123,7 +125,7 @@ func (t thing) condition(key string, class Class, was, is *logic.Expression) {
 func (t thing) requirement(key string, was, is *logic.Expression) {
 	if t.expression(key, Changed, was, is) {
 		t.c.wait(t.below(key), pair[*logic.Expression]{was, is},
-			asked{more: Wider, less: Narrower, where: t.where, requirement: true})
+			asked{more: Wider, less: Narrower, where: t.where, requirement: true, searched: true})
 	}
 }
 

@@ -32,8 +32,9 @@ const (
 	other       kind = ""
 )
 
-func kindOf(c Change) kind {
-	parts := strings.Split(c.What, ".")
+// kindOf returns it of the path of a change.
+func kindOf(what string) kind {
+	parts := strings.Split(what, ".")
 	key := parts[len(parts)-1]
 	table := parts[max(len(parts)-3, 0)] // such as require, of require.ID.when
 	switch {
@@ -84,7 +85,7 @@ var (
 
 // wentOf says which way a change went, and on what that rests; nothing of what has no way.
 func wentOf(c Change) text.Text {
-	kind := kindOf(c)
+	kind := kindOf(c.What)
 	grounds := saySeen
 	if c.Grounds == Proved {
 		grounds = sayProved
@@ -122,7 +123,7 @@ func (r Report) annotations() []notice.Notice {
 			continue
 		}
 		says := wentOf(c)
-		if kindOf(c) == requirement {
+		if kindOf(c.What) == requirement {
 			says = joined.With(wordsOf(requirement, c.Way), says)
 		}
 		s := sheet{Report: r, language: text.EN}
