@@ -35,7 +35,7 @@ func (a *app) help(topics []string) error {
 	case len(topics) == 0:
 		a.overview(&said)
 		return a.print(said.String())
-	case len(topics) > 1:
+	case len(topics) > 1 && !isBeginning(topics):
 		return &failure{
 			text.Both("一次只能问一个", "one at a time"),
 			text.Both("有什么可问的，见 forbear help", "see forbear help for what there is"),
@@ -54,6 +54,12 @@ func (a *app) help(topics []string) error {
 	}
 	a.explain(&said, command)
 	return a.print(said.String())
+}
+
+// isBeginning reports whether topics are new and what it begins, such as new lender.
+func isBeginning(topics []string) bool {
+	return len(topics) == 2 && topics[0] == "new" &&
+		slices.ContainsFunc(beginnings, func(b beginning) bool { return b.what == topics[1] })
 }
 
 // print writes to standard output.

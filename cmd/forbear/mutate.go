@@ -139,15 +139,31 @@ func (a *app) holding(b *book.Book, cases []located) (all []fixture.Case, result
 
 // mutantsWanted returns the mutants that --only names. None is an error.
 func mutantsWanted(c *cli.Context, all []mutation.Mutant, s bookSource) ([]mutation.Mutant, error) {
-	if all = mutantsAt(filepath.ToSlash(c.String("only")), all, s); len(all) > 0 {
+	only := filepath.ToSlash(c.String("only"))
+	var paths []string
+	for _, m := range all {
+		paths = append(paths, m.Path)
+	}
+	if all = mutantsAt(only, all, s); len(all) > 0 {
 		return all, nil
 	}
 	list := strings.Join(mutation.Operators, ", ")
-	return nil, &failure{
-		text.Both("--only 对不上任何一处", "--only matches nothing"),
-		text.Both("可以写 "+list+"，或者一个文件、位置或名字的开头",
-			"write one of "+list+", or how a file, a place or a path begins"),
+	return nil, matchesNothing(only, paths, text.Both("可以写 "+list+"，或者一个文件、位置或名字的开头；只有条件和数字可改",
+		"write one of "+list+", or how a file, a place or a path begins; nothing but conditions and figures is changed"))
+}
+
+// matchesNothing says that --only names none of what there is, and which have it in their names: three
+// at most; else the hint.
+func matchesNothing(only string, names []string, hint text.Text) error {
+	within := "/" + strings.TrimSuffix(only, ".toml") + "/" // lenders/some-bank.toml is meant for some-bank
+	near := slices.DeleteFunc(slices.Compact(slices.Sorted(slices.Values(names))), func(name string) bool {
+		return !strings.Contains(name, only) && !strings.Contains(within, "/"+name+"/")
+	})
+	if len(near) > 0 {
+		near = near[:min(3, len(near))]
+		hint = text.Both("您要的是不是 "+text.Join(near, text.ZH)+"？", "did you mean "+text.Join(near, text.EN)+"?")
 	}
+	return &failure{text.Both("--only 对不上任何一处", "--only matches nothing"), hint}
 }
 
 // mutantsAt returns the mutants of the operator only, and those whose place or path begins with it.

@@ -76,11 +76,9 @@ func (a *app) doSuggest(c *cli.Context) error {
 	goals, matched := a.goals(w, goalInputs{search.Files, b, read, results, s})
 	switch search.Goals = goals; {
 	case matched == 0:
-		return &failure{
-			text.Both("--only 对不上任何一处", "--only matches nothing"),
+		return matchesNothing(w.only, named(coverage.Of(b, results)),
 			text.Both("写一种变体，或者一个文件、位置、名字或机构的开头",
-				"write an operator, or how a file, a place, a path or a creditor begins"),
-		}
+				"write an operator, or how a file, a place, a path or a creditor begins"))
 	case len(goals) == 0 && w.format.name == "text":
 		fmt.Fprintln(a.stdout, text.Both("什么都不缺", "nothing is missing").In(a.language))
 		return nil
@@ -90,6 +88,17 @@ func (a *app) doSuggest(c *cli.Context) error {
 	found := suggest.Find(search)
 	bar.clear()
 	return a.reportSuggestions(found, w, s)
+}
+
+// named returns the paths of conditions, and creditors.
+func named(seen coverage.Coverage) (names []string) {
+	for _, c := range seen.Conditions {
+		names = append(names, c.ID)
+	}
+	for _, o := range seen.Options {
+		names = append(names, o.Book)
+	}
+	return names
 }
 
 // suggestQuery is what the command line asks suggest for.

@@ -38,7 +38,8 @@ func (a *app) test() *cli.Command {
 			rulesFlag(), languageFlag(), testFormats.flag(),
 			stringFlag("run", "REGEX", text.Both("只跑名字对得上的样例", "only fixtures whose name matches")),
 			boolFlag("update", text.Both("改写变了的样例", "rewrite what moved")),
-			boolFlag("verbose", text.Both("每个样例变了什么都写出来", "write what moved in each fixture, however many")),
+			boolFlag("verbose", text.Both("每个样例变了什么都写出来；--coverage 把没见过未知的也列出来",
+				"write what moved in each fixture, however many; with --coverage, list also what was never unknown")),
 		}, coverageFlags(), mutateFlags()),
 	}
 }
@@ -185,6 +186,9 @@ func runFixtures(b *book.Book, cases []located) []fixture.Result {
 	return results
 }
 
+// mostWritten is how many files that were rewritten are named.
+const mostWritten = 20
+
 // update rewrites the expectations that moved, and says which. A broken profile and a missing why
 // are problems.
 func (a *app) update(b *book.Book, cases []located) error {
@@ -202,8 +206,9 @@ func (a *app) update(b *book.Book, cases []located) error {
 			if err := a.files.write(output{name, now, either}); err != nil {
 				return err
 			}
-			fmt.Fprintln(a.stdout, text.Both("改写 ", "wrote ").In(a.language)+filepath.ToSlash(name))
-			written++
+			if written++; written <= mostWritten {
+				fmt.Fprintln(a.stdout, text.Both("改写 ", "wrote ").In(a.language)+filepath.ToSlash(name))
+			}
 		}
 		if r.Got.Why == "" {
 			problems = append(problems, problem.Problem{File: filepath.ToSlash(name), Path: "why",
@@ -211,6 +216,10 @@ func (a *app) update(b *book.Book, cases []located) error {
 				Hint: text.Both("用一句话写上顾问会怎么说",
 					"say in a sentence what a counsellor would tell them, and why").In(a.language)})
 		}
+	}
+	if more := written - mostWritten; more > 0 {
+		said := text.Both("另外还改写了 %d 个；都有哪些：git status", "and %d more; git status lists them").With(more)
+		fmt.Fprintln(a.stdout, said.In(a.language))
 	}
 	if written == 0 {
 		fmt.Fprintln(a.stdout, text.Both("没有要改写的", "nothing to rewrite").In(a.language))

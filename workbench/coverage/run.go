@@ -20,7 +20,7 @@ type Run struct {
 	Coverage Coverage
 	Minimum  *int   // the percentage that conditions, options, plans and letters must each reach; nil for none
 	Listed   bool   // the text lists what the fixtures have not seen
-	Verbose  bool   // the text has every fixture that moved, however many
+	Verbose  bool   // the text has every fixture that moved, however many, and with Listed what was never unknown
 	Rules    string // the folder of the book, as the user wrote it
 }
 
@@ -55,6 +55,9 @@ func (r Run) WriteText(w io.Writer, l text.Language) error {
 	var b strings.Builder
 	if r.Listed {
 		r.Coverage.WriteText(&b, l)
+		if r.Verbose {
+			r.Coverage.writeNeverUnknown(&b, l)
+		}
 	}
 	moved := r.moved()
 	if len(moved) > maxPaths && !r.Verbose {

@@ -76,6 +76,20 @@ func TestCoverageText(t *testing.T) {
 	}
 }
 
+// What does not count against a book is listed where everything is asked for.
+func TestNeverUnknownIsListedWhereVerbose(t *testing.T) {
+	for _, verbose := range []bool{false, true} {
+		var b bytes.Buffer
+		run := coverage.Run{Coverage: partly(), Listed: true, Verbose: verbose}
+		if err := run.WriteText(&b, text.EN); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(verbose, strings.Contains(b.String(), "never seen unknown")); diff != "" {
+			t.Errorf("verbose %v: %s", verbose, diff)
+		}
+	}
+}
+
 func TestCoverageOfManyOptionsFitsThePage(t *testing.T) {
 	var c coverage.Coverage
 	for range 30 {

@@ -15,9 +15,7 @@ import (
 func (c Coverage) WriteText(w io.Writer, l text.Language) error {
 	var b strings.Builder
 	isOneSided := func(one Condition) bool { return !one.BothSides() }
-	isNeverUnknown := func(one Condition) bool { return one.BothSides() && one.Unknown == 0 }
 	writeSection(&b, sayOneSided.In(l), c.conditionRows(l, isOneSided))
-	writeSection(&b, sayNeverUnknown.In(l), c.conditionRows(l, isNeverUnknown))
 	c.writeOptions(&b, sayNeverOpen.In(l), Option.NeverOpen)
 	c.writeOptions(&b, sayNeverClosed.In(l), Option.NeverClosed)
 	var rows [][]string
@@ -30,6 +28,13 @@ func (c Coverage) WriteText(w io.Writer, l text.Language) error {
 	writeSection(&b, sayByKind.In(l), c.kindRows(l))
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// writeNeverUnknown lists the conditions that were seen yes and no and never unknown, which does not
+// count against a book.
+func (c Coverage) writeNeverUnknown(b *strings.Builder, l text.Language) {
+	isNeverUnknown := func(one Condition) bool { return one.BothSides() && one.Unknown == 0 }
+	writeSection(b, sayNeverUnknown.In(l), c.conditionRows(l, isNeverUnknown))
 }
 
 // conditionRows returns the conditions that are picked, each with its line and how often it was
