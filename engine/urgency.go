@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/govalues/decimal"
+
 	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
@@ -16,8 +18,8 @@ func (j *Judge) orderDebts() {
 	j.Order, j.Why = resize(j.Order, len(j.Debts)), resize(j.Why, len(j.Debts))
 	for i := range j.Debts {
 		j.Order[i], j.Why[i] = i, -1
-		j.Debts[i].Deadline = j.findDeadline(i)
 	}
+	j.findDeadlines()
 	if len(j.Debts) < 2 {
 		return
 	}
@@ -39,10 +41,11 @@ func (j *Judge) orderDebts() {
 
 // standing is what one row compares of a debt: the smaller comes first.
 type standing struct {
-	group   int // 0 before 1 before 2
-	value   fact.Value
+	group   int8 // 0 before 1 before 2
 	certain bool // the row's reason is true of the debt
 	largest bool
+	day     calendar.Day
+	number  decimal.Decimal
 }
 
 // findStandings returns what each row of urgency compares of a debt; it turns the frame to that.
@@ -53,12 +56,12 @@ func (d *Decision) findStandings(f *logic.Frame, debt int) []standing {
 	for i, row := range d.Book.Urgency {
 		if row.When != nil {
 			t := d.Truth(f, row.When)
-			all[i] = standing{group: [...]int{logic.Yes: 0, logic.Unknown: 1, logic.No: 2}[t], certain: t == logic.Yes}
+			all[i] = standing{group: [...]int8{logic.Yes: 0, logic.Unknown: 1, logic.No: 2}[t], certain: t == logic.Yes}
 			continue
 		}
-		all[i] = standing{value: d.valueBy(row, debt), largest: row.LargestFirst}
-		all[i].certain = all[i].value.Known
-		if !all[i].certain {
+		v := d.valueBy(row, debt)
+		all[i] = standing{number: v.Number, day: v.Day, largest: row.LargestFirst, certain: v.Known}
+		if !v.Known {
 			all[i].group = 2
 		}
 	}
@@ -76,18 +79,22 @@ func (d *Decision) valueBy(row *book.Urgency, debt int) (v fact.Value) {
 	return v
 }
 
-// findDeadline returns the earliest day, today or to come, on which an urgent alert of the debt is
-// due, or nil: a day that is past can no longer be met.
-func (j *Judge) findDeadline(debt int) (earliest *calendar.Day) {
-	for _, a := range j.Alerts {
-		if a.Debt != debt || a.Truth != logic.Yes || a.Alert.Severity != book.SeverityUrgent {
+// findDeadlines enters the deadline of each debt: the earliest day, today or to come, on which an urgent
+// alert of it is due. A day that is past can no longer be met.
+func (j *Judge) findDeadlines() {
+	for i := range j.Debts {
+		j.Debts[i].Deadline = nil
+	}
+	for i := range j.Alerts {
+		a := &j.Alerts[i]
+		if a.Debt == logic.NoDebt || a.Truth != logic.Yes || a.Alert.Severity != book.SeverityUrgent {
 			continue
 		}
-		if day := a.Due.Day; a.Due.Known && day >= j.AsOf && (earliest == nil || day < *earliest) {
-			earliest = &day
+		day, earliest := a.Due.Day, &j.Debts[a.Debt].Deadline
+		if a.Due.Known && day >= j.AsOf && (*earliest == nil || day < **earliest) {
+			*earliest = &day
 		}
 	}
-	return earliest
 }
 
 // compareStandings compares two debts; row is the first in which they differ, or -1.
@@ -104,7 +111,7 @@ func (s standing) compare(t standing) int {
 	if c := cmp.Compare(s.group, t.group); c != 0 {
 		return c
 	}
-	c := cmp.Or(s.value.Number.Cmp(t.value.Number), cmp.Compare(s.value.Day, t.value.Day))
+	c := cmp.Or(s.number.Cmp(t.number), cmp.Compare(s.day, t.day))
 	if s.largest {
 		return -c
 	}
