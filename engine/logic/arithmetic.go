@@ -61,12 +61,26 @@ const exactScale = 12
 // than an exact one should have.
 
 func plus(x, y number) (number, CauseKind) {
+	if z, ok := quickSum(x.Decimal, y.Decimal); ok {
+		return number{z, x.rounded || y.rounded}, ""
+	}
+	return plusOfAny(x, y)
+}
+
+func plusOfAny(x, y number) (number, CauseKind) {
 	z, err := x.Add(y.Decimal)
 	full := z.Scale() == max(x.Scale(), y.Scale())
 	return settle(z, err, x.rounded || y.rounded, full || err == nil && isSum(x.Decimal, y.Decimal, z))
 }
 
 func times(x, y number) (number, CauseKind) {
+	if z, ok := quickProduct(x.Decimal, y.Decimal); ok {
+		return number{z, x.rounded || y.rounded}, ""
+	}
+	return timesOfAny(x, y)
+}
+
+func timesOfAny(x, y number) (number, CauseKind) {
 	z, err := x.Mul(y.Decimal)
 	full := z.Scale() == x.Scale()+y.Scale()
 	return settle(z, err, x.rounded || y.rounded, full || err == nil && isProduct(x.Decimal, y.Decimal, z))
@@ -85,6 +99,13 @@ func over(x, y number) (number, CauseKind) {
 	if y.IsZero() {
 		return number{}, DivisionByZero
 	}
+	if z, exact, ok := quickQuotient(x.Decimal, y.Decimal); ok {
+		return number{z, x.rounded || y.rounded || !exact}, ""
+	}
+	return overAny(x, y)
+}
+
+func overAny(x, y number) (number, CauseKind) {
 	z, err := x.Quo(y.Decimal)
 	if err != nil {
 		return number{}, OutOfBounds

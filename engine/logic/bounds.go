@@ -76,7 +76,7 @@ func boundsOfFact(f *fact.Fact) Bounds {
 
 // isPoint reports whether a span holds one value alone.
 func (s Bounds) isPoint() bool {
-	return s.exists && s.low.beyond == 0 && s.high.beyond == 0 && s.low.Cmp(s.high.Decimal) == 0
+	return s.exists && s.low.beyond == 0 && s.high.beyond == 0 && signOf(s.low.Decimal, s.high.Decimal) == 0
 }
 
 // isWhole reports whether every value of them is a whole number.
@@ -110,7 +110,7 @@ func (l limit) compare(m limit) int {
 	if l.beyond != 0 || m.beyond != 0 {
 		return cmp.Compare(l.beyond, m.beyond)
 	}
-	return l.Cmp(m.Decimal)
+	return signOf(l.Decimal, m.Decimal)
 }
 
 func (l limit) negated() limit { return limit{l.number.negated(), -l.beyond} }

@@ -35,7 +35,7 @@ func (fn *Function) lowerCall(l *lowering, n *Node) term {
 func (fn *Function) compute(f *Frame, parts []term) (fact.Value, bool) {
 	values, known := make([]fact.Value, len(parts)), true
 	for i := range parts {
-		values[i] = parts[i].item(f).Value
+		parts[i].enter(f, &values[i])
 		known = known && values[i].Known
 	}
 	if !known {
@@ -67,13 +67,13 @@ func (fn *Function) within(f *Frame, parts []term) Bounds {
 // lowerKnown lowers known(x): whether x has a value.
 func (l *lowering) lowerKnown(n *Node) term {
 	t := l.lower(n.Parts[0])
-	isKnown := func(f *Frame) bool { return t.item(f).Known }
-	if t.Kind == List {
-		isKnown = func(f *Frame) bool { _, known := t.list(f); return known }
+	if t.Op == OpFact && !l.tracing {
+		from, slot := t.origin(), t.Fact.Slot
+		return term{truth: func(f *Frame) (bool, bool) { return f.at(from, slot).Known, true }}
 	}
 	return term{truth: func(f *Frame) (bool, bool) {
 		m := f.mark()
-		known := isKnown(f)
+		known := t.isKnown(f)
 		if !known {
 			f.peek(m)
 		}

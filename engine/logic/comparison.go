@@ -3,8 +3,6 @@ package logic
 import (
 	"cmp"
 
-	"github.com/govalues/decimal"
-
 	"github.com/forbear-project/forbear/engine/calendar"
 	"github.com/forbear-project/forbear/engine/fact"
 )
@@ -21,9 +19,20 @@ func (l *lowering) lowerComparison(n *Node) term {
 		holds := func(x, y calendar.Day) bool { return o.holds(cmp.Compare(x, y)) }
 		return l.settled(term{truth: compare(a.day, b.day, holds, l.compareBounds(a, b, o))})
 	case Word:
+		if same := n.Operator == "=="; b.Constant {
+			return term{truth: isWord(a.word, b.value.Choice, same)}
+		}
 		return term{truth: compare(a.word, b.word, equal[string](n.Operator == "=="), unsettled)}
 	}
 	return term{truth: compare(a.truth, b.truth, equal[bool](n.Operator == "=="), unsettled)}
+}
+
+// isWord judges whether a word is the same as a constant, or another.
+func isWord(a closure[string], constant string, same bool) closure[bool] {
+	return func(f *Frame) (bool, bool) {
+		word, known := a(f)
+		return (word == constant) == same && known, known
+	}
 }
 
 // maxCompared is how deep a comparison may stand within the operands of others and still look at
@@ -34,6 +43,10 @@ const maxCompared = 6
 func (l *lowering) compareBounds(a, b term, o order) closure[bool] {
 	if l.compared >= maxCompared {
 		return unsettled
+	}
+	if b.Constant {
+		to := b.boundsIn(nil)
+		return func(f *Frame) (bool, bool) { return o.compare(a.boundsIn(f), to).value() }
 	}
 	return func(f *Frame) (bool, bool) { return o.compare(a.boundsIn(f), b.boundsIn(f)).value() }
 }
@@ -54,14 +67,6 @@ var orders = map[string]order{"<": less, "<=": less | same, "==": same, "!=": le
 
 // holds reports whether the sign, -1, 0 or 1, is in the set.
 func (o order) holds(sign int) bool { return o&(1<<(sign+1)) != 0 }
-
-// signOf returns x.Cmp(y), quickly in the usual case: two numbers of one scale, neither negative.
-func signOf(x, y decimal.Decimal) int {
-	if x.Scale() != y.Scale() || x.IsNeg() || y.IsNeg() {
-		return x.Cmp(y)
-	}
-	return cmp.Compare(x.Coef(), y.Coef())
-}
 
 func (l *lowering) compareNumbers(a, b term, o order) closure[bool] {
 	open := l.compareBounds(a, b, o)

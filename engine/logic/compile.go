@@ -54,6 +54,7 @@ type Language struct {
 	places      places
 	derived     map[*fact.Fact]*Expression
 	bounds      map[*fact.Fact]BoundedBy
+	untold      []untold // by the position of a fact
 	inferred    map[*fact.Fact]*Expression
 	starts      map[*fact.Fact]*Expression
 	inferences  []derivation // each after those it reads
@@ -71,7 +72,9 @@ func newLanguage(v *fact.Vocabulary, n Names, functions []*Function) *Language {
 		parameters: map[string]int{}, places: places{indexes: map[string]int{}}, derived: map[*fact.Fact]*Expression{},
 		bounds: map[*fact.Fact]BoundedBy{}, inferred: map[*fact.Fact]*Expression{}, starts: map[*fact.Fact]*Expression{},
 	}
+	l.untold = make([]untold, len(v.Facts))
 	for _, f := range v.Facts {
+		l.untold[f.Position].own = boundsOfFact(f)
 		if f.CountsDays() && f.Given() {
 			l.counts = append(l.counts, f)
 		}

@@ -16,6 +16,12 @@ type BoundedBy struct{ Min, Max *Expression }
 // BoundedBy returns those of a fact.
 func (l *Language) BoundedBy(f *fact.Fact) BoundedBy { return l.bounds[f] }
 
+// untold is what a given fact may be while it is not known.
+type untold struct {
+	own Bounds // by its numbers
+	by  BoundedBy
+}
+
 // DefineBounds compiles the bounds of a given fact that are expressions, and returns what is wrong
 // with each. They are defined before the derived facts, and read given facts alone.
 func (l *Language) DefineBounds(f *fact.Fact) (ofMin, ofMax *Fault) {
@@ -23,7 +29,7 @@ func (l *Language) DefineBounds(f *fact.Fact) (ofMin, ofMax *Fault) {
 	b.Min, ofMin = l.compileOfGiven(f, kindOf(f.Type), f.MinBy)
 	b.Max, ofMax = l.compileOfGiven(f, kindOf(f.Type), f.MaxBy)
 	if b != (BoundedBy{}) {
-		l.bounds[f] = b
+		l.bounds[f], l.untold[f.Position].by = b, b
 	}
 	return ofMin, ofMax
 }
@@ -48,7 +54,8 @@ func (f *Frame) boundsOfUnknown(of *fact.Fact, debt int) Bounds {
 	if !of.Given() {
 		return Bounds{}
 	}
-	own, by := boundsOfFact(of), f.language.bounds[of]
+	untold := &f.language.untold[of.Position]
+	own, by := untold.own, untold.by
 	if by.Min != nil {
 		own.low = f.evaluateBound(by.Min, debt).low
 	}

@@ -171,11 +171,15 @@ func (f *Frame) Derive() {
 
 func (f *Frame) derive(d derivation, values []fact.Value, bounds *[]Bounds) {
 	slot := d.fact.Slot
-	values[slot] = d.expression.Value(f)
-	if values[slot].Known {
-		return
+	v, judged := &values[slot], &d.expression.judged
+	if judged.Kind == List {
+		*v = judged.chosen(f)
+	} else {
+		judged.enter(f, v)
 	}
-	enterBounds(bounds, slot, d.expression.judged.boundsIn(f))
+	if !v.Known {
+		enterBounds(bounds, slot, judged.boundsIn(f))
+	}
 }
 
 // enterBounds enters bounds by their slot.

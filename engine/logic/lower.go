@@ -134,14 +134,19 @@ func (l *lowering) lowerList(n *Node) term {
 
 // boundsIn returns what a term of a number or day may be; nothing of any other kind.
 func (t *term) boundsIn(f *Frame) Bounds {
-	if t.bounds != nil {
+	switch {
+	case t.bounds != nil:
 		return t.bounds(f)
+	case t.Kind == Number:
+		if n, known := t.number(f); known {
+			return point(n)
+		}
+	case t.Kind == Day:
+		if d, known := t.day(f); known {
+			return pointOfDay(d)
+		}
 	}
-	if t.Kind != Number && t.Kind != Day {
-		return Bounds{}
-	}
-	i := t.item(f)
-	return pointOf(t.Kind, &i.Value)
+	return Bounds{}
 }
 
 // asPossible returns what a term may be, as an element.
@@ -170,16 +175,38 @@ func (t *term) chosen(f *Frame) fact.Value {
 
 // item evaluates a term of any kind but a list.
 func (t *term) item(f *Frame) (i item) {
+	t.enter(f, &i.Value)
+	return i
+}
+
+// enter evaluates a term of any kind but a list into a value of its kind.
+func (t *term) enter(f *Frame, v *fact.Value) {
 	switch t.Kind {
 	case Truthy:
-		i.Bool, i.Known = t.truth(f)
+		v.Bool, v.Known = t.truth(f)
 	case Number:
 		n, known := t.number(f)
-		i.Number, i.Rounded, i.Known = n.Decimal, n.rounded, known
+		v.Number, v.Rounded, v.Known = n.Decimal, n.rounded, known
 	case Day:
-		i.Day, i.Known = t.day(f)
+		v.Day, v.Known = t.day(f)
 	case Word:
-		i.Choice, i.Known = t.word(f)
+		v.Choice, v.Known = t.word(f)
 	}
-	return i
+}
+
+// isKnown evaluates a term, and reports whether it has a value.
+func (t *term) isKnown(f *Frame) (known bool) {
+	switch t.Kind {
+	case Truthy:
+		_, known = t.truth(f)
+	case Number:
+		_, known = t.number(f)
+	case Day:
+		_, known = t.day(f)
+	case Word:
+		_, known = t.word(f)
+	case List:
+		_, known = t.list(f)
+	}
+	return known
 }

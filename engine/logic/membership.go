@@ -17,7 +17,7 @@ func (l *lowering) lowerMembership(n *Node) term {
 	}
 	list := l.lower(n.Parts[1])
 	if x.Kind == Word && list.possible == nil {
-		return l.settled(term{truth: wordIn(x, list)})
+		return l.settled(term{truth: wordIn(x, list, l.tracing)})
 	}
 	return l.settled(term{truth: l.orBounds(itemIn(x, list.list), func(f *Frame) Truth { return x.isAmong(f, &list) })})
 }
@@ -94,12 +94,19 @@ func forgetful[T any](of closure[T]) closure[T] {
 }
 
 // wordIn is itemIn for ids, with quicker ways for constants.
-func wordIn(x, list term) closure[bool] {
+func wordIn(x, list term, tracing bool) closure[bool] {
 	among := itemIn(x, list.list)
 	if words := list.Node.list.words; list.Constant && len(words) > 0 {
 		return func(f *Frame) (bool, bool) {
 			w, known := x.word(f)
 			return known && slices.Contains(words, w), known
+		}
+	}
+	if x.Constant && list.Op == OpFact && !tracing {
+		w, from, slot := x.value.Choice, list.origin(), list.Fact.Slot
+		return func(f *Frame) (bool, bool) {
+			v := f.at(from, slot)
+			return v.Known && slices.Contains(v.List, w), v.Known
 		}
 	}
 	if x.Constant {

@@ -125,10 +125,18 @@ func (l *lowering) lowerFact(of *fact.Fact, from origin) term {
 			return view{records: v.Records, of: from.debt(f)}, v.Known
 		}
 	}
-	if kind := kindOf(of.Type); kind == Number || kind == Day {
+	switch kindOf(of.Type) {
+	case Number:
 		t.bounds = func(f *Frame) Bounds {
 			if v := f.at(from, slot); v.Known {
-				return pointOf(kind, v)
+				return point(numberOf(v))
+			}
+			return f.boundsOfUnknown(of, from.debt(f))
+		}
+	case Day:
+		t.bounds = func(f *Frame) Bounds {
+			if v := f.at(from, slot); v.Known {
+				return pointOfDay(v.Day)
 			}
 			return f.boundsOfUnknown(of, from.debt(f))
 		}
