@@ -16,6 +16,7 @@ type Bounds struct {
 	low, high limit
 	whole     bool // every value is a whole number
 	exists    bool
+	unasked   bool // of a derived fact: they are worked out when something asks for them
 }
 
 // limit is an end of a Bounds: a number, or beyond every number.
@@ -30,7 +31,9 @@ var below, above = limit{beyond: -1}, limit{beyond: 1}
 // cannot be computed.
 var largest = decimal.MustParse("9999999999999999999")
 
-func boundsOf(low, high limit, whole bool) Bounds { return Bounds{low, high, whole, true} }
+func boundsOf(low, high limit, whole bool) Bounds {
+	return Bounds{low: low, high: high, whole: whole, exists: true}
+}
 
 // point returns the span of one number.
 func point(n number) Bounds { return boundsOf(limit{number: n}, limit{number: n}, n.IsInt()) }
@@ -206,7 +209,9 @@ func together(by operation, apart boundsOperation) boundsOperation {
 	}
 }
 
-func (s Bounds) negated() Bounds { return Bounds{s.high.negated(), s.low.negated(), s.whole, s.exists} }
+func (s Bounds) negated() Bounds {
+	return Bounds{low: s.high.negated(), high: s.low.negated(), whole: s.whole, exists: s.exists}
+}
 
 func (s Bounds) plus(t Bounds) Bounds {
 	return boundsOf(s.low.plus(t.low), s.high.plus(t.high), s.whole && t.whole)
@@ -238,13 +243,14 @@ func (s Bounds) over(t Bounds) Bounds {
 
 // or returns the least span that holds two others; none where one of them is none.
 func (s Bounds) or(t Bounds) Bounds {
-	return Bounds{lowest(s.low, t.low), highest(s.high, t.high), s.whole && t.whole, s.exists && t.exists}
+	return Bounds{low: lowest(s.low, t.low), high: highest(s.high, t.high),
+		whole: s.whole && t.whole, exists: s.exists && t.exists}
 }
 
 // extreme returns the span of the smaller or larger of two numbers.
 func (s Bounds) extreme(t Bounds, sign int) Bounds {
-	return Bounds{extremeOf([]limit{s.low, t.low}, sign), extremeOf([]limit{s.high, t.high}, sign),
-		s.whole && t.whole, s.exists && t.exists}
+	return Bounds{low: extremeOf([]limit{s.low, t.low}, sign), high: extremeOf([]limit{s.high, t.high}, sign),
+		whole: s.whole && t.whole, exists: s.exists && t.exists}
 }
 
 // magnitude returns the span of the numbers without their signs.
@@ -255,13 +261,13 @@ func (s Bounds) magnitude() Bounds {
 	case s.high.sign() <= 0:
 		return s.negated()
 	}
-	return Bounds{limit{}, highest(s.low.negated(), s.high), s.whole, s.exists}
+	return Bounds{high: highest(s.low.negated(), s.high), whole: s.whole, exists: s.exists}
 }
 
 // rounded returns the span of the numbers made whole by a function that keeps their order.
 func (s Bounds) rounded(how func(decimal.Decimal) decimal.Decimal) Bounds {
 	round := func(l limit) limit { return limit{number{how(l.Decimal), l.number.rounded}, l.beyond} }
-	return Bounds{round(s.low), round(s.high), true, s.exists}
+	return Bounds{low: round(s.low), high: round(s.high), whole: true, exists: s.exists}
 }
 
 // The years that calendar has.

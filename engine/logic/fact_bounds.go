@@ -48,8 +48,14 @@ func (f *Frame) boundsOfUnknown(of *fact.Fact, debt int) Bounds {
 	if of.Of == fact.Debt {
 		bounds = f.Debts[debt].Bounds
 	}
-	if of.Slot < len(bounds) && bounds[of.Slot].exists {
-		return bounds[of.Slot]
+	if of.Slot < len(bounds) {
+		b := &bounds[of.Slot]
+		if b.unasked {
+			*b = f.boundsOfDerived(of, debt)
+		}
+		if b.exists {
+			return *b
+		}
 	}
 	if !of.Given() {
 		return Bounds{}
@@ -63,6 +69,13 @@ func (f *Frame) boundsOfUnknown(of *fact.Fact, debt int) Bounds {
 		own.high = f.evaluateBound(by.Max, debt).high
 	}
 	return own
+}
+
+// boundsOfDerived works out what a derived fact may be that is not known.
+func (f *Frame) boundsOfDerived(of *fact.Fact, debt int) Bounds {
+	inner := f.beside(debt)
+	inner.trace = nil
+	return f.language.derived[of].judged.boundsIn(inner)
 }
 
 // evaluateBound returns what the bound of a fact may be; open on both sides where it has no bounds.

@@ -16,8 +16,9 @@ type Case struct {
 	Inferred  []Ref   // the given facts whose values follow from others, as Frame.Infer found them
 
 	// Bounds are what values of numbers and days may be that are not known, by slot, or empty. Of a
-	// given fact the Bounds that says nothing stands for the fact's own bounds. Derive enters those
-	// of derived facts, so that a copied Case needs Bounds of its own.
+	// given fact the Bounds that says nothing stands for the fact's own bounds. Those of derived facts
+	// are worked out by the first Frame that asks for them after Derive: so a copied Case needs Bounds
+	// of its own, and a Case is not safe for use by two goroutines at once.
 	Bounds []Bounds
 }
 
@@ -132,14 +133,20 @@ type view struct {
 
 func (v view) len() int { return len(v.words) + v.debts + len(v.records) + len(v.items) }
 
-// enter sets # to an element of a list. For a word it sets only the fields of a word, which is
+// enter sets # to an element of a list. It sets only the fields of the element's kind, which is
 // quicker.
 func (f *Frame) enter(v *view, i int) {
-	if v.words != nil {
-		f.element.Known, f.element.Choice = true, v.words[i]
-		return
+	e := &f.element
+	switch {
+	case v.words != nil:
+		e.Known, e.Choice = true, v.words[i]
+	case v.items != nil:
+		*e = v.items[i]
+	case v.records != nil:
+		e.Known, e.Records, e.debt = true, v.records[i:i+1], v.of
+	default:
+		e.Known, e.debt = true, i
 	}
-	f.element = v.at(i)
 }
 
 func (v view) at(i int) item {
@@ -154,8 +161,7 @@ func (v view) at(i int) item {
 	return item{Value: fact.Value{Known: true}, debt: i}
 }
 
-// Derive computes every derived fact of the frame's case, each after those it needs: its value, or
-// what it may be.
+// Derive computes every derived fact of the frame's case, each after those it needs.
 func (f *Frame) Derive() {
 	for _, d := range f.language.derivations {
 		if d.fact.Of == fact.Borrower {
@@ -177,8 +183,8 @@ func (f *Frame) derive(d derivation, values []fact.Value, bounds *[]Bounds) {
 	} else {
 		judged.enter(f, v)
 	}
-	if !v.Known {
-		enterBounds(bounds, slot, judged.boundsIn(f))
+	if !v.Known && (judged.Kind == Number || judged.Kind == Day) {
+		enterBounds(bounds, slot, Bounds{unasked: true})
 	}
 }
 

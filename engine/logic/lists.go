@@ -105,8 +105,7 @@ func (f *Frame) each(all view, visit func() bool) {
 	outer, within := f.element, f.elementBounds
 	f.elementBounds = Bounds{}
 	for i := range all.len() {
-		f.element = all.at(i)
-		if !visit() {
+		if f.enter(&all, i); !visit() {
 			break
 		}
 	}
