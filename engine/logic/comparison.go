@@ -48,7 +48,13 @@ func (l *lowering) compareBounds(a, b term, o order) closure[bool] {
 		to := b.boundsIn(nil)
 		return func(f *Frame) (bool, bool) { return o.compare(a.boundsIn(f), to).value() }
 	}
-	return func(f *Frame) (bool, bool) { return o.compare(a.boundsIn(f), b.boundsIn(f)).value() }
+	return func(f *Frame) (bool, bool) {
+		x := a.boundsIn(f)
+		if !x.exists && f.trace == nil {
+			return false, false
+		}
+		return o.compare(x, b.boundsIn(f)).value()
+	}
 }
 
 func unsettled(*Frame) (value, known bool) { return false, false }

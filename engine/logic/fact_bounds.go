@@ -62,6 +62,9 @@ func (f *Frame) boundsOfUnknown(of *fact.Fact, debt int) Bounds {
 	}
 	untold := &f.language.untold[of.Position]
 	own, by := untold.own, untold.by
+	if !own.exists && f.trace == nil {
+		return own
+	}
 	if by.Min != nil {
 		own.low = f.evaluateBound(by.Min, debt).low
 	}

@@ -2,11 +2,14 @@ package logic
 
 // lowerListAnd lowers a list and a predicate over it.
 func (l *lowering) lowerListAnd(n *Node) (list, p term) {
-	list = l.lower(n.Parts[0])
+	return l.lower(n.Parts[0]), l.lowerPart(n)
+}
+
+// lowerPart lowers what is asked, or taken, of each element.
+func (l *lowering) lowerPart(n *Node) term {
 	l.inside++
-	p = l.lower(n.Parts[1])
-	l.inside--
-	return list, p
+	defer func() { l.inside-- }()
+	return l.lower(n.Parts[1])
 }
 
 // lowerOverElements lowers any, all, none, one and count.

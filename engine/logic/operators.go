@@ -13,31 +13,6 @@ func (l *lowering) lowerMinus(n *Node) term {
 	}
 }
 
-// lowerJunction lowers and and or.
-func (l *lowering) lowerJunction(n *Node) term {
-	a, b := l.lower(n.Parts[0]), l.lower(n.Parts[1])
-	if l.tracing {
-		return term{truth: kleeneTraced(a.truth, b.truth, n.Op == OpOr)}
-	}
-	return term{truth: kleene(a.truth, b.truth, n.Op == OpOr)}
-}
-
-// kleene joins two truths. One that equals decides fixes the result whatever the other is: no that
-// of and, yes that of or.
-func kleene(a, b closure[bool], decides bool) closure[bool] {
-	return func(f *Frame) (bool, bool) {
-		x, xKnown := a(f)
-		if xKnown && x == decides {
-			return decides, true
-		}
-		y, yKnown := b(f)
-		if yKnown && y == decides {
-			return decides, true
-		}
-		return !decides, xKnown && yKnown
-	}
-}
-
 // kleeneTraced is kleene for a trace. Where the first fixes the result but has looked at something
 // with known or ??, it evaluates the second too: that may fix the result whatever the first looked
 // at.

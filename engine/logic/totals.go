@@ -52,6 +52,9 @@ func (l *lowering) lowerSum(n *Node) term {
 	} else {
 		list = l.lower(n.Parts[0])
 	}
+	if !l.tracing && len(n.Parts) == 2 {
+		return term{bounds: sumBounds(&list), number: l.sumTaken(n)}
+	}
 	return l.settled(term{bounds: sumBounds(&list), number: fold(list.list, func(f *Frame, sum *item, next item) bool {
 		z, cause := plus(numberOf(&sum.Value), numberOf(&next.Value))
 		if cause != "" {
@@ -60,6 +63,41 @@ func (l *lowering) lowerSum(n *Node) term {
 		sum.Number, sum.Rounded = z.Decimal, z.rounded
 		return cause == ""
 	}, &item{})})
+}
+
+// sumTaken adds up what is taken of each element, and of each that a filter keeps where the list is
+// filtered, without making the lists.
+func (l *lowering) sumTaken(n *Node) closure[number] {
+	list, keep := n.Parts[0], func(*Frame) (bool, bool) { return true, true }
+	if list.Calls("filter") {
+		of, p := l.lowerListAnd(list)
+		return sumOf(of.list, p.truth, l.lowerPart(n).number)
+	}
+	return sumOf(l.lower(list).list, keep, l.lowerPart(n).number)
+}
+
+func sumOf(list closure[view], keep closure[bool], part closure[number]) closure[number] {
+	return func(f *Frame) (sum number, known bool) {
+		all, known := list(f)
+		if !known {
+			return sum, false
+		}
+		f.each(all, func() bool {
+			kept, keptKnown := keep(f)
+			if known = known && keptKnown; !known || !kept {
+				return known
+			}
+			x, xKnown := part(f)
+			if known = xKnown; !known {
+				return false
+			}
+			var cause CauseKind
+			sum, cause = plus(sum, x)
+			known = cause == ""
+			return known
+		})
+		return sum, known
+	}
 }
 
 // sumBounds counts an element that may be in the list both out and in.

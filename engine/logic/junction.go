@@ -1,0 +1,130 @@
+package logic
+
+import (
+	"slices"
+
+	"github.com/govalues/decimal"
+)
+
+// lowerJunction lowers and and or. What is joined by the same sign is one junction: a and b and c.
+func (l *lowering) lowerJunction(n *Node) term {
+	if l.tracing {
+		return term{truth: kleeneTraced(l.lower(n.Parts[0]).truth, l.lower(n.Parts[1]).truth, n.Op == OpOr)}
+	}
+	return term{truth: kleene(l.testsOf(n, nil), n.Op == OpOr)}
+}
+
+// kleene joins truths. One that equals decides fixes the result whatever the others are: no that of
+// and, yes that of or.
+func kleene(tests []test, decides bool) closure[bool] {
+	return func(f *Frame) (bool, bool) {
+		allKnown := true
+		for i := range tests {
+			value, known := tests[i].truth(f)
+			if known && value == decides {
+				return decides, true
+			}
+			allKnown = allKnown && known
+		}
+		return !decides, allKnown
+	}
+}
+
+// test is a part of a junction. What asks one fact that is known it answers itself, which is quicker
+// than a call; everything else its closure answers.
+type test struct {
+	asks    asks
+	negated bool
+	order   order
+	from    origin
+	slot    int
+	number  decimal.Decimal
+	word    string
+	words   []string
+	other   closure[bool]
+}
+
+// asks says what a test asks of its fact.
+type asks uint8
+
+const (
+	another    asks = iota // nothing that it could answer itself
+	isTrue                 // whether it is true
+	isKnown                // whether it is known
+	isInOrder              // whether it is less or more than a number, or the same
+	isTheWord              // whether it is a word
+	isAmong                // whether it is one of several words
+	listsAWord             // whether a word is in it
+)
+
+// testsOf appends the tests of a junction. Parts of it that are junctions of the same kind are no tests
+// but have theirs.
+func (l *lowering) testsOf(n *Node, tests []test) []test {
+	for _, part := range n.Parts {
+		if part.Op == n.Op && !part.Constant {
+			tests = l.testsOf(part, tests)
+			continue
+		}
+		tests = append(tests, l.testOf(part))
+	}
+	return tests
+}
+
+func (l *lowering) testOf(n *Node) (t test) {
+	t.other = l.lower(n).truth
+	if n.Constant {
+		return t
+	}
+	if n.Op == OpNot {
+		t.negated, n = true, n.Parts[0]
+	}
+	fact := n
+	switch {
+	case n.Op == OpFact:
+		t.asks = isTrue
+	case n.Calls("known"):
+		t.asks, fact = isKnown, n.Parts[0]
+	case n.Op == OpCompare && n.Parts[1].Constant && n.Parts[1].Kind == Number:
+		t.asks, fact = isInOrder, n.Parts[0]
+		t.order, t.number = orders[n.Operator], n.Parts[1].value.Number
+	case n.Op == OpCompare && n.Parts[1].Constant && n.Parts[1].Kind == Word:
+		t.asks, fact, t.word = isTheWord, n.Parts[0], n.Parts[1].value.Choice
+		t.negated = t.negated != (n.Operator == "!=")
+	case n.Op == OpIn && n.Parts[0].Kind == Word && n.Parts[0].Constant:
+		t.asks, fact, t.word = listsAWord, n.Parts[1], n.Parts[0].value.Choice
+	case n.Op == OpIn && n.Parts[0].Kind == Word && n.Parts[1].Constant:
+		t.asks, fact, t.words = isAmong, n.Parts[0], n.Parts[1].list.words
+	}
+	if fact.Op != OpFact || t.asks == isAmong && t.words == nil {
+		t.asks = another
+		return t
+	}
+	t.from, t.slot = fact.origin(), fact.Fact.Slot
+	return t
+}
+
+func (t *test) truth(f *Frame) (value, known bool) {
+	if t.asks == another {
+		return t.other(f)
+	}
+	v := f.at(t.from, t.slot)
+	switch {
+	case t.asks == isKnown:
+		return v.Known != t.negated, true
+	case !v.Known:
+		return t.other(f)
+	}
+	switch t.asks {
+	case isTrue:
+		value = v.Bool
+	case isInOrder:
+		value = t.order.holds(signOf(v.Number, t.number))
+	case isTheWord:
+		value = v.Choice == t.word
+	case isAmong:
+		value = slices.Contains(t.words, v.Choice)
+	case listsAWord:
+		value = slices.Contains(v.List, t.word)
+	}
+	return value != t.negated, true
+}
