@@ -30,7 +30,8 @@ func (j *Judge) judgeAlerts() {
 
 // judgeAlert judges an alert for the borrower or the debt that the frame is at.
 func (j *Judge) judgeAlert(a *book.Alert, debt int) {
-	decided := AlertDecision{Alert: a, Debt: debt, Applies: logic.Yes}
+	j.Alerts = append(j.Alerts, AlertDecision{Alert: a, Debt: debt, Applies: logic.Yes})
+	decided := &j.Alerts[len(j.Alerts)-1]
 	candidates := j.candidates(debt)
 	if debt != logic.NoDebt {
 		decided.Applies = both(j.atStages(a, candidates), j.inFamilies(a, debt))
@@ -42,7 +43,6 @@ func (j *Judge) judgeAlert(a *book.Alert, debt int) {
 		decided.Due = a.Due.Value(j.frame)
 		decided.MovedTo = j.moved(a, decided.Due)
 	}
-	j.Alerts = append(j.Alerts, decided)
 }
 
 // moved returns the working day to which law moves a due day; nothing where it stays, or is not

@@ -48,16 +48,13 @@ func (f *Frame) boundsOfUnknown(of *fact.Fact, debt int) Bounds {
 	if of.Of == fact.Debt {
 		bounds = f.Debts[debt].Bounds
 	}
-	if of.Slot < len(bounds) {
-		b := &bounds[of.Slot]
-		if b.unasked {
-			*b = f.boundsOfDerived(of, debt)
-		}
-		if b.exists {
-			return *b
-		}
+	if of.Slot < len(bounds) && bounds[of.Slot].exists {
+		return bounds[of.Slot]
 	}
 	if !of.Given() {
+		if of.Slot < len(bounds) && bounds[of.Slot].unasked {
+			return f.boundsOfDerived(of, debt)
+		}
 		return Bounds{}
 	}
 	untold := &f.language.untold[of.Position]
@@ -74,11 +71,26 @@ func (f *Frame) boundsOfUnknown(of *fact.Fact, debt int) Bounds {
 	return own
 }
 
-// boundsOfDerived works out what a derived fact may be that is not known.
+// boundsOfDerived returns what a derived fact may be that is not known. A frame that remembers works it
+// out once.
 func (f *Frame) boundsOfDerived(of *fact.Fact, debt int) Bounds {
+	if of.Of == fact.Borrower {
+		debt = NoDebt
+	}
+	at, remembers := 0, f.remembers()
+	if remembers {
+		at = f.memory.indexOf(Ref{of, debt})
+		if kept := f.memory.bounds.find(at); kept != nil {
+			return *kept
+		}
+	}
 	inner := f.beside(debt)
 	inner.trace = nil
-	return f.language.derived[of].judged.boundsIn(inner)
+	b := f.language.derived[of].judged.boundsIn(inner)
+	if remembers {
+		*f.memory.bounds.add(at) = b
+	}
+	return b
 }
 
 // evaluateBound returns what the bound of a fact may be; open on both sides where it has no bounds.

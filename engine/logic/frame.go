@@ -16,9 +16,8 @@ type Case struct {
 	Inferred  []Ref   // the given facts whose values follow from others, as Frame.Infer found them
 
 	// Bounds are what values of numbers and days may be that are not known, by slot, or empty. Of a
-	// given fact the Bounds that says nothing stands for the fact's own bounds. Those of derived facts
-	// are worked out by the first Frame that asks for them after Derive: so a copied Case needs Bounds
-	// of its own, and a Case is not safe for use by two goroutines at once.
+	// given fact the Bounds that says nothing stands for the fact's own bounds. Derive enters of a derived
+	// fact that they are to be worked out when asked for, so that a copied Case needs Bounds of its own.
 	Bounds []Bounds
 }
 

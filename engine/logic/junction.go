@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"github.com/govalues/decimal"
+
+	"github.com/forbear-project/forbear/engine/fact"
 )
 
 // lowerJunction lowers and and or. What is joined by the same sign is one junction: a and b and c.
@@ -37,11 +39,10 @@ type test struct {
 	negated bool
 	order   order
 	from    origin
-	slot    int
+	slot    int32
+	other   closure[bool]
 	number  decimal.Decimal
 	word    string
-	words   []string
-	other   closure[bool]
 }
 
 // asks says what a test asks of its fact.
@@ -53,7 +54,6 @@ const (
 	isKnown                // whether it is known
 	isInOrder              // whether it is less or more than a number, or the same
 	isTheWord              // whether it is a word
-	isAmong                // whether it is one of several words
 	listsAWord             // whether a word is in it
 )
 
@@ -78,28 +78,29 @@ func (l *lowering) testOf(n *Node) (t test) {
 	if n.Op == OpNot {
 		t.negated, n = true, n.Parts[0]
 	}
-	fact := n
+	of := n
 	switch {
 	case n.Op == OpFact:
 		t.asks = isTrue
 	case n.Calls("known"):
-		t.asks, fact = isKnown, n.Parts[0]
+		t.asks, of = isKnown, n.Parts[0]
 	case n.Op == OpCompare && n.Parts[1].Constant && n.Parts[1].Kind == Number:
-		t.asks, fact = isInOrder, n.Parts[0]
+		t.asks, of = isInOrder, n.Parts[0]
 		t.order, t.number = orders[n.Operator], n.Parts[1].value.Number
 	case n.Op == OpCompare && n.Parts[1].Constant && n.Parts[1].Kind == Word:
-		t.asks, fact, t.word = isTheWord, n.Parts[0], n.Parts[1].value.Choice
+		t.asks, of, t.word = isTheWord, n.Parts[0], n.Parts[1].value.Choice
 		t.negated = t.negated != (n.Operator == "!=")
 	case n.Op == OpIn && n.Parts[0].Kind == Word && n.Parts[0].Constant:
-		t.asks, fact, t.word = listsAWord, n.Parts[1], n.Parts[0].value.Choice
-	case n.Op == OpIn && n.Parts[0].Kind == Word && n.Parts[1].Constant:
-		t.asks, fact, t.words = isAmong, n.Parts[0], n.Parts[1].list.words
+		t.asks, of, t.word = listsAWord, n.Parts[1], n.Parts[0].value.Choice
 	}
-	if fact.Op != OpFact || t.asks == isAmong && t.words == nil {
+	if of.Op != OpFact {
 		t.asks = another
 		return t
 	}
-	t.from, t.slot = fact.origin(), fact.Fact.Slot
+	if of.Fact.Type == fact.Money && t.asks == isInOrder {
+		t.number = t.number.Pad(2) // figures of one scale compare fastest
+	}
+	t.from, t.slot = of.origin(), int32(of.Fact.Slot)
 	return t
 }
 
@@ -107,7 +108,7 @@ func (t *test) truth(f *Frame) (value, known bool) {
 	if t.asks == another {
 		return t.other(f)
 	}
-	v := f.at(t.from, t.slot)
+	v := f.at(t.from, int(t.slot))
 	switch {
 	case t.asks == isKnown:
 		return v.Known != t.negated, true
@@ -121,8 +122,6 @@ func (t *test) truth(f *Frame) (value, known bool) {
 		value = t.order.holds(signOf(v.Number, t.number))
 	case isTheWord:
 		value = v.Choice == t.word
-	case isAmong:
-		value = slices.Contains(t.words, v.Choice)
 	case listsAWord:
 		value = slices.Contains(v.List, t.word)
 	}

@@ -34,3 +34,28 @@ func (e *Expression) tracedTruth(f *Frame) Truth {
 	}
 	return Of(value)
 }
+
+// Law 11: bounds of derived facts that are worked out when asked for are those of their expressions,
+// whatever was asked before.
+func TestLaw11BoundsWhenAsked(t *testing.T) {
+	l := language(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		w, e, c := drawn(rt, t, l, true)
+		remembers := l.NewFrame(c)
+		remembers.Remember(nil)
+		for range 8 {
+			d, debt := l.derivations[w.pick(len(l.derivations))], w.pick(len(c.Debts))
+			remembers.At(debt)
+			e.Truth(remembers)
+			if l.NewFrame(c).Read(d.fact, debt).Known {
+				continue
+			}
+			want := d.expression.Bounds(l.NewFrame(c).At(debt))
+			for _, f := range []*Frame{remembers, l.NewFrame(c)} {
+				if got := f.BoundsOf(d.fact, debt); got != want {
+					rt.Fatalf("%s may be %v, want %v", d.fact.Name, got, want)
+				}
+			}
+		}
+	})
+}

@@ -142,6 +142,7 @@ func (l *Language) reachOf(n *Node) (r reach) {
 type memory struct {
 	width  int // of a row
 	truths []kept
+	bounds sparse[Bounds] // of derived facts that are not known, by row and position of the fact
 
 	// What tracing has found, since Remember was called.
 	prepared    bool
@@ -202,6 +203,7 @@ func (f *Frame) Remember(of *Frame) {
 		m.truths = emptied(m.truths, m.width*(debts+1))
 	}
 	m.prepared, m.facts = false, len(f.language.vocabulary.Facts)
+	m.bounds.forget(m.facts * (debts + 1))
 	f.common, f.row = m.row(NoDebt), m.row(f.Debt)
 }
 

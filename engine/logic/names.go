@@ -63,7 +63,7 @@ func (l *lowering) lowerParameter(n *Node) term {
 }
 
 // origin says whose fact is read.
-type origin int
+type origin uint8
 
 const (
 	borrower   origin = iota

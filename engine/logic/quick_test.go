@@ -7,8 +7,8 @@ import (
 	"github.com/govalues/decimal"
 )
 
-// Law 5: the quick ways give what decimal gives, digit for digit, or leave it to that.
-func TestLaw5QuickAsDecimal(t *testing.T) {
+// Law 11: the quick ways give what decimal gives, digit for digit, or leave it to that.
+func TestLaw11QuickAsDecimal(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	coefficient := func() int64 {
 		n := r.Int64() >> r.IntN(63)
