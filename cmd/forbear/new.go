@@ -1,10 +1,7 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -13,7 +10,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/forbear-project/forbear/engine/book"
-	"github.com/forbear-project/forbear/engine/fact"
 	"github.com/forbear-project/forbear/engine/problem"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/workbench/scaffold"
@@ -67,7 +63,7 @@ type beginning struct {
 	what  string
 	flags []string // those of family, in, kind, lender and from that it takes
 	needs []string // one of which it needs
-	draft func(*cli.Context, bookSource, *book.Book) ([]scaffold.Draft, error)
+	draft drafting
 	then  func(name, at string) []text.Text // what to do next
 }
 
@@ -193,23 +189,6 @@ func (a *app) bookBesideDrafts(c *cli.Context) (*book.Book, bookSource, error) {
 	return b, s, err
 }
 
-// panoramas returns the fixtures in the folder panorama beside a book with a debt to a new lender: each
-// owes whole families.
-func panoramas(s bookSource, lender, family string) (all []output) {
-	beside := filepath.Join(filepath.Dir(filepath.Clean(s.folder)), "fixtures", "panorama")
-	names, _ := filepath.Glob(filepath.Join(beside, "*.json"))
-	for _, name := range names {
-		profile, err := os.ReadFile(name)
-		if err != nil {
-			continue
-		}
-		if added, ok := scaffold.Panorama(profile, lender, family); ok {
-			all = append(all, output{filepath.ToSlash(name), added, present})
-		}
-	}
-	return all
-}
-
 // placeBook writes the smallest book into a folder that has none, and says what to do next.
 func (a *app) placeBook(folder string, shown bool) error {
 	drafts := scaffold.Book()
@@ -286,118 +265,6 @@ func beginningOf(c *cli.Context) (*beginning, error) {
 		}
 	}
 	return to, nil
-}
-
-// oneDraft returns a draft in a list, or the first problem.
-func oneDraft(d *scaffold.Draft, problems problem.List) ([]scaffold.Draft, error) {
-	if err := refusal(problems); err != nil {
-		return nil, err
-	}
-	return []scaffold.Draft{*d}, nil
-}
-
-// refusal returns the first problem as an error, or nil.
-func refusal(problems problem.List) error {
-	if len(problems) == 0 {
-		return nil
-	}
-	p := problems[0]
-	return &failure{text.Both(p.Chinese.Message, p.Message), text.Both(p.Chinese.Hint, p.Hint)}
-}
-
-func draftLender(c *cli.Context, _ bookSource, b *book.Book) ([]scaffold.Draft, error) {
-	day, err := today(c)
-	if err != nil {
-		return nil, err
-	}
-	return oneDraft(scaffold.Lender(b, c.Args().Get(1), c.String("family"), day))
-}
-
-func draftSource(c *cli.Context, s bookSource, b *book.Book) ([]scaffold.Draft, error) {
-	day, err := today(c)
-	if err != nil {
-		return nil, err
-	}
-	before, err := fs.ReadFile(s, "sources.toml")
-	if err != nil {
-		return nil, unreadable(path.Join(filepath.ToSlash(s.folder), "sources.toml"), err)
-	}
-	return oneDraft(scaffold.Source(b, before, c.Args().Get(1), c.String("kind"), day))
-}
-
-// draftLast returns what drafts an entry that comes last in a file of the book.
-func draftLast(file string, draft func(b *book.Book, before []byte, c *cli.Context) (*scaffold.Draft, problem.List)) func(
-	*cli.Context, bookSource, *book.Book) ([]scaffold.Draft, error) {
-	return func(c *cli.Context, s bookSource, b *book.Book) ([]scaffold.Draft, error) {
-		before, err := fs.ReadFile(s, file)
-		if err != nil {
-			return nil, unreadable(path.Join(filepath.ToSlash(s.folder), file), err)
-		}
-		return oneDraft(draft(b, before, c))
-	}
-}
-
-var (
-	draftFact = draftLast("facts.toml", func(b *book.Book, before []byte, c *cli.Context) (*scaffold.Draft, problem.List) {
-		return scaffold.Fact(b, before, c.Args().Get(1), c.String("kind"))
-	})
-	draftAlert = draftLast("alerts.toml", func(b *book.Book, before []byte, c *cli.Context) (*scaffold.Draft, problem.List) {
-		return scaffold.Alert(b, before, c.Args().Get(1))
-	})
-	draftStrategy = draftLast("strategies.toml", func(b *book.Book, before []byte, c *cli.Context) (*scaffold.Draft, problem.List) {
-		return scaffold.Strategy(b, before, c.Args().Get(1), c.String("kind"))
-	})
-)
-
-func draftOption(c *cli.Context, s bookSource, b *book.Book) ([]scaffold.Draft, error) {
-	strategy, layer := c.Args().Get(1), strings.TrimSuffix(c.String("in"), ".toml")
-	before, err := fs.ReadFile(s, layer+".toml")
-	if err != nil && fs.ValidPath(layer) && !errors.Is(err, fs.ErrNotExist) {
-		return nil, unreadable(path.Join(filepath.ToSlash(s.folder), layer+".toml"), err)
-	}
-	all, _ := fs.ReadFile(s, "strategies.toml") // it may be parted over a folder
-	lender, isLender := strings.CutPrefix(layer, "lenders/")
-	switch {
-	case b.Strategy(strategy) == nil && scaffold.IsBegun(all, "strategy", strategy):
-		return nil, notFilledIn(strategy)
-	case isLender && before != nil && b.Lender(lender) == nil:
-		return nil, notFilledIn(layer)
-	}
-	return oneDraft(scaffold.Option(b, before, strategy, layer))
-}
-
-// notFilledIn refuses to go on from a draft that has blanks.
-func notFilledIn(named string) error {
-	return &failure{
-		text.Both(named+" 还有空着的地方", named+" has blanks still"),
-		text.Both("先填好 forbear check 指出的地方", "fill in first what forbear check names"),
-	}
-}
-
-func draftFixture(c *cli.Context, _ bookSource, b *book.Book) ([]scaffold.Draft, error) {
-	day, err := today(c)
-	if err != nil {
-		return nil, err
-	}
-	var from *fact.Profile
-	if name := c.String("from"); name != "" {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			return nil, unreadable(name, err)
-		}
-		profile, problems := fact.ReadAsWritten(b.Vocabulary, name, data, day)
-		if len(problems) > 0 {
-			return nil, &failure{
-				text.Both(name+" 不是一份资料", name+" is no profile"),
-				text.Both("见 forbear evaluate "+name, "see forbear evaluate "+name),
-			}
-		}
-		from = profile
-	}
-	drafts, problems := scaffold.Fixture(
-		b, c.Args().Get(1), scaffold.Creditor{Lender: c.String("lender"), Family: c.String("family")}, from, day,
-	)
-	return drafts, refusal(problems)
 }
 
 // place writes drafts into a folder, all or none, and says what to do next.
