@@ -8,7 +8,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/forbear-project/forbear/engine/book"
-	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/rules"
 )
 
@@ -28,13 +27,7 @@ func (a *app) doVersion(c *cli.Context) error {
 		program = info.Main.Version
 	}
 	fmt.Fprintf(a.stdout, "forbear %s %s %s/%s\n", program, runtime.Version(), runtime.GOOS, runtime.GOARCH)
-	b, problems := book.Load(rules.FS)
-	if len(problems) > 0 {
-		return &failure{
-			text.Both("自带的规则有错", "the book built in is broken"),
-			text.Both("见 forbear check", "see forbear check"),
-		}
-	}
-	_, err := fmt.Fprintf(a.stdout, "book %s sha256:%s\n", b.Version, b.Digest)
+	files := book.Open(rules.FS) // which a test holds to be sound: they need not be loaded
+	_, err := fmt.Fprintf(a.stdout, "book %s sha256:%s\n", files.Version(), files.Digest())
 	return err
 }

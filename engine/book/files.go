@@ -1,6 +1,7 @@
 package book
 
 import (
+	"bufio"
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
@@ -55,6 +56,19 @@ func (f *Files) Without(name string) *Files {
 	without := &Files{files: slices.Clone(f.files), problems: f.problems}
 	without.files = slices.DeleteFunc(without.files, func(one *file) bool { return one.name == name })
 	return without
+}
+
+// Digest returns the Digest of the book.
+func (f *Files) Digest() string { return digest(f.files) }
+
+// Version returns the version that book.toml gives the book; "" where it gives none.
+func (f *Files) Version() string {
+	for _, k := range f.Keys("book.toml") {
+		if k.Dotted() == "version" && k.IsText() {
+			return k.Says()
+		}
+	}
+	return ""
 }
 
 // Position returns the line and the column of a byte of a file, both counted from 1, columns in
@@ -121,8 +135,11 @@ func largestFirst(fsys fs.FS, names []string) []int {
 // ends make no difference.
 func digest(files []*file) string {
 	h := sha256.New()
+	w := bufio.NewWriter(h) // which spares a copy of each text
 	for _, f := range files {
-		fmt.Fprintf(h, "%s\x00%d\x00%s", f.name, len(f.text), f.text)
+		fmt.Fprintf(w, "%s\x00%d\x00", f.name, len(f.text))
+		w.WriteString(f.text)
 	}
+	w.Flush()
 	return hex.EncodeToString(h.Sum(nil))
 }

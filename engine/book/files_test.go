@@ -13,6 +13,9 @@ func TestFiles(t *testing.T) {
 	all := minimal(t)
 	files := Open(all)
 	first, _ := files.Load()
+	if files.Digest() != first.Digest || files.Version() != first.Version {
+		t.Errorf("without loading: %s, %s", files.Version(), files.Digest())
+	}
 	changed := strings.Replace(files.Text("stages.toml"), "overdue_days", "unheard_of", 1)
 	_, problems := files.With("stages.toml", changed).Load()
 	if len(problems) == 0 || problems[0].File != "stages.toml" {

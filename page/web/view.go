@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html/template"
 	"slices"
+	"sync"
 
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/text"
@@ -19,7 +20,7 @@ var (
 	//go:embed style.css
 	style []byte
 
-	templates = parse()
+	templates = sync.OnceValue(parse) // when first asked for: most commands show no page
 )
 
 // parse returns the templates of pages by their names, each with base and parts.
@@ -122,7 +123,7 @@ func (v *visit) pageOf(name string, shown *view) Response {
 		shown.Gate = s.Interview != nil && s.Interview.Gate()
 	}
 	var out bytes.Buffer
-	if err := templates[name].ExecuteTemplate(&out, "base.html", shown); err != nil {
+	if err := templates()[name].ExecuteTemplate(&out, "base.html", shown); err != nil {
 		panic(err) // a test has every page
 	}
 	return Response{Status: 200, Type: "text/html; charset=utf-8", Body: out.Bytes()}
