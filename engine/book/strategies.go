@@ -9,17 +9,22 @@ import (
 
 var kinds = form.IDsOf(form.StrategyKinds)
 
-// findKinds finds in strategies.toml, before anything else is read, the kinds of strategies of the
-// book's own.
+// findKinds finds, before anything else is read, the kinds of strategies of the book's own: those that
+// stand outside of strategies.toml too, where that is the one problem of them.
 func (l *loader) findKinds() {
 	l.kinds = slices.Clone(kinds)
-	own := l.topOf("strategies.toml", "kind")
-	if own == nil {
-		return
-	}
-	for _, k := range own.children {
-		if !slices.Contains(kinds, k.key) {
-			l.kinds = append(l.kinds, k.key)
+	for _, f := range l.files {
+		if f.unread || form.FileAt(f.name).Name != "strategies" {
+			continue
+		}
+		own := f.root.child("kind")
+		if own == nil {
+			continue
+		}
+		for _, k := range own.children {
+			if !slices.Contains(l.kinds, k.key) {
+				l.kinds = append(l.kinds, k.key)
+			}
 		}
 	}
 }
