@@ -55,6 +55,7 @@ type Book struct {
 	series     []logic.Series
 	facts      map[*fact.Fact]Values
 	contents   contents
+	compiled   map[asWritten]*logic.Expression // all of them but those of facts
 	workdays   *calendar.Workdays
 }
 

@@ -40,13 +40,16 @@ func (l *loader) compileAll() {
 			}
 		}
 	}
+	shares := l.shareLanguage()
 	l.joinSubjects()
 	l.checkSingle(fact.FromMaterials)
 	l.checkSingle(fact.FromHardships)
-	b.Vocabulary = fact.NewVocabulary(l.facts, l.ids("family"))
-	b.Language = logic.New(b.Vocabulary, l.logicNames())
-	l.defineGiven()
-	l.defineDerived()
+	if !shares {
+		b.Vocabulary = fact.NewVocabulary(l.facts, l.ids("family"))
+		b.Language = logic.New(b.Vocabulary, l.logicNames())
+		l.defineGiven()
+		l.defineDerived()
+	}
 	l.compileFormulas()
 	l.checkUrgency()
 	l.settleLetters()
@@ -61,29 +64,37 @@ func (l *loader) compileAll() {
 	}
 }
 
-// compileFormulas compiles the formulas. The same text in the same use is compiled once.
+// asWritten is the text of an expression, and where it stands.
+type asWritten struct {
+	source string
+	use    logic.Use
+}
+
+// compile compiles an expression. The same text in the same use is compiled once.
+func (l *loader) compile(of asWritten) (*logic.Expression, *logic.Fault) {
+	if e := l.book.compiled[of]; e != nil {
+		return e, nil
+	}
+	if l.like != nil && l.like.compiled[of] != nil {
+		l.book.compiled[of] = l.like.compiled[of]
+		return l.like.compiled[of], nil
+	}
+	e, fault := l.book.Language.Compile(of.source, of.use)
+	if fault == nil {
+		l.book.compiled[of] = e
+	}
+	return e, fault
+}
+
+// compileFormulas compiles the formulas.
 func (l *loader) compileFormulas() {
-	type text struct {
-		source string
-		use    logic.Use
-	}
-	type compiled struct {
-		expression *logic.Expression
-		fault      *logic.Fault
-	}
-	all := map[text]compiled{}
 	for _, f := range l.formulas {
-		of := text{f.source, f.use}
-		c, done := all[of]
-		if !done {
-			c.expression, c.fault = l.book.Language.Compile(f.source, f.use)
-			all[of] = c
-		}
-		if c.fault != nil {
-			f.fault(c.fault)
+		e, fault := l.compile(asWritten{f.source, f.use})
+		if fault != nil {
+			f.fault(fault)
 			continue
 		}
-		*f.into = c.expression
+		*f.into = e
 	}
 }
 

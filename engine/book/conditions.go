@@ -163,7 +163,7 @@ func (l *loader) settleParts() {
 			continue
 		}
 		for i, one := range cases {
-			c.Parts[i].When, _ = l.book.Language.Compile(one.String(), uses[form.OfCondition])
+			c.Parts[i].When, _ = l.compile(asWritten{one.String(), uses[form.OfCondition]})
 		}
 	}
 }
