@@ -1,6 +1,7 @@
 package mutation
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -39,19 +40,41 @@ func compare(a, b *engine.Decision) Difference {
 // compareAlerts compares the alerts that are shown, with their days. Their order follows from that
 // and from the order of the debts.
 func compareAlerts(a, b *engine.Decision) Difference {
-	alike := func(is func(engine.AlertDecision) bool) bool {
-		return slices.EqualFunc(alerts(a, is), alerts(b, is), func(x, y engine.AlertDecision) bool {
-			return x.Alert.ID == y.Alert.ID && x.Debt == y.Debt && x.Due.Known == y.Due.Known && x.Due.Day == y.Due.Day && x.MovedTo.Day == y.MovedTo.Day
-		})
-	}
 	switch {
-	case !alike(func(of engine.AlertDecision) bool { return of.Truth == logic.Yes }):
+	case !alike(a.Alerts, b.Alerts, isShown):
 		return Apart
-	case !alike(asks):
+	case !alike(a.Alerts, b.Alerts, asks):
 		return Doubtful
 	}
 	return Same
 }
+
+// alike reports whether those of which is holds are the same in two lists, in the same order.
+func alike(a, b []engine.AlertDecision, is func(*engine.AlertDecision) bool) bool {
+	k := 0
+	next := func() *engine.AlertDecision {
+		for k < len(b) && !is(&b[k]) {
+			k++
+		}
+		if k == len(b) {
+			return nil
+		}
+		k++
+		return &b[k-1]
+	}
+	for i := range a {
+		if x := &a[i]; is(x) {
+			y := next()
+			if y == nil || x.Alert.ID != y.Alert.ID || x.Debt != y.Debt || x.Due.Known != y.Due.Known ||
+				x.Due.Day != y.Due.Day || x.MovedTo.Day != y.MovedTo.Day {
+				return false
+			}
+		}
+	}
+	return next() == nil
+}
+
+func isShown(a *engine.AlertDecision) bool { return a.Truth == logic.Yes }
 
 // compareDoubts compares the doubts that are shown. One that is not known asks nothing.
 func compareDoubts(a, b *engine.Decision) Difference {
@@ -68,17 +91,8 @@ func compareDoubts(a, b *engine.Decision) Difference {
 
 // asks reports whether an alert that is not shown may ask for something: its condition is unknown, or
 // is no by known or ??.
-func asks(a engine.AlertDecision) bool {
+func asks(a *engine.AlertDecision) bool {
 	return a.Truth == logic.Unknown || a.Truth == logic.No && a.Applies != logic.No && a.Alert.When.Peeks
-}
-
-func alerts(d *engine.Decision, is func(engine.AlertDecision) bool) (of []engine.AlertDecision) {
-	for _, a := range d.Alerts {
-		if is(a) {
-			of = append(of, a)
-		}
-	}
-	return of
 }
 
 // compareDebts compares stages and rankings.
@@ -185,26 +199,29 @@ func (t truths) compareAlone(i int, held []logic.Truth) Difference {
 // parameter, directly or by a derived fact.
 type Reach struct {
 	book       *book.Book
-	expression *logic.Expression // or nil
-	fact       *fact.Fact        // or nil
-	slot       int               // of the parameter, or -1
-	plans      bool              // it reaches a figure of a plan
-	shares     bool              // it reaches the shares of a month's money
-	pageAlone  bool              // it reaches a line of the first page, and nothing else
-	guess      bool              // it reaches for whom a lender that is not in the book is taken
-	letters    bool              // it reaches what a letter turns on
-	ofLetters  bool              // it reaches letters, and nothing else
+	expression *logic.Expression          // or nil
+	fact       *fact.Fact                 // or nil
+	slot       int                        // of the parameter, or -1
+	plans      bool                       // it reaches a figure of a plan
+	shares     bool                       // it reaches the shares of a month's money
+	pageAlone  bool                       // it reaches a line of the first page, and nothing else
+	guess      bool                       // it reaches for whom a lender that is not in the book is taken
+	letters    bool                       // it reaches what a letter turns on
+	letter     string                     // the only letter that it reaches; "" where it may be several
+	ofLetters  bool                       // it reaches letters, and nothing else
+	reached    map[*logic.Expression]bool // the expressions of the book that it reaches
+	changed    map[*logic.Expression]bool // the same with that of what it takes away
 }
 
 // ReachOf returns what a mutant of a book reaches.
 func ReachOf(b *book.Book, m Mutant) Reach {
-	t := Reach{book: b, slot: -1}
+	t := Reach{book: b, slot: -1, reached: map[*logic.Expression]bool{}}
 	if m.OfPlan() {
 		t.plans = true
 		return t
 	}
 	if m.OfLetter() {
-		t.letters, t.ofLetters = true, true
+		t.letters, t.ofLetters, t.letter = true, true, m.Letter()
 		return t
 	}
 	switch keys := strings.Split(m.Path, "."); keys[0] {
@@ -224,10 +241,21 @@ func ReachOf(b *book.Book, m Mutant) Reach {
 		t.expression = b.Formula(m.File, m.Path)
 	}
 	for _, f := range b.Formulas() {
+		if !t.To(f.Expression) {
+			continue
+		}
 		keys := strings.Split(f.Path(), ".")
-		t.plans = t.plans || isPlan(keys) && t.To(f.Expression)
-		t.letters = t.letters || strings.HasPrefix(f.File(), "letters") && t.To(f.Expression)
-		t.shares = t.shares || isShare(keys) && t.To(f.Expression)
+		t.plans = t.plans || isPlan(keys)
+		t.letters = t.letters || strings.HasPrefix(f.File(), "letters")
+		t.shares = t.shares || isShare(keys)
+		t.reached[f.Expression] = true
+	}
+	t.changed = maps.Clone(t.reached)
+	for path := m.Path; path != ""; path = path[:max(strings.LastIndexByte(path, '.'), 0)] {
+		if e := b.Formula(m.File, path+".when"); e != nil {
+			t.changed[e] = true
+			break
+		}
 	}
 	return t
 }
@@ -243,6 +271,9 @@ func (t Reach) To(e *logic.Expression) bool {
 	})
 }
 
+// reaches is To for an expression of the book.
+func (t Reach) reaches(e *logic.Expression) bool { return t.reached[e] }
+
 // Compare compares the decisions of a book and of the changed book about a profile.
 func (t Reach) Compare(is, changed *engine.Decision) Difference {
 	return t.compare(is, openExpressions(is), changed)
@@ -251,7 +282,7 @@ func (t Reach) Compare(is, changed *engine.Decision) Difference {
 // compare is Compare with the open expressions of the first decision.
 func (t Reach) compare(is *engine.Decision, open []*logic.Expression, changed *engine.Decision) Difference {
 	d := compare(is, changed)
-	if d == Same && (slices.ContainsFunc(open, t.To) || t.guess && namesOther(is)) {
+	if d == Same && (slices.ContainsFunc(open, t.reaches) || t.guess && namesOther(is)) {
 		return Doubtful
 	}
 	return d

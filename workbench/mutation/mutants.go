@@ -137,7 +137,7 @@ func (s *fileMutants) add(i int, c change) {
 	m.Line, m.Column = s.files.Position(s.file, c.from)
 	m.Before = lineAt(s.text, c.shown(s.text))
 	if c.with != "" || !strings.HasSuffix(s.text[:c.end], "\n") {
-		m.After = lineAt(s.text[:c.from]+c.with+s.text[c.end:], c.from)
+		m.After = lineAt(s.text[lineStart(s.text, c.from):c.from]+c.with+s.text[c.end:afterLine(s.text, c.end)], 0)
 	}
 	s.mutants = append(s.mutants, m)
 }

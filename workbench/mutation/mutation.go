@@ -20,7 +20,9 @@
 //     or no debt can be where it would matter. What cannot be decided survives.
 //
 //  5. The same book and fixtures give the same mutants, in the same order, with the same fates,
-//     whatever the number of workers.
+//     whatever the number of workers. Which fixture is named of those that notice a mutant is the
+//     same too for the same list of mutants: those that noticed others of the same thing are judged
+//     first, then those whose expectations hold most of what is changed.
 //
 // The operators:
 //
@@ -111,6 +113,14 @@ func CreditorOf(file string) (family, lender string) {
 
 // OfPlan reports whether a mutant changes a plan.
 func (m Mutant) OfPlan() bool { return isPlan(strings.Split(m.Path, ".")) }
+
+// Letter returns the id of the letter whose file a mutant changes, or "".
+func (m Mutant) Letter() string {
+	if folder, name, _ := strings.Cut(m.File, "/"); folder == "letters" {
+		return strings.TrimSuffix(name, ".toml")
+	}
+	return ""
+}
 
 // concerns reports whether the changed file applies to the debts of a book.
 func (m Mutant) concerns(b *book.DebtBook) bool {

@@ -185,8 +185,9 @@ func TestPlainRun(t *testing.T) {
 				continue
 			}
 			var by []string
+			runner := fixture.NewRunner(b)
 			for _, c := range tried.Cases {
-				if !fixture.Run(b, c).Holds() {
+				if !runner.Run(c).Holds() {
 					by = append(by, c.Name)
 				}
 			}

@@ -3,6 +3,8 @@ package mutation
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"sync"
 
 	"github.com/forbear-project/forbear/engine"
 	"github.com/forbear-project/forbear/engine/book"
@@ -76,15 +78,22 @@ func Run(t Trial) Result {
 	}
 	r := Result{Outcomes: make([]Outcome, len(t.Mutants))}
 	c := checker{files: t.Files, book: b, witnesses: witnesses(b, t.Cases)}
-	done := 0
-	workers.Run(len(t.Mutants), t.Workers, func() func(int) {
+	groups, done := inGroups(t.Mutants), 0
+	var progress sync.Mutex
+	workers.Run(len(groups), t.Workers, func() func(int) {
 		prover := newProver(b, c.witnesses)
-		return func(i int) { r.Outcomes[i] = c.outcome(t.Mutants[i], prover) }
-	}, func(int) {
-		if done++; t.Progress != nil {
-			t.Progress(done, len(t.Mutants))
+		return func(g int) {
+			var recent []*witness
+			for i := groups[g].from; i < groups[g].end; i++ {
+				r.Outcomes[i], recent = c.outcome(t.Mutants[i], prover, recent)
+				progress.Lock()
+				if done++; t.Progress != nil {
+					t.Progress(done, len(t.Mutants))
+				}
+				progress.Unlock()
+			}
 		}
-	})
+	}, func(int) {})
 	return r
 }
 
@@ -94,6 +103,7 @@ type witness struct {
 	day     calendar.Day
 	decided *engine.Decision
 	open    []*logic.Expression // see openExpressions
+	asks    map[*logic.Expression]distance
 }
 
 // witnesses returns those of the fixtures that can be judged, those of the fewest debts first: what
@@ -103,7 +113,7 @@ func witnesses(b *book.Book, cases []fixture.Case) []*witness {
 	for _, c := range cases {
 		if day, ok := c.AsOf(); ok && c.Profile != nil && c.Want != nil {
 			w := &witness{Case: c, day: day, decided: engine.Decide(b, c.Profile, day)}
-			w.open = openExpressions(w.decided)
+			w.open, w.asks = openExpressions(w.decided), askedBy(w.decided)
 			all = append(all, w)
 		}
 	}
@@ -113,6 +123,31 @@ func witnesses(b *book.Book, cases []fixture.Case) []*witness {
 	return all
 }
 
+// group is a run of mutants that change the same thing, such as one strategy in one file.
+type group struct{ from, end int }
+
+// inGroups returns the groups of mutants, in their order.
+func inGroups(all []Mutant) (groups []group) {
+	for i, m := range all {
+		if last := len(groups) - 1; i > 0 && m.changesThingOf(all[i-1]) {
+			groups[last].end++
+		} else {
+			groups = append(groups, group{i, i + 1})
+		}
+	}
+	return groups
+}
+
+func (m Mutant) changesThingOf(other Mutant) bool {
+	return m.File == other.File && m.thing() == other.thing()
+}
+
+// thing returns the first two keys of the path, such as alert.paper.
+func (m Mutant) thing() string {
+	keys := strings.SplitN(m.Path, ".", 3)
+	return strings.Join(keys[:min(len(keys), 2)], ".")
+}
+
 // checker judges mutants. It does not change, and several workers use it at once.
 type checker struct {
 	files     *book.Files
@@ -120,36 +155,57 @@ type checker struct {
 	witnesses []*witness
 }
 
-func (c *checker) outcome(m Mutant, p *prover) Outcome {
-	b, problems := m.Apply(c.files).Load()
+// doubtsAQuestion is how many fixtures are found to be doubtful before one of them is asked whether other
+// questions are put: that takes as long as judging several, but some mutants are noticed by nothing else.
+const doubtsAQuestion = 8
+
+// outcome judges a mutant. recent are the fixtures that noticed mutants of the same thing, the last first:
+// they are judged before any other, and returned with the one that notices this mutant.
+func (c *checker) outcome(m Mutant, p *prover, recent []*witness) (Outcome, []*witness) {
+	b, problems := m.Apply(c.files).LoadLike(c.book)
 	if len(problems) > 0 {
-		return Outcome{Mutant: m, Fate: Stillborn, Why: problems[0].Message}
+		return Outcome{Mutant: m, Fate: Stillborn, Why: problems[0].Message}, recent
 	}
+	if w := c.noticedBy(m, b, recent); w != nil {
+		others := slices.DeleteFunc(recent, func(r *witness) bool { return r == w })
+		return Outcome{Mutant: m, Fate: Noticed, By: w.Name}, slices.Insert(others, 0, w)
+	}
+	if why := p.whyEquivalent(m, b); why != "" {
+		return Outcome{Mutant: m, Fate: Equivalent, Why: why}, recent
+	}
+	return Outcome{Mutant: m, Fate: Survived}, recent
+}
+
+// noticedBy returns a fixture that notices a mutant, or nil.
+func (c *checker) noticedBy(m Mutant, b *book.Book, recent []*witness) *witness {
 	judge, t := engine.NewJudge(b), ReachOf(c.book, m)
 	var doubtful []*witness
-	for _, w := range c.witnesses {
-		if !w.concerns(m) || !t.mayReach(w) {
-			continue
-		}
+	asked := 0 // how many of them have been asked for their questions
+	for _, w := range c.inOrder(m, t, recent) {
 		switch w.compare(judge, t) {
 		case Apart:
-			return Outcome{Mutant: m, Fate: Noticed, By: w.Name}
+			return w
 		case Doubtful:
 			doubtful = append(doubtful, w)
-		}
-	}
-	// what takes longer comes last
-	for _, moves := range []func(*witness, *engine.Decision) bool{(*witness).questionsMove, (*witness).anythingMoves} {
-		for _, w := range doubtful {
-			if moves(w, judge.Decide(w.Profile, w.day)) {
-				return Outcome{Mutant: m, Fate: Noticed, By: w.Name}
+			if len(doubtful)%doubtsAQuestion == 0 {
+				if w := doubtful[asked]; w.questionsMove(judge) {
+					return w
+				}
+				asked++
 			}
 		}
 	}
-	if why := p.whyEquivalent(m, b); why != "" {
-		return Outcome{Mutant: m, Fate: Equivalent, Why: why}
+	for _, w := range doubtful[asked:] {
+		if w.questionsMove(judge) {
+			return w
+		}
 	}
-	return Outcome{Mutant: m, Fate: Survived}
+	for _, w := range doubtful { // what takes longest comes last
+		if len(w.Moves(judge.Decide(w.Profile, w.day))) > 0 {
+			return w
+		}
+	}
+	return nil
 }
 
 // concerns reports whether a change can reach a debt of the fixture: the file of a family or lender
@@ -165,7 +221,7 @@ func (w *witness) compare(judge *engine.Judge, t Reach) Difference {
 	is := t.compare(w.decided, w.open, d)
 	if is < Apart && (t.plans && w.HoldsPlans() && w.PlansMove(d) ||
 		t.shares && w.HoldsShares() && w.SharesMove(d) || w.HoldsPage() && w.PageMoves(d) ||
-		t.letters && w.HoldsLetters() && w.LettersMove(d) || w.RefusalsMove(d)) {
+		t.letters && w.HoldsLetters() && w.LettersMove(d, t.letter) || w.RefusalsMove(d)) {
 		return Apart
 	}
 	if is == Same && (t.plans || t.shares) {
@@ -174,9 +230,9 @@ func (w *witness) compare(judge *engine.Judge, t Reach) Difference {
 	return is
 }
 
-func (w *witness) questionsMove(d *engine.Decision) bool { return w.QuestionsMove(d) }
-
-func (w *witness) anythingMoves(d *engine.Decision) bool { return len(w.Moves(d)) > 0 }
+func (w *witness) questionsMove(judge *engine.Judge) bool {
+	return w.QuestionsMove(judge.Decide(w.Profile, w.day))
+}
 
 // mayReach reports whether the expectations of a fixture hold anything that the change reaches.
 func (t Reach) mayReach(w *witness) bool {
