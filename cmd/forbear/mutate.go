@@ -71,7 +71,7 @@ func (a *app) mutate(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	read, _, err := a.holding(b, cases)
+	read, err := a.holding(b, cases, func(fixture.Result) {})
 	if err != nil {
 		return err
 	}
@@ -114,27 +114,30 @@ var mutantFormats = outputFormats[mutation.Shown]{
 	toStdout("junit", mutation.Shown.WriteJUnit),
 }
 
-// holding reads and runs the fixtures. One that does not hold is an error, for it cannot show that
-// it notices a change.
-func (a *app) holding(b *book.Book, cases []located) (all []fixture.Case, results []fixture.Result, err error) {
-	run, by := coverage.Run{}, fixture.NewRunner(b)
+// holding reads and runs the fixtures, and hands on each result, which it does not keep: its decision is
+// large. One that does not hold is an error, for it cannot show that it notices a change.
+func (a *app) holding(b *book.Book, cases []located, result func(fixture.Result)) (all []fixture.Case, err error) {
+	by, holds := fixture.NewRunner(b), true
 	for _, l := range cases {
-		run.Results = append(run.Results, l.run(by, false))
+		r := l.run(by, false)
+		holds = holds && r.Holds()
+		result(r)
 		read := fixture.Read(os.DirFS(l.folder), b, l.name, false)
 		read.Name = l.path()
 		all = append(all, read)
 	}
-	if run.Holds() {
-		return all, run.Results, nil
+	if holds {
+		return all, nil
 	}
+	run := coverage.Run{Results: runFixtures(b, cases)}
 	run.Coverage = coverage.Of(b, run.Results)
 	if err := run.WriteText(a.stdout, a.language); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	said := text.Both("样例先要全部不变，才能看它们察觉什么",
 		"the fixtures must hold before it can be seen what they notice")
 	fmt.Fprintln(a.stderr, said.In(a.language))
-	return nil, nil, errFound
+	return nil, errFound
 }
 
 // mutantsWanted returns the mutants that --only names. None is an error.

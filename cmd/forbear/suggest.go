@@ -63,7 +63,8 @@ func (a *app) doSuggest(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	read, results, err := a.holding(b, cases)
+	var results []fixture.Result
+	read, err := a.holding(b, cases, func(r fixture.Result) { results = append(results, r) })
 	if err != nil {
 		return err
 	}
