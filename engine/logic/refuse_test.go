@@ -310,7 +310,7 @@ func TestRefused(t *testing.T) {
 		{"a lender that does not exist", wide, `lender == "jintioa"`,
 			refusal{10, 9, `there is no choice "jintioa" here`, "did you mean jintiao?"}},
 		{"a stage that does not exist", wide, `stage == "late"`,
-			refusal{9, 6, `there is no choice "late" here`, "one of early, mid, late-stage"}},
+			refusal{9, 6, `there is no choice "late" here`, "did you mean late-stage?"}},
 		{"a family of each debt that does not exist", wide, `any(debts, .family == "banc")`,
 			refusal{22, 6, `there is no choice "banc" here`, "did you mean bank?"}},
 		// kinds
