@@ -117,6 +117,9 @@
 //     agree with the profile and what comes next stand there where their condition is yes, or where
 //     they have none. Days are counted from that of the answer. Refusals decide nothing.
 //
+//  20. An evaluation that is explained in one language says in that language what Explain says in it.
+//     Texts that are filled in say the same in the other: it is for a page, never for JSON.
+//
 // From a book and a profile to an evaluation:
 //
 //	book, problems := book.Load(rules.FS)

@@ -13,8 +13,17 @@ import (
 
 // Explain makes an evaluation of a decision: every condition as a reason with the profile's own
 // figures, what is missing, which papers, what to do first. It judges nothing.
-func Explain(d *Decision) *Evaluation {
+func Explain(d *Decision) *Evaluation { return newExplainer(d).explain() }
+
+// ExplainIn is Explain for a page in one language; law 20 of the package.
+func ExplainIn(d *Decision, l text.Language) *Evaluation {
 	x := newExplainer(d)
+	x.only = l
+	return x.explain()
+}
+
+func (x *explainer) explain() *Evaluation {
+	d := x.Decision
 	e := &Evaluation{
 		Format: Format,
 		Book:   RefOf(d.Book),
@@ -40,6 +49,7 @@ func Explain(d *Decision) *Evaluation {
 // parameters they use.
 type explainer struct {
 	*Decision
+	only    text.Language // in which texts are filled; "" for both
 	frame   *logic.Frame
 	cited   map[string]bool
 	ids     []string                   // of sources, one list behind the other, of which the last has room

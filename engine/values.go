@@ -11,12 +11,17 @@ import (
 
 // fill returns a text with the values of the frame's case and debt in place of its holes.
 func (x *explainer) fill(t text.Text, due fact.Value) text.Text {
-	return text.Each(func(l text.Language) string {
+	in := func(l text.Language) string {
 		return text.Fill(t.In(l), func(h text.Hole) string {
 			value, known := x.writeValue(h, due, l)
 			return h.OrBlank(value, known, l)
 		})
-	})
+	}
+	if x.only != "" {
+		said := in(x.only)
+		return text.Both(said, said)
+	}
+	return text.Each(in)
 }
 
 // fillReason is fill for the sentence of a reason. It is empty where the sentence names, without a

@@ -55,7 +55,11 @@ func (a *app) doEvaluate(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	found, err := a.judge(c, name)
+	explain := engine.Explain
+	if !strings.HasPrefix(format.name, "json") {
+		explain = func(d *engine.Decision) *engine.Evaluation { return engine.ExplainIn(d, a.language) }
+	}
+	found, err := a.judge(c, name, explain)
 	if err != nil {
 		return err
 	}
@@ -101,7 +105,7 @@ var evaluateFormats = outputFormats[judged]{
 }
 
 // judge evaluates the profile in a file, by the flags of the command.
-func (a *app) judge(c *cli.Context, name string) (j judged, err error) {
+func (a *app) judge(c *cli.Context, name string, explain func(*engine.Decision) *engine.Evaluation) (j judged, err error) {
 	given, err := dayFlag(c)
 	if err != nil {
 		return j, err
@@ -124,7 +128,8 @@ func (a *app) judge(c *cli.Context, name string) (j judged, err error) {
 		return j, err
 	}
 	decision := engine.Decide(b, p, dayOf(given, p))
-	j.book, j.evaluation = b, explainWithLetters(decision)
+	j.book, j.evaluation = b, explain(decision)
+	letter.Enter(j.evaluation, decision)
 	if id := j.options.Strategy; id != "" {
 		way.Fill(j.evaluation, b, p, id)
 	}

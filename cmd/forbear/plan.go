@@ -62,7 +62,7 @@ func (a *app) doPlan(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	found, err := a.judge(c, name)
+	found, err := a.judge(c, name, engine.Explain)
 	if err != nil {
 		return err
 	}

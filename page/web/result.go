@@ -33,10 +33,11 @@ func (v *visit) decide() *engine.Decision {
 	return engine.Decide(iv.Book(), iv.Profile(), iv.Day())
 }
 
-// evaluation returns everything on the answers, with the letters that they need.
+// evaluation returns everything on the answers, with the letters that they need, for a page in the
+// language of the visit.
 func (v *visit) evaluation() *engine.Evaluation {
 	d := v.decide()
-	e := engine.Explain(d)
+	e := engine.ExplainIn(d, v.Language)
 	letter.Enter(e, d)
 	return e
 }
@@ -163,7 +164,10 @@ func (v *visit) evaluationFile() Response {
 		return *answer
 	}
 	var out bytes.Buffer
-	if err := text.WriteJSON(&out, v.evaluation()); err != nil {
+	d := v.decide()
+	e := engine.Explain(d)
+	letter.Enter(e, d)
+	if err := text.WriteJSON(&out, e); err != nil {
 		panic(err) // a buffer takes everything
 	}
 	return save("evaluation.json", "application/json", out.Bytes())
@@ -177,7 +181,7 @@ func (v *visit) letters() Response {
 		return *answer
 	}
 	d := v.decide()
-	groups := page.LetterGroups(engine.Explain(d), letter.All(d), v.Language)
+	groups := page.LetterGroups(engine.ExplainIn(d, v.Language), letter.All(d), v.Language)
 	return v.page("letters.html", "letters.title", lettersBody{groups})
 }
 
