@@ -52,7 +52,7 @@ type Language struct {
 	ordered     []*Function
 	config      *conf.Config // expr's, with the types of all names; shared by all compilations
 	typing      *sync.Mutex  // held while expr uses config: it keeps what it learns of types there
-	places      places
+	places      *places
 	derived     map[*fact.Fact]*Expression
 	bounds      map[*fact.Fact]BoundedBy
 	untold      []untold // by the position of a fact
@@ -70,7 +70,7 @@ func New(v *fact.Vocabulary, n Names) *Language { return newLanguage(v, n, funct
 func newLanguage(v *fact.Vocabulary, n Names, functions []*Function) *Language {
 	l := &Language{
 		vocabulary: v, names: n, ordered: functions, functions: map[string]*Function{}, typing: &sync.Mutex{},
-		parameters: map[string]int{}, places: places{indexes: map[string]int{}}, derived: map[*fact.Fact]*Expression{},
+		parameters: map[string]int{}, places: &places{indexes: map[string]int{}}, derived: map[*fact.Fact]*Expression{},
 		bounds: map[*fact.Fact]BoundedBy{}, inferred: map[*fact.Fact]*Expression{}, starts: map[*fact.Fact]*Expression{},
 	}
 	l.untold = make([]untold, len(v.Facts))
@@ -90,18 +90,14 @@ func newLanguage(v *fact.Vocabulary, n Names, functions []*Function) *Language {
 	return l
 }
 
-// Apart returns the same language for another book: the expressions of both may be used with the frames
-// of the one that is returned, and what it compiles takes no place in the memory of l's.
+// Apart returns the same language for another book: the expressions of both may be used with the
+// frames of the one that is returned, and what it compiles takes no place in the memory of l's.
 func (l *Language) Apart() *Language {
 	l.places.mutex.Lock()
 	defer l.places.mutex.Unlock()
-	return &Language{
-		vocabulary: l.vocabulary, names: l.names, parameters: l.parameters, functions: l.functions, ordered: l.ordered,
-		config: l.config, typing: l.typing,
-		places:  places{indexes: maps.Clone(l.places.indexes), expressions: l.places.expressions},
-		derived: l.derived, bounds: l.bounds, inferred: l.inferred, starts: l.starts,
-		inferences: l.inferences, counts: l.counts, derivations: l.derivations,
-	}
+	apart := *l
+	apart.places = &places{indexes: maps.Clone(l.places.indexes), expressions: l.places.expressions}
+	return &apart
 }
 
 // Vocabulary returns the facts of the language.
