@@ -114,8 +114,8 @@ var mutantFormats = outputFormats[mutation.Shown]{
 	toStdout("junit", mutation.Shown.WriteJUnit),
 }
 
-// holding reads and runs the fixtures, and hands on each result, which it does not keep: its decision is
-// large. One that does not hold is an error, for it cannot show that it notices a change.
+// holding reads and runs the fixtures, and hands on each result, which it does not keep: its decision
+// is large. One that does not hold is an error, for it cannot show that it notices a change.
 func (a *app) holding(b *book.Book, cases []located, result func(fixture.Result)) (all []fixture.Case, err error) {
 	by, holds := fixture.NewRunner(b), true
 	for _, l := range cases {

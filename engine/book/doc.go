@@ -99,10 +99,10 @@
 //     borrower is judged. What cannot have a problem is made when first asked for, once, whoever
 //     asks: the books for debts that name another family than their lender's.
 //
-//  23. A book that is loaded like another, by Files.LoadLike, is the one that is loaded from nothing,
-//     with the same problems. The two share facts and compiled expressions where book.toml, facts.toml,
-//     the answers that facts take from other files and the names that conditions may have are the
-//     same; what either compiles afterwards is not seen in the other.
+//  23. A book that is loaded like another, by Files.LoadLike, is the one that is loaded from
+//     nothing, with the same problems. The two share facts and compiled expressions where book.toml,
+//     facts.toml, the answers that facts take from other files and the names that conditions may
+//     have are the same; what either compiles afterwards is not seen in the other.
 //
 // A lender's file that changes two things of its family's options:
 //

@@ -11,8 +11,8 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// TestLoadedLike: law 23, a book that is loaded like another is the one that is loaded from nothing, with
-// the same problems. It shares the language where nothing that the language turns on differs.
+// TestLoadedLike: law 23, a book that is loaded like another is the one that is loaded from nothing,
+// with the same problems. It shares the language where nothing that the language turns on differs.
 func TestLoadedLike(t *testing.T) {
 	files := Open(minimal(t))
 	like := sound(t, minimal(t))
@@ -52,15 +52,16 @@ func TestLoadedLike(t *testing.T) {
 	}
 }
 
-// shownWhole returns what a book says: its files by their digest, its facts, expressions, references and
-// sentences with their places, and the options of each creditor.
+// shownWhole returns what a book says: its files by their digest, its facts, expressions, references
+// and sentences with their places, and the options of each creditor.
 func shownWhole(b *Book) []string {
 	if b == nil {
 		return nil
 	}
 	all := []string{b.Digest}
 	for _, f := range b.Vocabulary.Facts {
-		all = append(all, fmt.Sprint(f.Name, f.Position, f.Slot, f.Place, f.Answers, f.Unnamed, f.Nothing, b.OfFact(f).Of.What))
+		all = append(all, fmt.Sprint(f.Name, f.Position, f.Slot, f.Place, f.Answers, f.Unnamed, f.Nothing,
+			b.OfFact(f).Of.What))
 	}
 	for _, s := range b.Subjects {
 		for _, f := range s.Facts {

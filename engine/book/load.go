@@ -60,9 +60,9 @@ func Load(fsys fs.FS) (*Book, problem.List) { return Open(fsys).Load() }
 // Load loads the book of open files.
 func (f *Files) Load() (*Book, problem.List) { return f.LoadLike(nil) }
 
-// LoadLike does what Load does, in less time where the files differ little from those of a book that has
-// been loaded: the two books share facts and compiled expressions where nothing that they turn on
-// differs. like may be nil.
+// LoadLike does what Load does, in less time where the files differ little from those of a book that
+// has been loaded: see law 23. like may be nil, and is not changed; several may be loaded like it at
+// once.
 func (f *Files) LoadLike(like *Book) (*Book, problem.List) {
 	l := &loader{
 		like: like,

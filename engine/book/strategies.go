@@ -9,8 +9,8 @@ import (
 
 var kinds = form.IDsOf(form.StrategyKinds)
 
-// findKinds finds, before anything else is read, the kinds of strategies of the book's own: those that
-// stand outside of strategies.toml too, where that is the one problem of them.
+// findKinds finds, before anything else is read, the kinds of strategies of the book's own: those
+// outside of strategies.toml too, where that they stand there is the one problem of them.
 func (l *loader) findKinds() {
 	l.kinds = slices.Clone(kinds)
 	for _, f := range l.files {

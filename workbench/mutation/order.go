@@ -9,8 +9,8 @@ import (
 	"github.com/forbear-project/forbear/engine/logic"
 )
 
-// inOrder returns the fixtures that a mutant can reach, recent ones first, then the nearest: those that are
-// likeliest to notice it, so that few are judged.
+// inOrder returns the fixtures that a mutant can reach, recent ones first, then the nearest: those
+// that are likeliest to notice it, so that few are judged.
 func (c *checker) inOrder(m Mutant, t Reach, recent []*witness) []*witness {
 	var all [farthest + 2][]*witness
 	for _, w := range recent {
@@ -72,12 +72,16 @@ func (w *witness) holdsPlanOf(strategy string) bool {
 	return slices.ContainsFunc(w.Profile.Debts, func(d fact.DebtFacts) bool { return w.Want.HoldsPlans(d.ID, strategy) })
 }
 
-// gives reports whether a choice is among the answers of the profile.
+// gives reports whether a choice is among the answers of the profile, or is the creditor or the stage
+// of a debt.
 func (w *witness) gives(choice string) bool {
 	is := func(v fact.Value) bool { return v.Choice == choice || slices.Contains(v.List, choice) }
-	return slices.ContainsFunc(w.Profile.Borrower, is) || slices.ContainsFunc(w.decided.Debts, func(d engine.DebtDecision) bool {
+	isOf := func(d engine.DebtDecision) bool {
 		return d.Book.Family.ID == choice || d.Book.Lender != nil && d.Book.Lender.ID == choice
-	}) || w.mayBeAt(choice) || slices.ContainsFunc(w.Profile.Debts, func(d fact.DebtFacts) bool { return slices.ContainsFunc(d.Values, is) })
+	}
+	inDebt := func(d fact.DebtFacts) bool { return slices.ContainsFunc(d.Values, is) }
+	return slices.ContainsFunc(w.Profile.Borrower, is) || slices.ContainsFunc(w.Profile.Debts, inDebt) ||
+		slices.ContainsFunc(w.decided.Debts, isOf) || w.mayBeAt(choice)
 }
 
 // mayBeAt reports whether a debt may be at a stage.

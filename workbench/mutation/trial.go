@@ -102,8 +102,8 @@ type witness struct {
 	fixture.Case
 	day     calendar.Day
 	decided *engine.Decision
-	open    []*logic.Expression // see openExpressions
-	asks    map[*logic.Expression]distance
+	open    []*logic.Expression            // see openExpressions
+	asks    map[*logic.Expression]distance // see askedBy
 }
 
 // witnesses returns those of the fixtures that can be judged, those of the fewest debts first: what
@@ -155,12 +155,13 @@ type checker struct {
 	witnesses []*witness
 }
 
-// doubtsAQuestion is how many fixtures are found to be doubtful before one of them is asked whether other
-// questions are put: that takes as long as judging several, but some mutants are noticed by nothing else.
+// doubtsAQuestion is how many fixtures are found to be doubtful before of one of them is seen whether
+// other questions are put: that takes as long as judging several, but some mutants are noticed by
+// nothing else.
 const doubtsAQuestion = 8
 
-// outcome judges a mutant. recent are the fixtures that noticed mutants of the same thing, the last first:
-// they are judged before any other, and returned with the one that notices this mutant.
+// outcome judges a mutant. recent are the fixtures that noticed mutants of the same thing, the last
+// first: they are judged before any other, and returned with the one that notices this mutant.
 func (c *checker) outcome(m Mutant, p *prover, recent []*witness) (Outcome, []*witness) {
 	b, problems := m.Apply(c.files).LoadLike(c.book)
 	if len(problems) > 0 {
