@@ -2,6 +2,8 @@ package scaffold
 
 import (
 	"bytes"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -39,6 +41,26 @@ func TestLaw4TheSmallestBookIsSound(t *testing.T) {
 	}
 	if left, problems := WithoutDrafts(book.Open(files)).Load(); len(problems) > 0 || left.Vocabulary.Find("money_in") != nil {
 		t.Errorf("the draft is not left out: %v", problems)
+	}
+}
+
+// A new lender is written into each panorama of the shipped book that owes its family.
+func TestShippedPanoramas(t *testing.T) {
+	names, err := filepath.Glob("../../fixtures/panorama/*.json")
+	if err != nil || len(names) == 0 {
+		t.Fatal("no panorama: ", err)
+	}
+	for _, name := range names {
+		profile, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, family := range []string{"bank-loan", "consumer-finance", "credit-card", "platform", "small-loan"} {
+			owes := bytes.Contains(profile, []byte(`"id": "`+family+`", "family": "`+family+`"`))
+			if _, ok := Panorama(profile, "new", family); ok != owes {
+				t.Errorf("%s, %s: %v", name, family, ok)
+			}
+		}
 	}
 }
 
