@@ -59,8 +59,9 @@ func TestLaw7Monotony(t *testing.T) {
 		for open := unknown(l, c); len(open) > 0; open = unknown(l, c) {
 			r := open[w.pick(len(open))]
 			c = with(l, c, r, w.told(c, r, w.value))
-			after := e.Truth(l.NewFrame(c).At(0))
-			if before != Unknown && after != before {
+			f := l.NewFrame(c).At(0)
+			after := e.Truth(f)
+			if before != Unknown && after != before && !(after == Unknown && isOutOfBounds(e.Trace(f))) {
 				rt.Fatalf("%s was %v; with %v known it is %v", e.Source, before, called([]Ref{r}), after)
 			}
 			before = after
@@ -69,6 +70,12 @@ func TestLaw7Monotony(t *testing.T) {
 			rt.Fatalf("%s is unknown though all is known", e.Source)
 		}
 	})
+}
+
+// isOutOfBounds reports whether a figure of an expression is out of bounds, which is the exception of
+// law 7: a yearly cost may be told that is larger than any that is reckoned with.
+func isOutOfBounds(t Trace) bool {
+	return slices.ContainsFunc(t.Causes, func(c Cause) bool { return c.Kind == OutOfBounds })
 }
 
 // Unknown is never without a reason, and never without a question where a question would help.
