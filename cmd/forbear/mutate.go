@@ -3,9 +3,11 @@ package main
 import (
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -81,6 +83,7 @@ func (a *app) mutate(c *cli.Context) error {
 	}
 	bar := a.progress()
 	t.Progress = bar.show
+	limitMemory()
 	r := mutation.Run(t)
 	bar.clear()
 	if err := format.write(a, mutation.Shown{Result: r, Folder: s.shown()}); err != nil {
@@ -90,6 +93,17 @@ func (a *app) mutate(c *cli.Context) error {
 		return errFound
 	}
 	return nil
+}
+
+// mutationMemory is where memory is collected sooner rather than more of it taken: thousands of books
+// are loaded and thrown away. It costs no time that could be measured.
+const mutationMemory = 800 << 20
+
+// limitMemory sets that limit, unless GOMEMLIMIT gives another.
+func limitMemory() {
+	if debug.SetMemoryLimit(-1) == math.MaxInt64 {
+		debug.SetMemoryLimit(mutationMemory)
+	}
 }
 
 // minimumScore returns --min-score, or 0.
