@@ -33,7 +33,14 @@ func main() {
 	root := flag.String("root", "..", "the folder of forbear")
 	only := flag.String("only", "", "only this part: conditions, steps, lines, growth")
 	flag.Parse()
-	fmt.Printf("%s, %s/%s, %d processors%s\n", runtime.Version(), runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), processor())
+	fmt.Printf(
+		"%s, %s/%s, %d processors%s\n",
+		runtime.Version(),
+		runtime.GOOS,
+		runtime.GOARCH,
+		runtime.NumCPU(),
+		processor(),
+	)
 	if err := (bench{*root, inTurn, os.Stdout}).run(*only); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)

@@ -17,7 +17,9 @@ const maxPapers = 4
 // there is that alert, and the first that has a day.
 func chooseActions(e *Evaluation) []Action {
 	if i := slices.IndexFunc(e.Alerts, func(a Alert) bool { return a.Brief }); i >= 0 {
-		return append([]Action{actionOf(e.Alerts[i])}, firstDeadline(e.Alerts, func(a Alert) bool { return !a.Brief && a.Due != nil })...)
+		return append(
+			[]Action{actionOf(e.Alerts[i])},
+			firstDeadline(e.Alerts, func(a Alert) bool { return !a.Brief && a.Due != nil })...)
 	}
 	actions := firstDeadline(e.Alerts, func(a Alert) bool {
 		return a.Severity != book.SeverityNote && a.Due != nil || a.Tier == book.TierFirst

@@ -108,7 +108,8 @@ type waiting struct {
 func (q *inquiry) ask(missing []logic.Ref, decides Decides) {
 	for _, ref := range missing {
 		a := q.askOne(ref)
-		if last := len(a.decides) - 1; q.decides && (last < 0 || a.decides[last] != decides) { // all that decide one thing are asked in turn
+		if last := len(a.decides) - 1; q.decides &&
+			(last < 0 || a.decides[last] != decides) { // all that decide one thing are asked in turn
 			a.decides = append(a.decides, decides)
 		}
 		if decides.Kind == DecidesStage {

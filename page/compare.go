@@ -12,22 +12,40 @@ import (
 
 // Why one strategy comes before another.
 var (
-	sayBefore       = text.Both("「%s」排在「%s」前面。", "First: %s. After it: %s.")
-	sayOnePlace     = text.Both("次序：%s 第 %d，%s 第 %d", "Order: %s is number %d, %s number %d.")
-	sayBySuiting    = text.Both("「%s」现在不合适。", "This does not suit now: %s.")
-	sayByFirst      = text.Both("「%s」有期限，或者关系到安全和权利，要先办。", "What has a deadline, or concerns safety or rights, comes first: %s.")
-	sayByLast       = text.Both("「%s」排在别的都看过以后。", "This is left until everything else was looked at: %s.")
-	sayByOpen       = text.Both("「%s」要先弄清一件事，才知道用不用得上。", "Whether this is needed turns on something not known yet: %s.")
-	sayByNeutral    = text.Both("按您填的情况，它更合适：", "From what you entered it fits better:")
-	sayByStage      = text.Both("对这类机构、走到这一步，它通常更合适。", "With this kind of {creditor}, at this stage, it usually fits better.")
-	sayByStatus     = text.Both("两样一样合适，「%s」现在就能定，另一样还要看没有填的。", "Both fit as well. This is settled already: %s. The other turns on what is not known.")
-	sayByLow        = text.Both("两样一样合适；还不知道的事里，会拉低它的少一些：", "Both fit as well; less of what is not known could count against it:")
-	sayByHigh       = text.Both("两样一样合适；还不知道的事里，会抬高它的多一些：", "Both fit as well; more of what is not known could count for it:")
-	sayByBook       = text.Both("两样一样合适，照规则书里的次序排。", "Both fit as well, and stand in the order of the rule book.")
-	saySpeaksFor    = text.Both("有利于「%s」：%s", "For %s: %s")
-	saySpeaksAgain  = text.Both("不利于「%s」：%s", "Against %s: %s")
-	sayOpenOf       = text.Both("「%s」还不知道：%s", "%s, not known yet: %s")
-	sayScores       = text.Both("「%s」%d 分，其中规则按阶段给 %d；「%s」%d 分，其中 %d。", "Points: %s %d, of which the stage gives %d; %s %d, of which %d.")
+	sayBefore    = text.Both("「%s」排在「%s」前面。", "First: %s. After it: %s.")
+	sayOnePlace  = text.Both("次序：%s 第 %d，%s 第 %d", "Order: %s is number %d, %s number %d.")
+	sayBySuiting = text.Both("「%s」现在不合适。", "This does not suit now: %s.")
+	sayByFirst   = text.Both(
+		"「%s」有期限，或者关系到安全和权利，要先办。",
+		"What has a deadline, or concerns safety or rights, comes first: %s.",
+	)
+	sayByLast    = text.Both("「%s」排在别的都看过以后。", "This is left until everything else was looked at: %s.")
+	sayByOpen    = text.Both("「%s」要先弄清一件事，才知道用不用得上。", "Whether this is needed turns on something not known yet: %s.")
+	sayByNeutral = text.Both("按您填的情况，它更合适：", "From what you entered it fits better:")
+	sayByStage   = text.Both(
+		"对这类机构、走到这一步，它通常更合适。",
+		"With this kind of {creditor}, at this stage, it usually fits better.",
+	)
+	sayByStatus = text.Both(
+		"两样一样合适，「%s」现在就能定，另一样还要看没有填的。",
+		"Both fit as well. This is settled already: %s. The other turns on what is not known.",
+	)
+	sayByLow = text.Both(
+		"两样一样合适；还不知道的事里，会拉低它的少一些：",
+		"Both fit as well; less of what is not known could count against it:",
+	)
+	sayByHigh = text.Both(
+		"两样一样合适；还不知道的事里，会抬高它的多一些：",
+		"Both fit as well; more of what is not known could count for it:",
+	)
+	sayByBook      = text.Both("两样一样合适，照规则书里的次序排。", "Both fit as well, and stand in the order of the rule book.")
+	saySpeaksFor   = text.Both("有利于「%s」：%s", "For %s: %s")
+	saySpeaksAgain = text.Both("不利于「%s」：%s", "Against %s: %s")
+	sayOpenOf      = text.Both("「%s」还不知道：%s", "%s, not known yet: %s")
+	sayScores      = text.Both(
+		"「%s」%d 分，其中规则按阶段给 %d；「%s」%d 分，其中 %d。",
+		"Points: %s %d, of which the stage gives %d; %s %d, of which %d.",
+	)
 	sayNotOffered   = text.Both("没法比：%s", "They cannot be compared: %s")
 	sayComparedHead = text.Both("两个方案，哪个在前", "Which of two comes first")
 )

@@ -181,7 +181,10 @@ func (p *page) ownTurn(d *engine.Debt, s *engine.Strategy) engine.Ref {
 	shares := func(t engine.Turn) int {
 		ref, n := engine.Ref{Debt: t.Debt, Fact: t.Fact}, 0
 		for i := range d.Strategies {
-			if slices.ContainsFunc(d.Strategies[i].TurnsOn, func(o engine.Turn) bool { return o.Fact == t.Fact && o.Debt == t.Debt }) {
+			if slices.ContainsFunc(
+				d.Strategies[i].TurnsOn,
+				func(o engine.Turn) bool { return o.Fact == t.Fact && o.Debt == t.Debt },
+			) {
 				n++
 			}
 		}

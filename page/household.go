@@ -55,7 +55,12 @@ func (p *page) payingOrders() []document.Block {
 	}{{saySmallest, h.Snowball}, {sayDearest, h.DearestFirst}} {
 		cells := []string{p.in(by.title), p.in(sayPlanNever), "", ""}
 		if o := by.order; o.Months != nil {
-			cells = []string{p.in(by.title), p.say(sayMonths, *o.FirstGoneMonths), p.say(sayMonths, *o.Months), text.Figure(o.Total.Yuan())}
+			cells = []string{
+				p.in(by.title),
+				p.say(sayMonths, *o.FirstGoneMonths),
+				p.say(sayMonths, *o.Months),
+				text.Figure(o.Total.Yuan()),
+			}
 		}
 		t.Rows = append(t.Rows, row(cells...))
 	}

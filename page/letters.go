@@ -14,13 +14,19 @@ import (
 
 // The words beside letters. Those of the letters are the book's.
 var (
-	sayLettersTitle  = text.Both("要写的、要说的", "What to write, and what to say")
-	sayLettersSaid   = text.Both("这些都在您自己的电脑上做，不上传。写好以后自己看一遍，【】里的由您填。", "They are made on your own computer; nothing is sent. Read each through, and fill in what stands in 【】.")
+	sayLettersTitle = text.Both("要写的、要说的", "What to write, and what to say")
+	sayLettersSaid  = text.Both(
+		"这些都在您自己的电脑上做，不上传。写好以后自己看一遍，【】里的由您填。",
+		"They are made on your own computer; nothing is sent. Read each through, and fill in what stands in 【】.",
+	)
 	sayLettersNone   = text.Both("现在没有要写的。", "There is nothing to write at present.")
 	sayLettersOwn    = text.Both("您本人的", "Your own")
 	sayLetterCommand = text.Both("forbear letter %s 资料.json", "forbear letter %s PROFILE.json")
 	sayLetterFor     = text.Both("要写的", "Letter")
-	sayLetterAll     = text.Both("要写的、电话里要说的：forbear letter list 资料.json。", "All letters: forbear letter list PROFILE.json.")
+	sayLetterAll     = text.Both(
+		"要写的、电话里要说的：forbear letter list 资料.json。",
+		"All letters: forbear letter list PROFILE.json.",
+	)
 	sayLetterBy      = text.Both("，最迟 %s", ", by %s")
 	sayLetterMake    = text.Both("这样做出来：%s", "to make it: %s")
 	sayLetterAnd     = text.Both("；", "; ")
@@ -33,7 +39,10 @@ var (
 	sayLetterTo      = text.Both("致：%s", "To: %s")
 	sayLetterReading = text.Both("下面是英文对照，不用交", "An English reading, not to be handed in")
 	sayLetterBlanks  = text.Both("要您自己填的", "To be filled in by you")
-	sayLetterCheck   = text.Both("交之前自己看一遍：数是按您填的情况算的，不是对方确认的。", "Read it through before it goes out: the figures rest on what you entered; nobody has confirmed them.")
+	sayLetterCheck   = text.Both(
+		"交之前自己看一遍：数是按您填的情况算的，不是对方确认的。",
+		"Read it through before it goes out: the figures rest on what you entered; nobody has confirmed them.",
+	)
 	sayLetterItem    = text.Both("项目", "Item")
 	sayLetterFigure  = text.Both("内容", "Figure")
 	sayLetterDetails = text.Both("内容", "Details")
@@ -49,7 +58,11 @@ var (
 func Letters(e *engine.Evaluation, letters []letter.Letter, language text.Language) document.Document {
 	p := &page{Options: Options{Language: language, Full: true}, Evaluation: e}
 	body := []document.Block{
-		document.Heading{Level: titleLevel, Text: document.Say(p.in(sayLettersTitle)), Aside: document.Say(p.weekday(e.AsOf))},
+		document.Heading{
+			Level: titleLevel,
+			Text:  document.Say(p.in(sayLettersTitle)),
+			Aside: document.Say(p.weekday(e.AsOf)),
+		},
 		dimParagraph(p.in(sayLettersSaid)),
 	}
 	if len(letters) == 0 {

@@ -254,7 +254,8 @@ func (p *page) action(a engine.Action) document.Item {
 func (p *page) isSameForAll(a engine.Action) bool {
 	return !slices.ContainsFunc(p.Debts, func(d engine.Debt) bool {
 		s := findStrategy(&d, a.Strategy)
-		return s == nil || s.Kind != book.KindProtect || s.Status != engine.Eligible || len(s.First) == 0 || s.First[0].Text != a.Text
+		return s == nil || s.Kind != book.KindProtect || s.Status != engine.Eligible || len(s.First) == 0 ||
+			s.First[0].Text != a.Text
 	})
 }
 

@@ -27,8 +27,11 @@ var strokes = [maxLines]string{"", "7 4", "2 3", "9 3 2 3"}
 
 // The words of pictures.
 var (
-	sayPictureTitle   = text.Both("还剩多少：一个月一个月往后", "What is left, month by month")
-	sayPictureOf      = text.Both("%s：%d 个还法，每月还剩多少，每月付多少", "%s: what is left of each of %d plans, and what is paid a month")
+	sayPictureTitle = text.Both("还剩多少：一个月一个月往后", "What is left, month by month")
+	sayPictureOf    = text.Both(
+		"%s：%d 个还法，每月还剩多少，每月付多少",
+		"%s: what is left of each of %d plans, and what is paid a month",
+	)
 	sayPictureEach    = text.Both("每月 %s × %d", "%s a month × %d")
 	sayPictureMeans   = text.Both("竖的虚线：每月付得起 %s", "Dotted line: the %s a month that you can pay")
 	sayPictureNothing = text.Both("没有能画的还法。", "There is no plan to draw.")

@@ -38,8 +38,10 @@ var (
 	sayPlanNone    = text.Both("没有能算的还法：先答上面的问题，或这笔现在没有合适的方案。",
 		"There is nothing to work out yet. Answer the questions first, or nothing suits this {debt} for now.")
 	sayPlanTitle   = text.Both("各个还法算一算", "What each way of paying comes to")
-	sayPlanPromise = text.Both("这些数是算出来的，不是对方的承诺；对方同意了才成立。超过付得起的数，先不要签。",
-		"We worked these figures out. They are not a promise by the {creditor}, and hold only if it agrees. Do not sign for more than you can pay.")
+	sayPlanPromise = text.Both(
+		"这些数是算出来的，不是对方的承诺；对方同意了才成立。超过付得起的数，先不要签。",
+		"We worked these figures out. They are not a promise by the {creditor}, and hold only if it agrees. Do not sign for more than you can pay.",
+	)
 	sayScheduleOf = text.Both("%s：每月一行", "%s: month by month")
 	sayDueOn      = text.Both("哪天", "Due on")
 	sayPayment    = text.Both("付多少", "Payment")
@@ -187,7 +189,10 @@ func Plans(e *engine.Evaluation, o PlansOptions) document.Document {
 
 // plansOf returns the plans of a debt, strategy by strategy.
 func (p *page) plansOf(d *engine.Debt, schedule bool) []document.Block {
-	body := []document.Block{document.Rule{}, document.Heading{Level: sectionLevel, Text: document.Say(p.capital(p.debtTitle(d.ID)))}}
+	body := []document.Block{
+		document.Rule{},
+		document.Heading{Level: sectionLevel, Text: document.Say(p.capital(p.debtTitle(d.ID)))},
+	}
 	none := true
 	for i := range d.Strategies {
 		s := &d.Strategies[i]

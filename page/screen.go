@@ -89,8 +89,13 @@ func ScreenOf(e *engine.Evaluation, o Options) *Screen {
 		s.Debts = append(s.Debts, p.screenDebt(i))
 	}
 	s.Help = p.headedLines(book.SectionHelp)
-	s.Ending = slices.Concat(p.headedLines(book.SectionNever), p.headedLines(book.SectionAgain), p.inferred(), p.outdated(),
-		p.plainLines(book.SectionClosing))
+	s.Ending = slices.Concat(
+		p.headedLines(book.SectionNever),
+		p.headedLines(book.SectionAgain),
+		p.inferred(),
+		p.outdated(),
+		p.plainLines(book.SectionClosing),
+	)
 	s.Sources = p.references()
 	return s
 }

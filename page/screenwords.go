@@ -37,25 +37,43 @@ var screenWords = map[string]text.Text{
 	"answers":      text.Both("看我的回答", "My answers"),
 	"result":       text.Both("看结果", "The result"),
 	"clear":        text.Both("全部清掉", "Delete everything"),
-	"kept":         text.Both("您的回答只放在内存里：30 分钟不动、关掉程序，就清掉了。想留着，在「我的回答」里存成文件。", "Your answers are kept in memory alone, and are gone after 30 minutes without use, or when the program stops. To keep them, save a file under “My answers”."),
-	"problem":      text.Both("有地方要改", "There is a problem"),
-	"back":         text.Both("上一步", "Back"),
-	"goon":         text.Both("继续", "Continue"),
-	"backto":       text.Both("回到结果", "Back to the result"),
+	"kept": text.Both(
+		"您的回答只放在内存里：30 分钟不动、关掉程序，就清掉了。想留着，在「我的回答」里存成文件。",
+		"Your answers are kept in memory alone, and are gone after 30 minutes without use, or when the program stops. To keep them, save a file under “My answers”.",
+	),
+	"problem": text.Both("有地方要改", "There is a problem"),
+	"back":    text.Both("上一步", "Back"),
+	"goon":    text.Both("继续", "Continue"),
+	"backto":  text.Both("回到结果", "Back to the result"),
 
 	// the start page
-	"start.what":     text.Both("{start}", "{start}"),
-	"start.free":     text.Both("免费，不用登记，不问姓名、身份证号、卡号、电话。", "Free, without registration. It does not ask for your name, identity number, card number or telephone number."),
-	"start.local":    text.Both("只在这台电脑上算，什么都不发出去。", "Everything is worked out on this computer. Nothing is sent anywhere."),
-	"start.remote":   text.Both("您的回答会发到提供这个网页的机构的服务器上，只放在内存里，不存下来。", "Your answers go to the server of the organisation that offers this page. They are kept in memory alone, and are not stored."),
-	"start.notice":   text.Both("隐私说明", "Privacy notice"),
-	"start.hand":     text.Both("手边有这些更好，没有也能答", "It helps to have at hand, but you can do without"),
-	"start.hand1":    text.Both("{hand}", "{hand}"),
-	"start.hand2":    text.Both("收到的文书、短信、信（有的话）", "any papers, messages or letters you got"),
-	"start.hand3":    text.Both("一个月的收入和必须花的钱，大概的数就行", "what you earn and must spend in a month, roughly"),
-	"start.time":     text.Both("大约 15 分钟。答不上的，选「不知道」就行；随时可以看结果、改答案。", "It takes about 15 minutes. Where you do not know, say so. You can look at the result and change answers at any time."),
-	"start.lender":   text.Both("{lent}", "{lent}"),
-	"start.hint":     text.Both("有好几笔的，先选最着急的一笔，后面可以再加。", "If there are several, take the most urgent first. You can add others later."),
+	"start.what": text.Both("{start}", "{start}"),
+	"start.free": text.Both(
+		"免费，不用登记，不问姓名、身份证号、卡号、电话。",
+		"Free, without registration. It does not ask for your name, identity number, card number or telephone number.",
+	),
+	"start.local": text.Both(
+		"只在这台电脑上算，什么都不发出去。",
+		"Everything is worked out on this computer. Nothing is sent anywhere.",
+	),
+	"start.remote": text.Both(
+		"您的回答会发到提供这个网页的机构的服务器上，只放在内存里，不存下来。",
+		"Your answers go to the server of the organisation that offers this page. They are kept in memory alone, and are not stored.",
+	),
+	"start.notice": text.Both("隐私说明", "Privacy notice"),
+	"start.hand":   text.Both("手边有这些更好，没有也能答", "It helps to have at hand, but you can do without"),
+	"start.hand1":  text.Both("{hand}", "{hand}"),
+	"start.hand2":  text.Both("收到的文书、短信、信（有的话）", "any papers, messages or letters you got"),
+	"start.hand3":  text.Both("一个月的收入和必须花的钱，大概的数就行", "what you earn and must spend in a month, roughly"),
+	"start.time": text.Both(
+		"大约 15 分钟。答不上的，选「不知道」就行；随时可以看结果、改答案。",
+		"It takes about 15 minutes. Where you do not know, say so. You can look at the result and change answers at any time.",
+	),
+	"start.lender": text.Both("{lent}", "{lent}"),
+	"start.hint": text.Both(
+		"有好几笔的，先选最着急的一笔，后面可以再加。",
+		"If there are several, take the most urgent first. You can add others later.",
+	),
 	"start.other":    text.Both("没有在上面：写合同上的名字", "Not in the list: the name in the contract"),
 	"start.begin":    text.Both("一步一步问", "Ask me step by step"),
 	"start.all":      text.Both("一页填完", "All on one page"),
@@ -93,11 +111,20 @@ var screenWords = map[string]text.Text{
 	"records.entry":   text.Both("第 %d 条", "Entry %d"),
 	"records.more":    text.Both("再加一条", "Add another"),
 	"records.none":    text.Both("一条都没有", "There are none"),
-	"empty":           text.Both("请答一个；不清楚的，按「不知道」，没关系。", "Please answer; if you are not sure, press “I do not know”. That is all right."),
-	"empty.list":      text.Both("有的请勾上，都没有就勾「没有」；不清楚的，按「不知道」，没关系。", "Tick what holds, or that there is none; if you are not sure, press “I do not know”. That is all right."),
-	"toomuch":         text.Both("填的太多了，这里记不下。先存成文件，或者分几次做。", "This is more than can be kept here. Save a file, or do it in parts."),
-	"result.first":    text.Both("「%s」问完了：先看这一笔的结果", "That is all about “%s”: see its result first"),
-	"result.now":      text.Both("现在看结果", "See the result now"),
+	"empty": text.Both(
+		"请答一个；不清楚的，按「不知道」，没关系。",
+		"Please answer; if you are not sure, press “I do not know”. That is all right.",
+	),
+	"empty.list": text.Both(
+		"有的请勾上，都没有就勾「没有」；不清楚的，按「不知道」，没关系。",
+		"Tick what holds, or that there is none; if you are not sure, press “I do not know”. That is all right.",
+	),
+	"toomuch": text.Both(
+		"填的太多了，这里记不下。先存成文件，或者分几次做。",
+		"This is more than can be kept here. Save a file, or do it in parts.",
+	),
+	"result.first": text.Both("「%s」问完了：先看这一笔的结果", "That is all about “%s”: see its result first"),
+	"result.now":   text.Both("现在看结果", "See the result now"),
 
 	// the answers
 	"check.title":    text.Both("检查一下您的回答", "Check your answers"),
@@ -110,29 +137,56 @@ var screenWords = map[string]text.Text{
 	"check.inferred": sayInferred,
 	"check.goon":     text.Both("接着答", "Go on answering"),
 	"check.save":     text.Both("存成文件", "Save a file"),
-	"check.saved":    text.Both("文件存在您自己的设备上，里面有您的回答，没有名字和号码。别人能看到的设备上，不要存。", "The file is saved on your own device. It has your answers, without names and numbers. Do not save it where others can see it."),
+	"check.saved": text.Both(
+		"文件存在您自己的设备上，里面有您的回答，没有名字和号码。别人能看到的设备上，不要存。",
+		"The file is saved on your own device. It has your answers, without names and numbers. Do not save it where others can see it.",
+	),
 
 	// all on one page
-	"all.said": text.Both("知道多少填多少，空着就是不知道。按标题打开、合上。", "Fill in what you know; what is empty is not known. Press a title to open or close it."),
+	"all.said": text.Both(
+		"知道多少填多少，空着就是不知道。按标题打开、合上。",
+		"Fill in what you know; what is empty is not known. Press a title to open or close it.",
+	),
 	"all.done": text.Both("填好了", "Done"),
 
 	// what happened
-	"gone.title":    text.Both("刚才的回答已经清掉了", "Your answers are gone"),
-	"gone.why":      text.Both("可能是 30 分钟没有动，也可能是程序重新开过。为了安全，回答只放在内存里，没有存下来。", "Either nothing happened for 30 minutes, or the program was started anew. To keep you safe, answers are kept in memory alone."),
-	"gone.what":     text.Both("存过文件的，在首页打开就能接着做；没存过的，要重新答一遍，对不起。", "If you saved a file, open it on the start page and go on. If not, we are sorry: you have to start again."),
+	"gone.title": text.Both("刚才的回答已经清掉了", "Your answers are gone"),
+	"gone.why": text.Both(
+		"可能是 30 分钟没有动，也可能是程序重新开过。为了安全，回答只放在内存里，没有存下来。",
+		"Either nothing happened for 30 minutes, or the program was started anew. To keep you safe, answers are kept in memory alone.",
+	),
+	"gone.what": text.Both(
+		"存过文件的，在首页打开就能接着做；没存过的，要重新答一遍，对不起。",
+		"If you saved a file, open it on the start page and go on. If not, we are sorry: you have to start again.",
+	),
 	"gone.again":    text.Both("回到首页", "To the start page"),
 	"cleared.title": text.Both("全部清掉了", "Everything is deleted"),
-	"cleared.what":  text.Both("您的回答已经不在这里了。存到您自己设备上的文件不会动，不要的话自己删。", "Your answers are no longer here. Files that you saved on your own device are still there; delete them if you do not want them."),
-	"full.title":    text.Both("现在用的人太多", "Too many people are using this now"),
-	"full.what":     text.Both("您的回答都没有动。过几分钟再来一次。", "Please try again in a few minutes."),
-	"lost.title":    text.Both("没有这一页", "There is no such page"),
-	"lost.what":     text.Both("可能是地址不对，也可能是答案改过以后，这一页不用了。您的回答都还在。", "The address may be wrong, or the page may no longer be needed since you changed an answer. Your answers are still there."),
-	"renewed":       text.Both("规则有更新，已经按新的规则重新算过。", "The rules have changed, and we have worked everything out anew."),
-	"newer":         text.Both("规则有更新。现在看到的还是按开始时的规则算的。", "The rules have changed. What you see still goes by those that you began with."),
-	"newer.do":      text.Both("按新的规则重新算", "Work it out by the new rules"),
-	"otherwindow":   text.Both("这一页是以前打开的，后来在别的窗口重新开始过。刚才那一页的回答没有记下。", "This page was opened before you began anew in another window. What you entered there was not taken."),
+	"cleared.what": text.Both(
+		"您的回答已经不在这里了。存到您自己设备上的文件不会动，不要的话自己删。",
+		"Your answers are no longer here. Files that you saved on your own device are still there; delete them if you do not want them.",
+	),
+	"full.title": text.Both("现在用的人太多", "Too many people are using this now"),
+	"full.what":  text.Both("您的回答都没有动。过几分钟再来一次。", "Please try again in a few minutes."),
+	"lost.title": text.Both("没有这一页", "There is no such page"),
+	"lost.what": text.Both(
+		"可能是地址不对，也可能是答案改过以后，这一页不用了。您的回答都还在。",
+		"The address may be wrong, or the page may no longer be needed since you changed an answer. Your answers are still there.",
+	),
+	"renewed": text.Both("规则有更新，已经按新的规则重新算过。", "The rules have changed, and we have worked everything out anew."),
+	"newer": text.Both(
+		"规则有更新。现在看到的还是按开始时的规则算的。",
+		"The rules have changed. What you see still goes by those that you began with.",
+	),
+	"newer.do": text.Both("按新的规则重新算", "Work it out by the new rules"),
+	"otherwindow": text.Both(
+		"这一页是以前打开的，后来在别的窗口重新开始过。刚才那一页的回答没有记下。",
+		"This page was opened before you began anew in another window. What you entered there was not taken.",
+	),
 
-	"gate": text.Both("先答完下面这几个问题，再看结果：没问清楚之前，结果可能是错的。", "Please answer these first. Before that, the result could be wrong."),
+	"gate": text.Both(
+		"先答完下面这几个问题，再看结果：没问清楚之前，结果可能是错的。",
+		"Please answer these first. Before that, the result could be wrong.",
+	),
 
 	// the result
 	"result.today":    text.Both("今天先做", "Do today"),
@@ -174,8 +228,11 @@ var screenWords = map[string]text.Text{
 	"letter.refused": text.Both("这一份现在不能写", "This may not be written now"),
 	"letter.back":    text.Both("回到信的清单", "Back to the letters"),
 	"days.file":      text.Both("存成日历文件，放进手机", "Save a calendar file for your phone"),
-	"days.names":     text.Both("写上{creditor}和金额（别人看手机时会看到）", "With {creditors} and sums, which others may see on your phone"),
-	"print.foot":     text.Both("只给您自己看", "For your eyes only"),
+	"days.names": text.Both(
+		"写上{creditor}和金额（别人看手机时会看到）",
+		"With {creditors} and sums, which others may see on your phone",
+	),
+	"print.foot": text.Both("只给您自己看", "For your eyes only"),
 }
 
 // ScreenWord returns the words of a key of the templates, in a book with that wording.

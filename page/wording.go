@@ -26,8 +26,10 @@ var wording = map[string]text.Text{
 	"lent": text.Both("对方是谁？", "Which organisation is it?"),
 	"gate": text.Both("还不能看结果：先答完前面这几个问题，不然结果可能是错的。",
 		"There is no result yet: these questions come first, or it could be wrong."),
-	"start": text.Both("一步一步问，问完告诉您：可以先找谁、能谈什么、依据是什么、先做哪一步。",
-		"This asks you step by step, and then tells you whom to turn to, what you may ask for, on what grounds, and what to do first."),
+	"start": text.Both(
+		"一步一步问，问完告诉您：可以先找谁、能谈什么、依据是什么、先做哪一步。",
+		"This asks you step by step, and then tells you whom to turn to, what you may ask for, on what grounds, and what to do first.",
+	),
 	"hand":  text.Both("账单、合同或通知", "the bill, contract or notice"),
 	"paper": text.Both("来信", "a letter"),
 }

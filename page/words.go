@@ -15,7 +15,10 @@ var (
 	sayTitle     = text.Both("{page}", "{page}")
 	sayFactsFrom = text.Both("您填的情况是%s的；逾期天数等已按日子推算到评估日。",
 		"What you told us is as of %s. Days overdue and the like are counted on from then.")
-	sayLocal  = text.Both("只在本机计算，没有上传任何信息。只给您自己看。", "Worked out on this computer. Nothing was sent anywhere. For your eyes only.")
+	sayLocal = text.Both(
+		"只在本机计算，没有上传任何信息。只给您自己看。",
+		"Worked out on this computer. Nothing was sent anywhere. For your eyes only.",
+	)
 	sayRemote = text.Both("在网站的服务器上算，只放在内存里，不存下来。只给您自己看。",
 		"Worked out on the website's server, in memory alone, and not kept. For your eyes only.")
 	sayUrgent    = text.Both("紧急", "Urgent")
@@ -163,18 +166,27 @@ var (
 	sayDoubts     = text.Both("对不上，请再看一眼", "Please look again: some of this does not fit together")
 	sayDoubtCount = text.Both("填的情况里有对不上的地方，列在后面「对不上，请再看一眼」里。结果先照您填的算。",
 		"Some of what you told us does not fit together. See “Please look again” below. The results go by what you told us.")
-	sayDoubtOfDay    = text.Both("这一天先核对：%s", "Check this day first: %s")
-	sayInferred      = text.Both("没有填、从您填的推出来的（不对就自己填）", "What follows from what you told us (if it is wrong, enter it yourself)")
-	sayDoubtShort    = text.Both("您填的有对不上的地方，请再看一眼：%s", "Some of what you told us does not fit together. Please look again: %s")
-	sayInferredShort = text.Both("从您填的推出来的：%s。不对的，自己填上。", "We worked this out from what you told us; if it is wrong, enter it yourself. %s.")
-	sayQuestions     = text.Both("再回答这些问题，能看得更准", "Answer these and we can tell you more")
-	sayDecides       = text.Both("能确定：%s", "settles: %s")
-	sayNarrows       = text.Both("只影响先后次序", "only changes the order")
-	sayForFigures    = text.Both("要算清一共多少、每月多少时用", "for working out what it comes to, in all and a month")
-	sayStageOf       = text.Both("走到哪一步", "the stage")
-	sayAnAlert       = text.Both("有没有要赶的期限或要当心的事", "whether there is a deadline or something to watch out for")
-	sayAskedTold     = text.Both("问过、还不知道的：%s。", "You did not know these: %s.")
-	sayMoreToAsk     = text.Both("后面还有别的问题（--format json 可看全部）：能答的就答，不知道的空着，没关系。",
+	sayDoubtOfDay = text.Both("这一天先核对：%s", "Check this day first: %s")
+	sayInferred   = text.Both(
+		"没有填、从您填的推出来的（不对就自己填）",
+		"What follows from what you told us (if it is wrong, enter it yourself)",
+	)
+	sayDoubtShort = text.Both(
+		"您填的有对不上的地方，请再看一眼：%s",
+		"Some of what you told us does not fit together. Please look again: %s",
+	)
+	sayInferredShort = text.Both(
+		"从您填的推出来的：%s。不对的，自己填上。",
+		"We worked this out from what you told us; if it is wrong, enter it yourself. %s.",
+	)
+	sayQuestions  = text.Both("再回答这些问题，能看得更准", "Answer these and we can tell you more")
+	sayDecides    = text.Both("能确定：%s", "settles: %s")
+	sayNarrows    = text.Both("只影响先后次序", "only changes the order")
+	sayForFigures = text.Both("要算清一共多少、每月多少时用", "for working out what it comes to, in all and a month")
+	sayStageOf    = text.Both("走到哪一步", "the stage")
+	sayAnAlert    = text.Both("有没有要赶的期限或要当心的事", "whether there is a deadline or something to watch out for")
+	sayAskedTold  = text.Both("问过、还不知道的：%s。", "You did not know these: %s.")
+	sayMoreToAsk  = text.Both("后面还有别的问题（--format json 可看全部）：能答的就答，不知道的空着，没关系。",
 		"There are more questions (see --format json). Answer those you can, and leave out what you do not know.")
 	sayOutdated         = text.Both("这些可能已经过时，用之前先核实", "This may be out of date. Check before you rely on it")
 	sayKnownUntil       = text.Both("%s：只核实到 %s", "%s: known until %s")
@@ -276,18 +288,30 @@ var (
 	sayDeadline     = text.Both("期限：%s", "Deadline: %s")
 	sayFromThisDay  = text.Both("从这天起：%s", "from this day: %s")
 	sayOpens        = text.Both("从这天起可以去办、去谈：「%s」", "from this day you can do or ask for “%s”")
-	sayMayOpen      = text.Both("从这天起也许可以提，还要再答几个问题：%s", "from this day these may be possible, once a few more questions are answered: %s")
-	sayCloses       = text.Both("从这天起不再合适，或者还不能确定：%s", "from this day these no longer suit, or are not certain: %s")
-	sayAlertsEnd    = text.Both("从这天起不用再提醒：%s", "from this day there is no more need to mention: %s")
-	sayPayingBy     = text.Both("{paying}的日子照「%s」排，从今天算。%s", "the payments are those of “%s”, reckoned from today. %s")
-	sayPayingHolds  = text.Both("还没谈成的，谈成了再照着付；协议、账单写的日子和金额不一样的，以它们为准。",
+	sayMayOpen      = text.Both(
+		"从这天起也许可以提，还要再答几个问题：%s",
+		"from this day these may be possible, once a few more questions are answered: %s",
+	)
+	sayCloses      = text.Both("从这天起不再合适，或者还不能确定：%s", "from this day these no longer suit, or are not certain: %s")
+	sayAlertsEnd   = text.Both("从这天起不用再提醒：%s", "from this day there is no more need to mention: %s")
+	sayPayingBy    = text.Both("{paying}的日子照「%s」排，从今天算。%s", "the payments are those of “%s”, reckoned from today. %s")
+	sayPayingHolds = text.Both("还没谈成的，谈成了再照着付；协议、账单写的日子和金额不一样的，以它们为准。",
 		"Until something is agreed, do not pay by it; where the agreement or the bill gives another day or sum, that counts.")
 	sayPayReady     = text.Both("备好 %s：%s要付%s", "have %s ready: on %s %s is to be paid")
 	sayPayReadyStep = text.Both("把%s的钱备好，三天后要付", "have the money for %s ready; it is to be paid in three days")
-	sayPay          = text.Both("付%s：%s。只付到对方官方的{paying}渠道，留好凭证", "pay %s: %s. Pay through the {creditor}'s official channel alone, and keep the receipt")
-	sayPayStep      = text.Both("付%s", "pay %s")
-	sayPayCheck     = text.Both("查一查%s入账没有；没入账的，带着凭证找对方更正", "see that %s has been booked; if not, ask the {creditor} to put it right and show the receipt")
-	sayPayStatement = text.Both("向对方要一份新的明细，看还欠不欠；付清了的，要结清证明", "ask for a new statement and see whether anything is left; if it is paid off, ask for a settlement certificate")
+	sayPay          = text.Both(
+		"付%s：%s。只付到对方官方的{paying}渠道，留好凭证",
+		"pay %s: %s. Pay through the {creditor}'s official channel alone, and keep the receipt",
+	)
+	sayPayStep  = text.Both("付%s", "pay %s")
+	sayPayCheck = text.Both(
+		"查一查%s入账没有；没入账的，带着凭证找对方更正",
+		"see that %s has been booked; if not, ask the {creditor} to put it right and show the receipt",
+	)
+	sayPayStatement = text.Both(
+		"向对方要一份新的明细，看还欠不欠；付清了的，要结清证明",
+		"ask for a new statement and see whether anything is left; if it is paid off, ask for a settlement certificate",
+	)
 	sayPayNumber    = text.Both("第 %d 期（共 %d 期）", "instalment %d of %d")
 	sayPayOnly      = text.Both("这一笔", "the sum")
 	sayNamed        = text.Both("「%s」", "“%s”")
@@ -296,6 +320,8 @@ var (
 	sayNumberedDebt = text.Both("第 %d 笔：%s", "{Debt} %d: %s")
 	sayRunAgain     = text.Both("详情再算一次看，这里不写金额和{creditor}。",
 		"For details, work it out again. Sums and {creditors} are not written here.")
-	sayHolidaysUnknown = text.Both("%s起哪天放假、哪天调休还没有公布或没有收录：之后的期限只写数出来的那一天，不写顺延。",
-		"From %s on we do not have the public holidays yet. For later deadlines we give the day that is counted, and no later one.")
+	sayHolidaysUnknown = text.Both(
+		"%s起哪天放假、哪天调休还没有公布或没有收录：之后的期限只写数出来的那一天，不写顺延。",
+		"From %s on we do not have the public holidays yet. For later deadlines we give the day that is counted, and no later one.",
+	)
 )

@@ -70,8 +70,18 @@ func factsAnswer(b *book.Book) any {
 func factsOf(all []*fact.Fact) []ListedFact {
 	facts := []ListedFact{}
 	for _, f := range all {
-		one := ListedFact{Name: f.Name, Of: string(f.Of), Type: string(f.Type), Unit: f.Unit, Given: f.Given(), Title: f.Title,
-			Subject: f.Subject, Ask: f.Ask, Answers: []Answer{}, Fields: factsOf(f.Fields)}
+		one := ListedFact{
+			Name:    f.Name,
+			Of:      string(f.Of),
+			Type:    string(f.Type),
+			Unit:    f.Unit,
+			Given:   f.Given(),
+			Title:   f.Title,
+			Subject: f.Subject,
+			Ask:     f.Ask,
+			Answers: []Answer{},
+			Fields:  factsOf(f.Fields),
+		}
 		for _, a := range f.Answers {
 			one.Answers = append(one.Answers, Answer(a))
 		}

@@ -49,7 +49,10 @@ var (
 		hint:  text.Both("请直接打开本站的页面再试", "open the pages of this server, or send the request without a browser")}
 	notFound = failure{id: "not-found", status: http.StatusNotFound,
 		title: text.Both("没有这个地址", "there is nothing at this path"),
-		hint:  text.Both("看看地址有没有写错，要的接口有没有打开", "see that it is right, and that --api or --metrics is given where it is of these")}
+		hint: text.Both(
+			"看看地址有没有写错，要的接口有没有打开",
+			"see that it is right, and that --api or --metrics is given where it is of these",
+		)}
 	wrongMethod = failure{id: "method", status: http.StatusMethodNotAllowed,
 		title: text.Both("这个地址不接受这种请求方法", "the path does not take this method"),
 		hint:  text.Both("可以用的方法在 Allow 里", "Allow lists those that it takes")}

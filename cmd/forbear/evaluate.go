@@ -105,7 +105,11 @@ var evaluateFormats = outputFormats[judged]{
 }
 
 // judge evaluates the profile in a file, by the flags of the command.
-func (a *app) judge(c *cli.Context, name string, explain func(*engine.Decision) *engine.Evaluation) (j judged, err error) {
+func (a *app) judge(
+	c *cli.Context,
+	name string,
+	explain func(*engine.Decision) *engine.Evaluation,
+) (j judged, err error) {
 	given, err := dayFlag(c)
 	if err != nil {
 		return j, err

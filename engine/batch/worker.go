@@ -61,7 +61,9 @@ func (w *worker) answer(dst []byte, number int64, data []byte, isLong bool) (out
 		}
 	}()
 	if len(bytes.Trim(data, " \t\r")) == 0 {
-		return append(strconv.AppendInt(append(w.appendID(dst, data), `"line":`...), number, 10), `,"skipped":true}`...), blank
+		return append(
+			strconv.AppendInt(append(w.appendID(dst, data), `"line":`...), number, 10),
+			`,"skipped":true}`...), blank
 	}
 	if isLong {
 		return w.appendFailure(dst, number, data, kindTooLong, tooLong), failed

@@ -102,8 +102,15 @@ func (l *loader) checkUrgency() {
 			continue
 		}
 		s := f.root.child("urgency").child(u.ID).child("by")
-		f.wrong(s, text.Both("债不能按 %s 比先后", "debts cannot be compared by %s").With(u.By),
-			didYouMean(u.By, comparable, text.Both("写一笔债的数或日子，或 deadline", "name a number or a date of a debt, or the deadline")))
+		f.wrong(
+			s,
+			text.Both("债不能按 %s 比先后", "debts cannot be compared by %s").With(u.By),
+			didYouMean(
+				u.By,
+				comparable,
+				text.Both("写一笔债的数或日子，或 deadline", "name a number or a date of a debt, or the deadline"),
+			),
+		)
 	}
 }
 

@@ -81,10 +81,20 @@ func (l *loader) mayCite(r reference, c *Claim) bool {
 		r.file.wrong(r.spot, text.Both("%s 在 claims.toml 里没有", "%s has no claim").With(r.id),
 			text.Both("在 claims.toml 里写它后来怎么了：[claim.%s]", "say in claims.toml what became of it: [claim.%s]").With(r.id))
 	case c.Fate == "noise":
-		r.file.wrong(r.spot, text.Both("%s 不该引用（noise）", "%s is noise").With(r.id), text.Both("去掉它；为什么，见 %s", "take it out; %s says why").With(c.Place))
+		r.file.wrong(
+			r.spot,
+			text.Both("%s 不该引用（noise）", "%s is noise").With(r.id),
+			text.Both("去掉它；为什么，见 %s", "take it out; %s says why").With(c.Place),
+		)
 	case c.Fate == "corrected" && !slices.Contains(c.By, r.place()):
-		r.file.wrong(r.spot, text.Both("%s 不成立", "%s does not hold").With(r.id),
-			text.Both("引用真正成立的，见 %s；这里就是更正它的地方的话，在那里的 by 里写上 %s", "cite what holds instead, which is at %s; or, if this is where it is corrected, name %s there in by").With(c.Place, r.place()))
+		r.file.wrong(
+			r.spot,
+			text.Both("%s 不成立", "%s does not hold").With(r.id),
+			text.Both(
+				"引用真正成立的，见 %s；这里就是更正它的地方的话，在那里的 by 里写上 %s",
+				"cite what holds instead, which is at %s; or, if this is where it is corrected, name %s there in by",
+			).With(c.Place, r.place()),
+		)
 	default:
 		return true
 	}

@@ -16,8 +16,11 @@ func (l *loader) checkSharedNames() {
 	for _, name := range PlanHoles {
 		if facts[name] {
 			f := l.file("facts.toml")
-			f.misplaced(f.root.child("fact").child(name), text.Both("%s 在信函里是还法的数", "%s is a figure of a plan in letters").With(name),
-				text.Both("换一个名字", "find the fact another name"))
+			f.misplaced(
+				f.root.child("fact").child(name),
+				text.Both("%s 在信函里是还法的数", "%s is a figure of a plan in letters").With(name),
+				text.Both("换一个名字", "find the fact another name"),
+			)
 		}
 	}
 	for _, p := range l.book.Parameters {
@@ -224,7 +227,16 @@ func (l *loader) checkHoles(p bracedText) {
 		return
 	}
 	if err != nil {
-		p.file.within(p.spot, at, 1, braceFault(err), text.Both("值写成 {name} 或 {name|空白}；要写花括号本身，写 {{ 和 }}", "write {name} or {name|blank} for a value, {{ and }} for braces"))
+		p.file.within(
+			p.spot,
+			at,
+			1,
+			braceFault(err),
+			text.Both(
+				"值写成 {name} 或 {name|空白}；要写花括号本身，写 {{ 和 }}",
+				"write {name} or {name|blank} for a value, {{ and }} for braces",
+			),
+		)
 		return
 	}
 	for _, h := range holes {
@@ -260,7 +272,8 @@ func (l *loader) checkHole(h text.Hole, in *scope) (message, hint text.Text) {
 		return text.Both("这里没有期限日", "there is no due day here"),
 			text.Both("有期限日的提醒，它的话里才能写 {due}", "only the text of an alert that has a due day may name it")
 	case name == "deadline":
-		return text.Both("这里没有最近的期限", "there is no deadline here"), text.Both("urgency 的理由里才能写 {deadline}", "only the reasons of urgency may name it")
+		return text.Both("这里没有最近的期限", "there is no deadline here"),
+			text.Both("urgency 的理由里才能写 {deadline}", "only the reasons of urgency may name it")
 	case f == nil && find(l.book.Parameters, func(p *Parameter) bool { return p.ID == name }) != nil:
 		return text.Text{}, text.Text{}
 	case in.blank && h.Blank == "" && (f != nil || isPlanHole(name)):
@@ -270,7 +283,10 @@ func (l *loader) checkHole(h text.Hole, in *scope) (message, hint text.Text) {
 		return text.Both("没有这个事实：%s", "unknown fact %s").With(name), didYouMean(name, l.fillable(in), mayBeFilledIn)
 	case f.Type == fact.Choices && h.Blank == "":
 		return text.Both("%s 是一个列表", "%s is a list").With(name),
-			text.Both("写列表时要写明空的时候写什么：{%s|【…】}", "a text that names a list says what stands there when it is empty: {%s|【…】}").With(name)
+			text.Both(
+				"写列表时要写明空的时候写什么：{%s|【…】}",
+				"a text that names a list says what stands there when it is empty: {%s|【…】}",
+			).With(name)
 	case f.Type == fact.Bool:
 		return text.Both("%s 是「是或否」", "%s is a yes or no").With(name), mayBeFilledIn
 	case f.Of == fact.Debt && !in.debt:

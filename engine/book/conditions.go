@@ -98,7 +98,11 @@ func (t *table) readDrop(beside ...string) bool {
 	}
 	for _, s := range t.spot.children {
 		if s.key != "drop" && !slices.Contains(beside, s.key) {
-			t.misplaced(s, text.Both("写了 drop，又写了 %s", "%s beside drop").With(s.key), text.Both("要去掉的，就不用写别的", "what is taken away has nothing else to say"))
+			t.misplaced(
+				s,
+				text.Both("写了 drop，又写了 %s", "%s beside drop").With(s.key),
+				text.Both("要去掉的，就不用写别的", "what is taken away has nothing else to say"),
+			)
 		}
 	}
 	return true
@@ -157,8 +161,10 @@ func (l *loader) settleParts() {
 		cases := alternatives(c.When.Tree())
 		if len(cases) != len(c.Parts) {
 			p.table.misplaced(p.table.spot.child("part"),
-				text.Both("写了 %s 种，条件里用 or 连着 %s 种", "%s parts, and or joins %s in the condition").
-					With(strconv.Itoa(len(c.Parts)), strconv.Itoa(len(cases))),
+				text.Both(
+					"写了 %s 种，条件里用 or 连着 %s 种",
+					"%s parts, and or joins %s in the condition",
+				).With(strconv.Itoa(len(c.Parts)), strconv.Itoa(len(cases))),
 				text.Both("一种写一条，次序和 when 里一样", "write one for each, in their order"))
 			continue
 		}
@@ -181,8 +187,14 @@ func alternatives(n *logic.Node) []*logic.Node {
 func keepRequirements(f *file, kept []*Condition, over []entry[*Condition], of string) {
 	for _, e := range over {
 		if i := slices.IndexFunc(kept, func(c *Condition) bool { return c.ID == e.id }); i >= 0 {
-			f.misplaced(e.spot, text.Both("%s 是上一级 %s 的要求，它的每个方案都要满足", "%s is a requirement of the %s, which holds for every option of it").With(e.id, of),
-				text.Both("它在 %s：到那里改，或者给这一条换个名字", "it is at %s; change it there, or find this one another id").With(kept[i].Place))
+			f.misplaced(
+				e.spot,
+				text.Both(
+					"%s 是上一级 %s 的要求，它的每个方案都要满足",
+					"%s is a requirement of the %s, which holds for every option of it",
+				).With(e.id, of),
+				text.Both("它在 %s：到那里改，或者给这一条换个名字", "it is at %s; change it there, or find this one another id").With(kept[i].Place),
+			)
 		}
 	}
 }

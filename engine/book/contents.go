@@ -74,7 +74,11 @@ func (b *Book) Formula(file, path string) *logic.Expression {
 func (b *Book) Spot(place string, key ...string) Spot {
 	name, number, _ := strings.Cut(place, ":")
 	line, err := strconv.Atoi(number)
-	at, found := slices.BinarySearchFunc(b.contents.files, name, func(f *file, name string) int { return strings.Compare(f.name, name) })
+	at, found := slices.BinarySearchFunc(
+		b.contents.files,
+		name,
+		func(f *file, name string) int { return strings.Compare(f.name, name) },
+	)
 	if err != nil || !found {
 		return Spot{}
 	}

@@ -90,7 +90,11 @@ func (t *table) checkFactName(f *fact.Fact) {
 	switch {
 	case question:
 	case logic.IsReserved(f.Name):
-		t.misplaced(t.spot, text.Both("%s 在条件里另有意思", "%s means something else in conditions").With(f.Name), text.Both("给事实换个名字", "find the fact another name"))
+		t.misplaced(
+			t.spot,
+			text.Both("%s 在条件里另有意思", "%s means something else in conditions").With(f.Name),
+			text.Both("给事实换个名字", "find the fact another name"),
+		)
 	default:
 		t.checkIdentifying(f)
 	}
@@ -154,7 +158,11 @@ func (t *table) readBounds(f *fact.Fact) {
 		}
 	}
 	if f.Min != nil && f.Max != nil && f.Max.Cmp(*f.Min) < 0 {
-		t.wrong(t.spot.child("max"), text.Both("max 比 min 小", "max is less than min"), text.Both("对调，或者去掉一个", "exchange them, or take one out"))
+		t.wrong(
+			t.spot.child("max"),
+			text.Both("max 比 min 小", "max is less than min"),
+			text.Both("对调，或者去掉一个", "exchange them, or take one out"),
+		)
 	}
 }
 
@@ -181,7 +189,11 @@ func (t *table) readChoices(f *fact.Fact) {
 			text.Both(`写成 choice.<id>.zh 和 .en，或者 from = "hardship"、"material"、"strategy"、"family"`,
 				`list them as choice.<id>.zh and .en, or take them from = "hardship", "material", "strategy" or "family"`))
 	case listed && own:
-		t.misplaced(t.spot.child("choice"), text.Both("写了 from，又有自己的选项", "choices of its own beside from"), text.Both("两个去掉一个", "take one of the two out"))
+		t.misplaced(
+			t.spot.child("choice"),
+			text.Both("写了 from，又有自己的选项", "choices of its own beside from"),
+			text.Both("两个去掉一个", "take one of the two out"),
+		)
 	}
 }
 
@@ -225,7 +237,11 @@ func (l *loader) readDerivation(f *fact.Fact, t *table) {
 	f.Derive = t.word("derive")
 	switch {
 	case t.has("derive") && t.has("ask"):
-		t.misplaced(t.spot.child("ask"), text.Both("算出来的事实不用问", "a derived fact is not asked"), text.Both("ask 和 derive 去掉一个", "take ask out, or derive"))
+		t.misplaced(
+			t.spot.child("ask"),
+			text.Both("算出来的事实不用问", "a derived fact is not asked"),
+			text.Both("ask 和 derive 去掉一个", "take ask out, or derive"),
+		)
 	case t.has("derive"):
 		l.derived[f] = &formula{file: t.file, spot: t.spot.child("derive"), source: f.Derive}
 	default:

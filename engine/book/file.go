@@ -44,7 +44,10 @@ func open(fsys fs.FS, name string) *file {
 	}
 	bytes, err := fs.ReadFile(fsys, name)
 	if err != nil {
-		f.whole(text.Both("读不了", "cannot be read"), text.Both("看看它是不是文件、您能不能读", "see that it is a file and that you may read it"))
+		f.whole(
+			text.Both("读不了", "cannot be read"),
+			text.Both("看看它是不是文件、您能不能读", "see that it is a file and that you may read it"),
+		)
 		return f
 	}
 	f.read(string(bytes))
@@ -113,7 +116,11 @@ func (f *file) decode() bool {
 	}
 	f.root = found.root
 	if twice := found.twice; twice != nil {
-		f.misplaced(twice, text.Both("%s 写了两次", "%s is there twice").With(twice.key), text.Both("合成一个，或者去掉一个", "join the two, or take one out"))
+		f.misplaced(
+			twice,
+			text.Both("%s 写了两次", "%s is there twice").With(twice.key),
+			text.Both("合成一个，或者去掉一个", "join the two, or take one out"),
+		)
 		return false
 	}
 	f.values = map[*spot]any{}

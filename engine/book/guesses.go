@@ -29,8 +29,11 @@ func (t *table) readGuess(id string, of *Family) *Guess {
 	t.load.guesses[g] = t
 	for i, family := range g.Families {
 		if family == of.ID {
-			t.wrong(t.spot.child("families").near(element(i)), text.Both("本来就猜是 %s", "%s is what is guessed already").With(family),
-				text.Both("写它还可能是哪几类", "name the other kinds that it may be"))
+			t.wrong(
+				t.spot.child("families").near(element(i)),
+				text.Both("本来就猜是 %s", "%s is what is guessed already").With(family),
+				text.Both("写它还可能是哪几类", "name the other kinds that it may be"),
+			)
 		}
 	}
 	g.Said = t.finish()

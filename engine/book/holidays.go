@@ -18,8 +18,11 @@ func (l *loader) readHolidays(t *table) {
 		t.each("holiday", func(id string, t *table) { y.Holidays = append(y.Holidays, t.holiday(id, y.Number, told)) })
 		y.Said = t.finish()
 		if n := len(l.book.Years); n > 0 && y.Number > 0 && l.book.Years[n-1].Number+1 != y.Number {
-			t.misplaced(t.spot, text.Both("%[2]d 年后面不是 %[1]d 年", "%[1]d does not follow %[2]d").With(y.Number, l.book.Years[n-1].Number),
-				text.Both("一年接一年写，中间不空", "years stand one after the other, without a gap"))
+			t.misplaced(
+				t.spot,
+				text.Both("%[2]d 年后面不是 %[1]d 年", "%[1]d does not follow %[2]d").With(y.Number, l.book.Years[n-1].Number),
+				text.Both("一年接一年写，中间不空", "years stand one after the other, without a gap"),
+			)
 		}
 		l.book.Years = append(l.book.Years, y)
 	})

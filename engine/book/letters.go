@@ -96,7 +96,13 @@ func (n *Never) IsAbout(k LetterKind) bool { return n.Of == nil || slices.Contai
 func (l *loader) readLetters(t *table) {
 	t.each("promise", func(id string, t *table) {
 		t.need()
-		p := &Promise{ID: id, Reason: t.text("reason"), Otherwise: t.text("otherwise"), Sources: t.sources(), Place: t.place(t.spot)}
+		p := &Promise{
+			ID:        id,
+			Reason:    t.text("reason"),
+			Otherwise: t.text("otherwise"),
+			Sources:   t.sources(),
+			Place:     t.place(t.spot),
+		}
 		t.expression("when", &p.When)
 		p.Said = t.finish()
 		l.book.Promises = append(l.book.Promises, p)
@@ -243,8 +249,11 @@ func (l *loader) checkLetters() {
 			}
 			for i, id := range b.Plans {
 				if !slices.Contains(plans, id) {
-					f.wrong(at.near("plan").near(element(i)), text.Both("strategies 里的方案没有 %s 这个还法", "no strategy of the letter has a plan %s").With(id),
-						hintOf(id, plans, text.Both("有 %s", "there are %s")))
+					f.wrong(
+						at.near("plan").near(element(i)),
+						text.Both("strategies 里的方案没有 %s 这个还法", "no strategy of the letter has a plan %s").With(id),
+						hintOf(id, plans, text.Both("有 %s", "there are %s")),
+					)
 				}
 			}
 		}

@@ -113,8 +113,18 @@ func (l *lister) belongs(name string) bool {
 				known = append(known, other.Path)
 			}
 		}
-		l.problem(name, text.Both("规则里没有这种文件", "a file that no rule book has"),
-			didYouMean(name, known, text.Both("strategies、letters、families 和 lenders 有自己的文件夹", "strategies, letters, families and lenders have folders of their own")))
+		l.problem(
+			name,
+			text.Both("规则里没有这种文件", "a file that no rule book has"),
+			didYouMean(
+				name,
+				known,
+				text.Both(
+					"strategies、letters、families 和 lenders 有自己的文件夹",
+					"strategies, letters, families and lenders have folders of their own",
+				),
+			),
+		)
 		return false
 	}
 	if hint := isID(strings.TrimSuffix(path.Base(name), ".toml")); of.Many() && hint != (text.Text{}) {

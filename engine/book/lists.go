@@ -63,8 +63,10 @@ func (l *loader) checkCurrency() {
 	for _, u := range l.sums {
 		if c, _ := text.CurrencyOf(u.unit); c.Code != l.book.Currency.Code {
 			u.file.wrong(u.spot, text.Both("另一种钱：%s", "another currency than that of the book: %s").With(u.unit),
-				text.Both("这本规则算的是 %[1]s；要改，改 book.toml 里的 currency", "this book counts in %[1]s; its currency is in book.toml").
-					With(l.book.Currency.Code))
+				text.Both(
+					"这本规则算的是 %[1]s；要改，改 book.toml 里的 currency",
+					"this book counts in %[1]s; its currency is in book.toml",
+				).With(l.book.Currency.Code))
 		}
 	}
 }
@@ -141,7 +143,11 @@ func (l *loader) readMaterials(t *table) {
 			Place:   t.place(t.spot),
 		}
 		if i := slices.Index(m.Instead, m.ID); i >= 0 {
-			t.wrong(t.spot.child("instead").near(element(i)), text.Both("%s 不能代替自己", "%s stands in for itself").With(m.ID), takeItOut)
+			t.wrong(
+				t.spot.child("instead").near(element(i)),
+				text.Both("%s 不能代替自己", "%s stands in for itself").With(m.ID),
+				takeItOut,
+			)
 		}
 		m.Said = t.finish()
 		l.book.Materials = append(l.book.Materials, m)

@@ -92,8 +92,11 @@ func (l *loader) layOption(s *stack, p *layerOption, strategy *Strategy) {
 	i := slices.IndexFunc(s.options, func(d *draft) bool { return d.Strategy == strategy })
 	switch {
 	case p.drop && i < 0:
-		p.table.misplaced(p.table.spot.near("drop"), text.Both("没有可去掉的：下层没有方案 %s", "nothing to drop: no option %s is below").With(p.strategy),
-			text.Both("去掉这一条：下层没有的不用去掉", "take it out: what is not offered below need not be dropped"))
+		p.table.misplaced(
+			p.table.spot.near("drop"),
+			text.Both("没有可去掉的：下层没有方案 %s", "nothing to drop: no option %s is below").With(p.strategy),
+			text.Both("去掉这一条：下层没有的不用去掉", "take it out: what is not offered below need not be dropped"),
+		)
 	case p.drop:
 		p.dropped.Strategy = strategy
 		s.options = slices.Delete(s.options, i, i+1)
@@ -146,8 +149,11 @@ func (l *loader) mergeDraft(below *draft, p *layerOption) *draft {
 	l.spreadPoints(&d, p)
 	l.checkConfirmed(&d, p)
 	if d.MonthsMin != nil && d.MonthsMax != nil && *d.MonthsMax < *d.MonthsMin {
-		p.table.misplaced(p.table.spot.near("terms"), text.Both("months_max 比 months_min 小", "months_max is less than months_min"),
-			text.Both("对调，或者去掉一个", "exchange them, or take one out"))
+		p.table.misplaced(
+			p.table.spot.near("terms"),
+			text.Both("months_max 比 months_min 小", "months_max is less than months_min"),
+			text.Both("对调，或者去掉一个", "exchange them, or take one out"),
+		)
 	}
 	l.merged = append(l.merged, &d)
 	return &d
@@ -203,9 +209,17 @@ func (p *layerOption) compare(stages, pointed []string) {
 		return
 	}
 	at := p.table.spot.near("stages").near("points")
-	p.table.misplaced(at, text.Both("stages 是 %s，points 写的却是 %s", "stages are %s, and points name %s").
-		With(strings.Join(stages, ", "), strings.Join(pointed, ", ")),
-		text.Both("不写 stages：points 已经写了；或者给每个阶段写 points", "leave stages out: points name them; or give each stage its points"))
+	p.table.misplaced(
+		at,
+		text.Both(
+			"stages 是 %s，points 写的却是 %s",
+			"stages are %s, and points name %s",
+		).With(strings.Join(stages, ", "), strings.Join(pointed, ", ")),
+		text.Both(
+			"不写 stages：points 已经写了；或者给每个阶段写 points",
+			"leave stages out: points name them; or give each stage its points",
+		),
+	)
 }
 
 // sortStages returns those of the stages that exist, from the mildest to the gravest.

@@ -25,7 +25,11 @@ func IsSourceID(name string) bool { return isSourceID(name) == (text.Text{}) }
 
 // isID checks an id: lower-case words joined by hyphens.
 func isID(name string) text.Text {
-	return shaped(name, "-", text.Both("写小写的词，用 - 连，如 income-proof", "write lower-case words joined by -, such as income-proof"))
+	return shaped(
+		name,
+		"-",
+		text.Both("写小写的词，用 - 连，如 income-proof", "write lower-case words joined by -, such as income-proof"),
+	)
 }
 
 // isSourceID checks the id of a source, which for the four articles is S000 to S003.
@@ -54,7 +58,11 @@ func isYear(name string) text.Text {
 
 // isKey checks the name of a condition, line or channel.
 func isKey(name string) text.Text {
-	return shaped(name, "-_", text.Both("写小写的词，用 - 或 _ 连，如 beyond-means", "write lower-case words joined by - or _, such as beyond-means"))
+	return shaped(
+		name,
+		"-_",
+		text.Both("写小写的词，用 - 或 _ 连，如 beyond-means", "write lower-case words joined by - or _, such as beyond-means"),
+	)
 }
 
 // isVariable checks the name of a fact or parameter.
@@ -62,7 +70,11 @@ func isVariable(name string) text.Text {
 	if name != "" && name[0] >= '0' && name[0] <= '9' {
 		return text.Both("以字母开头", "begin with a letter")
 	}
-	return shaped(name, "_", text.Both("写小写的词，用 _ 连，如 monthly_income", "write lower-case words joined by _, such as monthly_income"))
+	return shaped(
+		name,
+		"_",
+		text.Both("写小写的词，用 _ 连，如 monthly_income", "write lower-case words joined by _, such as monthly_income"),
+	)
 }
 
 // shaped returns the hint unless a name is lower-case letters and digits with single joints between

@@ -19,7 +19,11 @@ func (l *loader) readParameters(t *table) {
 		p.Unit = t.word("unit")
 		t.keepUnit(p.Unit, t.spot.near("unit"))
 		if logic.IsReserved(id) {
-			t.misplaced(t.spot, text.Both("%s 在条件里另有意思", "%s means something else in conditions").With(id), text.Both("给参数换个名字", "find the parameter another name"))
+			t.misplaced(
+				t.spot,
+				text.Both("%s 在条件里另有意思", "%s means something else in conditions").With(id),
+				text.Both("给参数换个名字", "find the parameter another name"),
+			)
 		}
 		l.unsound = l.unsound || len(t.problems) > sound || !t.has("unit")
 		p.Values = t.readFigures(p.Unit)

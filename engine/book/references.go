@@ -58,8 +58,11 @@ func idsOf[T any](all []T, id func(T) string) []string {
 
 // listed says where the things of a kind are described.
 var listed = map[string]text.Text{
-	"source":   text.Both("sources.toml 里", "sources.toml"),
-	"material": text.Both("materials.toml 里", "materials.toml"), "hardship": text.Both("hardships.toml 里", "hardships.toml"),
+	"source": text.Both("sources.toml 里", "sources.toml"),
+	"material": text.Both(
+		"materials.toml 里",
+		"materials.toml",
+	), "hardship": text.Both("hardships.toml 里", "hardships.toml"),
 	"strategy": text.Both("strategies.toml 里", "strategies.toml"), "stage": text.Both("stages.toml 里", "stages.toml"),
 	"family":    text.Both("文件夹 families 里", "the folder families"),
 	"parameter": text.Both("parameters.toml 里", "parameters.toml"),
@@ -156,8 +159,14 @@ func (l *loader) checkPapers() {
 		for _, s := range p.spot.children {
 			m := l.book.Material(unquoted(p.file.text[s.from:s.end]))
 			if m != nil && slices.Contains(m.Exposes, "assets") {
-				p.file.wrong(s, text.Both("%s 会露出财产，这里不能要", "%s lays assets open and may not be asked for here").With(m.ID),
-					text.Both("只有 report-property 和 personal-bankruptcy 能要", "only report-property and personal-bankruptcy may ask for it"))
+				p.file.wrong(
+					s,
+					text.Both("%s 会露出财产，这里不能要", "%s lays assets open and may not be asked for here").With(m.ID),
+					text.Both(
+						"只有 report-property 和 personal-bankruptcy 能要",
+						"only report-property and personal-bankruptcy may ask for it",
+					),
+				)
 			}
 		}
 	}

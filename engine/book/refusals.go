@@ -147,8 +147,11 @@ func (l *loader) checkRefusals() {
 	}
 	for _, want := range heardFields {
 		if field := heard.Field(want.name); field == nil || field.Type != want.of {
-			f.wrong(at, text.Both("%s 没有类型是 %s 的 %s", "%[1]s has no field %[3]s of type %[2]s").With(r.Heard, want.of, want.name),
-				text.Both("给它加上 field.%s", "give it field.%s").With(want.name))
+			f.wrong(
+				at,
+				text.Both("%s 没有类型是 %s 的 %s", "%[1]s has no field %[3]s of type %[2]s").With(r.Heard, want.of, want.name),
+				text.Both("给它加上 field.%s", "give it field.%s").With(want.name),
+			)
 			return
 		}
 	}

@@ -85,7 +85,11 @@ func (l *loader) kind(id string) *Kind {
 func (l *loader) readStrategy(id string, t *table) {
 	t.need()
 	if other := find(l.book.Strategies, func(s *Strategy) bool { return s.ID == id }); other != nil {
-		t.misplaced(t.spot, text.Both("%s 已经有了：在 %s", "%s is a strategy already: it is at %s").With(id, other.Place), takeOutOfOne)
+		t.misplaced(
+			t.spot,
+			text.Both("%s 已经有了：在 %s", "%s is a strategy already: it is at %s").With(id, other.Place),
+			takeOutOfOne,
+		)
 	}
 	s := &Strategy{
 		ID:     id,

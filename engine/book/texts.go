@@ -71,9 +71,17 @@ func (t *table) readSentence(language string, in *scope) string {
 	case strings.TrimSpace(said) == "":
 		t.wrong(s, emptyText, text.Both("填上；每句话都要有 %s", "fill it in; every text is in %s").With(join(t.load.spoken())))
 	case strings.Contains(said, "\n"):
-		t.wrong(s, text.Both("文字不止一行", "a text of more than one line"), text.Both("写成一行；换行由程序做", "write it as one line; reports break lines themselves"))
+		t.wrong(
+			s,
+			text.Both("文字不止一行", "a text of more than one line"),
+			text.Both("写成一行；换行由程序做", "write it as one line; reports break lines themselves"),
+		)
 	case strings.TrimSpace(said) != said:
-		t.wrong(s, text.Both("文字开头或结尾有空格", "a text with a space at its start or end"), text.Both("去掉空格", "take the space out"))
+		t.wrong(
+			s,
+			text.Both("文字开头或结尾有空格", "a text with a space at its start or end"),
+			text.Both("去掉空格", "take the space out"),
+		)
 	case strings.ContainsAny(said, "{}"):
 		t.load.braced = append(t.load.braced, bracedText{file: t.file, spot: s, says: said, scope: in})
 	}

@@ -132,7 +132,8 @@ func (t *table) typed(key string, of *form.Type) any {
 	case form.Groups:
 		return ifThere(t.groups(key, of.Of))
 	case form.Expression:
-		if of.Use == form.OfDerive || of.Use == form.OfInfer || of.Use == form.OfStart { // it is compiled when all facts are known
+		if of.Use == form.OfDerive || of.Use == form.OfInfer ||
+			of.Use == form.OfStart { // it is compiled when all facts are known
 			return ifThere(t.string(key))
 		}
 		return ifThere(t.readFormula(key, of.Use, new(*logic.Expression)))
@@ -219,7 +220,11 @@ func (t *table) someOf(key string, of *form.Type) ([]string, *spot) {
 	words := t.wordsOf(of)
 	for i, word := range chosen {
 		if !slices.Contains(words, word) {
-			t.wrong(s.near(element(i)), text.Both("不能写 %[2]s", "%[1]s %[2]s").With(of.Unknown, word), hintOf(word, words, oneOfThese))
+			t.wrong(
+				s.near(element(i)),
+				text.Both("不能写 %[2]s", "%[1]s %[2]s").With(of.Unknown, word),
+				hintOf(word, words, oneOfThese),
+			)
 		}
 	}
 	return chosen, s
@@ -267,10 +272,20 @@ func (t *table) exactly(s *spot) (decimal.Decimal, *spot) {
 	significant := strings.TrimLeft(unpointed.Replace(digits), "0")
 	switch {
 	case err != nil || strings.ContainsAny(digits, "eExob"):
-		t.wrong(s, text.Both("数不是用普通数字写的", "a number that is not written in plain digits"), text.Both("写全，如 0.0345", "write it out, such as 0.0345"))
+		t.wrong(
+			s,
+			text.Both("数不是用普通数字写的", "a number that is not written in plain digits"),
+			text.Both("写全，如 0.0345", "write it out, such as 0.0345"),
+		)
 	case len(significant) > maxDigits:
-		t.wrong(s, text.Both("数有 %d 位，最多精确到 %d 位", "a number of %d digits; at most %d are kept exactly").With(len(significant), maxDigits),
-			text.Both("四舍五入", "round it"))
+		t.wrong(
+			s,
+			text.Both(
+				"数有 %d 位，最多精确到 %d 位",
+				"a number of %d digits; at most %d are kept exactly",
+			).With(len(significant), maxDigits),
+			text.Both("四舍五入", "round it"),
+		)
 	default:
 		return n, s
 	}
@@ -322,7 +337,11 @@ func (t *table) dates(key string) ([]calendar.Day, *spot) {
 func (t *table) validity() Validity {
 	v := Validity{From: t.day("from"), Until: t.day("until")}
 	if v.From != nil && v.Until != nil && *v.Until < *v.From {
-		t.wrong(t.spot.child("until"), text.Both("until 比 from 早", "until is before from"), text.Both("from 是第一天，until 是最后一天", "until is the last day, from the first"))
+		t.wrong(
+			t.spot.child("until"),
+			text.Both("until 比 from 早", "until is before from"),
+			text.Both("from 是第一天，until 是最后一天", "until is the last day, from the first"),
+		)
 	}
 	return v
 }

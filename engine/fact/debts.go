@@ -142,7 +142,8 @@ func IsLenderName(s string) bool {
 }
 
 func (r *reader) readFamily(n *node, path string) string {
-	if n.kind == null || r.lenient && n.kind == str && saysUnknown(n.text) && !slices.Contains(r.vocabulary.Families, n.text) {
+	if n.kind == null ||
+		r.lenient && n.kind == str && saysUnknown(n.text) && !slices.Contains(r.vocabulary.Families, n.text) {
 		return ""
 	}
 	families := make([]Answer, len(r.vocabulary.Families))

@@ -184,7 +184,8 @@ func (r *reader) readAsOf(n *node) *calendar.Day {
 // readFact reads one given fact into its slot.
 func (r *reader) readFact(values []Value, asked []bool, m member, path string) {
 	f := r.vocabulary.Find(m.key)
-	if m.value.kind == null || r.lenient && m.value.kind == str && saysUnknown(m.value.text) && !f.hasAnswer(m.value.text) {
+	if m.value.kind == null ||
+		r.lenient && m.value.kind == str && saysUnknown(m.value.text) && !f.hasAnswer(m.value.text) {
 		asked[f.Slot] = true
 		return
 	}

@@ -33,8 +33,11 @@ func (c *checker) checkBalance(of call) *Node {
 		return n
 	}
 	if day, sum := paymentFields(n.Parts[0]); day == nil || sum == nil {
-		return c.fail(of.arguments[0], text.Both("balance 里先写还款：每项有一个日期和一个金额", "balance takes payments, entries with one day and one sum"),
-			text.Both(`写 balance(payments, …)`, `write balance(payments, …)`))
+		return c.fail(
+			of.arguments[0],
+			text.Both("balance 里先写还款：每项有一个日期和一个金额", "balance takes payments, entries with one day and one sum"),
+			text.Both(`写 balance(payments, …)`, `write balance(payments, …)`),
+		)
 	}
 	if _, known := imputations[n.Parts[5].Value().Choice]; !known || !n.Parts[5].IsLiteral(Word) {
 		return c.fail(of.arguments[5], text.Both("最后写还款先抵什么", "the last argument is what a payment counts towards first"),

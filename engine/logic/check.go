@@ -62,7 +62,11 @@ func (c *checker) checkWhole(tree ast.Node) *Node {
 		return c.fail(tree, text.Both("得出的是列表，这里不能用", "gives a list, and a list is not worked out"), text.Text{})
 	}
 	if c.fault == nil && n.Kind != c.use.Gives {
-		c.fail(tree, text.Both("得出的是%s，这里要%s", "gives %s, and %s is needed here").With(n.Kind.text(), c.use.Gives.text()), text.Text{})
+		c.fail(
+			tree,
+			text.Both("得出的是%s，这里要%s", "gives %s, and %s is needed here").With(n.Kind.text(), c.use.Gives.text()),
+			text.Text{},
+		)
 	}
 	return n
 }
@@ -229,7 +233,14 @@ func (c *checker) checkElement(n *ast.PointerNode) *Node {
 	}
 	e := c.elements[len(c.elements)-1]
 	e.mentioned = true
-	return &Node{Op: OpElement, At: spanOf(n), Kind: e.list.Of, Domain: e.list.Domain, Records: e.list.Records, Bound: e.list}
+	return &Node{
+		Op:      OpElement,
+		At:      spanOf(n),
+		Kind:    e.list.Of,
+		Domain:  e.list.Domain,
+		Records: e.list.Records,
+		Bound:   e.list,
+	}
 }
 
 // maxLocals is how many names one expression may bind with let.
@@ -239,7 +250,11 @@ const maxLocals = 4
 func (c *checker) checkLet(n *ast.VariableDeclaratorNode) *Node {
 	_, isParameter := c.language.parameters[n.Name]
 	if isParameter || c.language.vocabulary.Find(n.Name) != nil || c.language.isReserved(n.Name) {
-		return c.fail(n, text.Both("%s 已经有意思了", "%s already means something").With(n.Name), text.Both("换个名字", "bind another name"))
+		return c.fail(
+			n,
+			text.Both("%s 已经有意思了", "%s already means something").With(n.Name),
+			text.Both("换个名字", "bind another name"),
+		)
 	}
 	unmix := c.mix()
 	bound := c.check(n.Value)

@@ -128,9 +128,12 @@ func (c *checker) checkProved(of call) *Node {
 	isHardship := func(id string) bool { return slices.Contains(hardships, id) }
 	if c.fault == nil && hardship.Domain != nil && len(hardships) > 0 &&
 		!slices.ContainsFunc(hardship.Domain, isHardship) {
-		return c.fail(of.arguments[0], text.Both("proved 里要写困难原因，写的是别的选项", "proved asks after a hardship, and this is another choice"),
+		return c.fail(
+			of.arguments[0],
+			text.Both("proved 里要写困难原因，写的是别的选项", "proved asks after a hardship, and this is another choice"),
 			text.Both(`写 proved("illness")，或 any(hardships, proved(#))`,
-				`write proved("illness"), or any(hardships, proved(#))`))
+				`write proved("illness"), or any(hardships, proved(#))`),
+		)
 	}
 	n := of.result()
 	n.Parts = []*Node{hardship}
@@ -171,7 +174,11 @@ func (c *checker) checkListAnd(of call) *Node {
 	list := c.check(of.arguments[0])
 	back()
 	if c.fault == nil && list.Kind != List {
-		return c.fail(of.arguments[0], text.Both("%s 要一个列表，写的是%s", "%s goes through a list, and this is %s").With(of.Name, list.Kind.text()), text.Text{})
+		return c.fail(
+			of.arguments[0],
+			text.Both("%s 要一个列表，写的是%s", "%s goes through a list, and this is %s").With(of.Name, list.Kind.text()),
+			text.Text{},
+		)
 	}
 	if c.fault != nil {
 		return list
@@ -195,8 +202,11 @@ func (c *checker) checkPredicate(node ast.Node, list *Node) *Node {
 	body := c.check(p.Node)
 	c.elements = c.elements[:len(c.elements)-1]
 	if c.fault == nil && !e.mentioned {
-		return c.fail(p.Node, text.Both("条件里没有提到正在看的那一项，等于每项都问同样的", "a predicate that does not mention its element asks the same of each"),
-			forTheElement)
+		return c.fail(
+			p.Node,
+			text.Both("条件里没有提到正在看的那一项，等于每项都问同样的", "a predicate that does not mention its element asks the same of each"),
+			forTheElement,
+		)
 	}
 	return body
 }

@@ -169,8 +169,11 @@ func (c *checker) checkMember(n *ast.MemberNode) *Node {
 	}
 	if !ofElement || !named || n.Optional || n.Method || len(c.elements) == 0 ||
 		!slices.Contains([]Kind{Debt, Record}, c.elements[len(c.elements)-1].list.Of) {
-		return c.fail(n, text.Both(". 后面的名字，只能是正在看的那笔债、那一项的", "a member is read only of the debts or entries that a predicate goes through"),
-			text.Both("写 any(debts, .overdue_days > 30)", "write any(debts, .overdue_days > 30)"))
+		return c.fail(
+			n,
+			text.Both(". 后面的名字，只能是正在看的那笔债、那一项的", "a member is read only of the debts or entries that a predicate goes through"),
+			text.Both("写 any(debts, .overdue_days > 30)", "write any(debts, .overdue_days > 30)"),
+		)
 	}
 	e := c.elements[len(c.elements)-1]
 	e.mentioned = true
@@ -197,7 +200,11 @@ func (c *checker) checkField(n *ast.MemberNode, name string, list *Node) *Node {
 		for i, f := range list.Records.Fields {
 			names[i] = f.Name
 		}
-		return c.fail(n, text.Both("%s 的一项里没有 %s", "an entry of %s has no field %s").With(list.Records.Name, name), oneOf(name, names))
+		return c.fail(
+			n,
+			text.Both("%s 的一项里没有 %s", "an entry of %s has no field %s").With(list.Records.Name, name),
+			oneOf(name, names),
+		)
 	}
 	node := &Node{Op: OpField, At: spanOf(n), Name: name, Fact: field, Kind: kindOf(field.Type), Bound: list}
 	if node.Kind == Word {

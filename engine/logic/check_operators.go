@@ -42,7 +42,10 @@ var hintFor = map[string]text.Text{
 	"&&": text.Both("写 and；连着比 a < b < c，写成 a < b and b < c",
 		"write and; a comparison in a row, a < b < c, is written a < b and b < c"),
 	"||": text.Both("写 or", "write or"),
-	"..": text.Both("整数的范围只用在 in 后面：overdue_days in 1..30", "a range of whole numbers stands only behind in: overdue_days in 1..30"),
+	"..": text.Both(
+		"整数的范围只用在 in 后面：overdue_days in 1..30",
+		"a range of whole numbers stands only behind in: overdue_days in 1..30",
+	),
 }
 
 func (c *checker) checkBinary(n *ast.BinaryNode) *Node {
@@ -86,7 +89,11 @@ func (c *checker) checkArithmetic(n *ast.BinaryNode, node *Node) *Node {
 	node.Op, node.Kind = OpArithmetic, Number
 	node = c.checkOperands(n, node, Number)
 	if c.fault == nil && n.Operator == "/" && node.Parts[1].Constant && node.Parts[1].value.Number.IsZero() {
-		return c.fail(n, text.Both("除以零", "divides by zero"), text.Both("换一个除数，或写一个名字", "put another divisor there, or a name"))
+		return c.fail(
+			n,
+			text.Both("除以零", "divides by zero"),
+			text.Both("换一个除数，或写一个名字", "put another divisor there, or a name"),
+		)
 	}
 	return node
 }
@@ -99,7 +106,11 @@ func (c *checker) checkComparison(n *ast.BinaryNode, node *Node) *Node {
 	}
 	equality := n.Operator == "==" || n.Operator == "!="
 	if a.Kind != b.Kind || !a.isSingle() || !equality && (a.Kind == Truthy || a.Kind == Word) {
-		return c.fail(n, text.Both("%s和%s不能用 %s 比", "cannot compare %s with %s by %s").With(a.Kind.text(), b.Kind.text(), n.Operator), text.Text{})
+		return c.fail(
+			n,
+			text.Both("%s和%s不能用 %s 比", "cannot compare %s with %s by %s").With(a.Kind.text(), b.Kind.text(), n.Operator),
+			text.Text{},
+		)
 	}
 	if a.Kind == Word {
 		c.checkChoices(a, b.Domain)
@@ -179,7 +190,11 @@ func (c *checker) checkTernary(n *ast.ConditionalNode) *Node {
 		return c.fail(n, notPart("if"), text.Both("写 c ? a : b", "write c ? a : b"))
 	}
 	if n.Exp1 == n.Cond {
-		return c.fail(n.Cond, notPart(text.Both("运算符 ?:", "the operator ?:")), text.Both("写 or，或 c ? a : b", "write or, or c ? a : b"))
+		return c.fail(
+			n.Cond,
+			notPart(text.Both("运算符 ?:", "the operator ?:")),
+			text.Both("写 or，或 c ? a : b", "write or, or c ? a : b"),
+		)
 	}
 	unmix := c.mix()
 	condition := c.check(n.Cond)

@@ -197,9 +197,14 @@ func refuseText(source string) *Fault {
 			Hint: text.Both("不写这个键，或者写一个条件", "leave the key out, or write a condition")}
 	case utf8.RuneCountInString(source) > maxLength:
 		length := utf8.RuneCountInString(source)
-		return &Fault{Message: text.Both("表达式有 %d 个字，最多读 %d", "an expression of %d characters; at most %d are read").
-			With(length, maxLength),
-			Hint: text.Both("一个条件只说一件事；把其中一部分做成算出来的事实", "keep a condition to one idea; give part of it a name as a derived fact")}
+		return &Fault{Message: text.Both(
+			"表达式有 %d 个字，最多读 %d",
+			"an expression of %d characters; at most %d are read",
+		).With(length, maxLength),
+			Hint: text.Both(
+				"一个条件只说一件事；把其中一部分做成算出来的事实",
+				"keep a condition to one idea; give part of it a name as a derived fact",
+			)}
 	}
 	for _, m := range marks {
 		if i := strings.Index(source, m.mark); i >= 0 {

@@ -86,8 +86,15 @@ var reworded = []struct {
 	message, hint text.Text
 }{
 	{regexp.MustCompile(`^unexpected token EOF$`), text.Both("条件没有写完", "the condition ends too early"),
-		text.Both("补上缺的：最后一个运算符后面的值，或右括号", "add what is missing: a value behind the last operator, or a closing parenthesis")},
-	{regexp.MustCompile(`^unexpected token Operator\("="\)$`), text.Both("这里不该有 =", "unexpected ="), text.Both("比较写 ==", "write == to compare")},
+		text.Both(
+			"补上缺的：最后一个运算符后面的值，或右括号",
+			"add what is missing: a value behind the last operator, or a closing parenthesis",
+		)},
+	{
+		regexp.MustCompile(`^unexpected token Operator\("="\)$`),
+		text.Both("这里不该有 =", "unexpected ="),
+		text.Both("比较写 ==", "write == to compare"),
+	},
 	{regexp.MustCompile(`^unexpected token \w+\("(.*)"\)$`), text.Both("这里不该有 $1", "unexpected $1"),
 		text.Both("看看这里或前面，是不是多了或少了词、逗号、括号",
 			"look for a word, comma or parenthesis too many or too few, here or just before")},

@@ -218,9 +218,11 @@ var functions = []*Function{
 		Compute: costRate.value, Within: costRate.bounds, Machine: onMachine(floatCost)},
 	{Name: "balance", Takes: []Kind{List, Number, Day, Number, Number, Word}, Gives: Number, Unit: InYuan,
 		check: (*checker).checkBalance, lower: (*lowering).lowerBalance,
-		Says: text.Both("%[2]s从%[3]s到评估日按年利率%[4]s、一年%[5]s天算，%[1]s先抵%[6]s以后剩下的本金和利息",
+		Says: text.Both(
+			"%[2]s从%[3]s到评估日按年利率%[4]s、一年%[5]s天算，%[1]s先抵%[6]s以后剩下的本金和利息",
 			"principal and interest left, up to the day of the evaluation, of %[2]s received on %[3]s at %[4]s for a year of %[5]s, "+
-				"%[1]s being counted towards %[6]s first"),
+				"%[1]s being counted towards %[6]s first",
+		),
 		Machine: func(s Surroundings) any { return floatBalance(s.AsOf) }},
 }
 

@@ -29,8 +29,10 @@ func (l *Language) compileOfGiven(f *fact.Fact, gives Kind, source string) (*Exp
 	}
 	for _, of := range e.Facts {
 		if !of.Given() {
-			return nil, whole(text.Both("说一个事实，却用了算出来的 %s", "what is said of a fact rests on %s, which is derived").With(of.Name),
-				text.Both("用填的事实来写", "write it with given facts"))
+			return nil, whole(
+				text.Both("说一个事实，却用了算出来的 %s", "what is said of a fact rests on %s, which is derived").With(of.Name),
+				text.Both("用填的事实来写", "write it with given facts"),
+			)
 		}
 	}
 	return e, nil

@@ -94,7 +94,12 @@ func (e *Expression) traceAfresh(f *Frame) Trace {
 	}
 	needed := m.keepRefs(r.pulled)
 	missing := span{needed.from, m.keepMore(r.peeked)}
-	return Trace{Missing: m.refsOf(missing), Needed: needed.len(), Causes: m.causesOf(m.keepCauses(r.causes)), Failed: r.failed}
+	return Trace{
+		Missing: m.refsOf(missing),
+		Needed:  needed.len(),
+		Causes:  m.causesOf(m.keepCauses(r.causes)),
+		Failed:  r.failed,
+	}
 }
 
 func (r *recording) begin() {

@@ -138,7 +138,10 @@ func (t Table) docx(w *docxWriter) {
 		w.row(t, `<w:trPr><w:cantSplit/></w:trPr>`, row)
 	}
 	w.WriteString("</w:tbl>\n")
-	w.paragraph(`<w:spacing w:after="0" w:line="120" w:lineRule="exact"/>`, nil) // tables that follow one another stay apart
+	w.paragraph(
+		`<w:spacing w:after="0" w:line="120" w:lineRule="exact"/>`,
+		nil,
+	) // tables that follow one another stay apart
 }
 
 func (w *docxWriter) row(t Table, properties string, cells []Sentence) {

@@ -262,7 +262,8 @@ func ReachOf(b *book.Book, m Mutant) Reach {
 
 // To reports whether the change reaches an expression.
 func (t Reach) To(e *logic.Expression) bool {
-	if e == t.expression || t.fact != nil && e == t.book.Language.Derivation(t.fact) || t.slot >= 0 && slices.Contains(e.Parameters, t.slot) {
+	if e == t.expression || t.fact != nil && e == t.book.Language.Derivation(t.fact) ||
+		t.slot >= 0 && slices.Contains(e.Parameters, t.slot) {
 		return true
 	}
 	return slices.ContainsFunc(e.Facts, func(f *fact.Fact) bool {

@@ -146,7 +146,8 @@ func (s *fileMutants) add(i int, c change) {
 // line of its own, and goes with the comma of the line before, that of the item.
 func (c change) shown(text string) int {
 	gone := text[c.from:c.end]
-	if item := strings.TrimLeft(gone, ", \t"); c.with == "" && strings.HasPrefix(item, "\n") && strings.TrimSpace(item) != "" {
+	if item := strings.TrimLeft(gone, ", \t"); c.with == "" && strings.HasPrefix(item, "\n") &&
+		strings.TrimSpace(item) != "" {
 		return c.end - len(strings.TrimLeft(item, " \t\n"))
 	}
 	return c.from

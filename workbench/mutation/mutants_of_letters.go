@@ -27,7 +27,10 @@ func (s *fileMutants) addLetterPart(i int) {
 	k := s.keys[i]
 	switch last := k.Path[len(k.Path)-1]; {
 	case k.Path[0] == "block" && last != "plan":
-		if !slices.ContainsFunc(s.below(i), func(b book.Key) bool { return len(b.Path) > len(k.Path) && b.Path[len(k.Path)] == "row" }) {
+		if !slices.ContainsFunc(
+			s.below(i),
+			func(b book.Key) bool { return len(b.Path) > len(k.Path) && b.Path[len(k.Path)] == "row" },
+		) {
 			s.addDropped(i)
 		}
 	default:

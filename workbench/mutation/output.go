@@ -216,5 +216,8 @@ var hints = map[string]text.Text{
 	"scope":         text.Both("要一个借款人，由 %s 决定", "a borrower for whom %s decides"),
 	"holiday":       text.Both("要一个借款人，期限的最后一天正落在那天：%s", "a borrower with a deadline on that very day: %s"),
 	"order":         text.Both("要一个借款人，有两笔债只在 %s 上不同", "a borrower with two debts that %s alone tells apart"),
-	"day":           text.Both("要一个借款人，正好在 %s 换数的那一天，或者前一天", "a borrower on the day on which %s changes, or the day before"),
+	"day": text.Both(
+		"要一个借款人，正好在 %s 换数的那一天，或者前一天",
+		"a borrower on the day on which %s changes, or the day before",
+	),
 }

@@ -36,7 +36,9 @@ func Fact(b *book.Book, before []byte, name, of string) (*Draft, problem.List) {
 	case "rate":
 		p.blank("unit", "per-year | per-day | none")
 	case "":
-		p.comment(`where it is a number: unit, such as "days" or "` + b.Currency.Code + `"; where it is a choice: [fact.` + name + `.choice.<id>]`)
+		p.comment(
+			`where it is a number: unit, such as "days" or "` + b.Currency.Code + `"; where it is a choice: [fact.` + name + `.choice.<id>]`,
+		)
 	}
 	p.blank("title.zh", "its name in plain words, in Chinese")
 	p.blank("title.en", "and in English")
@@ -51,8 +53,13 @@ func Fact(b *book.Book, before []byte, name, of string) (*Draft, problem.List) {
 		}
 		p.blank("subject", "with which others it is asked: "+strings.Join(ids, " | "))
 		if ticked != nil {
-			p.comment("on a page of ticks (" + strings.Join(ticked, ", ") + "): nothing, the answer of whoever does not tick it, such as " +
-				`nothing = "no", and tick.zh and tick.en, what the tick says`)
+			p.comment(
+				"on a page of ticks (" + strings.Join(
+					ticked,
+					", ",
+				) + "): nothing, the answer of whoever does not tick it, such as " +
+					`nothing = "no", and tick.zh and tick.en, what the tick says`,
+			)
 		}
 	}
 	p.comment("bounds, who can change it, what follows from others: see forbear schema facts")
@@ -97,7 +104,9 @@ func Strategy(b *book.Book, before []byte, id, kind string) (*Draft, problem.Lis
 	p.setOrBlank("kind", kind, strings.Join(kinds, " | "))
 	p.blank("effect.zh", "what it does to the debt, and honestly whether interest runs on")
 	p.blank("effect.en", "the same in English")
-	p.comment("conditions that hold with every creditor: [strategy." + id + ".require.<id>] with when, reason, otherwise and sources")
+	p.comment(
+		"conditions that hold with every creditor: [strategy." + id + ".require.<id>] with when, reason, otherwise and sources",
+	)
 	for _, kind := range []string{"step", "risk"} {
 		p.head("strategy." + id + "." + kind + ".first")
 		p.blank("zh", "one "+kind+", in Chinese")

@@ -14,7 +14,13 @@ var subjectTable = Table{
 	Keys: []Key{
 		titleKey,
 		{Name: "ask", Need: Must, Type: title, Says: both("这几件事上面的一句话", "the sentence above its questions")},
-		{Name: "kind", Need: Must, Type: oneOf(SubjectKinds), Says: both("怎么问", "how they are asked"), Effect: alike(Changed)},
+		{
+			Name:   "kind",
+			Need:   Must,
+			Type:   oneOf(SubjectKinds),
+			Says:   both("怎么问", "how they are asked"),
+			Effect: alike(Changed),
+		},
 	},
 }
 
@@ -26,7 +32,12 @@ var (
 
 // The keys that facts and fields share.
 var (
-	unitKey     = Key{Name: "unit", Type: oneOf(Units), Says: both("数的单位", "of a number, its unit"), Effect: alike(Breaking)}
+	unitKey = Key{
+		Name:   "unit",
+		Type:   oneOf(Units),
+		Says:   both("数的单位", "of a number, its unit"),
+		Effect: alike(Breaking),
+	}
 	fromListKey = Key{Name: "from", Type: oneOf(Lists),
 		Says:   both("选项取自哪里，不自己列的话", "where the choices come from when it has none of its own"),
 		Effect: alike(Breaking)}
@@ -34,7 +45,11 @@ var (
 		Says: both("from 是 strategy 时，只取哪几类方案",
 			"the kinds of strategies that are choices, where they come from strategy"),
 		Effect: fewer(Breaking, Looser)}
-	askKey   = Key{Name: "ask", Type: title, Says: both("问借款人的话，累的时候也答得上", "the question, one that a tired person can answer")}
+	askKey = Key{
+		Name: "ask",
+		Type: title,
+		Says: both("问借款人的话，累的时候也答得上", "the question, one that a tired person can answer"),
+	}
 	readsKey = Key{Name: "reads", Type: oneOf(Turns), Says: both("只写了几月几日、没写年份的日子，当作哪一年；不写这一项就要写年份",
 		"which day a date without its year is; without this key the year is needed")}
 	choiceKey = Key{Name: "choice", Type: each(IDNames, &answerTable), Says: both("选项，按编号", "the choices, by id")}
@@ -66,14 +81,18 @@ var factTable = Table{
 		readsKey,
 		{Name: "infer", Type: expression(OfInfer)},
 		{Name: "changes", Type: otherwise(oneOf(Changers), "nobody"), Says: both("谁能改变它", "who can change it")},
-		{Name: "way", Type: yesNo, Says: both("false：不劝人去改它，只说要到什么样才行；算出来的，劝人做的事都不能让它变",
-			"false: nobody is told to change it; what it would have to be is only named, and what is derived stays as it is"), Effect: alike(Changed)},
+		{Name: "way", Type: yesNo, Says: both(
+			"false：不劝人去改它，只说要到什么样才行；算出来的，劝人做的事都不能让它变",
+			"false: nobody is told to change it; what it would have to be is only named, and what is derived stays as it is",
+		), Effect: alike(Changed)},
 		{Name: "toward", Type: oneOf(Directions), Says: both("劝人改的话，只往哪一头改；不写就是两头都行",
 			"the only direction in which it is to change; without this key either"), Effect: alike(Changed)},
 		{Name: "act", Type: title, Says: both("改变它要做的事，接在「如果」后面；是数或选项的话，后面再接这个数、这一项",
 			"what changing it takes, as the clause after if; a number, choice or item follows it")},
-		{Name: "claimed", Type: yesNo, Says: both("true：这是对方说的数，算出来的方案会写明它是对方主张的",
-			"true: it is a figure of the creditor's, and what is reckoned from it says that it is claimed"), Effect: alike(Changed)},
+		{Name: "claimed", Type: yesNo, Says: both(
+			"true：这是对方说的数，算出来的方案会写明它是对方主张的",
+			"true: it is a figure of the creditor's, and what is reckoned from it says that it is claimed",
+		), Effect: alike(Changed)},
 		{Name: "starts", Type: expression(OfStart)},
 		choiceKey,
 		{Name: "field", Type: each(VariableNames, &fieldTable),
@@ -115,7 +134,12 @@ var fieldTable = Table{
 		unitKey, fromListKey, kindsKey,
 		titleKey,
 		askKey.as(Must),
-		{Name: "min", Type: bound, Says: both("最小是多少：一个数", "the least that it may be: a number"), Effect: floor(Breaking, Looser)},
+		{
+			Name:   "min",
+			Type:   bound,
+			Says:   both("最小是多少：一个数", "the least that it may be: a number"),
+			Effect: floor(Breaking, Looser),
+		},
 		{Name: "max", Type: bound, Says: both("最大是多少：一个数；日子写 facts_as_of，就是不晚于填资料那天",
 			"the most that it may be: a number; of a day facts_as_of, no later than the day of the facts"),
 			Effect: ceiling(Breaking, Looser)},

@@ -307,7 +307,10 @@ var holidayTable = Table{
 
 var householdFile = Table{
 	Name: "household", What: "this file",
-	Says: both("几笔债放在一起看：够不够分，这个月的钱先付哪笔", "all debts together: whether there is enough, and whom to pay with a month's money"),
+	Says: both(
+		"几笔债放在一起看：够不够分，这个月的钱先付哪笔",
+		"all debts together: whether there is enough, and whom to pay with a month's money",
+	),
 	Keys: []Key{
 		{Name: "household", Need: Must, Type: one(&householdTable)},
 		{Name: "share", Type: each(IDNames, &shareTable), Says: both("先付哪笔，按编号；次序就是先后",

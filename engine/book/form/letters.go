@@ -5,7 +5,10 @@ var lettersFile = Table{
 	Says: both("所有信函共用的：什么时候能写承诺，什么话不能写", "what all letters share: when one may promise, what none may say"),
 	Keys: []Key{
 		{Name: "promise", Type: each(IDNames, &promiseTable),
-			Says: both("写承诺的前提，按编号：都为「是」，才给 kind 是 offer 的信函", "what is required of a promise, by id: all must be yes for a letter of the kind offer")},
+			Says: both(
+				"写承诺的前提，按编号：都为「是」，才给 kind 是 offer 的信函",
+				"what is required of a promise, by id: all must be yes for a letter of the kind offer",
+			)},
 		{Name: "never", Type: each(IDNames, &neverTable), Says: both("信函里不能有的话，按编号", "words that no letter may have, by id")},
 	},
 }
@@ -59,7 +62,12 @@ var letterTable = Table{
 			"the letter to use where nothing may be promised; of the kind offer"), Effect: alike(Changed)},
 		{Name: "pages", Type: integer(1, 20), Says: both("打印出来最多几页 A4", "the most sheets of A4 it takes when printed"),
 			Effect: alike(TextOnly)},
-		{Name: "never", Type: wordList, Says: both("这种信函里不能有的话", "words that this letter may not have"), Effect: alike(TextOnly)},
+		{
+			Name:   "never",
+			Type:   wordList,
+			Says:   both("这种信函里不能有的话", "words that this letter may not have"),
+			Effect: alike(TextOnly),
+		},
 		sourcesKey.as(Must),
 	},
 	Rules: []Rule{{
@@ -91,7 +99,11 @@ var blockTable = Table{
 		{If: Cond{Key: "form", Says: []string{"paragraph", "heading", "item", "signature"}, Open: true},
 			Then: Cond{Has: []string{"text"}}, Else: Cond{Not: []string{"text"}}},
 		{If: Cond{Key: "form", Says: []string{"schedule"}}, Then: Cond{Has: []string{"plan"}}},
-		{If: Cond{Key: "form", Says: []string{"records"}}, Then: Cond{Has: []string{"records"}}, Else: Cond{Not: []string{"records"}}},
+		{
+			If:   Cond{Key: "form", Says: []string{"records"}},
+			Then: Cond{Has: []string{"records"}},
+			Else: Cond{Not: []string{"records"}},
+		},
 	},
 }
 

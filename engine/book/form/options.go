@@ -4,8 +4,12 @@ var strategiesFile = Table{
 	Name: "strategies", What: "this file",
 	Says: both("借款人可以做、可以提的事，不管债权人是谁", "what a borrower may do or ask for, whoever the creditor is"),
 	Keys: []Key{
-		{Name: "kind", Type: known("kind", each(IDNames, &kindTable)), Says: both("方案的种类：repay arrange court protect 四类，和这本规则自己的",
-			"the kinds of strategies: repay arrange court protect, and those of the book's own")},
+		{
+			Name: "kind",
+			Type: known("kind", each(IDNames, &kindTable)),
+			Says: both("方案的种类：repay arrange court protect 四类，和这本规则自己的",
+				"the kinds of strategies: repay arrange court protect, and those of the book's own"),
+		},
 		{Name: "strategy", Type: each(IDNames, &strategyTable), Says: both("方案，按编号", "strategies, by id")},
 	},
 }
@@ -165,8 +169,11 @@ var planTable = Table{
 		{If: Cond{Key: "form", Says: []string{"equal"}}, Then: Cond{Has: []string{"rate"}, One: []string{"months", "pay"}}},
 		{If: Cond{Key: "form", Says: []string{"equal-principal", "flat-fee"}},
 			Then: Cond{Has: []string{"rate", "months"}, Not: []string{"pay"}}},
-		{If: Cond{Key: "form", Says: []string{"deferral"}}, Then: Cond{Has: []string{"rate", "until", "year_days"}, Not: []string{"against"}},
-			Else: Cond{Has: []string{"against"}, Not: []string{"until", "year_days"}}},
+		{
+			If:   Cond{Key: "form", Says: []string{"deferral"}},
+			Then: Cond{Has: []string{"rate", "until", "year_days"}, Not: []string{"against"}},
+			Else: Cond{Has: []string{"against"}, Not: []string{"until", "year_days"}},
+		},
 		{If: Cond{Key: "form", Says: []string{"deferral", "lump-sum"}},
 			Then: Cond{Not: []string{"months", "pay", "most"}}},
 		{If: Cond{Key: "form", Says: []string{"lump-sum"}}, Then: Cond{Not: []string{"rate"}}},
@@ -274,8 +281,10 @@ var familyTable = Table{
 }
 
 var guessTable = Table{
-	Name: "guess", What: "a guess", Says: both("规则没有收录的名称，按字面先当作这一类；只决定用哪些规则，第一个问题就是核实",
-		"names that the book does not know and takes for one of this kind: it chooses the rules alone, and is confirmed first"),
+	Name: "guess", What: "a guess", Says: both(
+		"规则没有收录的名称，按字面先当作这一类；只决定用哪些规则，第一个问题就是核实",
+		"names that the book does not know and takes for one of this kind: it chooses the rules alone, and is confirmed first",
+	),
 	Keys: []Key{
 		{Name: "words", Need: Must, Type: wordList, Says: both("哪些字，每个只属于一条", "the words, each of one guess alone"),
 			Effect: fewer(Changed, Changed)},

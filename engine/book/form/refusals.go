@@ -2,7 +2,10 @@ package form
 
 var refusalsFile = Table{
 	Name: "refusals", What: "this file",
-	Says: both("向对方提了请求，对方怎么回、怎么答、下一步做什么", "what a creditor answers to a request, what to say to that, and what comes next"),
+	Says: both(
+		"向对方提了请求，对方怎么回、怎么答、下一步做什么",
+		"what a creditor answers to a request, what to say to that, and what comes next",
+	),
 	Keys: []Key{
 		{Name: "refusals", Need: Must, Type: one(&refusalsTable)},
 		{Name: "refusal", Type: each(IDNames, &refusalTable),

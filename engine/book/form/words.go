@@ -260,8 +260,10 @@ var (
 	OfStart = &Use{"starts", text.Both("填了 0 的天数，到这一天为止都还是 0，如 next_due_on",
 		"the day up to which a count of days given as 0 is still 0, such as next_due_on"), []string{"facts_as_of"}}
 
-	OfBound = &Use{"bound", text.Both("从问到的事实和资料那天算出的界限，如 facts_as_of；不许用 known、??、has 和 proved",
-		"a bound worked out from given facts and the day of the facts, such as facts_as_of; known, ??, has and proved are refused"),
+	OfBound = &Use{"bound", text.Both(
+		"从问到的事实和资料那天算出的界限，如 facts_as_of；不许用 known、??、has 和 proved",
+		"a bound worked out from given facts and the day of the facts, such as facts_as_of; known, ??, has and proved are refused",
+	),
 		[]string{"facts_as_of"}}
 
 	OfPlan = &Use{"plan", text.Both("条件：「否」就不给这个还法的数；它不引出要问的",
@@ -274,5 +276,9 @@ var (
 
 	OfSum = &Use{"sum", text.Both("借款人的一个数，以元计，不看单独哪笔债", "a sum of the borrower, in yuan, whatever the debt"), nil}
 
-	OfShare = &Use{"share", text.Both("条件：「是」就轮到这笔债", "a condition: where it is yes the debt has its turn"), []string{"stage"}}
+	OfShare = &Use{
+		"share",
+		text.Both("条件：「是」就轮到这笔债", "a condition: where it is yes the debt has its turn"),
+		[]string{"stage"},
+	}
 )

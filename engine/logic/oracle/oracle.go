@@ -150,7 +150,10 @@ func isKnown(n *logic.Node, f *logic.Frame) bool {
 // areFieldsKnown reports whether every entry tells a field, of the borrower and of each debt.
 func areFieldsKnown(field *fact.Fact, f *logic.Frame) bool {
 	known := func(values []fact.Value) bool {
-		return !slices.ContainsFunc(values[field.Within.Slot].Records, func(record []fact.Value) bool { return !record[field.Slot].Known })
+		return !slices.ContainsFunc(
+			values[field.Within.Slot].Records,
+			func(record []fact.Value) bool { return !record[field.Slot].Known },
+		)
 	}
 	if field.Of == fact.Borrower {
 		return known(f.Borrower)
