@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -73,7 +74,7 @@ func (a *app) mutate(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	read, err := a.holding(b, cases, func(fixture.Result) {})
+	read, err := a.holding(b, cases, func(int, fixture.Result) {})
 	if err != nil {
 		return err
 	}
@@ -128,18 +129,22 @@ var mutantFormats = outputFormats[mutation.Shown]{
 	toStdout("junit", mutation.Shown.WriteJUnit),
 }
 
-// holding reads and runs the fixtures, and hands on each result, which it does not keep: its decision
-// is large. One that does not hold is an error, for it cannot show that it notices a change.
-func (a *app) holding(b *book.Book, cases []located, result func(fixture.Result)) (all []fixture.Case, err error) {
-	by, holds := fixture.NewRunner(b), true
-	for _, l := range cases {
+// holding reads and runs the fixtures, several at once, and hands on each result with its index, one at
+// a time and in no order. It does not keep them: their decisions are large. A fixture that does not hold
+// is an error, for it cannot show that it notices a change.
+func (a *app) holding(b *book.Book, cases []located, result func(int, fixture.Result)) ([]fixture.Case, error) {
+	all, holds := make([]fixture.Case, len(cases)), true
+	var one sync.Mutex
+	fixture.Each(b, len(cases), runtime.GOMAXPROCS(0), func(by *fixture.Runner, i int) {
+		l := cases[i]
 		r := l.run(by, false)
+		all[i] = fixture.Read(os.DirFS(l.folder), b, l.name, false)
+		all[i].Name = l.path()
+		one.Lock()
+		defer one.Unlock()
 		holds = holds && r.Holds()
-		result(r)
-		read := fixture.Read(os.DirFS(l.folder), b, l.name, false)
-		read.Name = l.path()
-		all = append(all, read)
-	}
+		result(i, r)
+	})
 	if holds {
 		return all, nil
 	}

@@ -63,8 +63,8 @@ func (a *app) doSuggest(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	var results []fixture.Result
-	read, err := a.holding(b, cases, func(r fixture.Result) { results = append(results, r) })
+	results := make([]fixture.Result, len(cases))
+	read, err := a.holding(b, cases, func(i int, r fixture.Result) { results[i] = r })
 	if err != nil {
 		return err
 	}

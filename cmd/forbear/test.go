@@ -7,6 +7,7 @@ import (
 	"path"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -177,12 +178,12 @@ func (l located) run(by *fixture.Runner, fresh bool) fixture.Result {
 	return r
 }
 
-// runFixtures runs fixtures by a book, in their order.
+// runFixtures runs fixtures by a book, several at once, and returns the results in their order.
 func runFixtures(b *book.Book, cases []located) []fixture.Result {
-	results, by := make([]fixture.Result, len(cases)), fixture.NewRunner(b)
-	for i, l := range cases {
-		results[i] = l.run(by, false)
-	}
+	results := make([]fixture.Result, len(cases))
+	fixture.Each(b, len(cases), runtime.GOMAXPROCS(0), func(by *fixture.Runner, i int) {
+		results[i] = cases[i].run(by, false)
+	})
 	return results
 }
 
