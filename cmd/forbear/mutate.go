@@ -74,12 +74,11 @@ func (a *app) mutate(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	read, err := a.holding(b, cases, func(int, fixture.Result) {})
-	if err != nil {
+	t := mutation.Trial{Files: book.Open(s), Workers: runtime.GOMAXPROCS(0)}
+	if t.Mutants, err = mutantsWanted(c, mutation.Mutants(t.Files), s); err != nil {
 		return err
 	}
-	t := mutation.Trial{Files: book.Open(s), Cases: read, Workers: runtime.GOMAXPROCS(0)}
-	if t.Mutants, err = mutantsWanted(c, mutation.Mutants(t.Files), s); err != nil {
+	if t.Cases, err = a.holding(b, cases, func(int, fixture.Result) {}); err != nil {
 		return err
 	}
 	bar := a.progress()
