@@ -72,24 +72,39 @@ func (f *Frame) boundsOfUnknown(of *fact.Fact, debt int) Bounds {
 }
 
 // boundsOfDerived returns what a derived fact may be that is not known. A frame that remembers works it
-// out once.
+// out once; another once for each expression that asks for it, since those that it needs may need one
+// fact many times.
 func (f *Frame) boundsOfDerived(of *fact.Fact, debt int) Bounds {
 	if of.Of == fact.Borrower {
 		debt = NoDebt
 	}
-	at, remembers := 0, f.remembers()
-	if remembers {
-		at = f.memory.indexOf(Ref{of, debt})
-		if kept := f.memory.bounds.find(at); kept != nil {
-			return *kept
-		}
+	if !f.remembers() {
+		return f.boundsWorkedOut(Ref{of, debt})
+	}
+	at := f.memory.indexOf(Ref{of, debt})
+	if kept := f.memory.bounds.find(at); kept != nil {
+		return *kept
 	}
 	inner := f.beside(debt)
 	inner.trace = nil
 	b := f.language.derived[of].judged.boundsIn(inner)
-	if remembers {
-		*f.memory.bounds.add(at) = b
+	*f.memory.bounds.add(at) = b
+	return b
+}
+
+// boundsWorkedOut is boundsOfDerived for a frame that does not remember.
+func (f *Frame) boundsWorkedOut(of Ref) Bounds {
+	if f.workedOut == nil {
+		f.workedOut = map[Ref]Bounds{}
+		defer func() { f.workedOut = nil }() // values may be others when it is asked again
 	}
+	if kept, found := f.workedOut[of]; found {
+		return kept
+	}
+	inner := f.beside(of.Debt)
+	inner.trace, inner.workedOut = nil, f.workedOut
+	b := f.language.derived[of.Fact].judged.boundsIn(inner)
+	f.workedOut[of] = b
 	return b
 }
 

@@ -59,6 +59,8 @@ type Frame struct {
 	inner    *Frame     // by beside
 
 	elementBounds Bounds // of a # that is not known
+
+	workedOut map[Ref]Bounds // of derived facts, while a frame that does not remember works out one
 }
 
 // NewFrame returns a frame over a case that judges the borrower.

@@ -34,6 +34,7 @@ var beyond = map[string]string{
 	"refusals-of-no-records":         inOtherFiles,
 	"alias-of-two-lenders":           inOtherFiles,
 	"kind-beside-strategies":         inOtherFiles,
+	"kind-beside-strategies-in-use":  inOtherFiles,
 	"strategy-in-two-files":          inOtherFiles,
 	"bound-expression":               inCondition,
 	"call-of-now":                    inCondition,
