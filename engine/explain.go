@@ -76,10 +76,8 @@ func newExplainer(d *Decision) *explainer {
 	return &explainer{
 		Decision: d, frame: frame, cited: map[string]bool{}, ids: make([]string, 0, manyIDs),
 		used: make([]bool, len(d.Book.Parameters)), noted: make(map[*logic.Expression]bool, manyConditions),
-		grounds: make(
-			map[*logic.Expression]*grounds,
-			manyConditions,
-		), figured: map[*logic.Expression]*figure{}, papers: map[string]Paper{}, needed: map[Ref]bool{},
+		grounds: make(map[*logic.Expression]*grounds, manyConditions),
+		figured: map[*logic.Expression]*figure{}, papers: map[string]Paper{}, needed: map[Ref]bool{},
 		reckoned: reckoned{map[scheduled]scheduleResult{}, map[termed]termResult{}},
 	}
 }
