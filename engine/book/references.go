@@ -58,12 +58,11 @@ func idsOf[T any](all []T, id func(T) string) []string {
 
 // listed says where the things of a kind are described.
 var listed = map[string]text.Text{
-	"source": text.Both("sources.toml 里", "sources.toml"),
-	"material": text.Both(
-		"materials.toml 里",
-		"materials.toml",
-	), "hardship": text.Both("hardships.toml 里", "hardships.toml"),
-	"strategy": text.Both("strategies.toml 里", "strategies.toml"), "stage": text.Both("stages.toml 里", "stages.toml"),
+	"source":    text.Both("sources.toml 里", "sources.toml"),
+	"material":  text.Both("materials.toml 里", "materials.toml"),
+	"hardship":  text.Both("hardships.toml 里", "hardships.toml"),
+	"strategy":  text.Both("strategies.toml 里", "strategies.toml"),
+	"stage":     text.Both("stages.toml 里", "stages.toml"),
 	"family":    text.Both("文件夹 families 里", "the folder families"),
 	"parameter": text.Both("parameters.toml 里", "parameters.toml"),
 	"lender":    text.Both("文件夹 lenders 里", "the folder lenders"),
