@@ -132,6 +132,9 @@ func (a *app) do(args []string) error {
 	arranged, err := arrange(command, args[1:])
 	switch {
 	case err == errHelp:
+		if _, err := withoutLanguage(args[1:]); err != nil {
+			return err
+		}
 		return a.help([]string{command.Name})
 	case err != nil:
 		return err
