@@ -30,6 +30,7 @@ const (
 	Loses     Effect = "loses-a-way" // something may not be asked for any more, or is not certain any more
 	Warnings  Effect = "warnings"    // an alert has come or gone, or is of another severity or day
 	Gains     Effect = "gains-a-way" // something may be asked for that could not be
+	Creditor  Effect = "creditor"    // a debt is of a lender that only the new book knows
 	Papers    Effect = "papers"      // other papers are asked for
 	Figures   Effect = "figures"     // what a way comes to is another sum, or in other months
 	Lines     Effect = "lines"       // lines are shown that were not, or were and are not
@@ -40,7 +41,9 @@ const (
 )
 
 // Effects lists them, the gravest first.
-var Effects = []Effect{Refused, Loses, Warnings, Gains, Papers, Figures, Lines, OfLetters, Order, Questions, Taken}
+var Effects = []Effect{
+	Refused, Loses, Warnings, Gains, Creditor, Papers, Figures, Lines, OfLetters, Order, Questions, Taken,
+}
 
 // Affected is a borrower about whom the books decide differently.
 type Affected struct {
@@ -104,9 +107,12 @@ func withoutNames(p *fact.Profile) *fact.Profile {
 	return &own
 }
 
-// effectOf returns the gravest of what has moved.
+// effectOf returns the gravest of what has moved. What has moved of a debt whose lender only the new book
+// knows is no loss, gain or warning: that book answers for somebody else.
 func effectOf(was, is *engine.Evaluation, moves []fixture.Move) Effect {
-	before, now := ways(was), ways(is)
+	known := lendersKnownNow(was, is)
+	moves = slices.DeleteFunc(slices.Clone(moves), func(m fixture.Move) bool { return m.IsOnlyOf(known) })
+	before, now := ways(was, known), ways(is, known)
 	lost, won := false, false
 	for way, open := range before {
 		lost = lost || now[way] < open
@@ -124,6 +130,8 @@ func effectOf(was, is *engine.Evaluation, moves []fixture.Move) Effect {
 		return Warnings
 	case won:
 		return Gains
+	case len(known) > 0:
+		return Creditor
 	case hasMoved(fixture.PapersMove):
 		return Papers
 	case hasMoved(fixture.PlanMove), hasMoved(fixture.SharesMove):
@@ -138,11 +146,25 @@ func effectOf(was, is *engine.Evaluation, moves []fixture.Move) Effect {
 	return Order
 }
 
+// lendersKnownNow returns the debts whose lender only the book of is knows.
+func lendersKnownNow(was, is *engine.Evaluation) (debts []string) {
+	for _, d := range is.Debts {
+		isUnknown := func(then engine.Debt) bool { return then.ID == d.ID && !then.LenderKnown }
+		if d.LenderKnown && slices.ContainsFunc(was.Debts, isUnknown) {
+			debts = append(debts, d.ID)
+		}
+	}
+	return debts
+}
+
 // ways returns how far each strategy of each debt is open: 2 when it may be asked for, 1 when that
-// is not certain.
-func ways(e *engine.Evaluation) map[[2]string]int {
+// is not certain; of all debts but some.
+func ways(e *engine.Evaluation, but []string) map[[2]string]int {
 	open := map[[2]string]int{}
 	for _, d := range e.Debts {
+		if slices.Contains(but, d.ID) {
+			continue
+		}
 		for _, s := range d.Strategies {
 			switch s.Status {
 			case engine.Eligible:

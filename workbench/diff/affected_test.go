@@ -39,6 +39,13 @@ const whole = `{ "as_of": "2026-11-22", "monthly_income": 3000, "essential_spend
 	"materials": ["id-card"], "hardships": ["illness"],
 	"debts": [ { "id": "card", "lender": "some-bank", "overdue_days": 20, "owed": 500, "agreement": "oral" } ] }`
 
+// otherBank is a lender that one of the books knows.
+const otherBank = "[lender]\nfamily = \"credit-card\"\ntitle.zh = \"别的银行\"\ntitle.en = \"Other Bank\"\n" +
+	"reviewed = 2026-11-22\nsources = [\"S001\"]\n" +
+	"[option.pay-in-full]\ndrop = true\nbecause.zh = \"不做\"\nbecause.en = \"not done\"\n"
+
+var ofOther = strings.Replace(whole, "some-bank", "other-bank", 1)
+
 func TestJudge(t *testing.T) {
 	for _, row := range []struct {
 		why, over, profile string
@@ -80,6 +87,33 @@ func TestJudge(t *testing.T) {
 				"taken",
 				"1:26: children: children is not a fact",
 			}},
+		{"the lender is new, and offers less than what the old book took it for",
+			"-- new/lenders/other-bank.toml --\n" + otherBank, ofOther, []string{
+				"creditor",
+				"card creditor: unknown -> other-bank because the lender other-bank is in the book now " +
+					"(lenders/other-bank.toml:1)",
+				"card instalment:  -> eligible 40 because it is offered now (families/credit-card.toml:8)",
+				"card pay-in-full: eligible 70 ->  because this creditor's book drops it (lenders/other-bank.toml:7)",
+				"card ranking:  -> 1 instalment because ",
+				" missing: card.family ->  because "}},
+		{"the lender is new, and an alert of the borrower too", "-- new/lenders/other-bank.toml --\n" + otherBank +
+			"-- new/alerts.toml~ --\nmonthly_surplus < 0\n=>\nmonthly_surplus < 500\n", ofOther, []string{
+			"warnings",
+			"card creditor: unknown -> other-bank because the lender other-bank is in the book now " +
+				"(lenders/other-bank.toml:1)",
+			" alert:  -> note living-first because the alert is at alerts.toml:9",
+			"card instalment:  -> eligible 40 because it is offered now (families/credit-card.toml:8)",
+			"card pay-in-full: eligible 70 ->  because this creditor's book drops it (lenders/other-bank.toml:7)",
+			"card ranking:  -> 1 instalment because ",
+			" missing: card.family ->  because "}},
+		{"the lender is gone", "-- old/lenders/other-bank.toml --\n" + otherBank, ofOther, []string{
+			"loses-a-way",
+			"card creditor: other-bank -> unknown because the lender other-bank is not in the book any more " +
+				"(it was at lenders/other-bank.toml:1)",
+			"card pay-in-full:  -> eligible 70 because it is offered now (common.toml:1)",
+			"card instalment: eligible 40 ->  because this creditor has no such option",
+			"card ranking:  -> 1 pay-in-full because ",
+			" missing:  -> card.family because "}},
 		{"neither takes it", "", `{ "debts": 3 }`, nil},
 	} {
 		t.Run(row.why, func(t *testing.T) {

@@ -28,6 +28,8 @@
 //     wider where families or stages are added to those it is for.
 //
 //  6. A borrower is affected when the decisions about the same profile on the same day differ.
+//     A debt whose lender the old book did not know is judged by that lender's rules now: what differs
+//     of it is no way lost or gained, no warning, and has that one cause.
 //     Nothing of a profile that is no fixture is given back but its line, and debts by their
 //     position in it: no id, no figure, no day.
 //
