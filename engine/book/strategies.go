@@ -56,7 +56,7 @@ func (l *loader) readKinds(t *table) {
 	})
 	for _, id := range kinds {
 		if l.kind(id) == nil {
-			said := Values{Of: t.form.Key("kind").Type.Table, All: []Value{{"title", titleOf(id)}}}
+			said := Values{Of: t.form.Key("kind").Type.Table, All: []Value{{Path: "title", is: titleOf(id)}}}
 			like := valueOf[StrategyKind](form.StrategyKinds, id)
 			l.book.Kinds = append(l.book.Kinds, &Kind{ID: id, Title: titleOf(id), Like: like, Said: said})
 		}

@@ -126,14 +126,14 @@ func (t *table) finish() Values {
 				hintOf(s.key, known, text.Both("这里可以写 %s", t.what()+" has %s")))
 		}
 	}
-	said := Values{t.form, make([]Value, 0, len(t.spot.children))}
+	said := Values{t.form, make([]Value, 0, len(t.spot.children)), Spot{t.file, t.spot}}
 	for i := range t.form.Keys {
 		k := &t.form.Keys[i]
 		switch {
 		case !t.has(k.Name) && k.Type.Default == "", slices.Contains(t.forbidden, k.Name):
 		case k.Type.Plain():
 			if v := t.value(k.Name); v != nil {
-				said.All = append(said.All, Value{k.Name, v})
+				said.All = append(said.All, Value{k.Name, v, Spot{t.file, t.spot.child(k.Name)}})
 			}
 		case t.read != nil && t.read[i]:
 		case k.Type.Kind == form.One:

@@ -18,12 +18,14 @@ import (
 type Value struct {
 	Path string // the key, or the keys that lead to it: terms.months_max
 	is   any
+	at   Spot // where it is written; nowhere for what the format says by itself
 }
 
 // Values are the values of the plain keys of a table.
 type Values struct {
 	Of  *form.Table
 	All []Value // in the order of the form
+	at  Spot    // of the table
 }
 
 // At returns the value under a path: a text.Text, string, []string, [][]string, bool, int,
@@ -39,6 +41,24 @@ func (v Values) At(path string) any {
 		return one.is
 	}
 	return nil
+}
+
+// Place returns where a key is written, such as parameters.toml:405, of layers in the topmost that says
+// it; "" where it is not.
+func (v Values) Place(path string) string {
+	at := v.at
+	if at.spot != nil {
+		at.spot = at.spot.below(path)
+	}
+	for _, one := range v.All {
+		if one.Path == path {
+			at = one.at
+		}
+	}
+	if at.spot == nil {
+		return ""
+	}
+	return at.file.place(at.spot)
 }
 
 // under returns the values with a key before their paths.
@@ -62,7 +82,7 @@ func (v Values) over(below Values) Values {
 			all = append(all, one)
 		}
 	}
-	return Values{below.Of, all}
+	return Values{below.Of, all, v.at}
 }
 
 // at returns the value of that type under a path, or its zero value.

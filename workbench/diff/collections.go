@@ -73,7 +73,9 @@ func comparePlain[T any](c *Comparison, p plain[T]) {
 	if p.keys == nil {
 		p.keys = func(t thing, was, is *T) { t.keys(p.entry(was).said, p.entry(is).said) }
 	}
-	eachOf(c, s, p.was, p.is, p.keys)
+	eachOf(c, s, p.was, p.is, func(t thing, was, is *T) {
+		p.keys(t.saying(p.entry(was).said, p.entry(is).said), was, is)
+	})
 	if p.order != nil {
 		c.order(p.what, *p.order, idsOf(p.was, s.id), idsOf(p.is, s.id))
 	}

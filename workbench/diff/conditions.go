@@ -53,7 +53,7 @@ func (c *Comparison) condition(t thing, role string, of pair[*book.Condition]) {
 		t.at("", is.Place).arrived(more, source(is.When), is.Reason)
 		return
 	}
-	t = t.at(was.Place, is.Place)
+	t = t.at(was.Place, is.Place).saying(was.Said, is.Said)
 	t.where = settingsOf(booksWith(c.now, is), nil)
 	if role == "require" {
 		t.requirement("when", was.When, is.When)

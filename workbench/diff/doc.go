@@ -4,7 +4,8 @@
 //  1. What is compared is what the books say. White space, comments, the order of keys, and the
 //     layer that says it make no difference.
 //
-//  2. A change is listed once, at the place where it is written, with the families and lenders that
+//  2. A change is listed once, at the place where it is written (of a key its line; where a book does
+//     not have the key, the line of what it would be of), with the families and lenders that
 //     it reaches. What lies within something that is new or gone is not listed as well.
 //
 //  3. A change is breaking where profiles, fixtures or other people's programs rely on what it

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"fmt"
 	"io/fs"
 	"os"
 	"strings"
@@ -17,7 +18,7 @@ import (
 )
 
 // TestEveryMutantIsTold: whatever small step a book is changed by, the change is told, at its key
-// and in its file, and not as text only.
+// and in its file, and not as text only; a key that begins the line of the mutant has that line.
 func TestEveryMutantIsTold(t *testing.T) {
 	for _, row := range []struct {
 		why   string
@@ -47,6 +48,8 @@ func TestEveryMutantIsTold(t *testing.T) {
 				if changes := Between(was, is, day).Changes(); !tells(changes, m) {
 					t.Errorf("%s: %s %s: %s -> %s is not told by %+v", m.Place(), m.Operator, m.Path, m.Before, m.After,
 						changes)
+				} else if at := placeOfKey(changes, m); at != "" && at != fmt.Sprintf("%s:%d", m.File, m.Line) {
+					t.Errorf("%s: %s %s is told at %s", m.Place(), m.Operator, m.Path, at)
 				}
 			}
 			if tried == 0 {
@@ -74,6 +77,21 @@ func tells(changes []Change, m mutation.Mutant) bool {
 		}
 	}
 	return false
+}
+
+// placeOfKey is where the changed key of a mutant is told to have been; "" where it is not told by itself, or
+// does not begin the line.
+func placeOfKey(changes []Change, m mutation.Mutant) string {
+	key := m.Path[strings.LastIndex(m.Path, ".")+1:]
+	if !strings.HasPrefix(m.Before, key+" ") {
+		return ""
+	}
+	for _, ch := range changes {
+		if (ch.What == m.Path || strings.HasSuffix(ch.What, "."+m.Path)) && strings.HasPrefix(ch.WasAt, m.File+":") {
+			return ch.WasAt
+		}
+	}
+	return ""
 }
 
 // told are borrowers of the small book of whom much, little and next to nothing is known.

@@ -1,10 +1,12 @@
 package diff
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/forbear-project/forbear/engine/book"
 	"github.com/forbear-project/forbear/engine/logic"
 	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/workbench/cells"
@@ -17,8 +19,9 @@ type thing struct {
 	what        string
 	wasAt, isAt string
 	reach       reach
-	way         Way             // the way of the next change, where it is plain
-	where       []cells.Setting // whom its conditions are asked about; nil: every debt, or the borrower
+	way         Way               // the way of the next change, where it is plain
+	values      pair[book.Values] // by which its keys have places of their own
+	where       []cells.Setting   // whom its conditions are asked about; nil: every debt, or the borrower
 }
 
 // at returns the thing with other places: those of one of its keys.
@@ -27,9 +30,16 @@ func (t thing) at(was, is string) thing {
 	return t
 }
 
-// below returns what lies within it, under a key.
+// saying returns the thing with what either book says of its keys, and where.
+func (t thing) saying(was, is book.Values) thing {
+	t.values = pair[book.Values]{was, is}
+	return t
+}
+
+// below returns what lies within it, under a key: where the key is written, else where the thing is.
 func (t thing) below(key string) thing {
 	t.what += "." + key
+	t.wasAt, t.isAt = cmp.Or(t.values.was.Place(key), t.wasAt), cmp.Or(t.values.is.Place(key), t.isAt)
 	return t
 }
 
