@@ -101,6 +101,16 @@ func (l *loader) compileFormulas() {
 	}
 }
 
+// refuseFormulas reports what is wrong with formulas whatever facts there are, where not all facts are
+// known and formulas are not compiled.
+func (l *loader) refuseFormulas() {
+	for _, f := range l.formulas {
+		if fault := logic.Refuse(f.source); fault != nil {
+			f.fault(fault)
+		}
+	}
+}
+
 // logicNames returns what expressions may name besides facts.
 func (l *loader) logicNames() logic.Names {
 	b := l.book

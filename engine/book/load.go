@@ -174,9 +174,11 @@ func (l *loader) join() {
 	l.checkClaims()
 	l.checkPapers()
 	l.mergeAll()
-	if l.checkSharedNames(); !l.unsound {
-		l.compileAll()
+	if l.checkSharedNames(); l.unsound {
+		l.refuseFormulas()
+		return
 	}
+	l.compileAll()
 }
 
 // indexByID fills the maps by id.

@@ -147,6 +147,14 @@ func (l *Language) Compile(source string, use Use) (*Expression, *Fault) {
 	return e, fault
 }
 
+// Refuse returns what is wrong with a text whatever there is that it could name, such as that it is
+// empty; nil where that can only be said by a Language.
+func Refuse(source string) *Fault {
+	fault := refuseText(source)
+	fault.within(utf8.RuneCountInString(source))
+	return fault
+}
+
 func (l *Language) compile(source string, use Use) (*Expression, *Fault) {
 	if fault := refuseText(source); fault != nil {
 		return nil, fault
