@@ -133,6 +133,7 @@ type causeJSON struct {
 	Because string   `json:"because"`
 	Place   string   `json:"place"` // file:line in the book; "" for none
 	Moved   []string `json:"moved"`
+	Follow  int      `json:"follow"` // how many decisions follow from it, where it is a stage
 }
 
 // coverageJSON is a coverage for programs.
@@ -164,7 +165,7 @@ func (r Run) WriteJSON(w io.Writer) error {
 		out.Fixtures = append(out.Fixtures, f)
 	}
 	for _, g := range fixture.ResultsByCause(r.moved()) {
-		c := causeJSON{Because: g.Says.EN, Place: g.Place}
+		c := causeJSON{Because: g.Says.EN, Place: g.Place, Follow: g.Follow}
 		for _, result := range g.Moved {
 			c.Moved = append(c.Moved, result.Name)
 		}
@@ -208,7 +209,7 @@ func (r Run) WriteGitHub(w io.Writer) error {
 // annotation is what GitHub shows of a cause: at its place in the book, else at the first fixture that
 // it moved.
 func (r Run) annotation(g fixture.Group[fixture.Result]) problem.Problem {
-	p := problem.Problem{File: g.Moved[0].Name + ".expect.toml", Message: g.Says.EN,
+	p := problem.Problem{File: g.Moved[0].Name + ".expect.toml", Message: fixture.InFull(g.Says, g.Follow).EN,
 		Hint: fmt.Sprintf(sayMovedOf.EN, len(g.Moved), g.Moved[0].Name, g.Example.Line(text.EN))}
 	if file, line, ok := strings.Cut(g.Place, ":"); ok {
 		p.File = path.Join(r.Rules, file)

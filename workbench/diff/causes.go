@@ -22,6 +22,7 @@ type Cause struct {
 	Place    string     // the file and line of the new book where it is; "" for none
 	Affected []Affected // those whom it moved, the gravest effect first
 	Example  text.Text  // what moved of the first
+	Follow   int        // how many decisions follow from it, where it is a stage
 }
 
 // Causes groups those about whom the books decide differently by why, the cause of most first. One
@@ -30,13 +31,15 @@ func (b Borrowers) Causes() []Cause {
 	groups := fixture.ByCause(b.Affected, movesOf)
 	causes := make([]Cause, len(groups))
 	for i, g := range groups {
-		causes[i] = Cause{g.Says, g.Place, g.Moved, text.Each(g.Example.Line)}
+		causes[i] = Cause{g.Says, g.Place, g.Moved, text.Each(g.Example.Line), g.Follow}
 		if first := g.Moved[0]; len(first.Moves) == 0 {
 			causes[i].Example = effectOfOne[first.Effect]
 		}
 	}
 	return causes
 }
+
+func (c Cause) inFull() text.Text { return fixture.InFull(c.Says, c.Follow) }
 
 // movesOf returns what moved; where a book refuses the profile, a move because of what it refuses.
 func movesOf(a Affected) []fixture.Move {
@@ -61,7 +64,7 @@ func (s *sheet) causes(b Borrowers, heading text.Text) {
 	s.Line(s.in(heading), document.Strong)
 	shown := s.shortened(all)
 	for _, c := range shown {
-		s.Line(fmt.Sprintf("%6d  %s", len(c.Affected), document.Clean(s.in(c.Says))), document.Plain)
+		s.Line(fmt.Sprintf("%6d  %s", len(c.Affected), document.Clean(s.in(c.inFull()))), document.Plain)
 		s.Line("        "+s.in(saySuchAs)+" "+s.exampleOf(c), document.Plain)
 	}
 	if more := len(all) - len(shown); more > 0 {
@@ -92,7 +95,7 @@ func (s *sheet) causesTable(b Borrowers) []document.Block {
 	t := document.Table{Head: s.columns(sayCountColumn, sayBecauseColumn, sayExampleColumn)}
 	for _, c := range shown {
 		t.Rows = append(t.Rows, []document.Sentence{
-			document.Say(strconv.Itoa(len(c.Affected))), cell(s.in(c.Says)), cell(s.exampleOf(c)),
+			document.Say(strconv.Itoa(len(c.Affected))), cell(s.in(c.inFull())), cell(s.exampleOf(c)),
 		})
 	}
 	body := []document.Block{t}
@@ -110,12 +113,13 @@ type causeJSON struct {
 	Names   []string `json:"names"`
 	Lines   []int    `json:"lines"`
 	Example string   `json:"example"` // what moved of the first
+	Follow  int      `json:"follow"`  // how many decisions follow from it, where it is a stage
 }
 
 func (b Borrowers) causesForJSON() []causeJSON {
 	out := []causeJSON{}
 	for _, c := range b.Causes() {
-		one := causeJSON{c.Says.EN, c.Place, len(c.Affected), []string{}, []int{}, c.Example.EN}
+		one := causeJSON{c.Says.EN, c.Place, len(c.Affected), []string{}, []int{}, c.Example.EN, c.Follow}
 		for _, a := range c.Affected {
 			if a.Line > 0 {
 				one.Lines = append(one.Lines, a.Line)
@@ -149,7 +153,7 @@ func (r Report) WriteGitHub(w io.Writer) error {
 func (r Report) annotation(c Cause, moved text.Text) notice.Notice {
 	first := c.Affected[0]
 	p := problem.Problem{
-		Message: c.Says.EN, Hint: fmt.Sprintf(moved.EN, len(c.Affected), first.called(text.EN), c.Example.EN),
+		Message: c.inFull().EN, Hint: fmt.Sprintf(moved.EN, len(c.Affected), first.called(text.EN), c.Example.EN),
 	}
 	if file, line, found := strings.Cut(c.Place, ":"); found {
 		p.File = path.Join(r.Rules, file)
