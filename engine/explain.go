@@ -51,7 +51,7 @@ type explainer struct {
 	*Decision
 	only    text.Language // in which texts are filled; "" for both
 	frame   *logic.Frame
-	cited   map[string]bool
+	cited   []bool                     // by position of sources
 	ids     []string                   // of sources, one list behind the other, of which the last has room
 	used    []bool                     // by slots of parameters
 	noted   map[*logic.Expression]bool // whose parameters are in used
@@ -74,7 +74,7 @@ func newExplainer(d *Decision) *explainer {
 	frame := d.Book.Language.NewFrame(d.Case)
 	frame.Remember(d.frame)
 	return &explainer{
-		Decision: d, frame: frame, cited: map[string]bool{}, ids: make([]string, 0, manyIDs),
+		Decision: d, frame: frame, cited: make([]bool, len(d.Book.Sources)), ids: make([]string, 0, manyIDs),
 		used: make([]bool, len(d.Book.Parameters)), noted: make(map[*logic.Expression]bool, manyConditions),
 		grounds: make(map[*logic.Expression]*grounds, manyConditions),
 		figured: map[*logic.Expression]*figure{}, papers: map[string]Paper{}, needed: map[Ref]bool{},
@@ -96,9 +96,7 @@ func (x *explainer) keepOf() {
 // cite notes the sources and returns a copy of them, never nil.
 func (x *explainer) cite(ids []string) []string {
 	for _, id := range ids {
-		if !x.cited[id] {
-			x.cited[id] = true
-		}
+		x.cited[x.Book.Source(id).Position] = true
 	}
 	if cap(x.ids)-len(x.ids) < len(ids) {
 		x.ids = make([]string, 0, max(manyIDs, len(ids)))

@@ -10,13 +10,17 @@ import (
 
 // listSources returns the sources that were cited, by id.
 func (x *explainer) listSources() map[string]Source {
-	cited := map[*book.Source]bool{} // of several statements of an article, it is one
-	for id := range x.cited {
-		cited[x.Book.Source(id)] = true
+	many := 0
+	for _, cited := range x.cited {
+		if cited {
+			many++
+		}
 	}
-	sources := make(map[string]Source, len(cited))
-	for s := range cited {
-		sources[s.ID] = Source{Title: s.Title, Kind: s.Kind, Confidence: s.Confidence, Checked: s.Checked}
+	sources := make(map[string]Source, many)
+	for i, s := range x.Book.Sources {
+		if x.cited[i] {
+			sources[s.ID] = Source{Title: s.Title, Kind: s.Kind, Confidence: s.Confidence, Checked: s.Checked}
+		}
 	}
 	return sources
 }
@@ -38,9 +42,10 @@ func (x *explainer) listOutdated() []Outdated {
 			list = append(list, o)
 		}
 	}
-	for id := range x.cited { // to be sorted
-		s := x.Book.Source(id)
-		add(Outdated{Kind: OutdatedSource, ID: s.ID, Title: s.Title}, s.Checked, s.ReviewDays)
+	for i, s := range x.Book.Sources {
+		if x.cited[i] {
+			add(Outdated{Kind: OutdatedSource, ID: s.ID, Title: s.Title}, s.Checked, s.ReviewDays)
+		}
 	}
 	slices.SortFunc(list[parameters:], func(a, b Outdated) int { return cmp.Compare(a.ID, b.ID) })
 	for _, d := range x.Debts {

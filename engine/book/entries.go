@@ -42,6 +42,7 @@ type ParameterValue struct {
 // Source is where a statement comes from.
 type Source struct {
 	ID         string
+	Position   int // its place in the order of the book, counted from 0
 	Title      text.Text
 	Issuer     text.Text // may be empty
 	Kind       string    // one of SourceKinds

@@ -198,6 +198,9 @@ func (l *loader) indexByID() {
 	for i, s := range b.Strategies {
 		s.Position = i
 	}
+	for i, s := range b.Sources {
+		s.Position = i
+	}
 }
 
 func byID[T any](all []*T, id func(*T) string) map[string]*T {
