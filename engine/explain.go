@@ -54,7 +54,7 @@ type explainer struct {
 	cited   []bool                     // by position of sources
 	ids     []string                   // of sources, one list behind the other, of which the last has room
 	used    []bool                     // by slots of parameters
-	noted   map[*logic.Expression]bool // whose parameters are in used
+	noted   []bool                     // by position of facts: the parameters they are derived from are in used
 	of      int                        // the debt of which grounds and figures are
 	grounds map[*logic.Expression]*grounds
 	figured map[*logic.Expression]*figure
@@ -66,7 +66,7 @@ type explainer struct {
 
 // manyConditions is about as many as are asked for a debt, manyIDs about as many as sources are named.
 const (
-	manyConditions = 256
+	manyConditions = 100
 	manyIDs        = 512
 )
 
@@ -75,7 +75,7 @@ func newExplainer(d *Decision) *explainer {
 	frame.Remember(d.frame)
 	return &explainer{
 		Decision: d, frame: frame, cited: make([]bool, len(d.Book.Sources)), ids: make([]string, 0, manyIDs),
-		used: make([]bool, len(d.Book.Parameters)), noted: make(map[*logic.Expression]bool, manyConditions),
+		used: make([]bool, len(d.Book.Parameters)), noted: make([]bool, len(d.Book.Vocabulary.Facts)),
 		grounds: make(map[*logic.Expression]*grounds, manyConditions),
 		figured: map[*logic.Expression]*figure{}, papers: map[string]Paper{}, needed: map[Ref]bool{},
 		reckoned: reckoned{map[scheduled]scheduleResult{}, map[termed]termResult{}},

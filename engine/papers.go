@@ -7,9 +7,12 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
+// manyProofs is about as many papers as prove the hardships of a profile.
+const manyProofs = 4
+
 // listPapers returns the papers of an option; law 10 of the package.
 func (x *explainer) listPapers(o *book.Option) []Paper {
-	papers := make([]Paper, 0, len(o.Required)+len(o.Helpful))
+	papers := make([]Paper, 0, len(o.Required)+manyProofs+len(o.Helpful))
 	add := func(need Need, ids []string) {
 		for _, id := range ids {
 			if !slices.ContainsFunc(papers, func(p Paper) bool { return p.ID == id }) {

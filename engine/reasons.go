@@ -152,14 +152,14 @@ func (x *explainer) reasonOf(c *book.Condition) text.Text {
 
 // noteParameters keeps which parameters an expression uses, directly or through derived facts.
 func (x *explainer) noteParameters(e *logic.Expression) {
-	if x.noted[e] {
-		return
-	}
-	x.noted[e] = true
 	for _, slot := range e.Parameters {
 		x.used[slot] = true
 	}
 	for _, f := range e.Facts {
+		if x.noted[f.Position] {
+			continue
+		}
+		x.noted[f.Position] = true
 		if inner := x.Book.Language.Derivation(f); inner != nil {
 			x.noteParameters(inner)
 		}

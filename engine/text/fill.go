@@ -49,7 +49,8 @@ func Fill(s string, value func(Hole) string) string {
 	if braceIn(s) < 0 { // most texts have nothing to fill in
 		return s
 	}
-	filled := make([]byte, 0, len(s)+32)
+	var room [512]byte // for most texts
+	filled := room[:0]
 	for from := 0; from < len(s); {
 		p, err := nextPiece(s[from:])
 		if err != nil {
