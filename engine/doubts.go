@@ -64,9 +64,9 @@ func (x *explainer) explainDoubt(d DoubtDecision) Doubt {
 // doubtsAbout returns the ids of the doubts that are yes about a fact.
 func (x *explainer) doubtsAbout(ref logic.Ref) []string {
 	ids := []string{}
-	for _, d := range x.Doubts {
+	for _, d := range x.doubted {
 		of := ref.Debt == d.Debt || ref.Fact.Of == fact.Borrower
-		if of && d.Truth == logic.Yes && slices.Contains(d.Doubt.About, ref.Fact.Name) && !slices.Contains(ids, d.Doubt.ID) {
+		if of && slices.Contains(d.Doubt.About, ref.Fact.Name) && !slices.Contains(ids, d.Doubt.ID) {
 			ids = append(ids, d.Doubt.ID)
 		}
 	}
@@ -77,8 +77,8 @@ func (x *explainer) doubtsAbout(ref logic.Ref) []string {
 // worked out from.
 func (x *explainer) doubtsOf(a *AlertDecision) []string {
 	ids := []string{}
-	for _, d := range x.Doubts {
-		if a.Alert.Due == nil || d.Debt != a.Debt || d.Truth != logic.Yes {
+	for _, d := range x.doubted {
+		if a.Alert.Due == nil || d.Debt != a.Debt {
 			continue
 		}
 		if slices.ContainsFunc(a.Alert.Due.Facts, func(f *fact.Fact) bool {

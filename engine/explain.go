@@ -51,6 +51,7 @@ type explainer struct {
 	*Decision
 	only    text.Language // in which texts are filled; "" for both
 	frame   *logic.Frame
+	doubted []DoubtDecision            // those of the doubts that are yes
 	cited   []bool                     // by position of sources
 	ids     []string                   // of sources, one list behind the other, of which the last has room
 	used    []bool                     // by slots of parameters
@@ -73,8 +74,14 @@ const (
 func newExplainer(d *Decision) *explainer {
 	frame := d.Book.Language.NewFrame(d.Case)
 	frame.Remember(d.frame)
+	var doubted []DoubtDecision
+	for _, one := range d.Doubts {
+		if one.Truth == logic.Yes {
+			doubted = append(doubted, one)
+		}
+	}
 	return &explainer{
-		Decision: d, frame: frame, cited: make([]bool, len(d.Book.Sources)), ids: make([]string, 0, manyIDs),
+		Decision: d, frame: frame, doubted: doubted, cited: make([]bool, len(d.Book.Sources)), ids: make([]string, 0, manyIDs),
 		used: make([]bool, len(d.Book.Parameters)), noted: make([]bool, len(d.Book.Vocabulary.Facts)),
 		grounds: make(map[*logic.Expression]*grounds, manyConditions),
 		figured: map[*logic.Expression]*figure{}, papers: map[string]Paper{}, needed: map[Ref]bool{},

@@ -19,22 +19,34 @@ func Together(d *Decision) *Household { return newExplainer(d).explainHousehold(
 // explainHousehold returns all debts together; nil where the book does not say how, or there is
 // none to reckon.
 func (x *explainer) explainHousehold() *Household {
-	b := x.Book.Household
-	if b == nil {
+	f := &figures{explainer: x, missing: []Ref{}}
+	h, debts := f.explainMonth()
+	if h == nil {
 		return nil
 	}
+	h.Order = x.payOut(debts, h.Shareable)
+	h.Snowball, h.DearestFirst = f.payingOrders(x.Book.Household, debts, h.Shareable)
+	h.Missing = f.missing
+	return h
+}
+
+// explainMonth returns what all debts together need a month and what can be paid, and the debts that
+// take part, by urgency; nil where explainHousehold returns nil.
+func (f *figures) explainMonth() (h *Household, debts []int) {
+	x, b := f.explainer, f.Book.Household
+	if b == nil {
+		return nil, nil
+	}
 	x.noteParameters(b.When)
-	var debts []int // by urgency
 	for _, i := range x.Order {
 		if x.moveTo(i); x.Truth(x.frame, b.When) != logic.No {
 			debts = append(debts, i)
 		}
 	}
 	if debts == nil {
-		return nil
+		return nil, nil
 	}
-	f := &figures{explainer: x, missing: []Ref{}}
-	h := &Household{Fits: logic.Unknown, Sources: x.cite(b.Sources)}
+	h = &Household{Fits: logic.Unknown, Sources: x.cite(b.Sources)}
 	x.moveTo(logic.NoDebt)
 	h.Need60, h.Shareable = f.sum(b.Need), f.sum(b.Money)
 	if h.Need60 != nil && h.Shareable != nil {
@@ -43,10 +55,7 @@ func (x *explainer) explainHousehold() *Household {
 			h.ShortBy = &short
 		}
 	}
-	h.Order = x.payOut(debts, h.Shareable)
-	h.Snowball, h.DearestFirst = f.payingOrders(b, debts, h.Shareable)
-	h.Missing = f.missing
-	return h
+	return h, debts
 }
 
 // payOut shares a month's money out by the lines of the book: line by line, and of each line debt by

@@ -15,10 +15,25 @@ import (
 )
 
 // Plans returns what an option of a debt comes to, as Explain has it, without explaining the rest.
-func Plans(d *Decision, debt int, o *OptionDecision) []Plan {
-	x := newExplainer(d)
-	x.moveTo(debt)
-	return x.explainPlans(debt, o)
+func Plans(d *Decision, debt int, o *OptionDecision) []Plan { return NewReckoner(d).Plans(debt, o) }
+
+// Reckoner reckons the figures of one decision. It is not safe for use by two goroutines at once.
+type Reckoner struct{ x *explainer }
+
+// NewReckoner returns a reckoner of a decision.
+func NewReckoner(d *Decision) Reckoner { return Reckoner{newExplainer(d)} }
+
+// Plans returns what an option of a debt comes to, as Explain has it.
+func (r Reckoner) Plans(debt int, o *OptionDecision) []Plan {
+	r.x.moveTo(debt)
+	return r.x.explainPlans(debt, o)
+}
+
+// Month returns what all debts together need a month and what can be paid, as Explain has it, without
+// the order of paying; nil where Together returns nil.
+func (r Reckoner) Month() *Household {
+	h, _ := (&figures{explainer: r.x}).explainMonth()
+	return h
 }
 
 // explainPlans returns what an option comes to by each plan of the book: none for an option that
@@ -35,7 +50,7 @@ func (x *explainer) explainPlans(debt int, o *OptionDecision) []Plan {
 				continue
 			}
 		}
-		r := reckoner{figures: figures{explainer: x, missing: []Ref{}, restsOn: []Given{}}, plan: p, Plan: Plan{
+		r := planFigures{figures: figures{explainer: x, missing: []Ref{}, restsOn: []Given{}}, plan: p, Plan: Plan{
 			ID: p.ID, Title: x.fill(p.Title, fact.Value{}), Form: p.Form, Fits: logic.Unknown,
 		}}
 		if r.reckon() {
@@ -51,8 +66,8 @@ func (x *explainer) explainPlans(debt int, o *OptionDecision) []Plan {
 	return plans
 }
 
-// reckoner reckons one plan.
-type reckoner struct {
+// planFigures reckons one plan.
+type planFigures struct {
 	figures
 	plan *book.Plan
 	Plan
@@ -67,7 +82,7 @@ type figures struct {
 
 // reckon enters all that can be known of the plan; false where its sum is 0, and there is nothing
 // to pay.
-func (r *reckoner) reckon() bool {
+func (r *planFigures) reckon() bool {
 	r.Of, r.AtLeast = r.sumOrLeast(r.plan.Of)
 	if r.Of != nil && *r.Of == 0 {
 		return false
@@ -92,7 +107,7 @@ func (r *reckoner) reckon() bool {
 }
 
 // spread enters the schedule of a plan in months.
-func (r *reckoner) spread() {
+func (r *planFigures) spread() {
 	months, pay := r.count(r.plan.Months), r.sum(r.plan.Pay)
 	if r.Of == nil || r.Rate == nil || months == nil && pay == nil {
 		return
@@ -186,7 +201,7 @@ var schedules = map[book.PlanForm]func(Fen, decimal.Decimal, int) (money.Schedul
 }
 
 // postpone enters what is due on a later day, with the interest up to then.
-func (r *reckoner) postpone() {
+func (r *planFigures) postpone() {
 	r.LastOn = r.day(r.plan.Until)
 	r.FirstOn = r.LastOn
 	yearDays := r.count(r.plan.Days)
@@ -204,7 +219,7 @@ func (r *reckoner) postpone() {
 // compare enters whether the plan fits what can be paid: the payment of each month, or all that is
 // paid at once. The last month's, which rounding alone makes another, decides nothing. A sum that is
 // only the least is no proof that it fits.
-func (r *reckoner) compare() {
+func (r *planFigures) compare() {
 	r.Against = r.sum(r.plan.Against)
 	due := r.Monthly
 	if due == nil {
@@ -223,7 +238,7 @@ func (r *reckoner) compare() {
 }
 
 // firstDay returns the day of the first payment.
-func (r *reckoner) firstDay() *calendar.Day {
+func (r *planFigures) firstDay() *calendar.Day {
 	if r.plan.First != nil {
 		return r.day(r.plan.First)
 	}
@@ -315,7 +330,7 @@ func (f *figures) sum(e *logic.Expression) *Fen {
 }
 
 // sumOrLeast returns a sum, or the least that it can be where that is more than 0.
-func (r *reckoner) sumOrLeast(e *logic.Expression) (f *Fen, least bool) {
+func (r *planFigures) sumOrLeast(e *logic.Expression) (f *Fen, least bool) {
 	if f = r.sum(e); f != nil {
 		return f, false
 	}

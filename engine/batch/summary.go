@@ -75,8 +75,9 @@ func Summarize(d *engine.Decision) *Summary {
 		Book: d.Book.Digest, AsOf: d.AsOf, FactsAsOf: d.FactsAsOf, Debts: make([]Debt, len(d.Debts)),
 		Order: append([]int{}, d.Order...), Deadlines: []Deadline{},
 	}
+	reckoner := engine.NewReckoner(d)
 	for i := range d.Debts {
-		s.Debts[i] = summarizeDebt(d, i)
+		s.Debts[i] = summarizeDebt(d, i, reckoner)
 	}
 	for _, i := range d.ShownAlerts(nil) {
 		a := &d.Alerts[i]
@@ -89,13 +90,13 @@ func Summarize(d *engine.Decision) *Summary {
 		}
 		s.Deadlines = append(s.Deadlines, due)
 	}
-	if h := engine.Together(d); h != nil {
+	if h := reckoner.Month(); h != nil {
 		s.Together = &Together{h.Need60, h.Shareable, h.Fits, h.ShortBy}
 	}
 	return s
 }
 
-func summarizeDebt(d *engine.Decision, debt int) Debt {
+func summarizeDebt(d *engine.Decision, debt int, reckoner engine.Reckoner) Debt {
 	of := &d.Debts[debt]
 	s := Debt{By: compact.Creditor(of.Book), Stages: []string{}, First: []Option{}}
 	for _, stage := range of.Candidates {
@@ -107,7 +108,7 @@ func summarizeDebt(d *engine.Decision, debt int) Debt {
 			break // what does not suit comes last
 		}
 		first := Option{ID: o.Option.Strategy.ID, Status: o.Status, Plans: []Plan{}}
-		for _, p := range engine.Plans(d, debt, o) {
+		for _, p := range reckoner.Plans(debt, o) {
 			first.Plans = append(first.Plans, Plan{p.ID, p.Months, p.Monthly, p.Total, p.Fits})
 		}
 		s.First = append(s.First, first)
