@@ -60,6 +60,9 @@ type explainer struct {
 	grounds map[*logic.Expression]*grounds
 	figured map[*logic.Expression]*figure
 	papers  map[string]Paper
+	listed  []neededPaper // of the option that is explained
+	// no bounds, for all conditions that have none
+	boundless map[string]Bounds
 	// what the requirements of the option that is explained lack, and do not merely look at
 	needed map[Ref]bool
 	reckoned
@@ -84,7 +87,7 @@ func newExplainer(d *Decision) *explainer {
 		Decision: d, frame: frame, doubted: doubted, cited: make([]bool, len(d.Book.Sources)), ids: make([]string, 0, manyIDs),
 		used: make([]bool, len(d.Book.Parameters)), noted: make([]bool, len(d.Book.Vocabulary.Facts)),
 		grounds: make(map[*logic.Expression]*grounds, manyConditions),
-		figured: map[*logic.Expression]*figure{}, papers: map[string]Paper{}, needed: map[Ref]bool{},
+		figured: map[*logic.Expression]*figure{}, papers: map[string]Paper{}, boundless: map[string]Bounds{}, needed: map[Ref]bool{},
 		reckoned: reckoned{map[scheduled]scheduleResult{}, map[termed]termResult{}},
 	}
 }
@@ -373,7 +376,7 @@ func (x *explainer) groupLines(s *Strategy, o *OptionDecision) {
 				x.noteParameters(l.When)
 			}
 			if l.Shows(o.Lines[next]) {
-				lines = append(lines, Line{ID: l.ID, Text: x.fill(l.Text, fact.Value{}), Sources: x.cite(l.Sources)})
+				lines = append(lines, Line{ID: l.ID, Text: x.fillLine(l), Sources: x.cite(l.Sources)})
 			}
 		}
 		*s.LinesOf(kind) = lines[from:len(lines):len(lines)]

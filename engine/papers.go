@@ -7,16 +7,13 @@ import (
 	"github.com/forbear-project/forbear/engine/fact"
 )
 
-// manyProofs is about as many papers as prove the hardships of a profile.
-const manyProofs = 4
-
 // listPapers returns the papers of an option; law 10 of the package.
 func (x *explainer) listPapers(o *book.Option) []Paper {
-	papers := make([]Paper, 0, len(o.Required)+manyProofs+len(o.Helpful))
+	listed := x.listed[:0]
 	add := func(need Need, ids []string) {
 		for _, id := range ids {
-			if !slices.ContainsFunc(papers, func(p Paper) bool { return p.ID == id }) {
-				papers = append(papers, x.describePaper(id, need))
+			if !slices.ContainsFunc(listed, func(p neededPaper) bool { return p.id == id }) {
+				listed = append(listed, neededPaper{id, need})
 			}
 		}
 	}
@@ -27,7 +24,18 @@ func (x *explainer) listPapers(o *book.Option) []Paper {
 		}
 	}
 	add(Helpful, o.Helpful)
+	x.listed = listed
+	papers := make([]Paper, len(listed))
+	for i, p := range listed {
+		papers[i] = x.describePaper(p.id, p.need)
+	}
 	return papers
+}
+
+// neededPaper is a paper that an option lists, and why.
+type neededPaper struct {
+	id   string
+	need Need
 }
 
 // asksHardship reports whether a condition of the option reads the hardships of the borrower.

@@ -50,7 +50,7 @@ func (x *explainer) explainPlans(debt int, o *OptionDecision) []Plan {
 				continue
 			}
 		}
-		r := planFigures{figures: figures{explainer: x, missing: []Ref{}, restsOn: []Given{}}, plan: p, Plan: Plan{
+		r := planFigures{figures: figures{explainer: x, missing: []Ref{}, restsOn: make([]Given, 0, manyGivens)}, plan: p, Plan: Plan{
 			ID: p.ID, Title: x.fill(p.Title, fact.Value{}), Form: p.Form, Fits: logic.Unknown,
 		}}
 		if r.reckon() {
@@ -65,6 +65,9 @@ func (x *explainer) explainPlans(debt int, o *OptionDecision) []Plan {
 	}
 	return plans
 }
+
+// manyGivens is about as many facts as the figures of a plan rest on.
+const manyGivens = 8
 
 // planFigures reckons one plan.
 type planFigures struct {

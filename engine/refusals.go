@@ -130,7 +130,7 @@ func (x *explainer) linesThatHold(lines []*book.Line) []Line {
 			truth = x.Truth(x.frame, l.When)
 		}
 		if l.Shows(truth) && l.HasFigures(x.frame.Now()) {
-			all = append(all, Line{ID: l.ID, Text: x.fill(l.Text, fact.Value{}), Sources: x.cite(l.Sources)})
+			all = append(all, Line{ID: l.ID, Text: x.fillLine(l), Sources: x.cite(l.Sources)})
 		}
 	}
 	return all

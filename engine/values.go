@@ -24,6 +24,14 @@ func (x *explainer) fill(t text.Text, due fact.Value) text.Text {
 	return text.Each(in)
 }
 
+// fillLine is fill for the text of a line.
+func (x *explainer) fillLine(l *book.Line) text.Text {
+	if l.Plain && x.only == "" {
+		return l.Text
+	}
+	return x.fill(l.Text, fact.Value{})
+}
+
 // fillReason is fill for the sentence of a reason. It is empty where the sentence names, without a
 // blank, a parameter that has no value on the day.
 func (x *explainer) fillReason(t text.Text) text.Text {
@@ -88,14 +96,20 @@ func (x *explainer) boundsOf(f *fact.Fact) (least, most fact.Value) {
 
 // boundsIn returns the bounds of the numbers and days that a condition names and that are not known.
 func (x *explainer) boundsIn(e *logic.Expression) map[string]Bounds {
-	bounds := map[string]Bounds{}
+	var bounds map[string]Bounds
 	for _, f := range e.Facts {
 		if f.Of == fact.Debt && x.frame.Debt == logic.NoDebt || x.frame.Read(f, x.frame.Debt).Known {
 			continue
 		}
 		if least, most := x.boundsOf(f); least.Known || most.Known {
+			if bounds == nil {
+				bounds = map[string]Bounds{}
+			}
 			bounds[f.Name] = Bounds{PlainValue(f, least), PlainValue(f, most)}
 		}
+	}
+	if bounds == nil {
+		return x.boundless
 	}
 	return bounds
 }

@@ -44,7 +44,7 @@ type Book struct {
 	Claims     []*Claim    // in the order of the file; none where there is no claims.toml
 
 	slots      map[string]int // of parameters
-	sources    map[string]*Source
+	sources    map[string]*Source // by id, and by what cites a statement of them
 	materials  map[string]*Material
 	hardships  map[string]*Hardship
 	strategies map[string]*Strategy
@@ -96,7 +96,12 @@ func (b *Book) Subject(id string) *Subject {
 
 // Source returns the source of that id, or nil. The id may be of a statement of an article: S002-28
 // is of S002.
-func (b *Book) Source(id string) *Source { return b.sources[article(id)] }
+func (b *Book) Source(id string) *Source {
+	if s := b.sources[id]; s != nil {
+		return s
+	}
+	return b.sources[article(id)]
+}
 
 // Material returns the material of that id, or nil.
 func (b *Book) Material(id string) *Material { return b.materials[id] }

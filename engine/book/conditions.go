@@ -235,15 +235,15 @@ type said struct {
 	show *Showing
 }
 
-// settleFigures finds the parameters that the texts of lines name without a blank, and the lines
-// that are not always shown.
+// settleFigures finds the lines into which nothing is filled, of the others the parameters that they
+// name without a blank, and the lines that are not always shown.
 func (l *loader) settleFigures() {
 	for _, s := range l.showings {
+		if s.show.Plain = !strings.ContainsAny(s.text.ZH+s.text.EN, "{}"); s.show.Plain {
+			continue
+		}
 		for _, language := range text.Languages {
 			says := s.text.In(language)
-			if !strings.Contains(says, "{") {
-				continue
-			}
 			holes, _, _ := text.Holes(says)
 			for _, h := range holes {
 				i := slices.IndexFunc(l.book.Parameters, func(p *Parameter) bool { return p.ID == h.Name })

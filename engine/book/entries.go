@@ -139,6 +139,7 @@ type Showing struct {
 	// slots of the parameters that its text names without a blank: it is not shown on a day on
 	// which one of them has no value
 	Figures []int
+	Plain   bool // there is nothing to fill in in its text
 }
 
 // HasFigures reports whether each parameter that the text names without a blank has a value; values

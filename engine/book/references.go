@@ -87,7 +87,9 @@ func (l *loader) checkReferences() {
 	for _, r := range l.named {
 		id := r.id
 		if r.kind == "source" {
-			id = article(id)
+			if id = article(id); known[r.kind][id] {
+				l.book.sources[r.id] = l.book.sources[id]
+			}
 		}
 		if !known[r.kind][id] && !l.isReported(r.kind, len(known[r.kind])) {
 			r.file.wrong(r.spot, text.Both("%[3]s没有 %[2]s", "unknown %[1]s %[2]s").With(r.kind, r.id, listed[r.kind].ZH),
