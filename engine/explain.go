@@ -42,6 +42,7 @@ func (x *explainer) explain() *Evaluation {
 	sortTurns(e)
 	e.Outdated = x.listOutdated()
 	e.Sources = x.listSources()
+	x.frame.Release()
 	return e
 }
 
@@ -51,12 +52,12 @@ type explainer struct {
 	*Decision
 	only    text.Language // in which texts are filled; "" for both
 	frame   *logic.Frame
-	doubted []DoubtDecision            // those of the doubts that are yes
-	cited   []bool                     // by position of sources
-	ids     []string                   // of sources, one list behind the other, of which the last has room
-	used    []bool                     // by slots of parameters
-	noted   []bool                     // by position of facts: the parameters they are derived from are in used
-	of      int                        // the debt of which grounds and figures are
+	doubted []DoubtDecision // those of the doubts that are yes
+	cited   []bool          // by position of sources
+	ids     []string        // of sources, one list behind the other, of which the last has room
+	used    []bool          // by slots of parameters
+	noted   []bool          // by position of facts: the parameters they are derived from are in used
+	of      int             // the debt of which grounds and figures are
 	grounds map[*logic.Expression]*grounds
 	figured map[*logic.Expression]*figure
 	papers  map[string]Paper

@@ -15,6 +15,7 @@ import (
 func Questions(d *Decision) []Question {
 	frame := d.Book.Language.NewFrame(d.Case)
 	frame.Remember(d.frame)
+	defer frame.Release()
 	return questions(d, frame)
 }
 

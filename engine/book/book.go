@@ -43,7 +43,7 @@ type Book struct {
 	Letters    []*Letter   // by id
 	Claims     []*Claim    // in the order of the file; none where there is no claims.toml
 
-	slots      map[string]int // of parameters
+	slots      map[string]int     // of parameters
 	sources    map[string]*Source // by id, and by what cites a statement of them
 	materials  map[string]*Material
 	hardships  map[string]*Hardship

@@ -63,9 +63,10 @@
 //     be compared, named or listed, only gone through, counted and selected. What is inferred of a
 //     list of choices is each choice once.
 //
-//  10. A frame that remembers gives what one that does not gives: values, bounds and traces. A part
-//     of conditions that is written alike in several is judged once for each debt, and once for all
-//     where it says nothing of the debt that is judged.
+//  10. A frame that remembers gives what one that does not gives: values, bounds and traces, whatever
+//     was kept before in the memory that it takes over. A part of conditions that is written alike in
+//     several is judged once for each debt, and once for all where it says nothing of the debt that is
+//     judged.
 //
 //  11. Quick ways give what the plain ones give, which a trace goes: numbers of up to 18 digits are
 //     reckoned in 64 bits as decimal reckons them, digit for digit; a part of and or or that asks one

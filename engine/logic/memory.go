@@ -192,7 +192,7 @@ type span struct{ from, to int32 }
 // that another frame of the same case remembers; of may be nil.
 func (f *Frame) Remember(of *Frame) {
 	if f.memory == nil {
-		f.memory = &memory{}
+		f.memory = f.language.released.Get().(*memory)
 	}
 	m, debts := f.memory, len(f.Debts)
 	if of != nil && of.memory != nil && of.memory.width > 0 {
@@ -205,6 +205,13 @@ func (f *Frame) Remember(of *Frame) {
 	m.prepared, m.facts = false, len(f.language.vocabulary.Facts)
 	m.bounds.forget(m.facts * (debts + 1))
 	f.common, f.row = m.row(NoDebt), m.row(f.Debt)
+}
+
+// Release leaves the memory of a frame that remembers to frames that will. The frame, and the traces
+// that it made, may not be used afterwards.
+func (f *Frame) Release() {
+	f.language.released.Put(f.memory)
+	*f = Frame{}
 }
 
 // stopRemembering drops what the frame keeps, until Remember is called again.
