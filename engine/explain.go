@@ -85,11 +85,19 @@ func newExplainer(d *Decision) *explainer {
 		}
 	}
 	return &explainer{
-		Decision: d, frame: frame, doubted: doubted, cited: make([]bool, len(d.Book.Sources)), ids: make([]string, 0, manyIDs),
-		used: make([]bool, len(d.Book.Parameters)), noted: make([]bool, len(d.Book.Vocabulary.Facts)),
-		grounds: make(map[*logic.Expression]*grounds, manyConditions),
-		figured: map[*logic.Expression]*figure{}, papers: map[string]Paper{}, boundless: map[string]Bounds{}, needed: map[Ref]bool{},
-		reckoned: reckoned{map[scheduled]scheduleResult{}, map[termed]termResult{}},
+		Decision:  d,
+		frame:     frame,
+		doubted:   doubted,
+		cited:     make([]bool, len(d.Book.Sources)),
+		ids:       make([]string, 0, manyIDs),
+		used:      make([]bool, len(d.Book.Parameters)),
+		noted:     make([]bool, len(d.Book.Vocabulary.Facts)),
+		grounds:   make(map[*logic.Expression]*grounds, manyConditions),
+		figured:   map[*logic.Expression]*figure{},
+		papers:    map[string]Paper{},
+		boundless: map[string]Bounds{},
+		needed:    map[Ref]bool{},
+		reckoned:  reckoned{map[scheduled]scheduleResult{}, map[termed]termResult{}},
 	}
 }
 

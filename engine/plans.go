@@ -50,9 +50,11 @@ func (x *explainer) explainPlans(debt int, o *OptionDecision) []Plan {
 				continue
 			}
 		}
-		r := planFigures{figures: figures{explainer: x, missing: []Ref{}, restsOn: make([]Given, 0, manyGivens)}, plan: p, Plan: Plan{
-			ID: p.ID, Title: x.fill(p.Title, fact.Value{}), Form: p.Form, Fits: logic.Unknown,
-		}}
+		r := planFigures{
+			figures: figures{explainer: x, missing: []Ref{}, restsOn: make([]Given, 0, manyGivens)},
+			plan:    p,
+			Plan:    Plan{ID: p.ID, Title: x.fill(p.Title, fact.Value{}), Form: p.Form, Fits: logic.Unknown},
+		}
 		if r.reckon() {
 			r.Missing, r.RestsOn = r.missing, r.restsOn
 			r.MissingTitles = make([]text.Text, len(r.missing))

@@ -71,7 +71,8 @@ func New(v *fact.Vocabulary, n Names) *Language { return newLanguage(v, n, funct
 func newLanguage(v *fact.Vocabulary, n Names, functions []*Function) *Language {
 	l := &Language{
 		vocabulary: v, names: n, ordered: functions, functions: map[string]*Function{}, typing: &sync.Mutex{},
-		parameters: map[string]int{}, places: &places{indexes: map[string]int{}}, released: &sync.Pool{New: func() any { return &memory{} }}, derived: map[*fact.Fact]*Expression{},
+		parameters: map[string]int{}, places: &places{indexes: map[string]int{}},
+		released: &sync.Pool{New: func() any { return &memory{} }}, derived: map[*fact.Fact]*Expression{},
 		bounds: map[*fact.Fact]BoundedBy{}, inferred: map[*fact.Fact]*Expression{}, starts: map[*fact.Fact]*Expression{},
 	}
 	l.untold = make([]untold, len(v.Facts))
