@@ -46,6 +46,7 @@ var analyses = []func(*examination){
 	findLookedAtInFuture,
 	findStaleNumbers,
 	findStale,
+	findBeginsLater,
 }
 
 // Analyse examines a book as of a day. Findings are in the order of their places.

@@ -68,6 +68,7 @@ var codes = []Code{
 	{"lender-to-review", Note, text.Both("机构的资料该重新核对了", "a lender that is due to be looked at again")},
 	{"parameter-outdated", Note, text.Both("参数的数值可能已经变了", "a parameter that may have changed since")},
 	{"holidays-missing", Note, text.Both("没有今年或明年的放假安排", "a year whose public holidays are not there")},
+	{"begins-later", Note, text.Both("以后才开始、这次没有查的规则", "rules that begin later, and were not examined")},
 	{"rule-ending", Note, text.Both("规则快要到期，或已经到期", "a rule that is about to end, or has ended")},
 	{"sources-ended", Note, text.Both("出处都已失效的规则", "a rule whose sources have all ended")},
 }

@@ -244,11 +244,25 @@ func (w *staleSearch) speaksOfPast(says text.Text, day calendar.Day) bool {
 
 // rule is a part of the book that may have an end, and sources.
 type rule struct {
+	what      part
 	place, id string
 	validity  book.Validity
 	sources   []string
 	says      text.Text // empty where it has no text of its own
 }
+
+// part says what a rule is.
+type part int
+
+const (
+	partOption part = iota
+	partCondition
+	partAlert
+	partFigure
+	partChannel
+	partLine
+	partPlan
+)
 
 // rulesOf returns the rules of a book, each once. An option whose layers differ occurs once for
 // each of its places.
@@ -268,26 +282,26 @@ func rulesOf(b *book.Book) []rule {
 				continue
 			}
 			options[o] = true
-			add(rule{o.Place, o.Strategy.ID, o.Validity, o.Sources, text.Text{}})
+			add(rule{partOption, o.Place, o.Strategy.ID, o.Validity, o.Sources, text.Text{}})
 			for _, c := range slices.Concat(o.Requires, o.Weighs) {
-				add(rule{c.Place, c.ID, c.Validity, c.Sources, c.Reason})
+				add(rule{partCondition, c.Place, c.ID, c.Validity, c.Sources, c.Reason})
 			}
 			for _, l := range o.Lines {
-				add(rule{l.Place, l.ID, book.Validity{}, l.Sources, l.Text})
+				add(rule{partLine, l.Place, l.ID, book.Validity{}, l.Sources, l.Text})
 			}
 			for _, p := range o.Plans {
-				add(rule{p.Place, p.ID, book.Validity{}, p.Sources, p.Assume})
+				add(rule{partPlan, p.Place, p.ID, book.Validity{}, p.Sources, p.Assume})
 			}
 		}
 		for _, c := range d.Channels {
-			add(rule{c.Place, c.ID, c.Validity, c.Sources, text.Text{}})
+			add(rule{partChannel, c.Place, c.ID, c.Validity, c.Sources, text.Text{}})
 		}
 	}
 	for _, a := range b.Alerts {
-		add(rule{a.Place, a.ID, a.Validity, a.Sources, a.Text})
+		add(rule{partAlert, a.Place, a.ID, a.Validity, a.Sources, a.Text})
 	}
 	for _, l := range b.Lines {
-		add(rule{l.Place, l.ID, l.Validity, l.Sources, l.Text})
+		add(rule{partLine, l.Place, l.ID, l.Validity, l.Sources, l.Text})
 	}
 	return all
 }
