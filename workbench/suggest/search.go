@@ -48,7 +48,8 @@ type search struct {
 }
 
 // find looks for fixtures that reach goals about one condition or creditor: first among single
-// changes, without explaining decisions, then for the goals left among all changes.
+// changes, without explaining decisions, then for the goals left among all changes; from fixtures of
+// many debts for what is left then.
 func (s *shared) find(goals []Goal) Found {
 	f := search{shared: s, judge: engine.NewJudge(s.book)}
 	f.frame = s.book.Language.NewFrame(f.judge.Case)
@@ -68,19 +69,14 @@ func (s *shared) find(goals []Goal) Found {
 		s.addNamed(g, &free)
 		s.addNamed(g, &beside)
 	}
-	f.from = f.starts(goals, turns)
-	what := nearby.Search{
-		Judge: f.judge, Free: free, Beside: &beside, MostChanges: 1, Tries: s.Tries / 4, Enough: enough,
+	few, many := apart(f.starts(goals, turns))
+	tries := s.Tries
+	if len(many) > 0 {
+		tries -= s.Tries / 4
 	}
-	for _, start := range f.from {
-		what.Starts = append(what.Starts, start.Start)
-	}
-	f.run(what)
-	for _, g := range f.goals {
-		g.explains = mostExplained
-	}
-	what.MostChanges, what.Tries = mostChanges, s.Tries-what.Tries
-	f.run(what)
+	what := nearby.Search{Judge: f.judge, Free: free, Beside: &beside, Enough: enough}
+	tries = s.Tries - f.runFrom(few, what, tries)
+	f.runFrom(many, what, tries)
 	for _, g := range f.goals {
 		if !g.reached {
 			f.found.Open = append(f.found.Open, g.Goal)
@@ -89,24 +85,43 @@ func (s *shared) find(goals []Goal) Found {
 	return f.found
 }
 
-// run searches for the goals that are left, and suggests what it finds.
-func (s *search) run(what nearby.Search) {
+// runFrom searches from some debts, first among single changes, then among all, and returns how many
+// profiles it tried.
+func (s *search) runFrom(from []start, what nearby.Search, tries int) (tried int) {
+	s.from = from
+	for _, start := range from {
+		what.Starts = append(what.Starts, start.Start)
+	}
+	what.MostChanges, what.Tries = 1, tries/4
+	tried = s.run(what)
+	for _, g := range s.goals {
+		g.explains = mostExplained
+	}
+	what.MostChanges, what.Tries = mostChanges, tries-what.Tries
+	return tried + s.run(what)
+}
+
+// run searches for the goals that are left, suggests what it finds, and returns how many profiles it
+// tried.
+func (s *search) run(what nearby.Search) (tried int) {
 	left := slices.DeleteFunc(slices.Clone(s.goals), func(g *goal) bool { return g.reached })
-	if len(left) == 0 {
-		return
+	if len(left) == 0 || len(what.Starts) == 0 {
+		return 0
 	}
 	for _, g := range left {
 		what.Goals = append(what.Goals, func(start int, d *engine.Decision) (bool, int) {
 			return s.reaches(g, s.from[start].Debts[0], d)
 		})
 	}
-	ways := nearby.Find(what).Ways
+	found := nearby.Find(what)
+	ways := found.Ways
 	for i, w := range ways {
 		if s.from[w.Start].moved {
 			ways[i].Cost += costOfDay
 		}
 	}
 	s.choose(ways, left)
+	return found.Tries
 }
 
 // choose suggests the way that reaches most goals with the cheapest changes, until none reaches a

@@ -65,6 +65,21 @@ func (s *search) startsWith(g Goal, turns []*logic.Expression, anyFamily bool) (
 	return all
 }
 
+// fewDebts is how many debts a reader of a fixture still takes in.
+const fewDebts = 6
+
+// apart returns the starts from fixtures of few debts, and those from others, each in their order.
+func apart(all []start) (few, many []start) {
+	for _, one := range all {
+		if len(one.Profile.Debts) <= fewDebts {
+			few = append(few, one)
+		} else {
+			many = append(many, one)
+		}
+	}
+	return few, many
+}
+
 // toCreditor returns the change that makes a debt of another family one of the goal's creditor.
 func (s *search) toCreditor(g Goal, debt int) []nearby.Change {
 	lender, family := g.creditor(s.book)

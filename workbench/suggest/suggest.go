@@ -9,6 +9,7 @@
 //  2. Package nearby looks for the changes, fewest first. The creditor is changed only where the
 //     goal is about one creditor, such as by the file it is in, or names one; to one of another
 //     family only where no fixture owes that family.
+//     A fixture of many debts, in which nobody sees what a fact turns, is changed where no other is found.
 //     The day is changed only where a goal is a mutant of a day or a condition with a first or last
 //     day.
 //
