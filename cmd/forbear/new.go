@@ -20,7 +20,8 @@ func (a *app) begin() *cli.Command {
 		Name: "new", ArgsUsage: "WHAT NAME", Action: a.doNew, HideHelp: true,
 		Usage: usage("起草一家机构、一个事实、一个方案、一个样例……或一本规则", "begin a lender, a fact, a strategy, a fixture, a book"),
 		Description: description("写出已知的，要填的留空；填完之前 check 不让过，已有的不覆盖。\n"+
-			"  new book 文件夹                            写一本最小的规则，带样例，查得过\n"+
+			"  new book 文件夹                            写一本最小的规则，带样例，查得过；\n"+
+			"                                             写了 --lang 就只有那一种语言\n"+
 			"  new lender ID --family 种类                写 lenders/ID.toml，全景样例里也加上一笔\n"+
 			"  new fact 名称 [--kind money|…]             接在 facts.toml 后面\n"+
 			"  new alert ID                               接在 alerts.toml 后面\n"+
@@ -31,7 +32,8 @@ func (a *app) begin() *cli.Command {
 			"Writes what is known and leaves blanks for the rest. Until they are filled in,\n"+
 				"check does not pass. What is there is not written over.\n"+
 				"  new book DIR                               writes the smallest book, with\n"+
-				"                                             fixtures: it checks\n"+
+				"                                             fixtures: it checks; with --lang, in\n"+
+				"                                             that language alone\n"+
 				"  new lender ID --family FAMILY              writes lenders/ID.toml, and its\n"+
 				"                                             debt into fixtures/panorama\n"+
 				"  new fact NAME [--kind money|...]           adds to facts.toml\n"+
@@ -189,9 +191,14 @@ func (a *app) bookBesideDrafts(c *cli.Context) (*book.Book, bookSource, error) {
 	return b, s, err
 }
 
-// placeBook writes the smallest book into a folder that has none, and says what to do next.
+// placeBook writes the smallest book into a folder that has none, and says what to do next. With --lang
+// the book speaks that language alone.
 func (a *app) placeBook(folder string, shown bool) error {
-	drafts := scaffold.Book()
+	spoken := text.Language("") // both
+	if a.languageGiven {
+		spoken = a.language
+	}
+	drafts := scaffold.Book(spoken)
 	if shown {
 		for _, d := range drafts {
 			if _, err := fmt.Fprintf(a.stdout, "-- %s --\n%s", d.Name, d.Content); err != nil {

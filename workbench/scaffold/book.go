@@ -6,14 +6,16 @@ import (
 	"io/fs"
 	"regexp"
 	"strings"
+
+	"github.com/forbear-project/forbear/engine/text"
 )
 
 //go:embed smallest
 var smallest embed.FS
 
 // Book returns the files of the smallest sound book, rules/ and the fixtures/ beside it: it checks, and
-// its fixtures hold and see everything.
-func Book() []Draft {
+// its fixtures hold and see everything. It speaks one language; "" stands for both.
+func Book(spoken text.Language) []Draft {
 	var all []Draft
 	root, err := fs.Sub(smallest, "smallest")
 	if err != nil {
@@ -24,6 +26,9 @@ func Book() []Draft {
 			return err
 		}
 		content, err := fs.ReadFile(root, name)
+		if spoken != "" {
+			content = inOneLanguage(content, spoken)
+		}
 		all = append(all, Draft{Name: name, Added: content, Content: content, New: true})
 		return err
 	})
@@ -31,6 +36,33 @@ func Book() []Draft {
 		panic(err) // as above
 	}
 	return all
+}
+
+// ofLanguage matches a line that says something in one language: that of its first group.
+var ofLanguage = regexp.MustCompile(`(?m)^(?:[a-z]+\.)?(zh|en) *= .*\n`)
+
+// whyInEnglish are the fixtures' reasons, which a file holds in one language.
+var whyInEnglish = strings.NewReplacer(
+	"没有晚，不用请对方宽限", "nothing is late, and no more time is to be asked for",
+	"晚了：请对方宽限，也找人问问", "it is late: ask for more time, and for advice",
+)
+
+// inOneLanguage returns a file of the smallest book without what it says in the other language.
+func inOneLanguage(content []byte, spoken text.Language) []byte {
+	says := ofLanguage.ReplaceAllStringFunc(string(content), func(line string) string {
+		if ofLanguage.FindStringSubmatch(line)[1] != string(spoken) {
+			return ""
+		}
+		return line
+	})
+	if spoken == text.EN {
+		says = whyInEnglish.Replace(says)
+	}
+	return []byte(strings.NewReplacer(
+		"# In one language: leave the other out of languages, and take its lines out of all files; check names them.",
+		"# In the other language too: add it to languages, and its lines to all files; check names them.",
+		`languages = ["zh", "en"]`, `languages = ["`+string(spoken)+`"]`,
+	).Replace(says))
 }
 
 // ofFamily matches the line of a debt that is owed to a family, and no lender of it.

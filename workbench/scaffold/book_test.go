@@ -11,13 +11,20 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/forbear-project/forbear/engine/book"
+	"github.com/forbear-project/forbear/engine/text"
 	"github.com/forbear-project/forbear/workbench/analysis"
 )
 
 // TestLaw4TheSmallestBookIsSound: nothing above a note is found in it, with a draft in it either.
 func TestLaw4TheSmallestBookIsSound(t *testing.T) {
+	for _, spoken := range []text.Language{"", text.ZH, text.EN} {
+		t.Run("in "+string(spoken), func(t *testing.T) { isSound(t, spoken) })
+	}
+}
+
+func isSound(t *testing.T, spoken text.Language) {
 	files := fstest.MapFS{}
-	for _, d := range Book() {
+	for _, d := range Book(spoken) {
 		if name, ok := strings.CutPrefix(d.Name, "rules/"); ok {
 			files[name] = &fstest.MapFile{Data: d.Content}
 		}
@@ -30,6 +37,9 @@ func TestLaw4TheSmallestBookIsSound(t *testing.T) {
 		if f.Severity != analysis.Note {
 			t.Errorf("%+v", f)
 		}
+	}
+	if spoken != "" && (len(b.Languages) != 1 || b.Languages[0] != spoken) {
+		t.Errorf("it speaks %v", b.Languages)
 	}
 	d, problems := Fact(b, files["facts.toml"].Data, "money_in", "money")
 	if len(problems) > 0 {
