@@ -19,9 +19,8 @@ func findMixedUnits(x *examination) {
 			continue
 		}
 		seen[at] = true
-		u := unitReader{x.book}
 		f.Expression.Tree().Walk(func(n *logic.Node) {
-			a, b := u.operands(n)
+			a, b := operands(x.book, n)
 			first, second := measure(a.unit), measure(b.unit)
 			if a.unit == "" || b.unit == "" || first == second {
 				return
@@ -55,16 +54,18 @@ func measure(unit string) text.Text {
 	return text.Both("钱", "money")
 }
 
-// unitReader finds out the units of numbers.
-type unitReader struct{ book *book.Book }
-
 // operand is a number that is set against another, and its unit; "" where it has none.
 type operand struct{ says, unit string }
 
 // operands returns the two numbers that a node sets against each other; without units where it does
 // not.
-func (u unitReader) operands(n *logic.Node) (a, b operand) {
-	of := func(n *logic.Node) operand { return operand{n.String(), u.unit(n)} }
+func operands(in *book.Book, n *logic.Node) (a, b operand) {
+	of := func(n *logic.Node) operand {
+		if n.Kind != logic.Number {
+			return operand{says: n.String()}
+		}
+		return operand{n.String(), in.UnitOf(n)}
+	}
 	switch {
 	case n.Op == logic.OpCompare, n.Op == logic.OpElse,
 		n.Op == logic.OpArithmetic && (n.Operator == "+" || n.Operator == "-"),
@@ -78,73 +79,4 @@ func (u unitReader) operands(n *logic.Node) (a, b operand) {
 		return operand{"add_months", "months"}, of(n.Parts[1])
 	}
 	return a, b
-}
-
-// unit returns the unit of a number; "" where it has none, or is none.
-func (u unitReader) unit(n *logic.Node) string {
-	if n.Kind != logic.Number {
-		return ""
-	}
-	switch n.Op {
-	case logic.OpFact, logic.OpField:
-		if n.Fact.Unit == "none" {
-			return ""
-		}
-		return n.Fact.Unit
-	case logic.OpParameter:
-		return u.parameterUnit(n.Slot)
-	case logic.OpMinus:
-		return u.unit(n.Parts[0])
-	case logic.OpLocal:
-		return u.unit(n.Bound)
-	case logic.OpLet:
-		return u.unit(n.Parts[1])
-	case logic.OpTernary:
-		return u.either(n.Parts[1], n.Parts[2])
-	case logic.OpElse:
-		return u.either(n.Parts[0], n.Parts[1])
-	case logic.OpArithmetic:
-		if n.Operator == "+" || n.Operator == "-" {
-			return u.either(n.Parts[0], n.Parts[1])
-		}
-	case logic.OpCall:
-		return u.unitOfCall(n)
-	}
-	return ""
-}
-
-func (u unitReader) parameterUnit(slot int) string {
-	if unit := u.book.Parameters[slot].Unit; unit != "none" {
-		return unit
-	}
-	return ""
-}
-
-// either returns the unit of the first that has one.
-func (u unitReader) either(a, b *logic.Node) string {
-	if unit := u.unit(a); unit != "" {
-		return unit
-	}
-	return u.unit(b)
-}
-
-func (u unitReader) unitOfCall(n *logic.Node) string {
-	switch n.Function.Unit {
-	case logic.InDays:
-		return "days"
-	case logic.InMonths:
-		return "months"
-	case logic.InYuan:
-		return "CNY"
-	case logic.PerYear:
-		return "per-year"
-	case logic.OfFirst:
-		return u.unit(n.Parts[0])
-	case logic.OfLast:
-		return u.unit(n.Parts[len(n.Parts)-1])
-	}
-	if n.Calls("on") {
-		return u.parameterUnit(n.Slot)
-	}
-	return ""
 }

@@ -1,6 +1,7 @@
 package docs
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/forbear-project/forbear/engine/book"
@@ -176,30 +177,7 @@ func (w *wording) counted(n *logic.Node, unit string) document.Sentence {
 }
 
 // unit returns the unit of a part's figures; "none" where its names do not give one.
-func (w *wording) unit(n *logic.Node) string {
-	if n == nil {
-		return "none"
-	}
-	switch n.Op {
-	case logic.OpFact, logic.OpField, logic.OpElement:
-		if f := factOf(n); f != nil {
-			return f.Unit
-		}
-	case logic.OpParameter:
-		return w.Book.Parameter(n.Name).Unit
-	case logic.OpArithmetic:
-		if n.Operator == "+" || n.Operator == "-" {
-			return w.unit(w.alike(n.Parts[0], n.Parts[1]))
-		}
-	case logic.OpElse:
-		return w.unit(w.alike(n.Parts[0], n.Parts[1]))
-	case logic.OpTernary:
-		return w.unit(w.alike(n.Parts[1], n.Parts[2]))
-	case logic.OpCall:
-		return w.unitOfCall(n)
-	}
-	return "none"
-}
+func (w *wording) unit(n *logic.Node) string { return cmp.Or(w.Book.UnitOf(n), "none") }
 
 // ofBook returns a unit of an argument with the currency of the book.
 func (w *wording) ofBook(unit string) string {
@@ -210,24 +188,6 @@ func (w *wording) ofBook(unit string) string {
 		return w.Book.Currency.Code
 	}
 	return unit
-}
-
-func (w *wording) unitOfCall(n *logic.Node) string {
-	switch n.Function.Unit {
-	case logic.InDays:
-		return "days"
-	case logic.InMonths:
-		return "months"
-	case logic.InYuan:
-		return w.Book.Currency.Code
-	case logic.PerYear:
-		return "per-year"
-	case logic.OfFirst:
-		return w.unit(n.Parts[0])
-	case logic.OfLast:
-		return w.unit(n.Parts[len(n.Parts)-1])
-	}
-	return "none"
 }
 
 // name returns the title of a fact or parameter, with a link.

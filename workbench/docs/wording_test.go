@@ -143,8 +143,8 @@ func TestConditionInWords(t *testing.T) {
 			"(if “temporary” holds, “days overdue”; else 0 days) is more than 5 days"},
 		{"one condition or another", "temporary ? summoned : days > 5", "如果「暂时」成立，就看：「收到传票」成立；否则看：「逾期天数」多于 5 天",
 			"if “temporary” holds: “summoned” holds; else: “days overdue” is more than 5 days"},
-		{"a name of its own", "let x = surplus; x > 5 and x < 9", "x多于 5，并且x少于 9（其中 x 是「结余」）",
-			"x is more than 5, and x is less than 9 (where x is “surplus”)"},
+		{"a name of its own", "let x = surplus; x > 5 and x < 9", "x多于 5 元，并且x少于 9 元（其中 x 是「结余」）",
+			"x is more than CNY 5, and x is less than CNY 9 (where x is “surplus”)"},
 	} {
 		if diff := cmp.Diff(row.zh, told(t, b, row.source, text.ZH)); diff != "" {
 			t.Errorf("%s: %s (-want +got)\n%s", row.why, row.source, diff)
