@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/forbear-project/forbear"
+	"github.com/forbear-project/forbear/engine"
 )
 
 // growth measures what more debts, more lenders and more strategies cost.
@@ -30,19 +31,28 @@ func (b bench) growthOfDebts() error {
 	if err != nil {
 		return err
 	}
-	var contenders []contender
+	var judging, asking []contender
 	for _, debts := range []int{1, 10, 100} {
 		profile, err := withDebts(book, data, debts, day)
 		if err != nil {
 			return err
 		}
 		judge := book.NewJudge()
-		contenders = append(contenders, contender{fmt.Sprintf("%d debts", debts), func() error {
+		judging = append(judging, contender{fmt.Sprintf("%d debts", debts), func() error {
 			judge.Decide(profile, day)
 			return nil
 		}})
+		var inquirer engine.Inquirer
+		decided := engine.Decide(book.Book, profile, day)
+		asking = append(asking, contender{fmt.Sprintf("%d debts", debts), func() error {
+			inquirer.Missing(decided)
+			return nil
+		}})
 	}
-	return b.table("More debts: judging", "once", 1, contenders)
+	if err := b.table("More debts: judging", "once", 1, judging); err != nil {
+		return err
+	}
+	return b.table("More debts: finding what is missing", "once", 1, asking)
 }
 
 // withDebts returns the profile with its debt so many times over.

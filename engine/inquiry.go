@@ -56,8 +56,9 @@ type inquiry struct {
 	decides bool // keep what each question decides
 	frame   *logic.Frame
 	refs    []logic.Ref
-	asked   []asking // in the order in which they were first asked
-	indexes []int    // in asked, by debt and fact, from 1; 0 of what is not asked
+	derived []logic.Ref // the derived facts that stand for what they lack
+	asked   []asking    // of refs and derived, in the order in which they were first asked
+	indexes []int       // in asked, by debt and fact, from 1; 0 of what is not asked
 	waiting []waiting
 
 	closed, open []logic.Ref // of the option that is asked for
@@ -65,14 +66,16 @@ type inquiry struct {
 
 // begin forgets the decision before.
 func (q *inquiry) begin(d *Decision) {
-	for _, ref := range q.refs {
-		*q.index(ref) = 0
+	for _, list := range [...][]logic.Ref{q.refs, q.derived} {
+		for _, ref := range list {
+			*q.index(ref) = 0
+		}
 	}
 	q.Decision = d
-	if all := (len(d.Debts) + 1) * len(d.Book.Vocabulary.Facts); len(q.indexes) < all {
+	if all := logic.Refs(len(d.Book.Vocabulary.Facts), len(d.Debts)); len(q.indexes) < all {
 		q.indexes = make([]int, all)
 	}
-	q.refs, q.asked, q.waiting = q.refs[:0], q.asked[:0], q.waiting[:0]
+	q.refs, q.derived, q.asked, q.waiting = q.refs[:0], q.derived[:0], q.asked[:0], q.waiting[:0]
 }
 
 // asking is what is kept of a question.
@@ -127,7 +130,7 @@ func (q *inquiry) askToOrder(missing []logic.Ref) {
 }
 
 func (q *inquiry) index(ref logic.Ref) *int {
-	return &q.indexes[(ref.Debt+1)*len(q.Book.Vocabulary.Facts)+ref.Fact.Position]
+	return &q.indexes[ref.Index(len(q.Book.Vocabulary.Facts))]
 }
 
 // find returns a question that was asked. It is valid until the next is.
@@ -136,12 +139,19 @@ func (q *inquiry) find(ref logic.Ref) *asking { return &q.asked[*q.index(ref)-1]
 func (q *inquiry) askOne(ref logic.Ref) *asking {
 	index := q.index(ref)
 	if *index == 0 {
-		a := asking{group: others, points: math.MinInt, before: q.wasAsked(ref)}
+		a := asking{group: others, points: math.MinInt}
 		if q.decides {
 			a.decides = []Decides{}
 		}
-		q.asked, q.refs = append(q.asked, a), append(q.refs, ref)
+		q.asked = append(q.asked, a)
 		*index = len(q.asked)
+		if ref.Fact.Given() {
+			q.asked[*index-1].before = q.wasAsked(ref)
+			q.refs = append(q.refs, ref)
+		} else {
+			q.derived = append(q.derived, ref)
+			q.askToOrder(q.frame.LacksBehind(ref))
+		}
 	}
 	return &q.asked[*index-1]
 }
@@ -164,11 +174,23 @@ func (q *inquiry) missingFor(e *logic.Expression, t logic.Truth) []logic.Ref {
 	return q.lacksOf(e)
 }
 
-// lacksOf returns what an expression lacks for what the frame is at.
-func (q *inquiry) lacksOf(e *logic.Expression) []logic.Ref { return e.Trace(q.frame).Missing }
+// lacksOf returns what an expression lacks for what the frame is at. Where it is not kept what each
+// question decides, a derived fact of the borrower stands for what it lacks, which is then asked once
+// and not for each debt again.
+func (q *inquiry) lacksOf(e *logic.Expression) []logic.Ref {
+	if q.decides {
+		return e.Trace(q.frame).Missing
+	}
+	return e.Lacks(q.frame)
+}
 
 // sort puts the questions into the order of law 7.
 func (q *inquiry) sort() {
+	for _, ref := range q.derived {
+		for _, behind := range q.frame.LacksBehind(ref) {
+			q.improve(behind, *q.find(ref))
+		}
+	}
 	q.placeUrgent()
 	slices.SortStableFunc(q.refs, func(a, b logic.Ref) int {
 		x, y := q.find(a), q.find(b)
@@ -180,19 +202,59 @@ func (q *inquiry) sort() {
 	})
 }
 
+// improve puts a question, and what it stands for, where another is asked, if that is earlier.
+func (q *inquiry) improve(ref logic.Ref, to asking) {
+	a := q.find(ref)
+	if !a.isAfter(to) {
+		return
+	}
+	a.group, a.tier, a.points = to.group, to.tier, to.points
+	if !ref.Fact.Given() {
+		for _, behind := range q.frame.LacksBehind(ref) {
+			q.improve(behind, to)
+		}
+	}
+}
+
+// isAfter reports whether a question is asked after another, as stages and options place them.
+func (a *asking) isAfter(b asking) bool {
+	if a.group != b.group {
+		return a.group > b.group && b.group <= decidesOption
+	}
+	return a.group == decidesOption && (a.tier > b.tier || a.tier == b.tier && a.points < b.points)
+}
+
 // placeUrgent puts what urgent alerts lack before what options do. While an alert waits for what
 // tells the stage, the rest of what it lacks keeps its place: a paper that has not come has no day.
 func (q *inquiry) placeUrgent() {
-	isEarly := func(r logic.Ref) bool { return q.find(r).group <= tellsStage }
 	for _, w := range q.waiting {
-		if slices.ContainsFunc(w.refs, isEarly) || slices.ContainsFunc(w.more, isEarly) {
+		if slices.ContainsFunc(w.refs, q.isEarly) || slices.ContainsFunc(w.more, q.isEarly) {
 			continue
 		}
 		for _, list := range [...][]logic.Ref{w.refs, w.more} {
 			for _, ref := range list {
-				a := q.find(ref)
-				a.group = min(a.group, w.group)
+				q.place(ref, w.group)
 			}
+		}
+	}
+}
+
+// isEarly reports whether a question, or what it stands for, is among the first.
+func (q *inquiry) isEarly(ref logic.Ref) bool {
+	return q.find(ref).group <= tellsStage ||
+		!ref.Fact.Given() && slices.ContainsFunc(q.frame.LacksBehind(ref), q.isEarly)
+}
+
+// place puts a question, and what it stands for, into a group if that is asked earlier.
+func (q *inquiry) place(ref logic.Ref, in group) {
+	a := q.find(ref)
+	if a.group <= in {
+		return
+	}
+	a.group = in
+	if !ref.Fact.Given() {
+		for _, behind := range q.frame.LacksBehind(ref) {
+			q.place(behind, in)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package engine_test
 
 import (
+	"fmt"
 	"os"
 	"testing"
 
@@ -29,6 +30,9 @@ func TestLaw7TheSameIsMissingInTheSameMemory(t *testing.T) {
 		if problems != nil {
 			t.Fatal(problems)
 		}
+		if n%5 == 4 {
+			p = withMore(t, b, p, maker, n)
+		}
 		want := asked(engine.Questions(engine.Decide(b, p, day)))
 		d := judge.Decide(p, day)
 		for why, got := range map[string][]engine.Ref{
@@ -43,6 +47,21 @@ func TestLaw7TheSameIsMissingInTheSameMemory(t *testing.T) {
 			}
 		}
 	}
+}
+
+// withMore returns a profile with the debts of seven others beside its own.
+func withMore(t *testing.T, b *book.Book, p *fact.Profile, maker *batchtest.Maker, from uint64) *fact.Profile {
+	for n := range uint64(7) {
+		of, problems := fact.ReadProfile(b.Vocabulary, "line.json", maker.Line(1000+7*from+n), calendar.Last)
+		if problems != nil {
+			t.Fatal(problems)
+		}
+		for _, d := range of.Debts {
+			d.ID = fmt.Sprintf("more-%d", len(p.Debts))
+			p.Debts = append(p.Debts, d)
+		}
+	}
+	return p
 }
 
 func asked(questions []engine.Question) []engine.Ref {

@@ -10,10 +10,11 @@ import (
 
 // lowerJunction lowers and and or. What is joined by the same sign is one junction: a and b and c.
 func (l *lowering) lowerJunction(n *Node) term {
+	tests, decides := l.testsOf(n, nil), n.Op == OpOr
 	if l.tracing {
-		return term{truth: kleeneTraced(l.lower(n.Parts[0]).truth, l.lower(n.Parts[1]).truth, n.Op == OpOr)}
+		return term{truth: kleeneTraced(tests, decides)}
 	}
-	return term{truth: kleene(l.testsOf(n, nil), n.Op == OpOr)}
+	return term{truth: kleene(tests, decides)}
 }
 
 // kleene joins truths. One that equals decides fixes the result whatever the others are: no that of
@@ -29,6 +30,33 @@ func kleene(tests []test, decides bool) closure[bool] {
 			allKnown = allKnown && known
 		}
 		return !decides, allKnown
+	}
+}
+
+// kleeneTraced is kleene for a trace. Where one test fixes the result but has looked at something
+// with known or ??, it goes on: another may fix the result whatever that one looked at. Of what was
+// looked at that alone matters which the test looked at by which the result is fixed in the end.
+func kleeneTraced(tests []test, decides bool) closure[bool] {
+	return func(f *Frame) (bool, bool) {
+		first, settled, allKnown := f.mark(), false, true
+		for i := range tests {
+			next := f.mark()
+			value, known := tests[i].truth(f)
+			switch {
+			case known && value == decides && !(settled && f.hasPeeked(next)):
+				f.forget(first)
+				f.unpeek(first, next)
+				if !f.hasPeeked(first) {
+					return decides, true
+				}
+				settled = true
+			case settled:
+				f.forget(next)
+				f.unpeek(next, f.mark())
+			}
+			allKnown = allKnown && known
+		}
+		return settled == decides, settled || allKnown
 	}
 }
 
@@ -93,7 +121,7 @@ func (l *lowering) testOf(n *Node) (t test) {
 	case n.Op == OpIn && n.Parts[0].Kind == Word && n.Parts[0].Constant:
 		t.asks, of, t.word = listsAWord, n.Parts[1], n.Parts[0].value.Choice
 	}
-	if of.Op != OpFact {
+	if of.Op != OpFact || l.tracing && l.language.mayPeek(of.Fact) {
 		t.asks = another
 		return t
 	}
@@ -104,16 +132,21 @@ func (l *lowering) testOf(n *Node) (t test) {
 	return t
 }
 
+// mayPeek reports whether a trace has something to record of a fact that is known.
+func (l *Language) mayPeek(f *fact.Fact) bool {
+	return !f.Given() && (l.derived[f] == nil || l.derived[f].Peeks)
+}
+
 func (t *test) truth(f *Frame) (value, known bool) {
 	if t.asks == another {
 		return t.other(f)
 	}
 	v := f.at(t.from, int(t.slot))
 	switch {
+	case !v.Known && (t.asks != isKnown || f.trace != nil): // a trace records it
+		return t.other(f)
 	case t.asks == isKnown:
 		return v.Known != t.negated, true
-	case !v.Known:
-		return t.other(f)
 	}
 	switch t.asks {
 	case isTrue:

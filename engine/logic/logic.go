@@ -70,8 +70,9 @@
 //
 //  11. Quick ways give what the plain ones give, which a trace goes: numbers of up to 18 digits are
 //     reckoned in 64 bits as decimal reckons them, digit for digit; a part of and or or that asks one
-//     known fact is answered without a call; a sum goes through a list without making others; what an
-//     unknown derived fact may be is worked out when something asks for it.
+//     known fact is answered without a call, and so is it for a trace, which has nothing to record of
+//     it; a sum goes through a list without making others; what an unknown derived fact may be is
+//     worked out when something asks for it.
 //
 // A Trace lists why an expression is unknown: which given facts are missing, and what cannot be
 // computed. What bounds have settled is not missing. A trace may name too much, never too little.

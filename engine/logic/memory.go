@@ -147,16 +147,17 @@ type memory struct {
 	// What tracing has found, since Remember was called.
 	prepared    bool
 	notes       sparse[note]   // by row and place
-	derived     sparse[note]   // by row and position of the fact
+	derived     sparse[note]   // by the index of a Ref
 	traces      sparse[traced] // by row and expression
 	expressions int            // how many there are
 	facts       int            // how many there are
 	refs        []Ref          // those of all notes, one behind the other
 	causes      []Cause
-	seen        []uint32 // by row and position of the fact: the last list that holds it
+	seen        []uint32 // by the index of a Ref: the last list that holds it
 	lists       uint32
 
 	recording recording
+	unkept    note
 }
 
 // kept is a truth that was found, or nothing.
@@ -169,19 +170,31 @@ const (
 	foundYes
 )
 
-// note is what evaluating a place, or a derived fact, adds to a trace: each thing once, in the order
-// of reading.
+// note is what evaluating a place, a derived fact or an expression adds to a trace: each thing once,
+// in the order of reading. In its lists a derived fact of the borrower stands for what it lacks.
 type note struct {
 	value, known   bool
 	failed         bool
 	pulled, peeked span // of memory.refs
 	causes         span // of memory.causes
+
+	lacks           span // pulled and peeked, where an expression has both and was asked
+	expanded        bool // what follows is there
+	needed, missing span // of pulled, and of both, the given facts
+}
+
+// needs returns what was pulled where that is missing: what is known lacks none of it.
+func (n *note) needs() span {
+	if n.known {
+		return span{}
+	}
+	return n.pulled
 }
 
 // traced is what tracing an expression found at a stage.
 type traced struct {
 	stage string
-	Trace
+	note
 }
 
 // span is a part of a list.
@@ -203,7 +216,7 @@ func (f *Frame) Remember(of *Frame) {
 		m.truths = emptied(m.truths, m.width*(debts+1))
 	}
 	m.prepared, m.facts = false, len(f.language.vocabulary.Facts)
-	m.bounds.forget(m.facts * (debts + 1))
+	m.bounds.forget(Refs(m.facts, debts))
 	f.common, f.row = m.row(NoDebt), m.row(f.Debt)
 }
 
@@ -254,34 +267,61 @@ func (m *memory) prepareNotes() {
 	}
 	m.prepared = true
 	rows := len(m.truths) / m.width
+	refs := Refs(m.facts, rows-1)
 	m.notes.forget(len(m.truths))
-	m.derived.forget(m.facts * rows)
+	m.derived.forget(refs)
 	m.traces.forget(m.expressions * rows)
 	m.refs, m.causes = m.refs[:0], m.causes[:0]
-	if facts := m.facts * rows; len(m.seen) < facts {
-		m.seen = make([]uint32, facts)
+	if len(m.seen) < refs {
+		m.seen = make([]uint32, refs)
 	}
 }
 
 // indexOf returns the index of a fact in derived and seen.
-func (m *memory) indexOf(r Ref) int { return (r.Debt+1)*m.facts + r.Fact.Position }
+func (m *memory) indexOf(r Ref) int { return r.Index(m.facts) }
 
-// keepRefs keeps a list, each once.
-func (m *memory) keepRefs(list []Ref) span {
+// keepRefs keeps one list or several, one behind the other, each of them once.
+func (m *memory) keepRefs(lists ...[]Ref) span {
+	from := len(m.refs)
+	if len(lists) == 1 && len(lists[0]) < 2 {
+		m.refs = append(m.refs, lists[0]...)
+		return span{int32(from), int32(len(m.refs))}
+	}
 	m.lists++
-	from := int32(len(m.refs))
-	return span{from, m.keepMore(list)}
-}
-
-// keepMore adds to the list that was kept last what is not in it, and returns its end.
-func (m *memory) keepMore(list []Ref) (end int32) {
-	for _, r := range list {
-		if at := &m.seen[m.indexOf(r)]; *at != m.lists {
-			*at = m.lists
-			m.refs = append(m.refs, r)
+	for _, list := range lists {
+		for _, r := range list {
+			if at := &m.seen[m.indexOf(r)]; *at != m.lists {
+				*at = m.lists
+				m.refs = append(m.refs, r)
+			}
 		}
 	}
-	return int32(len(m.refs))
+	return span{int32(from), int32(len(m.refs))}
+}
+
+// expand keeps the given facts of lists, each once: for a derived fact what it lacks.
+func (m *memory) expand(lists ...span) span {
+	from := len(m.refs)
+	m.lists++
+	for _, list := range lists {
+		m.expandMore(m.refsOf(list))
+	}
+	return span{int32(from), int32(len(m.refs))}
+}
+
+func (m *memory) expandMore(list []Ref) {
+	for _, r := range list {
+		at := m.indexOf(r)
+		switch {
+		case m.seen[at] == m.lists:
+			continue
+		case r.Fact.Given():
+			m.refs = append(m.refs, r)
+		default:
+			m.expandMore(m.behind(r))
+		}
+		m.seen[at] = m.lists
+	}
 }
 
 func (m *memory) keepCauses(list []Cause) span {
@@ -308,16 +348,21 @@ func (m *memory) noteSince(from mark, r *recording) note {
 	}
 }
 
+// indexFor returns the index in memory.notes of a place for the debt that a frame is at.
+func (at place) indexFor(f *Frame) int {
+	if at.ofDebt {
+		return at.index + (f.Debt+1)*f.memory.width
+	}
+	return at.index
+}
+
 // noting returns a traced closure of a yes or no that is evaluated once for each place.
 func (at place) noting(compute closure[bool]) closure[bool] {
 	return func(f *Frame) (bool, bool) {
 		if f.trace == nil {
 			return compute(f)
 		}
-		m, index := f.memory, at.index
-		if at.ofDebt {
-			index += (f.Debt + 1) * m.width
-		}
+		m, index := f.memory, at.indexFor(f)
 		if n := m.notes.find(index); n != nil {
 			f.record(n)
 			return n.value, n.known
@@ -333,12 +378,18 @@ func (at place) noting(compute closure[bool]) closure[bool] {
 	}
 }
 
+// isNoted reports whether a frame that remembers keeps what a node comes to, and what tracing it
+// finds.
+func (n *Node) isNoted() bool {
+	return n.Kind == Truthy && n.place.index > 0 && n.Op != OpFact && n.Op != OpNot
+}
+
 // row returns what is kept for a debt, or with NoDebt for the borrower.
 func (m *memory) row(debt int) []kept { return m.truths[(debt+1)*m.width:][:m.width] }
 
 // remembering returns a term of a yes or no that is worked out once for each place.
 func (l *lowering) remembering(t term) term {
-	if t.Kind != Truthy || t.place.index == 0 || t.Op == OpFact || t.Op == OpNot {
+	if !t.isNoted() {
 		return t
 	}
 	at, afresh := t.place, t.truth

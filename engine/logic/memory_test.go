@@ -1,6 +1,7 @@
 package logic
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -37,11 +38,30 @@ func TestLaw10Memory(t *testing.T) {
 			if diff := cmp.Diff(called(x.Missing), called(y.Missing)); diff != "" || x.Needed != y.Needed {
 				rt.Fatalf("%s of debt %d lacks %d, and remembered %d: %s", e.Source, debt, x.Needed, y.Needed, diff)
 			}
+			if diff := cmp.Diff(called(y.Missing), called(inFull(remembers, e.Lacks(remembers)))); diff != "" {
+				rt.Fatalf("%s of debt %d in short lacks something else: %s", e.Source, debt, diff)
+			}
 			if diff := cmp.Diff(x.Causes, append([]Cause(nil), y.Causes...)); diff != "" {
 				rt.Fatalf("%s of debt %d: causes: %s", e.Source, debt, diff)
 			}
 		}
 	})
+}
+
+// inFull returns the given facts of a list of Lacks, each once.
+func inFull(f *Frame, list []Ref) (all []Ref) {
+	for _, r := range list {
+		behind := []Ref{r}
+		if !r.Fact.Given() {
+			behind = inFull(f, f.LacksBehind(r))
+		}
+		for _, r := range behind {
+			if !slices.Contains(all, r) {
+				all = append(all, r)
+			}
+		}
+	}
+	return all
 }
 
 // What is judged once for all is what says nothing of the debt that is judged.

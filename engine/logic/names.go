@@ -100,13 +100,6 @@ func (f *Frame) at(from origin, slot int) *fact.Value {
 	return &f.Debts[f.element.debt].Values[slot]
 }
 
-// look records in the trace a fact that is unknown, and what a derived one reads.
-func (o origin) look(f *Frame, of *fact.Fact) {
-	if v := f.at(o, of.Slot); !v.Known || !of.Given() {
-		f.miss(of, o.debt(f))
-	}
-}
-
 // lowerRead lowers a fact.
 func (l *lowering) lowerRead(n *Node) term { return l.lowerFact(n.Fact, n.origin()) }
 
@@ -142,7 +135,12 @@ func (l *lowering) lowerFact(of *fact.Fact, from origin) term {
 		}
 	}
 	if l.tracing {
-		return t.after(func(f *Frame) { from.look(f, of) })
+		mayPeek := l.language.mayPeek(of)
+		return t.after(func(f *Frame) {
+			if mayPeek || !f.at(from, slot).Known {
+				f.miss(of, from.debt(f))
+			}
+		})
 	}
 	return t
 }

@@ -32,6 +32,16 @@ type Ref struct {
 	Debt int
 }
 
+// lookedAt is the debt of a derived fact of the borrower that stands for what known or ?? looked at
+// in it.
+const lookedAt = -2
+
+// Refs returns how many Refs there may be in a case, by so many facts and debts.
+func Refs(facts, debts int) int { return (debts - lookedAt) * facts }
+
+// Index returns a number of its own for each that there may be in a case, from 0, by so many facts.
+func (r Ref) Index(facts int) int { return (r.Debt-lookedAt)*facts + r.Fact.Position }
+
 // Cause is a reason why something cannot be computed.
 type Cause struct {
 	Kind CauseKind
@@ -57,49 +67,98 @@ func (e *Expression) Trace(f *Frame) Trace {
 	if !f.remembers() {
 		f.Remember(nil)
 		defer f.stopRemembering()
-		t := e.trace(f)
+		t := e.Trace(f)
 		t.Missing, t.Causes = append([]Ref(nil), t.Missing...), append([]Cause(nil), t.Causes...)
 		return t
 	}
-	return e.trace(f)
+	n, m := e.noteFor(f), f.memory
+	if !n.expanded {
+		n.expanded, n.needed, n.missing = true, m.expand(n.needs()), m.expand(n.needs(), n.peeked)
+	}
+	t := Trace{Missing: m.refsOf(n.missing), Needed: n.needed.len(), Failed: n.failed}
+	if !n.known {
+		t.Causes = m.causesOf(n.causes)
+	}
+	return t
 }
 
-// trace returns what tracing the expression found before, or traces it.
-func (e *Expression) trace(f *Frame) Trace {
+// Lacks returns what Trace calls missing, for a frame that remembers, in a shorter form: a derived
+// fact of the borrower stands for all that LacksBehind returns for it. What rests on all debts is so
+// listed once, and not for each debt again. Nothing may be appended to the list, and it is valid until
+// Remember is called again.
+func (e *Expression) Lacks(f *Frame) []Ref {
+	n, m := e.noteFor(f), f.memory
+	switch {
+	case n.known || n.pulled.len() == 0:
+		return m.refsOf(n.peeked)
+	case n.peeked.len() == 0:
+		return m.refsOf(n.pulled)
+	case n.lacks.len() == 0:
+		n.lacks = m.keepRefs(m.refsOf(n.pulled), m.refsOf(n.peeked))
+	}
+	return m.refsOf(n.lacks)
+}
+
+// LacksBehind returns what is missing for a derived fact that Lacks has returned, in the same form.
+func (f *Frame) LacksBehind(derived Ref) []Ref { return f.memory.behind(derived) }
+
+func (m *memory) behind(derived Ref) []Ref {
+	n := m.derived.find(m.indexOf(Ref{derived.Fact, NoDebt}))
+	if derived.Debt == lookedAt {
+		return m.refsOf(n.peeked)
+	}
+	return m.refsOf(n.pulled)
+}
+
+// noteFor returns what tracing the expression found before, or traces it. It is valid until the next
+// call.
+func (e *Expression) noteFor(f *Frame) *note {
 	m := f.memory
 	m.prepareNotes()
+	if at := e.tree.place; e.tree.isNoted() && at.index < m.width {
+		index := at.indexFor(f)
+		n := m.notes.find(index)
+		if n == nil {
+			e.record(f)
+			n = m.notes.find(index)
+		}
+		if n == nil { // it is known, and nothing was looked at
+			m.unkept = note{known: true}
+			return &m.unkept
+		}
+		return n
+	}
 	if e.index == 0 || e.index >= m.expressions || e.OfDeadline {
-		return e.traceAfresh(f)
+		m.unkept = e.noteAfresh(f)
+		return &m.unkept
 	}
 	at := (f.Debt+1)*m.expressions + e.index
 	t := m.traces.find(at)
+	if t != nil && t.stage == f.Stage {
+		return &t.note
+	}
+	n := e.noteAfresh(f)
 	if t == nil {
 		t = m.traces.add(at)
-	} else if t.stage == f.Stage {
-		return t.Trace
 	}
-	*t = traced{f.Stage, e.traceAfresh(f)}
-	return t.Trace
+	*t = traced{f.Stage, n}
+	return &t.note
 }
 
-func (e *Expression) traceAfresh(f *Frame) Trace {
-	m := f.memory
-	f.trace = &m.recording
+// record evaluates the expression into the frame's recording, and reports whether it is known.
+func (e *Expression) record(f *Frame) (known bool) {
+	f.trace = &f.memory.recording
 	f.trace.begin()
-	known := e.traced.item(f).Known
-	r := f.trace
+	known = e.traced.item(f).Known
 	f.trace = nil
-	if known {
-		r.pulled, r.causes = r.pulled[:0], r.causes[:0]
-	}
-	needed := m.keepRefs(r.pulled)
-	missing := span{needed.from, m.keepMore(r.peeked)}
-	return Trace{
-		Missing: m.refsOf(missing),
-		Needed:  needed.len(),
-		Causes:  m.causesOf(m.keepCauses(r.causes)),
-		Failed:  r.failed,
-	}
+	return known
+}
+
+func (e *Expression) noteAfresh(f *Frame) note {
+	known := e.record(f)
+	n := f.memory.noteSince(mark{}, &f.memory.recording)
+	n.known = known
+	return n
 }
 
 func (r *recording) begin() {
@@ -163,7 +222,29 @@ func (f *Frame) miss(of *fact.Fact, debt int) {
 		n = m.derived.add(at)
 		*n = of
 	}
-	f.record(n)
+	f.recordDerived(Ref{of, debt}, n)
+}
+
+// recordDerived adds the note of a derived fact to the trace. One of the borrower may rest on all
+// debts: it stands for what it lacks, and for what it looked at.
+func (f *Frame) recordDerived(of Ref, n *note) {
+	if of.Debt != NoDebt {
+		f.record(n)
+		return
+	}
+	t, m := f.trace, f.memory
+	t.failed = t.failed || n.failed
+	t.pulled = m.appendShort(t.pulled, n.pulled, of)
+	t.peeked = m.appendShort(t.peeked, n.peeked, Ref{of.Fact, lookedAt})
+	t.causes = append(t.causes, m.causesOf(n.causes)...)
+}
+
+// appendShort appends a list of a note, or where that is longer what stands for it.
+func (m *memory) appendShort(to []Ref, list span, standsFor Ref) []Ref {
+	if list.len() > 1 {
+		return append(to, standsFor)
+	}
+	return append(to, m.refsOf(list)...)
 }
 
 // noteDerived computes a derived fact again, and returns what that records.
