@@ -172,7 +172,8 @@ func dayOrNil(v fact.Value) *calendar.Day {
 	if !v.Known {
 		return nil
 	}
-	return &v.Day
+	day := v.Day
+	return &day
 }
 
 func (x *explainer) fillLines() []PageLine {

@@ -14,7 +14,11 @@ import (
 )
 
 // Together returns all debts together, as Explain has it, without explaining the rest.
-func Together(d *Decision) *Household { return newExplainer(d).explainHousehold() }
+func Together(d *Decision) *Household {
+	x := newExplainer(d)
+	defer x.frame.Release()
+	return x.explainHousehold()
+}
 
 // explainHousehold returns all debts together; nil where the book does not say how, or there is
 // none to reckon.

@@ -15,7 +15,11 @@ import (
 )
 
 // Plans returns what an option of a debt comes to, as Explain has it, without explaining the rest.
-func Plans(d *Decision, debt int, o *OptionDecision) []Plan { return NewReckoner(d).Plans(debt, o) }
+func Plans(d *Decision, debt int, o *OptionDecision) []Plan {
+	r := NewReckoner(d)
+	defer r.Release()
+	return r.Plans(debt, o)
+}
 
 // Reckoner reckons the figures of one decision. It is not safe for use by two goroutines at once.
 type Reckoner struct{ x *explainer }
@@ -35,6 +39,10 @@ func (r Reckoner) Month() *Household {
 	h, _ := (&figures{explainer: r.x}).explainMonth()
 	return h
 }
+
+// Release leaves the memory of the reckoner to others. What it returned stays; it may not be used
+// afterwards.
+func (r Reckoner) Release() { r.x.frame.Release() }
 
 // explainPlans returns what an option comes to by each plan of the book: none for an option that
 // does not suit, and no plan whose condition is no or of a sum that is 0.
@@ -320,7 +328,8 @@ func (x *explainer) figureOf(e *logic.Expression) *figure {
 
 func (f *figures) number(e *logic.Expression) *decimal.Decimal {
 	if v := f.value(e); v.Known {
-		return &v.Number
+		n := v.Number
+		return &n
 	}
 	return nil
 }

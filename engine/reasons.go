@@ -26,7 +26,7 @@ type asked struct {
 // explainOption returns the reasons of an option: whether it is offered at the stage while that is
 // uncertain, then requirements, then weights.
 func (x *explainer) explainOption(debt int, o *OptionDecision) []Reason {
-	reasons := make([]Reason, 0, 1+len(o.Requires)+len(o.Weighs))
+	reasons := make([]Reason, 0, len(o.Requires)+len(o.Weighs))
 	if o.Offered == logic.Unknown {
 		reasons = append(reasons, x.explainOffered(debt))
 	}

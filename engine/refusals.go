@@ -16,6 +16,7 @@ func ExplainRefusals(d *Decision, debt int) *Refusals {
 		return nil
 	}
 	x := newExplainer(d)
+	defer x.frame.Release()
 	x.moveTo(debt)
 	return x.explainRefusals(debt)
 }

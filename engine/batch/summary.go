@@ -76,6 +76,7 @@ func Summarize(d *engine.Decision) *Summary {
 		Order: append([]int{}, d.Order...), Deadlines: []Deadline{},
 	}
 	reckoner := engine.NewReckoner(d)
+	defer reckoner.Release()
 	for i := range d.Debts {
 		s.Debts[i] = summarizeDebt(d, i, reckoner)
 	}
