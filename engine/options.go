@@ -83,8 +83,11 @@ func (j *Judge) judgeConditions(
 ) logic.Truth {
 	together := logic.Yes
 	for i, c := range conditions {
-		t := absent
-		if c.Holds(j.AsOf) {
+		t, found := c.When.Found(j.frame)
+		switch {
+		case !c.Holds(j.AsOf):
+			t = absent
+		case !found:
 			t = j.truth(c.When, candidates)
 		}
 		truths[i] = t

@@ -179,9 +179,12 @@ func (f *Frame) Derive() {
 func (f *Frame) derive(d derivation, values []fact.Value, bounds *[]Bounds) {
 	slot := d.fact.Slot
 	v, judged := &values[slot], &d.expression.judged
-	if judged.Kind == List {
+	switch judged.Kind {
+	case List:
 		*v = judged.chosen(f)
-	} else {
+	case Truthy:
+		v.Bool, v.Known = d.expression.Truth(f).value()
+	default:
 		judged.enter(f, v)
 	}
 	if !v.Known && (judged.Kind == Number || judged.Kind == Day) {

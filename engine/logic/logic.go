@@ -112,6 +112,14 @@ func Of(b bool) Truth {
 	return No
 }
 
+// truthOf returns a truth of what closures give.
+func truthOf(value, known bool) Truth {
+	if !known {
+		return Unknown
+	}
+	return Of(value)
+}
+
 // value returns a truth as closures give it.
 func (t Truth) value() (value, known bool) { return t == Yes, t != Unknown }
 
@@ -227,6 +235,7 @@ type Expression struct {
 	Peeks  bool
 	Single *Comparison // set when the whole is one comparison of a given fact
 
+	at     int // the index of its place; 0 where what it comes to is not kept
 	index  int // among those of the language, from 1
 	tree   *Node
 	judged term // computes the result alone
@@ -246,11 +255,24 @@ func (c *Comparison) Value(f *Frame) (fact.Value, bool) { return c.value(f) }
 
 // Truth judges a condition.
 func (e *Expression) Truth(f *Frame) Truth {
-	value, known := e.judged.truth(f)
-	if !known {
-		return Unknown
+	cell := f.cell(&e.tree.place)
+	if cell == nil {
+		return truthOf(e.judged.truth(f))
 	}
-	return Of(value)
+	if *cell == notFound {
+		*cell = found(truthOf(e.judged.truth(f)))
+	}
+	f.row[e.at] = *cell // also where it is that of the borrower
+	return cell.truth()
+}
+
+// Found returns what Truth gives where the frame has found it before for what it is at. It is no call,
+// which counts where many options ask the same.
+func (e *Expression) Found(f *Frame) (t Truth, found bool) {
+	if e.at < len(f.row) {
+		t, found = f.row[e.at].truth(), f.row[e.at] != notFound
+	}
+	return t, found
 }
 
 // Tree returns the expression as it has been parsed and typed. It must not be changed.

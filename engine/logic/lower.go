@@ -36,9 +36,10 @@ type possible struct {
 // lowering makes closures of a tree that has been checked.
 type lowering struct {
 	language *Language
-	tracing  bool // the closures record in the trace what they read
-	inside   int  // how many predicates are open
-	compared int  // how many comparisons are open
+	tracing  bool  // the closures record in the trace what they read
+	whole    *Node // what Truth keeps itself
+	inside   int   // how many predicates are open
+	compared int   // how many comparisons are open
 }
 
 // lower makes the term of a node.

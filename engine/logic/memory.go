@@ -163,12 +163,10 @@ type memory struct {
 // kept is a truth that was found, or nothing.
 type kept uint8
 
-const (
-	notFound kept = iota
-	foundUnknown
-	foundNo
-	foundYes
-)
+const notFound kept = 0
+
+func found(t Truth) kept    { return kept(t) + 1 }
+func (k kept) truth() Truth { return Truth(k - 1) }
 
 // note is what evaluating a place, a derived fact or an expression adds to a trace: each thing once,
 // in the order of reading. In its lists a derived fact of the borrower stands for what it lacks.
@@ -389,7 +387,7 @@ func (m *memory) row(debt int) []kept { return m.truths[(debt+1)*m.width:][:m.wi
 
 // remembering returns a term of a yes or no that is worked out once for each place.
 func (l *lowering) remembering(t term) term {
-	if !t.isNoted() {
+	if !t.isNoted() || t.Node == l.whole {
 		return t
 	}
 	at, afresh := t.place, t.truth
@@ -398,27 +396,29 @@ func (l *lowering) remembering(t term) term {
 		compute = at.noting(afresh)
 	}
 	t.truth = func(f *Frame) (bool, bool) {
-		row := f.common
-		if at.ofDebt {
-			row = f.row
-		}
-		if at.index >= len(row) { // nothing is kept, or it was compiled later
+		cell := f.cell(&at)
+		if cell == nil {
 			return afresh(f)
 		}
-		cell := &row[at.index]
-		if *cell != notFound && (f.trace == nil || *cell != foundUnknown && !at.peeks) {
-			return *cell == foundYes, *cell != foundUnknown
+		if *cell != notFound && (f.trace == nil || *cell != found(Unknown) && !at.peeks) {
+			return cell.truth().value()
 		}
 		value, known := compute(f)
-		switch {
-		case !known:
-			*cell = foundUnknown
-		case value:
-			*cell = foundYes
-		default:
-			*cell = foundNo
-		}
+		*cell = found(truthOf(value, known))
 		return value, known
 	}
 	return t
+}
+
+// cell returns where the frame keeps what a place came to; nil where it keeps nothing of it, or has
+// no room since it was compiled later.
+func (f *Frame) cell(at *place) *kept {
+	row := f.common
+	if at.ofDebt {
+		row = f.row
+	}
+	if at.index == 0 || at.index >= len(row) {
+		return nil
+	}
+	return &row[at.index]
 }

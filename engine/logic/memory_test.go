@@ -31,8 +31,14 @@ func TestLaw10Memory(t *testing.T) {
 			}
 			fresh := l.NewFrame(c).At(debt)
 			remembers.At(debt)
+			if x, found := e.Found(remembers); found && x != e.Truth(fresh) {
+				rt.Fatalf("%s of debt %d is %v, and was found to be %v", e.Source, debt, e.Truth(fresh), x)
+			}
 			if x, y := e.Truth(fresh), e.Truth(remembers); x != y {
 				rt.Fatalf("%s of debt %d is %v, and remembered %v", e.Source, debt, x, y)
+			}
+			if _, found := e.Found(remembers); found != (e.tree.place.index > 0) {
+				rt.Fatalf("%s of debt %d is found: %t", e.Source, debt, found)
 			}
 			x, y := e.Trace(fresh), e.Trace(remembers)
 			if diff := cmp.Diff(called(x.Missing), called(y.Missing)); diff != "" || x.Needed != y.Needed {
