@@ -153,8 +153,8 @@ type memory struct {
 	facts       int            // how many there are
 	refs        []Ref          // those of all notes, one behind the other
 	causes      []Cause
-	seen        []uint32 // by the index of a Ref: the last list that holds it
-	lists       uint32
+	seen        []uint64 // by the index of a Ref: the last list that holds it
+	lists       uint64
 
 	recording recording
 	unkept    note
@@ -271,7 +271,7 @@ func (m *memory) prepareNotes() {
 	m.traces.forget(m.expressions * rows)
 	m.refs, m.causes = m.refs[:0], m.causes[:0]
 	if len(m.seen) < refs {
-		m.seen = make([]uint32, refs)
+		m.seen = make([]uint64, refs)
 	}
 }
 
