@@ -22,7 +22,7 @@ type result struct {
 
 // rounds is how often each contender has its turn, and turn the processor time that it has at least.
 const (
-	rounds = 5
+	rounds = 15
 	turn   = 40 * time.Millisecond
 )
 
