@@ -80,11 +80,34 @@ func (q *inquiry) begin(d *Decision) {
 
 // asking is what is kept of a question.
 type asking struct {
-	before  bool // it was asked before, and is not known
-	group   group
-	tier    book.Tier // of the option that it decides which stands first
-	points  int       // of that option
+	before bool // it was asked before, and is not known
+	placing
 	decides []Decides
+}
+
+// placing is where a question is asked among the others.
+type placing struct {
+	group  group
+	tier   book.Tier // of the option that it decides which stands first
+	points int       // of that option
+}
+
+// compare is negative where p is before the other.
+func (p placing) compare(other placing) int {
+	c := cmp.Compare(p.group, other.group)
+	if c == 0 && p.group == decidesOption {
+		c = cmp.Or(cmp.Compare(p.tier, other.tier), cmp.Compare(other.points, p.points))
+	}
+	return c
+}
+
+// improve makes it another placing if that is earlier, and reports whether it is.
+func (p *placing) improve(to placing) bool {
+	if p.compare(to) <= 0 {
+		return false
+	}
+	*p = to
+	return true
 }
 
 // group is where a question stands; the smaller is asked first.
@@ -117,7 +140,7 @@ func (q *inquiry) ask(missing []logic.Ref, decides Decides) {
 			a.decides = append(a.decides, decides)
 		}
 		if decides.Kind == DecidesStage {
-			a.group = min(a.group, tellsStage)
+			a.improve(placing{group: tellsStage})
 		}
 	}
 }
@@ -139,7 +162,7 @@ func (q *inquiry) find(ref logic.Ref) *asking { return &q.asked[*q.index(ref)-1]
 func (q *inquiry) askOne(ref logic.Ref) *asking {
 	index := q.index(ref)
 	if *index == 0 {
-		a := asking{group: others, points: math.MinInt}
+		a := asking{placing: placing{group: others, points: math.MinInt}}
 		if q.decides {
 			a.decides = []Decides{}
 		}
@@ -188,40 +211,24 @@ func (q *inquiry) lacksOf(e *logic.Expression) []logic.Ref {
 func (q *inquiry) sort() {
 	for _, ref := range q.derived {
 		for _, behind := range q.frame.LacksBehind(ref) {
-			q.improve(behind, *q.find(ref))
+			q.improve(behind, q.find(ref).placing)
 		}
 	}
 	q.placeUrgent()
 	slices.SortStableFunc(q.refs, func(a, b logic.Ref) int {
 		x, y := q.find(a), q.find(b)
-		c := cmp.Or(compareFalseFirst(x.before, y.before), cmp.Compare(x.group, y.group))
-		if c == 0 && x.group == decidesOption {
-			c = cmp.Or(cmp.Compare(x.tier, y.tier), cmp.Compare(y.points, x.points))
-		}
-		return cmp.Or(c, cmp.Compare(a.Fact.Position, b.Fact.Position))
+		return cmp.Or(compareFalseFirst(x.before, y.before), x.compare(y.placing),
+			cmp.Compare(a.Fact.Position, b.Fact.Position))
 	})
 }
 
-// improve puts a question, and what it stands for, where another is asked, if that is earlier.
-func (q *inquiry) improve(ref logic.Ref, to asking) {
-	a := q.find(ref)
-	if !a.isAfter(to) {
-		return
-	}
-	a.group, a.tier, a.points = to.group, to.tier, to.points
-	if !ref.Fact.Given() {
+// improve gives a question, and what it stands for, another placing if that is earlier.
+func (q *inquiry) improve(ref logic.Ref, to placing) {
+	if q.find(ref).improve(to) && !ref.Fact.Given() {
 		for _, behind := range q.frame.LacksBehind(ref) {
 			q.improve(behind, to)
 		}
 	}
-}
-
-// isAfter reports whether a question is asked after another, as stages and options place them.
-func (a *asking) isAfter(b asking) bool {
-	if a.group != b.group {
-		return a.group > b.group && b.group <= decidesOption
-	}
-	return a.group == decidesOption && (a.tier > b.tier || a.tier == b.tier && a.points < b.points)
 }
 
 // placeUrgent puts what urgent alerts lack before what options do. While an alert waits for what
@@ -233,7 +240,7 @@ func (q *inquiry) placeUrgent() {
 		}
 		for _, list := range [...][]logic.Ref{w.refs, w.more} {
 			for _, ref := range list {
-				q.place(ref, w.group)
+				q.improve(ref, placing{group: w.group})
 			}
 		}
 	}
@@ -243,18 +250,4 @@ func (q *inquiry) placeUrgent() {
 func (q *inquiry) isEarly(ref logic.Ref) bool {
 	return q.find(ref).group <= tellsStage ||
 		!ref.Fact.Given() && slices.ContainsFunc(q.frame.LacksBehind(ref), q.isEarly)
-}
-
-// place puts a question, and what it stands for, into a group if that is asked earlier.
-func (q *inquiry) place(ref logic.Ref, in group) {
-	a := q.find(ref)
-	if a.group <= in {
-		return
-	}
-	a.group = in
-	if !ref.Fact.Given() {
-		for _, behind := range q.frame.LacksBehind(ref) {
-			q.place(behind, in)
-		}
-	}
 }

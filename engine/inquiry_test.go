@@ -54,27 +54,60 @@ func TestLaw7TheSameIsMissingInTheSameMemory(t *testing.T) {
 // The derived facts are spare, which lacks the surplus and what is lent, and free, which lacks spare and rent.
 func TestLaw7WhatDerivedFactsLackIsAskedWhereItBelongs(t *testing.T) {
 	fact := func(name, more string) string {
-		return fmt.Sprintf("\n[fact.%[1]s]\nof = \"borrower\"\ntitle.zh = \"%[1]s\"\ntitle.en = \"%[1]s\"\n%[2]s", name, more)
+		return fmt.Sprintf(`
+[fact.%[1]s]
+of       = "borrower"
+title.zh = "%[1]s"
+title.en = "%[1]s"
+%[2]s
+`, name, more)
 	}
-	given := func(kind string) string { return "type = \"" + kind + "\"\nask.zh = \"？\"\nask.en = \"?\"\n" }
-	derived := func(from string) string {
-		return "type = \"money\"\nunit = \"CNY/month\"\nderive = \"" + from + "\"\n"
-	}
-	const monthly = "unit = \"CNY/month\"\nchanges = \"borrower\"\n"
-	facts := fact("moved", given("bool")) +
-		fact("rent", given("money")+monthly) + fact("lent", given("money")+monthly) +
-		fact("spare", derived("surplus - lent")) + fact("free", derived("spare - rent"))
-	stage := "\n[stage.lost]\ntitle.zh = \"没了\"\ntitle.en = \"lost\"\nwhen = \"surplus < -1000\"\n"
+	const (
+		ask     = "ask.zh = \"？\"\nask.en = \"?\"\n"
+		monthly = "type = \"money\"\nunit = \"CNY/month\"\n"
+		changes = "changes = \"borrower\"\n"
+		stage   = `
+[stage.lost]
+title.zh = "没了"
+title.en = "lost"
+when     = "surplus < -1000"
+`
+	)
+	facts := fact("moved", `type = "bool"`+"\n"+ask) +
+		fact("rent", monthly+ask+changes) + fact("lent", monthly+ask+changes) +
+		fact("spare", monthly+`derive = "surplus - lent"`) + fact("free", monthly+`derive = "spare - rent"`)
 	alert := func(when string) string {
-		return "\n[alert.gone]\nwhen = \"" + when + "\"\nseverity = \"urgent\"\n" +
-			"text.zh = \"走\"\ntext.en = \"go\"\nsources = [\"law\"]\n"
+		return fmt.Sprintf(`
+[alert.gone]
+when     = "%s"
+severity = "urgent"
+text.zh  = "走"
+text.en  = "go"
+sources  = ["law"]
+`, when)
 	}
 	option := func(id, tier, when string) (strategy, option string) {
-		return fmt.Sprintf("\n[strategy.%[1]s]\ntitle.zh = \"%[1]s\"\ntitle.en = \"%[1]s\"\n"+
-				"kind = \"arrange\"\ntier = \"%[2]s\"\neffect.zh = \"好\"\neffect.en = \"good\"\n"+
-				"[strategy.%[1]s.require.it]\nwhen = \"%[3]s\"\nreason.zh = \"是\"\nreason.en = \"it is\"\n"+
-				"otherwise.zh = \"不是\"\notherwise.en = \"it is not\"\nsources = [\"law\"]\n", id, tier, when),
-			fmt.Sprintf("[option.%s]\npoints = { late = 1 }\nbasis = \"negotiation\"\nsources = [\"law\"]\n", id)
+		return fmt.Sprintf(`
+[strategy.%[1]s]
+title.zh  = "%[1]s"
+title.en  = "%[1]s"
+kind      = "arrange"
+tier      = "%[2]s"
+effect.zh = "好"
+effect.en = "good"
+[strategy.%[1]s.require.it]
+when         = "%[3]s"
+reason.zh    = "是"
+reason.en    = "it is"
+otherwise.zh = "不是"
+otherwise.en = "it is not"
+sources      = ["law"]
+`, id, tier, when), fmt.Sprintf(`
+[option.%s]
+points  = { late = 1 }
+basis   = "negotiation"
+sources = ["law"]
+`, id)
 	}
 	last, lastOption := option("aside", "last", "spare > 0")
 	first, firstOption := option("ahead", "first", "free > 0")

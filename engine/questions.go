@@ -86,10 +86,7 @@ func (q *inquiry) askForOption(debt int, o *OptionDecision, missing []logic.Ref)
 	s := o.Option.Strategy
 	q.ask(missing, Decides{q.debtID(debt), DecidesStrategy, s.ID})
 	for _, ref := range missing {
-		a := q.find(ref)
-		if a.group >= decidesOption && (a.group == others || s.Tier < a.tier || s.Tier == a.tier && o.Neutral > a.points) {
-			a.group, a.tier, a.points = decidesOption, s.Tier, o.Neutral
-		}
+		q.find(ref).improve(placing{decidesOption, s.Tier, o.Neutral})
 	}
 }
 
@@ -149,7 +146,7 @@ func (q *inquiry) askOrder() {
 // askFigures asks, behind everything else, for what the plans of options that may suit lack, and what
 // all debts together do.
 func (q *inquiry) askFigures() {
-	asked := len(q.refs)
+	asked, derived := len(q.refs), len(q.derived)
 	for _, debt := range q.Order {
 		q.At(q.frame, debt)
 		for i := range q.Debts[debt].Options {
@@ -161,8 +158,10 @@ func (q *inquiry) askFigures() {
 	if q.Book.Household != nil {
 		q.askHousehold(q.Book.Household)
 	}
-	for _, ref := range q.refs[asked:] {
-		q.find(ref).group = tellsFigures
+	for _, list := range [...][]logic.Ref{q.refs[asked:], q.derived[derived:]} {
+		for _, ref := range list {
+			q.find(ref).group = tellsFigures
+		}
 	}
 }
 
