@@ -17,7 +17,9 @@ func TestLaw11QuickAsPartByPart(t *testing.T) {
 		a, b := w.truth(2), w.truth(1)
 		sign, other := w.one("and", "or"), w.one("and", "or")
 		for _, source := range []string{
-			e.Source, fmt.Sprintf("%s %s (%s) %s %s", b, sign, a, sign, b), fmt.Sprintf("%s %s (%s %s %s)", b, sign, a, other, b),
+			e.Source,
+			fmt.Sprintf("%s %s (%s) %s %s", b, sign, a, sign, b),
+			fmt.Sprintf("%s %s (%s %s %s)", b, sign, a, other, b),
 		} {
 			if len(source) > maxLength {
 				continue
@@ -94,8 +96,10 @@ func recordedBy(f *Frame, truth closure[bool]) recorded {
 	value, known := truth(f)
 	f.trace = nil
 	n := m.noteSince(mark{}, &m.recording)
+	pulled, _ := m.expand(n.pulled, span{})
+	peeked, _ := m.expand(n.peeked, span{})
 	of := recorded{
-		Pulled: called(m.refsOf(m.expand(n.pulled))), Peeked: called(m.refsOf(m.expand(n.peeked))),
+		Pulled: called(m.refsOf(pulled)), Peeked: called(m.refsOf(peeked)),
 		Causes: append([]Cause(nil), m.causesOf(n.causes)...),
 	}
 	if known {

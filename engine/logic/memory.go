@@ -176,9 +176,10 @@ type note struct {
 	pulled, peeked span // of memory.refs
 	causes         span // of memory.causes
 
-	lacks           span // pulled and peeked, where an expression has both and was asked
-	expanded        bool // what follows is there
-	needed, missing span // of pulled, and of both, the given facts
+	lacks    span // pulled and peeked, where an expression has both and was asked
+	expanded bool // what follows is there
+	missing  span // the given facts of pulled and peeked
+	needed   int  // how many of them are of pulled
 }
 
 // needs returns what was pulled where that is missing: what is known lacks none of it.
@@ -297,14 +298,15 @@ func (m *memory) keepRefs(lists ...[]Ref) span {
 	return span{int32(from), int32(len(m.refs))}
 }
 
-// expand keeps the given facts of lists, each once: for a derived fact what it lacks.
-func (m *memory) expand(lists ...span) span {
+// expand keeps the given facts of a list and then those of another, each once: for a derived fact what
+// it lacks. It returns them, and how many are of the first list.
+func (m *memory) expand(first, second span) (all span, ofFirst int) {
 	from := len(m.refs)
 	m.lists++
-	for _, list := range lists {
-		m.expandMore(m.refsOf(list))
-	}
-	return span{int32(from), int32(len(m.refs))}
+	m.expandMore(m.refsOf(first))
+	ofFirst = len(m.refs) - from
+	m.expandMore(m.refsOf(second))
+	return span{int32(from), int32(len(m.refs))}, ofFirst
 }
 
 func (m *memory) expandMore(list []Ref) {

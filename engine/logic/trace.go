@@ -73,9 +73,10 @@ func (e *Expression) Trace(f *Frame) Trace {
 	}
 	n, m := e.noteFor(f), f.memory
 	if !n.expanded {
-		n.expanded, n.needed, n.missing = true, m.expand(n.needs()), m.expand(n.needs(), n.peeked)
+		n.missing, n.needed = m.expand(n.needs(), n.peeked)
+		n.expanded = true
 	}
-	t := Trace{Missing: m.refsOf(n.missing), Needed: n.needed.len(), Failed: n.failed}
+	t := Trace{Missing: m.refsOf(n.missing), Needed: n.needed, Failed: n.failed}
 	if !n.known {
 		t.Causes = m.causesOf(n.causes)
 	}
