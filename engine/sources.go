@@ -10,19 +10,23 @@ import (
 
 // listSources returns the sources that were cited, by id.
 func (x *explainer) listSources() map[string]Source {
-	many := 0
-	for _, cited := range x.cited {
-		if cited {
-			many++
-		}
-	}
-	sources := make(map[string]Source, many)
-	for i, s := range x.Book.Sources {
-		if x.cited[i] {
-			sources[s.ID] = Source{Title: s.Title, Kind: s.Kind, Confidence: s.Confidence, Checked: s.Checked}
-		}
+	cited := x.citedSources()
+	sources := make(map[string]Source, len(cited))
+	for _, s := range cited {
+		sources[s.ID] = Source{Title: s.Title, Kind: s.Kind, Confidence: s.Confidence, Checked: s.Checked}
 	}
 	return sources
+}
+
+// citedSources returns the sources that were cited, in the order of the book.
+func (x *explainer) citedSources() []*book.Source {
+	cited := make([]*book.Source, 0, len(x.cited))
+	for i, s := range x.Book.Sources {
+		if x.cited[i] {
+			cited = append(cited, s)
+		}
+	}
+	return cited
 }
 
 // listOutdated returns what was used past its day: parameters in the order of the book, then
@@ -42,10 +46,8 @@ func (x *explainer) listOutdated() []Outdated {
 			list = append(list, o)
 		}
 	}
-	for i, s := range x.Book.Sources {
-		if x.cited[i] {
-			add(Outdated{Kind: OutdatedSource, ID: s.ID, Title: s.Title}, s.Checked, s.ReviewDays)
-		}
+	for _, s := range x.citedSources() {
+		add(Outdated{Kind: OutdatedSource, ID: s.ID, Title: s.Title}, s.Checked, s.ReviewDays)
 	}
 	slices.SortFunc(list[parameters:], func(a, b Outdated) int { return cmp.Compare(a.ID, b.ID) })
 	for _, d := range x.Debts {

@@ -15,25 +15,17 @@ import (
 // worker answers lines, each in the same memory.
 type worker struct {
 	*Options
-	reader  *fact.QuickReader
-	judged  *engine.Judge
-	decide  func(*fact.Profile, calendar.Day) *engine.Decision
-	lines   *compact.Writer
-	written written
-	json    *json.Encoder // to what is written
-}
-
-// written holds what is written to it, behind what it held.
-type written []byte
-
-func (o *written) Write(p []byte) (int, error) {
-	*o = append(*o, p...)
-	return len(p), nil
+	reader *fact.QuickReader
+	judged *engine.Judge
+	decide func(*fact.Profile, calendar.Day) *engine.Decision
+	lines  *compact.Writer
+	buffer bytes.Buffer
+	json   *json.Encoder // into the buffer
 }
 
 func newWorker(o *Options) *worker {
 	w := &worker{Options: o}
-	w.json = json.NewEncoder(&w.written)
+	w.json = json.NewEncoder(&w.buffer)
 	w.json.SetEscapeHTML(false)
 	w.begin()
 	return w
@@ -118,10 +110,11 @@ func (w *worker) explain(d *engine.Decision) *engine.Evaluation {
 
 // appendJSON appends the JSON of a value, without a line end.
 func (w *worker) appendJSON(dst []byte, v any) []byte {
-	w.written = dst
+	w.buffer = *bytes.NewBuffer(dst)
 	if err := w.json.Encode(v); err != nil {
 		panic("batch: not JSON: " + err.Error()) // no type that is written here can fail
 	}
-	dst, w.written = w.written, nil
-	return bytes.TrimSuffix(dst, []byte("\n"))
+	dst = bytes.TrimSuffix(w.buffer.Bytes(), []byte("\n"))
+	w.buffer = bytes.Buffer{}
+	return dst
 }
