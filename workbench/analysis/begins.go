@@ -36,9 +36,8 @@ func findBeginsLater(x *examination) {
 			add(partFigure, v.From, x.book.Spot(v.Place).Below("from"))
 		}
 	}
-	s := &staleSearch{book: x.book, asOf: x.asOf}
 	for _, day := range slices.Sorted(maps.Keys(days)) {
-		on := s.sayDay(day)
+		on := sayDay(day, x.asOf)
 		x.find("begins-later", wording{
 			sayBegins.With(on, days[day].said()),
 			text.Both("看那一天的规则：forbear check --as-of %s", "look at the book of that day: forbear check --as-of %s").With(day),

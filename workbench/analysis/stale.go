@@ -70,9 +70,9 @@ func (w *staleSearch) add(code string, of Due, at book.Spot, s wording) {
 	w.due = append(w.due, of)
 }
 
-// sayDay writes a day and its distance, in both languages.
-func (w *staleSearch) sayDay(day calendar.Day) text.Text {
-	switch away := int(day - w.asOf); {
+// sayDay writes a day and its distance from another, in both languages.
+func sayDay(day, from calendar.Day) text.Text {
+	switch away := int(day - from); {
 	case away == 0:
 		return text.Both(day.String()+"（今天）", day.String()+" (today)")
 	case away > 0:
@@ -91,7 +91,7 @@ func days(n int) string {
 
 // withDay replaces %s by a day, in both languages.
 func (w *staleSearch) withDay(day calendar.Day, zh, en string) text.Text {
-	on := w.sayDay(day)
+	on := sayDay(day, w.asOf)
 	return text.Both(fmt.Sprintf(zh, on.ZH), fmt.Sprintf(en, on.EN))
 }
 

@@ -71,7 +71,7 @@ func comparePlain[T any](c *Comparison, p plain[T]) {
 		title: func(x *T) text.Text { return p.entry(x).title },
 	}
 	if p.keys == nil {
-		p.keys = func(t thing, was, is *T) { t.keys(p.entry(was).said, p.entry(is).said) }
+		p.keys = func(t thing, _, _ *T) { t.keys() }
 	}
 	eachOf(c, s, p.was, p.is, func(t thing, was, is *T) {
 		p.keys(t.saying(p.entry(was).said, p.entry(is).said), was, is)
@@ -130,7 +130,7 @@ func (c *Comparison) alert(t thing, was, is *book.Alert) {
 		of := func(b *book.DebtBook) bool { return is.Families != nil && !slices.Contains(is.Families, b.Family.ID) }
 		t.where = settingsOf(slices.DeleteFunc(c.now.DebtBooks(), of), is.Stages)
 	}
-	t.keys(was.Said, is.Said, "due", "families", "stages")
+	t.saying(was.Said, is.Said).keys("due", "families", "stages")
 	if t.expression("due", Changed, was.Due, is.Due) {
 		c.wait(t.below("due"), pair[*logic.Expression]{was.Due, is.Due},
 			asked{more: Later, less: Earlier, where: t.where, shown: is.When, searched: true})
@@ -174,7 +174,7 @@ func (c *Comparison) household() {
 		is = &book.Household{}
 	}
 	if was.Place != "" && is.Place != "" {
-		thing{c: c, what: "household", wasAt: was.Place, isAt: is.Place}.keys(was.Said, is.Said)
+		thing{c: c, what: "household", wasAt: was.Place, isAt: is.Place}.saying(was.Said, is.Said).keys()
 	}
 	comparePlain(c, plain[book.Share]{
 		what: "share", lost: Changed, fresh: Changed, was: was.Shares, is: is.Shares, order: new(Changed),
@@ -192,7 +192,7 @@ func (c *Comparison) refusals() {
 		is = &book.Refusals{}
 	}
 	if was.Place != "" && is.Place != "" {
-		thing{c: c, what: "refusals", wasAt: was.Place, isAt: is.Place}.keys(was.Said, is.Said)
+		thing{c: c, what: "refusals", wasAt: was.Place, isAt: is.Place}.saying(was.Said, is.Said).keys()
 	}
 	comparePlain(c, plain[book.Refusal]{
 		what: "refusal", lost: Changed, fresh: New, was: was.All, is: is.All,
@@ -213,7 +213,7 @@ func (c *Comparison) holidays() {
 		title: func(*book.Year) text.Text { return text.Text{} },
 	}
 	eachOf(c, years, c.old.Years, c.now.Years, func(t thing, was, is *book.Year) {
-		t.keys(was.Said, is.Said)
+		t.saying(was.Said, is.Said).keys()
 		comparePlain(c, plain[book.Holiday]{
 			what: t.what + ".holiday", lost: Changed, fresh: Changed, was: was.Holidays, is: is.Holidays,
 			entry: func(x *book.Holiday) entry { return entry{x.ID, x.Place, x.Title, x.Said} },
@@ -236,7 +236,7 @@ func (c *Comparison) letters() {
 		entry: func(x *book.Promise) entry { return entry{x.ID, x.Place, x.Reason, x.Said} },
 		keys: func(t thing, was, is *book.Promise) {
 			t.requirement("when", was.When, is.When)
-			t.keys(was.Said, is.Said, "when")
+			t.saying(was.Said, is.Said).keys("when")
 		},
 	})
 	comparePlain(c, plain[book.Never]{
@@ -250,7 +250,7 @@ func (c *Comparison) letters() {
 		title: func(l *book.Letter) text.Text { return l.Title },
 	}
 	eachOf(c, letters, c.old.Letters, c.now.Letters, func(t thing, was, is *book.Letter) {
-		t.keys(was.Said, is.Said)
+		t.saying(was.Said, is.Said).keys()
 		comparePlain(c, plain[book.Block]{
 			what: t.what + ".block", lost: Changed, fresh: Changed, was: was.Blocks, is: is.Blocks, order: new(Changed),
 			entry: func(x *book.Block) entry { return entry{x.ID, x.Place, x.Text, x.Said} },

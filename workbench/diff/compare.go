@@ -110,5 +110,5 @@ func union(list, more []string) []string {
 
 func (c *Comparison) bookItself() {
 	t := thing{c: c, what: "book", wasAt: "book.toml", isAt: "book.toml"}
-	t.keys(c.old.Said, c.now.Said)
+	t.saying(c.old.Said, c.now.Said).keys()
 }

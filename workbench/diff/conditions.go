@@ -61,7 +61,7 @@ func (c *Comparison) condition(t thing, role string, of pair[*book.Condition]) {
 		t.condition("when", Changed, was.When, is.When)
 		t.points(was.Points, is.Points)
 	}
-	t.keys(was.Said, is.Said, "when", "points")
+	t.keys("when", "points")
 }
 
 // booksWith returns the books of families and lenders that have a requirement or weight.
@@ -96,7 +96,7 @@ func (t thing) line(was, is *book.Line) {
 	}
 	t = t.at(was.Place, is.Place)
 	t.said(was.Text, is.Text)
-	t.keys(was.Said, is.Said)
+	t.saying(was.Said, is.Said).keys()
 }
 
 func lineID(l *book.Line) string { return l.Name() }
@@ -134,7 +134,7 @@ func (t thing) plan(was, is *book.Plan) {
 		t.at("", is.Place).arrived(Changed, "", is.Title)
 		return
 	}
-	t.at(was.Place, is.Place).keys(was.Said, is.Said)
+	t.at(was.Place, is.Place).saying(was.Said, is.Said).keys()
 }
 
 func planID(p *book.Plan) string { return p.ID }

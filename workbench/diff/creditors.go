@@ -14,7 +14,7 @@ func (c *Comparison) families() {
 	}
 	eachOf(c, s, c.old.Families, c.now.Families, func(t thing, was, is *book.Family) {
 		t.reach = reach{families: []string{is.ID}}
-		t.keys(was.Said, is.Said)
+		t.saying(was.Said, is.Said).keys()
 	})
 }
 
@@ -35,7 +35,7 @@ func (c *Comparison) guesses() {
 	}
 	eachOf(c, s, all(c.old), all(c.now), func(t thing, was, is *book.Guess) {
 		t.reach = reach{families: []string{is.Family.ID}}
-		t.keys(was.Said, is.Said)
+		t.saying(was.Said, is.Said).keys()
 	})
 }
 
@@ -49,7 +49,7 @@ func (c *Comparison) lenders() {
 	eachOf(c, s, c.old.Lenders, c.now.Lenders, func(t thing, was, is *book.Lender) {
 		t.reach = reach{lenders: []string{is.ID}}
 		c.aliases(t, was, is)
-		t.keys(was.Said, is.Said, "aliases")
+		t.saying(was.Said, is.Said).keys("aliases")
 	})
 }
 
@@ -128,7 +128,7 @@ func (c *Comparison) channels(of pair[*book.DebtBook], to reach) {
 	}
 	s.reach = to
 	eachOf(c, s, of.was.Channels, of.is.Channels, func(t thing, was, is *book.Channel) {
-		t.keys(was.Said, is.Said)
+		t.saying(was.Said, is.Said).keys()
 	})
 }
 

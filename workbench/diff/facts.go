@@ -26,7 +26,7 @@ func (c *Comparison) facts() {
 
 func (c *Comparison) fact(t thing, was, is *fact.Fact) {
 	t = t.saying(c.old.OfFact(was), c.now.OfFact(is))
-	t.keys(t.values.was, t.values.is, "kinds", "derive", "infer", "starts")
+	t.keys("kinds", "derive", "infer", "starts")
 	if len(was.Kinds) > 0 && len(is.Kinds) > 0 {
 		t.list("kinds", was.Kinds, is.Kinds, Breaking, Looser)
 	} else if len(was.Kinds)+len(is.Kinds) > 0 { // none are all
@@ -112,7 +112,7 @@ func (c *Comparison) parameters() {
 
 func (c *Comparison) parameter(t thing, was, is *book.Parameter) {
 	t = t.saying(was.Said, is.Said)
-	t.keys(was.Said, is.Said, "source", "from", "until", "known_until")
+	t.keys("source", "from", "until", "known_until")
 	t.value("value", Changed, values(was), values(is))
 	t.list("source", valueSources(was), valueSources(is), TextOnly, TextOnly)
 }

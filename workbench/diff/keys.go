@@ -16,8 +16,8 @@ import (
 
 // keys compares the keys of a table, each in the class that the format gives it. Those of but are
 // compared elsewhere.
-func (t thing) keys(was, is book.Values, but ...string) {
-	t = t.saying(was, is)
+func (t thing) keys(but ...string) {
+	was, is := t.values.was, t.values.is
 	for _, path := range paths(was, is) {
 		if !slices.Contains(but, path.Name) {
 			t.key(path, was.At(path.Name), is.At(path.Name))

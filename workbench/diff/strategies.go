@@ -19,7 +19,7 @@ func (c *Comparison) kinds() {
 		}
 		t := thing{c: c, what: "kind." + id, wasAt: "strategies.toml", isAt: "strategies.toml"}
 		t.reach = c.reachOf(func(o *book.Option) bool { return o.Strategy.Group == id })
-		t.keys(was.Said, is.Said)
+		t.saying(was.Said, is.Said).keys()
 		c.conditions(t, "require", sides[*book.Condition]{lists: pair[[]*book.Condition]{was.Requires, is.Requires}})
 		c.conditions(t, "weigh", sides[*book.Condition]{lists: pair[[]*book.Condition]{was.Weighs, is.Weighs}})
 	})
@@ -45,7 +45,7 @@ func (c *Comparison) strategies() {
 }
 
 func (c *Comparison) strategy(t thing, was, is *book.Strategy) {
-	t.keys(was.Said, is.Said)
+	t.saying(was.Said, is.Said).keys()
 	old, now := kindIn(c.old, was.Group), kindIn(c.now, is.Group)
 	c.conditions(t, "require", sides[*book.Condition]{
 		lists:     pair[[]*book.Condition]{was.Requires, is.Requires},
