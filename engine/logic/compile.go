@@ -180,7 +180,6 @@ func (l *Language) compile(source string, use Use) (*Expression, *Fault) {
 // lower makes the closures of an expression.
 func (l *Language) lower(e *Expression) {
 	l.place(e)
-	e.at = e.tree.place.index
 	e.judged = (&lowering{language: l, whole: e.tree}).lower(e.tree)
 	e.traced = (&lowering{language: l, tracing: true}).lower(e.tree)
 }

@@ -235,7 +235,6 @@ type Expression struct {
 	Peeks  bool
 	Single *Comparison // set when the whole is one comparison of a given fact
 
-	at     int // the index of its place; 0 where what it comes to is not kept
 	index  int // among those of the language, from 1
 	tree   *Node
 	judged term // computes the result alone
@@ -262,15 +261,15 @@ func (e *Expression) Truth(f *Frame) Truth {
 	if *cell == notFound {
 		*cell = found(truthOf(e.judged.truth(f)))
 	}
-	f.row[e.at] = *cell // also where it is that of the borrower
+	f.row[e.tree.place.index] = *cell // also where it is that of the borrower
 	return cell.truth()
 }
 
 // Found returns what Truth gives where the frame has found it before for what it is at. It is no call,
 // which counts where many options ask the same.
 func (e *Expression) Found(f *Frame) (t Truth, found bool) {
-	if e.at < len(f.row) {
-		t, found = f.row[e.at].truth(), f.row[e.at] != notFound
+	if at := e.tree.place.index; at < len(f.row) {
+		t, found = f.row[at].truth(), f.row[at] != notFound
 	}
 	return t, found
 }
